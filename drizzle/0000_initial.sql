@@ -1,0 +1,218 @@
+CREATE TABLE "audit" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"actor" text NOT NULL,
+	"action" text NOT NULL,
+	"subject" text NOT NULL,
+	"messageId" text,
+	"detail" jsonb NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "occurrences" (
+	"id" text PRIMARY KEY NOT NULL,
+	"taskId" text NOT NULL,
+	"no" integer NOT NULL,
+	"months" integer[] NOT NULL,
+	"dueOn" date NOT NULL,
+	CONSTRAINT "occurrences_taskId_no_unique" UNIQUE("taskId","no")
+);
+--> statement-breakpoint
+CREATE TABLE "plan_drafts" (
+	"id" text PRIMARY KEY NOT NULL,
+	"planId" text,
+	"fileName" text NOT NULL,
+	"digest" text NOT NULL,
+	"parsed" jsonb NOT NULL,
+	"createdBy" text NOT NULL,
+	"createdAt" timestamp with time zone NOT NULL,
+	"decision" text
+);
+--> statement-breakpoint
+CREATE TABLE "plans" (
+	"id" text PRIMARY KEY NOT NULL,
+	"title" text NOT NULL,
+	"year" integer NOT NULL,
+	"fileName" text NOT NULL,
+	"digest" text NOT NULL,
+	"createdAt" timestamp with time zone NOT NULL,
+	"createdBy" text NOT NULL,
+	"publishedAt" timestamp with time zone,
+	"publishedBy" text
+);
+--> statement-breakpoint
+CREATE TABLE "task_units" (
+	"taskId" text NOT NULL,
+	"unitId" text NOT NULL,
+	"role" text NOT NULL,
+	"position" integer NOT NULL,
+	CONSTRAINT "task_units_taskId_unitId_role_pk" PRIMARY KEY("taskId","unitId","role")
+);
+--> statement-breakpoint
+CREATE TABLE "tasks" (
+	"id" text PRIMARY KEY NOT NULL,
+	"planId" text NOT NULL,
+	"position" integer NOT NULL,
+	"month" integer,
+	"seq" integer NOT NULL,
+	"content" text NOT NULL,
+	"leadUnits" jsonb NOT NULL,
+	"coopUnits" jsonb NOT NULL,
+	"startOn" date,
+	"dueOn" date,
+	"recurrence" jsonb,
+	"source" jsonb NOT NULL,
+	"state" text DEFAULT 'active' NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "pending_replies" (
+	"id" text PRIMARY KEY NOT NULL,
+	"personId" text NOT NULL,
+	"unitId" text,
+	"messageId" text NOT NULL,
+	"text" text NOT NULL,
+	"options" jsonb NOT NULL,
+	"createdAt" timestamp with time zone NOT NULL,
+	"settledAt" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "reports" (
+	"id" text PRIMARY KEY NOT NULL,
+	"batchId" text NOT NULL,
+	"occurrenceId" text NOT NULL,
+	"unitId" text NOT NULL,
+	"role" text NOT NULL,
+	"status" text NOT NULL,
+	"percent" real,
+	"eta" date,
+	"note" text DEFAULT '' NOT NULL,
+	"via" text NOT NULL,
+	"messageId" text,
+	"reportedBy" text NOT NULL,
+	"reportedAt" timestamp with time zone NOT NULL,
+	"no" integer DEFAULT 0 NOT NULL,
+	"withdrawnAt" timestamp with time zone,
+	"withdrawnBy" text
+);
+--> statement-breakpoint
+CREATE TABLE "reminder_cards" (
+	"key" text PRIMARY KEY NOT NULL,
+	"reminderId" text NOT NULL,
+	"no" integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "reminder_items" (
+	"cardKey" text NOT NULL,
+	"no" integer NOT NULL,
+	"occurrenceId" text NOT NULL,
+	"role" text NOT NULL,
+	CONSTRAINT "reminder_items_cardKey_no_pk" PRIMARY KEY("cardKey","no")
+);
+--> statement-breakpoint
+CREATE TABLE "reminders" (
+	"id" text PRIMARY KEY NOT NULL,
+	"planId" text NOT NULL,
+	"unitId" text NOT NULL,
+	"year" integer NOT NULL,
+	"month" integer NOT NULL,
+	"kind" text NOT NULL,
+	"decidedAt" timestamp with time zone NOT NULL,
+	CONSTRAINT "reminders_planId_unitId_year_month_kind_unique" UNIQUE("planId","unitId","year","month","kind")
+);
+--> statement-breakpoint
+CREATE TABLE "settings" (
+	"key" text PRIMARY KEY NOT NULL,
+	"value" jsonb NOT NULL,
+	"updatedAt" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "admin_codes" (
+	"hash" text PRIMARY KEY NOT NULL,
+	"expiresAt" timestamp with time zone NOT NULL,
+	"usedAt" timestamp with time zone,
+	CONSTRAINT "admin_codes_hash_unique" UNIQUE("hash")
+);
+--> statement-breakpoint
+CREATE TABLE "bind_requests" (
+	"id" text PRIMARY KEY NOT NULL,
+	"chatId" text NOT NULL,
+	"unitId" text NOT NULL,
+	"requestedBy" text NOT NULL,
+	"requestedAt" timestamp with time zone NOT NULL,
+	"decision" text,
+	"decidedBy" text,
+	"decidedAt" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "chats" (
+	"id" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"unitId" text,
+	"active" boolean DEFAULT true NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "memberships" (
+	"personId" text NOT NULL,
+	"unitId" text NOT NULL,
+	"duty" text NOT NULL,
+	CONSTRAINT "memberships_personId_unitId_pk" PRIMARY KEY("personId","unitId")
+);
+--> statement-breakpoint
+CREATE TABLE "people" (
+	"id" text PRIMARY KEY NOT NULL,
+	"openId" text NOT NULL,
+	"name" text NOT NULL,
+	"unreachable" text,
+	CONSTRAINT "people_openId_unique" UNIQUE("openId")
+);
+--> statement-breakpoint
+CREATE TABLE "person_roles" (
+	"personId" text NOT NULL,
+	"role" text NOT NULL,
+	CONSTRAINT "person_roles_personId_role_pk" PRIMARY KEY("personId","role")
+);
+--> statement-breakpoint
+CREATE TABLE "unit_aliases" (
+	"folded" text PRIMARY KEY NOT NULL,
+	"unitId" text NOT NULL,
+	"name" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "unit_group_members" (
+	"groupId" text NOT NULL,
+	"unitId" text NOT NULL,
+	CONSTRAINT "unit_group_members_groupId_unitId_pk" PRIMARY KEY("groupId","unitId")
+);
+--> statement-breakpoint
+CREATE TABLE "units" (
+	"id" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"kind" text NOT NULL,
+	"position" integer NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "occurrences" ADD CONSTRAINT "occurrences_taskId_tasks_id_fk" FOREIGN KEY ("taskId") REFERENCES "public"."tasks"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_drafts" ADD CONSTRAINT "plan_drafts_planId_plans_id_fk" FOREIGN KEY ("planId") REFERENCES "public"."plans"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "task_units" ADD CONSTRAINT "task_units_taskId_tasks_id_fk" FOREIGN KEY ("taskId") REFERENCES "public"."tasks"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "task_units" ADD CONSTRAINT "task_units_unitId_units_id_fk" FOREIGN KEY ("unitId") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "tasks" ADD CONSTRAINT "tasks_planId_plans_id_fk" FOREIGN KEY ("planId") REFERENCES "public"."plans"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reports" ADD CONSTRAINT "reports_occurrenceId_occurrences_id_fk" FOREIGN KEY ("occurrenceId") REFERENCES "public"."occurrences"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reports" ADD CONSTRAINT "reports_unitId_units_id_fk" FOREIGN KEY ("unitId") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reports" ADD CONSTRAINT "reports_reportedBy_people_id_fk" FOREIGN KEY ("reportedBy") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reminder_cards" ADD CONSTRAINT "reminder_cards_reminderId_reminders_id_fk" FOREIGN KEY ("reminderId") REFERENCES "public"."reminders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reminder_items" ADD CONSTRAINT "reminder_items_cardKey_reminder_cards_key_fk" FOREIGN KEY ("cardKey") REFERENCES "public"."reminder_cards"("key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reminder_items" ADD CONSTRAINT "reminder_items_occurrenceId_occurrences_id_fk" FOREIGN KEY ("occurrenceId") REFERENCES "public"."occurrences"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reminders" ADD CONSTRAINT "reminders_planId_plans_id_fk" FOREIGN KEY ("planId") REFERENCES "public"."plans"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reminders" ADD CONSTRAINT "reminders_unitId_units_id_fk" FOREIGN KEY ("unitId") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "bind_requests" ADD CONSTRAINT "bind_requests_unitId_units_id_fk" FOREIGN KEY ("unitId") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "chats" ADD CONSTRAINT "chats_unitId_units_id_fk" FOREIGN KEY ("unitId") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "memberships" ADD CONSTRAINT "memberships_personId_people_id_fk" FOREIGN KEY ("personId") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "memberships" ADD CONSTRAINT "memberships_unitId_units_id_fk" FOREIGN KEY ("unitId") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "person_roles" ADD CONSTRAINT "person_roles_personId_people_id_fk" FOREIGN KEY ("personId") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "unit_aliases" ADD CONSTRAINT "unit_aliases_unitId_units_id_fk" FOREIGN KEY ("unitId") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "unit_group_members" ADD CONSTRAINT "unit_group_members_groupId_units_id_fk" FOREIGN KEY ("groupId") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "unit_group_members" ADD CONSTRAINT "unit_group_members_unitId_units_id_fk" FOREIGN KEY ("unitId") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "task_units_unitId_index" ON "task_units" USING btree ("unitId");--> statement-breakpoint
+CREATE INDEX "tasks_planId_index" ON "tasks" USING btree ("planId");--> statement-breakpoint
+CREATE INDEX "reports_occurrenceId_unitId_reportedAt_index" ON "reports" USING btree ("occurrenceId","unitId","reportedAt");--> statement-breakpoint
+CREATE INDEX "reports_batchId_index" ON "reports" USING btree ("batchId");--> statement-breakpoint
+CREATE INDEX "memberships_unitId_index" ON "memberships" USING btree ("unitId");

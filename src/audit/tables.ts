@@ -1,0 +1,14 @@
+import { bigserial, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+
+/** Who changed what, when and by which message. Rows are only ever added. */
+export const audit = pgTable('audit', {
+  id: bigserial({ mode: 'number' }).primaryKey(),
+  at: timestamp({ withTimezone: true }).notNull(),
+  /** Person's id, or `system`, or `cli`. */
+  actor: text().notNull(),
+  action: text().notNull(),
+  /** `task:…`, `unit:…`: what was changed. */
+  subject: text().notNull(),
+  messageId: text(),
+  detail: jsonb().$type<Record<string, unknown>>().notNull(),
+});

@@ -1,0 +1,57 @@
+import { getDayDetail } from 'chinese-days';
+import {
+  addDays,
+  type Day,
+  daysInMonth,
+  lastDayOfMonth,
+  makeDay,
+  splitDay,
+  weekday,
+} from './county-time.ts';
+
+/** Years whose official holidays and 调休 are published; outside them only weekends are known. */
+export const HOLIDAYS_KNOWN = { from: 2004, until: 2026 };
+
+/** Days the county (or a newer notice) settles itself: true works, false rests. Wins over the published table. */
+export type OwnDays = ReadonlyMap<Day, boolean>;
+
+const NONE: OwnDays = new Map();
+
+/** Whether offices work that day: 调休 and official holidays where published, else Monday to Friday. */
+export function isWorkingDay(day: Day, own: OwnDays = NONE): boolean {
+  const settled = own.get(day);
+  if (settled !== undefined) return settled;
+  const { year } = splitDay(day);
+  if (year < HOLIDAYS_KNOWN.from || year > HOLIDAYS_KNOWN.until) return weekday(day) <= 5;
+  return getDayDetail(day).work;
+}
+
+/** The first working day of a month, or undefined if it has none. */
+export function firstWorkingDay(year: number, month: number, own?: OwnDays): Day {
+  return nextWorkingDay(makeDay(year, month, 1), own);
+}
+
+/** The last working day of a month: the default due day of its tasks (CONTRACT section 5). */
+export function lastWorkingDay(year: number, month: number, own?: OwnDays): Day {
+  const last = lastDayOfMonth(year, month);
+  for (let back = 0; back < daysInMonth(year, month); back++) {
+    const day = addDays(last, -back);
+    if (isWorkingDay(day, own)) return day;
+  }
+  return last;
+}
+
+/** `day` itself when it works, else the next day that does. */
+export function nextWorkingDay(day: Day, own?: OwnDays): Day {
+  let d = day;
+  // A run of rest days is never longer than a fortnight; the bound guards a broken own table.
+  for (let i = 0; i < 60 && !isWorkingDay(d, own); i++) d = addDays(d, 1);
+  return d;
+}
+
+/** The working day before `day`. */
+export function previousWorkingDay(day: Day, own?: OwnDays): Day {
+  let d = addDays(day, -1);
+  for (let i = 0; i < 60 && !isWorkingDay(d, own); i++) d = addDays(d, -1);
+  return d;
+}

@@ -1,0 +1,80 @@
+import type { Deps } from '../deps.ts';
+
+/** One command of the command line (CONTRACT section 4). Exit: 0 done, 1 the input is bad, 2 wrong usage. */
+export type Command = {
+  /** As shown to people, without the program's name. */
+  usage: string;
+  /** What it needs: nothing, or the database of this installation. */
+  needs: 'nothing' | 'database';
+  run: (call: Call) => Promise<0 | 1 | 2>;
+};
+
+export type Call = {
+  /** Words after the command's name. */
+  args: string[];
+  /** Folder in which the person stands: relative file names start there. */
+  cwd: string;
+  stdin: () => Promise<string>;
+  /** Data. */
+  out: (line: string) => void;
+  /** Everything else: problems, progress. */
+  err: (line: string) => void;
+  /** Only for commands that need the database. */
+  deps?: Deps;
+};
+
+/** Splits words into positional ones, `--name value` options and `--name` flags; undefined for an unknown option. */
+export function readArgs(
+  args: string[],
+  spec: { options?: string[]; flags?: string[] },
+): { words: string[]; options: Record<string, string>; flags: Set<string> } | undefined {
+  const words: string[] = [];
+  const options: Record<string, string> = {};
+  const flags = new Set<string>();
+  for (let i = 0; i < args.length; i++) {
+    const arg = args[i] ?? '';
+    if (!arg.startsWith('--')) words.push(arg);
+    else if (spec.flags?.includes(arg.slice(2))) flags.add(arg.slice(2));
+    else if (spec.options?.includes(arg.slice(2))) {
+      const value = args[++i];
+      if (value === undefined) return undefined;
+      options[arg.slice(2)] = value;
+    } else return undefined;
+  }
+  return { words, options, flags };
+}
+
+/**
+ * Runs `answer` over JSON Lines on stdin: one JSON line out for each line in, in order. A line that is no JSON or does
+ * not fit answers `{"error": …}` in its place, is named on stderr, and makes the exit code 1; the others still count.
+ */
+export async function eachLine(
+  call: Call,
+  answer: (value: unknown) => Promise<unknown> | unknown,
+): Promise<0 | 1> {
+  let bad = 0;
+  let count = 0;
+  const lines = (await call.stdin()).split('\n');
+  for (const [i, line] of lines.entries()) {
+    if (!line.trim()) continue;
+    count++;
+    try {
+      call.out(JSON.stringify(await answer(JSON.parse(line))));
+    } catch (error) {
+      bad++;
+      const why = error instanceof SyntaxError ? '不是 JSON' : describe(error);
+      call.out(JSON.stringify({ error: why }));
+      call.err(`第 ${i + 1} 行：${why}`);
+    }
+  }
+  if (bad > 0) call.err(`共 ${count} 行，${count - bad} 行已处理，${bad} 行有误`);
+  return bad > 0 ? 1 : 0;
+}
+
+function describe(error: unknown): string {
+  if (error instanceof Error && 'issues' in error && Array.isArray(error.issues)) {
+    const issues = error.issues as { path: PropertyKey[]; message: string }[];
+    return issues.map((i) => `${i.path.join('.')}: ${i.message}`).join('；');
+  }
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,21 @@
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+
+/** A connection or a transaction: what every query takes. Inside a transaction pass the transaction, never the outer one. */
+export type Db = PgDatabase<PgQueryResultHKT, Record<string, never>>;
+
+/** An open database with what its edge has to do at the end. */
+export type OpenDb = { db: Db; close: () => Promise<void>; kind: 'pglite' | 'postgres' };
+
+/** Rows of a raw `db.execute`: the two drivers answer in different shapes. */
+export function rowsOf<Row>(result: unknown): Row[] {
+  // Guaranteed by the drivers: postgres.js answers an array, PGlite an object with `rows`.
+  return Array.isArray(result) ? (result as Row[]) : (result as { rows: Row[] }).rows;
+}
+
+/** Whether an error, or its cause, is a violated unique key. */
+export function isUniqueViolation(error: unknown): boolean {
+  for (let e = error; e instanceof Error; e = e.cause) {
+    if ('code' in e && e.code === '23505') return true;
+  }
+  return false;
+}

@@ -1,0 +1,32 @@
+import type { Card } from './card.ts';
+
+/** Where a message goes: a person (open_id) or a group (chat_id). */
+export type Recipient = { type: 'open_id' | 'chat_id'; id: string };
+
+/** What a message holds. A `file` must have been uploaded by this app. */
+export type Content =
+  | { type: 'text'; text: string }
+  | { type: 'card'; card: Card }
+  | { type: 'file'; fileKey: string };
+
+/** What the bot needs of Feishu; `sdk.ts` stands behind it with the official SDK. Faults are `FeishuError`s. */
+export type Feishu = {
+  /** Sends to a person or a group; the same `uuid` (≤ 50 characters) within an hour sends once. */
+  send(to: Recipient, content: Content, uuid: string): Promise<{ messageId: string }>;
+  /** Answers under a message, in its thread when it has one. */
+  reply(messageId: string, content: Content, uuid: string): Promise<{ messageId: string }>;
+  /** Replaces a card of the bot's own, at most 14 days old. */
+  patchCard(messageId: string, card: Card): Promise<void>;
+  /** The bytes of a file, image or voice that a person sent in this message. */
+  download(messageId: string, fileKey: string, type: 'file' | 'image'): Promise<Uint8Array>;
+  /** Uploads a file (≤ 30 MB) to be sent; `name` with its suffix. */
+  uploadFile(name: string, bytes: Uint8Array): Promise<{ fileKey: string }>;
+  /** The bot itself; its open_id tells whether a message mentions it. */
+  botInfo(): Promise<{ openId: string; name: string }>;
+  /** A group's name. */
+  chatInfo(chatId: string): Promise<{ name: string }>;
+  /** The people of a group (bots are not listed). */
+  chatMembers(chatId: string): Promise<{ openId: string; name: string }[]>;
+  /** A person's name, or undefined where the app may not read it. */
+  userName(openId: string): Promise<string | undefined>;
+};

@@ -1,0 +1,51 @@
+import { date, index, integer, jsonb, pgTable, real, text, timestamp } from 'drizzle-orm/pg-core';
+import { occurrences } from '../plan/tables.ts';
+import { people, units } from '../units/tables.ts';
+import { STATUSES } from './report.ts';
+
+/**
+ * What a unit reported on one occurrence of a task. Rows are only added: the newest one that is not withdrawn holds, so
+ * an undo brings the one before back by itself.
+ */
+export const reports = pgTable(
+  'reports',
+  {
+    id: text().primaryKey(),
+    /** Items of one message or click: undone together. */
+    batchId: text().notNull(),
+    occurrenceId: text()
+      .notNull()
+      .references(() => occurrences.id),
+    unitId: text()
+      .notNull()
+      .references(() => units.id),
+    role: text({ enum: ['lead', 'coop'] }).notNull(),
+    status: text({ enum: STATUSES }).notNull(),
+    percent: real(),
+    eta: date(),
+    note: text().notNull().default(''),
+    via: text({ enum: ['card', 'text', 'office'] }).notNull(),
+    messageId: text(),
+    reportedBy: text()
+      .notNull()
+      .references(() => people.id),
+    reportedAt: timestamp({ withTimezone: true }).notNull(),
+    /** Order of rows written at the same instant. */
+    no: integer().notNull().default(0),
+    withdrawnAt: timestamp({ withTimezone: true }),
+    withdrawnBy: text(),
+  },
+  (t) => [index().on(t.occurrenceId, t.unitId, t.reportedAt), index().on(t.batchId)],
+);
+
+/** A question the bot put with buttons and that waits for the tap: the words and what they could mean. */
+export const pendingReplies = pgTable('pending_replies', {
+  id: text().primaryKey(),
+  personId: text().notNull(),
+  unitId: text(),
+  messageId: text().notNull(),
+  text: text().notNull(),
+  options: jsonb().$type<unknown[]>().notNull(),
+  createdAt: timestamp({ withTimezone: true }).notNull(),
+  settledAt: timestamp({ withTimezone: true }),
+});
