@@ -71,7 +71,7 @@ export async function decideBinding(
     await recordAudit(db, act, 'bind.refused', `chat:${request.chatId}`, { unitId: unit.id });
     return { kind: 'refused', chatId: request.chatId, unit };
   }
-  const changeId = await bindChat(db, act, request.chatId, unit.id, newId);
+  const changeId = await bindChat(db, act, { id: request.chatId }, unit.id, newId);
   return { kind: 'bound', changeId, chatId: request.chatId, unit };
 }
 
@@ -79,12 +79,13 @@ export async function decideBinding(
 export async function bindChat(
   db: Db,
   act: Act,
-  chatId: string,
+  chat: { id: string; name?: string },
   unitId: string,
   newId: NewId,
 ): Promise<string> {
+  const chatId = chat.id;
   const before = await findChat(db, chatId);
-  if (!before) await upsertChat(db, { id: chatId, name: chatId });
+  await upsertChat(db, { id: chatId, name: chat.name ?? before?.name ?? chatId });
   await setChatUnit(db, chatId, unitId);
   const id = newId();
   await insertChange(db, {
