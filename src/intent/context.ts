@@ -2,36 +2,42 @@ import type { Act } from '../audit/record.ts';
 import { type Day, dayOf } from '../calendar/county-time.ts';
 import type { Deps } from '../deps.ts';
 import type { Content } from '../feishu/client.ts';
-import type { IncomingMessage } from '../feishu/event.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import type { Person } from '../units/person.ts';
 
-/** One message being answered: who sent it, when, and the transaction (`deps.db`) in which all of it happens. */
+/** Where a request came from: a message, or a button that stands for one. */
+export type Origin = {
+  /** Unique for ever; answers are keyed by it, so that a request handled twice is answered once. */
+  key: string;
+  /** The message to answer under. */
+  messageId: string;
+  chatId: string;
+  chatType: 'p2p' | 'group';
+  /** The message it replies to: a reply to a reminder is bound to that reminder. */
+  parentId?: string;
+  mentions: { openId: string; name: string }[];
+};
+
+/** One request being answered; all of it happens in the transaction `deps.db`. */
 export type Context = {
   deps: Deps;
-  message: IncomingMessage;
-  /** Undefined for somebody the bot does not know. */
-  person: Person | undefined;
+  person: Person;
+  origin: Origin;
   now: Date;
   today: Day;
 };
 
-export function contextOf(
-  deps: Deps,
-  message: IncomingMessage,
-  person: Person | undefined,
-  now: Date,
-): Context {
-  return { deps, message, person, now, today: dayOf(now, deps.config.APP_TIMEZONE) };
+export function contextOf(deps: Deps, person: Person, origin: Origin, now: Date): Context {
+  return { deps, person, origin, now, today: dayOf(now, deps.config.APP_TIMEZONE) };
 }
 
-/** Answers under the message that asked; `part` tells several answers to one message apart. */
+/** Answers under the message that asked; `part` tells several answers to one request apart. */
 export async function answer(context: Context, content: Content, part = 'answer'): Promise<void> {
-  const { deps, message } = context;
+  const { deps, origin } = context;
   await enqueue(deps.db, {
-    key: `${part}:${message.messageId}`,
-    to: { type: 'chat_id', id: message.chatId },
-    replyTo: message.messageId,
+    key: `${part}:${origin.key}`,
+    to: { type: 'chat_id', id: origin.chatId },
+    replyTo: origin.messageId,
     content,
     purpose: 'answer',
   });
@@ -41,7 +47,24 @@ export async function say(context: Context, text: string, part?: string): Promis
   await answer(context, { type: 'text', text }, part);
 }
 
-/** Who acts by this message. */
-export function actOf(context: Context, person: Person): Act {
-  return { actor: person.id, at: context.now, messageId: context.message.messageId };
+/** Tells people other than the asker, in private. */
+export async function tell(
+  context: Context,
+  people: { id: string; openId: string }[],
+  content: Content,
+  part: string,
+): Promise<void> {
+  for (const person of people) {
+    await enqueue(context.deps.db, {
+      key: `${part}:${context.origin.key}:${person.id}`,
+      to: { type: 'open_id', id: person.openId },
+      content,
+      purpose: 'answer',
+    });
+  }
+}
+
+/** Who acts by this request. */
+export function actOf(context: Context): Act {
+  return { actor: context.person.id, at: context.now, messageId: context.origin.messageId };
 }

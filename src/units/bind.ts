@@ -9,10 +9,12 @@ import {
   findBindRequest,
   findChat,
   findMembership,
+  findPersonByOpenId,
   findUnits,
   grantRole,
   insertBindRequest,
   listContacts,
+  listRoles,
   type Role,
   revokeRole,
   setChatUnit,
@@ -134,7 +136,10 @@ type UndoPerson = {
   personId: string;
   unitId?: string;
   dutyBefore?: Duty | null;
+  /** Given by the change, taken by its undoing. */
   role?: Role;
+  /** Taken by the change, given back by its undoing. */
+  roleBefore?: Role;
 };
 
 /** Takes a post back, to what it was before. */
@@ -142,6 +147,7 @@ export async function undoBindPerson(db: Db, data: Record<string, unknown>): Pro
   // Written by bindPerson above and read from our own table.
   const undo = data as UndoPerson;
   if (undo.role) await revokeRole(db, undo.personId, undo.role);
+  if (undo.roleBefore) await grantRole(db, undo.personId, undo.roleBefore);
   if (!undo.unitId) return;
   if (undo.dutyBefore)
     await setMembership(db, {
@@ -164,4 +170,54 @@ async function dutyFor(db: Db, personId: string, unitId: string, post: Post): Pr
   if (post !== 'liaison') return (await findMembership(db, personId, unitId))?.duty ?? 'member';
   const main = (await listContacts(db, [unitId])).find((c) => c.duty === 'main');
   return !main || main.id === personId ? 'main' : 'deputy';
+}
+
+/** Ends a group's binding; undefined when it had none. */
+export async function unbindChat(
+  db: Db,
+  act: Act,
+  chatId: string,
+  newId: NewId,
+): Promise<{ unit: UnitRow; changeId: string } | undefined> {
+  const chat = await findChat(db, chatId);
+  const [unit] = await findUnits(db, chat?.unitId ? [chat.unitId] : []);
+  if (!unit) return undefined;
+  await setChatUnit(db, chatId, null);
+  const changeId = newId();
+  await insertChange(db, {
+    id: changeId,
+    actor: act.actor,
+    at: act.at,
+    kind: 'bind-chat',
+    data: { chatId, before: unit.id },
+  });
+  await recordAudit(db, act, 'bind.ended', `chat:${chatId}`, { unitId: unit.id });
+  return { unit, changeId };
+}
+
+/** Takes a post from a person; undefined when they did not have it. */
+export async function removePost(
+  db: Db,
+  act: Act,
+  input: { openId: string; unitId?: string; post: Post },
+  newId: NewId,
+): Promise<{ changeId: string } | undefined> {
+  const person = await findPersonByOpenId(db, input.openId);
+  if (!person) return undefined;
+  const data: UndoPerson = { personId: person.id };
+  if (input.post === 'office' || input.post === 'leader' || input.post === 'admin') {
+    if (!(await listRoles(db, person.id)).includes(input.post)) return undefined;
+    await revokeRole(db, person.id, input.post);
+    data.roleBefore = input.post;
+  } else {
+    const membership = input.unitId ? await findMembership(db, person.id, input.unitId) : undefined;
+    if (!input.unitId || !membership) return undefined;
+    await deleteMembership(db, person.id, input.unitId);
+    data.unitId = input.unitId;
+    data.dutyBefore = membership.duty;
+  }
+  const changeId = newId();
+  await insertChange(db, { id: changeId, actor: act.actor, at: act.at, kind: 'bind-person', data });
+  await recordAudit(db, act, 'bind.removed', `person:${person.id}`, { post: input.post });
+  return { changeId };
 }
