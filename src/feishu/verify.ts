@@ -24,12 +24,15 @@ export type Refusal =
   | 'token'
   | 'not-an-event';
 
+/** Ids and type names are printable ASCII; anything else could not be stored as a key. */
+const Name = z.string().regex(/^[\x21-\x7e]{1,200}$/);
+
 /** The envelope of every event and callback, schema 2.0. */
 export const Payload = z.looseObject({
   schema: z.literal('2.0'),
   header: z.looseObject({
-    event_id: z.string().min(1).max(200),
-    event_type: z.string().min(1).max(200),
+    event_id: Name,
+    event_type: Name,
     token: z.string(),
     create_time: z.union([z.string(), z.number()]).optional(),
   }),
