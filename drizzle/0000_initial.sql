@@ -8,6 +8,66 @@ CREATE TABLE "audit" (
 	"detail" jsonb NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "card_actions" (
+	"key" text PRIMARY KEY NOT NULL,
+	"eventId" text NOT NULL,
+	"openId" text NOT NULL,
+	"at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "inbox" (
+	"key" text PRIMARY KEY NOT NULL,
+	"seq" bigserial NOT NULL,
+	"type" text NOT NULL,
+	"lane" text NOT NULL,
+	"payload" text NOT NULL,
+	"sentAt" timestamp with time zone NOT NULL,
+	"receivedAt" timestamp with time zone DEFAULT now() NOT NULL,
+	"state" text DEFAULT 'pending' NOT NULL,
+	"attempts" integer DEFAULT 0 NOT NULL,
+	"runAt" timestamp with time zone DEFAULT now() NOT NULL,
+	"leasedUntil" timestamp with time zone,
+	"reason" text,
+	"finishedAt" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "api_usage" (
+	"month" text PRIMARY KEY NOT NULL,
+	"calls" integer NOT NULL,
+	"warned" integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "outbox" (
+	"key" text PRIMARY KEY NOT NULL,
+	"seq" bigserial NOT NULL,
+	"kind" text NOT NULL,
+	"target" text,
+	"lane" text NOT NULL,
+	"toType" text NOT NULL,
+	"toId" text NOT NULL,
+	"replyTo" text,
+	"content" json NOT NULL,
+	"purpose" text NOT NULL,
+	"optional" boolean DEFAULT false NOT NULL,
+	"notBefore" timestamp with time zone NOT NULL,
+	"state" text DEFAULT 'pending' NOT NULL,
+	"claims" integer DEFAULT 0 NOT NULL,
+	"failures" integer DEFAULT 0 NOT NULL,
+	"runAt" timestamp with time zone DEFAULT now() NOT NULL,
+	"leasedUntil" timestamp with time zone,
+	"maybeSentSince" timestamp with time zone,
+	"messageId" text,
+	"reason" text,
+	"code" integer,
+	"createdAt" timestamp with time zone DEFAULT now() NOT NULL,
+	"finishedAt" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "send_rate" (
+	"key" text PRIMARY KEY NOT NULL,
+	"next" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "occurrences" (
 	"id" text PRIMARY KEY NOT NULL,
 	"taskId" text NOT NULL,
@@ -211,6 +271,9 @@ ALTER TABLE "person_roles" ADD CONSTRAINT "person_roles_personId_people_id_fk" F
 ALTER TABLE "unit_aliases" ADD CONSTRAINT "unit_aliases_unitId_units_id_fk" FOREIGN KEY ("unitId") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "unit_group_members" ADD CONSTRAINT "unit_group_members_groupId_units_id_fk" FOREIGN KEY ("groupId") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "unit_group_members" ADD CONSTRAINT "unit_group_members_unitId_units_id_fk" FOREIGN KEY ("unitId") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "inbox_open" ON "inbox" USING btree ("lane","sentAt","seq") WHERE "inbox"."state" = 'pending';--> statement-breakpoint
+CREATE INDEX "outbox_open" ON "outbox" USING btree ("lane","seq") WHERE "outbox"."state" = 'pending';--> statement-breakpoint
+CREATE INDEX "outbox_messageId_index" ON "outbox" USING btree ("messageId");--> statement-breakpoint
 CREATE INDEX "task_units_unitId_index" ON "task_units" USING btree ("unitId");--> statement-breakpoint
 CREATE INDEX "tasks_planId_index" ON "tasks" USING btree ("planId");--> statement-breakpoint
 CREATE INDEX "reports_occurrenceId_unitId_reportedAt_index" ON "reports" USING btree ("occurrenceId","unitId","reportedAt");--> statement-breakpoint

@@ -1,0 +1,23 @@
+import { eq } from 'drizzle-orm';
+import type { Db } from '../db/db.ts';
+import type { Setting } from './setting.ts';
+import { settings } from './tables.ts';
+
+/** The value that holds now; a stored one of another shape counts as never set. */
+export async function getSetting<T>(db: Db, setting: Setting<T>): Promise<T> {
+  const [row] = await db.select().from(settings).where(eq(settings.key, setting.key));
+  const parsed = setting.schema.safeParse(row?.value);
+  return parsed.success ? parsed.data : setting.fallback;
+}
+
+export async function setSetting<T>(
+  db: Db,
+  setting: Setting<T>,
+  value: T,
+  now: Date,
+): Promise<void> {
+  await db
+    .insert(settings)
+    .values({ key: setting.key, value, updatedAt: now })
+    .onConflictDoUpdate({ target: settings.key, set: { value, updatedAt: now } });
+}
