@@ -49,13 +49,17 @@ export function readNumber(text: string): number | undefined {
   return readPositional(s) ?? readScaled(s);
 }
 
-/** 二〇二二: four and more figures one after the other, or fewer with a zero among them; 一二三四 is a list. */
+/** Reads figures said one after the other: `二〇二二`, `二三` (of 二三年). For years: elsewhere 二三 is "two or three". */
+export function readFigures(text: string): number | undefined {
+  if (!/^[零〇一二三四五六七八九]{2,}$/.test(text)) return undefined;
+  return Number([...text].map((c) => DIGITS[c]).join(''));
+}
+
+/** Figures said one after the other that are neither a list (一二三四) nor a guess (二三, 三五). */
 function readPositional(s: string): number | undefined {
-  if (!/^[零〇一二三四五六七八九]{2,}$/.test(s)) return undefined;
-  const figures = [...s].map((c) => DIGITS[c] ?? 0);
-  if (figures.length < 4 && !figures.includes(0)) return undefined;
-  if (figures.every((f, i) => i === 0 || f === (figures[i - 1] ?? 0) + 1)) return undefined;
-  return Number(figures.join(''));
+  const values = [...s].map((c) => DIGITS[c] ?? 0);
+  const counting = values.every((v, i) => i === 0 || v === (values[i - 1] ?? 0) + 1);
+  return counting || s === '三五' ? undefined : readFigures(s);
 }
 
 function readPoint(whole: string, fraction: string, scale: string): number | undefined {
