@@ -30,14 +30,16 @@ const POST_WORDS: Record<Post, string> = {
 
 /** A sentence with 撤销 under it: every reply that changes data offers it. */
 export async function sayWithUndo(context: Context, text: string, changeId: string): Promise<void> {
-  await answer(context, {
-    type: 'card',
-    card: card({
-      title: words.done,
-      template: 'green',
-      summary: text,
-      elements: [markdown(escapeMarkdown(text)), row([undoButton(changeId)])],
-    }),
+  await answer(context, { type: 'card', card: doneCard(text, changeId) });
+}
+
+/** What was done, with 撤销 where it can be taken back. */
+export function doneCard(text: string, changeId?: string): Card {
+  return card({
+    title: words.done,
+    template: 'green',
+    summary: text,
+    elements: [markdown(escapeMarkdown(text)), ...(changeId ? [row([undoButton(changeId)])] : [])],
   });
 }
 

@@ -1,6 +1,6 @@
 import { dayOf, splitDay } from '../calendar/county-time.ts';
 import type { Db } from '../db/db.ts';
-import { findSentKey } from '../outbox/queries.ts';
+import { findByMessageId } from '../outbox/queries.ts';
 import { listItems, listTaskUnits } from '../plan/queries.ts';
 import { itemsByUnit } from '../plan/unit-items.ts';
 import type { PendingOption } from '../progress/cards.ts';
@@ -30,8 +30,8 @@ export async function reportScopes(context: Context, unitIds: string[]): Promise
   const { db } = context.deps;
   const timeZone = context.deps.config.APP_TIMEZONE;
   const { parentId } = context.origin;
-  const parentKey = parentId ? await findSentKey(db, parentId) : undefined;
-  const parent = parentKey ? await findCard(db, parentKey) : undefined;
+  const sent = parentId ? await findByMessageId(db, parentId) : undefined;
+  const parent = sent ? await findCard(db, sent.key) : undefined;
   const wanted = parent ? unitIds.filter((u) => u === parent.unitId) : unitIds;
   const scopes: ReportScope[] = [];
   const latest = parent ? [parent] : await listLatestCards(db, wanted);

@@ -1,7 +1,6 @@
 import { type Change, findChange, findLastChange, markUndone } from '../audit/queries.ts';
 import { type Act, recordAudit } from '../audit/record.ts';
 import type { Deps } from '../deps.ts';
-import { setPaused } from '../outbox/pause.ts';
 import { clearPublished, deletePlan, findPlan } from '../plan/queries.ts';
 import { words as planWords } from '../plan/wording.ts';
 import { removePolicy } from '../policy/library.ts';
@@ -9,6 +8,8 @@ import { withdrawReports } from '../progress/record.ts';
 import { words as progressWords } from '../progress/wording.ts';
 import { listRounds } from '../remind/queries.ts';
 import { redrawCards } from '../remind/redraw.ts';
+import { setSetting } from '../settings/queries.ts';
+import { pushPaused } from '../settings/setting.ts';
 import { undoAlias } from '../units/alias.ts';
 import { undoBindChat, undoBindPerson } from '../units/bind.ts';
 import { undoGroup } from '../units/group.ts';
@@ -84,7 +85,7 @@ async function takeBack(deps: Deps, act: Act, change: Change): Promise<string> {
       await undoGroup(db, data);
       return words.done;
     case 'pause':
-      await setPaused(db, act.at, data.paused !== true);
+      await setSetting(db, pushPaused, data.paused !== true, act.at);
       return data.paused === true ? words.resumed : words.paused;
     case 'policy':
       await removePolicy(db, String(data.policyId));

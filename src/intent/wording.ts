@@ -31,6 +31,7 @@ export const words = {
   clickFailed: '操作没有成功，没有改动任何数据，请稍后再试。',
   forged: '这个操作无效，没有改动任何数据。',
   done: '已处理',
+  somebody: '同志',
   // Administration
   notAllowed: (who: string) => `这项操作由${who}办理，没有改动。`,
   office: '督办人员',
@@ -122,4 +123,15 @@ export const words = {
   policyRemoved: (name: string) => `已撤销入库，《${name}》不再用于回答。`,
   public: '公开',
   internal: '内部',
+};
+
+/** What the office is told of sending. */
+export const sendingWords = {
+  undeliverable: (who: string, code: number) =>
+    `发给${who}的消息不能送达（${code}）。请核对其是否已离职、停用机器人或退群，并登记新的联络员。`,
+  uncertain: (who: string) => `发给${who}的一条消息可能已送达，因网络原因没有收到回执，未再重发。`,
+  stopped: (code: number) =>
+    `消息发送已暂停（${code}），请管理员在开发者后台检查应用状态、权限和版本。恢复后会自动补发。`,
+  quota: (percent: number, calls: number, quota: number) =>
+    `本月接口调用已用 ${calls} 次，占额度 ${quota} 次的 ${percent}%。${percent >= 90 ? '今后只发提醒和确认。' : ''}`,
 };

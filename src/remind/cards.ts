@@ -58,7 +58,14 @@ export type CardLine = {
   dueOn: string;
   leadUnits: string[];
   coopUnits: string[];
-  report?: { status: TaskStatus; reporter: string; on: string; note: string; eta?: string };
+  report?: {
+    id: string;
+    status: TaskStatus;
+    reporter: string;
+    on: string;
+    note: string;
+    eta?: string;
+  };
 };
 
 /** The month card of a unit: its items with buttons, and one form for words and a date. */

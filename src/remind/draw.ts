@@ -41,6 +41,7 @@ export async function cardLines(
         ...(report
           ? {
               report: {
+                id: report.id,
                 status: report.status,
                 reporter: report.reporter,
                 on: dayOf(report.reportedAt, timeZone),

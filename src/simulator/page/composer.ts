@@ -198,8 +198,7 @@ export function createComposer(page: Page, session: Session): HTMLElement {
       quoteLine.hidden = !replyTo;
       fill(
         quoteLine,
-        replyTo &&
-          h('span', {}, words.message.replyTo(replyTo.sender.name, previewText(replyTo))),
+        replyTo && h('span', {}, words.message.replyTo(replyTo.sender.name, previewText(replyTo))),
         h(
           'button',
           {

@@ -120,9 +120,7 @@ function quote(parent: ChatMessage | undefined, show: () => void): HTMLElement {
   return h(
     'button',
     { type: 'button', class: 'quote', on: { click: show } },
-    parent
-      ? words.message.replyTo(parent.sender.name, previewText(parent))
-      : words.message.gone,
+    parent ? words.message.replyTo(parent.sender.name, previewText(parent)) : words.message.gone,
   );
 }
 
