@@ -21,11 +21,14 @@ export async function readDoc(bytes: Uint8Array): Promise<DocumentContent> {
   let open: string[] = [];
   const addParagraphs = (texts: string[]) => {
     for (const text of texts)
-      if (text.trim() !== '') blocks.push({ kind: 'paragraph', text, place: { paragraph: ++paragraph } });
+      if (text.trim() !== '')
+        blocks.push({ kind: 'paragraph', text, place: { paragraph: ++paragraph } });
   };
   const endTable = () => {
     if (rows.length === 0) return;
-    const grid = spread(rows.map((cells) => ({ cells: cells.map((text) => ({ text: text.trim() })) })));
+    const grid = spread(
+      rows.map((cells) => ({ cells: cells.map((text) => ({ text: text.trim() })) })),
+    );
     blocks.push({ kind: 'table', rows: grid, place: { table: ++table } });
     rows = [];
   };

@@ -120,7 +120,8 @@ const FIGURES = '〇一二三四五六七八九';
 
 /** A count in one of Word's number formats; formats nobody uses for Chinese lists fall back to Arabic. */
 function write(n: number, format: string): string {
-  if (/^(?:chinese|japaneseCounting|taiwaneseCounting|ideographTraditional)/.test(format)) return numeral(n);
+  if (/^(?:chinese|japaneseCounting|taiwaneseCounting|ideographTraditional)/.test(format))
+    return numeral(n);
   if (format === 'ideographDigital') return [...String(n)].map((d) => FIGURES[Number(d)]).join('');
   if (format === 'lowerLetter') return String.fromCharCode(96 + ((n - 1) % 26) + 1);
   if (format === 'upperLetter') return String.fromCharCode(64 + ((n - 1) % 26) + 1);

@@ -13,7 +13,15 @@ type OpenCell = Container & { columns: number; continues: boolean };
 type OpenTable = { rows: OpenRow[]; row?: OpenRow; cell?: OpenCell; promoted: Table[] };
 
 /** Parts of a paragraph that no reader of the page sees: deleted text, field codes, readings, doubles for old Word. */
-const UNSEEN = new Set(['del', 'moveFrom', 'instrText', 'delText', 'rt', 'Fallback', 'delInstrText']);
+const UNSEEN = new Set([
+  'del',
+  'moveFrom',
+  'instrText',
+  'delText',
+  'rt',
+  'Fallback',
+  'delInstrText',
+]);
 
 /** Reads a .docx: paragraphs with their automatic numbers, tables as full grids, insertions in, deletions out. */
 export function readDocx(bytes: Uint8Array): DocumentContent {
@@ -30,7 +38,10 @@ export function readDocx(bytes: Uint8Array): DocumentContent {
   if (pictures > 0)
     problems.push({ where: '全文', message: `有 ${pictures} 张图片，图中的文字没有读取` });
   if (objects > 0)
-    problems.push({ where: '全文', message: `有 ${objects} 个嵌入的对象（如 Excel 表），没有读取` });
+    problems.push({
+      where: '全文',
+      message: `有 ${objects} 个嵌入的对象（如 Excel 表），没有读取`,
+    });
   if (Object.keys(parts).some((name) => name.endsWith('vbaProject.bin')))
     problems.push({ where: '全文', message: '文件带有宏，宏没有运行，也没有读取' });
   return { format: 'docx', blocks: place(written), problems };
@@ -92,7 +103,9 @@ function readBody(xml: string, numbering: Numbering) {
     } else if (tag === 'tc' && table?.cell) {
       const { columns, continues } = table.cell;
       table.row?.cells.push({ text: cellText(table.cell), columns, continues });
-      table.promoted.push(...table.cell.blocks.filter((b) => b.kind === 'table' && isLarge(b)) as Table[]);
+      table.promoted.push(
+        ...(table.cell.blocks.filter((b) => b.kind === 'table' && isLarge(b)) as Table[]),
+      );
       table.cell = undefined;
     } else if (tag === 'tr' && table?.row) {
       if (!table.row.deleted) table.rows.push(table.row);
@@ -173,6 +186,7 @@ function cellText(cell: OpenCell): string {
 
 function closeTable(table: OpenTable, into: Container): void {
   const rows = spread(table.rows);
-  if (rows.some((row) => row.some((cell) => cell.text.trim() !== ''))) into.blocks.push({ kind: 'table', rows });
+  if (rows.some((row) => row.some((cell) => cell.text.trim() !== '')))
+    into.blocks.push({ kind: 'table', rows });
   into.blocks.push(...table.promoted);
 }

@@ -7,13 +7,22 @@ const LINES_ABOVE_TITLE = 8;
  * The secret marking of a document, or 内部, in the marking position only: the lines above the title (GB/T 9704). The
  * same words in running text (商业秘密, 国家秘密) mean nothing.
  */
-export function findMarking(content: DocumentContent): { secret: string } | { internal: true } | undefined {
+export function findMarking(
+  content: DocumentContent,
+): { secret: string } | { internal: true } | undefined {
   for (const line of linesAboveTitle(content)) {
-    for (const part of line.split(/[\s\u3000]{2,}|\t/).flatMap((p) => [p, ...p.split(/[\s\u3000]+/)])) {
+    for (const part of line
+      .split(/[\s\u3000]{2,}|\t/)
+      .flatMap((p) => [p, ...p.split(/[\s\u3000]+/)])) {
       const text = part.normalize('NFKC').replace(/\s/g, '');
-      const secret = /^(?:密级[:：]?)?[【[(（]?(绝密|机密|秘密)[】\])）]?(?:[★☆*].*|\d+年|长期)?$/.exec(text);
+      const secret =
+        /^(?:密级[:：]?)?[【[(（]?(绝密|机密|秘密)[】\])）]?(?:[★☆*].*|\d+年|长期)?$/.exec(text);
       if (secret?.[1]) return { secret: text };
-      if (/^(?:密级[:：]?)?[【[(（]?内部(?:资料|文件|材料|使用)?[】\])）]?(?:[,，;；★]?(?:注意保存|妥善保管|不得外传|请勿外传).*)?$/.test(text))
+      if (
+        /^(?:密级[:：]?)?[【[(（]?内部(?:资料|文件|材料|使用)?[】\])）]?(?:[,，;；★]?(?:注意保存|妥善保管|不得外传|请勿外传).*)?$/.test(
+          text,
+        )
+      )
         return { internal: true };
     }
   }

@@ -16,7 +16,12 @@ export function glyphsOf(item: Item): Glyph[] {
   const y = item.transform[5] ?? 0;
   const size = item.height || Math.hypot(item.transform[2] ?? 0, item.transform[3] ?? 0);
   const weights = chars.map((c) => ((c.codePointAt(0) ?? 0) < 0x2000 ? 1 : 2));
-  const unit = item.width / Math.max(1, weights.reduce((a, b) => a + b, 0));
+  const unit =
+    item.width /
+    Math.max(
+      1,
+      weights.reduce((a, b) => a + b, 0),
+    );
   let at = x;
   return chars.map((char, i) => {
     const left = at;

@@ -101,7 +101,12 @@ function straight(a: Point, b: Point): Rule[] {
 function thin(path: Point[]): Rule[] {
   const xs = path.map((p) => p.x);
   const ys = path.map((p) => p.y);
-  const box = { x1: Math.min(...xs), x2: Math.max(...xs), y1: Math.min(...ys), y2: Math.max(...ys) };
+  const box = {
+    x1: Math.min(...xs),
+    x2: Math.max(...xs),
+    y1: Math.min(...ys),
+    y2: Math.max(...ys),
+  };
   const width = box.x2 - box.x1;
   const height = box.y2 - box.y1;
   const x = (box.x1 + box.x2) / 2;

@@ -6,7 +6,13 @@ import type { Rule } from './pdf-rules.ts';
 const NEAR = 2.5;
 
 /** A table found by its drawn lines: its box on the page, and its grid. */
-export type RuledTable = { top: number; bottom: number; left: number; right: number; rows: Cell[][] };
+export type RuledTable = {
+  top: number;
+  bottom: number;
+  left: number;
+  right: number;
+  rows: Cell[][];
+};
 
 /** Finds the tables that a page draws and takes the glyphs inside them; the rest is returned. */
 export function readRuledTables(
@@ -60,9 +66,7 @@ function connected(rules: Rule[]): Rule[][] {
 }
 
 function overlap(a: Rule, b: Rule): boolean {
-  return (
-    a.x1 <= b.x2 + NEAR && b.x1 <= a.x2 + NEAR && a.y1 <= b.y2 + NEAR && b.y1 <= a.y2 + NEAR
-  );
+  return a.x1 <= b.x2 + NEAR && b.x1 <= a.x2 + NEAR && a.y1 <= b.y2 + NEAR && b.y1 <= a.y2 + NEAR;
 }
 
 function around(a: Rule, b: Rule): Rule {

@@ -36,7 +36,9 @@ export async function readPdf(bytes: Uint8Array): Promise<DocumentContent> {
 
 function isPageNumber(line: Line, height: number): boolean {
   const atEdge = line.y < height * 0.1 || line.y > height * 0.92;
-  return atEdge && /^[-—–―\s]*(?:第\s*)?\d+(?:\s*页)?(?:\s*[/共]\s*\d+\s*页?)?[-—–―\s]*$/.test(line.text);
+  return (
+    atEdge && /^[-—–―\s]*(?:第\s*)?\d+(?:\s*页)?(?:\s*[/共]\s*\d+\s*页?)?[-—–―\s]*$/.test(line.text)
+  );
 }
 
 function addPage(
@@ -50,11 +52,23 @@ function addPage(
   const starts = (line: Line) => line.x - left > line.size * 1.2;
   let above = Number.POSITIVE_INFINITY;
   for (const table of [...tables].sort((a, b) => b.top - a.top)) {
-    addParagraphs(blocks, page, lines.filter((l) => l.y < above && l.y >= table.top), right, starts);
+    addParagraphs(
+      blocks,
+      page,
+      lines.filter((l) => l.y < above && l.y >= table.top),
+      right,
+      starts,
+    );
     blocks.push({ kind: 'table', rows: table.rows, place: { page } });
     above = table.bottom;
   }
-  addParagraphs(blocks, page, lines.filter((l) => l.y < above), right, starts);
+  addParagraphs(
+    blocks,
+    page,
+    lines.filter((l) => l.y < above),
+    right,
+    starts,
+  );
 }
 
 function addParagraphs(

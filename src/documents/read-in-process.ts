@@ -35,7 +35,8 @@ export async function readDocumentInProcess(file: {
     const content = await read(file.bytes);
     if (content.blocks.length === 0) return refuse({ reason: 'empty' });
     const marking = findMarking(content);
-    if (marking && 'secret' in marking) return refuse({ reason: 'secret', marking: marking.secret });
+    if (marking && 'secret' in marking)
+      return refuse({ reason: 'secret', marking: marking.secret });
     return marking ? { kind: 'read', content, marking: 'internal' } : { kind: 'read', content };
   } catch (error) {
     return refuse(refusalOf(error));

@@ -10,7 +10,8 @@ export function readXlsx(bytes: Uint8Array): DocumentContent {
   const parts = unpack(bytes, (name) => !/media\/|\.(?:png|jpe?g|gif|emf|wmf)$/i.test(name));
   const macros = Object.keys(parts).some((name) => name.endsWith('vbaProject.bin'));
   const content = readWorkbook('xlsx', zipSync(parts, { level: 0 }));
-  if (macros) content.problems.push({ where: '全文', message: '文件带有宏，宏没有运行，也没有读取' });
+  if (macros)
+    content.problems.push({ where: '全文', message: '文件带有宏，宏没有运行，也没有读取' });
   return content;
 }
 
@@ -77,5 +78,7 @@ function textOf(cell: CellObject): string {
     const letters = format.replace(/"[^"]*"|\[[^\]]*\]|\\./g, '');
     return /d/i.test(letters) ? `${y}-${two(m)}-${two(d)}` : `${y}年${m}月`;
   }
-  return String(cell.w ?? cell.v).replace(/\r\n?/g, '\n').trim();
+  return String(cell.w ?? cell.v)
+    .replace(/\r\n?/g, '\n')
+    .trim();
 }

@@ -51,9 +51,15 @@ const SIGNS: { starts: RegExp; is: (bytes: Uint8Array) => Found }[] = [
   { starts: /^\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1/, is: inOle },
   { starts: /^[\s\S]{0,1000}%PDF-/, is: () => ({ format: 'pdf' }) },
   { starts: /^\s*\{\\rtf/, is: () => ({ other: 'RTF 文档' }) },
-  { starts: /^(?:\u00ef\u00bb\u00bf)?\s*(?:<!doctype html|<html|MIME-Version:)/i, is: () => ({ other: '网页' }) },
+  {
+    starts: /^(?:\u00ef\u00bb\u00bf)?\s*(?:<!doctype html|<html|MIME-Version:)/i,
+    is: () => ({ other: '网页' }),
+  },
   { starts: /^(?:\u00ef\u00bb\u00bf)?\s*<\?xml/i, is: () => ({ other: 'XML 文件' }) },
-  { starts: /^(?:\u0089PNG|\u00ff\u00d8\u00ff|GIF8|BM|II\*\0|MM\0\*)/, is: () => ({ other: '图片' }) },
+  {
+    starts: /^(?:\u0089PNG|\u00ff\u00d8\u00ff|GIF8|BM|II\*\0|MM\0\*)/,
+    is: () => ({ other: '图片' }),
+  },
   { starts: /^(?:Rar!|7z\u00bc\u00af|\u001f\u008b)/, is: () => ({ other: '压缩包' }) },
   { starts: /^(?:MZ|\u007fELF)/, is: () => ({ other: '程序' }) },
 ];
@@ -65,9 +71,12 @@ export function sniff(name: string, bytes: Uint8Array): { format: Format } | { r
   const named = OF_EXTENSION[extension];
   const head = latin(bytes.subarray(0, 1200));
   const sign = SIGNS.find((s) => s.starts.test(head));
-  const found: Found = sign?.is(bytes) ?? { format: named && FAMILY[named] === 'text' ? named : 'txt' };
+  const found: Found = sign?.is(bytes) ?? {
+    format: named && FAMILY[named] === 'text' ? named : 'txt',
+  };
   if ('password' in found) return { refusal: { reason: 'password' } };
-  if (!named && (!('format' in found) || !sign)) return { refusal: { reason: 'unknown-format', name } };
+  if (!named && (!('format' in found) || !sign))
+    return { refusal: { reason: 'unknown-format', name } };
   if ('other' in found)
     return { refusal: { reason: 'wrong-extension', name, looksLike: found.other } };
   if (named && FAMILY[named] !== FAMILY[found.format])

@@ -7,7 +7,13 @@ export function readTxt(bytes: Uint8Array): DocumentContent {
     .split('\n')
     .flatMap((line, i) =>
       /[^\s\u3000]/.test(line) || line.includes('\t')
-        ? [{ kind: 'paragraph' as const, text: line.replace(/[ \u3000]+$/, ''), place: { paragraph: i + 1 } }]
+        ? [
+            {
+              kind: 'paragraph' as const,
+              text: line.replace(/[ \u3000]+$/, ''),
+              place: { paragraph: i + 1 },
+            },
+          ]
         : [],
     );
   return { format: 'txt', blocks, problems: [] };
