@@ -85,7 +85,7 @@ const FINEST_FIRST: Role[] = ['detail', 'task', 'matter', 'goal'];
 /** Columns of content: the finest holds the task itself, coarser ones its title. Of two alike the right one is finer. */
 export function contentColumns(columns: Column[]): { content: number[] } {
   const found = columns.flatMap((column, at) => {
-    const rank = FINEST_FIRST.findIndex((r) => r === column.role);
+    const rank = FINEST_FIRST.indexOf(column.role);
     return rank < 0 ? [] : [{ at, rank }];
   });
   found.sort((a, b) => a.rank - b.rank || b.at - a.at);

@@ -136,10 +136,10 @@ export function roleOf(text: string): Role | undefined {
 
 const CONTENT: readonly Role[] = ['detail', 'task', 'matter', 'goal'];
 
-export function isContent(role: Role | undefined): boolean {
-  return role !== undefined && CONTENT.includes(role);
+export function isContent(role: string | undefined): boolean {
+  return CONTENT.some((r) => r === role);
 }
 
-export function isUnits(role: Role | undefined): role is 'lead' | 'coop' | 'responsible' {
+export function isUnits(role: string | undefined): role is 'lead' | 'coop' | 'responsible' {
   return role === 'lead' || role === 'coop' || role === 'responsible';
 }

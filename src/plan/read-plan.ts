@@ -3,7 +3,7 @@ import { finishTasks } from './finish.ts';
 import type { ParsedPlan, Source } from './plan.ts';
 import type { RawTask } from './raw-task.ts';
 import { type Carried, type Grid, readTable } from './read-table.ts';
-import { type NotAPlan, PLAN_DOUBTS } from './reading-wording.ts';
+import type { NotAPlan } from './reading-wording.ts';
 import { findTitle, yearsIn } from './title.ts';
 
 export type ReadPlanResult =
