@@ -1,0 +1,75 @@
+import type { DocumentContent, TableBlock } from '../documents/document.ts';
+import { finishTasks } from './finish.ts';
+import type { ParsedPlan, Source } from './plan.ts';
+import type { RawTask } from './raw-task.ts';
+import { type Carried, type Grid, readTable } from './read-table.ts';
+import type { NotAPlan } from './reading-wording.ts';
+import { findTitle, yearsIn } from './title.ts';
+
+export type ReadPlanResult =
+  | { kind: 'plan'; plan: ParsedPlan }
+  | { kind: 'not-a-plan'; reason: NotAPlan };
+
+/** What one way of reading found in a document. */
+type Found = {
+  tasks: RawTask[];
+  title: string;
+  notes: { where: string; message: string }[];
+  noUnitColumn: boolean;
+};
+
+/** Reads a work plan from a document's content. `fileName` names the plan where the document does not. */
+export function readPlan(content: DocumentContent, fileName: string): ReadPlanResult {
+  const found = fromTables(content);
+  if (found.tasks.length === 0)
+    return { kind: 'not-a-plan', reason: found.noUnitColumn ? 'no-unit-column' : 'no-tasks' };
+  const problems = [...content.problems, ...found.notes];
+  const text = content.blocks.flatMap((b) => (b.kind === 'paragraph' ? [b.text] : [])).join('\n');
+  const title = found.title || fileName.replace(/^.*[\\/]|\.[^.]+$/g, '');
+  const years = yearsIn(title);
+  const finished = finishTasks(found.tasks, {
+    year: years[0] ?? null,
+    lastYear: years.at(-1) ?? null,
+    firstLeads: FIRST_LEADS.test(text),
+  });
+  return {
+    kind: 'plan',
+    plan: {
+      title,
+      year: years[0] ?? null,
+      tasks: finished.tasks,
+      problems: [...problems, ...finished.problems],
+    },
+  };
+}
+
+const FIRST_LEADS =
+  /(?:第一(?:个|家|位)?|首(?:位|个|家)|排(?:名|列)?(?:在)?(?:第一|首位|最前))[^。；\n]{0,16}牵头/u;
+
+function fromTables(content: DocumentContent): Found {
+  const carried: Carried = {};
+  const found: Found = { tasks: [], title: '', notes: [], noUnitColumn: false };
+  let before: string[] = [];
+  for (const block of content.blocks) {
+    if (block.kind === 'paragraph') {
+      before.push(block.text);
+      continue;
+    }
+    const result = readTable(gridOf(block, content), carried);
+    if (result.tasks.length > 0 && found.title === '')
+      found.title = findTitle([...before.slice(-8), ...result.above], 'last');
+    found.tasks.push(...result.tasks);
+    found.noUnitColumn ||= result.found === 'no-unit-column';
+    before = [];
+  }
+  return found;
+}
+
+function gridOf(block: TableBlock, content: DocumentContent): Grid {
+  return {
+    rows: block.rows,
+    keepsMerges: ['docx', 'xlsx', 'xls', 'pdf'].includes(content.format),
+    source: (row): Source => ({ ...block.place, row: row + 1 }),
+    ...(block.place.page === undefined ? {} : { page: block.place.page }),
+  };
+}
