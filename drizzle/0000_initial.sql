@@ -134,6 +134,72 @@ CREATE TABLE "tasks" (
 	"state" text DEFAULT 'active' NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "policy_feedback" (
+	"answerId" text NOT NULL,
+	"givenBy" text NOT NULL,
+	"useful" boolean NOT NULL,
+	"givenAt" timestamp with time zone NOT NULL,
+	CONSTRAINT "policy_feedback_answerId_givenBy_pk" PRIMARY KEY("answerId","givenBy")
+);
+--> statement-breakpoint
+CREATE TABLE "policy_passages" (
+	"number" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "policy_passages_number_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
+	"policyId" text NOT NULL,
+	"clause" integer NOT NULL,
+	"position" integer NOT NULL,
+	"path" text NOT NULL,
+	"headings" jsonb NOT NULL,
+	"kind" text NOT NULL,
+	"text" text NOT NULL,
+	"rawText" text NOT NULL,
+	"cells" jsonb
+);
+--> statement-breakpoint
+CREATE TABLE "policies" (
+	"id" text PRIMARY KEY NOT NULL,
+	"fileName" text NOT NULL,
+	"title" text NOT NULL,
+	"number" text,
+	"issuer" text,
+	"issuedOn" date,
+	"level" text,
+	"region" text,
+	"year" integer,
+	"validity" jsonb NOT NULL,
+	"visibility" text NOT NULL,
+	"unitIds" text[] NOT NULL,
+	"scope" text NOT NULL,
+	"digest" text NOT NULL,
+	"addedBy" text NOT NULL,
+	"addedAt" timestamp with time zone NOT NULL,
+	"replacedBy" text,
+	"repealedBy" text
+);
+--> statement-breakpoint
+CREATE TABLE "policy_postings" (
+	"scope" text NOT NULL,
+	"term" text NOT NULL,
+	"block" integer NOT NULL,
+	"entries" "bytea" NOT NULL,
+	CONSTRAINT "policy_postings_scope_term_block_pk" PRIMARY KEY("scope","term","block")
+);
+--> statement-breakpoint
+CREATE TABLE "policy_scopes" (
+	"scope" text PRIMARY KEY NOT NULL,
+	"passages" integer NOT NULL,
+	"length" integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "policy_unanswered" (
+	"id" text PRIMARY KEY NOT NULL,
+	"question" text NOT NULL,
+	"askedBy" text NOT NULL,
+	"chatId" text,
+	"askedAt" timestamp with time zone NOT NULL,
+	"reason" text NOT NULL,
+	"settled" boolean DEFAULT false NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "pending_replies" (
 	"id" text PRIMARY KEY NOT NULL,
 	"personId" text NOT NULL,
@@ -273,6 +339,7 @@ ALTER TABLE "plan_drafts" ADD CONSTRAINT "plan_drafts_planId_plans_id_fk" FOREIG
 ALTER TABLE "task_units" ADD CONSTRAINT "task_units_taskId_tasks_id_fk" FOREIGN KEY ("taskId") REFERENCES "public"."tasks"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "task_units" ADD CONSTRAINT "task_units_unitId_units_id_fk" FOREIGN KEY ("unitId") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tasks" ADD CONSTRAINT "tasks_planId_plans_id_fk" FOREIGN KEY ("planId") REFERENCES "public"."plans"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "policy_passages" ADD CONSTRAINT "policy_passages_policyId_policies_id_fk" FOREIGN KEY ("policyId") REFERENCES "public"."policies"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reports" ADD CONSTRAINT "reports_occurrenceId_occurrences_id_fk" FOREIGN KEY ("occurrenceId") REFERENCES "public"."occurrences"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reports" ADD CONSTRAINT "reports_unitId_units_id_fk" FOREIGN KEY ("unitId") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reports" ADD CONSTRAINT "reports_reportedBy_people_id_fk" FOREIGN KEY ("reportedBy") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -296,6 +363,9 @@ CREATE INDEX "outbox_open" ON "outbox" USING btree ("lane","seq") WHERE "outbox"
 CREATE INDEX "outbox_messageId_index" ON "outbox" USING btree ("messageId");--> statement-breakpoint
 CREATE INDEX "task_units_unitId_index" ON "task_units" USING btree ("unitId");--> statement-breakpoint
 CREATE INDEX "tasks_planId_index" ON "tasks" USING btree ("planId");--> statement-breakpoint
+CREATE INDEX "policy_passages_policyId_clause_index" ON "policy_passages" USING btree ("policyId","clause");--> statement-breakpoint
+CREATE INDEX "policies_digest_index" ON "policies" USING btree ("digest");--> statement-breakpoint
+CREATE INDEX "policies_fileName_index" ON "policies" USING btree ("fileName");--> statement-breakpoint
 CREATE INDEX "reports_occurrenceId_unitId_reportedAt_index" ON "reports" USING btree ("occurrenceId","unitId","reportedAt");--> statement-breakpoint
 CREATE INDEX "reports_batchId_index" ON "reports" USING btree ("batchId");--> statement-breakpoint
 CREATE INDEX "memberships_unitId_index" ON "memberships" USING btree ("unitId");

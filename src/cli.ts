@@ -3,7 +3,7 @@ import type { Command } from './commands/command.ts';
 
 /** Each command in a file of its own, loaded only when called: `reply parse` needs no database driver. */
 const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
-  'plan parse': () => import('./commands/plan-parse.ts'),
+  'policy search': () => import('./commands/policy-search.ts'),
 };
 
 async function main(argv: string[]): Promise<number> {

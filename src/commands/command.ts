@@ -4,10 +4,12 @@ import type { Deps } from '../deps.ts';
 export type Command = {
   /** As shown to people, without the program's name. */
   usage: string;
-  /** What it needs: nothing, or the database of this installation. */
-  needs: 'nothing' | 'database';
+  /** What it needs: nothing, or the database of this installation; where it depends, by its own words. */
+  needs: Needs | ((args: string[]) => Needs);
   run: (call: Call) => Promise<0 | 1 | 2>;
 };
+
+export type Needs = 'nothing' | 'database';
 
 export type Call = {
   /** Words after the command's name. */

@@ -1,0 +1,149 @@
+import type { Structure } from './structure.ts';
+
+/** What a document says about its own validity. Dates are ISO days. */
+export type Validity = {
+  /** 试行 or 暂行. */
+  trial: boolean;
+  /** 自……起施行. */
+  from?: string;
+  /** 有效期至……. */
+  until?: string;
+  /** 有效期 as written: 有效期三年. */
+  term?: string;
+  /** Titles it repeals: 《……》同时废止. */
+  repeals?: string[];
+};
+
+export type Metadata = {
+  title: string;
+  number?: string;
+  issuer?: string;
+  issuedOn?: string;
+  level?: 'state' | 'province' | 'city' | 'county';
+  region?: string;
+  year?: number;
+  validity: Validity;
+};
+
+const NUMBER = /[\p{Script=Han}]{1,12}[〔[（(](?:19|20)\d{2}[〕\]）)]\s*(?:第)?\d{1,4}号/u;
+
+const DAY =
+  /(\d{4}|[二〇○零一九]{4})年\s*([\d一二三四五六七八九十]{1,3})月\s*([\d一二三四五六七八九十]{1,3})日/;
+
+/** Reads what a document says about itself: 文号, issuing body, date, level, place, year, validity. */
+export function readMetadata(structure: Structure): Metadata {
+  const { title, frame } = structure;
+  const all = structure.clauses.map((c) => c.text).join('\n');
+  const framed = frame.join('\n');
+  const number = NUMBER.exec(framed)?.[0].replace(/\s/g, '');
+  const issued = frame.filter((line) => !/^(?:附件|抄送|来源)/.test(line));
+  const issuer = issued.findLast((line) => ISSUER.test(line.trim()))?.trim();
+  const issuedOn = readDay(issued.findLast((line) => DAY.test(line)) ?? '');
+  const region = readRegion(title) ?? readRegion(issuer ?? '') ?? readRegion(mostNamed(all) ?? '');
+  const level = readLevel(number, issuer, title);
+  const year = readYear(title) ?? (issuedOn ? Number(issuedOn.slice(0, 4)) : undefined);
+  return {
+    title,
+    ...(number ? { number } : {}),
+    ...(issuer ? { issuer } : {}),
+    ...(issuedOn ? { issuedOn } : {}),
+    ...(level ? { level } : {}),
+    ...(region ? { region } : {}),
+    ...(year ? { year } : {}),
+    validity: readValidity(title, all),
+  };
+}
+
+const ISSUER =
+  /^[^，。；：\d]{4,26}(?:委员会|人民政府|政府|办公室|局|县委|市委|省委|厅|部|领导小组|国务院)$/;
+
+const NUMERALS = '〇一二三四五六七八九';
+
+function readNumeral(text: string): number {
+  if (/^\d+$/.test(text)) return Number(text);
+  const digits = text.replace(/[○零]/g, '〇');
+  if (digits.length === 4) return Number([...digits].map((c) => NUMERALS.indexOf(c)).join(''));
+  const [tens, ones] = digits.includes('十') ? digits.split('十') : ['', digits];
+  const ten = digits.includes('十') ? (tens ? NUMERALS.indexOf(tens) : 1) * 10 : 0;
+  return ten + (ones ? NUMERALS.indexOf(ones) : 0);
+}
+
+/** The day in a text as an ISO date: 2022年3月5日, 二〇二二年三月五日. */
+export function readDay(text: string): string | undefined {
+  const match = DAY.exec(text);
+  if (!match) return undefined;
+  const [year, month, day] = match.slice(1).map((part) => readNumeral(part));
+  if (!year || !month || !day || month > 12 || day > 31) return undefined;
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
+/** The first year a title names. */
+export function readYear(title: string): number | undefined {
+  const match = /(?<!\d)((?:19|20)\d{2})(?=年|[-－—~～至、])/.exec(title);
+  return match ? Number(match[1]) : undefined;
+}
+
+const REGION = /^(?:中共|关于)?([\p{Script=Han}]{2,8}?(?:自治县|自治州|自治区|县|区|旗|市|省|州))/u;
+
+/** The place a title or an issuing body begins with: 霍山县. The smallest place named counts. */
+export function readRegion(text: string): string | undefined {
+  let rest = text.trim();
+  let region: string | undefined;
+  for (let match = REGION.exec(rest); match; match = REGION.exec(rest)) {
+    if (/[开园社]区$|[本全各我]|城市$|地区$/.test(match[1] ?? '')) break;
+    region = match[1];
+    rest = rest.slice(match[0].length);
+  }
+  return region;
+}
+
+/** A place with its kind that a text without a title names at least three times. */
+function mostNamed(text: string): string | undefined {
+  const counts = new Map<string, number>();
+  for (const [, name] of text.matchAll(
+    /(?<=[，。、；“\n]|^)(\p{Script=Han}{2,3}[县市])(?!级|场)/gu,
+  )) {
+    if (name && !/[全各我本省市两]/.test(name.slice(0, -1)))
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  const [best] = [...counts].sort((a, b) => b[1] - a[1]);
+  return best && best[1] >= 3 ? best[0] : undefined;
+}
+
+function readLevel(number = '', issuer = '', title = ''): Metadata['level'] {
+  if (
+    /^(?:国务院|国家|中共中央|工业和信息化部|财政部|科技部)/.test(issuer) ||
+    /^国[发办函]/.test(number)
+  )
+    return 'state';
+  for (const text of [issuer, title]) {
+    const region = readRegion(text) ?? '';
+    if (/(?:县|区|旗)$/.test(region) && !/自治区$/.test(region)) return 'county';
+    if (/(?:市|州)$/.test(region)) return 'city';
+    if (/(?:省|自治区)$/.test(region)) return 'province';
+  }
+  return undefined;
+}
+
+function readValidity(title: string, text: string): Validity {
+  const from = /自?\s*((?:\d{4}|[二〇○零一九]{4})年.{1,4}月.{1,4}日)起(?:施行|执行|实施|生效)/.exec(
+    text,
+  )?.[1];
+  const until =
+    /(?:有效期|执行|施行|实施)[^。；]{0,12}?(?:至|到|截至)\s*((?:\d{4}|[二〇○零一九]{4})年.{1,4}月.{1,4}日)/.exec(
+      text,
+    )?.[1];
+  const term = /有效期(?:为|限)?\s*(?:[一二三四五六七八九十\d]{1,2})\s*年/.exec(text)?.[0];
+  const repeals = [
+    ...text.matchAll(/((?:《[^》]+》[^《》。；]{0,24})+)(?:同时|一并|即行|予以)?废止/g),
+  ].flatMap((m) => [...(m[1] ?? '').matchAll(/《([^》]+)》/g)].map((n) => n[1] ?? ''));
+  const fromDay = readDay(from ?? '');
+  const untilDay = readDay(until ?? '');
+  return {
+    trial: /[（(](?:试行|暂行)[）)]|暂行|试行/.test(title),
+    ...(fromDay ? { from: fromDay } : {}),
+    ...(untilDay ? { until: untilDay } : {}),
+    ...(term ? { term } : {}),
+    ...(repeals.length > 0 ? { repeals } : {}),
+  };
+}

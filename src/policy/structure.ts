@@ -1,0 +1,166 @@
+import type { Cell, DocumentContent } from '../documents/document.ts';
+import { readNumber } from './numbering.ts';
+import { repair } from './repair.ts';
+import { RUN_IN, splitSentences } from './sentences.ts';
+import { gatherTables, readRows } from './table-rows.ts';
+
+/** One clause of a document in reading order: a paragraph below its headings, or a row of a table. */
+export type Clause = {
+  /** 二（三）2, 附件/3月/10. */
+  path: string;
+  headings: string[];
+  kind: 'paragraph' | 'table-row';
+  /** As shown: repaired, Simplified. */
+  text: string;
+  raw: string;
+  /** A row's cells under the names of their columns. */
+  cells?: { label: string; text: string }[];
+};
+
+export type Structure = {
+  title: string;
+  /** The lines above the first clause (marking, 文号, title) and below the last (signature, date, 抄送). */
+  frame: string[];
+  clauses: Clause[];
+};
+
+type Line = { text: string; raw: string };
+
+/** Longest heading without a full stop that people write on a line of its own. */
+const HEADING_LENGTH = 45;
+const TITLE_LENGTH = 60;
+
+const ATTACHMENT = /^附\s*件\s*(\d{0,2}|[一二三四五六七八九十]?)\s*[:：]?$/;
+const ATTACHMENT_LIST = /^附\s*件\s*\d{0,2}\s*[:：]\s*\S/;
+const FRAME =
+  /^(?:抄送|主题词|分送|报送|发[：:]|来源[：:]|（?此件|（?信息公开|联系人|责任编辑)|印发$|^\S{2,20}(?:\s+)?\d{4}年\d{1,2}月\d{1,2}日印发/;
+const DATE_LINE = /^(?:\d{4}|[二〇○零一九]{4})年\s*\S{1,3}月\s*\S{1,3}日$/;
+const SIGNATURE =
+  /^[^，。；：]{4,24}(?:委员会|人民政府|政府|办公室|局|县委|市委|省委|厅|部|领导小组)$/;
+
+/** Reads the structure of a document from its own text: title, numbered headings, clauses, table rows, attachments. */
+export function readStructure(content: DocumentContent): Structure {
+  const reader = createReader();
+  for (const block of gatherTables(content.blocks)) {
+    if (block.kind === 'table') reader.table(block.rows);
+    else for (const raw of block.text.split('\n')) reader.line({ raw, text: repair(raw) });
+  }
+  return reader.end();
+}
+
+function createReader() {
+  const clauses: Clause[] = [];
+  const frame: string[] = [];
+  const titleLines: string[] = [];
+  const open: { level: number; label: string; heading: string }[] = [];
+  let prefix = '';
+  let attachmentTitle: string | undefined;
+  let tables = 0;
+  const started = () => clauses.length > 0 || open.length > 0;
+  const path = () => prefix + open.map((o) => o.label).join('');
+  const headings = () => [
+    ...(attachmentTitle ? [attachmentTitle] : []),
+    ...open.map((o) => o.heading).filter((h) => h !== ''),
+  ];
+  const add = (text: string, raw: string) => {
+    if (text.trim())
+      clauses.push({ path: path(), headings: headings(), kind: 'paragraph', text, raw });
+  };
+
+  function line({ text, raw }: Line): void {
+    if (!text.trim()) return;
+    const attachment = ATTACHMENT.exec(text);
+    if (attachment) {
+      prefix = `附件${attachment[1] ?? ''}/`;
+      attachmentTitle = '';
+      open.length = 0;
+      return;
+    }
+    if (ATTACHMENT_LIST.test(text) || FRAME.test(text) || (started() && isSigning(text))) {
+      frame.push(text);
+      return;
+    }
+    if (attachmentTitle === '' && isTitle(text)) {
+      attachmentTitle = text;
+      return;
+    }
+    if (!started() && isTitle(text) && !readNumber(text)) {
+      (isFrameLine(text) ? frame : titleLines).push(text);
+      return;
+    }
+    const numbered = readNumber(text);
+    if (!numbered) add(text, raw);
+    else numberedLine(numbered, raw);
+  }
+
+  function numberedLine(numbered: { level: number; label: string; rest: string }, raw: string) {
+    while ((open.at(-1)?.level ?? -1) >= numbered.level) open.pop();
+    const { heading, body } = splitHeading(numbered.rest);
+    open.push({ level: numbered.level, label: numbered.label, heading });
+    if (body) add(body, raw);
+  }
+
+  function table(rows: Cell[][]): void {
+    tables++;
+    const read = readRows(rows);
+    if (read.caption && attachmentTitle === '') attachmentTitle = read.caption;
+    for (const row of read.rows) {
+      clauses.push({
+        path: `${path()}${path() && !path().endsWith('/') ? '/' : ''}表${tables}/${row.name}`,
+        headings: [...headings(), ...(read.caption ? [read.caption] : [])].filter(
+          (h, i, all) => h && all.indexOf(h) === i,
+        ),
+        kind: 'table-row',
+        text: row.cells.map((c) => (c.label ? `${c.label}：${c.text}` : c.text)).join('；'),
+        raw: row.raw,
+        cells: row.cells,
+      });
+    }
+  }
+
+  function end(): Structure {
+    return { title: titleOf(titleLines, clauses), frame, clauses };
+  }
+  return { line, table, end };
+}
+
+const isTitle = (text: string) =>
+  text.length <= TITLE_LENGTH && !/[。；;！!]|[，,：:].*[，,：:]/.test(text);
+
+const isFrameLine = (text: string) =>
+  DATE_LINE.test(text) ||
+  /〔\d{4}〕|\[\d{4}\]\d+号/.test(text) ||
+  /[：:]$/.test(text) ||
+  /[★]|^(?:内部|特急|加急|平急)/.test(text);
+
+const isSigning = (text: string) => DATE_LINE.test(text) || SIGNATURE.test(text);
+
+function titleOf(lines: string[], clauses: Clause[]): string {
+  const title = lines.join('').trim();
+  if (title) return title;
+  return (splitSentences(clauses[0]?.text ?? '')[0] ?? '').slice(0, 30);
+}
+
+/**
+ * `（一）抓企业培育。持续实施……`: what stands before the first full stop, when it is short and something follows. A short
+ * line that ends in a full stop may be a heading or a clause: it is kept as both.
+ */
+function splitHeading(text: string): { heading: string; body: string } {
+  if (text.length <= HEADING_LENGTH && !/[。；]./.test(text))
+    return /[。；]$/.test(text)
+      ? { heading: text.slice(0, -1), body: text }
+      : { heading: text, body: '' };
+  const [first = ''] = splitSentences(text);
+  const body = text.slice(text.indexOf(first) + first.length).trim();
+  if (first.length <= HEADING_LENGTH && body && /[。]$/.test(first) && !/\d/.test(first))
+    return { heading: first.replace(/。$/, ''), body };
+  return { heading: '', body: text };
+}
+
+/** A lead-in such as `聚力创新集约促高质发展。一是……`: short, says what the rest is about, holds no figure. */
+export function leadIn(sentence: string): string | undefined {
+  const text = sentence.replace(RUN_IN, '').replace(/[。：:]$/, '');
+  return text.length <= 24 && /[。：:]$/.test(sentence) && !/\d|[xX*]{1,}/.test(text)
+    ? text
+    : undefined;
+}
