@@ -41,6 +41,16 @@ CREATE TABLE "inbox" (
 	"finishedAt" timestamp with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "waiting_files" (
+	"id" text PRIMARY KEY NOT NULL,
+	"messageId" text NOT NULL,
+	"fileKey" text NOT NULL,
+	"name" text NOT NULL,
+	"sentBy" text NOT NULL,
+	"sentAt" timestamp with time zone NOT NULL,
+	"decision" text
+);
+--> statement-breakpoint
 CREATE TABLE "api_usage" (
 	"month" text PRIMARY KEY NOT NULL,
 	"calls" integer NOT NULL,
