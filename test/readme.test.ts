@@ -8,18 +8,21 @@ const read = (name: string) => readFileSync(resolve(ROOT, name), 'utf8');
 
 /** The settings table's rows: name, meaning, default. */
 const settingsIn = (readme: string) =>
-  [...readme.matchAll(/^\| `([A-Z_]+)` \| (.+) \| (.+) \|$/gm)].map(([, name, meaning, value]) => ({
-    name,
-    meaning,
-    fallback: value === '–' ? '' : value?.replaceAll('`', ''),
-  }));
+  readme
+    .split('\n')
+    .filter((line) => /^\| `[A-Z_]+`/.test(line))
+    .map((line) => {
+      const [, name = '', meaning = '', fallback = ''] = line.split('|').map((c) => c.trim());
+      const bare = fallback === '–' ? '' : fallback;
+      return { name: name.replaceAll('`', ''), meaning, fallback: bare.replaceAll('`', '') };
+    });
 
 test('the Chinese README lists every setting with the meaning and default of the program', () => {
   expect(settingsIn(read('README.zh-CN.md'))).toEqual(describeSettings());
 });
 
 test('the English README lists the same settings and defaults', () => {
-  const bare = (list: { name?: string; fallback?: string }[]) =>
+  const bare = (list: { name: string; fallback: string }[]) =>
     list.map(({ name, fallback }) => ({ name, fallback }));
   expect(bare(settingsIn(read('README.md')))).toEqual(bare(describeSettings()));
 });
