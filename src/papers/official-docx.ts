@@ -4,6 +4,7 @@ import {
   Document,
   DocumentGridType,
   Footer,
+  HeadingLevel,
   type IParagraphOptions,
   LineRuleType,
   Packer,
@@ -40,6 +41,8 @@ export async function officialDocx(paper: Paper): Promise<Uint8Array> {
           run: { font: FONT.body, size: SIZE.body },
           paragraph: { spacing: { line: GRID.linePitch, lineRule: LineRuleType.EXACT } },
         },
+        heading1: headingStyle(FONT.level1, 0),
+        heading2: headingStyle(FONT.level2, 1),
       },
     },
     sections: [
@@ -66,7 +69,7 @@ function content(paper: Paper): (Paragraph | Table)[] {
   const annexes = paper.annexes ?? [];
   return [
     ...(paper.head ? redHead(paper.head) : []),
-    ...titleLines(paper.title),
+    titleOf(paper.title),
     ...(paper.modelWritten ? [line(MODEL_NOTICE, { alignment: AlignmentType.CENTER })] : []),
     ...(paper.to ? [blank(), line(`${paper.to}：`)] : [blank()]),
     ...paper.body.map(block),
@@ -77,6 +80,20 @@ function content(paper: Paper): (Paragraph | Table)[] {
     ...(paper.imprint ? imprint(paper.imprint) : []),
   ];
 }
+
+const LEVELS = {
+  1: { heading: HeadingLevel.HEADING_1, font: FONT.level1 },
+  2: { heading: HeadingLevel.HEADING_2, font: FONT.level2 },
+};
+
+/** Word's own headings are blue and large; these look like the body, but for their font. */
+const headingStyle = (font: Face, outlineLevel: number) => ({
+  run: { font, size: SIZE.body, color: '000000' },
+  paragraph: {
+    outlineLevel,
+    spacing: { line: GRID.linePitch, lineRule: LineRuleType.EXACT },
+  },
+});
 
 const INDENT = { firstLine: 2 * EM, firstLineChars: 200 };
 
@@ -106,23 +123,26 @@ function redHead(head: { issuer: string; number: string }): Paragraph[] {
   ];
 }
 
-function titleLines(title: string): Paragraph[] {
-  return title.split('\n').map(
-    (text) =>
-      new Paragraph({
-        alignment: AlignmentType.CENTER,
-        spacing: { line: 660, lineRule: LineRuleType.EXACT },
-        children: [new TextRun({ text, font: FONT.title, size: SIZE.title })],
-      }),
-  );
+/** One paragraph, its lines broken where the writer broke them: a title is one thing to whoever reads the file. */
+function titleOf(title: string): Paragraph {
+  return new Paragraph({
+    alignment: AlignmentType.CENTER,
+    spacing: { line: 660, lineRule: LineRuleType.EXACT },
+    children: title
+      .split('\n')
+      .map(
+        (text, i) =>
+          new TextRun({ text, font: FONT.title, size: SIZE.title, ...(i > 0 ? { break: 1 } : {}) }),
+      ),
+  });
 }
 
 function block(b: PaperBlock): Paragraph | Table {
   if (b.kind === 'table') return docxTable(b);
   if (b.kind === 'paragraph')
     return line(b.text, { indent: INDENT, alignment: AlignmentType.BOTH });
-  const font = b.level === 1 ? FONT.level1 : FONT.level2;
-  return line(b.text, { indent: INDENT, outlineLevel: b.level - 1, keepNext: true }, font);
+  const { heading, font } = LEVELS[b.level];
+  return line(b.text, { indent: INDENT, heading, keepNext: true }, font);
 }
 
 /** Signing body centred over the date; the date ends four characters from the right edge. */
@@ -151,7 +171,7 @@ function annexPage(annex: Annex, mark: string): (Paragraph | Table)[] {
   return [
     line(mark, { pageBreakBefore: true }, FONT.level1),
     blank(),
-    ...titleLines(annex.title),
+    titleOf(annex.title),
     blank(),
     ...annex.body.map(block),
   ];

@@ -3,7 +3,7 @@ import { COUNTY } from './county.ts';
 /** 重点工作明细表 of the sample county: what the documents are written from. */
 export type SamplePlan = { title: string; year: number; tasks: SampleTask[] };
 
-export type SampleTask = {
+type SampleTask = {
   /** 1–12, or null for 全年. */
   month: number | null;
   /** Number within its month. */

@@ -124,6 +124,15 @@ describe('an official document by GB/T 9704-2012', () => {
     expect(await xmlOf(PAPER)).not.toContain('人工智能');
   });
 
+  test('a reader of the file finds its headings, and its title in one piece', async () => {
+    const bytes = await officialDocx({ ...PAPER, title: '关于开展茶机安全检查\n和维修的通知' });
+    const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(bytes) });
+    const styles = partOf(bytes, 'word/styles.xml');
+    expect(styles).toMatch(/w:styleId="Heading1".*?<w:outlineLvl w:val="0"\/>/s);
+    expect(value).toContain('<h1>一、检查范围</h1><h2>（一）在用茶机</h2>');
+    expect(value).toContain('<p>关于开展茶机安全检查<br />和维修的通知</p>');
+  });
+
   test('a title, a body and nothing else make a paper too', async () => {
     const bytes = await officialDocx({
       title: '情况说明',

@@ -1,8 +1,9 @@
 import exceljs from 'exceljs';
 import mammoth from 'mammoth';
 import { expect, test } from 'vitest';
-import { planDocx, planXlsx, samples } from '../../src/sample/documents.ts';
+import { planDocx, planXlsx, policyDocx, samples } from '../../src/sample/documents.ts';
 import { samplePlan } from '../../src/sample/plan.ts';
+import { samplePolicies } from '../../src/sample/policies.ts';
 
 const { tasks, title } = samplePlan(2026);
 
@@ -32,6 +33,18 @@ test('the plan in Excel has lines above its header and months merged over their 
   expect(months).toEqual(tasks.map((t) => (t.month === null ? '全年' : `${t.month}月`)));
   expect(sheet.getCell('A5').master.address).toBe('A4');
   expect(sheet.getCell(4, 2).text).toBe(`1.${tasks[0]?.content}`);
+});
+
+test('a policy in Word keeps its sections as headings and its annex as a table', async () => {
+  const html = await Promise.all(
+    samplePolicies(2026).map(async (policy) => {
+      const buffer = Buffer.from(await policyDocx(policy));
+      return (await mammoth.convertToHtml({ buffer })).value;
+    }),
+  );
+  expect(html[0]).toContain('<h2>（三）高新技术企业首次认定奖励</h2><p>对首次认定的高新技术企业');
+  expect(html[2]?.match(/<tr>/g)).toHaveLength(5);
+  expect(html[2]).toContain('2026年产值目标（亿元）');
 });
 
 test('every sample can be downloaded: the plan in three forms, three policies in Word', async () => {
