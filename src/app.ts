@@ -11,10 +11,10 @@ import { type WebhookOutcome, webhookRoutes } from './inbox/webhook.ts';
 import { handleClick } from './intent/handle-click.ts';
 import { handleEvent } from './intent/handle-event.ts';
 import { words } from './intent/wording.ts';
+import { metricsText } from './metrics.ts';
 import { enqueue, enqueuePatch } from './outbox/enqueue.ts';
 import { countMessages, findByMessageId } from './outbox/queries.ts';
 import { sendOutbox } from './outbox/send.ts';
-import { metricsText } from './metrics.ts';
 import { remindDue } from './remind/remind.ts';
 import { sendHooks } from './send-hooks.ts';
 
@@ -94,7 +94,9 @@ export function createApp(
     if (config.METRICS_TOKEN && bearer !== `Bearer ${config.METRICS_TOKEN}`)
       return c.text('forbidden', 403);
     const [inbox, outbox] = await Promise.all([countRows(db), countMessages(db)]);
-    return c.text(metricsText({ webhook: outcomes, inbox, outbox, holidaysUntil: HOLIDAYS_KNOWN.until }));
+    return c.text(
+      metricsText({ webhook: outcomes, inbox, outbox, holidaysUntil: HOLIDAYS_KNOWN.until }),
+    );
   });
 
   return {
@@ -141,11 +143,7 @@ function failureOf(event: IncomingEvent | CardAction) {
 }
 
 /** A click that took longer than the client waits: the card is refreshed, or the sentence sent, afterwards. */
-async function refreshLater(
-  db: Deps['db'],
-  action: CardAction,
-  answer: CardAnswer,
-): Promise<void> {
+async function refreshLater(db: Deps['db'], action: CardAction, answer: CardAnswer): Promise<void> {
   const sent = await findByMessageId(db, action.messageId);
   if (answer.card && sent) {
     await enqueuePatch(db, { key: `late:${action.eventId}`, of: sent.key, card: answer.card });

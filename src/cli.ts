@@ -16,9 +16,7 @@ const io = {
 async function main(argv: string[]): Promise<number> {
   const found = await findCommand(argv);
   if (!found) {
-    io.err(
-      `没有这个命令：${argv.slice(0, 2).join(' ')}。可用的命令：${COMMAND_NAMES.join('、')}`,
-    );
+    io.err(`没有这个命令：${argv.slice(0, 2).join(' ')}。可用的命令：${COMMAND_NAMES.join('、')}`);
     return 2;
   }
   const { command, args } = found;

@@ -5,7 +5,11 @@ import { getSetting, setSetting } from './settings/queries.ts';
 import { defineSetting } from './settings/setting.ts';
 
 /** Which kind of platform a database has been used with: fixed at its first start. */
-const usedWith = defineSetting('database.used-with', z.enum(['nobody', 'simulator', 'feishu']), 'nobody');
+const usedWith = defineSetting(
+  'database.used-with',
+  z.enum(['nobody', 'simulator', 'feishu']),
+  'nobody',
+);
 
 /**
  * Keeps the demonstration and a real county apart: the simulator never runs against a database that has been used with a

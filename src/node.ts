@@ -33,7 +33,9 @@ async function start(): Promise<void> {
     fail([`数据库打不开：${reason(error)}。请检查 DATABASE_URL 或 DATA_DIR`]),
   );
   if (opened.kind === 'taken')
-    return fail([`数据目录 ${opened.folder} 正被另一个进程使用。请先停止它，或用 DATA_DIR 另指一个目录`]);
+    return fail([
+      `数据目录 ${opened.folder} 正被另一个进程使用。请先停止它，或用 DATA_DIR 另指一个目录`,
+    ]);
   const { database, hold } = opened;
   const mismatch = await claimDatabase(database.db, config);
   if (mismatch) {
@@ -54,7 +56,9 @@ async function start(): Promise<void> {
   const stopping = new AbortController();
   const app = createApp(deps, { signal: stopping.signal });
   const server = await listen(running, app.fetch).catch((error: unknown) =>
-    fail([`端口 ${running.HOST}:${running.PORT} 不能使用：${reason(error)}。可用 PORT 另指一个端口`]),
+    fail([
+      `端口 ${running.HOST}:${running.PORT} 不能使用：${reason(error)}。可用 PORT 另指一个端口`,
+    ]),
   );
   hold?.serve(async ({ argv, cwd }, io) => {
     const found = await findCommand(argv);

@@ -1,11 +1,11 @@
+import type { Db } from './db/db.ts';
 import type { Deps } from './deps.ts';
 import type { Recipient } from './feishu/client.ts';
+import { sendingWords } from './intent/wording.ts';
 import { enqueue } from './outbox/enqueue.ts';
 import type { SendHooks } from './outbox/send.ts';
 import { officePeople } from './remind/remind.ts';
-import { sendingWords } from './intent/wording.ts';
 import { setChatActive, setUnreachable } from './units/queries.ts';
-import type { Db } from './db/db.ts';
 
 /** What the county does about messages that cannot be delivered: marks who is out of reach and tells the office. */
 export function sendHooks(deps: Pick<Deps, 'newId'>): SendHooks {
@@ -26,7 +26,12 @@ export function sendHooks(deps: Pick<Deps, 'newId'>): SendHooks {
       if (fault.kind === 'person') await setUnreachable(tx, fault.to.id, fault.why);
       if (fault.kind === 'chat') await setChatActive(tx, fault.to.id, false);
       const key = `undeliverable:${fault.to.id}:${fault.code}`;
-      await tellOffice(tx, key, sendingWords.undeliverable(nameOf(fault.to), fault.code), fault.to.id);
+      await tellOffice(
+        tx,
+        key,
+        sendingWords.undeliverable(nameOf(fault.to), fault.code),
+        fault.to.id,
+      );
     },
     uncertain: (tx, message) =>
       tellOffice(tx, `uncertain:${message.key}`, sendingWords.uncertain(nameOf(message.to))),

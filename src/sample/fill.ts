@@ -3,20 +3,26 @@ import type { Db } from '../db/db.ts';
 import type { Deps } from '../deps.ts';
 import { draftPlan, keepDraft, publishPlan } from '../plan/import.ts';
 import { listItems, listPlans, listTaskUnits } from '../plan/queries.ts';
+import { readPlan } from '../plan/read-plan.ts';
 import { itemsByUnit } from '../plan/unit-items.ts';
 import { addPolicy } from '../policy/add-policy.ts';
-import { recordReports, type ReportItem } from '../progress/record.ts';
+import { type ReportItem, recordReports } from '../progress/record.ts';
 import { monthCards } from '../remind/due.ts';
 import { insertRound } from '../remind/queries.ts';
 import { addAlias } from '../units/alias.ts';
 import { bindChat, bindPerson } from '../units/bind.ts';
 import { decideGroup } from '../units/group.ts';
-import { listContacts, listGroupMembers, upsertChat, upsertPerson, grantRole } from '../units/queries.ts';
+import {
+  grantRole,
+  listContacts,
+  listGroupMembers,
+  upsertChat,
+  upsertPerson,
+} from '../units/queries.ts';
 import { ensureUnit, findUnit } from '../units/resolve.ts';
 import { GROUPS, UNITS } from './county.ts';
 import { samples } from './documents.ts';
 import { CHATS, PEOPLE } from './people.ts';
-import { readPlan } from '../plan/read-plan.ts';
 import { samplePolicies } from './policies.ts';
 
 /** Whether the database holds a county already. */
@@ -115,7 +121,8 @@ async function fillPlan(
   }
   const { month } = splitDay(dayOf(deps.now(), timeZone));
   const thisYear = splitDay(dayOf(deps.now(), timeZone)).year;
-  for (let m = 1; thisYear === year && m <= month; m++) await fillReports(deps, year, m, m === month);
+  for (let m = 1; thisYear === year && m <= month; m++)
+    await fillReports(deps, year, m, m === month);
 }
 
 /** What the units of the sample county had said of a month; of the running one some have not answered yet. */
@@ -131,12 +138,17 @@ async function fillReports(deps: Deps, year: number, month: number, isRunning: b
     turn++;
     if (!who || (isRunning && turn % 3 === 0)) continue;
     const day = String(Math.min(24, 12 + (turn % 12))).padStart(2, '0');
-    const at = instantOf(`${year}-${String(month).padStart(2, '0')}-${day}`, '15:20', deps.config.APP_TIMEZONE);
+    const at = instantOf(
+      `${year}-${String(month).padStart(2, '0')}-${day}`,
+      '15:20',
+      deps.config.APP_TIMEZONE,
+    );
     if (at > deps.now()) continue;
     const said = own.map(({ item, role }, i): ReportItem => {
       const n = turn + i;
       const base = { occurrenceId: item.occurrenceId, role };
-      if (isRunning && n % 4 === 0) return { ...base, status: 'in_progress', note: '正在按计划推进' };
+      if (isRunning && n % 4 === 0)
+        return { ...base, status: 'in_progress', note: '正在按计划推进' };
       if (n % 13 === 0) return { ...base, status: 'blocked', note: '配套资金尚未到位' };
       if (n % 9 === 0) return { ...base, status: 'in_progress', note: '主体工作已做，正在收尾' };
       return { ...base, status: 'done' };
@@ -144,4 +156,3 @@ async function fillReports(deps: Deps, year: number, month: number, isRunning: b
     await recordReports(db, { actor: who.id, at }, { unitId, via: 'card', items: said }, newId);
   }
 }
-
