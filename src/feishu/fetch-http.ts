@@ -109,6 +109,9 @@ function formOf(data: object): FormData {
   return form;
 }
 
+/** Without a token the call itself was never made. */
+const mayChange = (endpoint: Endpoint) => endpoint !== 'token';
+
 async function readAnswer(r: Response, endpoint: Endpoint, isFile: boolean): Promise<unknown> {
   const isJson = (r.headers.get('content-type') ?? '').includes('json');
   if (isFile && r.ok && !isJson) return readFile(r, endpoint);
@@ -124,7 +127,7 @@ async function readAnswer(r: Response, endpoint: Endpoint, isFile: boolean): Pro
     retryAfterMs: retryAfter(r.headers),
     logId: logIdOf(answer, r.headers),
     // A code is the platform's own word that it refused; a bare 5xx or a foreign 200 may come from something between us.
-    uncertain: code === undefined && (r.ok || r.status >= 500),
+    uncertain: mayChange(endpoint) && code === undefined && (r.ok || r.status >= 500),
   });
 }
 
@@ -167,7 +170,8 @@ function faultOf(endpoint: Endpoint, cause: unknown): FeishuError {
       : cause instanceof Error
         ? cause.name
         : 'unknown fault';
-  return new FeishuError(endpoint, { message: name, uncertain: !NOT_SENT.has(name), cause });
+  const uncertain = mayChange(endpoint) && !NOT_SENT.has(name);
+  return new FeishuError(endpoint, { message: name, uncertain, cause });
 }
 
 const ENDPOINTS: [method: string, path: RegExp, endpoint: Endpoint][] = [

@@ -114,4 +114,4 @@ function nameMentions(text: string, mentions: Mention[], botOpenId: string): str
 }
 
 /** Digits greedily: `@_user_1` is the beginning of `@_user_10`. */
-const MENTION_KEY = /(@_user_\d+|@_all)([^\S\n]?)/g;
+const MENTION_KEY = /(@_user_\d+|@_all)([^\S\n]*)/g;

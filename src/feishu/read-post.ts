@@ -74,8 +74,8 @@ function mentionKey(element: Tagged): string {
 /** Bold, strike, heading and quote marks dropped; links and mentions reduced to their text. */
 function plainMarkdown(markdown: string): string {
   return markdown
-    .replace(/<at [^>]*?user_id="?(@_(?:user_\d+|all))"?[^>]*>[^<]*<\/at>/g, '$1 ')
-    .replace(/<at [^>]*>([^<]*)<\/at>/g, '@$1 ')
+    .replace(/<at [^>]*?user_id="?(@_(?:user_\d+|all))"?[^>]*>[^<]*<\/at>/g, '$1')
+    .replace(/<at [^>]*>([^<]*)<\/at>/g, '@$1')
     .replace(/!?\[([^\]\n]*)\]\([^)\n]*\)/g, '$1')
     .replace(/^\s{0,3}(#{1,6}|>)\s+/gm, '')
     .replace(/(\*\*|__|~~)(?=\S)(.+?)\1/g, '$2');

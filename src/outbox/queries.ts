@@ -73,7 +73,7 @@ export async function supersedePatches(db: Db, target: string, key: string): Pro
 
 /**
  * Claims up to `limit` messages that are due: of each person or chat only the oldest. `now` is the application's clock;
- * while pushes are held they are passed over. Nothing is claimed while sending is stopped.
+ * while pushes are held they are passed over. Nothing is claimed while sending is stopped or throttled.
  */
 export async function claimMessages(
   db: Db,
@@ -95,7 +95,7 @@ export async function claimMessages(
               or (o.seq < m.seq and o."notBefore" <= ${now}::timestamptz
                 and not (${holdPushes}::boolean and o.purpose = 'push'))))
         and not exists (
-          select 1 from send_rate where key = 'stopped' and next > clock_timestamp())
+          select 1 from send_rate where key in ('stopped', 'throttled') and next > clock_timestamp())
       order by m.seq limit ${limit} for update of m skip locked)
     update outbox set claims = claims + 1,
       "leasedUntil" = clock_timestamp() + ${seconds(leaseMs)},

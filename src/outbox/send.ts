@@ -110,7 +110,8 @@ type Context = SendDeps & { hooks: SendHooks; plan: SendPlan };
 async function sendOne(context: Context, row: ClaimedMessage): Promise<keyof Sent> {
   const { db, feishu, plan, config } = context;
   const to: Recipient = { type: row.toType, id: row.toId };
-  if (row.maybeSentForMs !== null && row.maybeSentForMs > plan.uuidMs)
+  // A patch may be repeated at any time: it says the same again.
+  if (row.kind === 'message' && (row.maybeSentForMs ?? 0) > plan.uuidMs)
     return end(context, row, 'uncertain', 'no answer within the hour of the uuid');
   if (row.optional && (await quotaState(db, context.now(), config.APP_TIMEZONE)).isNearlyUsed)
     return end(context, row, 'dead', 'the quota of the month is nearly used up');
@@ -176,15 +177,16 @@ async function treat(
   switch (treatment) {
     case 'wait': {
       const delayMs = error.retryAfterMs ?? plan.pausesMs[0] ?? 0;
-      // Whose limit it was: the chat's own, or the app's.
-      await holdBack(db, code === PER_CHAT ? row.lane : 'app', delayMs);
+      // The chat's own limit is kept by this row, which the chat's others wait for.
+      if (code !== PER_CHAT) await holdBack(db, 'throttled', delayMs);
       await postpone(db, row, { ...later, delayMs, counts: false });
       return 'postponed';
     }
     case 'retry': {
       const delayMs = plan.pausesMs[row.failures];
       if (delayMs === undefined) {
-        const state = row.maybeSentForMs !== null || error.uncertain ? 'uncertain' : 'dead';
+        const maybeSent = row.maybeSentForMs !== null || error.uncertain;
+        const state = maybeSent && row.kind === 'message' ? 'uncertain' : 'dead';
         return end(context, row, state, reason, code);
       }
       await postpone(db, row, { ...later, delayMs, counts: true });
@@ -229,7 +231,7 @@ async function end(
   await db.transaction(async (tx) => {
     if (!(await giveUp(tx, row, { state, reason, code }))) return;
     await tell?.(tx);
-    if (state === 'uncertain' && row.kind === 'message')
+    if (state === 'uncertain')
       await hooks.uncertain?.(tx, { key: row.key, to: { type: row.toType, id: row.toId } });
   });
   log.error({ key: row.key, state, reason }, 'message given up');

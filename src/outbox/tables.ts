@@ -59,7 +59,7 @@ export const outbox = pgTable(
 
 /** The pace of sending, shared by all processes: when the next call under a key may be made (GCRA). */
 export const sendRate = pgTable('send_rate', {
-  /** `open_id:…`, `chat_id:…`, `app`, `app-minute`; `stopped` holds back everything. */
+  /** `open_id:…`, `chat_id:…`, `app`, `app-minute`; `stopped` and `throttled` hold back everything. */
   key: text().primaryKey(),
   next: timestamp({ withTimezone: true }).notNull(),
 });
