@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { discardDraft, draftPlan, keepDraft, publishPlan } from '../plan/import.ts';
 import { previewText } from '../plan/preview-text.ts';
-import { readPlanFile } from '../plan/read-file.ts';
+import { refusalText } from '../documents/wording.ts';
+import { readPlan } from '../plan/read-plan.ts';
+import { notAPlanText } from '../plan/reading-wording.ts';
 import { type Command, databaseOf, readArgs, usageError } from './command.ts';
 
 export const command: Command = {
@@ -19,18 +21,24 @@ export const command: Command = {
       call.err(`读不到文件 ${file}，没有改动`);
       return 1;
     }
-    const read = await readPlanFile({ name: basename(file), bytes });
-    if (read.kind === 'refused') {
-      call.err(`${read.message}。没有改动`);
+    const deps = databaseOf(call);
+    const name = basename(file);
+    const document = await deps.readDocument({ name, bytes: new Uint8Array(bytes) });
+    if (document.kind === 'refused') {
+      call.err(`${name}：${refusalText(document.refusal)}没有改动。`);
       return 1;
     }
-    const deps = databaseOf(call);
+    const read = readPlan(document.content, name);
+    if (read.kind === 'not-a-plan') {
+      call.err(`${name}：${notAPlanText(read.reason)}没有改动。`);
+      return 1;
+    }
     const act = { actor: 'cli', at: deps.now() };
     return deps.db.transaction(async (tx): Promise<0 | 1> => {
       const draft = await draftPlan(
         tx,
         act,
-        { fileName: basename(file), parsed: read.plan, ...(year ? { year: Number(year) } : {}) },
+        { fileName: name, parsed: read.plan, ...(year ? { year: Number(year) } : {}) },
         deps.newId,
       );
       switch (draft.kind) {

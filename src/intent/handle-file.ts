@@ -4,7 +4,9 @@ import { refusalText } from '../documents/wording.ts';
 import { button, card, escapeMarkdown, markdown, row } from '../feishu/card.ts';
 import { diffCard, previewCard } from '../plan/cards.ts';
 import { draftPlan } from '../plan/import.ts';
-import { type PlanReading, readPlan } from '../plan/read-plan.ts';
+import type { ParsedPlan } from '../plan/plan.ts';
+import { readPlan } from '../plan/read-plan.ts';
+import { notAPlanText } from '../plan/reading-wording.ts';
 import { words as planWords } from '../plan/wording.ts';
 import type { PolicyClick } from './clicks.ts';
 import { actOf, answer, type Context, say } from './context.ts';
@@ -15,7 +17,7 @@ export type SentFile = { messageId: string; fileKey: string; name: string };
 
 /** What a file turned out to be, read before any transaction opens. */
 export type FetchedFile =
-  | { kind: 'plan'; file: SentFile; plan: Extract<PlanReading, { kind: 'plan' }>['plan'] }
+  | { kind: 'plan'; file: SentFile; plan: ParsedPlan }
   | { kind: 'document'; file: SentFile; content: DocumentContent; why: string }
   | { kind: 'refused'; message: string };
 
@@ -26,7 +28,7 @@ export async function fetchFile(deps: Deps, file: SentFile): Promise<FetchedFile
   if (read.kind === 'refused') return { kind: 'refused', message: refusalText(read.refusal) };
   const reading = readPlan(read.content, file.name);
   if (reading.kind === 'plan') return { kind: 'plan', file, plan: reading.plan };
-  return { kind: 'document', file, content: read.content, why: reading.message };
+  return { kind: 'document', file, content: read.content, why: notAPlanText(reading.reason) };
 }
 
 /** Shows what was read of a plan, or asks what a document is. The caller has checked that the sender is of the office. */

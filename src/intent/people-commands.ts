@@ -1,4 +1,4 @@
-import { button, card, escapeMarkdown, markdown, row } from '../feishu/card.ts';
+import { button, type Card, card, escapeMarkdown, markdown, row } from '../feishu/card.ts';
 import { undoButton } from '../progress/cards.ts';
 import { deliverWaiting } from '../remind/remind.ts';
 import { claimAdmin } from '../units/admin-code.ts';

@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Db } from '../db/db.ts';
-import { waitingFiles } from './tables.ts';
+import { conversations, waitingFiles } from './tables.ts';
 
 export type WaitingFile = typeof waitingFiles.$inferSelect;
 
@@ -28,4 +28,19 @@ export async function decideWaitingFile(
     .where(and(eq(waitingFiles.id, id), isNull(waitingFiles.decision)))
     .returning({ id: waitingFiles.id });
   return rows.length > 0;
+}
+
+export type Conversation = typeof conversations.$inferSelect;
+
+export async function findConversation(db: Db, key: string): Promise<Conversation | undefined> {
+  const [row] = await db.select().from(conversations).where(eq(conversations.key, key));
+  return row;
+}
+
+export async function saveConversation(db: Db, row: Conversation): Promise<void> {
+  const { key: _, ...set } = row;
+  await db
+    .insert(conversations)
+    .values(row)
+    .onConflictDoUpdate({ target: conversations.key, set });
 }

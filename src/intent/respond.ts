@@ -9,6 +9,8 @@ import type { AdminCommand, Intent } from './intent.ts';
 import * as people from './people-commands.ts';
 import * as plans from './plan-commands.ts';
 import { recognise } from './recognise.ts';
+import { recentQuery, rememberQuery } from './conversation.ts';
+import { indexUnitNames } from '../text/unit-name.ts';
 import { complain, previewNext, setPaused } from './sending-commands.ts';
 import { undoChange } from './undo.ts';
 import { words } from './wording.ts';
@@ -16,8 +18,9 @@ import { words } from './wording.ts';
 /** Answers a text: recognises what is asked, checks who asks, calls one use case. */
 export async function respond(context: Context, text: string): Promise<void> {
   const { deps, person } = context;
-  const units = await listUnitNames(deps.db);
-  const intent = recognise(text, { refDate: context.today, units });
+  const units = indexUnitNames(await listUnitNames(deps.db));
+  const previous = await recentQuery(context);
+  const intent = recognise({ text, refDate: context.today, units, ...(previous ? { previous } : {}) });
   // An unknown person may ask about policies, nothing else.
   const isKnown = person.memberships.length > 0 || person.roles.size > 0;
   if (!isKnown && !OPEN_TO_ALL.has(intent.kind) && !isOpenCommand(intent))
@@ -37,6 +40,7 @@ async function act(context: Context, intent: Intent, text: string): Promise<void
     case 'help':
       return help(context);
     case 'progress':
+      await rememberQuery(context, intent.query);
       return handleProgress(context, intent.query);
     case 'policy':
       return handlePolicy(context, intent.question);

@@ -1,4 +1,5 @@
-import { pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import { jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import type { ProgressQuery } from './intent.ts';
 
 /** A file that is no plan and waits for the office's word; its bytes stay with Feishu until then. */
 export const waitingFiles = pgTable('waiting_files', {
@@ -9,4 +10,13 @@ export const waitingFiles = pgTable('waiting_files', {
   sentBy: text().notNull(),
   sentAt: timestamp({ withTimezone: true }).notNull(),
   decision: text({ enum: ['public', 'internal', 'drop'] }),
+});
+
+/** What a person asked last in a chat: 那开发区呢 keeps the rest of it. */
+export const conversations = pgTable('conversations', {
+  /** Chat and person. */
+  key: text().primaryKey(),
+  query: jsonb().$type<ProgressQuery>(),
+  question: text(),
+  at: timestamp({ withTimezone: true }).notNull(),
 });

@@ -40,14 +40,14 @@ export const words = {
   conclusion: (period: string, c: Counts) =>
     c.total === 0
       ? `${period}没有安排任务。`
-      : [
+      : `${[
           `${period}共 ${c.total} 项，已完成 ${c.done} 项（${percent(c.rate)}）`,
           ...(c.inProgress > 0 ? [`进行中 ${c.inProgress} 项`] : []),
           ...(c.blocked > 0 ? [`有困难 ${c.blocked} 项`] : []),
           ...(c.extension > 0 ? [`申请延期 ${c.extension} 项`] : []),
           ...(c.notStarted > 0 ? [`未开始 ${c.notStarted} 项`] : []),
           ...(c.noReport > 0 ? [`尚无反馈 ${c.noReport} 项`] : []),
-        ].join('，') + '。',
+        ].join('，')}。`,
   silent: (n: number, of: number) =>
     n === 0
       ? `涉及 ${of} 个单位，均已反馈。`

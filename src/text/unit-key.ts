@@ -33,7 +33,7 @@ export function unitKey(name: string): string {
 
 /** 相关乡镇, 各有关部门, 相关企业: an open group, not a unit (domain.md section 1). */
 export function isOpenGroup(name: string): boolean {
-  return /^(?:各|有关|相关|各有关|各相关|其他)/u.test(unitKey(name));
+  return /^(?:各|有关|相关|其他)|各(?:单位|部门|乡镇|街道|企业|村)$/u.test(unitKey(name));
 }
 
 export const UNIT_KEY_EXAMPLES = RULES.map((r) => r.example);
