@@ -3,6 +3,7 @@ import { finishTasks } from './finish.ts';
 import type { ParsedPlan, Source } from './plan.ts';
 import type { RawTask } from './raw-task.ts';
 import { type DumpLine, findDump } from './read-dump.ts';
+import { readProse } from './read-prose.ts';
 import { type Carried, type Grid, readTable } from './read-table.ts';
 import type { NotAPlan } from './reading-wording.ts';
 import { findTitle, yearsIn } from './title.ts';
@@ -22,7 +23,8 @@ type Found = {
 /** Reads a work plan from a document's content. `fileName` names the plan where the document does not. */
 export function readPlan(content: DocumentContent, fileName: string): ReadPlanResult {
   const tables = fromTables(content);
-  const found = tables.tasks.length > 0 ? tables : fromDumps(content);
+  const drawn = tables.tasks.length > 0 ? tables : fromDumps(content);
+  const found = drawn.tasks.length > 0 ? drawn : fromProse(content);
   if (found.tasks.length === 0)
     return { kind: 'not-a-plan', reason: found.noUnitColumn ? 'no-unit-column' : 'no-tasks' };
   const problems = [...content.problems, ...found.notes];
@@ -82,6 +84,28 @@ function fromDumps(content: DocumentContent): Found {
     lines = lines.slice(Math.max(dump.to, dump.from + 1));
   }
   return found;
+}
+
+function fromProse(content: DocumentContent): Found {
+  const lines = content.blocks.flatMap((block) =>
+    block.kind === 'paragraph'
+      ? block.text.split('\n').map((text) => ({
+          text,
+          source: block.place,
+          ...(block.heading === undefined ? {} : { heading: block.heading }),
+        }))
+      : [],
+  );
+  const tasks = readProse(lines);
+  return {
+    tasks,
+    title: findTitle(
+      lines.slice(0, 12).map((l) => l.text),
+      'first',
+    ),
+    notes: [],
+    noUnitColumn: false,
+  };
 }
 
 function dumpLines(content: DocumentContent): DumpLine[] {
