@@ -1,6 +1,6 @@
 import type { Cell } from '../documents/document.ts';
 import { isPeriod } from './deadline.ts';
-import { isContent, isUnits, plainHeader, type Role, roleOf } from './headers.ts';
+import { isContent, isUnits, type Role, roleOf } from './headers.ts';
 
 /** What a column holds; `heading` is the text of its header cells, for periods and milestones. */
 export type Column = { role: Role | 'period-column' | undefined; heading: string };
@@ -35,16 +35,11 @@ export function hasUnits(header: Header): boolean {
 
 function looksLikeHeader(row: Cell[]): boolean {
   const texts = row.filter((c) => !c.merged && c.text.trim() !== '').map((c) => c.text);
-  const known = texts.filter((t) => roleOf(t) !== undefined || isPeriod(t)).length;
   const labels = texts.filter((t) => roleOf(t) !== undefined).length;
-  // A data row can hold one word that is also a heading (各部门, 1月); a header holds little else.
-  return (
-    texts.length >= 2 &&
-    labels >= 1 &&
-    known >= 2 &&
-    known >= texts.length * 0.5 &&
-    texts.every((t) => plainHeader(t).length <= 24)
-  );
+  const periods = texts.filter((t) => isPeriod(t)).length;
+  // One month beside one heading word is a data row; months count as headings where several stand side by side.
+  const known = labels + (periods >= 2 ? periods : 0);
+  return known >= 2 && labels >= 1 && known >= texts.length * 0.5;
 }
 
 /** A further header row: under merged cells of the first it repeats them, under wide ones it divides them. */
@@ -80,7 +75,7 @@ function columnOf(texts: string[]): Column {
   return { role: undefined, heading };
 }
 
-const FINEST_FIRST: Role[] = ['detail', 'task', 'matter', 'goal'];
+const FINEST_FIRST: Column['role'][] = ['detail', 'task', 'matter', 'goal'];
 
 /** Columns of content: the finest holds the task itself, coarser ones its title. Of two alike the right one is finer. */
 export function contentColumns(columns: Column[]): { content: number[] } {

@@ -127,10 +127,33 @@ export function plainHeader(text: string): string {
     .toLowerCase();
 }
 
+/** Headings are made of these words alone; a data cell (做好招商工作, 相关单位) holds others or ends otherwise. */
+const LEXICON = new RegExp(
+  `^(?:20\\d\\d年度?)?(?:${[
+    '序号|编号|项次|项号|序|号|no|№|月份|月度|月|季度|季|年度|年|时间|时段|日期|阶段|周期|时限|期限|节点|时效|时序|截止|进度',
+    '开始|启动|开工|起始|起止|完成|办结|竣工|交付|销号|整改|结束|计划|预计|拟|预期|达成|要求|安排|表|工期',
+    '牵头|主办|承办|主责|主要|首要|第一|配合|协办|协同|协助|协作|参与|参加|支持|会办|联动|共同|统筹|总|责任|负责|落实|实施|执行|办理|承担|推进|申报|建设|投资|主管|行业|监管|监督|督办|督查|督导|报送|业主|成员|相关|有关|其他|其它',
+    '单位|部门|科室|股室|处室|机构|主体|方|人员|人|领导|县长|区长|市长|县级|市级|区级|省级|县|市|区|镇|分管|联系|包保|挂钩|挂点|联络员|经办|电话|方式|科长|职务|姓名',
+    '类别|分类|类型|类|板块|领域|方面|大类|专项|条线|属性|一级|二级|三级|层级|目录|项目|工程',
+    '重点|具体|工作|任务|事项|内容|措施|举措|做法|路径|抓手|要点|目标|指标|名称|清单|议题|问题|诉求|建议|提案|实事|民生|改革|发展|攻坚|细化|分解|子|分项|中心|关键|核心|本月|当月|全年|当年|分工|量化|标志性|成果|形式|总体|绩效|值',
+    '备注|说明|进展|情况|存在|下一步|成效|依据|来源|评分|分值|权重|考核|标准|办法|佐证|验收|资金|金额|规模|额|地点|位置|状态|是否|附注|措施',
+    '及|和|与|、|/|或|的|\\+|&',
+  ].join('|')})+$`,
+  'u',
+);
+/** Ends that mark a heading whatever stands before: 工业经济重点工作. */
+const STRONG_END =
+  /(?:重点工作|工作任务|重点任务|目标任务|工作内容|主要内容|任务内容|具体措施|工作措施|工作举措|重点事项|民生实事|任务名称|项目名称|事项名称|牵头单位|责任单位|配合单位|完成时限|完成时间)$/u;
+
+/** Groups that stand in unit cells, never above them. */
+const GROUP = /^(?:各|相关|有关|其他|其它|全体)?(?:相关|有关|成员|责任)?(?:单位|部门)$/u;
+
 /** What a heading or label stands for; undefined where it is none. */
 export function roleOf(text: string): Role | undefined {
   const plain = plainHeader(text);
-  if (plain === '' || plain.length > LONGEST || /[,，。;；]/.test(plain)) return undefined;
+  if (plain === '' || plain.length > LONGEST || /[,，。;；:：]/.test(plain)) return undefined;
+  if (!LEXICON.test(plain) && !STRONG_END.test(plain)) return undefined;
+  if (GROUP.test(plain) && !/^(?:责任)?(?:单位|部门)$/u.test(plain)) return undefined;
   return WORDS.find(({ words }) => words.test(plain))?.role;
 }
 

@@ -2,6 +2,8 @@ import type { DocumentContent, TableBlock } from '../documents/document.ts';
 import { finishTasks } from './finish.ts';
 import type { ParsedPlan, Source } from './plan.ts';
 import type { RawTask } from './raw-task.ts';
+import { type DumpLine, findDump } from './read-dump.ts';
+import { readProse } from './read-prose.ts';
 import { type Carried, type Grid, readTable } from './read-table.ts';
 import type { NotAPlan } from './reading-wording.ts';
 import { findTitle, yearsIn } from './title.ts';
@@ -20,7 +22,9 @@ type Found = {
 
 /** Reads a work plan from a document's content. `fileName` names the plan where the document does not. */
 export function readPlan(content: DocumentContent, fileName: string): ReadPlanResult {
-  const found = fromTables(content);
+  const tables = fromTables(content);
+  const drawn = tables.tasks.length > 0 ? tables : fromDumps(content);
+  const found = drawn.tasks.length > 0 ? drawn : fromProse(content);
   if (found.tasks.length === 0)
     return { kind: 'not-a-plan', reason: found.noUnitColumn ? 'no-unit-column' : 'no-tasks' };
   const problems = [...content.problems, ...found.notes];
@@ -63,6 +67,56 @@ function fromTables(content: DocumentContent): Found {
     before = [];
   }
   return found;
+}
+
+function fromDumps(content: DocumentContent): Found {
+  const found: Found = { tasks: [], title: '', notes: [], noUnitColumn: false };
+  let lines = dumpLines(content);
+  const carried: Carried = {};
+  for (let dump = findDump(lines); dump; dump = findDump(lines)) {
+    const result = readTable(dump.grid, carried);
+    if (result.tasks.length > 0 && found.title === '')
+      found.title = findTitle(
+        lines.slice(Math.max(0, dump.from - 8), dump.from).map((l) => l.text),
+        'last',
+      );
+    found.tasks.push(...result.tasks);
+    lines = lines.slice(Math.max(dump.to, dump.from + 1));
+  }
+  return found;
+}
+
+function fromProse(content: DocumentContent): Found {
+  const lines = content.blocks.flatMap((block) =>
+    block.kind === 'paragraph'
+      ? block.text.split('\n').map((text) => ({
+          text,
+          source: block.place,
+          ...(block.heading === undefined ? {} : { heading: block.heading }),
+        }))
+      : [],
+  );
+  const tasks = readProse(lines);
+  return {
+    tasks,
+    title: findTitle(
+      lines.slice(0, 12).map((l) => l.text),
+      'first',
+    ),
+    notes: [],
+    noUnitColumn: false,
+  };
+}
+
+function dumpLines(content: DocumentContent): DumpLine[] {
+  let last = 0;
+  return content.blocks.flatMap((block) => {
+    if (block.kind !== 'paragraph') return [];
+    const line = block.place.paragraph ?? last + 1;
+    const gap = content.format === 'txt' && line > last + 1;
+    last = line;
+    return [{ text: block.text, gap, source: block.place }];
+  });
 }
 
 function gridOf(block: TableBlock, content: DocumentContent): Grid {
