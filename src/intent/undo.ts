@@ -3,7 +3,7 @@ import { type Act, recordAudit } from '../audit/record.ts';
 import type { Deps } from '../deps.ts';
 import { clearPublished, deletePlan, findPlan } from '../plan/queries.ts';
 import { words as planWords } from '../plan/wording.ts';
-import { removePolicy } from '../policy/library.ts';
+import { removePolicy } from '../policy/remove-policy.ts';
 import { withdrawReports } from '../progress/record.ts';
 import { words as progressWords } from '../progress/wording.ts';
 import { listRounds } from '../remind/queries.ts';

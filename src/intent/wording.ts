@@ -116,6 +116,8 @@ export const words = {
   filePublic: '公开入库',
   fileInternal: '内部入库',
   fileDrop: '不入库',
+  fileSettled: '这个文件已经处理过，没有重复操作。',
+  policyEmpty: (name: string) => `《${name}》里没有读到文字，没有入库。`,
   fileDropped: '没有入库，文件内容没有保存。',
   policyAdded: (name: string, passages: number, visibility: string) =>
     `《${name}》已入库（${visibility}），共 ${passages} 条，现在可以提问了。`,
