@@ -2,7 +2,9 @@ import { text } from 'node:stream/consumers';
 import type { Command } from './commands/command.ts';
 
 /** Each command in a file of its own, loaded only when called: `reply parse` needs no database driver. */
-const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {};
+const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
+  'reply parse': () => import('./commands/reply-parse.ts'),
+};
 
 async function main(argv: string[]): Promise<number> {
   const name = [argv.slice(0, 2).join(' '), argv[0] ?? ''].find((n) => n in COMMANDS);

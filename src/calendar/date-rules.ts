@@ -99,7 +99,15 @@ const MONTH_SHIFT: [RegExp, number][] = [
 const monthShift = (word: string) => MONTH_SHIFT.find(([p]) => p.test(word))?.[1] ?? 0;
 
 const WEEK_SHIFT: Record<string, number> = { 上上: -2, 上: -1, 上个: -1, 下: 1, 下个: 1, 下下: 2 };
-const DAY_SHIFT: Record<string, number> = { 大前: -3, 前: -2, 昨: -1, 今: 0, 明: 1, 后: 2, 大后: 3 };
+const DAY_SHIFT: Record<string, number> = {
+  大前: -3,
+  前: -2,
+  昨: -1,
+  今: 0,
+  明: 1,
+  后: 2,
+  大后: 3,
+};
 
 function later(ref: Day, count: number, unit: string): Day {
   if (/工作日/.test(unit)) {
@@ -298,7 +306,10 @@ export const DATE_RULES: DateRule[] = [
     example: ['二季度末', '2022-04-01', '2022-06-30'],
   },
   {
-    pattern: new RegExp(`(下个?|上个?|本|这个)季度?(?:[末底内初])?${BEFORE}|季度?[末底]${BEFORE}`, 'gu'),
+    pattern: new RegExp(
+      `(下个?|上个?|本|这个)季度?(?:[末底内初])?${BEFORE}|季度?[末底]${BEFORE}`,
+      'gu',
+    ),
     read: (m, ref) => {
       const { year, month } = splitDay(ref);
       return as('quarter', quarterSpan(year, Math.ceil(month / 3) + monthShift(m[1] ?? '本')));
@@ -314,7 +325,10 @@ export const DATE_RULES: DateRule[] = [
     example: ['上半年', '2022-01-01', '2022-06-30'],
   },
   {
-    pattern: new RegExp(`(?:${YEAR}|(?<![\\d一二三四五六七八九十半全])年)(底|末|内|终|中|初)${BEFORE}`, 'gu'),
+    pattern: new RegExp(
+      `(?:${YEAR}|(?<![\\d一二三四五六七八九十半全])年)(底|末|内|终|中|初)${BEFORE}`,
+      'gu',
+    ),
     read: (m, ref) => {
       const year = yearOf(m[1], m[2], ref) ?? splitDay(ref).year;
       const months: Record<string, number> = { 中: 6, 初: 1 };
@@ -357,12 +371,13 @@ export const DATE_RULES: DateRule[] = [
     example: ['25-28号', '2022-03-25', '2022-03-28'],
   },
   {
-    pattern: new RegExp(`(?<![\\d.第])${N}[日号](?![楼线院文机厂店桥任事工])${BEFORE}`, 'gu'),
+    pattern: new RegExp(`(?<![\\d.第月])${N}[日号](?![楼线院文机厂店桥任事工])${BEFORE}`, 'gu'),
     read: (m, ref, lean) => as('day', bareDate(num(m[1]) ?? 0, ref, lean)),
     example: ['25号前', '2022-03-25', '2022-03-25'],
   },
   {
-    pattern: /(?<![\d.])(1[0-2]|[1-9])[./](3[01]|[12]\d|0?[1-9])(?=[日号前之以])[日号]?(?:之前|以前|前)?/gu,
+    pattern:
+      /(?<![\d.])(1[0-2]|[1-9])[./](3[01]|[12]\d|0?[1-9])(?=[日号前之以])[日号]?(?:之前|以前|前)?/gu,
     read: (m, ref, lean) => {
       const month = Number(m[1]);
       return as('day', dateOf(nearYear(month, ref, lean), month, Number(m[2])));
@@ -376,7 +391,10 @@ export const DATE_RULES: DateRule[] = [
     ),
     read: (m, ref, lean) => {
       const word = m[1] ?? m[2];
-      return as('month', word === '内' ? bareP('whole', ref, lean) : bareP(partOf(word), ref, lean));
+      return as(
+        'month',
+        word === '内' ? bareP('whole', ref, lean) : bareP(partOf(word), ref, lean),
+      );
     },
     example: ['月底前', '2022-03-26', '2022-03-31'],
   },
@@ -389,4 +407,3 @@ export const DATE_RULES: DateRule[] = [
     example: ['明年', '2023-01-01', '2023-12-31'],
   },
 ];
-

@@ -1,4 +1,4 @@
-import { getDayDetail } from 'chinese-days';
+import chineseDays from 'chinese-days';
 import {
   addDays,
   type Day,
@@ -23,7 +23,7 @@ export function isWorkingDay(day: Day, own: OwnDays = NONE): boolean {
   if (settled !== undefined) return settled;
   const { year } = splitDay(day);
   if (year < HOLIDAYS_KNOWN.from || year > HOLIDAYS_KNOWN.until) return weekday(day) <= 5;
-  return getDayDetail(day).work;
+  return chineseDays.getDayDetail(day).work;
 }
 
 /** The first working day of a month, or undefined if it has none. */

@@ -72,7 +72,8 @@ const SHARES: { pattern: RegExp; read: (m: RegExpExecArray) => number | undefine
     },
   },
   {
-    pattern: /([一二两三四五六七八九十\d])成([一二三四五六七八九半])?(?=$|[^\p{Script=Han}]|左右|以上|多|了|的|已|任务|进度|工程|工作)/gu,
+    pattern:
+      /([一二两三四五六七八九十\d])成([一二三四五六七八九半])?(?=$|[^\p{Script=Han}]|左右|以上|多|了|的|已|任务|进度|工程|工作)/gu,
     read: (m) => {
       const tens = readNumber(m[1] ?? '');
       const rest = m[2] === '半' ? 5 : m[2] === undefined ? 0 : readNumber(m[2]);
@@ -95,7 +96,9 @@ export function readShares(text: string): Share[] {
   for (const { pattern, read } of SHARES) {
     for (const m of text.matchAll(pattern)) {
       const percent = read(m);
-      const taken = found.some((f) => m.index < f.at + f.text.length && f.at < m.index + m[0].length);
+      const taken = found.some(
+        (f) => m.index < f.at + f.text.length && f.at < m.index + m[0].length,
+      );
       if (percent !== undefined && !taken) found.push({ percent, text: m[0], at: m.index });
     }
   }
