@@ -371,7 +371,7 @@ export const DATE_RULES: DateRule[] = [
     example: ['25-28号', '2022-03-25', '2022-03-28'],
   },
   {
-    pattern: new RegExp(`(?<![\\d.第])${N}[日号](?![楼线院文机厂店桥任事工])${BEFORE}`, 'gu'),
+    pattern: new RegExp(`(?<![\\d.第月])${N}[日号](?![楼线院文机厂店桥任事工])${BEFORE}`, 'gu'),
     read: (m, ref, lean) => as('day', bareDate(num(m[1]) ?? 0, ref, lean)),
     example: ['25号前', '2022-03-25', '2022-03-25'],
   },

@@ -1,7 +1,8 @@
-import { getSolarDateFromLunar, getSolarTermDate } from 'chinese-days';
+import chineseDays from 'chinese-days';
 import { addDays, type Day, makeDay } from './county-time.ts';
 
-const lunar = (year: number, date: string): Day => getSolarDateFromLunar(`${year}-${date}`).date;
+const lunar = (year: number, date: string): Day =>
+  chineseDays.getSolarDateFromLunar(`${year}-${date}`).date;
 
 /** The festivals people reckon by, each with its day in a year; the lunar ones hold for 1900 to 2099. */
 const FESTIVALS: { names: string[]; on: (year: number) => Day }[] = [
@@ -9,7 +10,7 @@ const FESTIVALS: { names: string[]; on: (year: number) => Day }[] = [
   { names: ['除夕'], on: (y) => addDays(lunar(y, '01-01'), -1) },
   { names: ['春节', '过年', '大年'], on: (y) => lunar(y, '01-01') },
   { names: ['元宵'], on: (y) => lunar(y, '01-15') },
-  { names: ['清明'], on: (y) => getSolarTermDate(y, 4, 'pure_brightness') },
+  { names: ['清明'], on: (y) => chineseDays.getSolarTermDate(y, 4, 'pure_brightness') },
   { names: ['五一', '劳动'], on: (y) => makeDay(y, 5, 1) },
   { names: ['端午'], on: (y) => lunar(y, '05-05') },
   { names: ['七一'], on: (y) => makeDay(y, 7, 1) },

@@ -1,4 +1,4 @@
-import { getDayDetail } from 'chinese-days';
+import chineseDays from 'chinese-days';
 import {
   addDays,
   type Day,
@@ -24,7 +24,7 @@ export function isWorkingDay(day: Day, own: OwnDays = NONE): boolean {
   const { year } = splitDay(day);
   // Beyond its data the library takes 1 January for a working day and says nothing.
   if (year < HOLIDAYS_KNOWN.from || year > HOLIDAYS_KNOWN.until) return weekday(day) <= 5;
-  return getDayDetail(day).work;
+  return chineseDays.getDayDetail(day).work;
 }
 
 /** Whether the days of a year are settled: by the published table, or by own days that hold a holiday of it. */

@@ -2,9 +2,12 @@ import { expect, test } from 'vitest';
 import { findDatePhrases, readDatePhrase } from '../../src/calendar/date-phrase.ts';
 import { DATE_RULES } from '../../src/calendar/date-rules.ts';
 
-test.each(DATE_RULES.map((r) => r.example))('the rule reads its own example %s', (phrase, start, end) => {
-  expect(readDatePhrase(phrase, '2022-03-16')).toMatchObject({ start, end });
-});
+test.each(DATE_RULES.map((r) => r.example))(
+  'the rule reads its own example %s',
+  (phrase, start, end) => {
+    expect(readDatePhrase(phrase, '2022-03-16')).toMatchObject({ start, end });
+  },
+);
 
 test.each([
   // Written on Wednesday 16 March 2022 unless another day is given.
