@@ -13,8 +13,8 @@ export type Fields = {
   note?: string;
 };
 
-/** A stretch of text and what is said about it; `content`: the text stood after a label such as 工作任务：. */
-export type Segment = { text: string; fields?: Fields; content?: true };
+/** A stretch of text, what labels such as 工作任务： call parts of it, and what is said about it. */
+export type Segment = { text: string; fields?: Fields; contents?: { role: Role; text: string }[] };
 
 const LABEL =
   /(?<before>^|[\s；;。！，,、（(【[])(?<label>[\p{Script=Han}]{2,9})\s*(?<mark>[:：]|\t)/gu;
@@ -38,7 +38,9 @@ export function readSegments(paragraph: string, bare: boolean): Segment[] {
   for (const bracket of brackets(paragraph)) {
     const fields = readBracket(bracket.inner, bare && isAtEnd(paragraph, bracket.end));
     if (!fields) continue;
-    segments.push(...readLabels(paragraph.slice(from, bracket.at), fields));
+    segments.push(
+      ...readLabels(paragraph.slice(from, bracket.at).replace(/^[\s。；;，,]+/u, ''), fields),
+    );
     from = bracket.end;
   }
   const rest = paragraph.slice(from).replace(/^[\s。；;，,]+/u, '');
@@ -115,17 +117,16 @@ function readLabels(text: string, more?: Fields): Segment[] {
       ? []
       : [{ text: text.trim(), ...(more ? { fields: more } : {}) }];
   const fields: Fields = more ? { ...more, units: [...more.units] } : { units: [] };
-  let content: string | undefined;
+  const contents: { role: Role; text: string }[] = [];
   const own: UnitText[] = [];
   for (const [i, { end, role }] of labels.entries()) {
     const value = text
       .slice(end, labels[i + 1]?.at)
-      .replace(/[\s；;，,。（(【]+$/u, '')
-      .replace(/^[\s:：]+/u, '')
-      .trim();
-    if (isContent(role)) content = content === undefined ? value : `${content}\n${value}`;
+      .replace(/[\s；;，,（(【]+$/u, '')
+      .replace(/^[\s:：]+/u, '');
+    if (isContent(role)) contents.push({ role, text: value });
     else if (value === '') continue;
-    else if (isUnits(role)) own.push({ role, text: value });
+    else if (isUnits(role)) own.push({ role, text: value.replace(/[。]+$/u, '') });
     else if (role === 'owner') own.push({ role: 'responsible', text: value });
     else if (role === 'deadline') fields.deadline = value;
     else if (role === 'start') fields.start = value;
@@ -137,6 +138,5 @@ function readLabels(text: string, more?: Fields): Segment[] {
     .slice(0, first.at)
     .replace(/[（(【\s]+$/u, '')
     .trim();
-  if (content === undefined) return [{ text: before, fields }];
-  return [{ text: content === '' ? before : `${before}${content}`, fields, content: true }];
+  return [{ text: before, fields, ...(contents.length > 0 ? { contents } : {}) }];
 }
