@@ -1,6 +1,6 @@
+import { hasOwnWords } from './general-words.ts';
 import type { ProgressKind, ProgressQuery } from './intent.ts';
 import type { Slots } from './read-query.ts';
-import { hasOwnWords } from './read-topic.ts';
 import { PERIOD, type Sentence, UNIT } from './sentence.ts';
 
 type Row = { pattern: RegExp; example: string };

@@ -1,6 +1,7 @@
 import { readNumber } from '../text/number.ts';
 
-export type Ranking = { order: 'best' | 'worst'; limit?: number };
+/** `byCount`: 最多, 最少, where the state that is counted says which end is the bad one. */
+export type Ranking = { order: 'best' | 'worst'; limit?: number; byCount?: true };
 
 type Row = { pattern: RegExp; order: 'best' | 'worst'; example: string };
 
@@ -43,7 +44,7 @@ export const RANK_WORDS: readonly Row[] = [
   },
   {
     pattern:
-      /(?:前[一二两三四五六七八九十几\d]+[名位强家]|前[三五十](?=$|是|有|的?单位)|第一名?(?:是|$)|头名|冠军|榜首|领先|领跑|走在(?:最)?前|排(?:在)?(?:名)?(?:最)?(?:靠)?前|名列前茅|红榜|红黑榜|先进(?:单位|典型)|从(?:高|好|快|多)到(?:低|差|慢|少)|由(?:高|好|快)到(?:低|差|慢))/,
+      /(?:前[一二两三四五六七八九十几\d]+[名位强家]|前[三五十](?=$|是|有|的?单位)|第一名?(?:是|$)|头名|榜首|领先|领跑|走在(?:最)?前|排(?:在)?(?:名)?(?:最)?(?:靠)?前|名列前茅|红榜|红黑榜|先进(?:单位|典型)|从(?:高|好|快|多)到(?:低|差|慢|少)|由(?:高|好|快)到(?:低|差|慢))/,
     order: 'best',
     example: '完成率前三名',
   },
@@ -65,6 +66,11 @@ export const RANK_WORDS: readonly Row[] = [
     order: 'best',
     example: '完成率排名',
   },
+  {
+    pattern: new RegExp(`${WHICH}.{0,8}?最.`),
+    order: 'best',
+    example: '谁的任务最重',
+  },
 ];
 
 /** The ranking that is asked for, or undefined. */
@@ -74,7 +80,11 @@ export function readRanking(marked: string): Ranking | undefined {
   if (!row) return undefined;
   const limit = readLimit(marked);
   const worstLast = row.order === 'best' && /(?:排名|排序|名次).{0,4}(?:倒|靠后|后)/.test(marked);
-  return { order: worstLast ? 'worst' : row.order, ...(limit && { limit }) };
+  return {
+    order: worstLast ? 'worst' : row.order,
+    ...(limit && { limit }),
+    ...(/最[多少]/.test(marked) && { byCount: true as const }),
+  };
 }
 
 function readLimit(text: string): number | undefined {

@@ -15,10 +15,11 @@ import { readExport } from './export-words.ts';
 import type { ExportFormat, ProgressKind, ProgressQuery, ProgressStatus, Role } from './intent.ts';
 import { type Ranking, readRanking } from './rank-words.ts';
 import { type Comparison, readComparison } from './read-compare.ts';
-import { asksTask, readTopic } from './read-topic.ts';
+import { readTopic } from './read-topic.ts';
 import { asksWho, readRole } from './role-words.ts';
 import type { Sentence } from './sentence.ts';
 import { readStatus } from './status-words.ts';
+import { asksTask, pointsAtTask } from './task-cues.ts';
 
 /** Everything that a question about progress says, slot by slot, before it is decided what it asks. */
 export type Slots = {
@@ -34,6 +35,8 @@ export type Slots = {
   wholeCounty: boolean;
   cues: {
     task: boolean;
+    /** By a sign that outweighs words of lists: 谁负责, 到哪一步. */
+    oneTask: boolean;
     list: boolean;
     summary: boolean;
     units: boolean;
@@ -63,7 +66,8 @@ export function readSlots(sentence: Sentence, today: Day): Slots {
     own: OWN.test(marked),
     wholeCounty: WHOLE_COUNTY.test(marked),
     cues: {
-      task: asksTask(marked),
+      task: who || asksTask(marked),
+      oneTask: who || pointsAtTask(marked),
       list: asksList(marked),
       summary: asksSummary(marked),
       units: asksUnits(marked) && !who,
@@ -86,10 +90,15 @@ const DECISIONS: readonly Decision[] = [
   { kind: 'task_detail', when: (s) => s.taskNo !== undefined, example: '第3项怎么样了' },
   {
     kind: 'task_detail',
-    when: (s) => s.topic !== undefined && s.cues.task && !s.cues.list,
+    when: (s) => s.topic !== undefined && s.cues.oneTask,
     example: '赛马考核谁负责',
   },
   { kind: 'ranking', when: (s) => s.ranking !== undefined, example: '谁拖后腿' },
+  {
+    kind: 'task_detail',
+    when: (s) => s.topic !== undefined && s.cues.task && !s.cues.list,
+    example: '设计大赛评了没有',
+  },
   {
     kind: 'list',
     when: (s) => s.topic !== undefined && s.cues.list,
@@ -118,6 +127,13 @@ export function decideKind(slots: Slots): ProgressKind {
   return DECISIONS.find(({ when }) => when(slots))?.kind ?? 'summary';
 }
 
+/** 逾期最多 is the worst, 逾期最少 the best: of a bad state, more is worse. */
+function orderOf(ranking: Ranking | undefined, status: ProgressStatus | null): 'best' | 'worst' {
+  if (status === null || status === 'done') return ranking?.order ?? 'best';
+  if (ranking?.byCount) return ranking.order === 'best' ? 'worst' : 'best';
+  return 'worst';
+}
+
 /** The question about progress that a sentence asks, taken that it asks one. */
 export function readQuery(sentence: Sentence, slots: Slots, today: Day): ProgressQuery {
   const kind = decideKind(slots);
@@ -135,7 +151,7 @@ export function readQuery(sentence: Sentence, slots: Slots, today: Day): Progres
   if (slots.topic !== undefined && (byTopic || kind === 'list')) query.topic = slots.topic;
   if (slots.taskNo !== undefined && byTopic) query.taskNo = slots.taskNo;
   if (kind === 'ranking') {
-    query.order = ranking?.order ?? (slots.status === 'done' ? 'best' : 'worst');
+    query.order = orderOf(ranking, slots.status);
     if (ranking?.limit) query.limit = ranking.limit;
   }
   if (comparison && comparison.sides.length > 0) query.compare = comparison.sides;

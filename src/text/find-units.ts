@@ -80,7 +80,7 @@ function* byName(text: string, names: UnitNames): Generator<UnitMention> {
 
 function* byShortName(text: string, names: UnitNames): Generator<UnitMention> {
   const written = new RegExp(
-    `(?<=${EDGE})(?:[本我]?县)?\\p{Script=Han}{2,8}?(?:局|委|办|中心|公司|管委会|联合会|协会|会)`,
+    `(?<=${EDGE})(?:[本我]?县)?\\p{Script=Han}{2,8}?(?:局|委|办|中心|公司|管委会|联合会|协会|会|区)`,
     'gu',
   );
   for (const m of text.matchAll(written)) {

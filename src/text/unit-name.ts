@@ -82,7 +82,7 @@ export function matchUnitName(written: string, names: UnitNames): string | undef
 }
 
 /** Ends of unit names, and those among them that people mix up (发改委 became 发改局). */
-const TAIL = /(?:局|委|办|中心|公司|集团|管委会|联合会|协会|商会|会)$/;
+const TAIL = /(?:局|委|办|中心|公司|集团|管委会|联合会|协会|商会|会|区)$/;
 const ALIKE: Record<string, string[]> = {
   局: ['委', '办'],
   委: ['局', '办'],
