@@ -9,9 +9,15 @@ export async function emptyQueues(db: Db): Promise<void> {
 }
 
 /** Lets time pass for the rows of a table: moves its technical times into the past. */
-export async function age(db: Db, table: 'inbox' | 'outbox' | 'send_rate', ms: number): Promise<void> {
+export async function age(
+  db: Db,
+  table: 'inbox' | 'outbox' | 'send_rate',
+  ms: number,
+): Promise<void> {
   const back = sql.raw(`interval '${ms} ms'`);
-  const changes = TIMES[table].map((c) => sql`${sql.identifier(c)} = ${sql.identifier(c)} - ${back}`);
+  const changes = TIMES[table].map(
+    (c) => sql`${sql.identifier(c)} = ${sql.identifier(c)} - ${back}`,
+  );
   await db.execute(sql`update ${sql.identifier(table)} set ${sql.join(changes, sql`, `)}`);
 }
 
