@@ -9,12 +9,20 @@ export async function emptyQueues(db: Db): Promise<void> {
 }
 
 /** Lets time pass for the rows of a table: moves its technical times into the past. */
-export async function age(db: Db, table: 'inbox' | 'outbox', ms: number): Promise<void> {
-  const columns =
-    table === 'inbox'
-      ? ['runAt', 'leasedUntil', 'receivedAt']
-      : ['runAt', 'leasedUntil', 'maybeSentSince'];
+export async function age(
+  db: Db,
+  table: 'inbox' | 'outbox' | 'send_rate',
+  ms: number,
+): Promise<void> {
   const back = sql.raw(`interval '${ms} ms'`);
-  const changes = columns.map((c) => sql`${sql.identifier(c)} = ${sql.identifier(c)} - ${back}`);
+  const changes = TIMES[table].map(
+    (c) => sql`${sql.identifier(c)} = ${sql.identifier(c)} - ${back}`,
+  );
   await db.execute(sql`update ${sql.identifier(table)} set ${sql.join(changes, sql`, `)}`);
 }
+
+const TIMES = {
+  inbox: ['runAt', 'leasedUntil', 'receivedAt'],
+  outbox: ['runAt', 'leasedUntil', 'maybeSentSince'],
+  send_rate: ['next'],
+};
