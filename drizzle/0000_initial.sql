@@ -41,6 +41,13 @@ CREATE TABLE "inbox" (
 	"finishedAt" timestamp with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "conversations" (
+	"key" text PRIMARY KEY NOT NULL,
+	"query" jsonb,
+	"question" text,
+	"at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "waiting_files" (
 	"id" text PRIMARY KEY NOT NULL,
 	"messageId" text NOT NULL,

@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from './config.ts';
 import type { OpenDb } from './db/db.ts';
@@ -23,6 +24,7 @@ export async function openDatabase(config: Config): Promise<OpenDatabase> {
   const folder = databaseFolder(config);
   const hold = await holdFolder(folder);
   if (hold.kind === 'taken') return { kind: 'taken', folder };
+  mkdirSync(folder, { recursive: true });
   const { openPglite } = await import('./db/pglite.ts');
   const database = await openPglite(join(folder, 'pglite'));
   const close = async () => {

@@ -2,6 +2,7 @@ import type { Command } from './command.ts';
 
 /** Each command in a file of its own, loaded only when called: `reply parse` needs no database driver. */
 const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
+  'reply parse': () => import('./reply-parse.ts'),
   'query parse': () => import('./query-parse.ts'),
   'plan parse': () => import('./plan-parse.ts'),
   'policy search': () => import('./policy-search.ts'),

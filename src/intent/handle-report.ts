@@ -1,7 +1,8 @@
 import { splitDay } from '../calendar/county-time.ts';
 import { PendingOption, recordedCard, whichItemCard } from '../progress/cards.ts';
 import { insertPending } from '../progress/queries.ts';
-import { type Reading, readReply } from '../progress/read-reply.ts';
+import { readReply } from '../progress/read-reply.ts';
+import type { Reading } from '../progress/reading.ts';
 import { type ReportItem, recordReports } from '../progress/record.ts';
 import { words } from '../progress/wording.ts';
 import { redrawCards } from '../remind/redraw.ts';
