@@ -119,7 +119,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
 }
 
 function createPocket(options: SimulatorOptions): Pocket {
-  const { clock, log } = options;
+  const { clock, log, realNow = Date.now } = options;
   const directory = createDirectory(options);
   const archive = options.folder ? folderArchive(options.folder, log) : memoryArchive();
   const store = createStore(directory, options.groups, archive, options.groupMessages ?? false);
@@ -136,8 +136,8 @@ function createPocket(options: SimulatorOptions): Pocket {
     directory,
     store,
     changes: createChanges(),
-    meter: createMeter(options.limits),
-    tokens: createTokens(clock),
+    meter: createMeter(options.limits ?? {}, realNow),
+    tokens: createTokens(realNow),
     updateTokens: createUpdateTokens(clock),
     faults,
     push: createPush({ transport, clock, travelOf: faults.travelOf, ...(log ? { log } : {}) }),
