@@ -20,9 +20,9 @@ const VENDOR: Record<string, [string, string]> = {
 };
 
 /** The chat page's own files and the libraries it uses; TypeScript is served with its types stripped. */
-export function declareAssets(server: Server): void {
-  server.get('/', async () => pageFile('index.html'));
-  server.get('/page/*', async (c) => pageFile(c.req.path.slice('/page/'.length)));
+export function declareAssets(server: Server, folder = PAGE): void {
+  server.get('/', () => pageFile(folder, 'index.html'));
+  server.get('/page/*', (c) => pageFile(folder, c.req.path.slice('/page/'.length)));
   server.get('/vendor/:name', async (c) => {
     const found = VENDOR[c.req.param('name')];
     if (!found) return c.notFound();
@@ -31,10 +31,10 @@ export function declareAssets(server: Server): void {
   });
 }
 
-async function pageFile(path: string): Promise<Response> {
+async function pageFile(folder: string, path: string): Promise<Response> {
   const extension = PAGE_FILE.exec(path)?.[2];
   if (!extension) return missing();
-  const bytes = await readFile(join(PAGE, path)).catch(() => undefined);
+  const bytes = await readFile(join(folder, path)).catch(() => undefined);
   if (!bytes) return missing();
   if (extension !== 'ts') return send(bytes, TYPES[extension] ?? '', 'no-cache');
   return send(stripTypeScriptTypes(bytes.toString('utf8')), JAVASCRIPT, 'no-cache');

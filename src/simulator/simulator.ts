@@ -2,6 +2,7 @@ import { Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
+import { WebSocketServer } from 'ws';
 import type { Clock } from '../clock.ts';
 import { folderArchive, memoryArchive } from './archive.ts';
 import { declareAssets } from './assets.ts';
@@ -9,6 +10,7 @@ import { createChanges } from './changes.ts';
 import { createDirectory } from './directory.ts';
 import { type Call, createFaultDesk, type Faults } from './faults.ts';
 import { createMeter } from './limits.ts';
+import { createLongConnection, type LongConnection } from './long-connection.ts';
 import { openApi, type Server } from './open-api.ts';
 import { declareAuth } from './open-auth.ts';
 import { declareCardkit } from './open-cardkit.ts';
@@ -46,6 +48,8 @@ export type Simulator = {
   faults: Faults;
   /** Events that were not taken and wait for their next try. */
   waiting: Push['waiting'];
+  /** Clients of the long connection; `drop` cuts them. */
+  long: Pick<LongConnection, 'connections' | 'drop'>;
   /** Calls of the open-apis, oldest first (the last 20,000). */
   calls: () => readonly Call[];
   /** Ends the life of every tenant token at once. */
@@ -62,7 +66,8 @@ export type Simulator = {
 };
 
 export function createSimulator(options: SimulatorOptions): Simulator {
-  const pocket = createPocket(options);
+  const long = createLongConnection(options.app);
+  const pocket = createPocket(options, long);
   const { store, changes, push, clock, faults } = pocket;
   let listening: HttpServer | undefined;
 
@@ -81,7 +86,9 @@ export function createSimulator(options: SimulatorOptions): Simulator {
   return {
     listen: async (port) => {
       const server = createServer(pocket, reset);
-      const opened = createAdaptorServer({ fetch: server.fetch });
+      long.declare(server);
+      const websocket = { server: new WebSocketServer({ noServer: true }) };
+      const opened = createAdaptorServer({ fetch: server.fetch, websocket });
       // Without another factory the adaptor makes a plain HTTP server.
       if (!(opened instanceof HttpServer)) throw new Error('not an HTTP server');
       await new Promise<void>((done, fail) => {
@@ -95,6 +102,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     close: async () => {
       stopTellingClock();
       push.close();
+      long.drop();
       listening?.closeAllConnections();
       await new Promise<void>((done) => (listening ? listening.close(() => done()) : done()));
       await store.flush();
@@ -108,6 +116,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     bot: pocket.directory.bot,
     faults,
     waiting: push.waiting,
+    long,
     calls: () => pocket.calls,
     revokeTokens: pocket.tokens.revokeTenantTokens,
     setGroupMessages: store.setGroupMessages,
@@ -118,7 +127,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
   };
 }
 
-function createPocket(options: SimulatorOptions): Pocket {
+function createPocket(options: SimulatorOptions, long: LongConnection): Pocket {
   const { clock, log, realNow = Date.now } = options;
   const directory = createDirectory(options);
   const archive = options.folder ? folderArchive(options.folder, log) : memoryArchive();
@@ -128,7 +137,10 @@ function createPocket(options: SimulatorOptions): Pocket {
     callbackUrl: options.app.callbackUrl,
     ...(options.dashboardUrl ? { dashboardUrl: options.dashboardUrl } : {}),
   };
-  const transport = webhookTransport(options.app, clock, () => pocket.address.callbackUrl);
+  const transport =
+    options.transport === 'websocket'
+      ? long.transport
+      : webhookTransport(options.app, clock, () => pocket.address.callbackUrl);
   const pocket: Pocket = {
     options,
     address,

@@ -1,4 +1,10 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Hono } from 'hono';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { declareAssets } from '../../src/simulator/assets.ts';
+import type { Server } from '../../src/simulator/open-api.ts';
 import type { Change, ChatMessage, ChatRow, World } from '../../src/simulator/pocket-api.ts';
 import type { Simulator } from '../../src/simulator/simulator.ts';
 import { card, GROUP, LI, type Listener, listener, pocket, sdk, WANG } from './support.ts';
@@ -177,4 +183,24 @@ describe('the chat page’s server', () => {
     for (const path of ['/vendor/other.js', '/page/..%2fsimulator.ts', '/page/../simulator.ts'])
       expect((await fetch(base + path)).status).toBe(404);
   });
+});
+
+test('the page’s TypeScript reaches the browser as JavaScript', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'page-'));
+  writeFileSync(join(folder, 'index.html'), '<title>口袋飞书</title>');
+  writeFileSync(join(folder, 'chat.ts'), 'export const rows: string[] = [];');
+  writeFileSync(join(folder, 'chat.css'), 'main { margin: 0; }');
+  const server: Server = new Hono();
+  declareAssets(server, folder);
+  const read = async (path: string) => {
+    const response = await server.request(path);
+    return [response.status, response.headers.get('content-type'), await response.text()];
+  };
+  expect(await read('/')).toEqual([200, 'text/html; charset=utf-8', '<title>口袋飞书</title>']);
+  const script = await read('/page/chat.ts');
+  expect(script[1]).toContain('javascript');
+  expect(String(script[2]).replace(/\s+/g, ' ')).toBe('export const rows = [];');
+  expect((await read('/page/chat.css'))[1]).toContain('text/css');
+  expect((await read('/page/other.ts'))[0]).toBe(404);
+  rmSync(folder, { recursive: true });
 });

@@ -38,7 +38,13 @@ export function pocket(more: Partial<SimulatorOptions> = {}): Simulator {
 }
 
 const nothing = () => {};
-const silent = { error: nothing, warn: nothing, info: nothing, debug: nothing, trace: nothing };
+export const silent = {
+  error: nothing,
+  warn: nothing,
+  info: nothing,
+  debug: nothing,
+  trace: nothing,
+};
 
 let clients = 0;
 
