@@ -23,7 +23,7 @@ export type SimulatedGroup = {
 };
 
 /** A document to download on the chat page and to send to the bot. */
-export type Sample = { name: string; about: string; bytes: () => Promise<Uint8Array> };
+type Sample = { name: string; about: string; bytes: () => Promise<Uint8Array> };
 
 /** The platform's rate limits (feishu.md 5.3), measured on real time. */
 export type Limits = {

@@ -18,7 +18,7 @@ import { upload } from './pocket-routes.ts';
 import type { StoredMessage } from './store.ts';
 import { cardOf } from './view.ts';
 
-export type Say = {
+type Say = {
   /** Default: the private chat with the bot. */
   chat?: string;
   text?: string;

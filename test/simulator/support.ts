@@ -81,7 +81,7 @@ export async function codeOf(call: Promise<unknown>): Promise<{ code: number; ms
   }
 }
 
-export type Received = {
+type Received = {
   header: { event_type: string; event_id: string; token: string; create_time: string };
   // biome-ignore lint/suspicious/noExplicitAny: tests look into events as the platform sends them
   event: any;
