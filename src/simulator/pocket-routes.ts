@@ -4,7 +4,6 @@ import { click } from './click.ts';
 import { freshId } from './ids.ts';
 import { imageKind } from './image-kind.ts';
 import { asList, asText, isJson, type Json, parseJson } from './json.ts';
-import { nextFirstAtNine } from './month-card.ts';
 import type { Server } from './open-api.ts';
 import {
   chatFor,
@@ -17,6 +16,7 @@ import {
 } from './people.ts';
 import type { Pocket } from './pocket.ts';
 import { attachmentOf, toChatMessage, toChatRows, toWorld } from './view.ts';
+import { nextFirstAtNine } from './wall-clock.ts';
 import { say } from './wording.ts';
 
 const MOST_UPLOAD = 100 * 1024 * 1024;

@@ -59,6 +59,8 @@ export type Simulator = {
   as: (openId: string) => Player;
   /** All messages of a chat, oldest first. */
   messages: (chatId: string) => ChatMessage[];
+  /** When the newest kept message was sent; after a restart the clock should not begin before it. */
+  newest: () => Date | undefined;
   /** Resolves with the first truthy value of `find`, which is asked after every change; rejects after `timeoutMs`. */
   waitFor: <T>(find: () => T | undefined | false | null, timeoutMs?: number) => Promise<T>;
   /** Resolves when no event is under way to the application. */
@@ -122,6 +124,10 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     setGroupMessages: store.setGroupMessages,
     as: (openId) => createPlayer(pocket, openId),
     messages: (chatId) => store.messagesOf(chatId).map((m) => toChatMessage(pocket, m)),
+    newest: () => {
+      const times = store.chats().flatMap((c) => store.messagesOf(c.chatId).at(-1)?.at ?? []);
+      return times.length > 0 ? new Date(Math.max(...times)) : undefined;
+    },
     waitFor: (find, timeoutMs = 5000) => waitFor(pocket, find, timeoutMs),
     idle: push.idle,
   };
@@ -153,7 +159,7 @@ function createPocket(options: SimulatorOptions, long: LongConnection): Pocket {
     updateTokens: createUpdateTokens(clock),
     faults,
     push: createPush({ transport, clock, travelOf: faults.travelOf, ...(log ? { log } : {}) }),
-    clicking: new Set(),
+    clicking: new Map(),
     calls: [],
     ...(log ? { log } : {}),
   };

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import * as build from '../../src/feishu/card.ts';
 import { checkCard, countTagged, hasNamelessField } from '../../src/simulator/card-check.ts';
 import { card } from './support.ts';
 
@@ -43,6 +44,47 @@ describe('a card of JSON 2.0', () => {
     );
     expect(faults(card())).toEqual([]);
     expect(faults(all)).toEqual([]);
+  });
+
+  test('made by the application’s own builders is taken', () => {
+    const act = { act: 'done' };
+    const made = build.card({
+      title: '3月提醒',
+      subtitle: '县商务局',
+      tag: { text: '待反馈', color: 'orange' },
+      elements: [
+        build.markdown('请反馈', 'notation'),
+        build.hr(),
+        build.row([
+          build.button({ text: '已完成', value: act, confirm: { title: '确认', text: '提交' } }),
+          build.link('打开', 'https://gongxin.example.cn'),
+        ]),
+        build.columns([{ elements: [build.note('任务')], weight: 1, background: 'grey-50' }]),
+        build.table([{ name: 'unit', title: '单位' }], [{ unit: '县商务局' }]),
+        build.chart({ type: 'bar', data: { values: [{ x: 1, y: 2 }] }, xField: 'x', yField: 'y' }),
+        build.collapsible('依据', [build.markdown('原文')]),
+        build.form('progress', [
+          build.input({
+            name: 'words',
+            placeholder: '进展',
+            label: '说明',
+            multiline: true,
+            value: '无',
+          }),
+          build.datePicker('date', '日期'),
+          build.select({
+            name: 'task',
+            placeholder: '任务',
+            options: [{ text: '一', value: '1' }],
+            required: true,
+            initial: 1,
+          }),
+          build.button({ text: '提交', value: act, submit: 'send', fill: true }),
+        ]),
+      ],
+    });
+    expect(checkCard(made, known)).toEqual([]);
+    expect(hasNamelessField(made)).toBe(false);
   });
 
   test.each([
