@@ -6,7 +6,6 @@ import type { Server } from './open-api.ts';
 import type { SimulatedApp } from './options.ts';
 import type { Reply, Transport } from './push.ts';
 
-const DEADLINE_MS = 3000;
 const MOST_CONNECTIONS = 50;
 const AUTH_FAILED = 514;
 const TOO_MANY = 1000040350;
@@ -25,7 +24,7 @@ export type LongConnection = {
   drop: () => void;
 };
 
-export function createLongConnection(app: SimulatedApp): LongConnection {
+export function createLongConnection(app: SimulatedApp, deadlineMs: number): LongConnection {
   const sockets = new Set<Socket>();
   const tickets = new Set<string>();
   const pending = new Map<string, Pending>();
@@ -63,7 +62,7 @@ export function createLongConnection(app: SimulatedApp): LongConnection {
           done(reply);
         };
         const late = () => settle({ kind: 'failed', why: 'timeout' });
-        const timer = setTimeout(late, DEADLINE_MS);
+        const timer = setTimeout(late, deadlineMs);
         pending.set(messageId, { socket, settle });
         const headers = {
           type: 'event',

@@ -55,6 +55,8 @@ export type SimulatorOptions = {
   /** Where 到下月1日 9:00 moves the clock; default: 09:00 county time on the next first of a month. */
   nextMonthCard?: () => Date;
   limits?: Partial<Limits>;
+  /** How long events and callbacks may take; the platform's 3 seconds. */
+  deadlineMs?: number;
   /** Real time in milliseconds, for rate limits and tokens; default `Date.now`. */
   realNow?: () => number;
   log?: Log;

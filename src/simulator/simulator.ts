@@ -32,6 +32,8 @@ import { toChatMessage, toWorld } from './view.ts';
 import { webhookTransport } from './webhook.ts';
 import { say } from './wording.ts';
 
+const DEADLINE_MS = 3000;
+
 /** A pocket Feishu: the platform's open-apis and events for one app, and a chat page, on this machine only. */
 export type Simulator = {
   /** Listens on 127.0.0.1 (port 0: any free one) and returns the base address. */
@@ -68,7 +70,7 @@ export type Simulator = {
 };
 
 export function createSimulator(options: SimulatorOptions): Simulator {
-  const long = createLongConnection(options.app);
+  const long = createLongConnection(options.app, options.deadlineMs ?? DEADLINE_MS);
   const pocket = createPocket(options, long);
   const { store, changes, push, clock, faults } = pocket;
   let listening: HttpServer | undefined;
@@ -134,7 +136,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
 }
 
 function createPocket(options: SimulatorOptions, long: LongConnection): Pocket {
-  const { clock, log, realNow = Date.now } = options;
+  const { clock, log, realNow = Date.now, deadlineMs = DEADLINE_MS } = options;
   const directory = createDirectory(options);
   const archive = options.folder ? folderArchive(options.folder, log) : memoryArchive();
   const store = createStore(directory, options.groups, archive, options.groupMessages ?? false);
@@ -146,7 +148,7 @@ function createPocket(options: SimulatorOptions, long: LongConnection): Pocket {
   const transport =
     options.transport === 'websocket'
       ? long.transport
-      : webhookTransport(options.app, clock, () => pocket.address.callbackUrl);
+      : webhookTransport(options.app, clock, deadlineMs, () => pocket.address.callbackUrl);
   const pocket: Pocket = {
     options,
     address,

@@ -117,9 +117,21 @@ describe('a click', () => {
     expect(sim.waiting()).toEqual([]);
   });
 
-  test('that is not answered within three seconds shows 200341', async () => {
-    app.answer(() => new Promise((done) => setTimeout(() => done(Response.json({})), 3300)));
+  test('that is not answered in time shows 200341', async () => {
+    await sim.close();
+    sim = pocket({ deadlineMs: 100 });
+    sim.connect({ callbackUrl: app.url });
+    client = sdk(await sim.listen(0));
+    messageId = await sendCard(card());
+    let release = () => {};
+    app.answer(
+      () =>
+        new Promise((done) => {
+          release = () => done(Response.json({}));
+        }),
+    );
     expect((await sim.as(WANG).press(messageId, '已完成')).error?.code).toBe(200341);
+    release();
   });
 
   test('on a card of more than 14 days dies in the client', async () => {

@@ -23,7 +23,7 @@ const directory = createDirectory({
 
 describe('mentions', () => {
   test('put back into the text, the names give what was written', () => {
-    const word = fc.constantFrom(
+    const word = fc.constantFrom<string[]>(
       '@王芳',
       '@王芳芳',
       '@工信助手',
