@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire, stripTypeScriptTypes } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Server } from './open-api.ts';
 
 const PAGE = join(import.meta.dirname, 'page');
@@ -13,28 +13,42 @@ const TYPES: Record<string, string> = {
 };
 const PAGE_FILE = /^[a-z0-9-]+(\/[a-z0-9-]+)*\.(ts|css|svg|png|html)$/;
 
-/** Libraries of the page: package and the built file inside it. */
-const VENDOR: Record<string, [string, string]> = {
-  'vchart.js': ['@visactor/vchart', 'build/index.min.js'],
-  'markdown-it.js': ['markdown-it', 'dist/browser/markdown-it.umd.min.js'],
+const require = createRequire(import.meta.url);
+
+/** Built files of the page's libraries, found from the entry that each package gives to Node. */
+const VENDOR: Record<string, string> = {
+  'vchart.js': inPackage(
+    '@visactor/vchart',
+    require.resolve('@visactor/vchart'),
+    'build/index.min.js',
+  ),
+  'markdown-it.js': inPackage(
+    'markdown-it',
+    require.resolve('markdown-it'),
+    'dist/browser/markdown-it.umd.min.js',
+  ),
 };
 
+// A package need not export its built files or its package.json: cut its folder out of the entry's path.
+function inPackage(name: string, entry: string, file: string): string {
+  const folder = join('node_modules', name);
+  return join(entry.slice(0, entry.lastIndexOf(folder) + folder.length), file);
+}
+
 /** The chat page's own files and the libraries it uses; TypeScript is served with its types stripped. */
-export function declareAssets(server: Server): void {
-  server.get('/', async () => pageFile('index.html'));
-  server.get('/page/*', async (c) => pageFile(c.req.path.slice('/page/'.length)));
+export function declareAssets(server: Server, folder = PAGE): void {
+  server.get('/', () => pageFile(folder, 'index.html'));
+  server.get('/page/*', (c) => pageFile(folder, c.req.path.slice('/page/'.length)));
   server.get('/vendor/:name', async (c) => {
-    const found = VENDOR[c.req.param('name')];
-    if (!found) return c.notFound();
-    const [name, file] = found;
-    return send(await readFile(join(packageFolder(name), file)), JAVASCRIPT, 'max-age=86400');
+    const path = VENDOR[c.req.param('name')];
+    return path ? send(await readFile(path), JAVASCRIPT, 'max-age=86400') : c.notFound();
   });
 }
 
-async function pageFile(path: string): Promise<Response> {
+async function pageFile(folder: string, path: string): Promise<Response> {
   const extension = PAGE_FILE.exec(path)?.[2];
   if (!extension) return missing();
-  const bytes = await readFile(join(PAGE, path)).catch(() => undefined);
+  const bytes = await readFile(join(folder, path)).catch(() => undefined);
   if (!bytes) return missing();
   if (extension !== 'ts') return send(bytes, TYPES[extension] ?? '', 'no-cache');
   return send(stripTypeScriptTypes(bytes.toString('utf8')), JAVASCRIPT, 'no-cache');
@@ -47,12 +61,4 @@ function missing(): Response {
 function send(body: string | Uint8Array, type: string, cache: string): Response {
   const blob = new Blob([typeof body === 'string' ? body : body.slice()]);
   return new Response(blob, { headers: { 'content-type': type, 'cache-control': cache } });
-}
-
-// A package may export neither its built files nor its package.json: walk up from its entry.
-function packageFolder(name: string): string {
-  let folder = dirname(createRequire(import.meta.url).resolve(name));
-  while (!folder.endsWith(join('node_modules', name)) && folder !== dirname(folder))
-    folder = dirname(folder);
-  return folder;
 }

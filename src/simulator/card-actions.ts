@@ -9,12 +9,14 @@ type Found = { part: Json; form?: Json };
 
 /**
  * The action that the client sends for a press, as open.feishu.cn 卡片回传交互回调 describes it. `filled` are the form's
- * values by name, or for a select outside a form its option under the name. Undefined: the card has no such component.
+ * values by name, or for a select outside a form its option under the name; dates get the client's `offset`. Undefined: the
+ * card has no such component.
  */
 export function actionFor(
   card: unknown,
   target: Target,
   filled: Json = {},
+  offset = '+0800',
 ): ClickInput['action'] | undefined {
   const found = [...parts(card)].find(({ part }) => matches(part, target));
   if (!found) return undefined;
@@ -22,8 +24,8 @@ export function actionFor(
   const tag = String(part.tag);
   const name = asText(part.name);
   const action = { tag, ...(name ? { name } : {}), ...(callbackValue(part) ?? {}) };
-  if (form) return { ...action, form_value: formValue(form, filled) };
-  const chosen = name ? filled[name] : undefined;
+  if (form) return { ...action, form_value: formValue(form, filled, offset) };
+  const chosen = name ? asSent(tag, filled[name], offset) : undefined;
   if (tag.startsWith('multi_select')) return { ...action, options: asList(chosen).map(String) };
   if (tag === 'input') return { ...action, input_value: String(chosen ?? '') };
   if (tag === 'checker') return { ...action, checked: chosen === true };
@@ -34,7 +36,7 @@ export function actionFor(
 export function missingFields(card: unknown, target: Target, filled: Json): string[] {
   const form = [...parts(card)].find(({ part }) => matches(part, target))?.form;
   if (!form) return [];
-  const values = formValue(form, filled);
+  const values = formValue(form, filled, '');
   return [...parts(form.elements)]
     .filter(({ part }) => part.required === true)
     .map(({ part }) => String(part.name))
@@ -54,16 +56,24 @@ function callbackValue(part: Json): { value: Json } | undefined {
   return isJson(callback?.value) ? { value: callback.value } : undefined;
 }
 
-function formValue(form: Json, filled: Json): Json {
+function formValue(form: Json, filled: Json, offset: string): Json {
   const fields = [...parts(form.elements)].filter(
     ({ part }) => FIELDS.has(String(part.tag)) && part.tag !== 'button' && asText(part.name),
   );
   return Object.fromEntries(
     fields.map(({ part }) => {
       const name = String(part.name);
-      return [name, filled[name] ?? initialOf(part)];
+      return [name, asSent(String(part.tag), filled[name] ?? initialOf(part), offset)];
     }),
   );
+}
+
+const PICKERS = new Set(['date_picker', 'picker_time', 'picker_datetime']);
+
+// Pickers send their value with the client's offset: `2026-06-25 +0800`, `07:00 +0800`.
+function asSent(tag: string, value: unknown, offset: string): unknown {
+  const bare = PICKERS.has(tag) && typeof value === 'string' && /\d$/.test(value);
+  return bare && !/[+-]\d{4}$/.test(value) ? `${value} ${offset}`.trim() : value;
 }
 
 function initialOf(part: Json): unknown {
@@ -73,6 +83,9 @@ function initialOf(part: Json): unknown {
     part.default_value ??
     part.selected_values ??
     part.initial_option ??
+    part.initial_date ??
+    part.initial_time ??
+    part.initial_datetime ??
     option?.value ??
     part.checked ??
     (multi ? [] : '')

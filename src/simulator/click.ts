@@ -27,10 +27,12 @@ export async function click(
     return fail(200530);
   if (action.value !== undefined && !isJson(action.value)) return fail(200671);
   const token = pocket.updateTokens.issue(message.messageId);
-  pocket.clicking.add(message.messageId);
+  const lock = (by: number) =>
+    pocket.clicking.set(message.messageId, (pocket.clicking.get(message.messageId) ?? 0) + by);
+  lock(1);
   const reply = await pocket.push
     .callback(clickEvent(pocket, message, { openId, action, token }))
-    .finally(() => pocket.clicking.delete(message.messageId));
+    .finally(() => lock(-1));
   const answer = readReply(reply);
   if (typeof answer === 'number') return fail(answer);
   const problem = replaceCard(pocket, message, answer.card);

@@ -78,7 +78,7 @@ function checkInteractive(pocket: Pocket, read: Json, content: string): Sendable
 }
 
 /** 230099 with the first fault of a card, or undefined where the platform takes it. */
-export function refuseBadCard(pocket: Pocket, card: unknown): Refusal | undefined {
+function refuseBadCard(pocket: Pocket, card: unknown): Refusal | undefined {
   const [fault] = checkCard(card, {
     hasImage: (key) => pocket.store.file(key)?.kind === 'image',
     hasPerson: (id) =>

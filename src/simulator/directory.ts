@@ -1,7 +1,7 @@
 import { derivedId } from './ids.ts';
 import type { SimulatedPerson, SimulatorOptions } from './options.ts';
 
-export type Department = { id: string; name: string };
+type Department = { id: string; name: string };
 
 /** The tenant's people, units and ids; nothing in it changes while the simulator runs. */
 export type Directory = {

@@ -18,7 +18,7 @@ export type Envelope = {
 };
 
 /** Wraps an event; IM events carry milliseconds, card callbacks microseconds. */
-export function envelope(
+function envelope(
   pocket: Pocket,
   eventType: string,
   event: Json,

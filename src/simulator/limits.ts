@@ -10,10 +10,7 @@ export type Meter = {
   target: (id: string) => boolean;
 };
 
-export function createMeter(
-  limits: Partial<Limits> = {},
-  now: () => number = performance.now.bind(performance),
-): Meter {
+export function createMeter(limits: Partial<Limits>, now: () => number): Meter {
   const { perTarget, perSecond, perMinute } = { ...PLATFORM, ...limits };
   const calls = new Map<string, number[]>();
   const recent = (key: string, windowMs: number) => {

@@ -26,9 +26,9 @@ export function mentionKeys(
   while (rest !== '') {
     const found = names.find(({ name }) => rest.startsWith(`@${name}`));
     if (found) {
+      const people = mentions.filter((m) => m.openId !== 'all').length;
       const known = mentions.find((m) => m.openId === found.openId);
-      const key =
-        known?.key ?? (found.openId === 'all' ? '@_all' : `@_user_${mentions.length + 1}`);
+      const key = known?.key ?? (found.openId === 'all' ? '@_all' : `@_user_${people + 1}`);
       if (!known) mentions.push({ key, ...found });
       read += key;
       rest = rest.slice(found.name.length + 1);

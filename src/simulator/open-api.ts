@@ -4,6 +4,7 @@ import type { Context, Hono } from 'hono';
 import type { Fault } from './faults.ts';
 import { freshId } from './ids.ts';
 import { type Json, parseJson } from './json.ts';
+import { type Part, readMultipart } from './multipart.ts';
 import type { Pocket } from './pocket.ts';
 import { isRefusal, type Refusal, refuse } from './refusal.ts';
 
@@ -16,7 +17,7 @@ export type OpenCall = {
   query: (name: string) => string | undefined;
   queries: (name: string) => string[];
   body: Json;
-  form: () => Promise<Record<string, string | File>>;
+  form: () => Promise<Map<string, Part>>;
   /** Who the user token belongs to, where one is asked for. */
   openId: string;
 };
@@ -95,10 +96,8 @@ async function carryOut(
     query: (name) => c.req.query(name),
     queries: (name) => c.req.queries(name) ?? [],
     body,
-    form: async () => {
-      const form = await c.req.formData().catch(() => new FormData());
-      return Object.fromEntries(form.entries());
-    },
+    form: async () =>
+      readMultipart(new Uint8Array(await c.req.arrayBuffer()), c.req.header('content-type') ?? ''),
     openId: caller.openId,
   });
 }

@@ -1,6 +1,7 @@
 import { freshId } from './ids.ts';
 import { imageKind } from './image-kind.ts';
 import { isJson, parseJson } from './json.ts';
+import type { Part } from './multipart.ts';
 import type { Declare, OpenAnswer } from './open-api.ts';
 import { chatOf, type Pocket } from './pocket.ts';
 import { postBody } from './post.ts';
@@ -16,20 +17,22 @@ export function declareResources(pocket: Pocket, on: Declare): void {
   const owner = directory.bot.openId;
 
   on('POST', '/open-apis/im/v1/files', async ({ form }) => {
-    const { file_type, file_name, file } = await form();
-    if (!FILE_TYPES.has(String(file_type)) || typeof file_name !== 'string' || !file_name)
+    const parts = await form();
+    const name = parts.get('file_name')?.text;
+    if (!FILE_TYPES.has(parts.get('file_type')?.text ?? '') || !name)
       return refuse(234001, 'file_type or file_name is invalid');
-    const bytes = await bytesOf(file, 30 * MB);
+    const bytes = bytesOf(parts.get('file'), 30 * MB);
     if (!(bytes instanceof Uint8Array)) return bytes;
     const key = freshId('file_v3_');
-    store.addFile({ key, name: file_name, kind: 'file', bytes: bytes.length, owner }, bytes);
+    store.addFile({ key, name, kind: 'file', bytes: bytes.length, owner }, bytes);
     return { kind: 'data', data: { file_key: key } };
   });
 
   on('POST', '/open-apis/im/v1/images', async ({ form }) => {
-    const { image_type, image } = await form();
-    if (image_type !== 'message' && image_type !== 'avatar') return refuse(234001, 'image_type');
-    const bytes = await bytesOf(image, 10 * MB);
+    const parts = await form();
+    if (!['message', 'avatar'].includes(parts.get('image_type')?.text ?? ''))
+      return refuse(234001, 'image_type is invalid');
+    const bytes = bytesOf(parts.get('image'), 10 * MB);
     if (!(bytes instanceof Uint8Array)) return bytes;
     const format = imageKind(bytes);
     if (!format) return refuse(234011);
@@ -61,13 +64,10 @@ export function declareResources(pocket: Pocket, on: Declare): void {
   });
 }
 
-async function bytesOf(
-  part: string | File | undefined,
-  most: number,
-): Promise<Uint8Array | Refusal> {
-  if (!(part instanceof File)) return refuse(234001, 'file is missing');
-  if (part.size > most) return refuse(234006);
-  return part.size === 0 ? refuse(234010) : new Uint8Array(await part.arrayBuffer());
+function bytesOf(part: Part | undefined, most: number): Uint8Array | Refusal {
+  if (!part) return refuse(234001, 'file is missing');
+  if (part.bytes.length > most) return refuse(234006);
+  return part.bytes.length === 0 ? refuse(234010) : part.bytes;
 }
 
 async function download(pocket: Pocket, key: string): Promise<OpenAnswer> {

@@ -23,7 +23,7 @@ export type SimulatedGroup = {
 };
 
 /** A document to download on the chat page and to send to the bot. */
-export type Sample = { name: string; about: string; bytes: () => Promise<Uint8Array> };
+type Sample = { name: string; about: string; bytes: () => Promise<Uint8Array> };
 
 /** The platform's rate limits (feishu.md 5.3), measured on real time. */
 export type Limits = {
@@ -55,5 +55,9 @@ export type SimulatorOptions = {
   /** Where 到下月1日 9:00 moves the clock; default: 09:00 county time on the next first of a month. */
   nextMonthCard?: () => Date;
   limits?: Partial<Limits>;
+  /** How long events and callbacks may take; the platform's 3 seconds. */
+  deadlineMs?: number;
+  /** Real time in milliseconds, for rate limits and tokens; default `Date.now`. */
+  realNow?: () => number;
   log?: Log;
 };

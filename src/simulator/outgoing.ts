@@ -110,7 +110,7 @@ export function patchCard(
   if (!card) return refuse(230001, 'content is not a string in json format');
   if (!isSharedCard(cardOf(pocket, message)) || !isSharedCard(card))
     return refuse(230001, 'update_multi of the card must be true before and after the update');
-  if (pocket.clicking.has(messageId)) return refuseCard(11310, 'card action is lock');
+  if (pocket.clicking.get(messageId)) return refuseCard(11310, 'card action is lock');
   const checked = checkReplacement(pocket, card);
   if (isRefusal(checked)) return checked;
   if (!pocket.meter.target(messageId)) return refuse(230020);

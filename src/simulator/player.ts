@@ -17,8 +17,9 @@ import type { ClickInput, ClickResult } from './pocket-api.ts';
 import { upload } from './pocket-routes.ts';
 import type { StoredMessage } from './store.ts';
 import { cardOf } from './view.ts';
+import { offsetAt } from './wall-clock.ts';
 
-export type Say = {
+type Say = {
   /** Default: the private chat with the bot. */
   chat?: string;
   text?: string;
@@ -93,7 +94,8 @@ export function createPlayer(pocket: Pocket, openId: string): Player {
     press: async (messageId, target, filled = {}) => {
       const message = messageOf(messageId);
       const card = cardOf(pocket, message);
-      const action = actionFor(card, target, filled);
+      const offset = offsetAt(pocket.clock.now(), pocket.options.timeZone);
+      const action = actionFor(card, target, filled, offset);
       if (!action) throw new Error(`no ${JSON.stringify(target)} in ${JSON.stringify(card)}`);
       const missing = missingFields(card, target, filled);
       if (missing.length > 0) throw new Error(`the form demands ${missing.join(', ')}`);

@@ -4,7 +4,6 @@ import { click } from './click.ts';
 import { freshId } from './ids.ts';
 import { imageKind } from './image-kind.ts';
 import { asList, asText, isJson, type Json, parseJson } from './json.ts';
-import { nextFirstAtNine } from './month-card.ts';
 import type { Server } from './open-api.ts';
 import {
   chatFor,
@@ -16,7 +15,9 @@ import {
   sendAsPerson,
 } from './people.ts';
 import type { Pocket } from './pocket.ts';
+import type { Change } from './pocket-api.ts';
 import { attachmentOf, toChatMessage, toChatRows, toWorld } from './view.ts';
+import { nextFirstAtNine } from './wall-clock.ts';
 import { say } from './wording.ts';
 
 const MOST_UPLOAD = 100 * 1024 * 1024;
@@ -44,16 +45,19 @@ export function declarePocket(pocket: Pocket, server: Server, reset: () => Promi
     const openId = person(c);
     if (!pocket.directory.person(openId)) return c.json({ message: say.unknownPerson }, 404);
     return streamSSE(c, async (stream) => {
-      const stop = changes.listen(
-        (change) => void stream.writeSSE({ data: JSON.stringify(change) }),
-        openId,
-      );
-      stream.onAbort(stop);
-      while (!stream.aborted && !stream.closed) {
-        await stream.write(': still here\n\n');
-        await stream.sleep(HEARTBEAT_MS);
-      }
-      stop();
+      const comment = () => void stream.write(': still here\n\n');
+      // The first bytes make the browser's connection open.
+      comment();
+      await new Promise<void>((done) => {
+        const heartbeat = setInterval(comment, HEARTBEAT_MS).unref();
+        const send = (change: Change) => void stream.writeSSE({ data: JSON.stringify(change) });
+        const stop = changes.listen(send, openId);
+        stream.onAbort(() => {
+          clearInterval(heartbeat);
+          stop();
+          done();
+        });
+      });
     });
   });
 

@@ -24,8 +24,8 @@ export type Pocket = {
   updateTokens: UpdateTokens;
   faults: FaultDesk;
   push: Push;
-  /** Messages whose card is being clicked on right now. */
-  clicking: Set<string>;
+  /** Clicks that wait for their answer, by message: its card is locked meanwhile. */
+  clicking: Map<string, number>;
   calls: Call[];
   log?: Log;
 };

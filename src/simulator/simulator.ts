@@ -2,6 +2,7 @@ import { Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
+import { WebSocketServer } from 'ws';
 import type { Clock } from '../clock.ts';
 import { folderArchive, memoryArchive } from './archive.ts';
 import { declareAssets } from './assets.ts';
@@ -9,6 +10,7 @@ import { createChanges } from './changes.ts';
 import { createDirectory } from './directory.ts';
 import { type Call, createFaultDesk, type Faults } from './faults.ts';
 import { createMeter } from './limits.ts';
+import { createLongConnection, type LongConnection } from './long-connection.ts';
 import { openApi, type Server } from './open-api.ts';
 import { declareAuth } from './open-auth.ts';
 import { declareCardkit } from './open-cardkit.ts';
@@ -30,6 +32,8 @@ import { toChatMessage, toWorld } from './view.ts';
 import { webhookTransport } from './webhook.ts';
 import { say } from './wording.ts';
 
+const DEADLINE_MS = 3000;
+
 /** A pocket Feishu: the platform's open-apis and events for one app, and a chat page, on this machine only. */
 export type Simulator = {
   /** Listens on 127.0.0.1 (port 0: any free one) and returns the base address. */
@@ -46,6 +50,8 @@ export type Simulator = {
   faults: Faults;
   /** Events that were not taken and wait for their next try. */
   waiting: Push['waiting'];
+  /** Clients of the long connection; `drop` cuts them. */
+  long: Pick<LongConnection, 'connections' | 'drop'>;
   /** Calls of the open-apis, oldest first (the last 20,000). */
   calls: () => readonly Call[];
   /** Ends the life of every tenant token at once. */
@@ -55,6 +61,8 @@ export type Simulator = {
   as: (openId: string) => Player;
   /** All messages of a chat, oldest first. */
   messages: (chatId: string) => ChatMessage[];
+  /** When the newest kept message was sent; after a restart the clock should not begin before it. */
+  newest: () => Date | undefined;
   /** Resolves with the first truthy value of `find`, which is asked after every change; rejects after `timeoutMs`. */
   waitFor: <T>(find: () => T | undefined | false | null, timeoutMs?: number) => Promise<T>;
   /** Resolves when no event is under way to the application. */
@@ -62,7 +70,8 @@ export type Simulator = {
 };
 
 export function createSimulator(options: SimulatorOptions): Simulator {
-  const pocket = createPocket(options);
+  const long = createLongConnection(options.app, options.deadlineMs ?? DEADLINE_MS);
+  const pocket = createPocket(options, long);
   const { store, changes, push, clock, faults } = pocket;
   let listening: HttpServer | undefined;
 
@@ -81,7 +90,9 @@ export function createSimulator(options: SimulatorOptions): Simulator {
   return {
     listen: async (port) => {
       const server = createServer(pocket, reset);
-      const opened = createAdaptorServer({ fetch: server.fetch });
+      long.declare(server);
+      const websocket = { server: new WebSocketServer({ noServer: true }) };
+      const opened = createAdaptorServer({ fetch: server.fetch, websocket });
       // Without another factory the adaptor makes a plain HTTP server.
       if (!(opened instanceof HttpServer)) throw new Error('not an HTTP server');
       await new Promise<void>((done, fail) => {
@@ -95,6 +106,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     close: async () => {
       stopTellingClock();
       push.close();
+      long.drop();
       listening?.closeAllConnections();
       await new Promise<void>((done) => (listening ? listening.close(() => done()) : done()));
       await store.flush();
@@ -108,18 +120,23 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     bot: pocket.directory.bot,
     faults,
     waiting: push.waiting,
+    long,
     calls: () => pocket.calls,
     revokeTokens: pocket.tokens.revokeTenantTokens,
     setGroupMessages: store.setGroupMessages,
     as: (openId) => createPlayer(pocket, openId),
     messages: (chatId) => store.messagesOf(chatId).map((m) => toChatMessage(pocket, m)),
+    newest: () => {
+      const times = store.chats().flatMap((c) => store.messagesOf(c.chatId).at(-1)?.at ?? []);
+      return times.length > 0 ? new Date(Math.max(...times)) : undefined;
+    },
     waitFor: (find, timeoutMs = 5000) => waitFor(pocket, find, timeoutMs),
     idle: push.idle,
   };
 }
 
-function createPocket(options: SimulatorOptions): Pocket {
-  const { clock, log } = options;
+function createPocket(options: SimulatorOptions, long: LongConnection): Pocket {
+  const { clock, log, realNow = Date.now, deadlineMs = DEADLINE_MS } = options;
   const directory = createDirectory(options);
   const archive = options.folder ? folderArchive(options.folder, log) : memoryArchive();
   const store = createStore(directory, options.groups, archive, options.groupMessages ?? false);
@@ -128,7 +145,10 @@ function createPocket(options: SimulatorOptions): Pocket {
     callbackUrl: options.app.callbackUrl,
     ...(options.dashboardUrl ? { dashboardUrl: options.dashboardUrl } : {}),
   };
-  const transport = webhookTransport(options.app, clock, () => pocket.address.callbackUrl);
+  const transport =
+    options.transport === 'websocket'
+      ? long.transport
+      : webhookTransport(options.app, clock, deadlineMs, () => pocket.address.callbackUrl);
   const pocket: Pocket = {
     options,
     address,
@@ -136,12 +156,12 @@ function createPocket(options: SimulatorOptions): Pocket {
     directory,
     store,
     changes: createChanges(),
-    meter: createMeter(options.limits),
-    tokens: createTokens(clock),
+    meter: createMeter(options.limits ?? {}, realNow),
+    tokens: createTokens(realNow),
     updateTokens: createUpdateTokens(clock),
     faults,
     push: createPush({ transport, clock, travelOf: faults.travelOf, ...(log ? { log } : {}) }),
-    clicking: new Set(),
+    clicking: new Map(),
     calls: [],
     ...(log ? { log } : {}),
   };

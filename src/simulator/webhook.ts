@@ -4,10 +4,13 @@ import { freshId } from './ids.ts';
 import type { SimulatedApp } from './options.ts';
 import type { Reply, Transport } from './push.ts';
 
-const DEADLINE_MS = 3000;
-
-/** Encrypted, signed POSTs to `{base}/webhook/event`, each answered within 3 seconds of real time. */
-export function webhookTransport(app: SimulatedApp, clock: Clock, baseOf: () => string): Transport {
+/** Encrypted, signed POSTs to `{base}/webhook/event`, each to be answered within `deadlineMs` of real time. */
+export function webhookTransport(
+  app: SimulatedApp,
+  clock: Clock,
+  deadlineMs: number,
+  baseOf: () => string,
+): Transport {
   return async (envelope) => {
     const base = baseOf();
     if (!base) return { kind: 'failed', why: 'no-address' };
@@ -18,7 +21,7 @@ export function webhookTransport(app: SimulatedApp, clock: Clock, baseOf: () => 
       const response = await fetch(`${base}/webhook/event`, {
         method: 'POST',
         redirect: 'manual',
-        signal: AbortSignal.timeout(DEADLINE_MS),
+        signal: AbortSignal.timeout(deadlineMs),
         headers: {
           'content-type': 'application/json; charset=utf-8',
           'x-lark-request-timestamp': timestamp,

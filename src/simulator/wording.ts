@@ -14,7 +14,7 @@ export const say = {
   fileTooLarge: '文件不能超过 100 MB',
   notP2p: '只能打开与机器人的单聊',
   badInstant: '时间格式有误，例如 2026-03-01T09:00:00+08:00',
-  clockBack: '时钟只能向后拨，不能拨回过去',
+  clockBack: '时钟只能往前走，不能回到过去',
   notACard: '这条消息不是卡片',
   badAction: '点击内容有误',
   fault: '口袋飞书出错，请重试',

@@ -8,6 +8,14 @@ export function nextFirstAtNine(now: Date, timeZone: string): Date {
   return new Date(guess);
 }
 
+/** The offset of a time zone at an instant as the client writes it, such as `+0800`. */
+export function offsetAt(at: Date, timeZone: string): string {
+  const minutes = Math.round((wall(at, timeZone).asUtc - at.getTime()) / 60_000);
+  const two = (n: number) => String(n).padStart(2, '0');
+  const size = Math.abs(minutes);
+  return `${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}${two(size % 60)}`;
+}
+
 // `month` counts from 1, so that Date.UTC(year, month, 1) is the month after.
 function wall(at: Date, timeZone: string): { year: number; month: number; asUtc: number } {
   const parts = new Intl.DateTimeFormat('en-US', {

@@ -1,0 +1,5 @@
+declare module 'ws' {
+  import type { WebSocketServerLike } from '@hono/node-server';
+
+  export const WebSocketServer: new (options: { noServer: true }) => WebSocketServerLike;
+}
