@@ -74,6 +74,8 @@ export function createComposer(page: Page, session: Session): HTMLElement {
 
   function grow() {
     box.style.height = 'auto';
+    // Not on the screen yet: there is nothing to measure.
+    if (box.scrollHeight === 0) return;
     box.style.height = `${Math.min(box.scrollHeight, 160)}px`;
   }
 
@@ -198,8 +200,7 @@ export function createComposer(page: Page, session: Session): HTMLElement {
       quoteLine.hidden = !replyTo;
       fill(
         quoteLine,
-        replyTo &&
-          h('span', {}, words.message.replyTo(replyTo.sender.name, previewText(replyTo))),
+        replyTo && h('span', {}, words.message.replyTo(replyTo.sender.name, previewText(replyTo))),
         h(
           'button',
           {

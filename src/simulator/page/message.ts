@@ -81,10 +81,10 @@ export function drawMessage(
         message.threadId !== undefined && h('span', { class: 'bot-tag' }, words.message.thread),
         h('time', { datetime: message.at }, timeText(new Date(message.at), world.timeZone)),
         message.edited === true && h('span', { class: 'edited' }, words.message.edited),
+        tools(message, own, on.page, on.session),
       ),
       message.parentId !== undefined && quote(on.parent, on.showParent),
       body,
-      tools(message, own, on.page, on.session),
     ),
   );
   return {
@@ -120,9 +120,7 @@ function quote(parent: ChatMessage | undefined, show: () => void): HTMLElement {
   return h(
     'button',
     { type: 'button', class: 'quote', on: { click: show } },
-    parent
-      ? words.message.replyTo(parent.sender.name, previewText(parent))
-      : words.message.gone,
+    parent ? words.message.replyTo(parent.sender.name, previewText(parent)) : words.message.gone,
   );
 }
 

@@ -15,6 +15,15 @@ const HEIGHTS: Record<string, { height: string; lines: number }> = {
   high: { height: '88px', lines: 3 },
 };
 
+/** What must not be broken over lines, and what needs room. */
+const BREADTHS: Record<string, string> = {
+  number: 'short',
+  date: 'short',
+  persons: 'short',
+  lark_md: 'long',
+  markdown: 'long',
+};
+
 /** `table`: typed columns, pages of `page_size` rows. */
 export const drawTable: Draw = (element, context) => {
   const columns = list(element.columns).map(json);
@@ -82,7 +91,7 @@ function bodyRow(row: Json, columns: Json[], element: Json, context: CardContext
         content.style.maxHeight = /^\d+px$/.exec(text(element.row_max_height))?.[0] ?? '';
         content.style.overflow = 'auto';
       }
-      const cell = h('td', {}, content);
+      const cell = h('td', { class: BREADTHS[text(column.data_type)] }, content);
       cell.style.height = height?.height ?? exact ?? '';
       cell.style.textAlign = text(column.horizontal_align) || 'left';
       cell.style.verticalAlign =
