@@ -124,6 +124,7 @@ export function createComposer(page: Page, session: Session): HTMLElement {
     sending = true;
     root.classList.add('sending');
     say(undefined);
+    write(open, '');
     const parent = replyTo ? { parentId: replyTo.messageId } : {};
     try {
       for (const item of [...pending]) {
@@ -140,17 +141,24 @@ export function createComposer(page: Page, session: Session): HTMLElement {
           ...(mentions.length ? { mentions } : {}),
           ...parent,
         });
-        drafts.delete(open);
-        if (page.get().open === open) box.value = '';
       }
       if (page.get().replyTo === replyTo) page.set({ replyTo: undefined });
     } catch (error) {
-      say(reason(error));
+      // Before whatever was written in the meantime.
+      write(open, [text, drafts.get(open)].filter(Boolean).join('\n'));
+      if (page.get().open === open) say(reason(error));
     } finally {
       sending = false;
       root.classList.remove('sending');
-      grow();
     }
+  }
+
+  /** Changes what stands in the composer of a conversation, also of one that is no longer open. */
+  function write(chatId: string, text: string) {
+    drafts.set(chatId, text);
+    if (page.get().open !== chatId) return;
+    box.value = text;
+    grow();
   }
 
   box.addEventListener('keydown', (event) => {
