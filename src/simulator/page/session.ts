@@ -121,6 +121,7 @@ export function startSession(page: Page, isWide: () => boolean): Session {
     await loadChats();
     const { open, chats } = page.get();
     await openChat(chats?.some((c) => c.chatId === open) ? open : undefined);
+    waitingSoon();
   }
 
   async function become(openId: string) {
