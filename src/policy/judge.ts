@@ -1,0 +1,191 @@
+import { type Figure, kindOfUnit, readFigures, readMasked } from './figures.ts';
+import { matchTerms, speaksOf, type TermMatch } from './match.ts';
+import type { Asked, Question } from './question.ts';
+import type { Statement } from './statements.ts';
+
+/** A statement that answers, with the figures asked for. */
+export type Candidate = {
+  statement: Statement;
+  score: number;
+  figures: Figure[];
+  /** Where the answering part stands in the text. */
+  at?: number;
+};
+
+export type Verdict =
+  | { kind: 'answers'; candidate: Candidate }
+  | { kind: 'masked'; score: number }
+  | { kind: 'no'; score: number; why: string };
+
+/** Covers below this say that the word is not spoken of. */
+const SPOKEN = 0.55;
+
+/** Whether a statement answers a question, and how well. */
+export function judge(question: Question, statement: Statement): Verdict {
+  const matches = matchTerms(question.terms, statement);
+  const score = scoreOf(matches);
+  const no = (why: string): Verdict => ({ kind: 'no', score, why });
+  if (!fitsYears(question, statement)) return no('year');
+  if (!fitsMonths(question, statement)) return no('month');
+  const missing = matches.filter((m) => m.cover < SPOKEN);
+  const strict = missing.find((m) => m.term.strict);
+  if (strict) return no(`strict ${strict.term.text}`);
+  const heavy = matches.filter((m) => m.term.weight >= 1);
+  const lost = missing.filter((m) => m.term.weight >= 1);
+  if (lost.length > (heavy.length >= 5 ? 1 : 0))
+    return no(`missing ${lost.map((m) => m.term.text).join(' ')}`);
+  if (heavy.length > 0 && !heavy.some((m) => m.inside || statement.cells || isBracket(statement)))
+    return no('nothing inside');
+  const parts = question.asked.map((asked) => answerPart(asked, question, statement, matches));
+  const failed = parts.find((p) => p.kind !== 'part');
+  if (failed?.kind === 'masked') return { kind: 'masked', score: score + failed.bonus };
+  if (failed) return no('kind');
+  const fine = parts.filter((p) => p.kind === 'part');
+  const best = Math.max(...fine.map((p) => p.bonus));
+  return {
+    kind: 'answers',
+    candidate: {
+      statement,
+      score: score + best - lengthPenalty(statement),
+      figures: fine.flatMap((p) => p.figures),
+      ...(fine[0]?.at === undefined ? {} : { at: fine[0].at }),
+    },
+  };
+}
+
+const isBracket = (s: Statement) => /^（[^（）]*(?:牵头|责任|配合)[^（）]*）$/.test(s.text);
+
+function scoreOf(matches: TermMatch[]): number {
+  const total = matches.reduce((sum, m) => sum + m.term.weight, 0);
+  return total === 0 ? 0 : matches.reduce((sum, m) => sum + m.term.weight * m.cover, 0) / total;
+}
+
+const lengthPenalty = (statement: Statement) => Math.min(0.06, statement.text.length / 5000);
+
+/** A year asked about must be the statement's: said in it or above it, or else the document's own. */
+function fitsYears(question: Question, statement: Statement): boolean {
+  return question.years.every((year) => {
+    const near = `${statement.text} ${statement.headings} ${statement.leads.join(' ')}`;
+    const said = [...near.matchAll(/(?<!\d)((?:19|20)\d{2})(?!\d)/g)].map((m) => Number(m[1]));
+    if (said.includes(year)) return true;
+    if (said.length > 0 && Math.min(...said) < year && year < Math.max(...said)) return true;
+    const own = [...statement.title.matchAll(/(?<!\d)((?:19|20)\d{2})(?!\d)/g)].map((m) =>
+      Number(m[1]),
+    );
+    const inTitle = own.length > 0 ? year >= Math.min(...own) && year <= Math.max(...own) : false;
+    const documents = inTitle || (own.length === 0 && statement.policy.year === year);
+    return documents && said.length === 0;
+  });
+}
+
+function fitsMonths(question: Question, statement: Statement): boolean {
+  const month = statement.cells?.month;
+  if (question.months.length === 0) return true;
+  if (month) return question.months.some((m) => new RegExp(`(?<!\\d)${m}月`).test(month));
+  return question.months.some((m) => new RegExp(`(?<!\\d)${m}月`).test(statement.text));
+}
+
+type Part =
+  | { kind: 'part'; bonus: number; figures: Figure[]; at?: number }
+  | { kind: 'masked'; bonus: number }
+  | { kind: 'none' };
+
+function answerPart(
+  asked: Asked,
+  question: Question,
+  statement: Statement,
+  matches: TermMatch[],
+): Part {
+  switch (asked.kind) {
+    case 'figure':
+      return figurePart(asked, question, statement, matches);
+    case 'when':
+      return whenPart(statement);
+    case 'who':
+      return whoPart(asked.role, statement);
+    case 'yes-no':
+    case 'text': {
+      const inside = matches.filter((m) => m.inside).reduce((sum, m) => sum + m.term.weight, 0);
+      const total = matches.reduce((sum, m) => sum + m.term.weight, 0) || 1;
+      return inside / total >= 0.5
+        ? { kind: 'part', bonus: 0.1 * (inside / total), figures: readFigures(statement.text) }
+        : { kind: 'none' };
+    }
+  }
+}
+
+const TIME =
+  /\d{1,2}月|[上中下]旬|年底|年末|月底|年初|每[年月季周]|季度|[上下]半年|\d{4}年|\d{1,2}日|工作日|年内|长期|届满|之日|当年|次年/;
+
+function whenPart(statement: Statement): Part {
+  if (statement.cells?.month) return { kind: 'part', bonus: 0.1, figures: [] };
+  return TIME.test(statement.text) ? { kind: 'part', bonus: 0, figures: [] } : { kind: 'none' };
+}
+
+function whoPart(role: 'lead' | 'coop' | 'any', statement: Statement): Part {
+  const { cells, text } = statement;
+  const part: Part = { kind: 'part', bonus: 0.15, figures: [] };
+  if (cells) {
+    if (role === 'coop') return cells.coop ? part : { kind: 'none' };
+    return cells.lead ? part : { kind: 'none' };
+  }
+  if (isBracket(statement)) {
+    const has = role === 'coop' ? /配合|责任|协/.test(text) : /牵头|责任|主办/.test(text);
+    return has ? part : { kind: 'none' };
+  }
+  if (role === 'coop')
+    return /配合|协助|参与/.test(text) ? { ...part, bonus: 0 } : { kind: 'none' };
+  if (role === 'lead')
+    return /牵头|负责|主办|承办|主抓|为组长|任组长/.test(text)
+      ? { ...part, bonus: 0.05 }
+      : { kind: 'none' };
+  return { ...part, bonus: 0 };
+}
+
+function figurePart(
+  asked: Asked & { kind: 'figure' },
+  question: Question,
+  statement: Statement,
+  matches: TermMatch[],
+): Part {
+  const right = (unit: string) => {
+    if (asked.unit === 'any') return kindOfUnit(unit) !== undefined && kindOfUnit(unit) !== 'time';
+    if (asked.measures.length > 0)
+      return (
+        asked.measures.includes(unit.replace(/^[万亿余]+/, '')) || asked.measures.includes(unit)
+      );
+    return (
+      kindOfUnit(unit) === asked.unit || kindOfUnit(unit.replace(/^[万亿]+/, '')) === asked.unit
+    );
+  };
+  const near = (at: number) => nearness(statement, at, matches);
+  const figures = readFigures(statement.text)
+    .filter((f) => right(f.unit) && !question.plain.includes(f.text))
+    .map((figure) => ({ figure, near: near(figure.at) }))
+    .sort((a, b) => b.near - a.near);
+  const masked = readMasked(statement.text)
+    .filter((m) => right(m.unit))
+    .map((m) => near(m.at));
+  const best = figures[0];
+  const hidden = Math.max(-1, ...masked);
+  if (hidden >= 0 && hidden >= (best?.near ?? -1)) return { kind: 'masked', bonus: 0.2 * hidden };
+  if (!best) return { kind: 'none' };
+  return { kind: 'part', bonus: 0.2 * best.near, figures: [best.figure], at: best.figure.at };
+}
+
+/** How much of what is asked stands close before a figure: in its own part of the sentence, or in those before it. */
+function nearness(statement: Statement, at: number, matches: TermMatch[]): number {
+  const own = statement.segments.findLastIndex((s) => s.at <= at);
+  let sum = 0;
+  let total = 0;
+  for (const { term, inside } of matches) {
+    if (!inside) continue;
+    total += term.weight;
+    const distances = statement.segments.flatMap((segment, i) =>
+      speaksOf(segment.plain, term.text) > 0 ? [i <= own ? own - i : (i - own) * 2] : [],
+    );
+    const distance = Math.min(...distances, 9);
+    sum += term.weight * Math.max(0, 1 - 0.15 * distance);
+  }
+  return total === 0 ? 0 : sum / total;
+}

@@ -1,0 +1,118 @@
+import { plainForm } from './language.ts';
+import type { Passage, Policy } from './queries.ts';
+import { RUN_IN, splitSentences } from './sentences.ts';
+import { leadIn } from './structure.ts';
+
+/** A part of a sentence between two marks, in the form that is compared; `at` is where it begins in the sentence. */
+export type Segment = { plain: string; at: number };
+
+/** One sentence or table row that may answer, with what is said around it. Texts in plain form but `text`. */
+export type Statement = {
+  policy: Policy;
+  passage: Passage;
+  /** As shown. */
+  text: string;
+  segments: Segment[];
+  plain: string;
+  /** Short sentences that say what the following is about, nearest first. */
+  leads: string[];
+  previous: string;
+  headings: string;
+  /** Everything else the clause says. */
+  clause: string;
+  title: string;
+  cells?: RowCells;
+};
+
+/** What the columns of a work plan hold. */
+export type RowCells = { month?: string; content: string; lead?: string; coop?: string };
+
+/** Statements of one clause; `pieces` are its passages in order. */
+export function readStatements(pieces: { passage: Passage; policy: Policy }[]): Statement[] {
+  const first = pieces[0];
+  if (!first) return [];
+  const about = {
+    headings: plainForm(first.passage.headings.join('\n')),
+    title: plainForm(`${first.policy.title}\n${first.policy.region ?? ''}`),
+  };
+  const clause = plainForm(pieces.map((p) => p.passage.text).join(''));
+  if (first.passage.kind === 'table-row') {
+    return [
+      {
+        ...first,
+        ...about,
+        text: first.passage.text,
+        segments: cutSegments(first.passage.text),
+        plain: plainForm(first.passage.text),
+        leads: [],
+        previous: '',
+        clause: '',
+        cells: readCells(first.passage),
+      },
+    ];
+  }
+  const statements: Statement[] = [];
+  let paragraphLead = '';
+  let itemLead = '';
+  let previous = '';
+  for (const piece of pieces) {
+    for (const sentence of splitSentences(piece.passage.text)) {
+      const lead = leadIn(sentence);
+      if (RUN_IN.test(sentence)) {
+        itemLead = '';
+        previous = '';
+      }
+      statements.push({
+        ...piece,
+        ...about,
+        text: sentence,
+        segments: cutSegments(sentence),
+        plain: plainForm(sentence),
+        leads: [itemLead, paragraphLead].filter((l) => l !== ''),
+        previous,
+        clause,
+      });
+      if (lead && RUN_IN.test(sentence)) itemLead = plainForm(lead);
+      else if (lead && statements.length === 1) paragraphLead = plainForm(lead);
+      else if (lead) itemLead = plainForm(lead);
+      previous = plainForm(sentence);
+    }
+  }
+  return statements;
+}
+
+function cutSegments(text: string): Segment[] {
+  const segments: Segment[] = [];
+  for (const match of text.matchAll(/[^，,；;：:。、（）()！？\n]+/g)) {
+    segments.push({ plain: plainForm(match[0]), at: match.index });
+  }
+  return segments;
+}
+
+const MONTH_COLUMN = /月|时间|时限|完成期|季度/;
+const LEAD_COLUMN = /牵头|主办|主责|负责/;
+const COOP_COLUMN = /配合|协办|协助|参与/;
+const RESPONSIBLE_COLUMN = /责任/;
+
+/** Cells by what their columns are for; 责任单位 beside a 牵头单位 cooperates, alone it leads. */
+function readCells(passage: Passage): RowCells {
+  const cells = passage.cells ?? [];
+  const find = (pattern: RegExp) => cells.find((c) => pattern.test(c.label))?.text;
+  const lead = find(LEAD_COLUMN);
+  const responsible = find(RESPONSIBLE_COLUMN);
+  const coop = find(COOP_COLUMN) ?? (lead ? responsible : undefined);
+  const month = find(MONTH_COLUMN);
+  const content = cells
+    .filter(
+      (c) =>
+        ![MONTH_COLUMN, LEAD_COLUMN, COOP_COLUMN, RESPONSIBLE_COLUMN].some((p) => p.test(c.label)),
+    )
+    .map((c) => c.text)
+    .join('；');
+  return {
+    content,
+    ...(month ? { month } : {}),
+    ...((lead ?? responsible) ? { lead: lead ?? responsible } : {}),
+    ...(coop ? { coop } : {}),
+  };
+}
