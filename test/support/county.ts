@@ -10,9 +10,9 @@ import type { Db } from '../../src/db/db.ts';
 import type { Deps } from '../../src/deps.ts';
 import { readDocument } from '../../src/documents/read-document.ts';
 import { createFeishu } from '../../src/feishu/sdk.ts';
+import type { SimulatedGroup, SimulatedPerson } from '../../src/simulator/options.ts';
 import type { ChatMessage } from '../../src/simulator/pocket-api.ts';
 import { createSimulator, type Simulator } from '../../src/simulator/simulator.ts';
-import type { SimulatedGroup, SimulatedPerson } from '../../src/simulator/options.ts';
 import { checkedCard } from './card-lint.ts';
 import { silentLog } from './log.ts';
 
