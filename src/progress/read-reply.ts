@@ -3,7 +3,7 @@ import { messageAct } from './reply-acts.ts';
 import { splitClauses } from './reply-clauses.ts';
 import { itemsOf } from './reply-items.ts';
 import { markReply } from './reply-marks.ts';
-import { assemble } from './reply-statements.ts';
+import { assemble } from './assemble.ts';
 import { foldReply } from './reply-text.ts';
 import { indexTopics } from './reply-topic.ts';
 
@@ -20,9 +20,10 @@ export function readReply(input: ReplyInput): Reading {
   const whole = messageAct(reply.text, index.plan);
   if (whole) return { kind: 'not_a_report', act: whole, tasks: [] };
   const marked = markReply(reply.text, input.refDate);
-  const heard = assemble({ input, reply, marked, index, clauses: splitClauses(marked) });
-  const { items, asks } = itemsOf({ input, reply, marked, index }, heard);
-  return judge(items, asks, heard.acts);
+  const openNos = input.tasks.map((t) => t.no);
+  const context = { input, reply, marked, index, openNos };
+  const { items, asks, acts } = itemsOf(context, assemble(context, splitClauses(marked)));
+  return judge(items, asks, acts);
 }
 
 /** What a message is when several things are said in it. */

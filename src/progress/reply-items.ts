@@ -11,8 +11,11 @@ import { FINISH } from './status-words.ts';
 type Voice = { clause: Clause; said: NonNullable<ClauseSaid> };
 
 /** One item for each task spoken of, and what has to be asked instead. */
-export function itemsOf(context: ReplyContext, heard: Heard): { items: ReadItem[]; asks: Ask[] } {
-  const openNos = context.input.tasks.map((t) => t.no);
+export function itemsOf(
+  context: ReplyContext,
+  heard: Heard,
+): { items: ReadItem[]; asks: Ask[]; acts: Heard['acts'] } {
+  const { openNos } = context;
   const asks = [...heard.asks];
   const byTask = new Map<number, Statement[]>();
   const add = (no: number, s: Statement) => byTask.set(no, [...(byTask.get(no) ?? []), s]);
@@ -35,6 +38,10 @@ export function itemsOf(context: ReplyContext, heard: Heard): { items: ReadItem[
     else for (const no of left) add(no, s);
   }
 
+  for (const s of heard.statements)
+    if (s.disputed && s.target.kind === 'tasks' && s.target.nos.length === 0 && saysMore(s))
+      asks.push({ why: 'own-or-not', text: textOf(context, s.clauses) });
+
   const items: ReadItem[] = [];
   for (const no of openNos) {
     const statements = byTask.get(no);
@@ -44,7 +51,7 @@ export function itemsOf(context: ReplyContext, heard: Heard): { items: ReadItem[
     if ('why' in read) asks.push(read);
     else items.push(read);
   }
-  return { items, asks };
+  return { items, asks, acts: heard.acts };
 }
 
 function readTask(
@@ -59,7 +66,7 @@ function readTask(
     return said ? [{ clause, said }] : [];
   });
   if (statements.some((s) => s.disputed))
-    return voices.length > 0
+    return statements.some((s) => !s.disputed || saysMore(s))
       ? { why: 'own-or-not', text: textOf(context, clauses), candidates: [no] }
       : undefined;
   const heard = weigh(voices);
@@ -99,12 +106,17 @@ function readTask(
   };
 }
 
+/** 是县委办牵头的，我们配合，已经办完了: a status said after it was disowned. */
+const saysMore = (s: Statement) =>
+  s.clauses.slice(1).some((c) => readClause(c, () => false) !== undefined);
+
 const isWholeDone = (v: Voice) =>
   'status' in v.said.said && v.said.said.status === 'done' && v.said.said.whole === true;
 
 /** Leaves out what says nothing more once the task's status is known: figures, material to follow, old trouble. */
 function weigh(voices: Voice[]): Voice[] {
-  const main = voices.filter((v) => !v.said.beside);
+  const holds = (v: Voice) => 'status' in v.said.said && /blocked|extension/.test(v.said.said.status);
+  const main = voices.filter((v) => !v.said.beside || holds(v));
   const kept = main.length > 0 ? main : voices;
   const done = kept.findLast(isWholeDone);
   if (done) {
