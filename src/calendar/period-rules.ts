@@ -134,7 +134,12 @@ const MONTH_RULES: PeriodRule[] = [
     '截至5月底',
     (g, today) => months(g, today, 1, monthNumber(g.m)),
   ),
-  rule(`[到至]${YEAR}${ALONE}(?<m>${MONTH})月(?:份|底|末)?为止`, '到5月底为止', (g, today) =>
+  rule(
+    `从?自?${YEAR}${ALONE}(?<m>${MONTH})月\\d{1,2}[日号]?(?:以来|起|开始|至今|${TO}${NOW}(?:为止)?)`,
+    '3月1日到现在',
+    (g, today) => months(g, today, monthNumber(g.m), splitDay(today).month),
+  ),
+  rule(`[到至]${YEAR}${ALONE}(?<m>${MONTH})月(?:(?:份|底|末)?为止|[底末])`, '到5月底', (g, today) =>
     months(g, today, 1, monthNumber(g.m)),
   ),
   rule(
@@ -153,7 +158,7 @@ const MONTH_RULES: PeriodRule[] = [
   rule(`${YEAR}[前头](?<n>${COUNT})个?月份?(?!底|末)`, '前5个月', (g, today) =>
     months(g, today, 1, readNumber(g.n ?? '') ?? 0),
   ),
-  rule('前几个?月', '前几个月', (_, today) =>
+  rule('前面?几个?月', '前几个月', (_, today) =>
     fromJanuary({ ...untilNow(today), months: [Math.max(1, splitDay(today).month - 1)] }),
   ),
   rule(`${YEAR}[最]?后(?<n>${COUNT})个月`, '后3个月', (g, today) =>
@@ -247,6 +252,11 @@ const QUARTER_RULES: PeriodRule[] = [
     return q < k ? { year: spokenYear(g, today), months: parts.flat(), parts } : undefined;
   }),
   rule(
+    `(?:截[至止]到?|[到至])${YEAR}第?(?<q>${QUARTER})个?季度(?:末|底|为止)*`,
+    '截至三季度末',
+    (g, today) => months(g, today, 1, (readNumber(g.q ?? '') ?? 0) * 3),
+  ),
+  rule(
     '(?:本|这一?个?|当)季(?:度|(?![节]))(?:末|底)?(?<by>之前|以前|前)?',
     '这个季度',
     (g, today) => {
@@ -300,11 +310,15 @@ const YEAR_RULES: PeriodRule[] = [
     (g, today) => wholeYear(spokenYear(g, today)),
   ),
   rule(
-    '(?<r>今年|本年|去年|(?<![赶马晚碰])上一?个?年|前年|明年|来年|下一?个?年)(?:度|全年|一?整年|一年|同期|这个?时候)?',
+    '(?<r>今年|本年|去年|(?<![赶马晚碰])上一?个?年|前年|明年|来年|下一?个?年)(?:度|全年|一?整年|一年)?',
     '去年',
     (g, today) => wholeYear(spokenYear(g, today)),
   ),
-  rule('上年同期|同期', '同期', (_, today) => wholeYear(splitDay(today).year - 1)),
+  rule('(?:去年|上年|上一?个?年度?的?)?同期', '去年同期', (_, today) => ({
+    ...untilNow(today),
+    year: splitDay(today).year - 1,
+    wholeYear: true,
+  })),
   rule(
     '(?:全|整|一整|这一)年度?|(?<![\\d今本去上前明下半])年度(?=任务|计划|完成|总体|进度|工作|台账|汇总|报告|情况)|年内',
     '全年',

@@ -44,7 +44,8 @@ export function recognise({ text, refDate, units, previous }: Asked): Intent {
   if (previous && pointsBack(sentence) && !asksPolicy(sentence.text))
     return { kind: 'progress', query: mergeWithPrevious(previous, query, slots, sentence) };
   if (asksPolicy(sentence.text) && slots.format === undefined) return policy;
-  if (!slots.format && looksLikeReport(sentence.text) && !isHeading(sentence, slots)) return report;
+  if (!slots.format && looksLikeReport(close(folded), sentence.text) && !isHeading(sentence, slots))
+    return report;
   if (speaksOfProgress(sentence, slots)) return progress;
   if (isQuestion(sentence.text)) return policy;
   if (slots.topic !== undefined) return { kind: 'unknown', text, nearest: [progress, policy] };
@@ -78,7 +79,7 @@ function speaksOfProgress({ marked, units, periods, strangers }: Sentence, s: Sl
 }
 
 function isQuestion(text: string): boolean {
-  return /[?]|吗|么$|呢$|哪|谁|什么|啥|怎么|怎样|咋|如何|多少|几[项个件条家号时月]|何|是否|是不是|有没有|没有$|没$|不$/.test(
+  return /[?]|吗|么$|呢$|哪|谁|什么|啥|怎么|怎样|咋|如何|多少|几|何|是否|是不是|有没有|没有$|没$|不$/.test(
     text,
   );
 }

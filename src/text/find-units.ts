@@ -49,7 +49,7 @@ const RUNS_ON: Record<string, RegExp> = {
   办: /^(?:[法理结事]|公(?!室)|[好完成](?!得|[情率度]))/,
   委: /^(?:[员托派]|会(?!办))/,
   心: /^(?:思想|城区|组|点)/,
-  会: /^[议员计]/,
+  会: /^(?:[议员计]|咨询|理事|常务|成员)/,
   司: /^[法机]/,
   镇: /^[长]/,
   联: /^[系合动络]/,
@@ -60,8 +60,13 @@ function isAnotherLevel(before: string, names: UnitNames): boolean {
   return /(?:省|国家|全国|中央|部)$/.test(before) || (names.isCounty && /市$/.test(before));
 }
 
-/** `霍县财政局`, `县财政局`, `我县财政局`: the prefix belongs to the name. */
-const PREFIX = /(?:[本我]?县)$/;
+/** `霍县财政局`, `县财政局`, `我县财政局`, and `霍山财政局` where the list tells the county: all belong to the name. */
+function prefixOf(before: string, names: UnitNames): number {
+  const place = names.places.find((p) => before.endsWith(p) || before.endsWith(`${p}县`));
+  if (place) return before.endsWith('县') ? place.length + 1 : place.length;
+  const county = new RegExp(`(?:[本我咱]|(?<=${EDGE})\\p{Script=Han}{2,3})?县$`, 'u');
+  return county.exec(before)?.[0].length ?? 0;
+}
 
 function* byName(text: string, names: UnitNames): Generator<UnitMention> {
   let rest = text;
@@ -70,7 +75,7 @@ function* byName(text: string, names: UnitNames): Generator<UnitMention> {
       const before = rest.slice(0, at);
       if (RUNS_ON[key.at(-1) ?? '']?.test(rest.slice(at + key.length))) continue;
       if (isAnotherLevel(before, names)) continue;
-      const prefix = PREFIX.exec(before)?.[0].length ?? 0;
+      const prefix = prefixOf(before, names);
       const hit = { at: at - prefix, length: key.length + prefix, name };
       rest = blank(rest, hit);
       yield hit;
@@ -86,6 +91,7 @@ function* byShortName(text: string, names: UnitNames): Generator<UnitMention> {
   for (const m of text.matchAll(written)) {
     const after = text.slice(m.index + m[0].length);
     if (RUNS_ON[m[0].at(-1) ?? '']?.test(after)) continue;
+    if (isAnotherLevel(m[0][0] ?? '', names)) continue;
     const name = soleUnit(foldUnitName(m[0]), names);
     if (name) yield { at: m.index, length: m[0].length, name };
   }
