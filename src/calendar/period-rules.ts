@@ -4,7 +4,7 @@ import { daysAsPeriod, monthsAround, type PeriodRule, range, type SpokenPeriod }
 
 /** `2021年`, `21年`, `二〇二一年`, `去年`: in front of a month, a quarter or a half. */
 const YEAR =
-  '(?:(?:(?<y>20\\d{2}|(?<!\\d)[12]\\d|二[〇零][〇零一二三四五六七八九]{2})年度?|(?<r>今年度?|本年度?|去年度?|(?<![赶马晚碰])上一?个?年度?|前年|明年|来年|下一?个?年度?))的?)?';
+  '(?:(?:(?<y>20\\d{2}|(?<!\\d)[12]\\d|二[〇零][〇零一二三四五六七八九]{2})年度?|(?<r>今年度?|本年度?|去年度?|(?<![赶马晚碰])上一?个?年度?|前年|明年|来年|(?<!一)下一?个?年度?))的?)?';
 
 const MONTH = '1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九元正]';
 /** A month is not the end of another number, nor 第3 of a list, nor 3个月. */
@@ -188,19 +188,19 @@ const NEAR_RULES: PeriodRule[] = [
     partOfMonth(monthsAround(today, -1, -1), g.part, today),
   ),
   rule('上上一?个?月份?', '上上个月', (_, today) => monthsAround(today, -2, -2)),
-  rule(`(?:下一?个?|次)月(?:份|底|末)?${PART}`, '下个月', (g, today) =>
+  rule(`(?:(?<!一)下一?个?|次)月(?:份|底|末)?${PART}`, '下个月', (g, today) =>
     partOfMonth(monthsAround(today, 1, 1), g.part, today),
   ),
   rule('下下一?个?月份?', '下下个月', (_, today) => monthsAround(today, 2, 2)),
   rule(
-    '(?:赶?在|到)?(?:本|这个?|当)?(?<![一二三四五六七八九十\\d上下个])月(?:底|末)(?:之前|以前|前)',
+    '(?:赶?在|到)?(?:本|这个?|当)?(?<![一二三四五六七八九十\\d上个]|(?<!一)下)月(?:底|末)(?:之前|以前|前)',
     '月底前',
     (_, today) => dueBy(today, monthsAround(today, 0, 0)),
   ),
-  rule('(?:赶?在|到)?下一?个?月(?:底|末)(?:之前|以前|前)', '下月底前', (_, today) =>
+  rule('(?:赶?在|到)?(?<!一)下一?个?月(?:底|末)(?:之前|以前|前)', '下月底前', (_, today) =>
     dueBy(today, monthsAround(today, 1, 1)),
   ),
-  rule('(?<![一二三四五六七八九十\\d上下个本这当])月(?:底|末)', '月底', (_, today) =>
+  rule('(?<![一二三四五六七八九十\\d上个本这当]|(?<!一)下)月(?:底|末)', '月底', (_, today) =>
     monthsAround(today, 0, 0),
   ),
   rule(
@@ -266,15 +266,15 @@ const QUARTER_RULES: PeriodRule[] = [
   ),
   rule('(?<!上)上一?个?季(?:度|(?![节]))', '上季度', (_, today) => quartersAround(today, -1, -1)),
   rule('上上一?个?季度?', '上上季度', (_, today) => quartersAround(today, -2, -2)),
-  rule('(?<!下)下一?个?季(?:度|(?![节]))', '下季度', (_, today) => quartersAround(today, 1, 1)),
+  rule('(?<![下一])下一?个?季(?:度|(?![节]))', '下季度', (_, today) => quartersAround(today, 1, 1)),
   rule('(?:最近|近|这)两个季度', '近两个季度', (_, today) => quartersAround(today, -1, 0)),
   rule(`${YEAR}[上前头]半年度?`, '上半年', (g, today) => months(g, today, 1, 6)),
-  rule(`${YEAR}[下后]半年度?`, '下半年', (g, today) => months(g, today, 7, 12)),
+  rule(`${YEAR}(?:(?<!一)下|后)半年度?`, '下半年', (g, today) => months(g, today, 7, 12)),
   rule(`${YEAR}(?<![a-z])H(?<h>[12])(?![a-z\\d])`, 'H1', (g, today) =>
     g.h === '1' ? months(g, today, 1, 6) : months(g, today, 7, 12),
   ),
   rule(
-    '(?<![近去上下前后头这个两])半年度?(?=总体|整体|情况|进[度展]|完成|任务|工作|汇总|总结|报告|台账|报表|来|的?盘点)',
+    '(?<![近去上前后头这个两]|(?<!一)下)半年度?(?=总体|整体|情况|进[度展]|完成|任务|工作|汇总|总结|报告|台账|报表|来|的?盘点)',
     '半年总结',
     (g, today) => months(g, today, 1, 6),
   ),
@@ -310,7 +310,7 @@ const YEAR_RULES: PeriodRule[] = [
     (g, today) => wholeYear(spokenYear(g, today)),
   ),
   rule(
-    '(?<r>今年|本年|去年|(?<![赶马晚碰])上一?个?年|前年|明年|来年|下一?个?年)(?:度|全年|一?整年|一年)?',
+    '(?<r>今年|本年|去年|(?<![赶马晚碰])上一?个?年|前年|明年|来年|(?<!一)下一?个?年)(?:度|全年|一?整年|一年)?',
     '去年',
     (g, today) => wholeYear(spokenYear(g, today)),
   ),
@@ -342,7 +342,7 @@ const DAY_RULES: PeriodRule[] = [
   rule('(?:本|这一?个?)(?:周|星期|礼拜)(?:内|末|之内)?(?:之?前)?', '本周', (_, today) =>
     week(today, 0),
   ),
-  rule('下一?个?(?:周|星期|礼拜)(?:内)?', '下周', (_, today) => week(today, 1)),
+  rule('(?<!一)下一?个?(?:周|星期|礼拜)(?:内)?', '下周', (_, today) => week(today, 1)),
   rule('(?<![马晚网线以])上一?个?(?:周|星期|礼拜)', '上周', (_, today) => week(today, -1)),
   rule(`今[天日](?:之?前|内|之内)?${DUE}`, '今天', (_, today) => daysAsPeriod(today, today)),
   rule(`明[天日](?:之?前)?${DUE}`, '明天', (_, today) => daysAsPeriod(today, addDays(today, 1))),

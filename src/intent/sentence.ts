@@ -32,12 +32,13 @@ function isInTitle(text: string, at: number): boolean {
 
 export function readSentence(message: string, names: UnitNames, today: Day): Sentence {
   const text = tidy(message);
-  const units = findUnits(text, names).filter((u) => !isInTitle(text, u.at));
-  const withoutUnits = units.reduce(
-    (s, u) => s.slice(0, u.at) + UNIT.repeat(u.length) + s.slice(u.at + u.length),
+  // Periods first: where they end a shortened name may begin (本月交通局).
+  const periods = findPeriods(text, today).filter((p) => !isInTitle(text, p.at));
+  const withoutPeriods = periods.reduce(
+    (s, p) => s.slice(0, p.at) + PERIOD.repeat(p.length) + s.slice(p.at + p.length),
     text,
   );
-  const periods = findPeriods(withoutUnits, today).filter((p) => !isInTitle(text, p.at));
+  const units = findUnits(withoutPeriods, names).filter((u) => !isInTitle(text, u.at));
   const spans = [
     ...units.map((u) => ({ ...u, mark: UNIT })),
     ...periods.map((p) => ({ ...p, mark: PERIOD })),
@@ -49,5 +50,5 @@ export function readSentence(message: string, names: UnitNames, today: Day): Sen
     at = s.at + s.length;
   }
   marked = (marked + text.slice(at)).replace(COUNTY, '$1全县');
-  return { text, marked, units, periods, strangers: findStrangers(text, units) };
+  return { text, marked, units, periods, strangers: findStrangers(withoutPeriods, units) };
 }
