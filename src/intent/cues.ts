@@ -35,6 +35,7 @@ export const LIST_CUES: readonly Row[] = [
       /(?:任务|工作|事项)(?:计划|安排|部署|清单|表|分工|内容)?$|(?:任务|工作|事项)(?:计划|安排|部署|分工|内容)|待办(?:事项)?|(?:具体|详细)(?:是|有|任务|内容|工作|情况是)?(?:哪|什么)?/,
     example: '5月的任务',
   },
+  { pattern: /到期|截止/, example: '近期要到期的' },
 ];
 export const asksList = some(LIST_CUES);
 

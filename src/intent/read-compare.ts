@@ -95,6 +95,37 @@ function sidesInTime({ marked, units, periods }: Sentence, today: Day): Period[]
   return [...periods].sort(before);
 }
 
+/**
+ * A comparison that leans on the question before: 跟上个月比呢, 比财政局呢. The question before is the side in question.
+ */
+export function compareWithPrevious(
+  previous: { year: number; months: number[] | null; units: string[] },
+  sentence: Sentence,
+  comparison: Comparison,
+): Comparison {
+  const [base] = sentence.periods;
+  const added = sentence.units.map((u) => u.name).filter((n) => !previous.units.includes(n));
+  if (!base && added.length > 0 && previous.units.length > 0)
+    return {
+      sides: [...previous.units, ...added].map((name) => ({ units: [name] })),
+      ...(previous.months && { period: { year: previous.year, months: previous.months } }),
+    };
+  if (!previous.months || sentence.periods.length > 1) return comparison;
+  const current = { year: previous.year, months: previous.months };
+  const yoy = /同比|同期/.test(sentence.marked + (base?.text ?? ''));
+  const other = !base
+    ? yoy
+      ? yearBefore(current)
+      : periodBefore(current)
+    : base.wholeYear
+      ? { year: base.year, months: current.months }
+      : same(current, base)
+        ? periodBefore(current)
+        : base;
+  const all = [...new Set([...current.months, ...other.months])].sort((a, b) => a - b);
+  return { sides: [months(current), months(other)], period: { year: current.year, months: all } };
+}
+
 /** One period only: it is the base (比上个月) or the one in question (上半年同比). */
 function aloneInTime(
   only: Period & { wholeYear?: true },

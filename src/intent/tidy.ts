@@ -101,7 +101,7 @@ const CLOSERS: readonly Filler[] = [
   },
   {
     pattern:
-      /[,]?(?:给|帮|跟|向)?(?:我们?|大家|领导)?([看查说讲报捋理列排算汇梳过瞧瞅盘顺摆])(?:一?\1|一?下子?|一遍|出来)(?:吧|呗)?$/,
+      /[,]?都?(?:给|帮|跟|向)?(?:我们?|大家|领导)?([看查说讲报捋理列算汇梳过瞧瞅盘顺摆])(?:一?\1|一?下子?|一遍|出来)(?:吧|呗)?$/,
     example: '把3月进度给我捋一捋',
   },
   {
@@ -127,5 +127,5 @@ function trim(text: string, fillers: readonly Filler[], keep: number): string {
 /** The matter itself: folded and closed up, without polite words before and after. Never empty for a text that is not. */
 export function tidy(text: string): string {
   const s = close(fold(text));
-  return trim(trim(s, OPENERS, 2), CLOSERS, 1);
+  return trim(trim(s, OPENERS, 2), CLOSERS, 2);
 }
