@@ -95,6 +95,14 @@ function takeNumber(
 ): { content: string; n?: number } {
   const text = content.trim();
   const number = readItemNumber(text);
+  // The first of several numbered lines keeps its number.
+  if (
+    text
+      .split('\n')
+      .slice(1)
+      .some((line) => readItemNumber(line)?.n === (number?.n ?? 0) + 1)
+  )
+    return { content: text };
   if (!number || number.rest === '') return { content: text };
   if (number.unsure && number.n !== (cell ?? expected) && number.n !== (last ?? 0) + 1)
     return { content: text };

@@ -10,6 +10,8 @@ const FRAME =
 export function collectTasks(item: Item): RawTask[] {
   const named = item.children.filter(hasUnits).length;
   return item.children.flatMap((child) => {
+    if (unitsCloseList(child))
+      return [toTask({ ...child, fields: child.children.at(-1)?.fields }, true)];
     const below = child.children.some(hasTask) ? collectTasks(child) : [];
     if (below.length > 0) {
       if (!hasUnits(child)) return below;
@@ -25,6 +27,14 @@ export function collectTasks(item: Item): RawTask[] {
     const frame = FRAME.test((child.texts[0] ?? '').slice(0, 20));
     return sibling && !frame && named >= item.children.length / 2 ? [toTask(child, true)] : [];
   });
+}
+
+/** Units in a paragraph after the last of several points are those of the whole list. */
+function unitsCloseList(item: Item): boolean {
+  const last = item.children.at(-1);
+  if (!last?.unitsApart || item.children.length < 2 || hasUnits(item) || item.style === undefined)
+    return false;
+  return item.children.every((c) => c.children.length === 0 && hasUnits(c) === (c === last));
 }
 
 function toTask(item: Item, withBelow: boolean): RawTask {

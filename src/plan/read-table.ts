@@ -176,7 +176,8 @@ function addRow(
     doubts: inherits && !underSameNumber ? ['inherited-units'] : [],
   };
   const section = textOf((c) => c.role === 'section');
-  if (section !== undefined) base.section = section;
+  if (section !== undefined) carried.section = section;
+  if (carried.section !== undefined) base.section = carried.section;
 
   const number = seqNumber ?? (underSameNumber ? previous?.number : undefined);
   for (const task of tasksOf(row, columns, text, base, number)) {
