@@ -109,6 +109,8 @@ function readLabels(text: string, more?: Fields): Segment[] {
     const role = roleOf(label);
     const begins = m.index + (m.groups?.before ?? '').length;
     const atStart = /^[\s\d.、（(）)]*$/u.test(text.slice(0, begins));
+    // 单位：万元 is no task's unit.
+    if (/^(?:单位|部门)$/u.test(label)) return [];
     if (role === undefined || role === 'section' || role === 'period') return [];
     if ((isContent(role) || role === 'note' || role === 'seq') && !atStart) return [];
     return [{ at: begins, end: m.index + m[0].length, role }];

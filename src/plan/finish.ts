@@ -111,6 +111,7 @@ function takeNumber(
   return { content: number.rest, n: number.n };
 }
 
+const ANY_YEAR = 2000;
 const NEVER: When = { startOn: null, dueOn: null, recurrence: null, month: null };
 
 function whenOf(
@@ -120,8 +121,13 @@ function whenOf(
   doubt: (message: string) => void,
 ): When {
   const { year } = facts;
-  const period = raw.period === undefined ? undefined : readPeriod(raw.period, year ?? 2000);
-  if (year === null) return { ...NEVER, month: period?.dueOn === null ? period.month : null };
+  const period = raw.period === undefined ? undefined : readPeriod(raw.period, year ?? ANY_YEAR);
+  // Without a year no day can be counted out, but a month stays a month.
+  if (year === null) {
+    const when =
+      period ?? (raw.deadline === undefined ? undefined : readDeadline(raw.deadline, ANY_YEAR));
+    return { ...NEVER, month: when?.month ?? null, recurrence: when?.recurrence ?? null };
+  }
   if (raw.period !== undefined && !period) doubt(DOUBTS.period(raw.period));
   const own = ownWhen(raw, content, year, period, doubt);
   if (own) {

@@ -57,7 +57,9 @@ function addSegment(state: State, segment: Segment, line: Place, first: boolean)
     if (!state.current || startsRecord(state.current, content.role)) begin(state, line, 'record');
     state.current?.contents.push(content);
   }
-  if (!fields || !state.current) return;
+  if (!fields) return;
+  if (!state.current && names) begin(state, line, 'record');
+  if (!state.current) return;
   if (names && text === '' && !contents) state.current.unitsApart = true;
   state.current.fields = merge(state.current.fields, fields);
 }
