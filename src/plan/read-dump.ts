@@ -130,6 +130,8 @@ function findStacked(lines: DumpLine[]): Dump | undefined {
       if (roleOf(name) === undefined) break;
       names.push(name);
     }
+    // A title such as 2024年重点工作清单 reads like a heading, and stands before the true ones.
+    if (/20\d\d/.test(names[0] ?? '') && isHeader(names.slice(1))) continue;
     if (names.length < 3 || !isHeader(names)) continue;
     const dump = readStacked(lines, at, names);
     if (dump) return dump;

@@ -6,6 +6,8 @@ import { readItemNumber } from './item-number.ts';
 
 export type RowKind =
   | { kind: 'empty' }
+  /** Totals, signatures, the numbers of columns. */
+  | { kind: 'frame' }
   | { kind: 'period'; text: string }
   | { kind: 'section'; text: string }
   | { kind: 'note'; text: string }
@@ -25,15 +27,15 @@ export function classifyRow(row: Cell[], header: Header | undefined): RowKind {
   const texts = [...new Set(filled.map((cell) => cell.text))];
   const first = texts[0];
   if (first === undefined) return { kind: 'empty' };
-  if (TOTAL.test(first) || SIGNATURE.test(first) || REMARK.test(first) || IMPRINT.test(first))
-    return { kind: 'note', text: texts.join(' ') };
+  if (TOTAL.test(first) || SIGNATURE.test(first) || IMPRINT.test(first)) return { kind: 'frame' };
+  if (REMARK.test(first)) return { kind: 'note', text: texts.join(' ') };
   if (!header) return texts.length === 1 ? { kind: 'note', text: first } : { kind: 'task' };
   // A row of 1, 2, 3 … under the header only numbers the columns.
   if (
     texts.length >= 3 &&
     texts.every((t, i) => /^[(（]?\d{1,2}[)）]?$/.test(t) && Number(t.replace(/\D/g, '')) === i + 1)
   )
-    return { kind: 'note', text: texts.join(' ') };
+    return { kind: 'frame' };
   if (texts.length > 1) {
     const named = filled.some((cell) => isUnits(header.columns[cell.c]?.role));
     const rest = texts.slice(1).join('');
