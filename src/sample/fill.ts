@@ -107,7 +107,7 @@ async function fillPlan(
   // Published a fortnight into the year, or the day before where the demonstration starts earlier.
   const eve = instantOf(addDays(dayOf(deps.now(), timeZone), -1), '10:00', timeZone);
   const usual = instantOf(`${year}-01-14`, '10:00', timeZone);
-  const at = Math.min(usual, eve);
+  const at = new Date(Math.min(usual.getTime(), eve.getTime()));
   const act = { actor: 'system', at };
   const draft = await draftPlan(db, act, { fileName: file.name, parsed: reading.plan }, newId);
   if (draft.kind !== 'new') return;
