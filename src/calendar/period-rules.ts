@@ -232,6 +232,7 @@ const QUARTER_RULES: PeriodRule[] = [
     const q = Number(g.q ?? g.k);
     return months(g, today, q * 3 - 2, q * 3);
   }),
+  rule(`${YEAR}(?:最后一?个?|末)季度?`, '最后一个季度', (g, today) => months(g, today, 10, 12)),
   rule(`${YEAR}(?:首季度?|头一?个季度)`, '首季', (g, today) => months(g, today, 1, 3)),
   rule(`${YEAR}[前头](?<n>[两二三23])个?季度?`, '前三季度', (g, today) =>
     months(g, today, 1, (readNumber(g.n ?? '') ?? 0) * 3),
@@ -288,6 +289,9 @@ const YEAR_RULES: PeriodRule[] = [
   ),
   rule('(?:从|自)?(?:今年|年初|开年|本年度?|开春)(?:以来|至今|迄今|起)', '今年以来', (_, today) =>
     untilNow(today),
+  ),
+  rule(`从?(?:年初|开年|今年初)${TO}(?<m>${MONTH})月(?:份|底|末)?`, '年初到5月底', (g, today) =>
+    months({}, today, 1, monthNumber(g.m)),
   ),
   rule(
     `(?:今年|本年度?)?的?(?:截[至止]到?${NOW}(?:为止)?|[到至](?:现在|目前|今天|当前)(?:为止)?|至今|迄今|(?:目前|现在)为止)`,

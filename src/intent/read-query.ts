@@ -112,6 +112,11 @@ const DECISIONS: readonly Decision[] = [
     example: '高企申报',
   },
   { kind: 'ranking', when: (s) => s.cues.units && s.status !== null, example: '一项没动的单位' },
+  {
+    kind: 'ranking',
+    when: (s) => s.cues.units && s.topic === undefined && s.role === null && !s.cues.summary,
+    example: '哪些单位要重点督办',
+  },
   { kind: 'summary', when: (s) => s.status !== null && s.cues.howMuch, example: '完成了多少项' },
   { kind: 'list', when: (s) => s.status !== null, example: '上半年逾期的' },
   { kind: 'list', when: (s) => s.cues.list, example: '下个月要干什么' },
@@ -137,6 +142,7 @@ function dueSoon(marked: string, today: Day): ProgressQuery['window'] {
 
 /** 逾期最多 is the worst, 逾期最少 the best: of a bad state, more is worse. */
 function orderOf(ranking: Ranking | undefined, status: ProgressStatus | null): 'best' | 'worst' {
+  if (status === null && !ranking) return 'worst';
   if (status === null || status === 'done') return ranking?.order ?? 'best';
   if (ranking?.byCount) return ranking.order === 'best' ? 'worst' : 'best';
   return 'worst';

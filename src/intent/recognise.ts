@@ -78,7 +78,7 @@ function speaksOfProgress({ marked, units, periods, strangers }: Sentence, s: Sl
     (s.topic === undefined &&
       (about || s.cues.summary || s.cues.list || s.cues.units || s.cues.howMany)) ||
     (about && (s.cues.summary || s.cues.list || s.cues.howMany)) ||
-    /任务|进[度展]|完成|督办|台账|推进|工作/.test(marked)
+    /任务|进[度展]|完成|督办|台账|推进|工作|(?:多少|几)[项件]/.test(marked)
   );
 }
 
