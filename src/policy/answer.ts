@@ -1,7 +1,7 @@
 import type { Db } from '../db/db.ts';
 import type { Audience } from './audience.ts';
 import { type Candidate, judge } from './judge.ts';
-import { findClauses, type Passage, type Policy } from './queries.ts';
+import { findClauses, findRegions, type Passage, type Policy } from './queries.ts';
 import { type Question, readQuestion } from './question.ts';
 import { searchPassages } from './search.ts';
 import { readStatements, type Statement } from './statements.ts';
@@ -35,7 +35,8 @@ export async function answerQuestion(
   db: Db,
   asked: { question: string; audience: Audience; previous?: string },
 ): Promise<Answer> {
-  const question = readQuestion(asked.question);
+  const places = (await findRegions(db, asked.audience)).map((r) => r.replace(/[省市县区旗州]$/, ''));
+  const question = readQuestion(asked.question, places);
   if (question.terms.length === 0 && question.months.length === 0) return { kind: 'out-of-scope' };
   const hits = await searchPassages(db, {
     text: asked.question,

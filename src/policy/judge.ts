@@ -32,7 +32,7 @@ export function judge(question: Question, statement: Statement): Verdict {
   if (strict) return no(`strict ${strict.term.text}`);
   const heavy = matches.filter((m) => m.term.weight >= 1);
   const lost = missing.filter((m) => m.term.weight >= 1);
-  if (lost.length > (heavy.length >= 5 ? 1 : 0))
+  if (lost.length > 0)
     return no(`missing ${lost.map((m) => m.term.text).join(' ')}`);
   if (heavy.length > 0 && !heavy.some((m) => m.inside || statement.cells || isBracket(statement)))
     return no('nothing inside');
@@ -66,17 +66,20 @@ const lengthPenalty = (statement: Statement) => Math.min(0.06, statement.text.le
 function fitsYears(question: Question, statement: Statement): boolean {
   return question.years.every((year) => {
     const near = `${statement.text} ${statement.headings} ${statement.leads.join(' ')}`;
-    const said = [...near.matchAll(/(?<!\d)((?:19|20)\d{2})(?!\d)/g)].map((m) => Number(m[1]));
+    const said = yearsIn(near);
     if (said.includes(year)) return true;
     if (said.length > 0 && Math.min(...said) < year && year < Math.max(...said)) return true;
-    const own = [...statement.title.matchAll(/(?<!\d)((?:19|20)\d{2})(?!\d)/g)].map((m) =>
-      Number(m[1]),
-    );
+    const own = yearsIn(statement.title);
     const inTitle = own.length > 0 ? year >= Math.min(...own) && year <= Math.max(...own) : false;
     const documents = inTitle || (own.length === 0 && statement.policy.year === year);
     return documents && said.length === 0;
   });
 }
+
+const yearsIn = (text: string) =>
+  [...text.matchAll(/(?<!\d)((?:19|20)\d{2})(?=年|\s*[-－—~～至到]+\s*(?:19|20)\d{2}年)/g)].map((m) =>
+    Number(m[1]),
+  );
 
 function fitsMonths(question: Question, statement: Statement): boolean {
   const month = statement.cells?.month;
@@ -107,7 +110,7 @@ function answerPart(
     case 'text': {
       const inside = matches.filter((m) => m.inside).reduce((sum, m) => sum + m.term.weight, 0);
       const total = matches.reduce((sum, m) => sum + m.term.weight, 0) || 1;
-      return inside / total >= 0.5
+      return inside / total >= 0.2
         ? { kind: 'part', bonus: 0.1 * (inside / total), figures: readFigures(statement.text) }
         : { kind: 'none' };
     }

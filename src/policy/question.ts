@@ -1,6 +1,6 @@
 import { readNumber } from '../text/number.ts';
 import type { UnitKind } from './figures.ts';
-import { CARRYING, COMMON_WORDS, plainForm, TRADE_TERMS } from './language.ts';
+import { CARRYING, COMMON_WORDS, PROCEDURE, plainForm, TRADE_TERMS } from './language.ts';
 
 /** What kind of thing would answer. */
 export type Asked =
@@ -57,7 +57,7 @@ const ASKS: AskRow[] = [
   },
   {
     pattern:
-      /第几(?!批|期|条|章|次)|(?:排名|位次|名次|位列).{0,4}(?:多少|几|哪)|前移?进?多少.{0,2}位/,
+      /第几(?!批|期|条|章|次)|(?:排名|位次|名次|位列).{0,4}(?:多少|几|哪)|(?:多少|几)个?(?:位次|名次|位)/,
     read: () => ({ kind: 'figure', unit: 'rank', measures: [] }),
     example: '增速全市排第几',
   },
@@ -68,7 +68,7 @@ const ASKS: AskRow[] = [
     example: '一共补多少钱',
   },
   {
-    pattern: new RegExp(`(?:多少|几)(?:多)?(${MEASURES})(?!份|号|点)`),
+    pattern: new RegExp(`(?:多少|(?<!哪)几)(?:多)?(${MEASURES})(?!份|号|点)`),
     read: (m) => ({
       kind: 'figure',
       unit: unitOf(m[1] ?? ''),
@@ -148,12 +148,12 @@ const ASKING =
 const SCOPES = /全国|全省|全市|省级|市级|县级|国家级|国家|省里|市里|国级/g;
 
 /** Reads what a question asks for and which words the answer must speak of. */
-export function readQuestion(text: string): Question {
+export function readQuestion(text: string, places: string[] = []): Question {
   const named = [...plainMarks(text)];
   const plain = plainForm(text).replace(/[?？!！。]+$/g, '');
   const asked = readAsked(plain);
   const time = readTime(plain);
-  const terms = readTerms(time.rest, named);
+  const terms = readTerms(time.rest, named, time.span, places);
   return { text, plain, asked, terms, years: time.years, months: time.months };
 }
 
@@ -186,45 +186,80 @@ function readAsked(plain: string): Asked[] {
 }
 
 /** Years and months the question is about; a half year that has ended is its last month. */
-function readTime(plain: string): { years: number[]; months: number[]; rest: string } {
-  const years = [...plain.matchAll(/(?<!\d)((?:19|20)\d{2})(?!\d)/g)].map((m) => Number(m[1]));
-  const months = [
-    ...plain.matchAll(/(?<![\d个])(\d{1,2}|十[一二]?|[一二三四五六七八九])月份?(?!底|末)?/g),
-  ].flatMap((m) => {
+function readTime(plain: string): {
+  years: number[];
+  months: number[];
+  span: string[];
+  rest: string;
+} {
+  let rest = plain;
+  const take = (pattern: RegExp, read: (match: RegExpMatchArray) => void) => {
+    for (const match of rest.matchAll(pattern)) read(match);
+    rest = rest.replace(pattern, ' ');
+  };
+  const years: number[] = [];
+  const months: number[] = [];
+  const span: string[] = [];
+  take(/(?<!\d)(\d{1,2}-\d{1,2}月)/g, (m) => span.push(m[1] ?? ''));
+  take(/(?:到|至|截至|截止)?(?<!\d)((?:19|20)\d{2})\s*[—~～至到-]+\s*((?:19|20)\d{2})年?/g, (m) =>
+    years.push(Number(m[1]), Number(m[2])),
+  );
+  take(/(?:到|至|截至|截止)?(?<!\d)((?:19|20)\d{2})(?![\d.]|[家户个项人元万亿亩名张份条])年?(?:度|底|末)?/g, (m) =>
+    years.push(Number(m[1])),
+  );
+  take(/(?<![\d个])(\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份|底|末)?/g, (m) => {
     const month = readNumber(m[1] ?? '');
-    return month && month >= 1 && month <= 12 ? [month] : [];
+    if (month && month >= 1 && month <= 12) months.push(month);
   });
-  if (/上半年(?:结束|末|底|完|前|止)|年中|半年(?:结束|末)/.test(plain)) months.push(6);
-  let rest = plain
-    .replace(/(?<!\d)(?:19|20)\d{2}\s*[—~～至到-]+\s*(?:19|20)\d{2}年?/g, ' ')
-    .replace(/(?:到|至|截至|截止)?(?<!\d)(?:19|20)\d{2}年?(?:度|底|末)?/g, ' ')
-    .replace(/(?<![\d个])(?:\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份|底|末)?/g, ' ');
-  if (/上半年(?:结束|末|底|完|前|止)/.test(plain))
-    rest = rest.replace(/上半年(?:结束|末|底|完|前|止)(?:时|后)?/, ' ');
-  return { years, months: [...new Set(months)], rest };
+  take(/上半年(?:结束|末|底|完|前|止)(?:时|后)?|年中|半年(?:结束|末)/g, () => months.push(6));
+  return { years, months: [...new Set(months)], span, rest };
 }
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
-function readTerms(rest: string, named: string[]): Term[] {
-  const terms: Term[] = [];
+/** The word right after 什么 or 哪些 says what kind of thing would answer: it need not stand there itself. */
+const KIND_OF =
+  /(?:什么样的|什么样|什么|哪些|哪几个|哪几家|哪几项|哪几|哪两个|哪三个|哪个|哪家|哪种|哪类|何种|哪一个|哪)(?=\p{Script=Han})/gu;
+/** 怎么处理, 如何调整: the verb asks for the action. */
+const MANNER = /(?:怎么样?|怎样|如何)(?=\p{Script=Han})/gu;
+
+function readTerms(rest: string, named: string[], span: string[], places: string[]): Term[] {
+  const terms: Term[] = span.map((text) => ({ text, weight: 1, strict: true }));
+  const add = (text: string, weight: number, strict: boolean) => {
+    if (!terms.some((t) => t.text === text)) terms.push({ text, weight, strict });
+  };
   let left = rest;
   for (const name of named) {
     if (!left.includes(name)) continue;
-    terms.push({ text: name, weight: 1.5, strict: true });
+    add(name, 1.5, true);
     left = left.replace(name, ' ');
   }
-  left = left.replace(ASKING, ' ').replace(SCOPES, (scope) => {
-    terms.push({ text: scope, weight: 1, strict: true });
+  for (const place of places) {
+    if (!left.includes(place)) continue;
+    add(place, 1, true);
+    left = left.replaceAll(new RegExp(`${place}[省市县区旗州]?`, 'g'), ' ');
+  }
+  left = left.replace(SCOPES, (scope) => {
+    add(scope, 1, true);
     return ' ';
   });
-  for (const word of cutWords(left)) {
-    if (CARRYING.has(word) || /^[\p{P}\p{S}\s]+$/u.test(word)) continue;
-    if (terms.some((t) => t.text === word)) continue;
-    terms.push({ text: word, weight: weightOf(word), strict: false });
+  left = left.replace(FIGURE_TEXT, (figure) => {
+    add(figure, 1, true);
+    return ' ';
+  });
+  left = left.replace(KIND_OF, '\u0001').replace(MANNER, '\u0001').replace(ASKING, ' ');
+  for (const [i, part] of left.split('\u0001').entries()) {
+    for (const [k, word] of cutWords(part).entries()) {
+      if (CARRYING.has(word) || /^[\p{P}\p{S}\s]+$/u.test(word)) continue;
+      if (PROCEDURE.test(word)) add(word, 1, true);
+      else add(word, i > 0 && k === 0 ? 0.3 : weightOf(word), false);
+    }
   }
   return terms;
 }
+
+/** A figure in the question is a condition of it: 500万元以上的项目. */
+const FIGURE_TEXT = /\d+(?:\.\d+)?(?:[万亿]?元|%|[家户个项人名亩条])/g;
 
 function weightOf(word: string): number {
   if (COMMON_WORDS.has(word)) return 0.35;
@@ -233,37 +268,54 @@ function weightOf(word: string): number {
 
 const TRADE = new RegExp(TRADE_TERMS.join('|'), 'g');
 
-/** Words of a text: trade terms whole, the rest by the dictionary; single characters between words are joined. */
+/** Single characters that end a word, and those that begin one. */
+const ENDING = '业额率性化度量费者员桩品力部局厂车机器线区园城村乡镇款券证书卡群库';
+const OPENING = '全新总副非未老超单双首准主分';
+
+/** Words of a text: trade terms whole, the rest by the dictionary; loose characters join the word they belong to. */
 function cutWords(text: string): string[] {
   const words: string[] = [];
   let at = 0;
-  const cut = (piece: string) => {
-    let loose = '';
-    let open = false;
-    const close = () => {
-      const word = open ? words.pop() : undefined;
-      if ([...loose].length === 1 && word) words.push(word + loose);
-      else words.push(...[word ?? '', loose].filter((w) => w !== ''));
-      loose = '';
-      open = false;
-    };
-    for (const { segment, isWordLike } of segmenter.segment(piece)) {
-      const single = [...segment].length === 1 && /\p{Script=Han}/u.test(segment);
-      if (isWordLike && single && !CARRYING.has(segment)) {
-        loose += segment;
-        continue;
-      }
-      close();
-      if (isWordLike) words.push(segment);
-      open = isWordLike === true && !CARRYING.has(segment);
-    }
-    close();
-  };
   for (const match of text.matchAll(TRADE)) {
-    cut(text.slice(at, match.index));
+    words.push(...cutPlain(text.slice(at, match.index)));
     words.push(match[0]);
     at = match.index + match[0].length;
   }
-  cut(text.slice(at));
+  words.push(...cutPlain(text.slice(at)));
+  return words;
+}
+
+function cutPlain(text: string): string[] {
+  const words: string[] = [];
+  let loose = '';
+  let joins = false;
+  const close = () => {
+    const last = joins ? words.pop() : undefined;
+    if (last !== undefined && [...loose].length === 1 && ENDING.includes(loose))
+      words.push(last + loose);
+    else {
+      if (last !== undefined) words.push(last);
+      if (loose) words.push(loose);
+    }
+    loose = '';
+    joins = false;
+  };
+  for (const { segment, isWordLike } of segmenter.segment(text)) {
+    const single = [...segment].length === 1 && /\p{Script=Han}/u.test(segment);
+    if (isWordLike && single && !CARRYING.has(segment)) {
+      loose += segment;
+      continue;
+    }
+    if (isWordLike && [...loose].length === 1 && OPENING.includes(loose)) {
+      words.push(loose + segment);
+      loose = '';
+      joins = false;
+      continue;
+    }
+    close();
+    if (isWordLike) words.push(segment);
+    joins = isWordLike === true && !CARRYING.has(segment);
+  }
+  close();
   return words;
 }
