@@ -83,6 +83,10 @@ const GROUPS: string[][] = [
   ['试点', '示范'],
   ['贷款', '信贷'],
   ['名字', '名称', '主题', '题目'],
+  ['设在', '设于', '办公室设'],
+  ['分成', '分为'],
+  ['超过', '超'],
+  ['担任', '任'],
 ];
 
 const alternatives = new Map<string, Set<string>>();
@@ -102,6 +106,8 @@ export function formsOf(word: string): string[] {
 /** Names of the trade that a general dictionary cuts apart; longest first. */
 export const TRADE_TERMS = [
   '主营业务收入',
+  '重点项目',
+  '重点企业',
   '高质量发展',
   '销售收入',
   '新产品',
@@ -155,20 +161,31 @@ export const TRADE_TERMS = [
 /** Words that only carry the question along: what they say need not stand in the answer. */
 export const CARRYING = new Set(
   (
-    '实行 采取 采用 处理 存在 分成 分为 设在 设 超过 超 提到 提及 涉及 作为 成为 担任 任 当 叫做 叫作 称作 指的 参与 享有 执行 适用 针对 面向 提供 给出 做到 保持 稳定 控制 主题 名称 题目 方式 方法 途径 多久 一次 带来 受到 实际上 目的 作用 部分 多大 起到 组成 构成 归 属 占 含 ' +
-    '打算 准备 想 想要 搞 弄 做 干 要 需要 得 达到 达 实现 力争 争取 目标 计划 任务 安排 规定 明确 要求 提出 进行 推进 推动 实施 落实 ' +
-    '有关 相关 关于 工作 重点工作 方面 情况 具体 分别 合计 总数 左右 大概 大约 现在 目前 今年 本年 年度 全年 当年 咱 咱们 我们 我县 本县 咱县 县里 全县 县 ' +
-    '这个 那个 这 那 请问 谁 享受 可以 能 能够 可 会 获得 得到 给予 给 拿到 拿 领 对 对于 如果 的话 每 期间 时候 时 其中 以及 包括 包含 还有 属于 叫 称为 ' +
-    '文件 政策 中 里 内 上 下 的 了 吗 呢 吧 啊 呀 嘛 么 是 有 在 和 与 及 或 由 被 把 将 向 从 到 于 以 为 之 其 此 该 本 各 等 都 也 就 才 还 又 再 所 而 ' +
-    '一个 一家 单个 每个 每家 个 家 项 户 人 名 钱 款 数 数量 数额 金额 额度 标准 多 几 第 份 月份 月 年 日 号 底 末 初 前 后 之前 之后 结束 ' +
-    '什么 怎么 怎样 如何 哪 哪些 哪个 哪家 哪几 多少 几 吧 一下 告诉 知道 了解 咨询 查 查询 说 讲 问 指 意思 含义 内容 负责 单位 部门 牵头单位 牵头 配合 责任 责任单位 配合单位 主体 确定 定 定为 设定 ' +
-    '算 起 来 去 让 使 用 用于 按 按照 根据 通过 里面 里头 当中 一 二 两 不 没 没有 是否 能否 有没有 时间 日期 地方 哪里 啥 咋 嘞 哦 噢 你 您 帮忙 我 每人 的是 就是 不能 最终 到底 究竟 共计 他 它 她 条件 情形 主要 总 共 总共 一共 咋样 应当 应该 必须 须 拟 欲 要达到 要求达到 规划 预计 预期 水平 列入 写'
+    '提到 提及 涉及 叫做 叫作 称作 指的 参与 享有 给出 做到 带来 受到 实际上 部分 多大 起到 归 属 占 含 打算 准备 想 想要 ' +
+    '搞 弄 做 干 要 需要 得 达到 达 实现 力争 争取 目标 计划 任务 安排 规定 明确 要求 提出 进行 推进 推动 实施 落实 有关 ' +
+    '相关 关于 工作 重点工作 方面 情况 具体 分别 合计 总数 左右 大概 大约 现在 目前 今年 本年 年度 全年 当年 咱 咱们 我们 ' +
+    '我县 本县 咱县 县里 全县 县 这个 那个 这 那 请问 谁 享受 可以 能 能够 可 会 获得 得到 给予 给 拿到 拿 领 对 对于 ' +
+    '如果 的话 每 时候 时 其中 以及 包括 包含 还有 属于 叫 称为 文件 政策 中 里 内 上 下 的 了 吗 呢 吧 啊 呀 嘛 么 ' +
+    '是 有 在 和 与 及 或 由 被 把 将 向 从 到 于 以 为 之 其 此 该 本 各 等 都 也 就 才 还 又 再 所 而 一个 ' +
+    '一家 单个 每个 每家 个 家 项 户 人 名 钱 款 数 数量 数额 金额 额度 标准 多 几 第 份 月份 月 年 日 号 底 末 初 ' +
+    '前 后 之前 之后 结束 什么 怎么 怎样 如何 哪 哪些 哪个 哪家 哪几 多少 一下 告诉 知道 了解 咨询 查 查询 说 讲 问 指 ' +
+    '意思 含义 内容 负责 单位 部门 牵头单位 牵头 配合 责任 责任单位 配合单位 主体 确定 定 定为 设定 算 起 来 去 让 使 用 ' +
+    '用于 按 里面 里头 当中 一 二 两 不 没 没有 是否 能否 有没有 时间 日期 地方 哪里 啥 咋 嘞 哦 噢 你 您 帮忙 我 每人 ' +
+    '的是 就是 不能 最终 到底 究竟 共计 他 它 她 条件 情形 主要 总 共 总共 一共 咋样 应当 应该 必须 须 拟 欲 要达到 ' +
+    '要求达到 规划 预计 预期 水平 列入 写'
   ).split(' '),
+);
+
+/** Words that help to choose between sentences but need not stand in the answer. */
+export const SOFT_WORDS = new Set(
+  '实行 采取 采用 处理 存在 分成 分为 设在 设 超过 超 作为 成为 担任 任 当 执行 适用 针对 面向 提供 保持 稳定 控制 主题 名称 题目 方式 方法 途径 多久 一次 目的 作用 组成 构成 通过 按照 根据 期间'.split(
+    ' ',
+  ),
 );
 
 /** Words that hold for nearly every sentence of an industry bureau: they count, but little. */
 export const COMMON_WORDS = new Set(
-  '企业 项目 工业 产业 资金 发展 建设 开展 组织 完成 县政府 政府 县委 活动 全 新 经济 累计 每年 年均 公司 制定 出台 建立 制度 机制 办公室 举办 召开 指标 业务'.split(
+  '企业 项目 工业 产业 资金 发展 建设 开展 组织 完成 县政府 政府 县委 活动 全 新 经济 累计 每年 年均 公司 制定 出台 建立 制度 机制 办公室 举办 召开 指标 业务 重点'.split(
     ' ',
   ),
 );
@@ -176,3 +193,19 @@ export const COMMON_WORDS = new Set(
 /** Matters of procedure: an answer that does not speak of them is none, however close the rest. */
 export const PROCEDURE =
   /^(?:报名|领取|办理|提交|受理|审批|审核|公示|联系|联系人|联系方式|电话|电话号码|地址|网址|邮箱|材料|申报材料|流程|程序|手续|截止|截至|费用|收费|租金|学费|价格|单价|工资|利率|名单|姓名|名字|面积|有效期|施行|生效|实际|人均|月均|贷款|贴息)$/;
+
+/** Words that narrow an indicator: 工业固投 is not 固投. */
+const NARROWING =
+  '工业|技改|规上|规下|制造业|民营|农业|服务业|房地产|基础设施|高新技术|战略性新兴产业';
+const INDICATORS = '固投|投资|增加值|总产值|产值|税收|利润|营收|营业收入|用电量|贷款|增速';
+
+/** An indicator that the text narrows and the question does not, or otherwise than the question. */
+export function narrows(segment: string, question: string): boolean {
+  const asked = new RegExp(NARROWING).test(question);
+  return (
+    !asked &&
+    [...segment.matchAll(new RegExp(`(?:${NARROWING})(?:企业|经济)?(${INDICATORS})`, 'g'))].some(
+      (m) => m[1] !== undefined && question.includes(m[1]),
+    )
+  );
+}
