@@ -1,6 +1,8 @@
 import { words as progressWords } from '../progress/wording.ts';
+import { indexUnitNames } from '../text/unit-name.ts';
 import { listUnitNames } from '../units/resolve.ts';
 import { actOf, answer, type Context, say } from './context.ts';
+import { recentQuery, rememberQuery } from './conversation.ts';
 import { handlePolicy } from './handle-policy.ts';
 import { handleProgress, myTasks } from './handle-progress.ts';
 import { handleReport } from './handle-report.ts';
@@ -9,8 +11,6 @@ import type { AdminCommand, Intent } from './intent.ts';
 import * as people from './people-commands.ts';
 import * as plans from './plan-commands.ts';
 import { recognise } from './recognise.ts';
-import { recentQuery, rememberQuery } from './conversation.ts';
-import { indexUnitNames } from '../text/unit-name.ts';
 import { complain, previewNext, setPaused } from './sending-commands.ts';
 import { undoChange } from './undo.ts';
 import { words } from './wording.ts';
@@ -20,7 +20,12 @@ export async function respond(context: Context, text: string): Promise<void> {
   const { deps, person } = context;
   const units = indexUnitNames(await listUnitNames(deps.db));
   const previous = await recentQuery(context);
-  const intent = recognise({ text, refDate: context.today, units, ...(previous ? { previous } : {}) });
+  const intent = recognise({
+    text,
+    refDate: context.today,
+    units,
+    ...(previous ? { previous } : {}),
+  });
   // An unknown person may ask about policies, nothing else.
   const isKnown = person.memberships.length > 0 || person.roles.size > 0;
   if (!isKnown && !OPEN_TO_ALL.has(intent.kind) && !isOpenCommand(intent))
