@@ -81,12 +81,21 @@ export const reportWords = {
     c.total === 0
       ? `截至${asOf}，${period}没有安排重点任务。`
       : `截至${asOf}，${period}共安排重点任务${c.total}项，已完成${c.done}项，完成率${percent(c.rate)}；超期未完成${c.overdue}项。`,
-  states: (s: Counts & { silentUnits: string[]; units: number }) =>
-    `其余任务中，进行中${s.inProgress}项，未开始${s.notStarted}项，有困难${s.blocked}项，申请延期${s.extension}项，牵头单位尚未反馈${s.noReport}项。共涉及${s.units}个单位，${
-      s.silentUnits.length === 0
-        ? '均已反馈'
-        : `其中${s.silentUnits.length}个尚未反馈，未反馈的不计为进展`
-    }。`,
+  states: (s: Counts & { silentUnits: string[]; units: number }) => {
+    const states = [
+      ['进行中', s.inProgress],
+      ['未开始', s.notStarted],
+      ['有困难', s.blocked],
+      ['申请延期', s.extension],
+      ['牵头单位尚未反馈', s.noReport],
+    ].flatMap(([name, n]) => (n === 0 ? [] : [`${name}${n}项`]));
+    const silent = s.silentUnits.length;
+    return [
+      ...(states.length > 0 ? [`其余任务中，${states.join('，')}。`] : []),
+      `共涉及${s.units}个单位，`,
+      silent === 0 ? '均已反馈。' : `其中${silent}个尚未反馈，未反馈的不计为进展。`,
+    ].join('');
+  },
   byUnit: '二、各单位情况',
   tableNote: (asOf: string) =>
     `数据截至${asOf}。牵头任务由几个单位共同牵头的，各单位分别计入；配合任务按本单位反馈计。`,
