@@ -27,7 +27,7 @@ export function readPlan(content: DocumentContent, fileName: string): ReadPlanRe
   const drawn = tables.tasks.length > 0 ? tables : fromDumps(content);
   const found = drawn.tasks.length > 0 ? drawn : fromProse(content);
   if (found.tasks.length === 0)
-    return { kind: 'not-a-plan', reason: found.noUnitColumn ? 'no-unit-column' : 'no-tasks' };
+    return { kind: 'not-a-plan', reason: tables.noUnitColumn ? 'no-unit-column' : 'no-tasks' };
   const problems = [...content.problems, ...found.notes];
   const text = content.blocks.flatMap((b) => (b.kind === 'paragraph' ? [b.text] : [])).join('\n');
   const title = found.title || fileName.replace(/^.*[\\/]|\.[^.]+$/g, '');
