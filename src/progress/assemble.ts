@@ -5,7 +5,7 @@ import type { Clause } from './reply-clauses.ts';
 import { readException } from './reply-except.ts';
 import type { Heard, ReplyContext, Statement } from './reply-statements.ts';
 import { hasNoSubject, impliesRestDone, speaksOfAll } from './reply-scope.ts';
-import { type Named, namedTasks } from './reply-targets.ts';
+import { countsAsFigures, type Named, namedTasks } from './reply-targets.ts';
 import { originalOf } from './reply-text.ts';
 import { findTopic, type Topic, touches } from './reply-topic.ts';
 
@@ -31,7 +31,13 @@ export function assemble(context: ReplyContext, clauses: Clause[]): Heard {
   return draft;
 }
 
-function hear(context: ReplyContext, draft: Draft, clause: Clause, next: Clause | undefined): void {
+function hear(
+  context: ReplyContext,
+  draft: Draft,
+  heard: Clause,
+  next: Clause | undefined,
+): void {
+  const clause = countsAsFigures(context, heard, draft.current);
   const named = namedTasks(context, clause, draft.current);
   const act = actOf(clause.masked);
   if (act) return hearAct(context, draft, clause, act, named);

@@ -4,6 +4,7 @@ import { splitClauses } from './reply-clauses.ts';
 import { itemsOf } from './reply-items.ts';
 import { markReply } from './reply-marks.ts';
 import { assemble } from './assemble.ts';
+import { settleTaskDates } from './reply-task-dates.ts';
 import { foldReply } from './reply-text.ts';
 import { indexTopics } from './reply-topic.ts';
 
@@ -19,11 +20,14 @@ export function readReply(input: ReplyInput): Reading {
   const index = indexTopics(input.tasks);
   const whole = messageAct(reply.text, index.plan);
   if (whole) return { kind: 'not_a_report', act: whole, tasks: [] };
-  const marked = markReply(reply.text, input.refDate);
+  const { marked, doubt } = settleTaskDates(markReply(reply.text, input.refDate), input);
   const openNos = input.tasks.map((t) => t.no);
   const context = { input, reply, marked, index, openNos };
-  const { items, asks, acts } = itemsOf(context, assemble(context, splitClauses(marked)));
-  return judge(items, asks, acts);
+  const { items, asks, acts } = itemsOf(
+    context,
+    assemble(context, splitClauses(marked, index)),
+  );
+  return judge(items, doubt ? [doubt, ...asks] : asks, acts);
 }
 
 /** What a message is when several things are said in it. */

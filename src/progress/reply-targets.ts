@@ -1,6 +1,7 @@
 import type { TaskRef } from '../text/task-number.ts';
 import type { Ask } from './reading.ts';
 import type { Clause } from './reply-clauses.ts';
+import { MASK } from './reply-marks.ts';
 import type { ReplyContext, Statement, Target } from './reply-statements.ts';
 import { findTopic } from './reply-topic.ts';
 
@@ -64,7 +65,6 @@ function resolve(
     case 'these':
       return resolveThese(context, ref, current, found);
     case 'count':
-      if (isQuantity(context, clause, current)) return;
       doubt('count-or-number');
       return;
     case 'other':
@@ -90,7 +90,23 @@ function resolveThese(
   else found.asks.push({ why: 'which-task', candidates: openNos });
 }
 
-/** 3项 counts things, not tasks, where the task is already known. */
+/** The clause with 3项 as a figure where it counts things, not tasks. */
+export function countsAsFigures(
+  context: ReplyContext,
+  clause: Clause,
+  current: Statement | undefined,
+): Clause {
+  if (!clause.refs.some((r) => r.kind === 'count') || !isQuantity(context, clause, current))
+    return clause;
+  let { masked } = clause;
+  for (const r of clause.refs.filter((r) => r.kind === 'count')) {
+    const at = r.at - clause.start;
+    masked = masked.slice(0, at) + MASK.quantity.repeat(r.text.length) + masked.slice(at + r.text.length);
+  }
+  return { ...clause, masked, refs: clause.refs.filter((r) => r.kind !== 'count') };
+}
+
+/** Where the task is already known, a number of 项 belongs to it. */
 function isQuantity(context: ReplyContext, clause: Clause, current: Statement | undefined): boolean {
   if (context.openNos.length === 1 || clause.refs.length > 1) return true;
   if (current && !clause.fresh) return true;

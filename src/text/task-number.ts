@@ -26,7 +26,7 @@ type Row = {
   example: string;
 };
 
-const N = '(?:\\d{1,2}|[一二三四五六七八九十两]{1,3})';
+const N = '(?:\\d{1,2}|[一二三四五六七八九十两壹贰叁肆伍陆柒捌玖拾]{1,3})';
 const SEP = '\\s*(?:[、,，./和与及跟\\s]|以及|还有)\\s*';
 const TO = '\\s*(?:[-~—–〜]+|至|到)\\s*';
 /** A number with one of these behind it is a quantity, a date or part of a name. */
@@ -41,10 +41,10 @@ const LIST = `${N}(?:(?:${SEP}|${TO})(?:第?)${N}${NOT_AFTER}${CLASS}?)*`;
 /** 1、3-5 as numbers; 一二 without a sign between is two numbers. */
 function expand(list: string): number[] | undefined {
   const numbers: number[] = [];
-  const parts = list.split(/(\d+|[一二三四五六七八九十两]+)/u);
+  const parts = list.split(/(\d+|[一二三四五六七八九十两壹贰叁肆伍陆柒捌玖拾]+)/u);
   let range = false;
   for (const part of parts) {
-    if (!/[\d一二三四五六七八九十两]/u.test(part)) {
+    if (!/[\d一二三四五六七八九十两壹贰叁肆伍陆柒捌玖拾]/u.test(part)) {
       range = /[-~—–〜至到]/u.test(part);
       continue;
     }
@@ -168,7 +168,7 @@ const EXPLICIT: Row[] = [
   },
   {
     pattern: new RegExp(
-      `(?:这|该|此|本|那|上述|以上|上面)(?:的)?(${N}|几)?(?:项|个(?!月)|条|件)${TASK}?|(?:这|该|此|上述|以上)${TASK}|(?:以上|上述)(?=[都均全已])`,
+      `(?:这|该|此|本|那|上述|以上|上面)(?:的)?(${N}|几)?(?:项(?!目)|个(?=$|[^\\p{L}]|任务|工作|事(?!项目)|[已也还没未正都就])|条(?!件|例)|件)${TASK}?|(?:这|该|此|上述|以上)${TASK}|(?:以上|上述)(?=[都均全已])`,
       'gu',
     ),
     read: (m) => ({ kind: 'these', ...withCount(count(m[1])) }),
@@ -200,7 +200,7 @@ const EXPLICIT: Row[] = [
   },
   {
     pattern: new RegExp(
-      `(?<![\\d.第a-z])(${N})(?:项(?!目)|个任务|条(?!线|件)|个(?=[^\\p{L}]|$|[已完办在没未正]))${TASK}?`,
+      `(?<![\\d.第a-z])(${N})(?:项(?!目)|个任务|条(?!线|件)|(?<=(?:完成|办结|[办做弄搞]完|搞定|剩|有|差)了?下?${N})个(?=[^\\p{L}]|$))${TASK}?`,
       'gu',
     ),
     read: (m) => {
