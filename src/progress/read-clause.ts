@@ -41,8 +41,14 @@ export function readClause(clause: MarkedClause, inPlan: (word: string) => boole
   }
   const share = shareOf(clause);
   if (share !== undefined)
-    return { rule: 'share', beside, subject: '', said: { status: share >= 100 ? 'done' : 'in_progress' } };
-  if (/Q/.test(text)) return { rule: 'figures only', beside, subject: '', said: { status: 'in_progress' } };
+    return {
+      rule: 'share',
+      beside,
+      subject: '',
+      said: { status: share >= 100 ? 'done' : 'in_progress' },
+    };
+  if (/Q/.test(text))
+    return { rule: 'figures only', beside, subject: '', said: { status: 'in_progress' } };
   return undefined;
 }
 
@@ -59,9 +65,11 @@ function limited(
   if (part || (share !== undefined && share < 100)) return { status: 'in_progress' };
   const before = text.slice(0, verb?.index ?? 0);
   const after = text.slice((verb?.index ?? 0) + (verb?.[0].length ?? 0));
-  const told = PERFECT.test(text) || /(?:^|[^\p{Script=Han}])$/u.test(before) || touchesPlan(before, inPlan);
+  const told =
+    PERFECT.test(text) || /(?:^|[^\p{Script=Han}])$/u.test(before) || touchesPlan(before, inPlan);
   const object = after.replace(AFTER_FINISH, '');
-  const narrowed = (object.match(/\p{Script=Han}/gu)?.length ?? 0) >= 2 && !touchesPlan(object, inPlan);
+  const narrowed =
+    (object.match(/\p{Script=Han}/gu)?.length ?? 0) >= 2 && !touchesPlan(object, inPlan);
   return told && !narrowed ? said : { status: 'in_progress' };
 }
 

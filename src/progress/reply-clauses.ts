@@ -112,7 +112,8 @@ function cutsAtRefs(reply: MarkedReply, start: number, end: number): number[] {
   return cuts;
 }
 
-const TURN = /但是?|不过|可是|只是|然后|接着|另外|同时|而且|此外|至于|还有就是|(?<=了)(?=\p{Script=Han}{2})/gu;
+const TURN =
+  /但是?|不过|可是|只是|然后|接着|另外|同时|而且|此外|至于|还有就是|(?=还(?:要|需要?|用)[^,]{0,10}(?:吗|么|\?))|(?<=了)(?=\p{Script=Han}{2})/gu;
 
 function cutsAtTurns(reply: MarkedReply, index: TopicIndex, start: number, end: number): number[] {
   const cuts: number[] = [];
@@ -120,8 +121,10 @@ function cutsAtTurns(reply: MarkedReply, index: TopicIndex, start: number, end: 
   for (const m of reply.masked.slice(start, end).matchAll(TURN)) {
     const at = start + m.index;
     const [left, right] = [reply.masked.slice(from, at), reply.masked.slice(at, end)];
-    if (left === '' || says(left) === undefined || says(right) === undefined) continue;
-    if (m[0] === '' && !changesSubject(index, left, right)) continue;
+    if (left === '' || says(left) === undefined) continue;
+    if (says(right) === undefined && clauseAct(right) === undefined) continue;
+    const asks = clauseAct(right) === 'question' || clauseAct(right) === 'policy';
+    if (m[0] === '' && !asks && !changesSubject(index, left, right)) continue;
     cuts.push(at);
     from = at;
   }

@@ -77,7 +77,7 @@ function readTask(
   const doubt = heard.find((v) => 'ask' in v.said.said);
   const statuses = heard.flatMap((v) => ('status' in v.said.said ? [v.said.said.status] : []));
   const settled = statuses.some((s) => s !== 'done');
-  if (doubt && !settled && 'ask' in doubt.said.said)
+  if (doubt && (!settled || doubt.said.rule === 'denied denial') && 'ask' in doubt.said.said)
     return { why: doubt.said.said.ask, text: textOf(context, [doubt.clause]), candidates: [no] };
 
   let status = mergeStatuses(heard);
@@ -115,7 +115,8 @@ const isWholeDone = (v: Voice) =>
 
 /** Leaves out what says nothing more once the task's status is known: figures, material to follow, old trouble. */
 function weigh(voices: Voice[]): Voice[] {
-  const holds = (v: Voice) => 'status' in v.said.said && /blocked|extension/.test(v.said.said.status);
+  const holds = (v: Voice) =>
+    'status' in v.said.said && /blocked|extension/.test(v.said.said.status);
   const main = voices.filter((v) => !v.said.beside || holds(v));
   const kept = main.length > 0 ? main : voices;
   const done = kept.findLast(isWholeDone);
@@ -133,7 +134,12 @@ function weigh(voices: Voice[]): Voice[] {
     (v, i) =>
       v.said.rule !== 'figures only' &&
       // 对接会已开，签约3.2亿: the figure is what came of it.
-      !(event >= 0 && i > event && v.said.rule === 'in part by figures' && !FINISHES.test(v.clause.masked)),
+      !(
+        event >= 0 &&
+        i > event &&
+        v.said.rule === 'in part by figures' &&
+        !FINISHES.test(v.clause.masked)
+      ),
   );
   return other.length > 0 ? other : kept;
 }
@@ -170,7 +176,8 @@ function foreignSubject(context: ReplyContext, no: number, heard: Voice[]): numb
   const content = context.index.tasks.find((t) => t.no === no)?.text ?? '';
   const own = heard.map((v) => v.said.subject.replace(PLAIN, '')).join('');
   const han = own.match(/\p{Script=Han}/gu) ?? [];
-  const touched = han.some((c) => content.includes(c)) || texts.some((t) => touches(context.index, no, t) > 0);
+  const touched =
+    han.some((c) => content.includes(c)) || texts.some((t) => touches(context.index, no, t) > 0);
   return touched ? 0 : han.length;
 }
 

@@ -67,6 +67,9 @@ function resolve(
     case 'count':
       doubt('count-or-number');
       return;
+    case 'some':
+      doubt('which-task');
+      return;
     case 'other':
       if (ref.month === context.input.month) found.target = { kind: 'all' };
       else doubt('other-month', []);
@@ -96,18 +99,26 @@ export function countsAsFigures(
   clause: Clause,
   current: Statement | undefined,
 ): Clause {
-  if (!clause.refs.some((r) => r.kind === 'count') || !isQuantity(context, clause, current))
-    return clause;
+  const known = context.openNos.length === 1 || clause.refs.length > 1;
+  const counts = isQuantity(context, clause, current);
+  const isLoose = (r: TaskRef) => (r.kind === 'count' && counts) || (r.kind === 'some' && known);
+  const loose = clause.refs.filter(isLoose);
+  if (loose.length === 0) return clause;
   let { masked } = clause;
-  for (const r of clause.refs.filter((r) => r.kind === 'count')) {
+  for (const r of loose) {
     const at = r.at - clause.start;
-    masked = masked.slice(0, at) + MASK.quantity.repeat(r.text.length) + masked.slice(at + r.text.length);
+    const words = r.kind === 'count' ? MASK.quantity.repeat(r.text.length) : r.text;
+    masked = masked.slice(0, at) + words + masked.slice(at + r.text.length);
   }
-  return { ...clause, masked, refs: clause.refs.filter((r) => r.kind !== 'count') };
+  return { ...clause, masked, refs: clause.refs.filter((r) => !isLoose(r)) };
 }
 
 /** Where the task is already known, a number of 项 belongs to it. */
-function isQuantity(context: ReplyContext, clause: Clause, current: Statement | undefined): boolean {
+function isQuantity(
+  context: ReplyContext,
+  clause: Clause,
+  current: Statement | undefined,
+): boolean {
   if (context.openNos.length === 1 || clause.refs.length > 1) return true;
   if (current && !clause.fresh) return true;
   return findTopic(context.index, clause.masked).kind === 'task';

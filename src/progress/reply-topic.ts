@@ -135,7 +135,11 @@ export function findTopic(index: TopicIndex, masked: string): Topic {
     .map((task) => {
       const hits = shared(pairs, task);
       const short = threes(masked).find((s) => !pairHits(s, task) && abbreviates(s, task.text));
-      return { no: task.no, hits, score: hits.size + (short === undefined ? 0 : 2) + (sumsUp(masked, task.text) ? 2 : 0) };
+      return {
+        no: task.no,
+        hits,
+        score: hits.size + (short === undefined ? 0 : 2) + (sumsUp(masked, task.text) ? 2 : 0),
+      };
     })
     .filter((s) => s.score > 0)
     .sort((a, b) => b.score - a.score);

@@ -17,6 +17,8 @@ type TaskRefKind =
   | { kind: 'these'; count?: number }
   /** 3项: so many, no matter which. */
   | { kind: 'count'; count: number }
+  /** 有的, 几项, 中间的: some of them, not said which. */
+  | { kind: 'some' }
   /** 上个月那两项: of another list. */
   | { kind: 'other'; month?: number };
 
@@ -27,7 +29,7 @@ type Row = {
 };
 
 const N = '(?:\\d{1,2}|[一二三四五六七八九十两壹贰叁肆伍陆柒捌玖拾]{1,3})';
-const SEP = '\\s*(?:[、,，./和与及跟\\s]|以及|还有)\\s*';
+const SEP = '\\s*(?:[、,，./+&和与及跟\\s]|以及|还有)\\s*';
 const TO = '\\s*(?:[-~—–〜]+|至|到)\\s*';
 /** A number with one of these behind it is a quantity, a date or part of a name. */
 const NOT_AFTER =
@@ -74,7 +76,7 @@ const withCount = (n: number | undefined) => (n === undefined ? {} : { count: n 
 const EXPLICIT: Row[] = [
   {
     pattern: new RegExp(
-      `(?:上上?个?月|上个?季度|去年|上年|上回|上次|前几个?月)(?:份|度)?(?:的|那|未)+(?:完成的?)?(?:${N}|几)?(?:${CLASS}|${TASK})*(?:第${N}${CLASS})?`,
+      `(?:上上?个?月|上个?季度|去年|上年|上回|上次|前几个?月)(?:份|度)?(?:(?:的|那|未|没)+(?:完成的?)?(?:那)?(?:${N}|几)?(?:${CLASS}|${TASK})*(?:第${N}${CLASS})?|第${N}${CLASS})`,
       'gu',
     ),
     read: () => ({ kind: 'other' }),
@@ -96,6 +98,14 @@ const EXPLICIT: Row[] = [
       /一(?:项|个|条|件)(?:任务|工作)?(?=(?:都|也)(?:没|未|还没))|(?<=没有?|无)(?:哪|任何)?一?(?:项|个|条|件)(?=是?(?:没|未|不))/gu,
     read: () => ({ kind: 'all' }),
     example: '一项都没完成',
+  },
+  {
+    pattern: new RegExp(
+      `有的(?!放矢|时候|企业|单位)|有些(?:任务|工作|事项)?(?=[已还在没未正])|有?(?:几|多|大部分|绝大部分|部分|个别|一些|少数|多数|大多数|若干)(?:项|个)?${TASK}|有?[几多]项(?!目)(?=$|[^\\p{L}]|[已还在没未正])|中间的?(?:几项|${N}项|那项|的)`,
+      'gu',
+    ),
+    read: () => ({ kind: 'some' }),
+    example: '有几项还没完成',
   },
   {
     pattern: new RegExp(`倒数第(${N})${CLASS}?`, 'gu'),
