@@ -3,9 +3,9 @@ import type { Act, Ask } from './reading.ts';
 import { AMENDS, ASKS_FOR_TIME, ASKS_HOW, clauseAct } from './reply-acts.ts';
 import type { Clause } from './reply-clauses.ts';
 import { readException } from './reply-except.ts';
+import { DENIED_TWICE, hasNoSubject, impliesRestDone, speaksOfAll } from './reply-scope.ts';
 import type { Heard, ReplyContext, Statement } from './reply-statements.ts';
-import { hasNoSubject, impliesRestDone, speaksOfAll } from './reply-scope.ts';
-import { type Named, namedTasks } from './reply-targets.ts';
+import { countsAsFigures, type Named, namedTasks } from './reply-targets.ts';
 import { originalOf } from './reply-text.ts';
 import { findTopic, type Topic, touches } from './reply-topic.ts';
 
@@ -31,7 +31,8 @@ export function assemble(context: ReplyContext, clauses: Clause[]): Heard {
   return draft;
 }
 
-function hear(context: ReplyContext, draft: Draft, clause: Clause, next: Clause | undefined): void {
+function hear(context: ReplyContext, draft: Draft, heard: Clause, next: Clause | undefined): void {
+  const clause = countsAsFigures(context, heard, draft.current);
   const named = namedTasks(context, clause, draft.current);
   const act = actOf(clause.masked);
   if (act) return hearAct(context, draft, clause, act, named);
@@ -44,7 +45,7 @@ function hear(context: ReplyContext, draft: Draft, clause: Clause, next: Clause 
     return;
   }
   const said = readClause(clause, never);
-  if (AMENDS.test(clause.masked) && clause.refs.length === 0) {
+  if (AMENDS.test(clause.masked) && !clause.refs.some((r) => r.kind === 'numbers')) {
     draft.acts.push({ act: 'unclear', tasks: [] });
     if (!said || !/已|未|没|正/u.test(clause.masked)) return;
   }
@@ -64,14 +65,25 @@ function actOf(masked: string): Act | undefined {
   return (found === 'question' || found === 'policy') && wantsTime ? undefined : found;
 }
 
-function hearAct(context: ReplyContext, draft: Draft, clause: Clause, act: Act, named: Named): void {
+function hearAct(
+  context: ReplyContext,
+  draft: Draft,
+  clause: Clause,
+  act: Act,
+  named: Named,
+): void {
   if (act === 'dispute') {
     const only = context.openNos.length === 1 ? context.openNos : [];
     const topic = findTopic(context.index, clause.masked);
     const bySubject = topic.kind === 'task' ? [topic.no] : (draft.pending?.nos ?? only);
     const nos = named.nos.length > 0 ? named.nos : bySubject;
     draft.acts.push({ act, tasks: nos });
-    state(draft, { target: { kind: 'tasks', nos }, by: 'number', clauses: [clause], disputed: true });
+    state(draft, {
+      target: { kind: 'tasks', nos },
+      by: 'number',
+      clauses: [clause],
+      disputed: true,
+    });
     return;
   }
   draft.acts.push({ act, tasks: named.nos });
@@ -146,7 +158,12 @@ function hearSubject(
     const clauses = [...(pending?.clauses ?? []), clause];
     const target = { kind: 'tasks', nos } as const;
     if (impliesRestDone(clause.masked, said)) {
-      draft.statements.push({ target: { kind: 'rest' }, by: 'every', clauses: [], implied: 'done' });
+      draft.statements.push({
+        target: { kind: 'rest' },
+        by: 'every',
+        clauses: [],
+        implied: 'done',
+      });
       state(draft, { target, by: 'topic', clauses, implied: 'not_started' });
     } else if (said)
       state(draft, { target, by: 'topic', clauses: [...condition(draft), ...clauses] });
@@ -181,7 +198,8 @@ function hearBare(
   if (pending) return finishPending(draft, clause);
   if (openNos.length === 1) {
     if (current) current.clauses.push(clause);
-    else state(draft, { target: { kind: 'tasks', nos: openNos }, by: 'only-task', clauses: [clause] });
+    else
+      state(draft, { target: { kind: 'tasks', nos: openNos }, by: 'only-task', clauses: [clause] });
     return;
   }
   const listFollows = next && next.refs.length > 0 && !readClause(next, never);
@@ -191,7 +209,8 @@ function hearBare(
     return;
   }
   const ofAll = speaksOfAll(clause.masked, said.rule);
-  if (ofAll && (!current || clause.fresh) && hasNoSubject(clause.masked)) {
+  const subjectless = said.rule === DENIED_TWICE || hasNoSubject(clause.masked);
+  if (ofAll && (!current || clause.fresh) && subjectless) {
     if (ofAll === 'some-not') ask(context, draft, 'which-task', clause, openNos);
     else state(draft, { target: { kind: 'all' }, by: 'every', clauses: [clause] });
   } else if (current) current.clauses.push(clause);

@@ -77,17 +77,17 @@ function readTask(
   const doubt = heard.find((v) => 'ask' in v.said.said);
   const statuses = heard.flatMap((v) => ('status' in v.said.said ? [v.said.said.status] : []));
   const settled = statuses.some((s) => s !== 'done');
-  if (doubt && !settled && 'ask' in doubt.said.said)
+  if (doubt && (!settled || doubt.said.rule === 'denied denial') && 'ask' in doubt.said.said)
     return { why: doubt.said.said.ask, text: textOf(context, [doubt.clause]), candidates: [no] };
 
   let status = mergeStatuses(heard);
   if (status === 'done') {
     const texts = heard.map((v) => v.clause.masked);
-    const byName = statements.every((s) => s.by === 'only-task');
-    if (byName && isForeign(context, no, texts))
+    const subject = foreignSubject(context, no, heard);
+    if (subject > 2 && statements.every((s) => s.by === 'only-task'))
       return { why: 'which-task', text: textOf(context, clauses), candidates: [no] };
-    if (leavesOut(context.index, no, texts) && !isTargetMet(context, clauses))
-      status = 'in_progress';
+    const part = subject > 1 || leavesOut(context.index, no, texts);
+    if (part && !isTargetMet(context, clauses)) status = 'in_progress';
   } else if (isTargetMet(context, clauses) && statuses.every((s) => s === 'in_progress')) {
     if (heard.every((v) => /figures/.test(v.said.rule))) status = 'done';
   }
@@ -115,7 +115,8 @@ const isWholeDone = (v: Voice) =>
 
 /** Leaves out what says nothing more once the task's status is known: figures, material to follow, old trouble. */
 function weigh(voices: Voice[]): Voice[] {
-  const holds = (v: Voice) => 'status' in v.said.said && /blocked|extension/.test(v.said.said.status);
+  const holds = (v: Voice) =>
+    'status' in v.said.said && /blocked|extension/.test(v.said.said.status);
   const main = voices.filter((v) => !v.said.beside || holds(v));
   const kept = main.length > 0 ? main : voices;
   const done = kept.findLast(isWholeDone);
@@ -128,7 +129,18 @@ function weigh(voices: Voice[]): Voice[] {
         !(i < at && /之前|此前|原来|原先|前期/u.test(v.clause.masked)),
     );
   }
-  const other = kept.filter((v) => v.said.rule !== 'figures only');
+  const event = kept.findIndex((v) => v.said.rule === 'has taken place');
+  const other = kept.filter(
+    (v, i) =>
+      v.said.rule !== 'figures only' &&
+      // 对接会已开，签约3.2亿: the figure is what came of it.
+      !(
+        event >= 0 &&
+        i > event &&
+        v.said.rule === 'in part by figures' &&
+        !FINISHES.test(v.clause.masked)
+      ),
+  );
   return other.length > 0 ? other : kept;
 }
 
@@ -147,8 +159,10 @@ function mergeStatuses(voices: Voice[]): Status {
   return 'in_progress';
 }
 
+const FINISHES = new RegExp(FINISH, 'u');
+
 const PLAIN = new RegExp(
-  `${FINISH}|${EVENTLESS()}|[FTPCQR_\\s✓✗]|已经?|我们?[局办委镇县]?|任务|工作|了|都|均|全部?|也|的|目前|现在|本月|按[时期]|如期|顺利|圆满|这|那|该|项|上|下|并|于|向|县|市|省|等|报|交|送|发|办|开|去|做|搞|弄|签|搬|建|材料|资料|数据|报表|总结|情况|统计|部门|局`,
+  `${FINISH}|${EVENTLESS()}|[FTPCQR_\\s✓✗]|已经?|我们?[局办委镇县]?|本?单位|任务|工作|事项|了|都|均|全部?|也|的|目前|现在|本月|按[时期]|如期|顺利|圆满|提前|超额|成功|早就?|刚刚?|总算|终于|算是?|才|就|不折不扣|全面|标记为|登记为|改为|是|把|将|请|销号|之前|此前|昨晚|领导|同志|没有?|未|一|个|哪|这|那|该|项|上|下|并|于|向|县|市|省|等|报|交|送|发|办|开|去|做|搞|弄|签|搬|建|材料|资料|数据|报表|总结|情况|统计|部门|局`,
   'gu',
 );
 
@@ -156,16 +170,15 @@ function EVENTLESS() {
   return '报送|上报|提交|印发|下发|出台|发布|召开|举办|组织|落实|通过|汇总|汇报';
 }
 
-/** A subject of its own that shares no character with the only open task: the writer may mean another list. */
-function isForeign(context: ReplyContext, no: number, texts: string[]): boolean {
+/** Characters of a subject that shares none with the task: the writer means a step on the way, or another list. */
+function foreignSubject(context: ReplyContext, no: number, heard: Voice[]): number {
+  const texts = heard.map((v) => v.clause.masked);
   const content = context.index.tasks.find((t) => t.no === no)?.text ?? '';
-  const own = texts.map((t) => t.replace(PLAIN, '')).join('');
+  const own = heard.map((v) => v.said.subject.replace(PLAIN, '')).join('');
   const han = own.match(/\p{Script=Han}/gu) ?? [];
-  return (
-    han.length >= 3 &&
-    !han.some((c) => content.includes(c)) &&
-    !texts.some((t) => touches(context.index, no, t) > 0)
-  );
+  const touched =
+    han.some((c) => content.includes(c)) || texts.some((t) => touches(context.index, no, t) > 0);
+  return touched ? 0 : han.length;
 }
 
 /** 目标20家，完成21家. */

@@ -1,11 +1,16 @@
 import type { ClauseSaid } from './read-clause.ts';
 
 const ONLY =
-  /(?:只有|只剩|仅剩|就剩|就差|只差|仅有|唯独|唯有|还剩|的(?:只有|就是|就|仅有|只是|只剩))下?(?:R|[\p{Script=Han}])/u;
+  '(?:只有|只剩|仅剩|就剩|就差|只差|仅有|唯独|唯有|还剩|的(?:只有|就是|就|仅有|只是|只剩))下?了?';
+const ONLY_NUMBER = new RegExp(`${ONLY}R`, 'u');
+const ONLY_SUBJECT = new RegExp(`${ONLY}\\p{Script=Han}`, 'u');
 const EVERY =
   /全部|都|均(?!衡|匀)|全(?=完|办|搞|做|弄|好|交|报|没|在)|统统|皆|无一例外|一个不落|一项不落/u;
 /** 没有全部完成 leaves open which; 全部没有完成 is about each. */
 const SOME_NOT = /(?:未|没有?|并没|没能|不)(?:能)?(?:完全|彻底)?(?:全部|都|全|均)/u;
+
+/** 没有没完成的: of every task, whatever its subject. */
+export const DENIED_TWICE = 'all but said twice';
 
 /** What may stand in a clause about every task: words of status and words without content. */
 const NO_SUBJECT =
@@ -13,14 +18,14 @@ const NO_SUBJECT =
 
 /** 没完成的只有第5项, 就差第5项了: the others are done. */
 export function impliesRestDone(masked: string, said: ClauseSaid): boolean {
-  if (!ONLY.test(masked)) return false;
+  if (!(masked.includes('R') ? ONLY_NUMBER : ONLY_SUBJECT).test(masked)) return false;
   if (!said) return /剩|差/u.test(masked);
   return 'status' in said.said && said.said.status !== 'done';
 }
 
 /** Whether a clause without numbers speaks of every task (`all`), or says that not all are done (`some-not`). */
 export function speaksOfAll(masked: string, rule: string): 'all' | 'some-not' | undefined {
-  if (rule === 'all but said twice') return 'all';
+  if (rule === DENIED_TWICE) return 'all';
   if (!EVERY.test(masked)) return undefined;
   return SOME_NOT.test(masked) ? 'some-not' : 'all';
 }

@@ -1,6 +1,7 @@
 import type { TaskRef } from '../text/task-number.ts';
 import type { Ask } from './reading.ts';
 import type { Clause } from './reply-clauses.ts';
+import { MASK } from './reply-marks.ts';
 import type { ReplyContext, Statement, Target } from './reply-statements.ts';
 import { findTopic } from './reply-topic.ts';
 
@@ -64,8 +65,10 @@ function resolve(
     case 'these':
       return resolveThese(context, ref, current, found);
     case 'count':
-      if (isQuantity(context, clause, current)) return;
       doubt('count-or-number');
+      return;
+    case 'some':
+      doubt('which-task');
       return;
     case 'other':
       if (ref.month === context.input.month) found.target = { kind: 'all' };
@@ -90,8 +93,32 @@ function resolveThese(
   else found.asks.push({ why: 'which-task', candidates: openNos });
 }
 
-/** 3项 counts things, not tasks, where the task is already known. */
-function isQuantity(context: ReplyContext, clause: Clause, current: Statement | undefined): boolean {
+/** The clause with 3项 as a figure where it counts things, not tasks. */
+export function countsAsFigures(
+  context: ReplyContext,
+  clause: Clause,
+  current: Statement | undefined,
+): Clause {
+  const known = context.openNos.length === 1 || clause.refs.length > 1;
+  const counts = isQuantity(context, clause, current);
+  const isLoose = (r: TaskRef) => (r.kind === 'count' && counts) || (r.kind === 'some' && known);
+  const loose = clause.refs.filter(isLoose);
+  if (loose.length === 0) return clause;
+  let { masked } = clause;
+  for (const r of loose) {
+    const at = r.at - clause.start;
+    const words = r.kind === 'count' ? MASK.quantity.repeat(r.text.length) : r.text;
+    masked = masked.slice(0, at) + words + masked.slice(at + r.text.length);
+  }
+  return { ...clause, masked, refs: clause.refs.filter((r) => !isLoose(r)) };
+}
+
+/** Where the task is already known, a number of 项 belongs to it. */
+function isQuantity(
+  context: ReplyContext,
+  clause: Clause,
+  current: Statement | undefined,
+): boolean {
   if (context.openNos.length === 1 || clause.refs.length > 1) return true;
   if (current && !clause.fresh) return true;
   return findTopic(context.index, clause.masked).kind === 'task';
