@@ -11,10 +11,7 @@ import type { AdminCommand, Intent } from './intent.ts';
 import * as people from './people-commands.ts';
 import * as plans from './plan-commands.ts';
 import { recognise } from './recognise.ts';
-<<<<<<< HEAD
 import { reportingUnits } from './report-scope.ts';
-=======
->>>>>>> web
 import { complain, previewNext, setPaused } from './sending-commands.ts';
 import { undoChange } from './undo.ts';
 import { words } from './wording.ts';
