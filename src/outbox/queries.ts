@@ -279,3 +279,8 @@ export async function countMessages(db: Db): Promise<Record<MessageRow['state'],
   for (const { state, n } of rows) counts[state] = n;
   return counts;
 }
+
+/** What has not been sent yet, in the order it was enqueued. */
+export async function listWaiting(db: Db): Promise<MessageRow[]> {
+  return db.select().from(outbox).where(eq(outbox.state, 'pending')).orderBy(outbox.seq);
+}
