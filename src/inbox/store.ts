@@ -23,6 +23,7 @@ export function createStore(db: Db, leaseMs: number): Store {
       const group = waiting.slice(0, GROUP);
       waiting = waiting.slice(GROUP);
       await storeGroup(db, group, leaseMs);
+      await breathe();
     }
     running = false;
   };
@@ -33,6 +34,11 @@ export function createStore(db: Db, leaseMs: number): Store {
       if (!running) void run();
     });
 }
+
+/**
+ * PGlite computes on this very thread: while it inserts, nothing can arrive. Without a pause each group would be one event.
+ */
+const breathe = () => new Promise((resolve) => setTimeout(resolve, 1));
 
 async function storeGroup(db: Db, group: Waiting[], leaseMs: number): Promise<void> {
   // The same event twice in a group: one of the two is the new one.
