@@ -1,4 +1,4 @@
-import type { Db } from '../db/db.ts';
+import { type Db, isRefusedData } from '../db/db.ts';
 import { insertRows, type NewRow } from './queries.ts';
 
 /** Rows of one statement at most: some hundred KB. */
@@ -52,8 +52,9 @@ async function storeGroup(db: Db, group: Waiting[], leaseMs: number): Promise<vo
     );
     for (const w of group) w.resolve(first.get(w.row.key) === w && fresh.has(w.row.key));
   } catch (error) {
-    if (group.length === 1) group[0]?.reject(error);
     // One event that the database refuses must not take the others with it.
-    else for (const w of group) await storeGroup(db, [w], leaseMs);
+    if (group.length > 1 && isRefusedData(error))
+      for (const w of group) await storeGroup(db, [w], leaseMs);
+    else for (const w of group) w.reject(error);
   }
 }

@@ -144,8 +144,11 @@ export async function startFakePlatform(options: {
   });
 
   const server = await new Promise<ServerType>((resolve) => {
-    const s: ServerType = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, () =>
-      resolve(s),
+    // A connection must not end on its own between two tests: that would be a fault nobody asked for.
+    const serverOptions = { keepAliveTimeout: 300_000 };
+    const s: ServerType = serve(
+      { fetch: app.fetch, port: 0, hostname: '127.0.0.1', serverOptions },
+      () => resolve(s),
     );
   });
   const address = server.address();
