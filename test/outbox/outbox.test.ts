@@ -59,9 +59,7 @@ const texts = () => platform.delivered.map((d) => d.content.text);
 describeOnBoth('the outbox', ({ db: database }) => {
   afterEach(async () => {
     await emptyQueues(database());
-    platform.delivered.length = 0;
-    platform.patches.length = 0;
-    platform.calls.length = 0;
+    platform.reset();
   });
 
   const send = (hooks: SendHooks = {}, options: Parameters<typeof sendOutbox>[2] = {}) =>

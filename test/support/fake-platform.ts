@@ -35,6 +35,8 @@ export type FakePlatform = {
   calls: { name: string; authorization: string | undefined; contentType: string | undefined }[];
   /** Queues a fault. */
   fail: (fault: Fault) => void;
+  /** Forgets what was delivered, and the faults that were not met. */
+  reset: () => void;
   /** Makes every token given out so far invalid. */
   expireTokens: () => void;
   close: () => Promise<void>;
@@ -160,6 +162,9 @@ export async function startFakePlatform(options: {
     calls,
     fail: (fault) => {
       faults.push({ ...fault, left: fault.times ?? 1 });
+    },
+    reset: () => {
+      for (const list of [delivered, patches, calls, faults]) list.length = 0;
     },
     expireTokens: () => {
       generation++;
