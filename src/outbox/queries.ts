@@ -1,6 +1,6 @@
-import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
+import { and, eq, isNull, ne, sql } from 'drizzle-orm';
 import { type Db, rowsOf } from '../db/db.ts';
-import type { Content, Recipient } from '../feishu/client.ts';
+import type { Content } from '../feishu/client.ts';
 import { outbox } from './tables.ts';
 
 type NewMessage = typeof outbox.$inferInsert;
@@ -71,6 +71,9 @@ export async function supersedePatches(db: Db, target: string, key: string): Pro
     );
 }
 
+/** A message that failed so often lets the later ones of its person or chat pass. */
+const PATIENT = 6;
+
 /**
  * Claims up to `limit` messages that are due: of each person or chat only the oldest. `now` is the application's clock;
  * while pushes are held they are passed over. Nothing is claimed while sending is stopped or throttled.
@@ -92,7 +95,7 @@ export async function claimMessages(
           select 1 from outbox o
           where o.state = 'pending' and o.lane = m.lane and o.key <> m.key
             and (o."leasedUntil" > clock_timestamp()
-              or (o.seq < m.seq and o."notBefore" <= ${now}::timestamptz
+              or (o.seq < m.seq and o.failures < ${PATIENT} and o."notBefore" <= ${now}::timestamptz
                 and not (${holdPushes}::boolean and o.purpose = 'push'))))
         and not exists (
           select 1 from send_rate where key in ('stopped', 'throttled') and next > clock_timestamp())
@@ -187,6 +190,7 @@ export async function findMessage(db: Db, key: string): Promise<MessageRow | und
   const [row] = await db.select().from(outbox).where(eq(outbox.key, key));
   return row;
 }
+<<<<<<< HEAD
 
 export type SentMessage = { key: string; messageId: string; to: Recipient; sentAt: Date };
 
@@ -284,3 +288,5 @@ export async function countMessages(db: Db): Promise<Record<MessageRow['state'],
 export async function listWaiting(db: Db): Promise<MessageRow[]> {
   return db.select().from(outbox).where(eq(outbox.state, 'pending')).orderBy(outbox.seq);
 }
+=======
+>>>>>>> feishu
