@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
+import { refusalText } from '../documents/wording.ts';
 import { discardDraft, draftPlan, keepDraft, publishPlan } from '../plan/import.ts';
 import { previewText } from '../plan/preview-text.ts';
-import { refusalText } from '../documents/wording.ts';
 import { readPlan } from '../plan/read-plan.ts';
 import { notAPlanText } from '../plan/reading-wording.ts';
 import { type Command, databaseOf, readArgs, usageError } from './command.ts';

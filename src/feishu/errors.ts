@@ -52,6 +52,7 @@ export type Endpoint =
   | 'chat-info'
   | 'chat-members'
   | 'user'
+  | 'login'
   | 'other';
 
 /** What is to be done about a failed call. */

@@ -119,7 +119,9 @@ async function readAnswer(r: Response, endpoint: Endpoint, isFile: boolean): Pro
   const answer = jsonObject(text);
   const code = typeof answer?.code === 'number' ? answer.code : undefined;
   if (r.ok && code === 0) return answer;
-  const message = typeof answer?.msg === 'string' ? answer.msg : `HTTP ${r.status}`;
+  // A refused login has `error_description` where all others have `msg`.
+  const said = answer?.msg ?? answer?.error_description;
+  const message = typeof said === 'string' ? said : `HTTP ${r.status}`;
   throw new FeishuError(endpoint, {
     message: `${code ?? 'no code'} ${message}`,
     code,
@@ -185,6 +187,8 @@ const ENDPOINTS: [method: string, path: RegExp, endpoint: Endpoint][] = [
   ['GET', /\/im\/v1\/chats\/[^/]+\/members$/, 'chat-members'],
   ['GET', /\/im\/v1\/chats\/[^/]+$/, 'chat-info'],
   ['GET', /\/contact\/v3\/users\/[^/]+$/, 'user'],
+  ['POST', /\/authen\/v2\/oauth\/token$/, 'login'],
+  ['GET', /\/authen\/v1\/user_info$/, 'login'],
 ];
 
 function endpointOf(method: string, path: string): Endpoint {

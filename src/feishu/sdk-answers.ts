@@ -25,6 +25,11 @@ const Members = z.object({
 const User = z.object({
   data: z.object({ user: z.object({ name: z.string().nullish() }).nullish() }).nullish(),
 });
+/** Flat, unlike the other answers. */
+const UserToken = z.object({ access_token: z.string().min(1) });
+const LoggedIn = z.object({
+  data: z.object({ open_id: z.string().min(1), name: z.string().nullish() }),
+});
 
 export function sent(answer: unknown, endpoint: 'send' | 'reply'): { messageId: string } {
   return { messageId: read(Sent, answer, endpoint).data.message_id };
@@ -57,6 +62,15 @@ export function members(answer: unknown): {
 
 export function userName(answer: unknown): string | undefined {
   return read(User, answer, 'user').data?.user?.name ?? undefined;
+}
+
+export function userToken(answer: unknown): string {
+  return read(UserToken, answer, 'login').access_token;
+}
+
+export function whoLoggedIn(answer: unknown): { openId: string; name: string } {
+  const { open_id, name } = read(LoggedIn, answer, 'login').data;
+  return { openId: open_id, name: name ?? '' };
 }
 
 export function bytes(answer: unknown): Uint8Array {

@@ -4,6 +4,7 @@ import {
   DefaultCache,
   type HttpInstance,
   type Logger,
+  withUserAccessToken,
 } from '@larksuiteoapi/node-sdk';
 import type { Log } from '../log.ts';
 import type { Feishu } from './client.ts';
@@ -26,7 +27,7 @@ export function createFeishu(options: {
   const { appId, appSecret, baseUrl, log } = options;
   // The SDK's own cache is shared by the whole process, so that two apps of one id would share a token.
   const cache = new DefaultCache();
-  const client = new Client({
+  const settings = {
     appId,
     appSecret,
     domain: baseUrl,
@@ -34,7 +35,10 @@ export function createFeishu(options: {
     // Guarantee of the cast: the SDK's types let the caller name any result; sdk-answers.ts checks each.
     httpInstance: createFetchHttp(options) as HttpInstance,
     logger: sdkLogger(log),
-  });
+  };
+  const client = new Client(settings);
+  // A login needs no token of the app: without this the SDK fetches one and sends it along.
+  const anonymous = new Client({ ...settings, disableTokenCache: true });
 
   /** The SDK does not fetch a new token when the platform refuses the one it has. */
   const call = async <T>(run: () => Promise<T>): Promise<T> => {
@@ -138,6 +142,28 @@ export function createFeishu(options: {
         if (error instanceof FeishuError && UNREADABLE_USER.has(error.code ?? 0)) return undefined;
         throw error;
       }),
+    login: async (code, redirectUri) => {
+      // Not client.accessToken or client.userAccessToken: they call other endpoints than the documented one.
+      const token = answers.userToken(
+        await anonymous.request({
+          method: 'POST',
+          url: '/open-apis/authen/v2/oauth/token',
+          data: {
+            grant_type: 'authorization_code',
+            client_id: appId,
+            client_secret: appSecret,
+            code,
+            redirect_uri: redirectUri,
+          },
+        }),
+      );
+      return answers.whoLoggedIn(
+        await anonymous.request(
+          { method: 'GET', url: '/open-apis/authen/v1/user_info' },
+          withUserAccessToken(token),
+        ),
+      );
+    },
   };
 }
 

@@ -39,8 +39,5 @@ export async function findConversation(db: Db, key: string): Promise<Conversatio
 
 export async function saveConversation(db: Db, row: Conversation): Promise<void> {
   const { key: _, ...set } = row;
-  await db
-    .insert(conversations)
-    .values(row)
-    .onConflictDoUpdate({ target: conversations.key, set });
+  await db.insert(conversations).values(row).onConflictDoUpdate({ target: conversations.key, set });
 }

@@ -1,6 +1,8 @@
 import { words as progressWords } from '../progress/wording.ts';
+import { indexUnitNames } from '../text/unit-name.ts';
 import { listUnitNames } from '../units/resolve.ts';
 import { actOf, answer, type Context, say } from './context.ts';
+import { recentQuery, rememberQuery } from './conversation.ts';
 import { handlePolicy } from './handle-policy.ts';
 import { handleProgress, myTasks } from './handle-progress.ts';
 import { handleReport } from './handle-report.ts';
@@ -9,8 +11,7 @@ import type { AdminCommand, Intent } from './intent.ts';
 import * as people from './people-commands.ts';
 import * as plans from './plan-commands.ts';
 import { recognise } from './recognise.ts';
-import { recentQuery, rememberQuery } from './conversation.ts';
-import { indexUnitNames } from '../text/unit-name.ts';
+import { reportingUnits } from './report-scope.ts';
 import { complain, previewNext, setPaused } from './sending-commands.ts';
 import { undoChange } from './undo.ts';
 import { words } from './wording.ts';
@@ -20,9 +21,15 @@ export async function respond(context: Context, text: string): Promise<void> {
   const { deps, person } = context;
   const units = indexUnitNames(await listUnitNames(deps.db));
   const previous = await recentQuery(context);
-  const intent = recognise({ text, refDate: context.today, units, ...(previous ? { previous } : {}) });
+  const intent = recognise({
+    text,
+    refDate: context.today,
+    units,
+    ...(previous ? { previous } : {}),
+  });
   // An unknown person may ask about policies, nothing else.
-  const isKnown = person.memberships.length > 0 || person.roles.size > 0;
+  const isKnown =
+    person.memberships.length > 0 || person.roles.size > 0 || context.chatUnitId !== undefined;
   if (!isKnown && !OPEN_TO_ALL.has(intent.kind) && !isOpenCommand(intent))
     return say(context, words.helpOutsider);
   await act(context, intent, text);
@@ -32,7 +39,8 @@ const OPEN_TO_ALL = new Set<Intent['kind']>(['help', 'policy', 'chat', 'unknown'
 
 function isOpenCommand(intent: Intent): boolean {
   if (intent.kind !== 'admin') return false;
-  return ['claim-admin', 'complain', 'who-am-i'].includes(intent.command.kind);
+  // 绑定 only asks: an administrator decides.
+  return ['claim-admin', 'complain', 'who-am-i', 'bind-unit'].includes(intent.command.kind);
 }
 
 async function act(context: Context, intent: Intent, text: string): Promise<void> {
@@ -50,7 +58,7 @@ async function act(context: Context, intent: Intent, text: string): Promise<void
       return command(context, intent.command);
     case 'chat':
       if (intent.act === 'thanks') return say(context, progressWords.thanks);
-      if (intent.act === 'acknowledge' && context.person.memberships.length > 0)
+      if (intent.act === 'acknowledge' && reportingUnits(context).length > 0)
         return report(context, text);
       return say(context, words.chat);
     case 'unknown':
@@ -65,7 +73,7 @@ async function report(context: Context, text: string): Promise<void> {
 
 /** What was not recognised may still be an answer to a reminder; else the two nearest things are offered. */
 async function unknown(context: Context, text: string): Promise<void> {
-  if (context.person.memberships.length > 0 && (await handleReport(context, text)) === 'handled')
+  if (reportingUnits(context).length > 0 && (await handleReport(context, text)) === 'handled')
     return;
   const { buttons } = words;
   const sees = context.person.roles.has('leader') || context.person.roles.has('office');

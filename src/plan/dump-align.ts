@@ -13,6 +13,7 @@ export type Gaps = 'nothing' | 'cell' | 'row';
 type Setting = {
   roles: Roles;
   gaps: Gaps;
+  fitOf: (text: string) => number[];
   seen: Map<string, Map<number, number>>;
   surprise: number[];
 };
@@ -27,12 +28,25 @@ const MISSING = 6;
  * to put a text under a heading that it does not fit, to leave a cell out, and to go on a cell with another line.
  */
 export function alignCells(cells: DumpCell[], roles: Roles, gaps: Gaps): Row[] {
-  const first = align(cells, { roles, gaps, seen: new Map(), surprise: [] });
+  const fitOf = remember((text) => roles.map((role) => fit(text, role)));
+  const first = align(cells, { roles, gaps, fitOf, seen: new Map(), surprise: [] });
   // A second time with what the first has taught: which names stand in which column.
   const seen = namesByColumn(first, roles);
   return seen.size === 0
     ? first
-    : align(cells, { roles, gaps, seen, surprise: surprises(seen, roles) });
+    : align(cells, { roles, gaps, fitOf, seen, surprise: surprises(seen, roles) });
+}
+
+/** Cells of units and deadlines repeat: each text is judged once. */
+function remember(judge: (text: string) => number[]): (text: string) => number[] {
+  const known = new Map<string, number[]>();
+  return (text) => {
+    const before = known.get(text);
+    if (before) return before;
+    const judged = judge(text);
+    known.set(text, judged);
+    return judged;
+  };
 }
 
 /** Only rows without doubt teach: one line in each cell of units. */
@@ -61,17 +75,19 @@ function surprises(seen: Map<string, Map<number, number>>, roles: Roles): number
 }
 
 function align(cells: DumpCell[], setting: Setting): Row[] {
-  const { roles } = setting;
-  let costs = roles.map((role, c) => startCost(roles, c) + fit(cells[0]?.text ?? '', role));
+  const { roles, fitOf } = setting;
+  const begin = fitOf(cells[0]?.text ?? '');
+  let costs = roles.map((_, c) => startCost(roles, c) + (begin[c] ?? 0));
   const back: Step[][] = [];
   for (const [i, cell] of cells.entries()) {
     const previous = cells[i - 1];
     if (!previous) continue;
+    const fits = fitOf(cell.text);
     const leaving = leave(previous.text, cell.text);
     const next: number[] = [];
     const from: Step[] = [];
-    for (const [c, role] of roles.entries()) {
-      const here = fit(cell.text, role) + elsewhere(cell, c, setting);
+    for (const c of roles.keys()) {
+      const here = (fits[c] ?? 0) + elsewhere(cell, c, setting);
       let best = { cost: Number.POSITIVE_INFINITY, column: 0, newRow: true };
       for (const [b, before] of roles.entries()) {
         const base = (costs[b] ?? 0) + here;

@@ -67,7 +67,7 @@ function unitsFit(text: string): number {
 
 /** What it costs that a cell has one more line. */
 export function anotherLine(first: string, second: string, role: Role | undefined): number {
-  if (isUnits(role) || role === 'owner') return endsOpen(first) ? 0 : 0.8;
+  if (isUnits(role) || role === 'owner') return endsOpen(first) ? 0 : role === 'lead' ? 1 : 0.8;
   if (isContent(role)) return readItemNumber(second) ? 5 : /[。；]$/u.test(first) ? 3 : 1;
   if (role === 'note' || role === undefined) return 1;
   return role === 'deadline' || role === 'leaders' ? 2 : 6;

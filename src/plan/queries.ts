@@ -152,6 +152,7 @@ export async function updateOccurrence(
 export type PlanItem = {
   occurrenceId: string;
   months: number[];
+  startOn: string | null;
   dueOn: string;
   taskId: string;
   planId: string;
@@ -162,11 +163,13 @@ export type PlanItem = {
   content: string;
   leadUnits: string[];
   coopUnits: string[];
+  state: TaskRow['state'];
 };
 
 const itemColumns = {
   occurrenceId: occurrences.id,
   months: occurrences.months,
+  startOn: tasks.startOn,
   dueOn: occurrences.dueOn,
   taskId: tasks.id,
   planId: tasks.planId,
@@ -177,6 +180,7 @@ const itemColumns = {
   content: tasks.content,
   leadUnits: tasks.leadUnits,
   coopUnits: tasks.coopUnits,
+  state: tasks.state,
 };
 
 /** Active items of published plans of a year that are shown in any of these months (1–12), in the plan's order. */

@@ -13,7 +13,7 @@ export type Dump = { grid: Grid; from: number; to: number };
 
 /** A table ends where the document goes on: copies, remarks, signatures, the next annex. */
 const AFTER_TABLE =
-  /^[\s\u3000]*(?:抄\s*送|主\s*送|抄\s*报|附\s*件\s*\d*|附[:：]|注\s*[:：]|备注\s*[:：]|说明\s*[:：]|填\s*(?:报|表)\s*(?:人|单位|日期)?\s*[:：]|制\s*表|审\s*核|联\s*系\s*(?:人|电话)\s*[:：])|印\s*发[\s\u3000]*$/u;
+  /^[\s\u3000]*(?:抄\s*送|主\s*送|抄\s*报|附\s*件\s*\d*|附[:：]|注\s*[:：]|备注\s*[:：]|说明\s*[:：]|填\s*(?:报|表)\s*(?:人|单位|日期)?\s*[:：]|制\s*表|审\s*核|联\s*系\s*(?:人|电话)\s*[:：])|\d{4}年\d{1,2}月\d{1,2}日\s*印\s*发[\s\u3000]*$/u;
 const PAGE_NUMBER = /^[\s—–-]*(?:第\s*)?\d{1,3}\s*(?:页)?[\s—–-]*$/u;
 
 /** Finds a table whose cells were put on lines of their own, or on tabbed lines, and puts its rows together again. */
@@ -130,6 +130,8 @@ function findStacked(lines: DumpLine[]): Dump | undefined {
       if (roleOf(name) === undefined) break;
       names.push(name);
     }
+    // A title such as 2024年重点工作清单 reads like a heading, and stands before the true ones.
+    if (/20\d\d/.test(names[0] ?? '') && isHeader(names.slice(1))) continue;
     if (names.length < 3 || !isHeader(names)) continue;
     const dump = readStacked(lines, at, names);
     if (dump) return dump;

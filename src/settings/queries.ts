@@ -10,6 +10,20 @@ export async function getSetting<T>(db: Db, setting: Setting<T>): Promise<T> {
   return parsed.success ? parsed.data : setting.fallback;
 }
 
+/** The value that holds; where none was ever set, `value` from now on. All who ask at once get the same one. */
+export async function ensureSetting<T>(
+  db: Db,
+  setting: Setting<T>,
+  value: T,
+  now: Date,
+): Promise<T> {
+  await db
+    .insert(settings)
+    .values({ key: setting.key, value, updatedAt: now })
+    .onConflictDoNothing();
+  return getSetting(db, setting);
+}
+
 export async function setSetting<T>(
   db: Db,
   setting: Setting<T>,

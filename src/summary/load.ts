@@ -14,7 +14,11 @@ export type Ledger = {
 
 /** Reads what the figures of these months (1–12) of a year rest on; a group counts as its members. */
 export async function loadLedger(db: Db, year: number, months: number[]): Promise<Ledger> {
-  const items = await listItems(db, year, months);
+  return ledgerOf(db, await listItems(db, year, months));
+}
+
+/** The same for these items, whatever their period. */
+export async function ledgerOf(db: Db, items: PlanItem[]): Promise<Ledger> {
   const shares = await listTaskUnits(db, [...new Set(items.map((i) => i.taskId))]);
   const members = Map.groupBy(await listGroupMembers(db), (m) => m.groupId);
   const reports = await findCurrentReports(
