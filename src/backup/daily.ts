@@ -1,6 +1,7 @@
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { wallClock } from '../calendar/county-time.ts';
+import type { Config } from '../config.ts';
 import type { Db } from '../db/db.ts';
 import type { Log } from '../log.ts';
 import { claimDay, finishDay } from './claim-queries.ts';
@@ -23,12 +24,12 @@ export function backupFolder(dataDir: string): string {
  */
 export async function backUpDaily(
   deps: { db: Db; now: () => Date; log: Log },
-  options: { dataDir: string; timeZone: string },
+  config: Pick<Config, 'DATA_DIR' | 'APP_TIMEZONE'>,
 ): Promise<void> {
   const now = deps.now();
-  const { day, time } = wallClock(now, options.timeZone);
+  const { day, time } = wallClock(now, config.APP_TIMEZONE);
   if (time < NOT_BEFORE || !(await claimDay(deps.db, day, now))) return;
-  const folder = backupFolder(options.dataDir);
+  const folder = backupFolder(config.DATA_DIR);
   const name = `gongxin-${day.replaceAll('-', '')}-${time.replace(':', '')}.jsonl.gz`;
   await mkdir(folder, { recursive: true });
   const written = await writeBackup(deps.db, join(folder, name), now);
