@@ -31,11 +31,16 @@ export type App = {
 
 /**
  * The application over its effects. `background` keeps work alive that outlives an answer (Workers: `ctx.waitUntil`);
- * `signal` ends it: what is in hand is finished, nothing more is begun.
+ * `signal` ends it: what is in hand is finished, nothing more is begun. `upkeep` is what only this edge can do once all
+ * other timed work is done (Node: the daily backup).
  */
 export function createApp(
   deps: Deps,
-  options: { background?: (work: Promise<unknown>) => void; signal?: AbortSignal } = {},
+  options: {
+    background?: (work: Promise<unknown>) => void;
+    signal?: AbortSignal;
+    upkeep?: () => Promise<void>;
+  } = {},
 ): App {
   const { db, log, config } = deps;
   const outcomes = new Map<WebhookOutcome, number>();
@@ -106,6 +111,7 @@ export function createApp(
       await remindDue(deps, deps.now());
       await forgetOldRows(db);
       await work();
+      await options.upkeep?.();
     },
     work,
   };

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import cron from 'node-cron';
 import { createApp } from './app.ts';
+import { backUpDaily } from './backup/daily.ts';
 import { type Clock, createClock } from './clock.ts';
 import { findCommand } from './commands/registry.ts';
 import { type Config, parseConfig } from './config.ts';
@@ -54,7 +55,11 @@ async function start(): Promise<void> {
   });
   await demonstration?.fill(deps);
   const stopping = new AbortController();
-  const app = createApp(deps, { signal: stopping.signal });
+  const app = createApp(deps, {
+    signal: stopping.signal,
+    // The demonstration's data is anybody's to throw away.
+    ...(demonstration ? {} : { upkeep: () => backUpDaily(deps, config) }),
+  });
   const server = await listen(running, app.fetch).catch((error: unknown) =>
     fail([
       `端口 ${running.HOST}:${running.PORT} 不能使用：${reason(error)}。可用 PORT 另指一个端口`,

@@ -14,6 +14,8 @@ const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
   'remind run': () => import('./remind-run.ts'),
   'export tasks': () => import('./export-tasks.ts'),
   'export report': () => import('./export-report.ts'),
+  backup: () => import('./backup.ts'),
+  restore: () => import('./restore.ts'),
   summary: () => import('./summary.ts'),
 };
 

@@ -12,3 +12,10 @@ export const pushPaused = defineSetting('push.paused', z.boolean(), false);
 
 /** Calls the tenant may make in a month: 10 000 on the free edition, for all its own apps together. */
 export const monthlyQuota = defineSetting('quota.monthly', z.int().positive(), 10_000);
+
+/** Which kind of platform a database has been used with: fixed at its first start. */
+export const usedWith = defineSetting(
+  'database.used-with',
+  z.enum(['nobody', 'simulator', 'feishu']),
+  'nobody',
+);
