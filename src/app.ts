@@ -17,6 +17,8 @@ import { countMessages, findByMessageId } from './outbox/queries.ts';
 import { sendOutbox } from './outbox/send.ts';
 import { remindDue } from './remind/remind.ts';
 import { sendHooks } from './send-hooks.ts';
+import type { Assets } from './web/assets.ts';
+import { webRoutes } from './web/routes.ts';
 
 export type App = {
   /** The HTTP side. */
@@ -35,7 +37,12 @@ export type App = {
  */
 export function createApp(
   deps: Deps,
-  options: { background?: (work: Promise<unknown>) => void; signal?: AbortSignal } = {},
+  options: {
+    background?: (work: Promise<unknown>) => void;
+    signal?: AbortSignal;
+    /** Files of the dashboard, where the edge can read some. */
+    assets?: Assets;
+  } = {},
 ): App {
   const { db, log, config } = deps;
   const outcomes = new Map<WebhookOutcome, number>();
@@ -98,6 +105,8 @@ export function createApp(
       metricsText({ webhook: outcomes, inbox, outbox, holidaysUntil: HOLIDAYS_KNOWN.until }),
     );
   });
+
+  app.route('/', webRoutes({ deps, ...(options.assets ? { assets: options.assets } : {}) }));
 
   return {
     fetch: (request) => app.fetch(request),
