@@ -7,6 +7,8 @@ import { readDocument } from './documents/read-document.ts';
 import { createFeishu } from './feishu/sdk.ts';
 import { createLog } from './log.ts';
 
+const NOBODY = 'cli_none';
+
 /** The effects of a Node process. Without credentials the pocket Feishu's stand in (see `simulator`). */
 export function createDeps(parts: {
   config: Config;
@@ -24,8 +26,9 @@ export function createDeps(parts: {
     config,
     readDocument,
     feishu: createFeishu({
-      appId: simulator?.appId ?? config.FEISHU_APP_ID ?? '',
-      appSecret: simulator?.appSecret ?? config.FEISHU_APP_SECRET ?? '',
+      // A command without a server has no credentials for the pocket: its calls are refused, and names stay ids.
+      appId: simulator?.appId ?? config.FEISHU_APP_ID ?? NOBODY,
+      appSecret: simulator?.appSecret ?? config.FEISHU_APP_SECRET ?? NOBODY,
       baseUrl:
         simulator?.baseUrl ??
         (config.simulator ? `http://127.0.0.1:${config.SIMULATOR_PORT}` : config.FEISHU_BASE_URL),

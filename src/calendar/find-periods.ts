@@ -45,12 +45,14 @@ const AHEAD = /要|计划|安排|打算|准备|下一步|将|到期|排了|干�
 
 /**
  * The year of a period named without one. Asked in the first weeks of a year, the last quarter is the one that has just
- * ended, unless the question looks ahead.
+ * ended, unless the question looks ahead; one that looks ahead from the last weeks means the first quarter to come.
  */
 function nearestYear(months: number[], today: Day, text: string): number {
   const { year, month } = splitDay(today);
   const first = months[0] ?? 1;
   const last = months.at(-1) ?? 12;
   const justEnded = month <= 2 && first >= 7 && last >= 10;
-  return justEnded && !AHEAD.test(text) ? year - 1 : year;
+  const ahead = AHEAD.test(text);
+  if (justEnded && !ahead) return year - 1;
+  return month >= 11 && last <= 3 && ahead ? year + 1 : year;
 }

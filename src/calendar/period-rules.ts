@@ -4,7 +4,7 @@ import { daysAsPeriod, monthsAround, type PeriodRule, range, type SpokenPeriod }
 
 /** `2021年`, `21年`, `二〇二一年`, `去年`: in front of a month, a quarter or a half. */
 const YEAR =
-  '(?:(?:(?<y>20\\d{2}|(?<!\\d)[12]\\d|二[〇零][〇零一二三四五六七八九]{2})年度?|(?<r>今年度?|本年度?|去年度?|(?<![赶马晚碰])上一?个?年度?|前年|明年|来年|下一?个?年度?))的?)?';
+  '(?:(?:(?<y>20\\d{2}|(?<!\\d)[12]\\d|二[〇零][〇零一二三四五六七八九]{2})年度?|(?<r>今年度?|本年度?|去年度?|(?<![赶马晚碰])上一?个?年度?|前年|明年|来年|(?<!一)下一?个?年度?))的?)?';
 
 const MONTH = '1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九元正]';
 /** A month is not the end of another number, nor 第3 of a list, nor 3个月. */
@@ -134,7 +134,12 @@ const MONTH_RULES: PeriodRule[] = [
     '截至5月底',
     (g, today) => months(g, today, 1, monthNumber(g.m)),
   ),
-  rule(`[到至]${YEAR}${ALONE}(?<m>${MONTH})月(?:份|底|末)?为止`, '到5月底为止', (g, today) =>
+  rule(
+    `从?自?${YEAR}${ALONE}(?<m>${MONTH})月\\d{1,2}[日号]?(?:以来|起|开始|至今|${TO}${NOW}(?:为止)?)`,
+    '3月1日到现在',
+    (g, today) => months(g, today, monthNumber(g.m), splitDay(today).month),
+  ),
+  rule(`[到至]${YEAR}${ALONE}(?<m>${MONTH})月(?:(?:份|底|末)?为止|[底末])`, '到5月底', (g, today) =>
     months(g, today, 1, monthNumber(g.m)),
   ),
   rule(
@@ -153,7 +158,7 @@ const MONTH_RULES: PeriodRule[] = [
   rule(`${YEAR}[前头](?<n>${COUNT})个?月份?(?!底|末)`, '前5个月', (g, today) =>
     months(g, today, 1, readNumber(g.n ?? '') ?? 0),
   ),
-  rule('前几个?月', '前几个月', (_, today) =>
+  rule('前面?几个?月', '前几个月', (_, today) =>
     fromJanuary({ ...untilNow(today), months: [Math.max(1, splitDay(today).month - 1)] }),
   ),
   rule(`${YEAR}[最]?后(?<n>${COUNT})个月`, '后3个月', (g, today) =>
@@ -183,19 +188,19 @@ const NEAR_RULES: PeriodRule[] = [
     partOfMonth(monthsAround(today, -1, -1), g.part, today),
   ),
   rule('上上一?个?月份?', '上上个月', (_, today) => monthsAround(today, -2, -2)),
-  rule(`(?:下一?个?|次)月(?:份|底|末)?${PART}`, '下个月', (g, today) =>
+  rule(`(?:(?<!一)下一?个?|次)月(?:份|底|末)?${PART}`, '下个月', (g, today) =>
     partOfMonth(monthsAround(today, 1, 1), g.part, today),
   ),
   rule('下下一?个?月份?', '下下个月', (_, today) => monthsAround(today, 2, 2)),
   rule(
-    '(?:赶?在|到)?(?:本|这个?|当)?(?<![一二三四五六七八九十\\d上下个])月(?:底|末)(?:之前|以前|前)',
+    '(?:赶?在|到)?(?:本|这个?|当)?(?<![一二三四五六七八九十\\d上个]|(?<!一)下)月(?:底|末)(?:之前|以前|前)',
     '月底前',
     (_, today) => dueBy(today, monthsAround(today, 0, 0)),
   ),
-  rule('(?:赶?在|到)?下一?个?月(?:底|末)(?:之前|以前|前)', '下月底前', (_, today) =>
+  rule('(?:赶?在|到)?(?<!一)下一?个?月(?:底|末)(?:之前|以前|前)', '下月底前', (_, today) =>
     dueBy(today, monthsAround(today, 1, 1)),
   ),
-  rule('(?<![一二三四五六七八九十\\d上下个本这当])月(?:底|末)', '月底', (_, today) =>
+  rule('(?<![一二三四五六七八九十\\d上个本这当]|(?<!一)下)月(?:底|末)', '月底', (_, today) =>
     monthsAround(today, 0, 0),
   ),
   rule(
@@ -227,6 +232,7 @@ const QUARTER_RULES: PeriodRule[] = [
     const q = Number(g.q ?? g.k);
     return months(g, today, q * 3 - 2, q * 3);
   }),
+  rule(`${YEAR}(?:最后一?个?|末)季度?`, '最后一个季度', (g, today) => months(g, today, 10, 12)),
   rule(`${YEAR}(?:首季度?|头一?个季度)`, '首季', (g, today) => months(g, today, 1, 3)),
   rule(`${YEAR}[前头](?<n>[两二三23])个?季度?`, '前三季度', (g, today) =>
     months(g, today, 1, (readNumber(g.n ?? '') ?? 0) * 3),
@@ -247,6 +253,11 @@ const QUARTER_RULES: PeriodRule[] = [
     return q < k ? { year: spokenYear(g, today), months: parts.flat(), parts } : undefined;
   }),
   rule(
+    `(?:截[至止]到?|[到至])${YEAR}第?(?<q>${QUARTER})个?季度(?:末|底|为止)*`,
+    '截至三季度末',
+    (g, today) => months(g, today, 1, (readNumber(g.q ?? '') ?? 0) * 3),
+  ),
+  rule(
     '(?:本|这一?个?|当)季(?:度|(?![节]))(?:末|底)?(?<by>之前|以前|前)?',
     '这个季度',
     (g, today) => {
@@ -256,15 +267,15 @@ const QUARTER_RULES: PeriodRule[] = [
   ),
   rule('(?<!上)上一?个?季(?:度|(?![节]))', '上季度', (_, today) => quartersAround(today, -1, -1)),
   rule('上上一?个?季度?', '上上季度', (_, today) => quartersAround(today, -2, -2)),
-  rule('(?<!下)下一?个?季(?:度|(?![节]))', '下季度', (_, today) => quartersAround(today, 1, 1)),
+  rule('(?<![下一])下一?个?季(?:度|(?![节]))', '下季度', (_, today) => quartersAround(today, 1, 1)),
   rule('(?:最近|近|这)两个季度', '近两个季度', (_, today) => quartersAround(today, -1, 0)),
   rule(`${YEAR}[上前头]半年度?`, '上半年', (g, today) => months(g, today, 1, 6)),
-  rule(`${YEAR}[下后]半年度?`, '下半年', (g, today) => months(g, today, 7, 12)),
+  rule(`${YEAR}(?:(?<!一)下|后)半年度?`, '下半年', (g, today) => months(g, today, 7, 12)),
   rule(`${YEAR}(?<![a-z])H(?<h>[12])(?![a-z\\d])`, 'H1', (g, today) =>
     g.h === '1' ? months(g, today, 1, 6) : months(g, today, 7, 12),
   ),
   rule(
-    '(?<![近去上下前后头这个两])半年度?(?=总体|整体|情况|进[度展]|完成|任务|工作|汇总|总结|报告|台账|报表|来|的?盘点)',
+    '(?<![近去上前后头这个两]|(?<!一)下)半年度?(?=总体|整体|情况|进[度展]|完成|任务|工作|汇总|总结|报告|台账|报表|来|的?盘点)',
     '半年总结',
     (g, today) => months(g, today, 1, 6),
   ),
@@ -278,6 +289,9 @@ const YEAR_RULES: PeriodRule[] = [
   ),
   rule('(?:从|自)?(?:今年|年初|开年|本年度?|开春)(?:以来|至今|迄今|起)', '今年以来', (_, today) =>
     untilNow(today),
+  ),
+  rule(`从?(?:年初|开年|今年初)${TO}(?<m>${MONTH})月(?:份|底|末)?`, '年初到5月底', (g, today) =>
+    months({}, today, 1, monthNumber(g.m)),
   ),
   rule(
     `(?:今年|本年度?)?的?(?:截[至止]到?${NOW}(?:为止)?|[到至](?:现在|目前|今天|当前)(?:为止)?|至今|迄今|(?:目前|现在)为止)`,
@@ -300,11 +314,15 @@ const YEAR_RULES: PeriodRule[] = [
     (g, today) => wholeYear(spokenYear(g, today)),
   ),
   rule(
-    '(?<r>今年|本年|去年|(?<![赶马晚碰])上一?个?年|前年|明年|来年|下一?个?年)(?:度|全年|一?整年|一年|同期|这个?时候)?',
+    '(?<r>今年|本年|去年|(?<![赶马晚碰])上一?个?年|前年|明年|来年|(?<!一)下一?个?年)(?:度|全年|一?整年|一年)?',
     '去年',
     (g, today) => wholeYear(spokenYear(g, today)),
   ),
-  rule('上年同期|同期', '同期', (_, today) => wholeYear(splitDay(today).year - 1)),
+  rule('(?:去年|上年|上一?个?年度?的?)?同期', '去年同期', (_, today) => ({
+    ...untilNow(today),
+    year: splitDay(today).year - 1,
+    wholeYear: true,
+  })),
   rule(
     '(?:全|整|一整|这一)年度?|(?<![\\d今本去上前明下半])年度(?=任务|计划|完成|总体|进度|工作|台账|汇总|报告|情况)|年内',
     '全年',
@@ -328,7 +346,7 @@ const DAY_RULES: PeriodRule[] = [
   rule('(?:本|这一?个?)(?:周|星期|礼拜)(?:内|末|之内)?(?:之?前)?', '本周', (_, today) =>
     week(today, 0),
   ),
-  rule('下一?个?(?:周|星期|礼拜)(?:内)?', '下周', (_, today) => week(today, 1)),
+  rule('(?<!一)下一?个?(?:周|星期|礼拜)(?:内)?', '下周', (_, today) => week(today, 1)),
   rule('(?<![马晚网线以])上一?个?(?:周|星期|礼拜)', '上周', (_, today) => week(today, -1)),
   rule(`今[天日](?:之?前|内|之内)?${DUE}`, '今天', (_, today) => daysAsPeriod(today, today)),
   rule(`明[天日](?:之?前)?${DUE}`, '明天', (_, today) => daysAsPeriod(today, addDays(today, 1))),

@@ -12,6 +12,8 @@ const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
   'unit alias': () => import('./unit-alias.ts'),
   'remind preview': () => import('./remind-preview.ts'),
   'remind run': () => import('./remind-run.ts'),
+  'export tasks': () => import('./export-tasks.ts'),
+  'export report': () => import('./export-report.ts'),
   summary: () => import('./summary.ts'),
 };
 

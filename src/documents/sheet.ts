@@ -43,7 +43,7 @@ function readSheet(book: WorkBook, name: string, problems: Problems): Cell[][] {
   const data: (CellObject | undefined)[][] = sheet['!data'] ?? [];
   const rows = Array.from({ length: data.length }, (_, r) =>
     Array.from(data[r] ?? [], (cell, c): Cell => {
-      if (cell?.f !== undefined && cell.v === undefined)
+      if (cell && isUnsaved(cell))
         problems.push({
           where: `工作表“${name}”${utils.encode_cell({ r, c })}`,
           message: '公式没有保存结果，按公式原文读取',
@@ -67,9 +67,15 @@ function readSheet(book: WorkBook, name: string, problems: Problems): Cell[][] {
   return rows.map((row) => Array.from({ length: width }, (_, c) => row[c] ?? { text: '' }));
 }
 
+/** A formula whose program saved no result: it comes without a value, or as a bare 0. */
+function isUnsaved(cell: CellObject): boolean {
+  return cell.f !== undefined && (cell.v === undefined || (cell.v === 0 && cell.w === '0'));
+}
+
 /** What the cell shows; a true date as `2022-03-31`, or `2022年3月` where its format shows no day. */
 function textOf(cell: CellObject): string {
-  if (cell.v === undefined) return cell.f === undefined ? '' : `=${cell.f}`;
+  if (isUnsaved(cell)) return `=${cell.f}`;
+  if (cell.v === undefined) return '';
   const format = typeof cell.z === 'string' ? cell.z : '';
   if (cell.t === 'n' && typeof cell.v === 'number' && SSF.is_date(format) && cell.v >= 1) {
     const { y, m, d } = SSF.parse_date_code(cell.v);

@@ -43,7 +43,7 @@ const CALLED: Record<Format, string> = {
   csv: '纯文本（.txt）',
 };
 
-type Found = { format: Format } | { other: string } | { password: true };
+type Found = { format: Format } | { other: string } | { password: true } | { broken: true };
 
 /** First bytes, as Latin-1 text, by which a file is known whatever its name says. */
 const SIGNS: { starts: string[]; is: (bytes: Uint8Array) => Found }[] = [
@@ -74,6 +74,8 @@ export function sniff(name: string, bytes: Uint8Array): { format: Format } | { r
     format: named && FAMILY[named] === 'text' ? named : 'txt',
   };
   if ('password' in found) return { refusal: { reason: 'password' } };
+  const binary = !sign && named && FAMILY[named] !== 'text' && bytes.subarray(0, 1000).includes(0);
+  if ('broken' in found || binary) return { refusal: { reason: 'broken' } };
   if (!named && (!('format' in found) || !sign))
     return { refusal: { reason: 'unknown-format', name } };
   if ('other' in found)
@@ -103,12 +105,12 @@ function inZip(bytes: Uint8Array): Found {
 
 /** Names of streams in an OLE file are UTF-16. */
 function inOle(bytes: Uint8Array): Found {
-  const has = (name: string) => contains(bytes, [...name].map((c) => `${c}\0`).join(''));
+  const has = (name: string) => contains(bytes, [...`${name}\0`].map((c) => `${c}\0`).join(''));
   if (has('EncryptedPackage')) return { password: true };
   if (has('WordDocument')) return { format: 'doc' };
   if (has('Workbook') || has('Book')) return { format: 'xls' };
   if (has('PowerPoint Document')) return { other: '演示文稿' };
-  return { other: 'Office 97–2003 文件' };
+  return { broken: true };
 }
 
 function contains(bytes: Uint8Array, text: string): boolean {

@@ -186,14 +186,10 @@ export function table(
   };
 }
 
-/** A chart; `spec` is a VChart spec as pure JSON. */
-export function chart(
-  spec: Record<string, unknown>,
-  aspect: '1:1' | '2:1' | '4:3' | '16:9' = '16:9',
-): Element {
+/** A chart; `spec` is a VChart spec as pure JSON. Without an aspect ratio: 16:9 on computers, square on phones. */
+export function chart(spec: Record<string, unknown>): Element {
   return {
     tag: 'chart',
-    aspect_ratio: aspect,
     color_theme: 'brand',
     preview: true,
     chart_spec: spec,

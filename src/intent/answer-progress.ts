@@ -20,7 +20,8 @@ type Asked = Pick<Deps, 'db' | 'config'> & { now: Date };
 export async function progressCard(asked: Asked, query: ProgressQuery): Promise<Card> {
   const today = splitDay(dayOf(asked.now, asked.config.APP_TIMEZONE));
   const upTo = query.year === today.year ? today.month : 12;
-  const months = query.months ?? Array.from({ length: upTo }, (_, i) => i + 1);
+  // A window of days can reach beyond the months that would be shown by default.
+  const months = query.months ?? Array.from({ length: query.window ? 12 : upTo }, (_, i) => i + 1);
   const ledger = await loadLedger(asked.db, query.year, months);
   const unitIds = query.units.flatMap(
     (name) => [...ledger.units.values()].find((u) => u.name === name)?.id ?? [],
@@ -118,11 +119,11 @@ function listCard(
 ): Card {
   const timeZone = asked.config.APP_TIMEZONE;
   const today = dayOf(asked.now, timeZone);
+  // A unit's own list shows its part of what others lead, and the leads' word on what it leads.
+  const part = (l: Line) => unitIds.find((u) => unitIds.length === 1 && !l.leads.includes(u));
   const statusOf = (l: Line) => {
-    const [unit] = unitIds;
-    return unit && unitIds.length === 1 && !l.leads.includes(unit)
-      ? partStatus(l, unit)
-      : leadStatus(l);
+    const unit = part(l);
+    return unit ? partStatus(l, unit) : leadStatus(l);
   };
   const shares = (l: Line) => {
     const wanted =
@@ -160,9 +161,8 @@ function listCard(
       const item = ledger.items.get(l.occurrenceId);
       if (!item) return [];
       const status = statusOf(l);
-      const said = ledger.reports
-        .filter((r) => r.occurrenceId === l.occurrenceId)
-        .sort((a, b) => b.reportedAt.getTime() - a.reportedAt.getTime())[0];
+      const unit = part(l);
+      const said = lastWords(l, ledger, unit ? [unit] : l.leads);
       return [
         {
           occurrenceId: l.occurrenceId,
@@ -203,6 +203,13 @@ function topicFilter(ledger: Ledger, topic: string | undefined): (l: Line) => bo
   };
   const best = Math.max(0, ...ledger.lines.map(score));
   return (l) => best >= 0.5 && score(l) >= best * 0.8;
+}
+
+/** The newest report of these units on an item. */
+function lastWords(line: Line, ledger: Ledger, unitIds: string[]): NamedReport | undefined {
+  return ledger.reports
+    .filter((r) => r.occurrenceId === line.occurrenceId && unitIds.includes(r.unitId))
+    .sort((a, b) => b.reportedAt.getTime() - a.reportedAt.getTime())[0];
 }
 
 function attentionLine(line: Line, ledger: Ledger): string {

@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts';
 import type { Content } from '../feishu/client.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import type { Person } from '../units/person.ts';
+import { findChat } from '../units/queries.ts';
 
 /** Where a request came from: a message, or a button that stands for one. */
 export type Origin = {
@@ -22,13 +23,25 @@ export type Origin = {
 export type Context = {
   deps: Deps;
   person: Person;
+  /** The unit whose group this is. */
+  chatUnitId?: string;
   origin: Origin;
   now: Date;
   today: Day;
 };
 
-export function contextOf(deps: Deps, person: Person, origin: Origin, now: Date): Context {
-  return { deps, person, origin, now, today: dayOf(now, deps.config.APP_TIMEZONE) };
+/** Gathers what is known of a request before it is answered. */
+export async function contextOf(deps: Deps, person: Person, origin: Origin): Promise<Context> {
+  const now = deps.now();
+  const chat = origin.chatType === 'group' ? await findChat(deps.db, origin.chatId) : undefined;
+  return {
+    deps,
+    person,
+    origin,
+    now,
+    today: dayOf(now, deps.config.APP_TIMEZONE),
+    ...(chat?.unitId ? { chatUnitId: chat.unitId } : {}),
+  };
 }
 
 /** Answers under the message that asked; `part` tells several answers to one request apart. */

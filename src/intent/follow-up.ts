@@ -1,5 +1,6 @@
 import { hasOwnWords } from './general-words.ts';
 import type { ProgressKind, ProgressQuery } from './intent.ts';
+import { compareWithPrevious } from './read-compare.ts';
 import type { Slots } from './read-query.ts';
 import { PERIOD, type Sentence, UNIT } from './sentence.ts';
 
@@ -9,7 +10,7 @@ type Row = { pattern: RegExp; example: string };
 const POINTS_BACK: readonly Row[] = [
   {
     pattern:
-      /^(?:那|那么|那要|再|然后|接着|还有|换(?:成|个|到|作)?|改(?:成|看|为)?|只(?:看|要|查|列)?|光(?:看|要)?|单(?:看|独)?|其中|里面|这里面|当中|同样|一样)/,
+      /^(?:那|那么|那要|再|然后|接着|还有|换(?:成|个|到|作)?|改(?:成|看|为)?|只(?:看|要|查|列)?|光(?:看|要)?|单(?:看|独)?|其中|里面|这里面|当中|同样|一样|它|他们?|她|该单位|这些|上面|刚才)/,
     example: '那开发区呢',
   },
   { pattern: /(?:呢|呐)[?]?$/, example: '上个月呢' },
@@ -29,10 +30,31 @@ function isOnlySlots(marked: string): boolean {
   return rest === '' && marked !== '';
 }
 
-/** Whether the sentence leans on the question before it rather than stand alone. */
-export function pointsBack(sentence: Sentence): boolean {
-  const { marked } = sentence;
-  return isOnlySlots(marked) || POINTS_BACK.some(({ pattern }) => pattern.test(marked));
+/** Longest question, in characters, that without a unit or a time is taken to go on from the one before: 逾期的有哪些. */
+const SHORT = 7;
+
+/** Whether the sentence leans on the question before it rather than stand alone. It must change something. */
+export function pointsBack({ marked, units, periods }: Sentence, slots: Slots): boolean {
+  if (isOnlySlots(marked)) return true;
+  const named = units.length + periods.length + slots.strangers > 0;
+  const changes =
+    named ||
+    slots.own ||
+    slots.wholeCounty ||
+    slots.role !== null ||
+    slots.status !== null ||
+    slots.ranking !== undefined ||
+    slots.comparison !== undefined ||
+    slots.format !== undefined ||
+    slots.topic !== undefined ||
+    slots.cues.list ||
+    slots.cues.summary ||
+    slots.cues.oneTask ||
+    slots.cues.howMuch ||
+    slots.cues.howMany;
+  if (!changes) return false;
+  if (!named && slots.topic === undefined && marked.length <= SHORT) return true;
+  return POINTS_BACK.some(({ pattern }) => pattern.test(marked));
 }
 
 /**
@@ -45,14 +67,17 @@ export function mergeWithPrevious(
   slots: Slots,
   sentence: Sentence,
 ): ProgressQuery {
-  const hasPeriod = next.months !== null || next.window !== undefined;
+  const comparison = slots.comparison && compareWithPrevious(previous, sentence, slots.comparison);
+  const hasPeriod = sentence.periods.length > 0 || next.window !== undefined;
   const hasUnits = next.units.length > 0 || next.own === true;
   const kind = mergedKind(previous, next, slots, sentence);
+  // Who is slowest is asked of all.
+  const ofAll = slots.wholeCounty || (kind === 'ranking' && previous.kind !== 'ranking');
   const query: ProgressQuery = {
     kind,
     year: hasPeriod ? next.year : previous.year,
     months: hasPeriod ? next.months : previous.months,
-    units: hasUnits || slots.wholeCounty ? next.units : previous.units,
+    units: hasUnits || ofAll ? next.units : previous.units,
     role: next.role ?? previous.role,
     status: slots.status ?? (kind === 'task_detail' ? null : previous.status),
   };
@@ -68,13 +93,19 @@ export function mergeWithPrevious(
     if (limit) query.limit = limit;
   }
   if (kind === 'compare') {
-    const sides = next.compare ?? previous.compare;
+    const sides = comparison?.sides ?? previous.compare;
     if (sides) query.compare = sides;
+    const compared = sides?.flatMap((s) => s.units ?? []) ?? [];
+    if (compared.length > 0) query.units = compared;
+    if (comparison?.period) {
+      query.year = comparison.period.year;
+      query.months = comparison.period.months;
+    }
   }
   if (kind === 'export') query.format = next.format ?? previous.format ?? 'xlsx';
   const window = hasPeriod ? next.window : previous.window;
   if (window) query.window = window;
-  if (next.own || (previous.own && !hasUnits && !slots.wholeCounty)) query.own = true;
+  if (next.own || (previous.own && !hasUnits && !ofAll)) query.own = true;
   if (next.unknownUnits) query.unknownUnits = next.unknownUnits;
   return query;
 }
@@ -89,6 +120,7 @@ function mergedKind(
   if (slots.comparison) return 'compare';
   if (slots.ranking) return 'ranking';
   if (slots.taskNo !== undefined) return 'task_detail';
+  if (slots.cues.oneTask && previous.kind === 'task_detail') return 'task_detail';
   if (slots.topic !== undefined && hasOwnWords(marked))
     return slots.cues.list ? 'list' : 'task_detail';
   if (slots.status !== null) {
@@ -97,6 +129,7 @@ function mergedKind(
     return previous.kind === 'ranking' && next.units.length === 0 ? 'ranking' : 'list';
   }
   if (slots.cues.list) return 'list';
+  if (slots.cues.howMuch || slots.cues.howMany) return 'summary';
   if (slots.cues.summary) return next.units.length === 1 ? 'unit_detail' : 'summary';
   const oneUnit = next.units.length === 1 || next.own === true;
   if (oneUnit && (previous.kind === 'ranking' || previous.kind === 'task_detail'))

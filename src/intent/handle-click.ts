@@ -21,7 +21,6 @@ import { deliverWaiting } from '../remind/remind.ts';
 import { OpenClick } from '../summary/cards.ts';
 import { words as summaryWords } from '../summary/wording.ts';
 import { decideBinding } from '../units/bind.ts';
-import { worksFor } from '../units/person.ts';
 import { findChat } from '../units/queries.ts';
 import { BindClick, PolicyClick, SayClick } from './clicks.ts';
 import { actOf, type Context, contextOf } from './context.ts';
@@ -30,6 +29,7 @@ import { takePolicy } from './handle-policy.ts';
 import { openBehind } from './handle-progress.ts';
 import { doneCard } from './people-commands.ts';
 import { keep, publish } from './plan-commands.ts';
+import { reportingUnits } from './report-scope.ts';
 import { respond } from './respond.ts';
 import { undoChange } from './undo.ts';
 import { words } from './wording.ts';
@@ -65,7 +65,7 @@ export async function handleClick(deps: Deps, action: CardAction, work: Work): P
     chatType: chat ? ('group' as const) : ('p2p' as const),
     mentions: [],
   };
-  const { deps: _, ...context } = contextOf(deps, person, origin, deps.now());
+  const { deps: _, ...context } = await contextOf(deps, person, origin);
   const clicked: Clicked = { context, deps, action, work };
   return handler ? handler.run(clicked) : forged(clicked, 'unknown action');
 }
@@ -76,6 +76,12 @@ const ok = (content: string, card?: Card): CardAnswer => ({
 });
 const info = (content: string): CardAnswer => ({ toast: { type: 'info', content } });
 const refuse = (content: string): CardAnswer => ({ toast: { type: 'error', content } });
+
+/** One's own unit anywhere, a unit's group for that unit. */
+function mayReport(context: Omit<Context, 'deps'>, unitId: string): boolean {
+  const own = context.person.memberships.some((m) => m.unitId === unitId);
+  return own || reportingUnits(context).includes(unitId);
+}
 
 /** Runs a change in the click's one transaction. */
 function change(clicked: Clicked, run: (context: Context) => Promise<CardAnswer>) {
@@ -114,7 +120,7 @@ async function reportItem(
 ): Promise<CardAnswer> {
   const origin = await findCard(clicked.deps.db, key);
   if (!origin) return forged(clicked, 'unknown card');
-  if (!worksFor(clicked.context.person, origin.unitId)) {
+  if (!mayReport(clicked.context, origin.unitId)) {
     await forged(clicked, 'not of the unit');
     return refuse(progressWords.notYourUnit);
   }
@@ -160,7 +166,7 @@ async function settle(clicked: Clicked, click: SettleClick): Promise<CardAnswer>
   const option = PendingOption.safeParse(pending?.options[click.option]);
   if (!pending || !option.success) return forged(clicked, 'unknown question');
   const { person } = clicked.context;
-  if (!worksFor(person, option.data.unitId)) return refuse(progressWords.notYourUnit);
+  if (!mayReport(clicked.context, option.data.unitId)) return refuse(progressWords.notYourUnit);
   return change(clicked, async (context) => {
     const { deps } = context;
     if (!(await settlePending(deps.db, pending.id, context.now)))

@@ -64,7 +64,6 @@ async function handleMessage(deps: Deps, message: IncomingMessage, work: Work): 
     mentions: message.mentions,
     ...(message.parentId ? { parentId: message.parentId } : {}),
   };
-  const now = deps.now();
   const [file] = message.attachments.filter((a) => a.kind === 'file');
   const mayImport = person.roles.has('office') && message.chatType === 'p2p';
   const fetched =
@@ -72,7 +71,7 @@ async function handleMessage(deps: Deps, message: IncomingMessage, work: Work): 
       ? await fetchFile(deps, { messageId: message.messageId, ...file })
       : undefined;
   await work.commit(async (tx) => {
-    const context = contextOf({ ...deps, db: tx }, person, origin, now);
+    const context = await contextOf({ ...deps, db: tx }, person, origin);
     if (fetched) return handleFile(context, fetched);
     if (file)
       return say(context, person.roles.has('office') ? words.fileInGroup : words.fileOnlyOffice);

@@ -1,7 +1,7 @@
 import { splitDay } from '../calendar/county-time.ts';
 import { listPublishedPlans } from '../plan/queries.ts';
 import { words } from '../summary/wording.ts';
-import { findChat } from '../units/queries.ts';
+import { findUnits } from '../units/queries.ts';
 import { oneTaskCard, progressCard, unitCard } from './answer-progress.ts';
 import { answer, type Context, say } from './context.ts';
 import type { ProgressQuery } from './intent.ts';
@@ -70,11 +70,10 @@ export async function openBehind(
   return 'answered';
 }
 
-/** In private the asker's units; in a group the group's unit, if the asker works there. */
+/** In private the asker's units; in a group the group's unit. */
 async function ownUnits(context: Context): Promise<{ id: string; name: string }[]> {
-  const { deps, person, origin } = context;
-  const own = person.memberships.map((m) => ({ id: m.unitId, name: m.unitName }));
-  if (origin.chatType === 'p2p') return own;
-  const chat = await findChat(deps.db, origin.chatId);
-  return own.filter((u) => u.id === chat?.unitId);
+  const { deps, person, origin, chatUnitId } = context;
+  if (origin.chatType === 'p2p')
+    return person.memberships.map((m) => ({ id: m.unitId, name: m.unitName }));
+  return chatUnitId ? findUnits(deps.db, [chatUnitId]) : [];
 }

@@ -7,7 +7,6 @@ import { type ReportItem, recordReports } from '../progress/record.ts';
 import { words } from '../progress/wording.ts';
 import { redrawCards } from '../remind/redraw.ts';
 import { officePeople } from '../remind/remind.ts';
-import { findChat } from '../units/queries.ts';
 import { actOf, answer, type Context, say, tell } from './context.ts';
 import { type ReportScope, reportingUnits, reportScopes } from './report-scope.ts';
 
@@ -18,9 +17,8 @@ export type ReportAnswer = 'handled' | 'not-a-report';
  * question or a greeting is nothing this use case knows of.
  */
 export async function handleReport(context: Context, text: string): Promise<ReportAnswer> {
-  const { deps, person, origin } = context;
-  const chat = origin.chatType === 'group' ? await findChat(deps.db, origin.chatId) : undefined;
-  const unitIds = reportingUnits(person, chat?.unitId ?? undefined);
+  const { person, origin } = context;
+  const unitIds = reportingUnits(context);
   if (unitIds.length === 0) {
     await say(context, words.noUnit);
     return 'handled';

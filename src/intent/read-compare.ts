@@ -23,7 +23,7 @@ const COMPARE: readonly Row[] = [
   },
   {
     pattern: new RegExp(
-      `${MARK}.{0,3}${MARK}.{0,6}(?:谁|哪个|哪边|哪家|哪一个|哪个月|哪个季度)(?:更|的|做|干|完成|推进|进度|得|要)*(?:好|快|高|强|多|慢|差|低|少)`,
+      `${MARK}.{0,3}${MARK}.{0,6}(?:谁|哪个|哪边|哪家|哪一个|哪个月|哪个季度)(?:更|的|做|干|完成|推进|进度|表现|任务|得|要|率|还)*(?:好|快|高|强|多|慢|差|低|少)`,
     ),
     example: '开发区和统计局谁做得好',
   },
@@ -34,6 +34,8 @@ const COMPARE: readonly Row[] = [
     example: '这个月有没有进步',
   },
 ];
+
+const EACH = /各(?:个|家)?(?:单位|部门|乡镇|局|家)|单位之间|大家/;
 
 /** What a comparison holds against what, and the time of the question as a whole. */
 export type Comparison = { sides: CompareSide[]; period?: Period };
@@ -48,6 +50,9 @@ const same = (a: Period, b: Period) => a.year === b.year && a.months.join() === 
 export function readComparison(sentence: Sentence, today: Day): Comparison | undefined {
   const { marked, units } = sentence;
   if (!COMPARE.some(({ pattern }) => pattern.test(marked))) return undefined;
+  // 各单位比一比 asks for an order of all, not for two sides.
+  const two = sentence.periods.length > 0 || new Set(units.map((u) => u.name)).size > 1;
+  if (!two && EACH.test(marked)) return undefined;
   const periods = sidesInTime(sentence, today);
   if (periods) {
     const all = [...new Set(periods.flatMap((p) => p.months))].sort((a, b) => a - b);
@@ -93,6 +98,37 @@ function sidesInTime({ marked, units, periods }: Sentence, today: Day): Period[]
       return [soFar, { year: early.year, months: soFar.months }];
   }
   return [...periods].sort(before);
+}
+
+/**
+ * A comparison that leans on the question before: 跟上个月比呢, 比财政局呢. The question before is the side in question.
+ */
+export function compareWithPrevious(
+  previous: { year: number; months: number[] | null; units: string[] },
+  sentence: Sentence,
+  comparison: Comparison,
+): Comparison {
+  const [base] = sentence.periods;
+  const added = sentence.units.map((u) => u.name).filter((n) => !previous.units.includes(n));
+  if (!base && added.length > 0 && previous.units.length > 0)
+    return {
+      sides: [...previous.units, ...added].map((name) => ({ units: [name] })),
+      ...(previous.months && { period: { year: previous.year, months: previous.months } }),
+    };
+  if (!previous.months || sentence.periods.length > 1) return comparison;
+  const current = { year: previous.year, months: previous.months };
+  const yoy = /同比|同期/.test(sentence.marked + (base?.text ?? ''));
+  const other = !base
+    ? yoy
+      ? yearBefore(current)
+      : periodBefore(current)
+    : base.wholeYear
+      ? { year: base.year, months: current.months }
+      : same(current, base)
+        ? periodBefore(current)
+        : base;
+  const all = [...new Set([...current.months, ...other.months])].sort((a, b) => a - b);
+  return { sides: [months(current), months(other)], period: { year: current.year, months: all } };
 }
 
 /** One period only: it is the base (比上个月) or the one in question (上半年同比). */

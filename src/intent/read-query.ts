@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/county-time.ts';
-import { splitDay } from '../calendar/county-time.ts';
+import { addDays, splitDay } from '../calendar/county-time.ts';
 import { joinPeriods } from '../calendar/period.ts';
 import { readNumber } from '../text/number.ts';
 import {
@@ -33,6 +33,7 @@ export type Slots = {
   taskNo: number | undefined;
   own: boolean;
   wholeCounty: boolean;
+  strangers: number;
   cues: {
     task: boolean;
     /** By a sign that outweighs words of lists: 谁负责, 到哪一步. */
@@ -65,6 +66,7 @@ export function readSlots(sentence: Sentence, today: Day): Slots {
     taskNo: no === undefined ? undefined : readNumber(no),
     own: OWN.test(marked),
     wholeCounty: WHOLE_COUNTY.test(marked),
+    strangers: sentence.strangers.length,
     cues: {
       task: who || asksTask(marked),
       oneTask: who || pointsAtTask(marked),
@@ -110,6 +112,11 @@ const DECISIONS: readonly Decision[] = [
     example: '高企申报',
   },
   { kind: 'ranking', when: (s) => s.cues.units && s.status !== null, example: '一项没动的单位' },
+  {
+    kind: 'ranking',
+    when: (s) => s.cues.units && s.topic === undefined && s.role === null && !s.cues.summary,
+    example: '哪些单位要重点督办',
+  },
   { kind: 'summary', when: (s) => s.status !== null && s.cues.howMuch, example: '完成了多少项' },
   { kind: 'list', when: (s) => s.status !== null, example: '上半年逾期的' },
   { kind: 'list', when: (s) => s.cues.list, example: '下个月要干什么' },
@@ -120,15 +127,22 @@ const DECISIONS: readonly Decision[] = [
     example: '开发区配合的',
   },
   { kind: 'summary', when: (s) => s.role !== null, example: '县委办牵头的完成得怎么样' },
-  { kind: 'unit_detail', when: (s) => s.units.length === 1, example: '统计局这块呢' },
+  { kind: 'unit_detail', when: (s) => s.units.length + s.strangers === 1, example: '统计局这块呢' },
 ];
 
 export function decideKind(slots: Slots): ProgressKind {
   return DECISIONS.find(({ when }) => when(slots))?.kind ?? 'summary';
 }
 
+/** 快到期的: a week from today; no months, for the plan's own are not meant. */
+function dueSoon(marked: string, today: Day): ProgressQuery['window'] {
+  const soon = /(?:快要?|即将|马上|临近|将要?|近期|最近|近日|就要)(?:要)?(?:到期|截止|到点|到时间)/;
+  return soon.test(marked) ? { from: today, to: addDays(today, 7) } : undefined;
+}
+
 /** 逾期最多 is the worst, 逾期最少 the best: of a bad state, more is worse. */
 function orderOf(ranking: Ranking | undefined, status: ProgressStatus | null): 'best' | 'worst' {
+  if (status === null && !ranking) return 'worst';
   if (status === null || status === 'done') return ranking?.order ?? 'best';
   if (ranking?.byCount) return ranking.order === 'best' ? 'worst' : 'best';
   return 'worst';
@@ -156,7 +170,8 @@ export function readQuery(sentence: Sentence, slots: Slots, today: Day): Progres
   }
   if (comparison && comparison.sides.length > 0) query.compare = comparison.sides;
   if (slots.format) query.format = slots.format;
-  if (period?.window) query.window = period.window;
+  const window = period?.window ?? (period ? undefined : dueSoon(sentence.marked, today));
+  if (window) query.window = window;
   if (slots.own && slots.units.length === 0) query.own = true;
   if (sentence.strangers.length > 0) query.unknownUnits = sentence.strangers;
   return query;

@@ -41,15 +41,20 @@ export function recognise({ text, refDate, units, previous }: Asked): Intent {
   const policy: Intent = { kind: 'policy', question: text.trim() };
   const report: Intent = { kind: 'report', text };
 
-  if (previous && pointsBack(sentence) && !asksPolicy(sentence.text))
+  const isReport =
+    !slots.format && !isHeading(sentence, slots) && looksLikeReport(close(folded), sentence.text);
+  if (isReport && !(previous && NOT_YET.test(sentence.text))) return report;
+  if (previous && pointsBack(sentence, slots) && !asksPolicy(sentence.text))
     return { kind: 'progress', query: mergeWithPrevious(previous, query, slots, sentence) };
   if (asksPolicy(sentence.text) && slots.format === undefined) return policy;
-  if (!slots.format && looksLikeReport(sentence.text) && !isHeading(sentence, slots)) return report;
   if (speaksOfProgress(sentence, slots)) return progress;
   if (isQuestion(sentence.text)) return policy;
   if (slots.topic !== undefined) return { kind: 'unknown', text, nearest: [progress, policy] };
   return { kind: 'unknown', text, nearest: [{ kind: 'help' }, policy] };
 }
+
+/** Said on its own after a question, it asks which ones; without one before it, it answers. */
+const NOT_YET = /^(?:还)?(?:没有?|未|尚未)(?:完成|办结|启动|开始|动)$/;
 
 /** 3月未完成, 开发区逾期: a time or a unit and a state, nothing else: the heading of a list, and no statement. */
 function isHeading({ marked, units, periods }: Sentence, slots: Slots): boolean {
@@ -73,12 +78,12 @@ function speaksOfProgress({ marked, units, periods, strangers }: Sentence, s: Sl
     (s.topic === undefined &&
       (about || s.cues.summary || s.cues.list || s.cues.units || s.cues.howMany)) ||
     (about && (s.cues.summary || s.cues.list || s.cues.howMany)) ||
-    /任务|进[度展]|完成|督办|台账|推进|工作/.test(marked)
+    /任务|进[度展]|完成|督办|台账|推进|工作|(?:多少|几)[项件]/.test(marked)
   );
 }
 
 function isQuestion(text: string): boolean {
-  return /[?]|吗|么$|呢$|哪|谁|什么|啥|怎么|怎样|咋|如何|多少|几[项个件条家号时月]|何|是否|是不是|有没有|没有$|没$|不$/.test(
+  return /[?]|吗|么$|呢$|哪|谁|什么|啥|怎么|怎样|咋|如何|多少|几|何|是否|是不是|有没有|没有$|没$|不$/.test(
     text,
   );
 }

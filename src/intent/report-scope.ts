@@ -7,7 +7,6 @@ import type { PendingOption } from '../progress/cards.ts';
 import { findCurrentReports } from '../progress/queries.ts';
 import { cardLines } from '../remind/draw.ts';
 import { findCard, listLatestCards } from '../remind/queries.ts';
-import type { Person } from '../units/person.ts';
 import { findUnits, listGroupMembers } from '../units/queries.ts';
 import type { Context } from './context.ts';
 
@@ -63,10 +62,15 @@ export async function reportScopes(context: Context, unitIds: string[]): Promise
   return [...scopes, ...(await thisMonth(db, context.now, timeZone, without))];
 }
 
-/** The units a person may report for here: in a unit's group that unit, in private all of theirs. */
-export function reportingUnits(person: Person, chatUnitId: string | undefined): string[] {
-  const own = person.memberships.map((m) => m.unitId);
-  return chatUnitId ? own.filter((u) => u === chatUnitId) : own;
+/**
+ * The units a person may report for here: in private their own; in a unit's group that unit, because an administrator
+ * has confirmed that who sits there speaks for it; in any other group none but their own.
+ */
+export function reportingUnits({
+  person,
+  chatUnitId,
+}: Pick<Context, 'person' | 'chatUnitId'>): string[] {
+  return chatUnitId ? [chatUnitId] : person.memberships.map((m) => m.unitId);
 }
 
 async function thisMonth(

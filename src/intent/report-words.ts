@@ -1,9 +1,13 @@
 type Row = { pattern: RegExp; example: string };
 
 const ITEM =
-  '(?:第?[\\d一二三四五六七八九十]+(?:[、,.和及-][\\d一二三四五六七八九十]+)*[项向象条个件]?(?:任务|工作)?)';
+  '(?:[前后]?第?[\\d一二三四五六七八九十]+(?:[、,.和及-][\\d一二三四五六七八九十]+)*[项向象条个件]?(?:任务|工作)?)';
 const FINISHED =
   '(?:完成|办结|办完|办好|做完|做好|搞完|搞好|搞定|干完|弄完|弄好|落实|销号|完工|报送|上报|报|反馈|印发|下发|出台|发布|召开|开|举办|签|签订|验收|启动|开工|竣工|投产|封顶|通过|建成|建好|到位|兑现|拨付|安排|组织|结束|提交|制定|拟定|批|评|交|发|送|整改)';
+
+/** Whole answers of a word or two. */
+const BARE =
+  /^(?:同上月|同上|无变化|没变化|无进展|没进展|任务完成|工作完成|暂无|没有|无|本月无此项工作|无此项工作|无新进展|暂无进展|差不多了|快了|快好了|接近尾声|初稿已|进行中|推进中|办理中|在办|未完成|没完成|未办结|办结|完成|完成了|做完了|搞定|搞定了|弄好了|办好了|办完了|ok了|好了|进行中|正常推进|进展顺利|按期推进|按进度推进|差一点|基本完成|收尾阶段|收尾中)$/i;
 
 /** Statements about one's own work: done, doing, not yet, stuck, later. Read on the text without polite words. */
 export const REPORT_WORDS: readonly Row[] = [
@@ -27,7 +31,7 @@ export const REPORT_WORDS: readonly Row[] = [
   },
   {
     pattern: new RegExp(
-      `(?:已经?|己经?|均已?|都已?)(?:全部|按时|基本|如期)?${FINISHED}(?:到位|完毕|完)?(?:$|[,;。])`,
+      `(?:已经?|己经?|均已?|都已?)(?:全部|按时|基本|如期|正式)?${FINISHED}(?!的|情况|率|哪|多少|几|数)`,
     ),
     example: '本月任务已完成',
   },
@@ -69,7 +73,7 @@ export const REPORT_WORDS: readonly Row[] = [
   },
   {
     pattern:
-      /(?:完成|进度|达到|已到|推进到|办到)(?:了|约|在|是|为|大概|差不多)*(?:\d+(?:\.\d+)?%|百分之[一二三四五六七八九十百]+|[一二三四五六七八九]成|一半|过半)(?!的|以上的|吗)/,
+      /(?:完成率?|进度|达到|已到|推进到|办到)(?:了|约|在|是|为|大概|差不多)*(?:\d+(?:\.\d+)?%|百分之[一二三四五六七八九十百]+|[一二三四五六七八九]成|一半|过半)(?!的|以上的|吗)/,
     example: '完成80%',
   },
   {
@@ -83,10 +87,20 @@ export const REPORT_WORDS: readonly Row[] = [
     example: '更正：第3项未完成',
   },
   {
-    pattern:
-      /^(?:同上月|同上|无变化|没变化|无进展|暂无|没有|无|本月无此项工作|无此项工作|无新进展|暂无进展|差不多了|快了|快好了|接近尾声|初稿已|进行中|推进中|办理中|在办|未完成|没完成|未办结|办结|完成|完成了|做完了|搞定|搞定了|弄好了|办好了|办完了|ok了|好了|进行中|正常推进|进展顺利|按期推进|按进度推进|差一点|基本完成|收尾阶段|收尾中)$/i,
-    example: '无变化',
+    pattern: /(?:已经?|刚刚?|昨天|今天|上午|下午)(?:于|把|将|由|向|经|形成|完成|对|按|在).{2,}/,
+    example: '已于10日举办',
   },
+  { pattern: /已(?!有|知|故|然)\p{Script=Han}{1,4}$/u, example: '初稿已形成' },
+  {
+    pattern:
+      /(?:完成|实现|达到|签约|到位|兑现|培育|新增|归集).{0,8}?\d+(?:\.\d+)?(?:%|[多余]?[家户个项亿万元亩])/,
+    example: '完成投资3200万元',
+  },
+  {
+    pattern: /^(?:还在?|正在?)?等(?:着|待)?(?!级|等|于)\p{Script=Han}{2,}/u,
+    example: '等财政拨款',
+  },
+  { pattern: /^还差(?!多少|几|哪).{1,20}/, example: '还差两家没走访完' },
   { pattern: /^\[(?:文件|图片|语音|视频)\]|[✅✔❌☑]/, example: '1✅2❌' },
   {
     pattern:
@@ -97,18 +111,23 @@ export const REPORT_WORDS: readonly Row[] = [
 
 /** What makes a sentence a question or an order, so that it is no report. */
 const ASKS =
-  /[?]|吗|么$|呢$|哪|谁|什么|啥|怎么|怎样|咋|如何|多少|几[项个件条家号时月成]|多久|何时|有没有|有无|是否|是不是|能不能|可不可以|没有$|[了过好完]没$|没得$|为何|多大|[吧]$/;
+  /[?]|吗|么$|呢$|哪|谁|什么|啥|怎么|怎样|咋|如何|多少|几|多久|何时|有没有|有无|是否|是不是|能不能|可不可以|没有$|[了过好完]没$|没得$|为何|多大|[吧]$/;
 const ORDERS =
   /(?:^|[,。把将])(?:查|看|瞧|列|统计一|汇总|导出|下载|发我|给我|告诉|说说|说一下|讲讲|讲一|报一下|排|对比|比一|筛|调出|显示|展示|生成|打印|梳理|盘点|分析|介绍)|列(?:一下|出|个)|发(?:给)?我|给我(?:看|发|列|来)|(?:一下|看看|瞧瞧|瞅瞅|我看|汇报)$/;
 /** A noun in the end names what is wanted: 完成情况, 已完成的. */
 const NAMES =
   /(?:情况|进度|进展|排名|排行|名次|完成率|办结率|率|任务|清单|台账|名单|汇总|总结|明细|安排|计划|事项|单位|部门|工作|报告|报表|表格|项目|数量|总数|对比|比较|的)$/;
 
-/** Whether a text is someone's own report, for the reader of replies: a statement, no question, no heading. */
-export function looksLikeReport(text: string): boolean {
-  const s = text.replace(/[。.!~]+$/, '');
-  if (ASKS.test(s) || ORDERS.test(s)) return false;
-  const found = REPORT_WORDS.filter(({ pattern }) => pattern.test(s));
-  if (found.length === 0) return false;
+/**
+ * Whether a message is someone's own report, for the reader of replies: a statement, no question, no heading.
+ * `whole` is the message with its polite words, in which an order may hide; `text` is without them.
+ */
+export function looksLikeReport(whole: string, text: string): boolean {
+  if ([whole, text].map(withoutEnd).some((s) => ASKS.test(s) || ORDERS.test(s))) return false;
+  const s = withoutEnd(text);
+  if (BARE.test(s)) return true;
+  if (!REPORT_WORDS.some(({ pattern }) => pattern.test(s))) return false;
   return !NAMES.test(s) || /牵头的$|负责的$|不是我们/.test(s);
 }
+
+const withoutEnd = (s: string) => s.replace(/[。.!~]+$/, '');

@@ -11,6 +11,7 @@ import type { AdminCommand, Intent } from './intent.ts';
 import * as people from './people-commands.ts';
 import * as plans from './plan-commands.ts';
 import { recognise } from './recognise.ts';
+import { reportingUnits } from './report-scope.ts';
 import { complain, previewNext, setPaused } from './sending-commands.ts';
 import { undoChange } from './undo.ts';
 import { words } from './wording.ts';
@@ -27,7 +28,8 @@ export async function respond(context: Context, text: string): Promise<void> {
     ...(previous ? { previous } : {}),
   });
   // An unknown person may ask about policies, nothing else.
-  const isKnown = person.memberships.length > 0 || person.roles.size > 0;
+  const isKnown =
+    person.memberships.length > 0 || person.roles.size > 0 || context.chatUnitId !== undefined;
   if (!isKnown && !OPEN_TO_ALL.has(intent.kind) && !isOpenCommand(intent))
     return say(context, words.helpOutsider);
   await act(context, intent, text);
@@ -37,7 +39,8 @@ const OPEN_TO_ALL = new Set<Intent['kind']>(['help', 'policy', 'chat', 'unknown'
 
 function isOpenCommand(intent: Intent): boolean {
   if (intent.kind !== 'admin') return false;
-  return ['claim-admin', 'complain', 'who-am-i'].includes(intent.command.kind);
+  // 绑定 only asks: an administrator decides.
+  return ['claim-admin', 'complain', 'who-am-i', 'bind-unit'].includes(intent.command.kind);
 }
 
 async function act(context: Context, intent: Intent, text: string): Promise<void> {
@@ -55,7 +58,7 @@ async function act(context: Context, intent: Intent, text: string): Promise<void
       return command(context, intent.command);
     case 'chat':
       if (intent.act === 'thanks') return say(context, progressWords.thanks);
-      if (intent.act === 'acknowledge' && context.person.memberships.length > 0)
+      if (intent.act === 'acknowledge' && reportingUnits(context).length > 0)
         return report(context, text);
       return say(context, words.chat);
     case 'unknown':
@@ -70,7 +73,7 @@ async function report(context: Context, text: string): Promise<void> {
 
 /** What was not recognised may still be an answer to a reminder; else the two nearest things are offered. */
 async function unknown(context: Context, text: string): Promise<void> {
-  if (context.person.memberships.length > 0 && (await handleReport(context, text)) === 'handled')
+  if (reportingUnits(context).length > 0 && (await handleReport(context, text)) === 'handled')
     return;
   const { buttons } = words;
   const sees = context.person.roles.has('leader') || context.person.roles.has('office');

@@ -21,14 +21,24 @@ export type Sentence = {
   strangers: string[];
 };
 
+/** 霍县5月进度: the county's name in front says only that the whole county is meant; 示范县 and 创新型县 are no names. */
+const COUNTY =
+  /(^|[\uE001\uE002,])(?![全我本咱各])\p{Script=Han}{2,3}(?<![型强示范先进贫困试点百])县(?![委政人域城级直长])/gu;
+
+/** Inside 《…》 a name belongs to a document. */
+function isInTitle(text: string, at: number): boolean {
+  return text.lastIndexOf('《', at) > text.lastIndexOf('》', at) && text.indexOf('》', at) > at;
+}
+
 export function readSentence(message: string, names: UnitNames, today: Day): Sentence {
   const text = tidy(message);
-  const units = findUnits(text, names);
-  const withoutUnits = units.reduce(
-    (s, u) => s.slice(0, u.at) + UNIT.repeat(u.length) + s.slice(u.at + u.length),
+  // Periods first: where they end a shortened name may begin (本月交通局).
+  const periods = findPeriods(text, today).filter((p) => !isInTitle(text, p.at));
+  const withoutPeriods = periods.reduce(
+    (s, p) => s.slice(0, p.at) + PERIOD.repeat(p.length) + s.slice(p.at + p.length),
     text,
   );
-  const periods = findPeriods(withoutUnits, today);
+  const units = findUnits(withoutPeriods, names).filter((u) => !isInTitle(text, u.at));
   const spans = [
     ...units.map((u) => ({ ...u, mark: UNIT })),
     ...periods.map((p) => ({ ...p, mark: PERIOD })),
@@ -39,6 +49,6 @@ export function readSentence(message: string, names: UnitNames, today: Day): Sen
     marked += text.slice(at, s.at) + s.mark;
     at = s.at + s.length;
   }
-  marked += text.slice(at);
-  return { text, marked, units, periods, strangers: findStrangers(text, units) };
+  marked = (marked + text.slice(at)).replace(COUNTY, '$1全县');
+  return { text, marked, units, periods, strangers: findStrangers(withoutPeriods, units) };
 }

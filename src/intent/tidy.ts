@@ -65,6 +65,15 @@ const OPENERS: readonly Filler[] = [
     example: '看看3月进度',
   },
   {
+    pattern: /^(?:告知|告诉)(?:我们?|一?下)*/,
+    example: '告知3月进度',
+  },
+  {
+    pattern:
+      /^(?:领导|书记|县长|主任|局长|主要领导|分管领导|老板|上面)(?:现在|这边|今天|急着?|马上)?(?:想要|要|需要|催要?)(?!求|牵头|负责|分管)/,
+    example: '书记要3月的数据',
+  },
+  {
     pattern:
       /^(?:查询|查阅|查找|调取|调阅|查|看|瞧|瞅|瞄|了解|汇报|报告|介绍|通报|统计|梳理|捋|盘点|反馈|告诉|说|讲|报|问|扒)(?:一?下子?|一哈|哈|个)(?:我们?)?/,
     example: '汇报一下3月进度',
@@ -101,7 +110,7 @@ const CLOSERS: readonly Filler[] = [
   },
   {
     pattern:
-      /[,]?(?:给|帮|跟|向)?(?:我们?|大家|领导)?([看查说讲报捋理列排算汇梳过瞧瞅盘顺摆])(?:一?\1|一?下子?|一遍|出来)(?:吧|呗)?$/,
+      /[,]?都?(?:给|帮|跟|向)?(?:我们?|大家|领导)?([看查说讲报捋理列算汇梳过瞧瞅盘顺摆])(?:一?\1|一?下子?|一遍|出来)(?:吧|呗)?$/,
     example: '把3月进度给我捋一捋',
   },
   {
@@ -127,5 +136,5 @@ function trim(text: string, fillers: readonly Filler[], keep: number): string {
 /** The matter itself: folded and closed up, without polite words before and after. Never empty for a text that is not. */
 export function tidy(text: string): string {
   const s = close(fold(text));
-  return trim(trim(s, OPENERS, 2), CLOSERS, 1);
+  return trim(trim(s, OPENERS, 2), CLOSERS, 2);
 }

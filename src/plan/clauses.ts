@@ -1,3 +1,4 @@
+import { readNumber } from '../text/number.ts';
 import { isContent, isUnits, type Role, roleOf } from './headers.ts';
 import type { UnitText } from './raw-task.ts';
 import { splitUnits } from './split-units.ts';
@@ -6,6 +7,7 @@ import { isWholeName } from './unit-shape.ts';
 
 /** What labels or a bracket say about the task before them. */
 export type Fields = {
+  number?: number;
   units: UnitText[];
   deadline?: string;
   start?: string;
@@ -87,7 +89,9 @@ function brackets(text: string): { at: number; end: number; inner: string }[] {
 function readBracket(inner: string, bare: boolean): Fields | undefined {
   const text = inner.replace(/(责任|牵头|配合|主办|协办)(单位|部门)为/gu, '$1$2：');
   const [first, ...more] = readLabels(text);
-  if (first && first.text.trim() === '' && first.fields && more.length === 0) return first.fields;
+  const said = first?.text.trim() === '' && more.length === 0 ? first.fields : undefined;
+  // （注：…） and （联系人：…） belong to the text they stand in.
+  if (said && (said.units.length > 0 || said.deadline !== undefined)) return said;
   const verbs = readInlineRoles({ role: 'responsible', text });
   if (verbs.length > 1 || verbs[0]?.text !== text) {
     const names = verbs.flatMap((v) => splitUnits(v.text));
@@ -105,8 +109,10 @@ function readLabels(text: string, more?: Fields): Segment[] {
     const role = roleOf(label);
     const begins = m.index + (m.groups?.before ?? '').length;
     const atStart = /^[\s\d.、（(）)]*$/u.test(text.slice(0, begins));
-    if (role === undefined || role === 'seq' || role === 'section' || role === 'period') return [];
-    if ((isContent(role) || role === 'note') && !atStart) return [];
+    // 单位：万元 is no task's unit.
+    if (/^(?:单位|部门)$/u.test(label)) return [];
+    if (role === undefined || role === 'section' || role === 'period') return [];
+    if ((isContent(role) || role === 'note' || role === 'seq') && !atStart) return [];
     return [{ at: begins, end: m.index + m[0].length, role }];
   });
   // In running text 问题：… or 联系人：… labels nothing; a label counts with units or a deadline beside it, or alone in its line.
@@ -124,6 +130,7 @@ function readLabels(text: string, more?: Fields): Segment[] {
       .slice(end, labels[i + 1]?.at)
       .replace(/[\s；;，,（(【]+$/u, '')
       .replace(/^[\s:：]+/u, '');
+    if (role === 'seq') fields.number = readNumber(value) ?? fields.number;
     if (isContent(role)) contents.push({ role, text: value });
     else if (value === '') continue;
     else if (isUnits(role)) own.push({ role, text: value.replace(/[。]+$/u, '') });

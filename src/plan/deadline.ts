@@ -273,7 +273,7 @@ function fromPoints(
       points.filter((p) => p.last.startsWith(`${year}-`)).map((p) => Number(p.last.slice(5, 7))),
     ),
   ];
-  if (where === 'field' && months.length > 1)
+  if (months.length > 1 && (where === 'field' || plain.length <= LONGEST_REPEATING))
     return {
       startOn: null,
       dueOn: last.last,

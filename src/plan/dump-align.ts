@@ -1,48 +1,104 @@
-import { isPeriod, readDeadline } from './deadline.ts';
-import { isContent, isUnits, type Role } from './headers.ts';
-import { readItemNumber } from './item-number.ts';
+import { anotherLine, fit, leave, leftOut, type Roles, startCost } from './dump-cost.ts';
+import { isUnits } from './headers.ts';
 import type { Source } from './plan.ts';
 import { splitUnits } from './split-units.ts';
-import { isWholeName } from './unit-shape.ts';
 
 /** A cell, or a line of one. `whole`: the text's own marks show that it is a whole cell, perhaps an empty one. */
 export type DumpCell = { text: string; gap: boolean; source: Source; whole: boolean };
 
-type Row = { cells: string[]; source: Source };
-type Roles = readonly (Role | undefined)[];
+export type Row = { cells: string[]; source: Source };
+/** What a blank line parts in a text. */
+export type Gaps = 'nothing' | 'cell' | 'row';
+
+type Setting = {
+  roles: Roles;
+  gaps: Gaps;
+  fitOf: (text: string) => number[];
+  seen: Map<string, Map<number, number>>;
+  surprise: number[];
+};
+type Step = { column: number; newRow: boolean };
 
 const FORBIDDEN = 1000;
+/** Left out in a text in which every cell, empty ones too, has its mark. */
+const MISSING = 6;
 
 /**
  * Gives each cell its column and finds where rows begin: the cheapest way through all of them (Viterbi), where it costs
  * to put a text under a heading that it does not fit, to leave a cell out, and to go on a cell with another line.
- * `gaps`: what a blank line parts in this text.
  */
-export function alignCells(
-  cells: DumpCell[],
-  roles: Roles,
-  gaps: 'nothing' | 'cell' | 'row',
-): Row[] {
-  const width = roles.length;
-  let costs = roles.map((_, c) => startCost(roles, c) + fit(cells[0], roles[c]));
-  const back: { column: number; newRow: boolean }[][] = [];
-  for (let i = 1; i < cells.length; i++) {
-    const [previous, cell] = [cells[i - 1], cells[i]];
-    if (!previous || !cell) break;
+export function alignCells(cells: DumpCell[], roles: Roles, gaps: Gaps): Row[] {
+  const fitOf = remember((text) => roles.map((role) => fit(text, role)));
+  const first = align(cells, { roles, gaps, fitOf, seen: new Map(), surprise: [] });
+  // A second time with what the first has taught: which names stand in which column.
+  const seen = namesByColumn(first, roles);
+  return seen.size === 0
+    ? first
+    : align(cells, { roles, gaps, fitOf, seen, surprise: surprises(seen, roles) });
+}
+
+/** Cells of units and deadlines repeat: each text is judged once. */
+function remember(judge: (text: string) => number[]): (text: string) => number[] {
+  const known = new Map<string, number[]>();
+  return (text) => {
+    const before = known.get(text);
+    if (before) return before;
+    const judged = judge(text);
+    known.set(text, judged);
+    return judged;
+  };
+}
+
+/** Only rows without doubt teach: one line in each cell of units. */
+function namesByColumn(rows: Row[], roles: Roles): Map<string, Map<number, number>> {
+  const seen = new Map<string, Map<number, number>>();
+  const columns = roles.flatMap((role, c) => (isUnits(role) ? [c] : []));
+  if (columns.length < 2) return seen;
+  for (const row of rows) {
+    if (columns.some((c) => !row.cells[c] || row.cells[c].includes('\n'))) continue;
+    for (const c of columns)
+      for (const name of splitUnits(row.cells[c] ?? '')) {
+        const times = seen.get(name) ?? new Map<number, number>();
+        seen.set(name, times.set(c, (times.get(c) ?? 0) + 1));
+      }
+  }
+  return seen;
+}
+
+/** How surprising a new name is in each column: few bodies lead most tasks, many help. */
+function surprises(seen: Map<string, Map<number, number>>, roles: Roles): number[] {
+  return roles.map((_, c) => {
+    const times = [...seen.values()].flatMap((t) => t.get(c) ?? []);
+    const all = times.reduce((sum, n) => sum + n, 0);
+    return all === 0 ? 0 : 0.6 * (1 - times.length / all);
+  });
+}
+
+function align(cells: DumpCell[], setting: Setting): Row[] {
+  const { roles, fitOf } = setting;
+  const begin = fitOf(cells[0]?.text ?? '');
+  let costs = roles.map((_, c) => startCost(roles, c) + (begin[c] ?? 0));
+  const back: Step[][] = [];
+  for (const [i, cell] of cells.entries()) {
+    const previous = cells[i - 1];
+    if (!previous) continue;
+    const fits = fitOf(cell.text);
+    const leaving = leave(previous.text, cell.text);
     const next: number[] = [];
-    const from: { column: number; newRow: boolean }[] = [];
-    for (let c = 0; c < width; c++) {
-      const here = fit(cell, roles[c]);
+    const from: Step[] = [];
+    for (const c of roles.keys()) {
+      const here = (fits[c] ?? 0) + elsewhere(cell, c, setting);
       let best = { cost: Number.POSITIVE_INFINITY, column: 0, newRow: true };
-      for (let b = 0; b < width; b++) {
+      for (const [b, before] of roles.entries()) {
         const base = (costs[b] ?? 0) + here;
-        const stay = base + sameRow(previous, cell, roles, b, c, gaps);
+        const left = leaving === 3 && !isUnits(before) ? 0 : leaving;
+        const stay = base + sameRow(previous, cell, setting, b, c) + (b === c ? 0 : left);
         if (stay < best.cost) best = { cost: stay, column: b, newRow: false };
-        const turn = base + newRow(previous, cell, roles, b, c, gaps);
+        const turn = base + newRow(cell, setting, b, c) + left;
         if (turn < best.cost) best = { cost: turn, column: b, newRow: true };
       }
       next.push(best.cost);
-      from.push({ column: best.column, newRow: best.newRow });
+      from.push(best);
     }
     costs = next;
     back.push(from);
@@ -50,19 +106,15 @@ export function alignCells(
   return collect(cells, roles, costs, back);
 }
 
-function collect(
-  cells: DumpCell[],
-  roles: Roles,
-  costs: number[],
-  back: { column: number; newRow: boolean }[][],
-): Row[] {
+function collect(cells: DumpCell[], roles: Roles, costs: number[], back: Step[][]): Row[] {
   let column = costs.indexOf(Math.min(...costs));
-  const placed: { column: number; newRow: boolean }[] = [];
+  const placed: Step[] = [];
   for (let i = cells.length - 1; i >= 0; i--) {
-    const step = i === 0 ? undefined : back[i - 1]?.[column];
-    placed.unshift({ column, newRow: step?.newRow ?? true });
+    const step = back[i - 1]?.[column];
+    placed.push({ column, newRow: step?.newRow ?? true });
     column = step?.column ?? 0;
   }
+  placed.reverse();
   const rows: Row[] = [];
   for (const [i, cell] of cells.entries()) {
     const place = placed[i];
@@ -79,99 +131,33 @@ function collect(
 function sameRow(
   previous: DumpCell,
   cell: DumpCell,
-  roles: Roles,
+  setting: Setting,
   b: number,
   c: number,
-  gaps: string,
 ): number {
-  if (gaps === 'row' && cell.gap) return FORBIDDEN;
-  if (c < b) return FORBIDDEN;
-  const open = /[、，,；;]$/u.test(previous.text);
-  if (c === b) {
-    if (cell.whole) return FORBIDDEN;
-    const role = roles[c];
-    if (isUnits(role) || role === 'owner') return open ? 0 : 0.8;
-    if (isContent(role))
-      return readItemNumber(cell.text) ? 5 : /[。；]$/u.test(previous.text) ? 3 : 1;
-    if (role === 'note' || role === undefined) return 1;
-    return role === 'deadline' || role === 'leaders' ? 2 : 6;
-  }
-  let cost = open ? 5 : 0;
-  for (let k = b + 1; k < c; k++) cost += cell.whole ? 6 : leftOut(roles[k]);
-  return cost;
+  const { roles, gaps } = setting;
+  if (c < b || (gaps === 'row' && cell.gap)) return FORBIDDEN;
+  if (c === b) return cell.whole ? FORBIDDEN : anotherLine(previous.text, cell.text, roles[c]);
+  return between(roles, b + 1, c, cell);
 }
 
-function newRow(
-  previous: DumpCell,
-  cell: DumpCell,
-  roles: Roles,
-  b: number,
-  c: number,
-  gaps: string,
-): number {
-  if (gaps === 'row' && !cell.gap) return FORBIDDEN;
-  if (gaps === 'cell' && !cell.gap) return FORBIDDEN;
-  let cost = /[、，,；;]$/u.test(previous.text) ? 5 : 0;
-  for (let k = b + 1; k < roles.length; k++) cost += cell.whole ? 6 : leftOut(roles[k]);
-  return cost + startCost(roles, c);
+function newRow(cell: DumpCell, { roles, gaps }: Setting, b: number, c: number): number {
+  if ((gaps === 'row' || gaps === 'cell') && !cell.gap) return FORBIDDEN;
+  return between(roles, b + 1, roles.length, cell) + startCost(roles, c);
 }
 
-/** What it costs that a row begins in this column. */
-function startCost(roles: Roles, c: number): number {
-  let cost = 0;
-  for (let k = 0; k < c; k++) {
-    const role = roles[k];
-    cost += isContent(role) ? (roles.slice(k + 1, c + 1).some(isContent) ? 1.5 : 7) : leftOut(role);
-  }
-  return cost;
+function between(roles: Roles, from: number, to: number, cell: DumpCell): number {
+  return roles
+    .slice(from, to)
+    .reduce((cost, role) => cost + (cell.whole ? MISSING : leftOut(role)), 0);
 }
 
-/** What it costs that a row has nothing in a column: merged months and numbers are written once for several rows. */
-function leftOut(role: Role | undefined): number {
-  if (role === 'period' || role === 'section') return 0.3;
-  if (role === 'seq') return 1.2;
-  if (isContent(role)) return 4;
-  if (role === 'lead' || role === 'responsible') return 2.5;
-  if (role === 'coop' || role === 'deadline') return 1.5;
-  return 0.4;
-}
-
-/** How badly a text fits under a heading: 0 as one expects, 8 out of the question. */
-function fit(cell: DumpCell | undefined, role: Role | undefined): number {
-  const text = cell?.text ?? '';
-  // An empty cell: which one is settled by the columns around it.
-  if (text === '') return isContent(role) ? 6 : role === 'lead' || role === 'responsible' ? 2 : 0.5;
-  if (role === 'seq')
-    return /^[(（]?(?:\d{1,4}|[一二三四五六七八九十]{1,3})[)）]?[.、]?$/u.test(text) ? 0 : 8;
-  if (role === 'period') return isPeriod(text) || /^\d{1,2}$/.test(text) ? 0 : 7;
-  if (role === 'deadline' || role === 'start')
-    return text.length <= 25 && readDeadline(text, 2000) ? 0 : text.length <= 16 ? 4 : 7;
-  if (isContent(role)) return contentFit(text);
-  if (isUnits(role) || role === 'owner') return unitsFit(text);
-  if (role === 'leaders')
-    return /^(?:[\p{Script=Han}·]{2,4}[、，,\s]*)+$/u.test(text) && !isWholeName(text) ? 0.5 : 4;
-  if (role === 'section') return text.length <= 20 && !/[。；]$/u.test(text) ? 1 : 5;
-  return text.length <= 30 ? 2 : 3;
-}
-
-function contentFit(text: string): number {
-  if (/^\d+$/.test(text)) return 8;
-  if (readItemNumber(text) || /[。；！]$/u.test(text)) return 0;
-  if (isPeriod(text)) return 5;
-  if (splitUnits(text).every(isWholeName)) return 3.5;
-  return text.length <= 25 && readDeadline(text, 2000) !== undefined
-    ? 2.5
-    : text.length > 10
-      ? 0.5
-      : 1.5;
-}
-
-function unitsFit(text: string): number {
-  if (/^\d+$/.test(text) || readItemNumber(text)?.style === 'arabic') return 8;
-  if (/[。！]/u.test(text)) return 7;
-  const names = splitUnits(text);
-  if (names.length > 0 && names.every(isWholeName)) return 0;
-  if (isPeriod(text)) return 6;
-  const longest = Math.max(...names.map((n) => n.length), 0);
-  return longest <= 12 ? 2 : longest <= 20 ? 3.5 : 6;
+/** A name known only from another column does not belong in this one. */
+function elsewhere(cell: DumpCell, c: number, { roles, seen, surprise }: Setting): number {
+  if (seen.size === 0 || !isUnits(roles[c])) return 0;
+  const names = splitUnits(cell.text);
+  if (names.length === 0) return 0;
+  const strange = names.filter((n) => seen.has(n) && !seen.get(n)?.has(c)).length;
+  const unknown = names.filter((n) => !seen.has(n)).length;
+  return (strange * 1.5 + unknown * (surprise[c] ?? 0)) / names.length;
 }

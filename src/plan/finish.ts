@@ -95,6 +95,14 @@ function takeNumber(
 ): { content: string; n?: number } {
   const text = content.trim();
   const number = readItemNumber(text);
+  // The first of several numbered lines keeps its number.
+  if (
+    text
+      .split('\n')
+      .slice(1)
+      .some((line) => readItemNumber(line)?.n === (number?.n ?? 0) + 1)
+  )
+    return { content: text };
   if (!number || number.rest === '') return { content: text };
   if (number.unsure && number.n !== (cell ?? expected) && number.n !== (last ?? 0) + 1)
     return { content: text };
@@ -103,6 +111,7 @@ function takeNumber(
   return { content: number.rest, n: number.n };
 }
 
+const ANY_YEAR = 2000;
 const NEVER: When = { startOn: null, dueOn: null, recurrence: null, month: null };
 
 function whenOf(
@@ -112,8 +121,13 @@ function whenOf(
   doubt: (message: string) => void,
 ): When {
   const { year } = facts;
-  const period = raw.period === undefined ? undefined : readPeriod(raw.period, year ?? 2000);
-  if (year === null) return { ...NEVER, month: period?.dueOn === null ? period.month : null };
+  const period = raw.period === undefined ? undefined : readPeriod(raw.period, year ?? ANY_YEAR);
+  // Without a year no day can be counted out, but a month stays a month.
+  if (year === null) {
+    const when =
+      period ?? (raw.deadline === undefined ? undefined : readDeadline(raw.deadline, ANY_YEAR));
+    return { ...NEVER, month: when?.month ?? null, recurrence: when?.recurrence ?? null };
+  }
   if (raw.period !== undefined && !period) doubt(DOUBTS.period(raw.period));
   const own = ownWhen(raw, content, year, period, doubt);
   if (own) {

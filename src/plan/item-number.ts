@@ -1,6 +1,13 @@
 import { readNumber } from '../text/number.ts';
 
-export type NumberStyle = 'chapter' | 'section' | 'arabic' | 'arabic-bracket' | 'circle' | 'clause';
+export type NumberStyle =
+  | 'point'
+  | 'chapter'
+  | 'section'
+  | 'arabic'
+  | 'arabic-bracket'
+  | 'circle'
+  | 'clause';
 
 /** The number before an item and the text after it. `unsure`: `1.5G…` can be item 1 or the figure 1.5. */
 export type ItemNumber = { style: NumberStyle; n: number; rest: string; unsure?: true };
@@ -13,6 +20,7 @@ const STYLES: { style: NumberStyle; pattern: RegExp; example: string }[] = [
     pattern: new RegExp(`^第(${NUMERAL}|\\d{1,3})[条项]\\s*[、.:：]?\\s*`),
     example: '第一项',
   },
+  { style: 'point', pattern: new RegExp(`^(${NUMERAL})是(?=[^否])`), example: '一是' },
   { style: 'chapter', pattern: new RegExp(`^(${NUMERAL})\\s*[、.．]\\s*`), example: '一、' },
   {
     style: 'section',

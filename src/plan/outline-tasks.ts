@@ -10,6 +10,8 @@ const FRAME =
 export function collectTasks(item: Item): RawTask[] {
   const named = item.children.filter(hasUnits).length;
   return item.children.flatMap((child) => {
+    if (unitsCloseList(child))
+      return [toTask({ ...child, fields: child.children.at(-1)?.fields }, true)];
     const below = child.children.some(hasTask) ? collectTasks(child) : [];
     if (below.length > 0) {
       if (!hasUnits(child)) return below;
@@ -25,6 +27,14 @@ export function collectTasks(item: Item): RawTask[] {
     const frame = FRAME.test((child.texts[0] ?? '').slice(0, 20));
     return sibling && !frame && named >= item.children.length / 2 ? [toTask(child, true)] : [];
   });
+}
+
+/** Units in a paragraph after the last of several points are those of the whole list. */
+function unitsCloseList(item: Item): boolean {
+  const last = item.children.at(-1);
+  if (!last?.unitsApart || item.children.length < 2 || hasUnits(item) || item.style === undefined)
+    return false;
+  return item.children.every((c) => c.children.length === 0 && hasUnits(c) === (c === last));
 }
 
 function toTask(item: Item, withBelow: boolean): RawTask {
@@ -58,20 +68,22 @@ function partsOf(item: Item, below: string[]): { content: string; title?: string
     return { ...parts, ...optional('note', note) };
   }
   const rank = ['detail', 'task', 'matter', 'goal'];
-  const found = item.contents.filter((c) => c.text !== '');
-  const sorted = [...found].sort((a, b) => rank.indexOf(a.role) - rank.indexOf(b.role));
+  const sorted = item.contents
+    .filter((c) => c.text !== '' || c === item.contents.at(-1))
+    .sort((a, b) => rank.indexOf(a.role) - rank.indexOf(b.role));
   const [finest, ...coarser] = sorted;
+  // A numbered item's first line is its heading; lines after its labels go on the last of them.
+  const numbered = item.style !== undefined && item.style !== 'record';
+  const heading = numbered
+    ? (readItemNumber(item.texts[0] ?? '')?.rest ?? item.texts[0])
+    : undefined;
+  const body = [...item.texts.slice(numbered ? 1 : 0), ...below];
+  const content = [finest?.text, ...body].filter(Boolean).join('\n');
   const goals = coarser.filter((c) => c.role === 'goal').map((c) => c.text);
-  const title = coarser.find((c) => c.role !== 'goal')?.text ?? (text === '' ? undefined : text);
-  // Lines after a label without text, or after its text, belong to it: 主要措施： and its numbered lines.
-  const follows = found.length < item.contents.length || item.style === undefined;
-  const content =
-    follows && text !== ''
-      ? [finest?.text, text].filter(Boolean).join('\n')
-      : (finest?.text ?? text);
+  const title = coarser.find((c) => c.role !== 'goal')?.text ?? heading;
   return {
-    content,
-    ...optional('title', title === content || (follows && title === text) ? undefined : title),
+    content: content || (title ?? ''),
+    ...optional('title', title === content ? undefined : title),
     ...optional('note', [note, ...goals].filter(Boolean).join('；') || undefined),
   };
 }

@@ -14,6 +14,8 @@ export type Item = {
   fields: Fields | undefined;
   /** Its units stood in the line of its heading: what follows is its body. */
   headed: boolean;
+  /** Its units stood in a paragraph of their own after it. */
+  unitsApart: boolean;
   parent: Item | undefined;
   children: Item[];
   source: Source;
@@ -26,6 +28,7 @@ export function newItem(source: Source, style: string | undefined): Item {
     contents: [],
     fields: undefined,
     headed: false,
+    unitsApart: false,
     parent: undefined,
     children: [],
     source,

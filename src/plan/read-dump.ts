@@ -13,7 +13,7 @@ export type Dump = { grid: Grid; from: number; to: number };
 
 /** A table ends where the document goes on: copies, remarks, signatures, the next annex. */
 const AFTER_TABLE =
-  /^[\s\u3000]*(?:抄\s*送|主\s*送|抄\s*报|附\s*件\s*\d*|附[:：]|注\s*[:：]|备注\s*[:：]|说明\s*[:：]|填\s*(?:报|表)\s*(?:人|单位|日期)?\s*[:：]|制\s*表|审\s*核|联\s*系\s*(?:人|电话)\s*[:：])|印\s*发[\s\u3000]*$/u;
+  /^[\s\u3000]*(?:抄\s*送|主\s*送|抄\s*报|附\s*件\s*\d*|附[:：]|注\s*[:：]|备注\s*[:：]|说明\s*[:：]|填\s*(?:报|表)\s*(?:人|单位|日期)?\s*[:：]|制\s*表|审\s*核|联\s*系\s*(?:人|电话)\s*[:：])|\d{4}年\d{1,2}月\d{1,2}日\s*印\s*发[\s\u3000]*$/u;
 const PAGE_NUMBER = /^[\s—–-]*(?:第\s*)?\d{1,3}\s*(?:页)?[\s—–-]*$/u;
 
 /** Finds a table whose cells were put on lines of their own, or on tabbed lines, and puts its rows together again. */
@@ -33,11 +33,10 @@ function isHeader(cells: string[]): boolean {
 }
 
 /** Cells of one line: parted by tabs, by bars, or by wide blanks. */
-function cellsOf(line: string): string[] {
+function cellsOf(line: string, framed = false): string[] {
   if (line.includes('\t')) return line.split('\t').map((c) => c.trim());
   if (/[|｜]/.test(line))
-    return line
-      .replace(/^\s*[|｜]|[|｜]\s*$/g, '')
+    return (framed ? line.replace(/^\s*[|｜]|[|｜]\s*$/gu, '') : line)
       .split(/[|｜]/)
       .map((c) => c.trim());
   return line
@@ -53,7 +52,9 @@ function findTabbed(lines: DumpLine[]): Dump | undefined {
   });
   const header = lines[at];
   if (!header) return undefined;
-  const names = cellsOf(header.text);
+  const framed = /^\s*[|｜]/u.test(header.text);
+  const blanks = !/[\t|｜]/u.test(header.text);
+  const names = cellsOf(header.text, framed);
   const lead = names[0] === '' ? 1 : 0;
   const trail = names.length > 1 && names.at(-1) === '' ? 1 : 0;
   const width = names.length - lead - trail;
@@ -63,7 +64,7 @@ function findTabbed(lines: DumpLine[]): Dump | undefined {
   for (; to < lines.length; to++) {
     const line = lines[to];
     if (!line) break;
-    const cells = cellsOf(line.text).slice(lead);
+    const cells = cellsOf(line.text, framed).slice(lead);
     const row = rows.at(-1) ?? [];
     const complete = row.length >= width;
     if (cells.length === 1) {
@@ -86,10 +87,20 @@ function findTabbed(lines: DumpLine[]): Dump | undefined {
       row.push(`${row.pop() ?? ''}\n${cells[0] ?? ''}`, ...cells.slice(1));
       continue;
     }
-    rows.push(cells.slice(0, width));
+    // Blanks between cells leave no trace of an empty one: its place is found by what the others hold.
+    rows.push(
+      blanks && cells.length < width
+        ? spreadCells(cells, names, line.source)
+        : cells.slice(0, width),
+    );
     sources.push(line.source);
   }
   return rows.length < 2 ? undefined : { grid: toGrid(rows, sources, width), from: at, to };
+}
+
+function spreadCells(cells: string[], names: string[], source: Source): string[] {
+  const found = cells.map((text, i): DumpCell => ({ text, gap: i === 0, source, whole: false }));
+  return alignCells(found, names.map(roleOf), 'row')[0]?.cells ?? cells;
 }
 
 function startsRow(cell: string): boolean {
@@ -119,6 +130,8 @@ function findStacked(lines: DumpLine[]): Dump | undefined {
       if (roleOf(name) === undefined) break;
       names.push(name);
     }
+    // A title such as 2024年重点工作清单 reads like a heading, and stands before the true ones.
+    if (/20\d\d/.test(names[0] ?? '') && isHeader(names.slice(1))) continue;
     if (names.length < 3 || !isHeader(names)) continue;
     const dump = readStacked(lines, at, names);
     if (dump) return dump;

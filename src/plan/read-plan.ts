@@ -3,9 +3,10 @@ import { finishTasks } from './finish.ts';
 import type { ParsedPlan, Source } from './plan.ts';
 import type { RawTask } from './raw-task.ts';
 import { type DumpLine, findDump } from './read-dump.ts';
-import { readProse } from './read-prose.ts';
+import { type ProseLine, readProse } from './read-prose.ts';
 import { type Carried, type Grid, readTable } from './read-table.ts';
-import type { NotAPlan } from './reading-wording.ts';
+import { type NotAPlan, PLAN_DOUBTS, placeText, YEAR_FROM } from './reading-wording.ts';
+import { readForm, turnSideways } from './side-headers.ts';
 import { findTitle, yearsIn } from './title.ts';
 
 export type ReadPlanResult =
@@ -26,25 +27,59 @@ export function readPlan(content: DocumentContent, fileName: string): ReadPlanRe
   const drawn = tables.tasks.length > 0 ? tables : fromDumps(content);
   const found = drawn.tasks.length > 0 ? drawn : fromProse(content);
   if (found.tasks.length === 0)
-    return { kind: 'not-a-plan', reason: found.noUnitColumn ? 'no-unit-column' : 'no-tasks' };
+    return { kind: 'not-a-plan', reason: tables.noUnitColumn ? 'no-unit-column' : 'no-tasks' };
   const problems = [...content.problems, ...found.notes];
   const text = content.blocks.flatMap((b) => (b.kind === 'paragraph' ? [b.text] : [])).join('\n');
   const title = found.title || fileName.replace(/^.*[\\/]|\.[^.]+$/g, '');
-  const years = yearsIn(title);
+  const named = yearsIn(title);
+  const guessed = named.length > 0 ? undefined : guessYear(content, fileName);
+  const year = named[0] ?? guessed?.year ?? null;
+  if (guessed)
+    problems.push({ where: '标题', message: PLAN_DOUBTS.yearFrom(guessed.year, guessed.from) });
+  else if (year === null) problems.push({ where: '标题', message: PLAN_DOUBTS.noYear });
   const finished = finishTasks(found.tasks, {
-    year: years[0] ?? null,
-    lastYear: years.at(-1) ?? null,
+    year,
+    lastYear: named.at(-1) ?? year,
     firstLeads: FIRST_LEADS.test(text),
   });
   return {
     kind: 'plan',
-    plan: {
-      title,
-      year: years[0] ?? null,
-      tasks: finished.tasks,
-      problems: [...problems, ...finished.problems],
-    },
+    plan: { title, year, tasks: finished.tasks, problems: [...problems, ...finished.problems] },
   };
+}
+
+/** The year of a plan whose title names none: its number, its first lines, its sheet, its file's name, its text. */
+function guessYear(
+  content: DocumentContent,
+  fileName: string,
+): { year: number; from: string } | undefined {
+  const texts = content.blocks.flatMap((b) =>
+    b.kind === 'paragraph'
+      ? [b.text]
+      : b.rows.map((row) =>
+          row
+            .filter((c) => !c.merged)
+            .map((c) => c.text)
+            .join(' '),
+        ),
+  );
+  const number = texts
+    .slice(0, 30)
+    .flatMap((t) => /[〔[（(](20\d\d)[〕\]）)]\s*第?\d+号/u.exec(t)?.[1] ?? [])[0];
+  if (number !== undefined) return { year: Number(number), from: YEAR_FROM.number };
+  const sheets = content.blocks.flatMap((b) => b.place.sheet ?? []);
+  const places: [string, string][] = [
+    [texts.slice(0, 6).join('\n'), YEAR_FROM.head],
+    [sheets.join('\n'), YEAR_FROM.sheet],
+    [fileName, YEAR_FROM.file],
+    // In running text only years with a month: 2023年度奖补 in a plan of 2024 says nothing.
+    [texts.join('\n').replace(/20\d\d年(?!\s*\d{1,2}\s*月)/gu, ''), YEAR_FROM.text],
+  ];
+  for (const [text, from] of places) {
+    const [year] = yearsIn(text);
+    if (year !== undefined) return { year, from };
+  }
+  return undefined;
 }
 
 const FIRST_LEADS =
@@ -53,18 +88,36 @@ const FIRST_LEADS =
 function fromTables(content: DocumentContent): Found {
   const carried: Carried = {};
   const found: Found = { tasks: [], title: '', notes: [], noUnitColumn: false };
+  const forms: ProseLine[] = [];
   let before: string[] = [];
   for (const block of content.blocks) {
     if (block.kind === 'paragraph') {
       before.push(block.text);
       continue;
     }
-    const result = readTable(gridOf(block, content), carried);
-    if (result.tasks.length > 0 && found.title === '')
-      found.title = findTitle([...before.slice(-8), ...result.above], 'last');
-    found.tasks.push(...result.tasks);
+    const grid = gridOf(block, content);
+    let result = readTable(grid, carried);
+    if (result.found !== 'tasks') {
+      const form = readForm(grid);
+      const turned = form ? undefined : turnSideways(grid);
+      if (form) forms.push(...form);
+      const again = turned ? readTable(turned, {}) : undefined;
+      if (again && again.tasks.length > 0) result = { ...again, above: result.above };
+    }
     found.noUnitColumn ||= result.found === 'no-unit-column';
+    if (result.tasks.length === 0) {
+      before.push(...result.above);
+      continue;
+    }
+    if (found.title === '') found.title = findTitle([...before.slice(-8), ...result.above], 'last');
+    found.tasks.push(...result.tasks);
+    for (const note of result.notes)
+      found.notes.push({ where: placeText(block.place), message: PLAN_DOUBTS.note(note) });
     before = [];
+  }
+  if (forms.length > 0) {
+    found.tasks.push(...readProse(forms));
+    found.title ||= findTitle(before, 'first');
   }
   return found;
 }

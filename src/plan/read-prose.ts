@@ -20,7 +20,7 @@ export function readProse(lines: ProseLine[]): RawTask[] {
   const root = newItem({}, undefined);
   const state: State = { root, path: [], current: undefined, period: undefined };
   let waiting: string | undefined;
-  for (const line of joined) {
+  for (const [at, line] of joined.entries()) {
     let text = line.text.replace(/^[\s\u3000]+|[\s\u3000]+$/gu, '');
     if (text === '') continue;
     // 牵头单位 alone on its line names what the next line holds.
@@ -30,37 +30,63 @@ export function readProse(lines: ProseLine[]): RawTask[] {
       continue;
     }
     waiting = undefined;
+    const place = { ...line, listed: namesUnits(joined[at + 1]?.text, bare) };
     for (const [i, segment] of readSegments(text, bare).entries())
-      addSegment(state, segment, line, i === 0);
+      addSegment(state, segment, place, i === 0);
   }
   return collectTasks(root);
 }
 
 type State = { root: Item; path: Item[]; current: Item | undefined; period: Period | undefined };
+/** `listed`: the next paragraph, unnumbered, names units of its own. */
+type Place = ProseLine & { listed: boolean };
 type Period = { text: string; style: string };
 
-function addSegment(state: State, segment: Segment, line: ProseLine, first: boolean): void {
-  const number = first ? readItemNumber(segment.text) : undefined;
-  const style =
-    number?.style ?? (line.heading === undefined ? undefined : `heading ${line.heading}`);
-  if (segment.text !== '') {
-    if (!segment.fields && readPeriodHeading(state, segment.text, style)) return;
-    const inRecord =
-      (state.current?.contents.length ?? 0) > 0 && !(state.current && hasUnits(state.current));
-    if (!inRecord && (style !== undefined || isNew(state.current, segment.fields))) {
-      begin(state, line, style);
-      if (number && state.current) state.current.number = number.n;
-    }
-    state.current?.texts.push(segment.text);
-    if (segment.fields && hasNames(segment.fields) && state.current)
-      state.current.headed = state.current.texts.length === 1 && isHeading(segment.text);
+function addSegment(state: State, segment: Segment, line: Place, first: boolean): void {
+  const { text, fields, contents } = segment;
+  const names = fields !== undefined && hasNames(fields);
+  if (text !== '' && !fields && readPeriodHeading(state, text, styleOf(segment, line, first)))
+    return;
+  if (text !== '') addText(state, segment, line, first);
+  if (fields?.number !== undefined && text === '') {
+    const current = state.current;
+    if (current?.style !== 'record' || current.number !== undefined) begin(state, line, 'record');
+    if (state.current) state.current.number = fields.number;
   }
-  for (const content of segment.contents ?? []) {
-    if (!state.current || startsRecord(state.current, content.role)) begin(state, line, undefined);
+  for (const content of contents ?? []) {
+    if (!state.current || startsRecord(state.current, content.role)) begin(state, line, 'record');
     state.current?.contents.push(content);
   }
-  if (segment.fields && state.current)
-    state.current.fields = merge(state.current.fields, segment.fields);
+  if (!fields) return;
+  if (!state.current && names) begin(state, line, 'record');
+  if (!state.current) return;
+  if (names && text === '' && !contents) state.current.unitsApart = true;
+  state.current.fields = merge(state.current.fields, fields);
+}
+
+function addText(state: State, { text, fields }: Segment, line: Place, first: boolean): void {
+  const names = fields !== undefined && hasNames(fields);
+  const style = styleOf({ text }, line, first);
+  const current = state.current;
+  // Lines under 具体措施： belong to the record until its units are named, unless they name their own.
+  const inRecord =
+    current !== undefined && current.contents.length > 0 && !hasUnits(current) && !names;
+  if (!inRecord && (style !== undefined || isNew(current, fields, line.listed))) {
+    begin(state, line, style);
+    const number = readItemNumber(text);
+    if (number && style === number.style && state.current) state.current.number = number.n;
+  }
+  if (!state.current) return;
+  state.current.texts.push(text);
+  if (names && !hasUnits(state.current))
+    state.current.headed = state.current.texts.length === 1 && isHeading(text);
+}
+
+/** The kind of a text's number, else of its heading. Inside a paragraph 三、 is no number of an item. */
+function styleOf({ text }: Segment, line: Place, first: boolean): string | undefined {
+  const style = readItemNumber(text)?.style;
+  if (style !== undefined && (first || style !== 'chapter')) return style;
+  return line.heading === undefined ? undefined : `heading ${line.heading}`;
 }
 
 function begin(state: State, line: ProseLine, style: string | undefined): void {
@@ -86,15 +112,25 @@ function readPeriodHeading(state: State, text: string, style: string | undefined
 /** A label begins another record where this one has it already; under a number or heading it names the body. */
 function startsRecord(current: Item, role: Role): boolean {
   if (current.contents.some((c) => c.role === role)) return true;
-  return current.contents.length === 0 && current.style === undefined;
+  return current.contents.length === 0 && (current.style === undefined || hasUnits(current));
+}
+
+function namesUnits(text: string | undefined, bare: boolean): boolean {
+  if (text === undefined || readItemNumber(text)) return false;
+  const [first] = readSegments(text.trim(), bare);
+  return (
+    first !== undefined && first.text !== '' && first.fields !== undefined && hasNames(first.fields)
+  );
 }
 
 /** Text after an item whose units are named begins another, unless they stood in its heading: then it is its body. */
-function isNew(current: Item | undefined, fields: Fields | undefined): boolean {
+function isNew(current: Item | undefined, fields: Fields | undefined, listed: boolean): boolean {
   if (!current) return true;
   const named = fields !== undefined && hasNames(fields);
-  if (!hasUnits(current)) return named && current.style !== undefined && current.texts.length > 1;
-  return !current.headed || named;
+  if (hasUnits(current)) return !current.headed || named;
+  if (!named) return false;
+  // Under a heading and its introduction: a list of paragraphs each with its units, or the last one of the body.
+  return current.style === undefined || (current.texts.length > 1 && listed);
 }
 
 function hasNames(fields: Fields): boolean {

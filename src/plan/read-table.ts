@@ -1,5 +1,6 @@
 import type { Cell } from '../documents/document.ts';
 import { type Column, contentColumns, findHeader, type Header, hasUnits } from './columns.ts';
+import { isPeriod } from './deadline.ts';
 import { isUnits } from './headers.ts';
 import { readItemNumber } from './item-number.ts';
 import type { Source } from './plan.ts';
@@ -20,6 +21,9 @@ export type Carried = {
   header?: Header;
   period?: string;
   section?: string;
+  /** Text of the column of kinds or fields, within the section. */
+  category?: string;
+  sheet?: string;
   last?: RawTask;
   lastPage?: number;
 };
@@ -36,7 +40,16 @@ export type TableResult = {
 /** Reads the tasks of one table. Changes `carried`. */
 export function readTable(grid: Grid, carried: Carried): TableResult {
   const result: TableResult = { tasks: [], above: [], notes: [], found: 'no-header' };
-  let header = carried.header && sameWidth(carried.header, grid) ? carried.header : undefined;
+  const headed = [0, 1, 2, 3, 4, 5, 6, 7].some((r) => findHeader(grid.rows, r));
+  let header =
+    !headed && carried.header && sameWidth(carried.header, grid) ? carried.header : undefined;
+  // A sheet for each month: its name says which.
+  const sheet = grid.source(0).sheet;
+  if (sheet !== undefined && sheet !== carried.sheet) {
+    carried.sheet = sheet;
+    carried.section = undefined;
+    carried.period = isPeriod(sheet) ? sheet : undefined;
+  }
   let firstAfterHeader = grid.page !== undefined && grid.page !== carried.lastPage;
   let started = false;
   for (let r = 0; r < grid.rows.length; r++) {
@@ -60,8 +73,10 @@ export function readTable(grid: Grid, carried: Carried): TableResult {
     }
     if (!hasUnits(header)) continue;
     if (kind.kind === 'period') carried.period = kind.text;
-    else if (kind.kind === 'section') carried.section = kind.text;
-    else if (kind.kind === 'note') {
+    else if (kind.kind === 'section') {
+      carried.section = kind.text;
+      carried.category = undefined;
+    } else if (kind.kind === 'note') {
       if (started) result.notes.push(kind.text);
       else result.above.push(kind.text);
     } else if (kind.kind === 'task') {
@@ -151,7 +166,6 @@ function addRow(
   const seqNumber = seqCell < 0 ? undefined : numberOf(row[seqCell]?.text ?? '');
   const base: Omit<RawTask, 'content'> = {
     ...(title === undefined ? {} : { title }),
-    ...(carried.section === undefined ? {} : { section: carried.section }),
     ...((hasPeriodColumn || carried.period !== undefined) && carried.period !== undefined
       ? { period: carried.period }
       : {}),
@@ -176,7 +190,9 @@ function addRow(
     doubts: inherits && !underSameNumber ? ['inherited-units'] : [],
   };
   const section = textOf((c) => c.role === 'section');
-  if (section !== undefined) base.section = section;
+  if (section !== undefined) carried.category = section;
+  const place = [carried.section, carried.category].filter((p) => p !== undefined).join(' / ');
+  if (place !== '') base.section = place;
 
   const number = seqNumber ?? (underSameNumber ? previous?.number : undefined);
   for (const task of tasksOf(row, columns, text, base, number)) {
@@ -241,7 +257,7 @@ function splitNumbered(text: string, base: Omit<RawTask, 'content'>): RawTask[] 
   }));
   return parts.map((content, i) => ({
     ...base,
-    content,
+    content: content.replace(/[；;]$/u, ''),
     units: units.map((u) => ({
       role: u.role,
       text: u.parts.length === parts.length ? (u.parts[i] ?? '') : u.text,

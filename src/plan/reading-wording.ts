@@ -36,6 +36,15 @@ export const DOUBTS = {
   twice: (place: string) => `与${place}的任务内容、单位和时间完全相同，请确认是否重复`,
 } as const;
 
+/** Where a year was found that the title does not name. */
+export const YEAR_FROM = {
+  number: '文号',
+  head: '文首',
+  sheet: '工作表名',
+  file: '文件名',
+  text: '正文',
+} as const;
+
 /** What is doubtful about the whole document. */
 export const PLAN_DOUBTS = {
   yearFrom: (year: number, from: string) => `标题没有写年份，按${from}定为${year}年，请核对`,

@@ -6,16 +6,18 @@ import { readItemNumber } from './item-number.ts';
 
 export type RowKind =
   | { kind: 'empty' }
+  /** Totals, signatures, the numbers of columns. */
+  | { kind: 'frame' }
   | { kind: 'period'; text: string }
   | { kind: 'section'; text: string }
   | { kind: 'note'; text: string }
   | { kind: 'task' };
 
-const TOTAL = /^(?:合计|总计|小计|共计|累计|总数|合\s+计)/u;
+const TOTAL = /^(?:合\s*计|总\s*计|小\s*计|共\s*计|累\s*计|总数)[\s:：\d.项个条件、，]*$/u;
 const SIGNATURE =
   /^(?:填报|填表|制表|审核|复核|审批|签字|签发|签名|盖章|报送|单位负责人|主要负责人|分管领导|主要领导|联系人|联系电话|经办人|日期)[^。]{0,12}[:：]/u;
 const REMARK = /^(?:注|备注|说明|附注|备\s*注)\s*[:：1]/u;
-const IMPRINT = /^(?:抄送|主送|抄报|印发)/u;
+const IMPRINT = /^(?:抄\s*送|主\s*送|抄\s*报)\s*[:：]/u;
 
 /** What a row of a plan's table is: a task, a month or section heading, or a remark, total or signature. */
 export function classifyRow(row: Cell[], header: Header | undefined): RowKind {
@@ -25,15 +27,15 @@ export function classifyRow(row: Cell[], header: Header | undefined): RowKind {
   const texts = [...new Set(filled.map((cell) => cell.text))];
   const first = texts[0];
   if (first === undefined) return { kind: 'empty' };
-  if (TOTAL.test(first) || SIGNATURE.test(first) || REMARK.test(first) || IMPRINT.test(first))
-    return { kind: 'note', text: texts.join(' ') };
+  if (TOTAL.test(first) || SIGNATURE.test(first) || IMPRINT.test(first)) return { kind: 'frame' };
+  if (REMARK.test(first)) return { kind: 'note', text: texts.join(' ') };
   if (!header) return texts.length === 1 ? { kind: 'note', text: first } : { kind: 'task' };
   // A row of 1, 2, 3 … under the header only numbers the columns.
   if (
     texts.length >= 3 &&
     texts.every((t, i) => /^[(（]?\d{1,2}[)）]?$/.test(t) && Number(t.replace(/\D/g, '')) === i + 1)
   )
-    return { kind: 'note', text: texts.join(' ') };
+    return { kind: 'frame' };
   if (texts.length > 1) {
     const named = filled.some((cell) => isUnits(header.columns[cell.c]?.role));
     const rest = texts.slice(1).join('');

@@ -1,7 +1,7 @@
 import { bareName, goesOn, isWholeName } from './unit-shape.ts';
 
 /** Marks that always part two names. A blank or a line break may also stand inside one. */
-const SEPARATORS = '、，,；;/|';
+const SEPARATORS = '、，,；;/';
 const OPENING = '（([【《〔';
 const CLOSING = '）)]】》〕';
 

@@ -1,4 +1,5 @@
 import { readNumber } from '../text/number.ts';
+import { roleOf } from './headers.ts';
 
 const NOT_TITLE =
   /^附\s*件|^附[:：]|^\s*(?:单位|填报|填表|制表|日期|时间|编制|密级|联系)[^，。]{0,10}[:：]|〔\d{4}〕|\[\d{4}\]\d*号|^[\d\s年月日./-]+$|^第.{1,4}页|^(?:绝密|机密|秘密|内部|特急|加急|平急)|文件$|[:：]$/u;
@@ -12,7 +13,12 @@ export function findTitle(lines: string[], from: 'last' | 'first'): string {
     .map((l) => l.replace(/[\s\u3000]+/gu, ' ').trim())
     .map((text) => ({
       text,
-      fits: text !== '' && text.length <= 80 && !NOT_TITLE.test(text) && !/[。；，,;]$/u.test(text),
+      fits:
+        text !== '' &&
+        roleOf(/^([^:：]{2,8})[:：]/u.exec(text)?.[1] ?? '') === undefined &&
+        text.length <= 80 &&
+        !NOT_TITLE.test(text) &&
+        !/[。；，,;]$/u.test(text),
     }));
   const start =
     from === 'first' ? fitting.findIndex((l) => l.fits) : fitting.findLastIndex((l) => l.fits);

@@ -1,8 +1,10 @@
 import type { Db } from '../db/db.ts';
 import type { Audience } from './audience.ts';
-import { type Candidate, judge } from './judge.ts';
-import { findClauses, type Passage, type Policy } from './queries.ts';
+import { type Candidate, fitsYears, judge } from './judge.ts';
+import { speaksOf } from './match.ts';
+import { findClauses, findRegions, findRows, type Passage, type Policy } from './queries.ts';
 import { type Question, readQuestion } from './question.ts';
+import { pickRows } from './rows.ts';
 import { searchPassages } from './search.ts';
 import { readStatements, type Statement } from './statements.ts';
 
@@ -35,15 +37,58 @@ export async function answerQuestion(
   db: Db,
   asked: { question: string; audience: Audience; previous?: string },
 ): Promise<Answer> {
-  const question = readQuestion(asked.question);
+  const places = (await findRegions(db, asked.audience)).map((r) =>
+    r.replace(/[省市县区旗州]$/, ''),
+  );
+  const question = readQuestion(asked.question, places);
   if (question.terms.length === 0 && question.months.length === 0) return { kind: 'out-of-scope' };
   const hits = await searchPassages(db, {
     text: asked.question,
     audience: asked.audience,
     top: CLOSELY,
   });
+  if (question.rows) {
+    const listed = await listRows(db, asked.audience, question, hits);
+    if (listed) return listed;
+  }
   const statements = await readAround(db, asked.audience, hits);
   return choose(question, statements, hits);
+}
+
+/** Rows of the plan that the hits point to: all of a month, or all that a unit leads. */
+async function listRows(
+  db: Db,
+  audience: Audience,
+  question: Question,
+  hits: { passage: Passage; policy: Policy }[],
+): Promise<Answer | undefined> {
+  const plans = new Set(hits.filter((h) => h.passage.kind === 'table-row').map((h) => h.policy.id));
+  for (const policyId of plans) {
+    const pieces = await findRows(db, audience, policyId);
+    const rows = pieces.flatMap((piece) => readStatements([piece]));
+    const picked = pickRows(question, rows)?.filter((row) => fitsDocument(question, row));
+    if (!picked || picked.length === 0) continue;
+    return {
+      kind: 'answered',
+      answer: picked.map((row) => row.text).join('\n'),
+      citations: picked.slice(0, ROWS_CITED).map(cite),
+      figures: [],
+    };
+  }
+  return undefined;
+}
+
+/** Citations under a list of rows; the answer itself names all of them. */
+const ROWS_CITED = 12;
+
+/** The document speaks for the place and the year of the question, and for the words of it that are names. */
+function fitsDocument(question: Question, statement: Statement): boolean {
+  return (
+    fitsYears(question, statement) &&
+    question.terms
+      .filter((t) => t.strict)
+      .every((t) => speaksOf(`${statement.title} ${statement.plain}`, t.text) > 0)
+  );
 }
 
 async function readAround(
@@ -80,12 +125,31 @@ function choose(
   const chosen = candidates.filter((c, i) => i === 0 || (i < 3 && c.score >= best.score - 0.005));
   return {
     kind: 'answered',
-    answer: chosen.map((c) => c.statement.text).join('\n'),
+    answer: chosen.map((c) => wholeText(c.statement)).join('\n'),
     citations: chosen.map((c) => cite(c.statement)),
     figures: chosen.flatMap((c) =>
       c.figures.map(({ value, unit, text }) => ({ value, unit, text })),
     ),
   };
+}
+
+/** Longest answer that is put together from a short sentence and those that carry it out. */
+const WHOLE = 400;
+const SHORT = 32;
+/** A sentence as short as this heads all that follows it. */
+const LEAD = 8;
+
+/** A short sentence such as 实行“三个一”机制。 only names what the next ones say: they belong to the answer. */
+function wholeText(statement: Statement): string {
+  let text = statement.text;
+  if (statement.cells || text.length > SHORT) return text;
+  const heads = text.length <= LEAD;
+  for (const next of statement.following) {
+    if (text.length + next.length > WHOLE) break;
+    text += next;
+    if (!heads && next.length > SHORT) break;
+  }
+  return text;
 }
 
 function cite(statement: Statement): Citation {
@@ -96,7 +160,7 @@ function cite(statement: Statement): Citation {
     title: policy.title,
     ...(policy.number ? { number: policy.number } : {}),
     section: [passage.path, passage.headings.at(-1) ?? ''].filter((p) => p !== '').join(' '),
-    text: statement.text,
+    text: wholeText(statement),
     policy,
   };
 }

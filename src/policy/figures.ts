@@ -22,7 +22,10 @@ const UNITS: [UnitKind, string[]][] = [
 
 const kinds = new Map(UNITS.flatMap(([kind, units]) => units.map((unit) => [unit, kind] as const)));
 const ALL = [...kinds.keys()].sort((a, b) => b.length - a.length);
-const FIGURE = new RegExp(`(${NUMBER})\\s*(余|多)?\\s*(${ALL.join('|')})`, 'gu');
+const FIGURE = new RegExp(
+  `(?<![一二两三四五六七八九十]至)(${NUMBER})\\s*(余|多)?\\s*(${ALL.join('|')})(?!一)`,
+  'gu',
+);
 
 /** Figures stand in these places of a masked text: xx%, x.xx亿元, **家. */
 const MASKED = new RegExp(

@@ -4,11 +4,12 @@ import type { Statement } from './statements.ts';
 
 /** How fully a text speaks of a word: 1 it does, 0 it does not; between them it says something close. */
 export function speaksOf(text: string, word: string): number {
-  for (const form of formsOf(word)) if (text.includes(form)) return 1;
+  if (word.startsWith('#')) return namesNumber(text, Number(word.slice(1))) ? 1 : 0;
+  for (const form of formsOf(word)) if (includesWord(text, form)) return 1;
   const chars = [...word];
   if (chars.length >= 3) {
     const covered = coveredChars(text, chars);
-    return covered / chars.length >= 0.6 ? covered / chars.length : 0;
+    return covered / chars.length >= 0.7 ? covered / chars.length : 0;
   }
   if (chars.length === 2 && /^\p{Script=Han}{2}$/u.test(word)) {
     // 技改 for 技术改造: an abbreviation takes one character of each word.
@@ -16,6 +17,22 @@ export function speaksOf(text: string, word: string): number {
     if (new RegExp(`${a}\\p{Script=Han}${b}`, 'u').test(text)) return 0.6;
   }
   return 0;
+}
+
+/** 副组长 is no 组长, 非公企业 no 公企业. */
+function includesWord(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
+    if (!/[副非]/.test(text.charAt(at - 1)) || /[副非]/.test(word.charAt(0))) return true;
+  return false;
+}
+
+const NUMERALS = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
+
+function namesNumber(text: string, value: number): boolean {
+  const numeral = NUMERALS[value];
+  return new RegExp(
+    `(?<![\\d.])${value}(?![\\d.])${numeral ? `|(?<![十百])${numeral}(?:个|名|位|家|项|条|大|方面|类|是)` : ''}`,
+  ).test(text);
 }
 
 /** Characters of a word that stand in the text as parts of at least two characters. */
@@ -34,23 +51,42 @@ function coveredChars(text: string, chars: string[]): number {
 }
 
 /** How much what stands around a statement counts for what it says. */
-const AROUND = { lead: 0.85, headings: 0.8, previous: 0.7, title: 0.7, clause: 0.4 };
+const AROUND = { lead: 0.85, headings: 0.9, previous: 0.7, title: 0.7, clause: 0.4, bracket: 0.8 };
 
 export type TermMatch = { term: Term; cover: number; inside: boolean };
 
-/** For each word, how fully the statement with its surroundings speaks of it. */
-export function matchTerms(terms: Term[], statement: Statement): TermMatch[] {
+/**
+ * For each word, how fully the statement with its surroundings speaks of it. `exact`: a figure is asked for, so the words
+ * must stand closer.
+ */
+export function matchTerms(terms: Term[], statement: Statement, exact: boolean): TermMatch[] {
   return terms.map((term) => {
     const inside = speaksOf(statement.plain, term.text);
     if (inside === 1) return { term, cover: 1, inside: true };
+    if (term.kind === 'figure' && term.strict) return { term, cover: 0, inside: false };
+    // What a title is about does not tell whose figure a sentence gives.
+    const title = exact && !term.strict ? 0.5 : AROUND.title;
+    const previous = exact && !isElliptic(statement) ? 0.5 : AROUND.previous;
     const around = [
       ...statement.leads.map((lead) => AROUND.lead * speaksOf(lead, term.text)),
       AROUND.headings * speaksOf(statement.headings, term.text),
-      AROUND.title * speaksOf(statement.title, term.text),
-      AROUND.previous * speaksOf(statement.previous, term.text),
-      AROUND.clause * speaksOf(statement.clause, term.text),
+      title * speaksOf(statement.title, term.text),
+      previous * speaksOf(statement.previous, term.text),
+      (isUnitBracket(statement) ? AROUND.bracket : AROUND.clause) *
+        speaksOf(statement.clause, term.text),
     ];
     const best = Math.max(inside, ...around);
     return { term, cover: best, inside: inside > 0 && best === inside };
   });
 }
+
+/** `（牵头单位：……；责任单位：……）` holds for the whole clause that it closes. */
+export function isUnitBracket(statement: Statement): boolean {
+  return /^（[^（）]*(?:牵头|责任|配合)[^（）]*）$/.test(statement.text);
+}
+
+/** A sentence that goes on from the one before: 对复审通过的，…… ; 其中，…… */
+const isElliptic = (statement: Statement) =>
+  /^(?:其中|同时|对|另外|此外|单个|每|最高|上述|前款|该|其|给予|按|连续|再|分别|达到|属于|符合|首次|通过)/.test(
+    statement.text,
+  );

@@ -1,4 +1,15 @@
-import { and, arrayOverlaps, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
+import {
+  and,
+  arrayOverlaps,
+  desc,
+  eq,
+  inArray,
+  isNotNull,
+  isNull,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 import { type Db, rowsOf } from '../db/db.ts';
 import { type Audience, rightsOf } from './audience.ts';
 import { passages, policies, postings, scopes } from './tables.ts';
@@ -255,4 +266,27 @@ export async function deletePassages(tx: Db, policyId: string): Promise<void> {
 
 export async function deletePolicy(tx: Db, id: string): Promise<void> {
   await tx.delete(policies).where(eq(policies.id, id));
+}
+
+/** Places for which the documents open to the audience speak: 霍山县. */
+export async function findRegions(db: Db, audience: Audience): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ region: policies.region })
+    .from(policies)
+    .where(and(openTo(audience), isNotNull(policies.region)));
+  return rows.flatMap((r) => r.region ?? []);
+}
+
+/** Table rows of a document open to the audience, in reading order. */
+export async function findRows(
+  db: Db,
+  audience: Audience,
+  policyId: string,
+): Promise<{ passage: Passage; policy: Policy }[]> {
+  return db
+    .select({ passage: passages, policy: policies })
+    .from(passages)
+    .innerJoin(policies, eq(policies.id, passages.policyId))
+    .where(and(openTo(audience), eq(policies.id, policyId), eq(passages.kind, 'table-row')))
+    .orderBy(passages.clause, passages.position);
 }

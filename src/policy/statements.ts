@@ -3,8 +3,8 @@ import type { Passage, Policy } from './queries.ts';
 import { RUN_IN, splitSentences } from './sentences.ts';
 import { leadIn } from './structure.ts';
 
-/** A part of a sentence between two marks, in the form that is compared; `at` is where it begins in the sentence. */
-export type Segment = { plain: string; at: number };
+/** A part of a sentence between two marks, in the form that is compared; `at` is where it begins, `mark` what ends it. */
+export type Segment = { plain: string; at: number; mark: string };
 
 /** One sentence or table row that may answer, with what is said around it. Texts in plain form but `text`. */
 export type Statement = {
@@ -22,6 +22,8 @@ export type Statement = {
   clause: string;
   title: string;
   cells?: RowCells;
+  /** The sentences after it in its item. */
+  following: string[];
 };
 
 /** What the columns of a work plan hold. */
@@ -47,6 +49,7 @@ export function readStatements(pieces: { passage: Passage; policy: Policy }[]): 
         leads: [],
         previous: '',
         clause: '',
+        following: [],
         cells: readCells(first.passage),
       },
     ];
@@ -71,11 +74,18 @@ export function readStatements(pieces: { passage: Passage; policy: Policy }[]): 
         leads: [itemLead, paragraphLead].filter((l) => l !== ''),
         previous,
         clause,
+        following: [],
       });
       if (lead && RUN_IN.test(sentence)) itemLead = plainForm(lead);
       else if (lead && statements.length === 1) paragraphLead = plainForm(lead);
       else if (lead) itemLead = plainForm(lead);
       previous = plainForm(sentence);
+    }
+  }
+  for (const [i, statement] of statements.entries()) {
+    for (const next of statements.slice(i + 1)) {
+      if (RUN_IN.test(next.text) && RUN_IN.test(statement.text)) break;
+      statement.following.push(next.text);
     }
   }
   return statements;
@@ -84,7 +94,11 @@ export function readStatements(pieces: { passage: Passage; policy: Policy }[]): 
 function cutSegments(text: string): Segment[] {
   const segments: Segment[] = [];
   for (const match of text.matchAll(/[^，,；;：:。、（）()！？\n]+/g)) {
-    segments.push({ plain: plainForm(match[0]), at: match.index });
+    segments.push({
+      plain: plainForm(match[0]),
+      at: match.index,
+      mark: text.charAt(match.index + match[0].length),
+    });
   }
   return segments;
 }

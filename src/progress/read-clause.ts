@@ -1,5 +1,5 @@
 import { PARTS, type Said, STATUS_RULES } from './status-rules.ts';
-import { FINISH, HARMLESS } from './status-words.ts';
+import { AFTER_FINISH, HARMLESS, PERFECT } from './status-words.ts';
 
 /** A clause as marked, with the shares it names. */
 export type MarkedClause = { masked: string; shares: number[] };
@@ -10,7 +10,15 @@ const BESIDE =
 const GROWTH = /增长|同比|环比|下降|增速|增幅|占比|提高|提升|下滑|回落/u;
 const OF_TARGET = /完成|进度|已|达|占|推进|总|约|左右|剩|^[^\p{Script=Han}]*C+/u;
 
-export type ClauseSaid = { rule: string; beside: boolean; said: Said } | undefined;
+export type ClauseSaid =
+  | {
+      rule: string;
+      beside: boolean;
+      said: Said;
+      /** What stands before the words that decided. */
+      subject: string;
+    }
+  | undefined;
 
 /** The clause without words that only look like a negation, a promise or a part. */
 function withoutHarmless(masked: string): string {
@@ -25,29 +33,48 @@ export function readClause(clause: MarkedClause, inPlan: (word: string) => boole
   const text = withoutHarmless(clause.masked);
   const beside = BESIDE.test(clause.masked);
   for (const rule of STATUS_RULES) {
-    if (!rule.pattern.test(text) || rule.unless?.test(text)) continue;
-    const found = { rule: rule.name, beside, said: rule.said };
-    if (!('status' in rule.said) || rule.said.status !== 'done') return found;
-    return { ...found, said: limited(rule.said, clause, text, inPlan) };
+    const verb = rule.pattern.exec(text);
+    if (!verb || rule.unless?.test(text)) continue;
+    const found = { rule: rule.name, beside, said: rule.said, subject: text.slice(0, verb.index) };
+    if (!('status' in rule.said) || rule.said.status !== 'done' || rule.complete) return found;
+    return { ...found, said: limited(rule.said, clause, text, verb, inPlan) };
   }
   const share = shareOf(clause);
   if (share !== undefined)
-    return { rule: 'share', beside, said: { status: share >= 100 ? 'done' : 'in_progress' } };
-  if (/Q/.test(text)) return { rule: 'figures only', beside, said: { status: 'in_progress' } };
+    return {
+      rule: 'share',
+      beside,
+      subject: '',
+      said: { status: share >= 100 ? 'done' : 'in_progress' },
+    };
+  if (/Q/.test(text))
+    return { rule: 'figures only', beside, subject: '', said: { status: 'in_progress' } };
   return undefined;
 }
 
-/** A completion that covers a part or a share only is progress. */
+/** A completion that covers a part or a share only is progress, and so is one that is not told as past. */
 function limited(
   said: Said,
   clause: MarkedClause,
   text: string,
+  verb: RegExpExecArray | null,
   inPlan: (word: string) => boolean,
 ): Said {
   const part = [...text.matchAll(PARTS)].some((m) => !inPlan(m[0]));
   const share = shareOf(clause);
   if (part || (share !== undefined && share < 100)) return { status: 'in_progress' };
-  return said;
+  const before = text.slice(0, verb?.index ?? 0);
+  const after = text.slice((verb?.index ?? 0) + (verb?.[0].length ?? 0));
+  const told =
+    PERFECT.test(text) || /(?:^|[^\p{Script=Han}])$/u.test(before) || touchesPlan(before, inPlan);
+  const object = after.replace(AFTER_FINISH, '');
+  const narrowed =
+    (object.match(/\p{Script=Han}/gu)?.length ?? 0) >= 2 && !touchesPlan(object, inPlan);
+  return told && !narrowed ? said : { status: 'in_progress' };
+}
+
+function touchesPlan(text: string, inPlan: (word: string) => boolean): boolean {
+  return [...text.matchAll(/(?=(\p{Script=Han}{2}))/gu)].some((m) => inPlan(m[1] ?? ''));
 }
 
 /** The share of the task that is done, where the clause names one; growth rates are none. */
@@ -55,6 +82,3 @@ export function shareOf(clause: MarkedClause): number | undefined {
   if (clause.shares.length === 0 || GROWTH.test(clause.masked)) return undefined;
   return OF_TARGET.test(clause.masked) ? clause.shares[0] : undefined;
 }
-
-/** Whether a clause holds a verb of finishing at all, said or not. */
-export const mentionsFinish = (masked: string) => new RegExp(FINISH, 'u').test(masked);

@@ -11,8 +11,11 @@ import { FINISH } from './status-words.ts';
 type Voice = { clause: Clause; said: NonNullable<ClauseSaid> };
 
 /** One item for each task spoken of, and what has to be asked instead. */
-export function itemsOf(context: ReplyContext, heard: Heard): { items: ReadItem[]; asks: Ask[] } {
-  const openNos = context.input.tasks.map((t) => t.no);
+export function itemsOf(
+  context: ReplyContext,
+  heard: Heard,
+): { items: ReadItem[]; asks: Ask[]; acts: Heard['acts'] } {
+  const { openNos } = context;
   const asks = [...heard.asks];
   const byTask = new Map<number, Statement[]>();
   const add = (no: number, s: Statement) => byTask.set(no, [...(byTask.get(no) ?? []), s]);
@@ -35,6 +38,10 @@ export function itemsOf(context: ReplyContext, heard: Heard): { items: ReadItem[
     else for (const no of left) add(no, s);
   }
 
+  for (const s of heard.statements)
+    if (s.disputed && s.target.kind === 'tasks' && s.target.nos.length === 0 && saysMore(s))
+      asks.push({ why: 'own-or-not', text: textOf(context, s.clauses) });
+
   const items: ReadItem[] = [];
   for (const no of openNos) {
     const statements = byTask.get(no);
@@ -44,7 +51,7 @@ export function itemsOf(context: ReplyContext, heard: Heard): { items: ReadItem[
     if ('why' in read) asks.push(read);
     else items.push(read);
   }
-  return { items, asks };
+  return { items, asks, acts: heard.acts };
 }
 
 function readTask(
@@ -59,7 +66,7 @@ function readTask(
     return said ? [{ clause, said }] : [];
   });
   if (statements.some((s) => s.disputed))
-    return voices.length > 0
+    return statements.some((s) => !s.disputed || saysMore(s))
       ? { why: 'own-or-not', text: textOf(context, clauses), candidates: [no] }
       : undefined;
   const heard = weigh(voices);
@@ -70,17 +77,17 @@ function readTask(
   const doubt = heard.find((v) => 'ask' in v.said.said);
   const statuses = heard.flatMap((v) => ('status' in v.said.said ? [v.said.said.status] : []));
   const settled = statuses.some((s) => s !== 'done');
-  if (doubt && !settled && 'ask' in doubt.said.said)
+  if (doubt && (!settled || doubt.said.rule === 'denied denial') && 'ask' in doubt.said.said)
     return { why: doubt.said.said.ask, text: textOf(context, [doubt.clause]), candidates: [no] };
 
   let status = mergeStatuses(heard);
   if (status === 'done') {
     const texts = heard.map((v) => v.clause.masked);
-    const byName = statements.every((s) => s.by === 'only-task');
-    if (byName && isForeign(context, no, texts))
+    const subject = foreignSubject(context, no, heard);
+    if (subject > 2 && statements.every((s) => s.by === 'only-task'))
       return { why: 'which-task', text: textOf(context, clauses), candidates: [no] };
-    if (leavesOut(context.index, no, texts) && !isTargetMet(context, clauses))
-      status = 'in_progress';
+    const part = subject > 1 || leavesOut(context.index, no, texts);
+    if (part && !isTargetMet(context, clauses)) status = 'in_progress';
   } else if (isTargetMet(context, clauses) && statuses.every((s) => s === 'in_progress')) {
     if (heard.every((v) => /figures/.test(v.said.rule))) status = 'done';
   }
@@ -99,12 +106,18 @@ function readTask(
   };
 }
 
+/** 是县委办牵头的，我们配合，已经办完了: a status said after it was disowned. */
+const saysMore = (s: Statement) =>
+  s.clauses.slice(1).some((c) => readClause(c, () => false) !== undefined);
+
 const isWholeDone = (v: Voice) =>
   'status' in v.said.said && v.said.said.status === 'done' && v.said.said.whole === true;
 
 /** Leaves out what says nothing more once the task's status is known: figures, material to follow, old trouble. */
 function weigh(voices: Voice[]): Voice[] {
-  const main = voices.filter((v) => !v.said.beside);
+  const holds = (v: Voice) =>
+    'status' in v.said.said && /blocked|extension/.test(v.said.said.status);
+  const main = voices.filter((v) => !v.said.beside || holds(v));
   const kept = main.length > 0 ? main : voices;
   const done = kept.findLast(isWholeDone);
   if (done) {
@@ -116,7 +129,18 @@ function weigh(voices: Voice[]): Voice[] {
         !(i < at && /之前|此前|原来|原先|前期/u.test(v.clause.masked)),
     );
   }
-  const other = kept.filter((v) => v.said.rule !== 'figures only');
+  const event = kept.findIndex((v) => v.said.rule === 'has taken place');
+  const other = kept.filter(
+    (v, i) =>
+      v.said.rule !== 'figures only' &&
+      // 对接会已开，签约3.2亿: the figure is what came of it.
+      !(
+        event >= 0 &&
+        i > event &&
+        v.said.rule === 'in part by figures' &&
+        !FINISHES.test(v.clause.masked)
+      ),
+  );
   return other.length > 0 ? other : kept;
 }
 
@@ -135,8 +159,10 @@ function mergeStatuses(voices: Voice[]): Status {
   return 'in_progress';
 }
 
+const FINISHES = new RegExp(FINISH, 'u');
+
 const PLAIN = new RegExp(
-  `${FINISH}|${EVENTLESS()}|[FTPCQR_\\s✓✗]|已经?|我们?[局办委镇县]?|任务|工作|了|都|均|全部?|也|的|目前|现在|本月|按[时期]|如期|顺利|圆满|这|那|该|项|上|下|并|于|向|县|市|省|等|报|交|送|发|办|开|去|做|搞|弄|签|搬|建|材料|资料|数据|报表|总结|情况|统计|部门|局`,
+  `${FINISH}|${EVENTLESS()}|[FTPCQR_\\s✓✗]|已经?|我们?[局办委镇县]?|本?单位|任务|工作|事项|了|都|均|全部?|也|的|目前|现在|本月|按[时期]|如期|顺利|圆满|提前|超额|成功|早就?|刚刚?|总算|终于|算是?|才|就|不折不扣|全面|标记为|登记为|改为|是|把|将|请|销号|之前|此前|昨晚|领导|同志|没有?|未|一|个|哪|这|那|该|项|上|下|并|于|向|县|市|省|等|报|交|送|发|办|开|去|做|搞|弄|签|搬|建|材料|资料|数据|报表|总结|情况|统计|部门|局`,
   'gu',
 );
 
@@ -144,16 +170,15 @@ function EVENTLESS() {
   return '报送|上报|提交|印发|下发|出台|发布|召开|举办|组织|落实|通过|汇总|汇报';
 }
 
-/** A subject of its own that shares no character with the only open task: the writer may mean another list. */
-function isForeign(context: ReplyContext, no: number, texts: string[]): boolean {
+/** Characters of a subject that shares none with the task: the writer means a step on the way, or another list. */
+function foreignSubject(context: ReplyContext, no: number, heard: Voice[]): number {
+  const texts = heard.map((v) => v.clause.masked);
   const content = context.index.tasks.find((t) => t.no === no)?.text ?? '';
-  const own = texts.map((t) => t.replace(PLAIN, '')).join('');
+  const own = heard.map((v) => v.said.subject.replace(PLAIN, '')).join('');
   const han = own.match(/\p{Script=Han}/gu) ?? [];
-  return (
-    han.length >= 3 &&
-    !han.some((c) => content.includes(c)) &&
-    !texts.some((t) => touches(context.index, no, t) > 0)
-  );
+  const touched =
+    han.some((c) => content.includes(c)) || texts.some((t) => touches(context.index, no, t) > 0);
+  return touched ? 0 : han.length;
 }
 
 /** 目标20家，完成21家. */

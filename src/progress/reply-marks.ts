@@ -69,6 +69,7 @@ function letterOf(date: DatePhrase, ref: Day): string {
   if (date.end < ref) return MASK.past;
   // A deadline in the current month or week still lies ahead, though the period has begun.
   if (date.start > ref || /[前底末内]$/u.test(date.text)) return MASK.future;
+  if (date.start === ref && date.end > ref) return MASK.future;
   return MASK.now;
 }
 

@@ -15,7 +15,7 @@ export type TopicIndex = { tasks: IndexedTask[]; plan: string };
 
 /** Words of every plan and every report: they tell no task from another. */
 const COMMON =
-  /完成|办结|推进|开展|组织|做好|抓好|工作|任务|项目|企业|情况|进行|相关|有关|部分|全部|基本|我们|我局|单位|目前|现在|本月|已经|正在|正常|按照|要求|计划|落实|积极|扎实|有序|持续|进一步|通知|材料|时间|预计|争取|力争|确保|领导|县里|县级|全县|重点|问题|第一|第二|开始|结束|部门|同志|今年|年度|上报|报送|准备|下周|下月|事项|进展|进度|还没|没有|尚未|可以|以及|其他|其余|加快|做完|弄完|搞完|办完|弄好|搞好|办理|需要|已报|已发|等等|一下|这个|那个|这项|那项|各项/gu;
+  /完成|办结|推进|开展|组织|做好|抓好|工作|任务|项目|企业(?!家)|情况|目标|指标|总体|进行|相关|有关|部分|全部|基本|我们|我局|单位|目前|现在|本月|已经|正在|正常|按照|要求|计划|落实|积极|扎实|有序|持续|进一步|通知|材料|时间|预计|争取|力争|确保|领导|县里|县级|全县|重点|问题|第一|第二|开始|结束|部门|同志|今年|年度|上报|报送|准备|下周|下月|事项|进展|进度|还没|没有|尚未|可以|以及|其他|其余|加快|做完|弄完|搞完|办完|弄好|搞好|办理|需要|已报|已发|等等|一下|这个|那个|这项|那项|各项/gu;
 
 /** Short names and what a plan calls them in full; matched both ways. */
 const SHORT: [string, string][] = [
@@ -105,6 +105,17 @@ function threes(text: string): string[] {
   return [...bare.matchAll(/(?=([\p{Script=Han}]{3}))/gu)].map((m) => m[1] ?? '');
 }
 
+const SEVERAL = '两二三四五六七八九';
+
+/** 三库 for 诊断库、救治库和巩固库: a number, and a character that ends as many words of the task. */
+function sumsUp(masked: string, text: string): boolean {
+  return [...masked.matchAll(/([两二三四五六七八九])(\p{Script=Han})/gu)].some((m) => {
+    const count = Math.max(2, SEVERAL.indexOf(m[1] ?? '') + 1);
+    const ends = text.match(new RegExp(`${m[2]}(?=[、,和与及,]|$)`, 'gu'))?.length ?? 0;
+    return !/[项个条家次期批季月天周点类件]/u.test(m[2] ?? '') && ends >= count;
+  });
+}
+
 /** The pairs of a clause that stand in a task's wording. */
 function shared(pairs: Set<string>, task: IndexedTask): Set<string> {
   return new Set([...pairs].filter((p) => task.pairs.has(p)));
@@ -124,7 +135,11 @@ export function findTopic(index: TopicIndex, masked: string): Topic {
     .map((task) => {
       const hits = shared(pairs, task);
       const short = threes(masked).find((s) => !pairHits(s, task) && abbreviates(s, task.text));
-      return { no: task.no, hits, score: hits.size + (short === undefined ? 0 : 2) };
+      return {
+        no: task.no,
+        hits,
+        score: hits.size + (short === undefined ? 0 : 2) + (sumsUp(masked, task.text) ? 2 : 0),
+      };
     })
     .filter((s) => s.score > 0)
     .sort((a, b) => b.score - a.score);

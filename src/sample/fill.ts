@@ -107,7 +107,7 @@ async function fillPlan(
   // Published a fortnight into the year, or the day before where the demonstration starts earlier.
   const eve = instantOf(addDays(dayOf(deps.now(), timeZone), -1), '10:00', timeZone);
   const usual = instantOf(`${year}-01-14`, '10:00', timeZone);
-  const at = usual < eve ? usual : eve;
+  const at = new Date(Math.min(usual.getTime(), eve.getTime()));
   const act = { actor: 'system', at };
   const draft = await draftPlan(db, act, { fileName: file.name, parsed: reading.plan }, newId);
   if (draft.kind !== 'new') return;
@@ -149,6 +149,7 @@ async function fillReports(deps: Deps, year: number, month: number, isRunning: b
       const base = { occurrenceId: item.occurrenceId, role };
       if (isRunning && n % 4 === 0)
         return { ...base, status: 'in_progress', note: '正在按计划推进' };
+      if (item.months.length > 1) return { ...base, status: 'in_progress', note: '按季度推进' };
       if (n % 13 === 0) return { ...base, status: 'blocked', note: '配套资金尚未到位' };
       if (n % 9 === 0) return { ...base, status: 'in_progress', note: '主体工作已做，正在收尾' };
       return { ...base, status: 'done' };

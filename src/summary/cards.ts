@@ -5,6 +5,7 @@ import {
   card,
   chart,
   clip,
+  collapsible,
   columns,
   type Element,
   escapeMarkdown,
@@ -70,8 +71,7 @@ export function summaryCard(data: {
                 ]
               : []),
             unitTable(rows, name),
-            ...unitChart(rows, name),
-            ...monthChart(summary),
+            ...charts(summary, rows, name),
             row(
               rows.slice(0, 8).map((u) =>
                 button({
@@ -228,6 +228,19 @@ function unitTable(rows: UnitCounts[], name: (id: string) => string): Element {
   );
 }
 
+/** The trend by month where there is one, with the units behind a tap; of a single month the units. */
+function charts(summary: Summary, rows: UnitCounts[], name: (id: string) => string): Element[] {
+  const byUnit = unitChart(rows, name);
+  if (summary.byMonth.length < 2) return byUnit;
+  const values = summary.byMonth.flatMap((m) => [
+    { month: `${m.month}月`, state: words.done, count: m.done },
+    { month: `${m.month}月`, state: words.open, count: m.total - m.done },
+  ]);
+  const trend = chart(stacked(words.trendTitle, values, { xField: 'month', yField: 'count' }));
+  return byUnit.length > 0 ? [trend, collapsible(`**${words.chartTitle}**`, byUnit)] : [trend];
+}
+
+/** Horizontal: names of units are long. */
 function unitChart(rows: UnitCounts[], name: (id: string) => string): Element[] {
   const bars = rows.filter((u) => u.lead.total > 0).slice(0, BARS);
   if (bars.length === 0) return [];
@@ -235,31 +248,26 @@ function unitChart(rows: UnitCounts[], name: (id: string) => string): Element[] 
     { unit: name(u.unitId), state: words.done, count: u.lead.done },
     { unit: name(u.unitId), state: words.open, count: u.lead.total - u.lead.done },
   ]);
-  return [stacked(words.chartTitle, 'unit', values)];
-}
-
-function monthChart(summary: Summary): Element[] {
-  if (summary.byMonth.length < 2) return [];
-  const values = summary.byMonth.flatMap((m) => [
-    { month: `${m.month}月`, state: words.done, count: m.done },
-    { month: `${m.month}月`, state: words.open, count: m.total - m.done },
-  ]);
-  return [stacked(words.trendTitle, 'month', values)];
+  return [
+    chart({
+      ...stacked(words.chartTitle, values, { xField: 'count', yField: 'unit' }),
+      direction: 'horizontal',
+    }),
+  ];
 }
 
 function stacked(
   title: string,
-  xField: string,
   values: Record<string, string | number>[],
-): Element {
-  return chart({
+  fields: { xField: string; yField: string },
+): Record<string, unknown> {
+  return {
     type: 'bar',
     title: { text: title },
     data: { values },
-    xField,
-    yField: 'count',
+    ...fields,
     seriesField: 'state',
     stack: true,
     legends: { visible: true, orient: 'bottom' },
-  });
+  };
 }

@@ -38,6 +38,11 @@ function blank(text: string, { at, length }: UnitMention): string {
 /** What may stand before a shortened name: the beginning, a mark, another unit, or a word that cannot end a name. */
 const EDGE = `^|[^\\p{Script=Han}]|[的了和与跟同及看查问是在对给把让请由被比下那就个]`;
 
+const AT_EDGE = new RegExp(`(?:${EDGE})$`, 'u');
+
+/** Characters before the tail of the longest shortened name. */
+const LONGEST = 10;
+
 /** What follows a name that is meant as a body, and not as part of a longer word. */
 const UNIT_CONTEXT =
   '[这那]边|[这那]块|[这那]儿|[这那]里|方面|牵头|主办|负责|配合|协助|协办|参与|呢|的|还|有[几哪多没]|和|与|跟|、|,|\uE001|\uE002|进[度展]|完成|怎么样|咋样|如何|情况|一共|总共|都|在';
@@ -46,10 +51,10 @@ const UNIT_CONTEXT =
 const RUNS_ON: Record<string, RegExp> = {
   局: /^[面势限部]/,
   区: /^[域间块别分]/,
-  办: /^(?:[法理结事]|公(?!室)|[好完成](?!得|[情率度]))/,
+  办: /^(?:[法理结事成]|公(?!室)|完(?!成)|好(?!的))/,
   委: /^(?:[员托派]|会(?!办))/,
   心: /^(?:思想|城区|组|点)/,
-  会: /^[议员计]/,
+  会: /^(?:[议员计]|咨询|理事|常务|成员)/,
   司: /^[法机]/,
   镇: /^[长]/,
   联: /^[系合动络]/,
@@ -60,8 +65,13 @@ function isAnotherLevel(before: string, names: UnitNames): boolean {
   return /(?:省|国家|全国|中央|部)$/.test(before) || (names.isCounty && /市$/.test(before));
 }
 
-/** `霍县财政局`, `县财政局`, `我县财政局`: the prefix belongs to the name. */
-const PREFIX = /(?:[本我]?县)$/;
+/** `霍县财政局`, `县财政局`, `我县财政局`, and `霍山财政局` where the list tells the county: all belong to the name. */
+function prefixOf(before: string, names: UnitNames): number {
+  const place = names.places.find((p) => before.endsWith(p) || before.endsWith(`${p}县`));
+  if (place) return before.endsWith('县') ? place.length + 1 : place.length;
+  const county = new RegExp(`(?:[本我咱]|(?<=${EDGE})\\p{Script=Han}{2,3})?县$`, 'u');
+  return county.exec(before)?.[0].length ?? 0;
+}
 
 function* byName(text: string, names: UnitNames): Generator<UnitMention> {
   let rest = text;
@@ -70,7 +80,7 @@ function* byName(text: string, names: UnitNames): Generator<UnitMention> {
       const before = rest.slice(0, at);
       if (RUNS_ON[key.at(-1) ?? '']?.test(rest.slice(at + key.length))) continue;
       if (isAnotherLevel(before, names)) continue;
-      const prefix = PREFIX.exec(before)?.[0].length ?? 0;
+      const prefix = prefixOf(before, names);
       const hit = { at: at - prefix, length: key.length + prefix, name };
       rest = blank(rest, hit);
       yield hit;
@@ -79,15 +89,21 @@ function* byName(text: string, names: UnitNames): Generator<UnitMention> {
 }
 
 function* byShortName(text: string, names: UnitNames): Generator<UnitMention> {
-  const written = new RegExp(
-    `(?<=${EDGE})(?:[本我]?县)?\\p{Script=Han}{2,8}?(?:局|委|办|中心|公司|管委会|联合会|协会|会|区)`,
-    'gu',
-  );
-  for (const m of text.matchAll(written)) {
-    const after = text.slice(m.index + m[0].length);
-    if (RUNS_ON[m[0].at(-1) ?? '']?.test(after)) continue;
-    const name = soleUnit(foldUnitName(m[0]), names);
-    if (name) yield { at: m.index, length: m[0].length, name };
+  let rest = text;
+  for (const tail of text.matchAll(/局|委|办|中心|公司|会|区/g)) {
+    const end = tail.index + tail[0].length;
+    if (RUNS_ON[tail[0].at(-1) ?? '']?.test(rest.slice(end))) continue;
+    for (let at = Math.max(0, tail.index - LONGEST); at <= tail.index - 2; at++) {
+      const written = rest.slice(at, end);
+      if (!/^\p{Script=Han}+$/u.test(written) || !AT_EDGE.test(rest.slice(0, at))) continue;
+      if (isAnotherLevel(written[0] ?? '', names)) continue;
+      const name = soleUnit(foldUnitName(written), names);
+      if (!name) continue;
+      const hit = { at, length: end - at, name };
+      rest = blank(rest, hit);
+      yield hit;
+      break;
+    }
   }
 }
 

@@ -17,6 +17,8 @@ type TaskRefKind =
   | { kind: 'these'; count?: number }
   /** 3项: so many, no matter which. */
   | { kind: 'count'; count: number }
+  /** 有的, 几项, 中间的: some of them, not said which. */
+  | { kind: 'some' }
   /** 上个月那两项: of another list. */
   | { kind: 'other'; month?: number };
 
@@ -26,8 +28,8 @@ type Row = {
   example: string;
 };
 
-const N = '(?:\\d{1,2}|[一二三四五六七八九十两]{1,3})';
-const SEP = '\\s*(?:[、,，./和与及跟\\s]|以及|还有)\\s*';
+const N = '(?:\\d{1,2}|[一二三四五六七八九十两壹贰叁肆伍陆柒捌玖拾]{1,3})';
+const SEP = '\\s*(?:[、,，./+&和与及跟\\s]|以及|还有)\\s*';
 const TO = '\\s*(?:[-~—–〜]+|至|到)\\s*';
 /** A number with one of these behind it is a quantity, a date or part of a name. */
 const NOT_AFTER =
@@ -41,10 +43,10 @@ const LIST = `${N}(?:(?:${SEP}|${TO})(?:第?)${N}${NOT_AFTER}${CLASS}?)*`;
 /** 1、3-5 as numbers; 一二 without a sign between is two numbers. */
 function expand(list: string): number[] | undefined {
   const numbers: number[] = [];
-  const parts = list.split(/(\d+|[一二三四五六七八九十两]+)/u);
+  const parts = list.split(/(\d+|[一二三四五六七八九十两壹贰叁肆伍陆柒捌玖拾]+)/u);
   let range = false;
   for (const part of parts) {
-    if (!/[\d一二三四五六七八九十两]/u.test(part)) {
+    if (!/[\d一二三四五六七八九十两壹贰叁肆伍陆柒捌玖拾]/u.test(part)) {
       range = /[-~—–〜至到]/u.test(part);
       continue;
     }
@@ -74,7 +76,7 @@ const withCount = (n: number | undefined) => (n === undefined ? {} : { count: n 
 const EXPLICIT: Row[] = [
   {
     pattern: new RegExp(
-      `(?:上上?个?月|上个?季度|去年|上年|上回|上次|前几个?月)(?:份|度)?(?:的|那|未)+(?:完成的?)?(?:${N}|几)?(?:${CLASS}|${TASK})*(?:第${N}${CLASS})?`,
+      `(?:上上?个?月|上个?季度|去年|上年|上回|上次|前几个?月)(?:份|度)?(?:(?:的|那|未|没)+(?:完成的?)?(?:那)?(?:${N}|几)?(?:${CLASS}|${TASK})*(?:第${N}${CLASS})?|第${N}${CLASS})`,
       'gu',
     ),
     read: () => ({ kind: 'other' }),
@@ -90,6 +92,20 @@ const EXPLICIT: Row[] = [
       return month === undefined ? undefined : { kind: 'other', month };
     },
     example: '2月的任务',
+  },
+  {
+    pattern:
+      /一(?:项|个|条|件)(?:任务|工作)?(?=(?:都|也)(?:没|未|还没))|(?<=没有?|无)(?:哪|任何)?一?(?:项|个|条|件)(?=是?(?:没|未|不))/gu,
+    read: () => ({ kind: 'all' }),
+    example: '一项都没完成',
+  },
+  {
+    pattern: new RegExp(
+      `有的(?!放矢|时候|企业|单位)|有些(?:任务|工作|事项)?(?=[已还在没未正])|有?(?:几|多|大部分|绝大部分|部分|个别|一些|少数|多数|大多数|若干)(?:项|个)?${TASK}|有?[几多]项(?!目)(?=$|[^\\p{L}]|[已还在没未正])|中间的?(?:几项|${N}项|那项|的)`,
+      'gu',
+    ),
+    read: () => ({ kind: 'some' }),
+    example: '有几项还没完成',
   },
   {
     pattern: new RegExp(`倒数第(${N})${CLASS}?`, 'gu'),
@@ -156,13 +172,13 @@ const EXPLICIT: Row[] = [
   },
   {
     pattern:
-      /(?:其余|余下)(?!的?(?:企业|单位|部门|乡镇|项目|股室|资金|\d|[一二三四五六七八九]))|(?:其他|其它)(?=$|[^\p{L}]|[都均全也还没未正在暂已按继仍推有完办进搞弄好照尚])/gu,
+      /(?:其余|余下|(?<!特|分)别的)(?!的?(?:企业|单位|部门|乡镇|项目|股室|资金|\d|[一二三四五六七八九]))|(?:其他|其它)(?=$|[^\p{L}]|[都均全也还没未正在暂已按继仍推有完办进搞弄好照尚])/gu,
     read: () => ({ kind: 'rest' }),
     example: '其余正在推进',
   },
   {
     pattern: new RegExp(
-      `(?:这|该|此|本|那|上述|以上|上面)(?:的)?(${N}|几)?(?:项|个(?!月)|条|件)${TASK}?|(?:这|该|此|上述|以上)${TASK}|(?:以上|上述)(?=[都均全已])`,
+      `(?:这|该|此|本|那|上述|以上|上面)(?:的)?(${N}|几)?(?:项(?!目)|个(?=$|[^\\p{L}]|任务|工作|事(?!项目)|[已也还没未正都就])|条(?!件|例)|件)${TASK}?|(?:这|该|此|上述|以上)${TASK}|(?:以上|上述)(?=[都均全已])`,
       'gu',
     ),
     read: (m) => ({ kind: 'these', ...withCount(count(m[1])) }),
@@ -193,13 +209,8 @@ const EXPLICIT: Row[] = [
     example: '三项全部办结',
   },
   {
-    pattern: /一(?:项|个|条|件)(?:任务|工作)?(?=(?:都|也)(?:没|未|还没))/gu,
-    read: () => ({ kind: 'all' }),
-    example: '一项都没完成',
-  },
-  {
     pattern: new RegExp(
-      `(?<![\\d.第a-z])(${N})(?:项(?!目)|个任务|条(?!线|件)|个(?=[^\\p{L}]|$|[已完办在没未正]))${TASK}?`,
+      `(?<![\\d.第a-z])(${N})(?:项(?!目)|个任务|条(?!线|件)|(?<=(?:完成|办结|[办做弄搞]完|搞定|剩|有|差)了?下?${N})个(?=[^\\p{L}]|$))${TASK}?`,
       'gu',
     ),
     read: (m) => {

@@ -37,6 +37,8 @@ export type UnitNames = {
   /** Longest first, so that the longest name wins. */
   keys: { key: string; name: string }[];
   byKey: ReadonlyMap<string, string>;
+  /** The county's own name where the list gives it away: 某某县企业联合会. */
+  places: string[];
   /** The list speaks of a county (县): a 市 or 省 before a name then means another body. */
   isCounty: boolean;
 };
@@ -63,7 +65,8 @@ export function indexUnitNames(units: readonly NamedUnit[]): UnitNames {
   const keys = [...byKey].map(([key, name]) => ({ key, name }));
   keys.sort((a, b) => b.key.length - a.key.length);
   const all = units.flatMap((u) => [u.name, ...(u.aliases ?? [])]);
-  return { keys, byKey, isCounty: all.some((n) => /县/.test(n)) };
+  const places = all.flatMap((n) => /^(?:中共)?(\p{Script=Han}{2,3})县./u.exec(n)?.[1] ?? []);
+  return { keys, byKey, places: [...new Set(places)], isCounty: all.some((n) => /县/.test(n)) };
 }
 
 /** 相关乡镇 is also called 各乡镇 or 乡镇; words that name no kind of body (部门, 企业) stay with their 相关. */

@@ -25,8 +25,3 @@ export async function loadPerson(db: Db, openId: string): Promise<Person | undef
     memberships: await listMemberships(db, row.id),
   };
 }
-
-/** Whether the person may report for the unit. */
-export function worksFor(person: Person, unitId: string): boolean {
-  return person.memberships.some((m) => m.unitId === unitId);
-}

@@ -1,206 +1,424 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Hono } from 'hono';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { declareAssets } from '../../src/simulator/assets.ts';
-import type { Server } from '../../src/simulator/open-api.ts';
-import type { Change, ChatMessage, ChatRow, World } from '../../src/simulator/pocket-api.ts';
-import type { Simulator } from '../../src/simulator/simulator.ts';
-import { card, GROUP, LI, type Listener, listener, pocket, sdk, WANG } from './support.ts';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { ChatMessage } from '../../src/simulator/pocket-api.ts';
+import { hasChromium, openChromium } from '../support/chromium.ts';
+import { openPageServer, type PageServer } from './page-server.ts';
+import {
+  cardMessage,
+  cardOf,
+  chats,
+  formCard,
+  pressCard,
+  showCard,
+  textMessage,
+  world,
+} from './page-world.ts';
 
-let sim: Simulator;
-let app: Listener;
-let base: string;
+const DESKTOP = { viewport: { width: 1280, height: 800 } };
+const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
+const liaison = { openId: 'ou_liaison', name: '林晓岚', isBot: false };
+const office = { openId: 'ou_office', name: '何文', isBot: false };
 
-beforeEach(async () => {
-  app = await listener();
-  sim = pocket({ dashboardUrl: 'http://127.0.0.1:3000/' });
-  sim.connect({ callbackUrl: app.url, dashboardUrl: 'http://127.0.0.1:3000/' });
-  base = await sim.listen(0);
+test('the page has no way of parsing text as HTML', () => {
+  const folder = join(import.meta.dirname, '../../src/simulator/page');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  const parsing = /innerHTML|outerHTML|insertAdjacentHTML|document\.write|DOMParser|eval\(/;
+  const guilty = files
+    .filter((file) => file.endsWith('.ts'))
+    .filter((file) => parsing.test(readFileSync(join(folder, file), 'utf8')));
+  expect(files.length).toBeGreaterThan(20);
+  expect(guilty).toEqual([]);
 });
-afterEach(async () => {
-  await sim.close();
-  await app.close();
-});
 
-const get = async <T>(path: string) => (await (await fetch(base + path)).json()) as T;
+describe.skipIf(!hasChromium)('the chat page in Chromium', () => {
+  let browser: Browser;
+  let server: PageServer;
+  let faults: string[] = [];
 
-const post = async <T>(path: string, body: object) => {
-  const response = await fetch(base + path, { method: 'POST', body: JSON.stringify(body) });
-  return { status: response.status, body: (await response.json()) as T & { message?: string } };
-};
+  beforeAll(async () => {
+    browser = await openChromium();
+  });
+  afterAll(() => browser?.close());
+  afterEach(async () => {
+    for (const context of browser.contexts()) await context.close();
+    await server.close();
+  });
 
-const privateChat = () => sim.as(WANG).chatId;
+  /** The page as one person sees it, in the private chat with the bot unless told otherwise. */
+  async function open(
+    messages: ChatMessage[],
+    { as = 'ou_liaison', chat = 'oc_bot', options = DESKTOP as BrowserContextOptions } = {},
+  ): Promise<Page> {
+    server = await openPageServer({ world, chats, messages: [...messages] });
+    const page = await (await browser.newContext(options)).newPage();
+    page.setDefaultTimeout(8000);
+    faults = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error') faults.push(message.text());
+    });
+    page.on('pageerror', (error) => faults.push(error.message));
+    page.on('dialog', (dialog) => {
+      faults.push(`dialog: ${dialog.message()}`);
+      void dialog.dismiss();
+    });
+    await page.goto(`${server.url}?as=${as}#${chat}`);
+    await page.locator('.composer').waitFor();
+    if (messages.length > 0) await page.locator('[data-message]').first().waitFor();
+    return page;
+  }
 
-async function changesFor(openId: string): Promise<{ next: () => Promise<Change> }> {
-  const response = await fetch(`${base}/pocket/stream?as=${openId}`);
-  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
-  let text = '';
-  return {
-    next: async () => {
-      for (;;) {
-        const end = text.indexOf('\n\n');
-        if (end < 0) text += (await reader?.read())?.value ?? '';
-        else {
-          const event = text.slice(0, end);
-          text = text.slice(end + 2);
-          if (event.startsWith('data: ')) return JSON.parse(event.slice(6)) as Change;
-        }
-      }
-    },
+  /** The next click that reaches the server. */
+  const nextClick = async (before: number) => {
+    await expect.poll(() => server.clicks.length).toBeGreaterThan(before);
+    return server.clicks.at(-1)?.action;
   };
-}
 
-describe('the chat page’s server', () => {
-  test('tells the world: people, bot, clock, samples', async () => {
-    const world = await get<World>('/pocket/world');
-    expect(world).toMatchObject({
-      people: [
-        { openId: WANG, name: '王芳', role: '联络员', unit: '县商务局' },
-        { openId: LI, name: '李强' },
-      ],
-      bot: { name: '工信助手' },
-      timeZone: 'Asia/Shanghai',
-      groupMessages: false,
-      samples: [{ name: '样例.txt', about: '一份样例' }],
-      dashboardUrl: 'http://127.0.0.1:3000/',
-    });
-    expect(world.people[0]).not.toHaveProperty('mobile');
-    const sample = await fetch(base + (world.samples[0]?.url ?? ''));
-    expect(await sample.text()).toBe('样例');
-    expect(sample.headers.get('content-disposition')).toContain(encodeURIComponent('样例.txt'));
+  test('a newcomer chooses whom to play, and the choice survives a reload', async () => {
+    server = await openPageServer({ world, chats, messages: [] });
+    const page = await (await browser.newContext(DESKTOP)).newPage();
+    await page.goto(server.url);
+    await page.getByRole('dialog', { name: '选择身份' }).waitFor();
+    expect(await page.locator('.person-row').allInnerTexts()).toHaveLength(5);
+    await page.getByRole('button', { name: '高建国 县政府' }).click();
+    await expect.poll(() => page.locator('.rail-me').textContent()).toContain('领导');
+    await page.reload();
+    await expect.poll(() => page.locator('.rail-me').textContent()).toContain('高建国');
+    expect(await page.locator('.suggestions').textContent()).toContain('帮助');
   });
 
-  test('counts what a person has not seen, newest chat first', async () => {
-    const client = sdk(base);
-    const send = (receive_id: string, type: string, content: object) =>
-      client.im.message.create({
-        params: { receive_id_type: 'chat_id' },
-        data: { receive_id, msg_type: type, content: JSON.stringify(content) },
-      });
-    await send(privateChat(), 'text', { text: '您好' });
-    sim.clock.set(new Date(sim.clock.now().getTime() + 60_000));
-    await send(GROUP, 'interactive', card('3月提醒'));
-    expect(await get<ChatRow[]>(`/pocket/chats?as=${WANG}`)).toMatchObject([
-      { chatId: GROUP, name: '工业经济工作群', members: 3, unread: 1, last: { text: '3月提醒' } },
-      { chatId: privateChat(), type: 'p2p', name: '工信助手', unread: 1, last: { text: '您好' } },
+  test('every component of a card is drawn, and an unknown one is named', async () => {
+    const page = await open([
+      cardMessage('om_show', showCard),
+      cardMessage('om_press', pressCard),
+      cardMessage('om_form', formCard),
     ]);
-    await get(`/pocket/messages?as=${WANG}&chat=${GROUP}`);
-    const rows = await get<ChatRow[]>(`/pocket/chats?as=${WANG}`);
-    expect(rows.map((r) => r.unread)).toEqual([0, 1]);
-  });
-
-  test('sends a text with mentions and an uploaded file', async () => {
-    const form = new FormData();
-    form.append('file', new File(['进展'], '6月进展.txt'));
-    const uploaded = await fetch(`${base}/pocket/upload`, { method: 'POST', body: form });
-    const attachment = (await uploaded.json()) as { key: string };
-    expect(attachment).toMatchObject({ name: '6月进展.txt', bytes: 6, kind: 'file' });
-    await post('/pocket/send', {
-      as: WANG,
-      chat: GROUP,
-      text: '@工信助手 请收',
-      mentions: [sim.bot.openId],
-      attachment: attachment.key,
-    });
-    const messages = await get<ChatMessage[]>(`/pocket/messages?as=${LI}&chat=${GROUP}`);
-    expect(messages.map((m) => m.content)).toMatchObject([
-      { type: 'text', text: '@_user_1 请收', mentions: [{ name: '工信助手' }] },
-      { type: 'file', attachment: { name: '6月进展.txt' } },
-    ]);
-    const file = await fetch(`${base}/pocket/files/${attachment.key}`);
-    expect(await file.text()).toBe('进展');
-    expect(file.headers.get('content-disposition')).toMatch(/^attachment/);
-  });
-
-  test('clicks, and shows the toast', async () => {
-    app.answer(() => Response.json({ toast: { type: 'info', content: '处理中' } }));
-    const sent = await sdk(base).im.message.create({
-      params: { receive_id_type: 'chat_id' },
-      data: { receive_id: GROUP, msg_type: 'interactive', content: JSON.stringify(card()) },
-    });
-    const action = { tag: 'button', value: { act: 'done' } };
-    const clicked = await post('/pocket/click', {
-      as: WANG,
-      messageId: sent.data?.message_id,
-      action,
-    });
-    expect(clicked.body).toEqual({ toast: { type: 'info', content: '处理中' } });
-  });
-
-  test('moves the clock on, to an instant or to the next month card, never back', async () => {
-    await post('/pocket/clock', { to: '2026-03-31T23:30:00+08:00' });
-    expect(sim.clock.now().toISOString()).toMatch(/^2026-03-31T15:30/);
-    const next = await post<World>('/pocket/clock', { to: 'next-month' });
-    expect(next.body.now).toMatch(/^2026-04-01T01:00/);
-    const back = await post('/pocket/clock', { to: '2026-01-01T00:00:00Z' });
-    expect(back).toMatchObject({ status: 400, body: { message: '时钟只能往前走，不能回到过去' } });
-    expect((await post('/pocket/clock', { to: '明天' })).status).toBe(400);
-  });
-
-  test.each([
-    ['/pocket/send', { as: WANG, chat: 'oc_x', text: '喂' }, '没有这个会话，或您不在其中'],
-    ['/pocket/send', { as: 'ou_x', chat: GROUP, text: '喂' }, '没有这个人，请重新选择身份'],
-    ['/pocket/send', { as: WANG, chat: GROUP, text: ' ' }, '请输入内容或选择文件'],
-    ['/pocket/click', { as: WANG, messageId: 'om_x' }, '没有这条消息'],
-    ['/pocket/recall', { as: WANG, messageId: 'om_x' }, '没有这条消息'],
-    ['/pocket/enter', { as: WANG, chat: GROUP }, '只能打开与机器人的单聊'],
-    ['/pocket/scope', { groupMessages: 'yes' }, '请求内容不是有效的 JSON'],
-  ])('%s with %j is answered in Chinese', async (path, body, message) => {
-    expect(await post(path, body)).toMatchObject({ status: 400, body: { message } });
-  });
-
-  test('streams to each person the chats that the person is in, and what concerns all', async () => {
-    const wang = await changesFor(WANG);
-    const li = await changesFor(LI);
-    sim.as(LI).send('只给机器人看');
-    sim.as(WANG).send({ chat: GROUP, text: '大家好' });
-    expect(await wang.next()).toMatchObject({
-      kind: 'message',
-      message: { content: { text: '大家好' } },
-    });
-    expect(await li.next()).toMatchObject({ message: { content: { text: '只给机器人看' } } });
-    expect(await li.next()).toMatchObject({ message: { content: { text: '大家好' } } });
-    await post('/pocket/scope', { groupMessages: true });
-    expect(await wang.next()).toMatchObject({ kind: 'world', world: { groupMessages: true } });
-    sim.clock.set(new Date('2026-05-01T00:00:00Z'));
-    expect(await wang.next()).toMatchObject({
-      kind: 'clock',
-      now: expect.stringMatching(/^2026-05-01/),
-    });
-    await post('/pocket/reset', {});
-    expect(await wang.next()).toEqual({ kind: 'reset' });
-    expect(sim.messages(GROUP)).toEqual([]);
-  });
-
-  test('serves the libraries of the page and nothing outside its folder', async () => {
-    for (const name of ['vchart.js', 'markdown-it.js']) {
-      const library = await fetch(`${base}/vendor/${name}`);
-      expect(library.headers.get('content-type')).toContain('javascript');
-      expect((await library.text()).length).toBeGreaterThan(50_000);
+    await expect.poll(() => page.locator('.c-chart canvas').count()).toBe(1);
+    expect(await page.locator('.card-fault').allInnerTexts()).toEqual(['不支持的组件：hologram']);
+    const drawn = '.c-columns .c-markdown .c-hr .c-div .c-chart .c-table .c-panel .c-img .c-person';
+    const forms = '.c-person-list .c-button .c-overflow .c-interactive .c-checker .c-form .c-field';
+    for (const name of `${drawn} ${forms}`.split(' ')) {
+      expect(await page.locator(name).count(), name).toBeGreaterThan(0);
     }
-    for (const path of ['/vendor/other.js', '/page/..%2fsimulator.ts', '/page/../simulator.ts'])
-      expect((await fetch(base + path)).status).toBe(404);
+    expect(faults).toEqual([]);
   });
-});
 
-test('the page’s TypeScript reaches the browser as JavaScript', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'page-'));
-  writeFileSync(join(folder, 'index.html'), '<title>口袋飞书</title>');
-  writeFileSync(join(folder, 'chat.ts'), 'export const rows: string[] = [];');
-  writeFileSync(join(folder, 'chat.css'), 'main { margin: 0; }');
-  const server: Server = new Hono();
-  declareAssets(server, folder);
-  const read = async (path: string) => {
-    const response = await server.request(path);
-    return [response.status, response.headers.get('content-type'), await response.text()];
-  };
-  expect(await read('/')).toEqual([200, 'text/html; charset=utf-8', '<title>口袋飞书</title>']);
-  const script = await read('/page/chat.ts');
-  expect(script[1]).toContain('javascript');
-  expect(String(script[2]).replace(/\s+/g, ' ')).toBe('export const rows = [];');
-  expect((await read('/page/chat.css'))[1]).toContain('text/css');
-  expect((await read('/page/other.ts'))[0]).toBe(404);
-  rmSync(folder, { recursive: true });
+  test('a table shows its typed cells page by page', async () => {
+    const page = await open([cardMessage('om_show', showCard)]);
+    const rows = page.locator('.c-table tbody tr:visible');
+    expect(await rows.count()).toBe(3);
+    expect(await rows.first().textContent()).toBe(
+      '第1单位已完成¥1,234.52026-02-27晓岚林晓岚已报 3 家',
+    );
+    await page.locator('.c-table').getByRole('button', { name: '下一页' }).click();
+    await page.locator('.c-table').getByRole('button', { name: '下一页' }).click();
+    expect(await rows.allInnerTexts()).toEqual([expect.stringContaining('第7单位')]);
+  });
+
+  test('a submitted form carries every field by its name, dates with their offset', async () => {
+    const page = await open([cardMessage('om_form', formCard)]);
+    const form = page.locator('.c-form');
+    await form.locator('[name=task]').selectOption('t2');
+    await form.locator('[name=words]').fill('已摸底 12 家');
+    await form.locator('[name=due]').fill('2026-03-25');
+    await form.locator('[name=meeting]').fill('2026-03-02T09:30');
+    await form.locator('[name=at]').fill('07:00');
+    await form.locator('[data-name=kinds] summary').click();
+    await form.getByLabel('资金').check();
+    await form.getByLabel('人员').check();
+    await page.keyboard.press('Escape');
+    await form.locator('[name=owner]').selectOption({ label: '何文' });
+    await form.locator('[data-name=helpers] summary').click();
+    await form.getByLabel('周平').check();
+    await page.keyboard.press('Escape');
+    await form.getByLabel('已请示分管领导').check();
+    await form.getByRole('button', { name: '提交进展' }).click();
+    expect(await nextClick(0)).toEqual({
+      tag: 'button',
+      name: 'submit',
+      value: { act: 'report', month: '2026-02' },
+      form_value: {
+        task: 't2',
+        words: '已摸底 12 家',
+        due: '2026-03-25 +0800',
+        meeting: '2026-03-02 09:30 +0800',
+        at: '07:00 +0800',
+        kinds: ['money', 'staff'],
+        owner: 'ou_office',
+        helpers: ['ou_member'],
+        agreed: true,
+      },
+    });
+    expect(server.clicks[0]).toMatchObject({ as: 'ou_liaison', messageId: 'om_form' });
+  });
+
+  test('a form with an empty required field is not sent and says which one', async () => {
+    const page = await open([cardMessage('om_form', formCard)]);
+    await page.locator('[name=task]').selectOption('t1');
+    await page.getByRole('button', { name: '提交进展' }).click();
+    await page.getByText('有必填项未填写').waitFor();
+    expect(await page.locator('.missing').allInnerTexts()).toEqual([
+      expect.stringContaining('进展说明'),
+    ]);
+    await page.locator('[name=words]').fill('推进中');
+    expect(await page.locator('.missing').count()).toBe(0);
+    await page.getByRole('button', { name: '提交进展' }).click();
+    await nextClick(0);
+    expect(server.clicks).toHaveLength(1);
+  });
+
+  test('a form can be cleared', async () => {
+    const page = await open([cardMessage('om_form', formCard)]);
+    await page.locator('[name=words]').fill('写错了');
+    await page.getByRole('button', { name: '清空' }).click();
+    expect(await page.locator('[name=words]').inputValue()).toBe('');
+    expect(server.clicks).toEqual([]);
+  });
+
+  test('words typed into a form stay when the card changes around them', async () => {
+    const page = await open([cardMessage('om_form', formCard)]);
+    await page.locator('[name=words]').fill('写到一半');
+    const changed = JSON.parse(
+      JSON.stringify(formCard).replace('请填写本月进展', '还有一项待反馈'),
+    );
+    server.push({ kind: 'changed', message: cardMessage('om_form', changed) });
+    await page.getByText('还有一项待反馈').waitFor();
+    expect(await page.locator('[name=words]').inputValue()).toBe('写到一半');
+  });
+
+  test('a button with a question is pressed only after the answer', async () => {
+    const page = await open([cardMessage('om_press', pressCard)]);
+    const done = page.getByRole('button', { name: '已完成', exact: true });
+    await done.click();
+    const question = page.getByRole('dialog', { name: '确认完成？' });
+    expect(await question.textContent()).toContain('提交后计入汇总');
+    await question.getByRole('button', { name: '取消' }).click();
+    expect(server.clicks).toEqual([]);
+    await done.click();
+    await question.getByRole('button', { name: '确定' }).click();
+    expect(await nextClick(0)).toEqual({ tag: 'button', value: { act: 'done', task: 't1' } });
+  });
+
+  test('what is pressed outside a form sends its own kind of choice', async () => {
+    const page = await open([cardMessage('om_press', pressCard)]);
+    await page.getByLabel('更多操作').click();
+    await page.getByRole('menuitem', { name: '申请延期' }).click();
+    expect(await nextClick(0)).toEqual({
+      tag: 'overflow',
+      value: { act: 'more' },
+      option: 'extend',
+    });
+    await page.getByText('整块可以点击').click();
+    expect(await nextClick(1)).toEqual({ tag: 'interactive_container', value: { act: 'open' } });
+    await page.locator('[name=quick]').fill('已电话沟通');
+    await page.locator('[name=quick]').press('Enter');
+    expect(await nextClick(2)).toEqual({
+      tag: 'input',
+      name: 'quick',
+      value: { act: 'note' },
+      input_value: '已电话沟通',
+    });
+    await page.getByLabel('已阅').check();
+    expect(await nextClick(3)).toEqual({ tag: 'checker', value: { act: 'read' }, checked: true });
+    await page.getByRole('button', { name: '暂不可用' }).click({ force: true });
+    await page.getByText('计划尚未发布').waitFor();
+    expect(server.clicks).toHaveLength(4);
+  });
+
+  test('a click locks the card until it is answered, then shows the toast and the new card', async () => {
+    const page = await open([cardMessage('om_press', pressCard)]);
+    let release = () => {};
+    server.answer = () =>
+      new Promise((resolve) => {
+        release = () => resolve({ toast: { type: 'success', content: '已记录' } });
+      });
+    const primary = page.locator('.c-button.type-primary').first();
+    await primary.click();
+    await page.locator('[aria-busy=true]').waitFor();
+    server.push({
+      kind: 'changed',
+      message: cardMessage('om_press', cardOf([{ tag: 'markdown', content: '新的卡片' }])),
+    });
+    await primary.dispatchEvent('click');
+    expect(await page.getByText('新的卡片').count()).toBe(0);
+    release();
+    await page.getByText('已记录').waitFor();
+    await page.getByText('新的卡片').waitFor();
+    expect(server.clicks).toHaveLength(1);
+  });
+
+  test("a failed callback shows the client's error with its code", async () => {
+    const page = await open([cardMessage('om_press', pressCard)]);
+    server.answer = () => ({ error: { code: 200341, message: '请求超时' } });
+    await page.getByRole('button', { name: 'default' }).click();
+    await page.getByText('请求超时（200341）').waitFor();
+  });
+
+  test('markup in names, messages and cards stays text', async () => {
+    const evil = '<img src=x onerror=alert(1)><script>alert(2)</script>';
+    const plain = { tag: 'plain_text', content: evil };
+    const card = cardOf(
+      [
+        {
+          tag: 'markdown',
+          content: `${evil} [点我](javascript:alert(3)) <a href='javascript:alert(4)'>链接</a>`,
+        },
+        {
+          tag: 'markdown',
+          content: "<font color='red;background:url(x)'>红</font><at id='\"><b>x'></at>",
+        },
+        { tag: 'div', text: { tag: 'lark_md', content: evil } },
+        {
+          tag: 'button',
+          text: plain,
+          behaviors: [{ type: 'open_url', default_url: 'javascript:alert(5)' }],
+        },
+        {
+          tag: 'table',
+          columns: [{ name: 'a', display_name: evil, data_type: 'markdown' }],
+          rows: [{ a: evil }],
+        },
+        { tag: evil },
+      ],
+      { title: plain, subtitle: plain },
+    );
+    const page = await open([
+      cardMessage('om_evil', card),
+      textMessage('om_text', 'oc_bot', { ...liaison, name: evil }, evil),
+    ]);
+    await page.getByRole('button', { name: evil }).click();
+    expect(await page.locator('.bubble').textContent()).toBe(evil);
+    expect(await page.locator('.card h3').textContent()).toBe(evil);
+    expect(await page.locator('.messages').locator('img, script, b').count()).toBe(0);
+    expect(await page.locator('.card a').count()).toBe(0);
+    expect(await page.locator('.c-markdown').first().textContent()).toContain('<script>');
+    expect(faults).toEqual([]);
+  });
+
+  test('Enter sends, Shift+Enter breaks the line, and Enter of an input method does neither', async () => {
+    const page = await open([]);
+    const box = page.locator('.composer textarea');
+    await box.fill('第一行');
+    await box.press('Shift+Enter');
+    await page.keyboard.type('第二行');
+    await box.dispatchEvent('keydown', { key: 'Enter', isComposing: true });
+    expect(await box.inputValue()).toBe('第一行\n第二行');
+    await box.press('Enter');
+    await page.locator('.bubble').waitFor();
+    expect(server.sent).toEqual([{ as: 'ou_liaison', chat: 'oc_bot', text: '第一行\n第二行' }]);
+    expect(await box.inputValue()).toBe('');
+  });
+
+  test('what the server refuses is one line, and the words stay to be sent again', async () => {
+    const page = await open([], { chat: 'oc_group' });
+    const box = page.locator('.composer textarea');
+    await box.fill('出错');
+    await box.press('Enter');
+    await page.getByRole('alert').getByText('此群已禁言').waitFor();
+    expect(await box.inputValue()).toBe('出错');
+  });
+
+  test('in a group @ offers the bot first and the message carries who was meant', async () => {
+    const page = await open([textMessage('om_1', 'oc_group', office, '请反馈')], {
+      chat: 'oc_group',
+    });
+    await page.locator('[data-message=om_1]').hover();
+    await page.getByRole('button', { name: '回复' }).click();
+    await page.getByLabel('提到某人').click();
+    expect(await page.getByRole('option').first().textContent()).toContain('工信助手');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('第1项已完成，请 @何文 知悉');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Enter');
+    await expect
+      .poll(() => server.sent)
+      .toEqual([
+        {
+          as: 'ou_liaison',
+          chat: 'oc_group',
+          text: '@工信助手 第1项已完成，请 @何文 知悉',
+          mentions: ['ou_bot', 'ou_office'],
+          parentId: 'om_1',
+        },
+      ]);
+    await page.getByText('回复 何文：请反馈').last().waitFor();
+  });
+
+  test('a file is uploaded and sent as a message of its own', async () => {
+    const page = await open([]);
+    await page.locator('.file-input').setInputFiles({
+      name: '工作计划.docx',
+      mimeType: 'application/octet-stream',
+      buffer: Buffer.from('plan'),
+    });
+    await page.getByRole('button', { name: '发送' }).click();
+    await page.locator('.file-card').waitFor();
+    expect(await page.locator('.file-card').textContent()).toBe('docx工作计划.docx4 B · 下载');
+    expect(server.sent).toEqual([{ as: 'ou_liaison', chat: 'oc_bot', attachment: 'file_1' }]);
+  });
+
+  test('a sample goes to the bot with one click', async () => {
+    const page = await open([], { chat: 'oc_group' });
+    await page.getByRole('button', { name: '示例文件' }).click();
+    await page.getByRole('button', { name: '发给机器人' }).first().click();
+    await page.locator('.file-card').waitFor();
+    expect(server.sent).toEqual([{ as: 'ou_liaison', chat: 'oc_bot', attachment: 'file_1' }]);
+  });
+
+  test('messages arrive by themselves, and a recalled one disappears', async () => {
+    const page = await open([textMessage('om_1', 'oc_bot', liaison, '帮助')]);
+    const news = textMessage('om_2', 'oc_bot', { ...office, isBot: true }, '2月提醒');
+    server.messages.push(news);
+    server.push({ kind: 'message', message: news });
+    await page.getByText('2月提醒', { exact: true }).last().waitFor();
+    await page.locator('[data-message=om_1]').hover();
+    await page.getByRole('button', { name: '撤回' }).click();
+    await page.getByText('您撤回了一条消息').waitFor();
+  });
+
+  test('the clock is moved in county time', async () => {
+    const page = await open([]);
+    expect(await page.locator('.bar-clock').textContent()).toBe('2026年2月27日 星期五 09:20');
+    await page.getByRole('button', { name: '到下月1日 9:00' }).click();
+    await expect
+      .poll(() => page.locator('.bar-clock').textContent())
+      .toBe('2026年3月1日 星期日 09:00');
+    await page.getByRole('button', { name: '自选时间' }).click();
+    await page.getByLabel('把时间调到').last().fill('2026-04-01T08:30');
+    await page.getByRole('button', { name: '前往' }).click();
+    await expect.poll(() => server.clocks).toEqual(['next-month', '2026-04-01T00:30:00.000Z']);
+  });
+
+  test('on a phone nothing is wider than the screen', async () => {
+    const page = await open(
+      [
+        cardMessage('om_show', showCard),
+        cardMessage('om_press', pressCard),
+        cardMessage('om_form', formCard),
+        textMessage('om_long', 'oc_bot', liaison, `https://example.com/${'a'.repeat(200)}`),
+      ],
+      { options: PHONE },
+    );
+    await page.locator('.c-chart canvas').waitFor();
+    const widths = () =>
+      page.evaluate(() => ({
+        page: document.documentElement.scrollWidth,
+        messages: document.querySelector('.messages')?.scrollWidth ?? 0,
+        cards: Math.max(
+          ...[...document.querySelectorAll('.card-body')].map((c) => c.scrollWidth - c.clientWidth),
+        ),
+      }));
+    expect(await widths()).toEqual({ page: 390, messages: 390, cards: 0 });
+    const low = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('.c-button, .control, .composer button, .back')]
+        .filter((e) => e.offsetHeight > 0 && e.offsetHeight < 36)
+        .map((e) => e.outerHTML),
+    );
+    expect(low).toEqual([]);
+    await page.getByRole('button', { name: '返回消息列表' }).click();
+    await page.locator('.chat-row').first().waitFor();
+    expect(await page.locator('.conversation').isVisible()).toBe(false);
+    expect((await widths()).page).toBe(390);
+  });
 });

@@ -60,7 +60,8 @@ export async function startLongConnectionServer(app: {
   const sockets = new WebSocketServer({ server });
   sockets.on('connection', (socket) => {
     socket.on('message', (data) => {
-      const frame = Frame.toObject(Frame.decode(new Uint8Array(data)), { longs: Number });
+      if (!Buffer.isBuffer(data)) return;
+      const frame = Frame.toObject(Frame.decode(data), { longs: Number });
       if (frame.method === CONTROL) return;
       const id = header(frame.headers, 'message_id');
       const answer = JSON.parse(new TextDecoder().decode(frame.payload));

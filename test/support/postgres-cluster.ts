@@ -9,8 +9,14 @@ export type Cluster =
   | { kind: 'running'; url: string; stop: () => Promise<void> }
   | { kind: 'left-out'; reason: string };
 
-/** The server of `TEST_DATABASE_URL` if that is set, else an embedded one in a folder of its own. */
-export async function startCluster(testDatabaseUrl: string | undefined): Promise<Cluster> {
+/**
+ * The server of `TEST_DATABASE_URL` if that is set, else an embedded one in a folder of its own, by default without fsync:
+ * tests do not outlive a power cut.
+ */
+export async function startCluster(
+  testDatabaseUrl: string | undefined,
+  options: { fsync: boolean } = { fsync: false },
+): Promise<Cluster> {
   if (testDatabaseUrl) return { kind: 'running', url: testDatabaseUrl, stop: async () => {} };
   const port = await freePort();
   const lines: string[] = [];
@@ -23,7 +29,7 @@ export async function startCluster(testDatabaseUrl: string | undefined): Promise
     // Postgres refuses to run as root; the user `postgres` is made where it is missing.
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C.UTF-8'],
-    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'fsync=off'],
+    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', `fsync=${options.fsync}`],
     onLog: (line) => lines.push(String(line)),
     onError: (line) => lines.push(String(line)),
   });

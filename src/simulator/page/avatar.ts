@@ -15,18 +15,18 @@ const COLOURS = [
 /** A person's initials on their own colour: the last two characters of a Chinese name, as in Feishu. */
 export function avatar(openId: string, name: string, size = 36): HTMLElement {
   const initials = /[\u4e00-\u9fff]/.test(name) ? name.slice(-2) : name.slice(0, 2);
-  let hash = 7;
-  for (const char of openId + name) hash = (hash * 31 + (char.codePointAt(0) ?? 0)) >>> 0;
+  let hash = 0x811c9dc5;
+  for (const char of openId + name) {
+    hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  }
   return h(
     'span',
     {
       class: 'avatar',
       'aria-hidden': 'true',
       style: {
-        width: `${size}px`,
-        height: `${size}px`,
-        background: COLOURS[hash % COLOURS.length] ?? '#3370ff',
-        'font-size': `${Math.round(size * 0.36)}px`,
+        '--face': `${size}px`,
+        background: COLOURS[(hash >>> 16) % COLOURS.length] ?? '#3370ff',
       },
     },
     initials,

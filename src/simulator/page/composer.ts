@@ -2,6 +2,7 @@ import type { Attachment } from '../pocket-api.ts';
 import { api, reason } from './api.ts';
 import { fileBadge } from './attachment.ts';
 import { fill, h } from './dom.ts';
+import { acceptDrops } from './file-drop.ts';
 import { icon } from './icons.ts';
 import { createMentionMenu, mentionedIn } from './mention-menu.ts';
 import { previewText } from './message.ts';
@@ -74,6 +75,8 @@ export function createComposer(page: Page, session: Session): HTMLElement {
 
   function grow() {
     box.style.height = 'auto';
+    // Not on the screen yet: there is nothing to measure.
+    if (box.scrollHeight === 0) return;
     box.style.height = `${Math.min(box.scrollHeight, 160)}px`;
   }
 
@@ -122,6 +125,7 @@ export function createComposer(page: Page, session: Session): HTMLElement {
     sending = true;
     root.classList.add('sending');
     say(undefined);
+    write(open, '');
     const parent = replyTo ? { parentId: replyTo.messageId } : {};
     try {
       for (const item of [...pending]) {
@@ -138,17 +142,24 @@ export function createComposer(page: Page, session: Session): HTMLElement {
           ...(mentions.length ? { mentions } : {}),
           ...parent,
         });
-        drafts.delete(open);
-        if (page.get().open === open) box.value = '';
       }
       if (page.get().replyTo === replyTo) page.set({ replyTo: undefined });
     } catch (error) {
-      say(reason(error));
+      // Before whatever was written in the meantime.
+      write(open, [text, drafts.get(open)].filter(Boolean).join('\n'));
+      if (page.get().open === open) say(reason(error));
     } finally {
       sending = false;
       root.classList.remove('sending');
-      grow();
     }
+  }
+
+  /** Changes what stands in the composer of a conversation, also of one that is no longer open. */
+  function write(chatId: string, text: string) {
+    drafts.set(chatId, text);
+    if (page.get().open !== chatId) return;
+    box.value = text;
+    grow();
   }
 
   box.addEventListener('keydown', (event) => {
@@ -214,27 +225,4 @@ export function createComposer(page: Page, session: Session): HTMLElement {
     },
   );
   return root;
-}
-
-/** Files dropped anywhere on the conversation land in the composer. */
-function acceptDrops(
-  root: HTMLElement,
-  isOpen: () => boolean,
-  add: (files: Iterable<File>) => void,
-): void {
-  let depth = 0;
-  const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') && isOpen();
-  const show = (by: number) => {
-    depth = Math.max(0, depth + by);
-    root.classList.toggle('dropping', depth > 0);
-  };
-  document.addEventListener('dragenter', (event) => hasFiles(event) && show(1));
-  document.addEventListener('dragleave', (event) => hasFiles(event) && show(-1));
-  document.addEventListener('dragover', (event) => hasFiles(event) && event.preventDefault());
-  document.addEventListener('drop', (event) => {
-    if (!hasFiles(event)) return;
-    event.preventDefault();
-    show(-depth);
-    add(event.dataTransfer?.files ?? []);
-  });
 }

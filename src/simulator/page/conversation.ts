@@ -88,8 +88,7 @@ export function createConversation(page: Page, session: Session): HTMLElement {
   function viewOf(message: ChatMessage, all: ChatMessage[]): MessageView {
     const existing = views.get(message.messageId);
     if (existing?.message === message) return existing.view;
-    if (existing && isSame(existing.message, message)) return existing.view;
-    if (existing?.view.update(message)) {
+    if (existing && (isSame(existing.message, message) || existing.view.update(message))) {
       views.set(message.messageId, { message, view: existing.view });
       return existing.view;
     }

@@ -14,7 +14,8 @@ export function openSheet(title: string, ...content: (Node | string)[]): () => v
       h(
         'header',
         {},
-        h('h2', {}, title),
+        // Without it the cross would be the first thing in focus.
+        h('h2', { tabindex: '-1', autofocus: true }, title),
         h(
           'button',
           {

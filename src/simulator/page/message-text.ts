@@ -52,6 +52,7 @@ export function plainText(content: TextContent): string {
   const keys = [...content.mentions].sort((a, b) => b.key.length - a.key.length);
   return keys
     .reduce((text, m) => text.replaceAll(m.key, `@${m.name}`), content.text)
+    .replaceAll('@_all', `@${words.message.all}`)
     .replace(/<at user_id="[^"]*">([^<]*)<\/at>/g, '@$1');
 }
 

@@ -81,10 +81,10 @@ export function drawMessage(
         message.threadId !== undefined && h('span', { class: 'bot-tag' }, words.message.thread),
         h('time', { datetime: message.at }, timeText(new Date(message.at), world.timeZone)),
         message.edited === true && h('span', { class: 'edited' }, words.message.edited),
+        tools(message, own, on.page, on.session),
       ),
       message.parentId !== undefined && quote(on.parent, on.showParent),
       body,
-      tools(message, own, on.page, on.session),
     ),
   );
   return {

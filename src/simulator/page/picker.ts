@@ -60,7 +60,7 @@ export function openPicker(page: Page, session: Session): void {
         avatar(person.openId, person.name, 40),
         h('span', { class: 'who' }, h('strong', {}, person.name), h('small', {}, person.unit)),
         waiting > 0 && h('span', { class: 'badge' }, String(waiting)),
-        h('span', { class: 'role-tag' }, isMe ? words.picker.current : roleText(person.role)),
+        isMe && h('span', { class: 'role-tag' }, words.picker.current),
       ),
       h(
         'a',

@@ -102,7 +102,17 @@ export function startSession(page: Page, isWide: () => boolean): Session {
     }
   }
 
-  async function restart() {
+  let restarting: Promise<void> | undefined;
+
+  /** The reset of another tab may be heard of twice. */
+  function restart(): Promise<void> {
+    restarting ??= readAllAnew().finally(() => {
+      restarting = undefined;
+    });
+    return restarting;
+  }
+
+  async function readAllAnew() {
     page.set({ messages: undefined, replyTo: undefined, waiting: {} });
     setWorld(await api.world());
     const me = page.get().world.people.find((p) => p.openId === page.get().me?.openId);
@@ -111,6 +121,7 @@ export function startSession(page: Page, isWide: () => boolean): Session {
     await loadChats();
     const { open, chats } = page.get();
     await openChat(chats?.some((c) => c.chatId === open) ? open : undefined);
+    waitingSoon();
   }
 
   async function become(openId: string) {
@@ -169,6 +180,10 @@ export function startSession(page: Page, isWide: () => boolean): Session {
       }
     };
 
+  // What came while the window was hidden counts as read when it is looked at.
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') loadMessages().then(chatsSoon, tell);
+  });
   addEventListener('popstate', () => {
     const chatId = location.hash.slice(1);
     if (chatId !== (page.get().open ?? '')) void openChat(chatId || undefined).catch(tell);

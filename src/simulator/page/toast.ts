@@ -17,5 +17,5 @@ export function toast(kind: Kind, content: string): void {
   }
   const line = h('div', { class: `toast ${kind}` }, icon(ICONS[kind], 16), h('span', {}, content));
   shelf.append(line);
-  setTimeout(() => line.remove(), kind === 'error' || kind === 'warning' ? 6000 : 3500);
+  setTimeout(() => line.remove(), kind === 'error' ? 6000 : 3500);
 }

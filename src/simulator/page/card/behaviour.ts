@@ -3,7 +3,7 @@ import type { Action, CardContext } from './context.ts';
 import { type Json, json, list, text } from './json.ts';
 
 /** The `value` of a component's callback; undefined where it calls nobody. */
-export function callbackValue(element: Json): Json | undefined {
+function callbackValue(element: Json): Json | undefined {
   const callback = list(element.behaviors)
     .map(json)
     .find((b) => b.type === 'callback');

@@ -22,6 +22,8 @@ const THEMES: Record<string, string[]> = {
 
 const FONT = '-apple-system, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
 
+const NARROW = '(width <= 720px)';
+
 let loading: Promise<void> | undefined;
 
 /** Two megabytes are fetched only when the first chart arrives. */
@@ -51,6 +53,8 @@ export const drawChart: Draw = (element, context) => {
 
   const spec = {
     background: 'transparent',
+    // The platform adds its own rules for small screens unless the card gives `media`.
+    ...(matchMedia(NARROW).matches && given.media === undefined ? { padding: 8 } : {}),
     color: THEMES[text(element.color_theme)] ?? THEMES.brand,
     ...given,
   };
@@ -60,7 +64,7 @@ export const drawChart: Draw = (element, context) => {
       if (!globalThis.VChart) throw new Error(words.card.chartLoad);
       const chart = new globalThis.VChart.VChart(spec, {
         dom: root,
-        mode: matchMedia('(width <= 720px)').matches ? 'mobile-browser' : 'desktop-browser',
+        mode: matchMedia(NARROW).matches ? 'mobile-browser' : 'desktop-browser',
         theme: { fontFamily: FONT },
         animation: !matchMedia('(prefers-reduced-motion: reduce)').matches,
       });

@@ -39,7 +39,7 @@ function drawColumn(column: Json, mode: string, context: CardContext): HTMLEleme
 }
 
 /** `action.multi_url`: the whole area leads to a page, except where something in it takes the click. */
-export function openOnClick(root: HTMLElement, element: Json): void {
+function openOnClick(root: HTMLElement, element: Json): void {
   const urls = json(json(element.action).multi_url);
   const url = safeUrl(text(urls.pc_url) || text(urls.url));
   if (!url) return;

@@ -27,7 +27,10 @@ export function drawHeader(value: unknown, context: CardContext): HTMLElement {
         ...tags.map((tag) =>
           h(
             'span',
-            { class: 'text-tag', style: tagColours(tag.color) },
+            {
+              class: 'text-tag',
+              style: { ...tagColours(tag.color), background: 'rgb(255 255 255 / 75%)' },
+            },
             text(json(tag.text).content),
           ),
         ),

@@ -19,8 +19,9 @@ export const drawInteractive: Draw = (element, context) => {
   const radius = text(element.corner_radius);
   if (/^\d+px$/.test(radius)) root.style.borderRadius = radius;
   if (element.has_border === true) {
-    const line = text(element.border_color);
-    root.style.border = `1px solid ${line && line !== 'grey' ? (colour(line, context.style) ?? '#dee0e3') : '#dee0e3'}`;
+    const line = text(element.border_color) || 'grey';
+    const tint = colour(line === 'grey' ? 'grey-300' : line, context.style);
+    root.style.border = `1px solid ${tint ?? '#dee0e3'}`;
   }
   if (text(element.background_style) === 'laser') root.classList.add('laser');
 

@@ -3,6 +3,7 @@ import { icon } from '../icons.ts';
 import { words } from '../wording.ts';
 import { press } from './behaviour.ts';
 import type { CardContext, Draw } from './context.ts';
+import { closeByItself } from './drop-list.ts';
 import { fieldFrame } from './field-frame.ts';
 import { bindField } from './form.ts';
 import { type Json, json, list, text } from './json.ts';
@@ -60,11 +61,6 @@ function drawMany(element: Json, options: Option[], context: CardContext): HTMLE
     show();
     if (!context.form) void press(element, root, context, { options: read() });
   });
-  // A list that stays open would cover what is under it.
-  const outside = (event: Event) => {
-    if (event.target instanceof Node && !control.contains(event.target)) control.open = false;
-  };
-  document.addEventListener('pointerdown', outside);
-  context.onDispose(() => document.removeEventListener('pointerdown', outside));
+  closeByItself(control, context);
   return root;
 }

@@ -3,6 +3,7 @@ import { icon } from '../icons.ts';
 import { words } from '../wording.ts';
 import { press } from './behaviour.ts';
 import type { Draw } from './context.ts';
+import { closeByItself } from './drop-list.ts';
 import { json, list, text } from './json.ts';
 
 /** `overflow`: three dots that open a few more actions. */
@@ -37,10 +38,6 @@ export const drawOverflow: Draw = (element, context) => {
         ),
     ),
   );
-  const outside = (event: Event) => {
-    if (event.target instanceof Node && !root.contains(event.target)) root.open = false;
-  };
-  document.addEventListener('pointerdown', outside);
-  context.onDispose(() => document.removeEventListener('pointerdown', outside));
+  closeByItself(root, context);
   return root;
 };

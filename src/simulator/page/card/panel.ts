@@ -18,7 +18,7 @@ export const drawPanel: Draw = (element, context) => {
   sign.style.setProperty('--turn', `${Number.isFinite(angle) ? angle : 180}deg`);
   const name =
     text(title.tag) === 'markdown' ? drawMarkdown(title, context) : drawText(title, context);
-  const side = text(header.icon_position) || 'left';
+  const side = text(header.icon_position) || 'right';
   const summary = h(
     'summary',
     { class: `panel-head icon-${side}` },
@@ -26,18 +26,22 @@ export const drawPanel: Draw = (element, context) => {
   );
   summary.style.padding = edges(header.padding) ?? '4px 8px';
   summary.style.background = colour(header.background_color, context.style) ?? '';
-  if (text(header.width) === 'auto') summary.classList.add('as-wide-as-text');
+  if (/^auto/.test(text(header.width))) summary.classList.add(text(header.width));
 
-  const body = layOut(element, context, 'panel-body');
+  const body = layOut(element, context, 'panel-body', '12px');
   const root = h('details', { class: 'c-panel block' }, summary, body);
   root.open = context.memory.has(key)
     ? context.memory.get(key) === true
     : element.expanded === true;
   root.addEventListener('toggle', () => context.memory.set(key, root.open));
   root.style.background = colour(element.background_color, context.style) ?? '';
-  const line = colour(border.color, context.style);
-  if (line) root.style.border = `1px solid ${text(border.color) === 'grey' ? '#dee0e3' : line}`;
-  if (/^\d+px$/.test(text(border.corner_radius)))
-    root.style.borderRadius = text(border.corner_radius);
+  if (element.border !== undefined) {
+    const line = text(border.color) || 'grey';
+    // The platform's grey frame is the pale one of its other lines.
+    const tint = colour(line === 'grey' ? 'grey-300' : line, context.style);
+    root.style.border = `1px solid ${tint ?? 'transparent'}`;
+    const radius = text(border.corner_radius);
+    root.style.borderRadius = /^\d+px$/.test(radius) ? radius : '5px';
+  }
   return root;
 };

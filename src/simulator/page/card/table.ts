@@ -15,6 +15,15 @@ const HEIGHTS: Record<string, { height: string; lines: number }> = {
   high: { height: '88px', lines: 3 },
 };
 
+/** What must not be broken over lines, and what needs room. */
+const BREADTHS: Record<string, string> = {
+  number: 'short',
+  date: 'short',
+  persons: 'short',
+  lark_md: 'long',
+  markdown: 'long',
+};
+
 /** `table`: typed columns, pages of `page_size` rows. */
 export const drawTable: Draw = (element, context) => {
   const columns = list(element.columns).map(json);
@@ -48,8 +57,8 @@ function columnWidth(column: Json): HTMLElement {
 
 function headCell(column: Json, style: Json): HTMLElement {
   const cell = h('th', { scope: 'col' }, text(column.display_name) || text(column.name));
-  if (text(style.background_style) !== 'none') cell.classList.add('grey');
-  cell.style.textAlign = text(style.text_align) || text(column.horizontal_align) || 'left';
+  if (text(style.background_style) === 'grey') cell.classList.add('grey');
+  cell.style.textAlign = text(style.text_align) || 'left';
   cell.style.fontWeight = style.bold === false ? '400' : '500';
   if (text(style.text_size) === 'heading') cell.style.fontSize = '16px';
   if (text(style.text_color) === 'grey') cell.style.color = colour('grey') ?? '';
@@ -82,9 +91,10 @@ function bodyRow(row: Json, columns: Json[], element: Json, context: CardContext
         content.style.maxHeight = /^\d+px$/.exec(text(element.row_max_height))?.[0] ?? '';
         content.style.overflow = 'auto';
       }
-      const cell = h('td', {}, content);
+      const cell = h('td', { class: BREADTHS[text(column.data_type)] }, content);
       cell.style.height = height?.height ?? exact ?? '';
-      cell.style.textAlign = text(column.horizontal_align) || 'left';
+      const side = text(column.data_type) === 'number' ? 'right' : 'left';
+      cell.style.textAlign = text(column.horizontal_align) || side;
       cell.style.verticalAlign =
         { top: 'top', bottom: 'bottom' }[text(column.vertical_align)] ?? 'middle';
       setWidth(cell, column);
@@ -100,12 +110,16 @@ function fillCell(cell: HTMLElement, value: unknown, column: Json, context: Card
       cell.append(numberText(value, json(column.format)));
       return;
     case 'date':
-      cell.append(dateText(value, text(column.date_format) || 'YYYY-MM-DD', context.timeZone));
+      cell.append(
+        dateText(value, text(column.date_format) || 'YYYY-MM-DDTHH:mm:ss', context.timeZone),
+      );
       return;
     case 'options':
       for (const option of Array.isArray(value) ? value : [{ text: value }]) {
         const { text: content, color } = json(option);
-        cell.append(h('span', { class: 'text-tag', style: tagColours(color) }, text(content)));
+        cell.append(
+          h('span', { class: 'text-tag', style: tagColours(color ?? 'blue') }, text(content)),
+        );
       }
       return;
     case 'persons':

@@ -1,5 +1,0 @@
-declare module 'ws' {
-  import type { WebSocketServerLike } from '@hono/node-server';
-
-  export const WebSocketServer: new (options: { noServer: true }) => WebSocketServerLike;
-}
