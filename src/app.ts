@@ -17,6 +17,8 @@ import { countMessages, findByMessageId } from './outbox/queries.ts';
 import { sendOutbox } from './outbox/send.ts';
 import { remindDue } from './remind/remind.ts';
 import { sendHooks } from './send-hooks.ts';
+import type { Assets } from './web/assets.ts';
+import { webRoutes } from './web/routes.ts';
 
 export type App = {
   /** The HTTP side. */
@@ -39,7 +41,12 @@ export function createApp(
   options: {
     background?: (work: Promise<unknown>) => void;
     signal?: AbortSignal;
+<<<<<<< HEAD
     upkeep?: () => Promise<void>;
+=======
+    /** Files of the dashboard, where the edge can read some. */
+    assets?: Assets;
+>>>>>>> web
   } = {},
 ): App {
   const { db, log, config } = deps;
@@ -103,6 +110,8 @@ export function createApp(
       metricsText({ webhook: outcomes, inbox, outbox, holidaysUntil: HOLIDAYS_KNOWN.until }),
     );
   });
+
+  app.route('/', webRoutes({ deps, ...(options.assets ? { assets: options.assets } : {}) }));
 
   return {
     fetch: (request) => app.fetch(request),

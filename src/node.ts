@@ -15,6 +15,7 @@ import { openDatabase } from './open-database.ts';
 import { type Demonstration, startDemonstration } from './sample/demonstration.ts';
 import { issueAdminCode } from './units/admin-code.ts';
 import { ensureAdmins } from './units/ensure-admins.ts';
+import { nodeAssets } from './web/node-assets.ts';
 
 /** Sends that wait for a pause to end, and events given back, are looked for this often. */
 const POLL_MS = 2_000;
@@ -46,7 +47,7 @@ async function start(): Promise<void> {
 
   const demonstration = config.simulator ? await demonstrate(config, database.db) : undefined;
   const clock = demonstration?.clock ?? createClock(config.APP_NOW);
-  const running = demonstration ? { ...config, ...demonstration.security } : config;
+  const running = demonstration ? { ...config, ...demonstration.settings } : config;
   const deps = createDeps({
     config: running,
     db: database.db,
@@ -55,11 +56,15 @@ async function start(): Promise<void> {
   });
   await demonstration?.fill(deps);
   const stopping = new AbortController();
+<<<<<<< HEAD
   const app = createApp(deps, {
     signal: stopping.signal,
     // The demonstration's data is anybody's to throw away.
     ...(demonstration ? {} : { upkeep: () => backUpDaily(deps, config) }),
   });
+=======
+  const app = createApp(deps, { signal: stopping.signal, assets: nodeAssets() });
+>>>>>>> web
   const server = await listen(running, app.fetch).catch((error: unknown) =>
     fail([
       `端口 ${running.HOST}:${running.PORT} 不能使用：${reason(error)}。可用 PORT 另指一个端口`,
