@@ -13,8 +13,9 @@ import { handleEvent } from './intent/handle-event.ts';
 import { words } from './intent/wording.ts';
 import { metricsText } from './metrics.ts';
 import { enqueue, enqueuePatch } from './outbox/enqueue.ts';
-import { countMessages, findByMessageId } from './outbox/queries.ts';
 import { sendOutbox } from './outbox/send.ts';
+import { findByMessageId } from './outbox/sent-queries.ts';
+import { countMessages } from './outbox/stuck-queries.ts';
 import { remindDue } from './remind/remind.ts';
 import { sendHooks } from './send-hooks.ts';
 import type { Assets } from './web/assets.ts';
@@ -41,12 +42,9 @@ export function createApp(
   options: {
     background?: (work: Promise<unknown>) => void;
     signal?: AbortSignal;
-<<<<<<< HEAD
     upkeep?: () => Promise<void>;
-=======
     /** Files of the dashboard, where the edge can read some. */
     assets?: Assets;
->>>>>>> web
   } = {},
 ): App {
   const { db, log, config } = deps;

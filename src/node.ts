@@ -56,15 +56,12 @@ async function start(): Promise<void> {
   });
   await demonstration?.fill(deps);
   const stopping = new AbortController();
-<<<<<<< HEAD
   const app = createApp(deps, {
     signal: stopping.signal,
+    assets: nodeAssets(),
     // The demonstration's data is anybody's to throw away.
     ...(demonstration ? {} : { upkeep: () => backUpDaily(deps, config) }),
   });
-=======
-  const app = createApp(deps, { signal: stopping.signal, assets: nodeAssets() });
->>>>>>> web
   const server = await listen(running, app.fetch).catch((error: unknown) =>
     fail([
       `端口 ${running.HOST}:${running.PORT} 不能使用：${reason(error)}。可用 PORT 另指一个端口`,
