@@ -61,6 +61,7 @@ function unitsFit(text: string): number {
   const names = splitUnits(text);
   if (names.length > 0 && names.every(isWholeName)) return 0;
   if (isPeriod(text)) return 6;
+  if (text.length <= 25 && readDeadline(text, 2000)) return 5;
   const longest = Math.max(...names.map((n) => n.length), 0);
   return longest <= 12 ? 2 : longest <= 20 ? 3.5 : 6;
 }
