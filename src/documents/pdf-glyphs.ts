@@ -8,12 +8,9 @@ type Item = { str: string; transform: number[]; width: number; height: number };
 
 /** Radicals that some programs write into a PDF's text for the characters they look like; NFKC knows the other block. */
 const RADICALS = new Map(
-  [
-    ...'⺠民⺟母⻁虎⻄西⻅见⻆角⻉贝⻋车⻑長⻓长⻔门⻘青⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟⻯竜⺌小⺝月⺼肉⻌辶⻏阝⻖阝⻗雨⻙韦⻪黾',
-  ].reduce<[string, string][]>(
-    (pairs, c, i, all) => (i % 2 === 0 ? [...pairs, [c, all[i + 1] ?? c]] : pairs),
-    [],
-  ),
+  '⺠民 ⺟母 ⻁虎 ⻄西 ⻅见 ⻆角 ⻉贝 ⻋车 ⻑長 ⻓长 ⻔门 ⻘青 ⻚页 ⻛风 ⻜飞 ⻝食 ⻢马 ⻣骨 ⻤鬼 ⻥鱼 ⻦鸟 ⻧卤 ⻨麦 ⻩黄 ⻬齐 ⻮齿 ⻰龙 ⻳龟 ⻯竜 ⺌小 ⺝月 ⺼肉 ⻌辶 ⻏阝 ⻖阝 ⻗雨 ⻙韦 ⻪黾'
+    .split(' ')
+    .map(([radical = '', character = '']) => [radical, character]),
 );
 
 function plainCharacters(text: string): string {

@@ -157,7 +157,11 @@ function elsewhere(cell: DumpCell, c: number, { roles, seen, surprise }: Setting
   if (seen.size === 0 || !isUnits(roles[c])) return 0;
   const names = splitUnits(cell.text);
   if (names.length === 0) return 0;
-  const strange = names.filter((n) => seen.has(n) && !seen.get(n)?.has(c)).length;
+  const strange = names.filter((n) => {
+    const times = seen.get(n);
+    // Once is no habit.
+    return times && !times.has(c) && [...times.values()].reduce((sum, k) => sum + k, 0) > 1;
+  }).length;
   const unknown = names.filter((n) => !seen.has(n)).length;
   return (strange * 1.5 + unknown * (surprise[c] ?? 0)) / names.length;
 }

@@ -64,8 +64,11 @@ export function pdfTable(
   rows: string[][],
   at: { x: number; y: number; widths: number[]; heights: number[] },
 ): PdfPage {
-  const xs = at.widths.reduce((list, w) => [...list, (list.at(-1) ?? 0) + w], [at.x]);
-  const ys = at.heights.reduce((list, h) => [...list, (list.at(-1) ?? 0) - h], [at.y]);
+  const xs = running(at.x, at.widths);
+  const ys = running(
+    at.y,
+    at.heights.map((h) => -h),
+  );
   const [left = 0, right = 0, top = 0, bottom = 0] = [xs[0], xs.at(-1), ys[0], ys.at(-1)];
   return {
     lines: [
@@ -82,4 +85,9 @@ export function pdfTable(
       ),
     ),
   };
+}
+
+function running(start: number, steps: number[]): number[] {
+  let at = start;
+  return [start, ...steps.map((step) => (at += step))];
 }
