@@ -107,7 +107,11 @@ function align(cells: DumpCell[], setting: Setting): Row[] {
 }
 
 function collect(cells: DumpCell[], roles: Roles, costs: number[], back: Step[][]): Row[] {
-  let column = costs.indexOf(Math.min(...costs));
+  // The last row, too, misses what stands right of its end.
+  const whole = costs.map(
+    (cost, c) => cost + roles.slice(c + 1).reduce((sum, r) => sum + leftOut(r), 0),
+  );
+  let column = whole.indexOf(Math.min(...whole));
   const placed: Step[] = [];
   for (let i = cells.length - 1; i >= 0; i--) {
     const step = back[i - 1]?.[column];
@@ -163,5 +167,5 @@ function elsewhere(cell: DumpCell, c: number, { roles, seen, surprise }: Setting
     return times && !times.has(c) && [...times.values()].reduce((sum, k) => sum + k, 0) > 1;
   }).length;
   const unknown = names.filter((n) => !seen.has(n)).length;
-  return (strange * 1.5 + unknown * (surprise[c] ?? 0)) / names.length;
+  return (strange * 1.2 + unknown * (surprise[c] ?? 0)) / names.length;
 }

@@ -22,7 +22,8 @@ export function leftOut(role: Role | undefined): number {
   if (role === 'seq') return 1.2;
   if (isContent(role)) return 4;
   if (role === 'lead' || role === 'responsible') return 2.5;
-  if (role === 'coop' || role === 'deadline') return 1.5;
+  if (role === 'coop') return 2;
+  if (role === 'deadline') return 1.5;
   return 0.4;
 }
 
