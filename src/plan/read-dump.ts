@@ -149,8 +149,9 @@ function readStacked(lines: DumpLine[], at: number, names: string[]): Dump | und
   // Where the header's own cells stand apart, a blank line parts cells; where they stand together, it parts rows.
   const apart = header.slice(1).filter((l) => l.gap).length;
   const gapsInside = body.slice(1).filter((l) => l.gap).length;
+  const few = gapsInside < (0.3 * body.length) / names.length;
   const gaps =
-    gapsInside === 0 || gapsInside === body.length - 1
+    few || gapsInside === body.length - 1
       ? 'nothing'
       : apart === names.length - 1
         ? 'cell'
