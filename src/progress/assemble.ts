@@ -7,7 +7,7 @@ import { DENIED_TWICE, hasNoSubject, impliesRestDone, speaksOfAll } from './repl
 import type { Heard, ReplyContext, Statement } from './reply-statements.ts';
 import { countsAsFigures, type Named, namedTasks } from './reply-targets.ts';
 import { originalOf } from './reply-text.ts';
-import { findTopic, type Topic, touches } from './reply-topic.ts';
+import { findTopic, findTopics, type Topic, touches } from './reply-topic.ts';
 
 /** What has been heard so far, and what still waits for its other half. */
 type Draft = Heard & {
@@ -145,7 +145,13 @@ function hearSubject(
   next: Clause | undefined,
 ): void {
   const { index, openNos } = context;
-  const topic: Topic = openNos.length === 1 ? { kind: 'none' } : findTopic(index, clause.masked);
+  const together = openNos.length === 1 ? [] : findTopics(index, clause.masked);
+  const topic: Topic =
+    together.length > 1
+      ? { kind: 'task', no: together[0] ?? 0, strength: together.length }
+      : openNos.length === 1
+        ? { kind: 'none' }
+        : findTopic(index, clause.masked);
   const { current, pending, headless } = draft;
   const stays = current !== undefined && staysWith(context, current, clause, topic);
   if (pending && pending.by !== 'topic') {
@@ -154,7 +160,7 @@ function hearSubject(
     return;
   }
   if (topic.kind === 'task' && !stays) {
-    const nos = [...(pending?.nos ?? []), topic.no];
+    const nos = [...(pending?.nos ?? []), ...(together.length > 1 ? together : [topic.no])];
     const clauses = [...(pending?.clauses ?? []), clause];
     const target = { kind: 'tasks', nos } as const;
     if (impliesRestDone(clause.masked, said)) {

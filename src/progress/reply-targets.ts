@@ -65,7 +65,7 @@ function resolve(
     case 'these':
       return resolveThese(context, ref, current, found);
     case 'count':
-      doubt('count-or-number');
+      found.target = { kind: 'some', count: ref.count };
       return;
     case 'some':
       doubt('which-task');

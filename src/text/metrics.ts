@@ -24,7 +24,7 @@ const METRIC = new RegExp(
   'gu',
 );
 /** Words that only look like a figure with a unit: 一个, 一下, 一期工程, 三位一体. */
-const NO_FIGURE = /^一(?:个|次|批|期|块|组|起|支|对|条|度|位|名|件|份|张)$/u;
+const NO_FIGURE = /^[一二三四五]期$|^一(?:个|次|批|期|块|组|起|支|对|条|度|位|名|件|份|张)$/u;
 const CUMULATIVE = /累计|总计|合计|共计|累积|年初以来|1-\d+月|至今|共$/u;
 const CURRENT = /本月|当月|这个月|本周|本季度?|新增|当年|本期/u;
 
