@@ -35,7 +35,10 @@ function hear(context: ReplyContext, draft: Draft, heard: Clause, next: Clause |
   const clause = countsAsFigures(context, heard, draft.current);
   const named = namedTasks(context, clause, draft.current);
   const act = actOf(clause.masked);
-  if (act) return hearAct(context, draft, clause, act, named);
+  if (act) {
+    hearAct(context, draft, clause, act, named);
+    return;
+  }
   const exception = readException(context, clause);
   if (exception) {
     for (const a of exception.asks) ask(context, draft, a.why, clause, a.candidates);
@@ -53,9 +56,9 @@ function hear(context: ReplyContext, draft: Draft, heard: Clause, next: Clause |
     for (const a of named.asks) ask(context, draft, a.why, clause, a.candidates);
     return;
   }
-  if (named.target) return hearTarget(context, draft, clause, said, named.target, next);
-  if (named.nos.length > 0) return hearNumbers(context, draft, clause, said, named);
-  hearSubject(context, draft, clause, said, next);
+  if (named.target) hearTarget(context, draft, clause, said, named.target, next);
+  else if (named.nos.length > 0) hearNumbers(context, draft, clause, said, named);
+  else hearSubject(context, draft, clause, said, next);
 }
 
 /** What a clause does besides reporting; a wish for more time counts as a request even as a question. */
@@ -201,7 +204,10 @@ function hearBare(
 ): void {
   const { current, pending } = draft;
   const { openNos } = context;
-  if (pending) return finishPending(draft, clause);
+  if (pending) {
+    finishPending(draft, clause);
+    return;
+  }
   if (openNos.length === 1) {
     if (current) current.clauses.push(clause);
     else

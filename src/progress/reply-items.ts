@@ -85,11 +85,11 @@ function readTask(
 
   let status = mergeStatuses(heard);
   if (status === 'done') {
-    const texts = heard.map((v) => v.clause.masked);
+    const words = clauses.map((c) => c.masked);
     const subject = foreignSubject(context, no, heard);
     if (subject > 2 && statements.every((s) => s.by === 'only-task'))
       return { why: 'which-task', text: textOf(context, clauses), candidates: [no] };
-    const part = subject > 1 || leavesOut(context.index, no, texts);
+    const part = subject > 1 || leavesOut(context.index, no, words);
     if (part && !isTargetMet(context, clauses)) status = 'in_progress';
   } else if (isTargetMet(context, clauses) && statuses.every((s) => s === 'in_progress')) {
     if (heard.every((v) => /figures/.test(v.said.rule))) status = 'done';

@@ -63,7 +63,8 @@ function resolve(
       found.target = { kind: 'rest', ...(ref.count === undefined ? {} : { count: ref.count }) };
       return;
     case 'these':
-      return resolveThese(context, ref, current, found);
+      resolveThese(context, ref, current, found);
+      return;
     case 'count':
       found.target = { kind: 'some', count: ref.count };
       return;
