@@ -7,7 +7,7 @@ import { DENIED_TWICE, hasNoSubject, impliesRestDone, speaksOfAll } from './repl
 import type { Heard, ReplyContext, Statement } from './reply-statements.ts';
 import { countsAsFigures, type Named, namedTasks } from './reply-targets.ts';
 import { originalOf } from './reply-text.ts';
-import { findTopic, type Topic, touches } from './reply-topic.ts';
+import { findTopic, findTopics, type Topic, touches } from './reply-topic.ts';
 
 /** What has been heard so far, and what still waits for its other half. */
 type Draft = Heard & {
@@ -35,7 +35,10 @@ function hear(context: ReplyContext, draft: Draft, heard: Clause, next: Clause |
   const clause = countsAsFigures(context, heard, draft.current);
   const named = namedTasks(context, clause, draft.current);
   const act = actOf(clause.masked);
-  if (act) return hearAct(context, draft, clause, act, named);
+  if (act) {
+    hearAct(context, draft, clause, act, named);
+    return;
+  }
   const exception = readException(context, clause);
   if (exception) {
     for (const a of exception.asks) ask(context, draft, a.why, clause, a.candidates);
@@ -53,9 +56,9 @@ function hear(context: ReplyContext, draft: Draft, heard: Clause, next: Clause |
     for (const a of named.asks) ask(context, draft, a.why, clause, a.candidates);
     return;
   }
-  if (named.target) return hearTarget(context, draft, clause, said, named.target, next);
-  if (named.nos.length > 0) return hearNumbers(context, draft, clause, said, named);
-  hearSubject(context, draft, clause, said, next);
+  if (named.target) hearTarget(context, draft, clause, said, named.target, next);
+  else if (named.nos.length > 0) hearNumbers(context, draft, clause, said, named);
+  else hearSubject(context, draft, clause, said, next);
 }
 
 /** What a clause does besides reporting; a wish for more time counts as a request even as a question. */
@@ -145,7 +148,13 @@ function hearSubject(
   next: Clause | undefined,
 ): void {
   const { index, openNos } = context;
-  const topic: Topic = openNos.length === 1 ? { kind: 'none' } : findTopic(index, clause.masked);
+  const together = openNos.length === 1 ? [] : findTopics(index, clause.masked);
+  const topic: Topic =
+    together.length > 1
+      ? { kind: 'task', no: together[0] ?? 0, strength: together.length }
+      : openNos.length === 1
+        ? { kind: 'none' }
+        : findTopic(index, clause.masked);
   const { current, pending, headless } = draft;
   const stays = current !== undefined && staysWith(context, current, clause, topic);
   if (pending && pending.by !== 'topic') {
@@ -154,7 +163,7 @@ function hearSubject(
     return;
   }
   if (topic.kind === 'task' && !stays) {
-    const nos = [...(pending?.nos ?? []), topic.no];
+    const nos = [...(pending?.nos ?? []), ...(together.length > 1 ? together : [topic.no])];
     const clauses = [...(pending?.clauses ?? []), clause];
     const target = { kind: 'tasks', nos } as const;
     if (impliesRestDone(clause.masked, said)) {
@@ -195,7 +204,10 @@ function hearBare(
 ): void {
   const { current, pending } = draft;
   const { openNos } = context;
-  if (pending) return finishPending(draft, clause);
+  if (pending) {
+    finishPending(draft, clause);
+    return;
+  }
   if (openNos.length === 1) {
     if (current) current.clauses.push(clause);
     else

@@ -47,7 +47,9 @@ export function readClause(clause: MarkedClause, inPlan: (word: string) => boole
       subject: '',
       said: { status: share >= 100 ? 'done' : 'in_progress' },
     };
-  if (/Q/.test(text))
+  if (/F/.test(text))
+    return { rule: 'a promise', beside, subject: '', said: { status: 'in_progress' } };
+  if (/[QC]/.test(text))
     return { rule: 'figures only', beside, subject: '', said: { status: 'in_progress' } };
   return undefined;
 }
@@ -61,16 +63,27 @@ function limited(
   inPlan: (word: string) => boolean,
 ): Said {
   const part = [...text.matchAll(PARTS)].some((m) => !inPlan(m[0]));
-  const share = shareOf(clause);
+  const share = GROWTH.test(clause.masked) ? undefined : clause.shares[0];
   if (part || (share !== undefined && share < 100)) return { status: 'in_progress' };
   const before = text.slice(0, verb?.index ?? 0);
   const after = text.slice((verb?.index ?? 0) + (verb?.[0].length ?? 0));
   const told =
     PERFECT.test(text) || /(?:^|[^\p{Script=Han}])$/u.test(before) || touchesPlan(before, inPlan);
   const object = after.replace(AFTER_FINISH, '');
-  const narrowed =
-    (object.match(/\p{Script=Han}/gu)?.length ?? 0) >= 2 && !touchesPlan(object, inPlan);
+  // An object in the plan's own words is the task, one in others a step on the way.
+  const foreign = hanCount(beyondPlan(object, inPlan));
+  const narrowed = foreign >= (touchesPlan(object, inPlan) ? 3 : 2);
   return told && !narrowed ? said : { status: 'in_progress' };
+}
+
+const hanCount = (text: string) => text.match(/\p{Script=Han}/gu)?.length ?? 0;
+
+/** The text without the pairs of characters that stand in the plan. */
+function beyondPlan(text: string, inPlan: (word: string) => boolean): string {
+  const covered = new Set<number>();
+  for (let i = 0; i + 1 < text.length; i++)
+    if (inPlan(text.slice(i, i + 2))) covered.add(i).add(i + 1);
+  return [...text].filter((_, i) => !covered.has(i)).join('');
 }
 
 function touchesPlan(text: string, inPlan: (word: string) => boolean): boolean {

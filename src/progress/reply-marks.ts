@@ -50,7 +50,7 @@ export function markReply(text: string, ref: Day): MarkedReply {
 
   const shares = readShares(masked);
   for (const s of shares) blot(s.at, s.text.length, MASK.share);
-  const metrics = readMetrics(masked);
+  const metrics = readMetrics(masked, text);
   for (const m of metrics) blot(m.at, m.text.length, MASK.quantity);
 
   const loose = findTaskRefs(masked, 'loose');

@@ -70,7 +70,7 @@ export const HARMLESS: { pattern: RegExp; example: string }[] = [
 
 /** What may follow a verb of finishing without narrowing it: particles, the tasks themselves, whom it was sent to. */
 export const AFTER_FINISH =
-  /[R_PTQC\s,。;!?✓]|了|的|啦|哈|呢|嘞|呀|噢|哦|哒|咧|吧|而已|全部|各项|该项|本项|这项|既定|全年|年度|月度|季度|预定|预期|相关|所有|规定|工作|任务|事项|目标|指标|计划|要求|流程|手续|程序|于|给|到|至|向|[县市省区]?[\p{Script=Han}]{0,6}?(?:局|厅|部门|单位|中心|平台|系统|处室|科室|上级|领导)|省里|市里|县里|上面|上去|过去|出去|出来|下去|归档|销号|[县市省]/gu;
+  /[R_PTQC\s,。;!?✓]|了|的|啦|哈|呢|嘞|呀|噢|哦|哒|咧|吧|而已|全部|各项|该项|本项|这项|既定|全年|年度|月度|季度|预定|预期|相关|所有|规定|工作|任务|事项|目标|指标|计划|要求|流程|手续|程序|于|给|到|至|向|[县市省区]?[\p{Script=Han}]{0,6}?(?:局|厅|部门|单位|中心|平台|系统|处室|科室|上级|领导)|省里|市里|县里|上面|上去|过去|出去|出来|下去|归档|销号|通过|[县市省]/gu;
 
 /** Signs that a verb of finishing tells of the past. */
 export const PERFECT =
