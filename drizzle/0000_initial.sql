@@ -8,6 +8,93 @@ CREATE TABLE "audit" (
 	"detail" jsonb NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "changes" (
+	"id" text PRIMARY KEY NOT NULL,
+	"actor" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"kind" text NOT NULL,
+	"data" jsonb NOT NULL,
+	"undoneAt" timestamp with time zone,
+	"undoneBy" text
+);
+--> statement-breakpoint
+CREATE TABLE "card_actions" (
+	"key" text PRIMARY KEY NOT NULL,
+	"eventId" text NOT NULL,
+	"openId" text NOT NULL,
+	"at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "inbox" (
+	"key" text PRIMARY KEY NOT NULL,
+	"seq" bigserial NOT NULL,
+	"type" text NOT NULL,
+	"lane" text NOT NULL,
+	"payload" text NOT NULL,
+	"sentAt" timestamp with time zone NOT NULL,
+	"receivedAt" timestamp with time zone DEFAULT now() NOT NULL,
+	"state" text DEFAULT 'pending' NOT NULL,
+	"attempts" integer DEFAULT 0 NOT NULL,
+	"runAt" timestamp with time zone DEFAULT now() NOT NULL,
+	"leasedUntil" timestamp with time zone,
+	"reason" text,
+	"finishedAt" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "conversations" (
+	"key" text PRIMARY KEY NOT NULL,
+	"query" jsonb,
+	"question" text,
+	"at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "waiting_files" (
+	"id" text PRIMARY KEY NOT NULL,
+	"messageId" text NOT NULL,
+	"fileKey" text NOT NULL,
+	"name" text NOT NULL,
+	"sentBy" text NOT NULL,
+	"sentAt" timestamp with time zone NOT NULL,
+	"decision" text
+);
+--> statement-breakpoint
+CREATE TABLE "api_usage" (
+	"month" text PRIMARY KEY NOT NULL,
+	"calls" integer NOT NULL,
+	"warned" integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "outbox" (
+	"key" text PRIMARY KEY NOT NULL,
+	"seq" bigserial NOT NULL,
+	"kind" text NOT NULL,
+	"target" text,
+	"lane" text NOT NULL,
+	"toType" text NOT NULL,
+	"toId" text NOT NULL,
+	"replyTo" text,
+	"content" json NOT NULL,
+	"purpose" text NOT NULL,
+	"optional" boolean DEFAULT false NOT NULL,
+	"notBefore" timestamp with time zone NOT NULL,
+	"state" text DEFAULT 'pending' NOT NULL,
+	"claims" integer DEFAULT 0 NOT NULL,
+	"failures" integer DEFAULT 0 NOT NULL,
+	"runAt" timestamp with time zone DEFAULT now() NOT NULL,
+	"leasedUntil" timestamp with time zone,
+	"maybeSentSince" timestamp with time zone,
+	"messageId" text,
+	"reason" text,
+	"code" integer,
+	"createdAt" timestamp with time zone DEFAULT now() NOT NULL,
+	"finishedAt" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "send_rate" (
+	"key" text PRIMARY KEY NOT NULL,
+	"next" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "occurrences" (
 	"id" text PRIMARY KEY NOT NULL,
 	"taskId" text NOT NULL,
@@ -163,7 +250,8 @@ CREATE TABLE "reports" (
 CREATE TABLE "reminder_cards" (
 	"key" text PRIMARY KEY NOT NULL,
 	"reminderId" text NOT NULL,
-	"no" integer NOT NULL
+	"no" integer NOT NULL,
+	"of" integer NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "reminder_items" (
@@ -174,15 +262,22 @@ CREATE TABLE "reminder_items" (
 	CONSTRAINT "reminder_items_cardKey_no_pk" PRIMARY KEY("cardKey","no")
 );
 --> statement-breakpoint
+CREATE TABLE "reminder_rounds" (
+	"planId" text NOT NULL,
+	"month" integer NOT NULL,
+	"decidedAt" timestamp with time zone NOT NULL,
+	CONSTRAINT "reminder_rounds_planId_month_pk" PRIMARY KEY("planId","month")
+);
+--> statement-breakpoint
 CREATE TABLE "reminders" (
 	"id" text PRIMARY KEY NOT NULL,
 	"planId" text NOT NULL,
 	"unitId" text NOT NULL,
-	"year" integer NOT NULL,
 	"month" integer NOT NULL,
-	"kind" text NOT NULL,
+	"recipientType" text NOT NULL,
+	"recipientId" text,
 	"decidedAt" timestamp with time zone NOT NULL,
-	CONSTRAINT "reminders_planId_unitId_year_month_kind_unique" UNIQUE("planId","unitId","year","month","kind")
+	CONSTRAINT "reminders_planId_unitId_month_unique" UNIQUE("planId","unitId","month")
 );
 --> statement-breakpoint
 CREATE TABLE "settings" (
@@ -268,6 +363,7 @@ ALTER TABLE "reports" ADD CONSTRAINT "reports_reportedBy_people_id_fk" FOREIGN K
 ALTER TABLE "reminder_cards" ADD CONSTRAINT "reminder_cards_reminderId_reminders_id_fk" FOREIGN KEY ("reminderId") REFERENCES "public"."reminders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reminder_items" ADD CONSTRAINT "reminder_items_cardKey_reminder_cards_key_fk" FOREIGN KEY ("cardKey") REFERENCES "public"."reminder_cards"("key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reminder_items" ADD CONSTRAINT "reminder_items_occurrenceId_occurrences_id_fk" FOREIGN KEY ("occurrenceId") REFERENCES "public"."occurrences"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reminder_rounds" ADD CONSTRAINT "reminder_rounds_planId_plans_id_fk" FOREIGN KEY ("planId") REFERENCES "public"."plans"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reminders" ADD CONSTRAINT "reminders_planId_plans_id_fk" FOREIGN KEY ("planId") REFERENCES "public"."plans"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reminders" ADD CONSTRAINT "reminders_unitId_units_id_fk" FOREIGN KEY ("unitId") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bind_requests" ADD CONSTRAINT "bind_requests_unitId_units_id_fk" FOREIGN KEY ("unitId") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -278,6 +374,10 @@ ALTER TABLE "person_roles" ADD CONSTRAINT "person_roles_personId_people_id_fk" F
 ALTER TABLE "unit_aliases" ADD CONSTRAINT "unit_aliases_unitId_units_id_fk" FOREIGN KEY ("unitId") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "unit_group_members" ADD CONSTRAINT "unit_group_members_groupId_units_id_fk" FOREIGN KEY ("groupId") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "unit_group_members" ADD CONSTRAINT "unit_group_members_unitId_units_id_fk" FOREIGN KEY ("unitId") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "changes_actor_at_index" ON "changes" USING btree ("actor","at");--> statement-breakpoint
+CREATE INDEX "inbox_open" ON "inbox" USING btree ("lane","sentAt","seq") WHERE "inbox"."state" = 'pending';--> statement-breakpoint
+CREATE INDEX "outbox_open" ON "outbox" USING btree ("lane","seq") WHERE "outbox"."state" = 'pending';--> statement-breakpoint
+CREATE INDEX "outbox_messageId_index" ON "outbox" USING btree ("messageId");--> statement-breakpoint
 CREATE INDEX "task_units_unitId_index" ON "task_units" USING btree ("unitId");--> statement-breakpoint
 CREATE INDEX "tasks_planId_index" ON "tasks" USING btree ("planId");--> statement-breakpoint
 CREATE INDEX "policy_passages_policyId_clause_index" ON "policy_passages" USING btree ("policyId","clause");--> statement-breakpoint

@@ -1,28 +1,51 @@
 import { text } from 'node:stream/consumers';
-import type { Command } from './commands/command.ts';
+import { createClock } from './clock.ts';
+import type { Call } from './commands/command.ts';
+import { COMMAND_NAMES, findCommand } from './commands/registry.ts';
+import { parseConfig } from './config.ts';
+import { callHolder } from './local-socket.ts';
+import { createDeps } from './node-deps.ts';
+import { databaseFolder, openDatabase } from './open-database.ts';
 
-/** Each command in a file of its own, loaded only when called: `reply parse` needs no database driver. */
-const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
-  'policy search': () => import('./commands/policy-search.ts'),
+const io = {
+  stdin: () => text(process.stdin),
+  out: (line: string) => void process.stdout.write(`${line}\n`),
+  err: (line: string) => void process.stderr.write(`${line}\n`),
 };
 
 async function main(argv: string[]): Promise<number> {
-  const name = [argv.slice(0, 2).join(' '), argv[0] ?? ''].find((n) => n in COMMANDS);
-  const load = name === undefined ? undefined : COMMANDS[name];
-  if (!name || !load) {
-    console.error(
-      `没有这个命令：${argv.slice(0, 2).join(' ')}。可用的命令：${Object.keys(COMMANDS).join('、')}`,
-    );
+  const found = await findCommand(argv);
+  if (!found) {
+    io.err(`没有这个命令：${argv.slice(0, 2).join(' ')}。可用的命令：${COMMAND_NAMES.join('、')}`);
     return 2;
   }
-  const { command } = await load();
-  return command.run({
-    args: argv.slice(name.split(' ').length),
-    cwd: process.cwd(),
-    stdin: () => text(process.stdin),
-    out: (line) => console.log(line),
-    err: (line) => console.error(line),
-  });
+  const { command, args } = found;
+  const call: Call = { args, cwd: process.cwd(), ...io };
+  const needs = typeof command.needs === 'function' ? command.needs(args) : command.needs;
+  if (needs === 'nothing') return command.run(call);
+
+  const settings = parseConfig(process.env);
+  if (!settings.ok) {
+    for (const { name, message } of settings.problems) io.err(`${name}：${message}`);
+    return 2;
+  }
+  const { config } = settings;
+  if (!config.DATABASE_URL) {
+    const code = await callHolder(databaseFolder(config), { argv, cwd: call.cwd }, io);
+    if (code !== undefined) return code;
+  }
+  const opened = await openDatabase(config);
+  if (opened.kind === 'taken') {
+    io.err(`数据目录 ${opened.folder} 正被另一个进程使用，请稍后再试`);
+    return 1;
+  }
+  const clock = createClock(config.APP_NOW);
+  try {
+    const deps = createDeps({ config, db: opened.database.db, clock });
+    return await command.run({ ...call, deps });
+  } finally {
+    await opened.database.close();
+  }
 }
 
 process.exitCode = await main(process.argv.slice(2));

@@ -6,7 +6,7 @@ const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]', '::1']);
 export function isLoopback(url: string): boolean {
   try {
     const { hostname } = new URL(url);
-    return LOOPBACK.has(hostname) || hostname.startsWith('127.');
+    return LOOPBACK.has(hostname) || /^127(\.\d{1,3}){3}$/.test(hostname);
   } catch {
     return false;
   }
@@ -15,7 +15,8 @@ export function isLoopback(url: string): boolean {
 const address = (example: string) =>
   z
     .string()
-    .regex(/^https?:\/\/[^\s/]+(\/.*)?$/, `应为 http(s) 地址，例如 ${example}`)
+    .regex(/^https?:\/\/[^\s/?#]+(\/[^\s?#]*)?$/, `应为 http(s) 地址，例如 ${example}`)
+    .refine((s) => URL.canParse(s), `应为 http(s) 地址，例如 ${example}`)
     .transform((s) => s.replace(/\/+$/, ''));
 
 const port = z
@@ -125,8 +126,10 @@ export type ConfigResult =
 export function describeSettings(): { name: string; meaning: string; fallback: string }[] {
   return Object.entries(Settings.shape).map(([name, schema]) => {
     const parsed = schema.safeParse(undefined);
-    const fallback = parsed.success && parsed.data !== undefined ? String(parsed.data) : '';
-    return { name, meaning: schema.description ?? '', fallback };
+    const value = parsed.success ? parsed.data : undefined;
+    // A switch is written as people set it, 0 or 1.
+    const fallback = typeof value === 'boolean' ? Number(value) : (value ?? '');
+    return { name, meaning: schema.description ?? '', fallback: String(fallback) };
   });
 }
 
@@ -135,24 +138,32 @@ export function parseConfig(record: Record<string, string | undefined>): ConfigR
   const given = Object.fromEntries(
     Object.entries(record).filter(([name, value]) => name in Settings.shape && value?.trim()),
   );
-  const parsed = Settings.safeParse(given);
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map((i) => ({
-      name: String(i.path[0]),
-      message: i.message,
-    }));
-    return { ok: false, problems };
+  const wrong = new Map<string, string>();
+  for (const issue of Settings.safeParse(given).error?.issues ?? []) {
+    const name = String(issue.path[0]);
+    if (!wrong.has(name)) wrong.set(name, issue.message);
   }
-  const values = parsed.data;
-  const simulator = !values.FEISHU_APP_ID && !values.FEISHU_APP_SECRET;
-  const config = { ...values, simulator, SIMULATOR_PORT: values.SIMULATOR_PORT ?? values.PORT + 1 };
-  const problems = contradictions(config);
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, config };
+  // What contradicts each other is told together with what is wrong by itself, so that one start shows all of it.
+  const readable = Object.fromEntries(Object.entries(given).filter(([name]) => !wrong.has(name)));
+  const values = Settings.parse(readable);
+  const config = {
+    ...values,
+    simulator: !given.FEISHU_APP_ID && !given.FEISHU_APP_SECRET,
+    // Port 0 asks the system for any free one.
+    SIMULATOR_PORT: values.SIMULATOR_PORT ?? (values.PORT === 0 ? 0 : values.PORT + 1),
+  };
+  const unread = new Set(wrong.keys());
+  for (const { name, message, rests } of contradictions(config))
+    if (![name, ...rests].some((n) => unread.has(n))) wrong.set(name, message);
+  if (wrong.size === 0) return { ok: true, config };
+  return { ok: false, problems: [...wrong].map(([name, message]) => ({ name, message })) };
 }
 
-function contradictions(c: Config): { name: string; message: string }[] {
-  const problems: { name: string; message: string }[] = [];
-  const need = (name: string, message: string) => problems.push({ name, message });
+/** Settings that do not go together; `rests` are the others that a finding depends on. */
+function contradictions(c: Config): { name: string; message: string; rests: string[] }[] {
+  const problems: { name: string; message: string; rests: string[] }[] = [];
+  const need = (name: string, message: string, ...rests: string[]) =>
+    problems.push({ name, message, rests });
   if (!c.simulator) {
     if (!c.FEISHU_APP_ID)
       need('FEISHU_APP_ID', '已填 App Secret，还缺 App ID，例如 cli_a1b2c3d4e5f60718');
@@ -163,15 +174,26 @@ function contradictions(c: Config): { name: string; message: string }[] {
         need(
           'FEISHU_ENCRYPT_KEY',
           'webhook 方式必填（开发者后台“事件与回调—加密策略”），或改用 FEISHU_TRANSPORT=websocket',
+          'FEISHU_TRANSPORT',
         );
       if (!c.FEISHU_VERIFICATION_TOKEN)
         need(
           'FEISHU_VERIFICATION_TOKEN',
           'webhook 方式必填（开发者后台“事件与回调—加密策略”），或改用 FEISHU_TRANSPORT=websocket',
+          'FEISHU_TRANSPORT',
         );
     }
     if (c.APP_NOW && !isLoopback(c.FEISHU_BASE_URL))
-      need('APP_NOW', '只能在模拟模式或 FEISHU_BASE_URL 为本机地址时使用，请删去');
+      need(
+        'APP_NOW',
+        '只能在模拟模式或 FEISHU_BASE_URL 为本机地址时使用，请删去',
+        'FEISHU_BASE_URL',
+      );
+  }
+  if (c.simulator && c.SIMULATOR_PORT !== 0) {
+    if (c.SIMULATOR_PORT > 65535)
+      need('SIMULATOR_PORT', `PORT 为 ${c.PORT} 时须另行填写，例如 3001`, 'PORT');
+    if (c.SIMULATOR_PORT === c.PORT) need('SIMULATOR_PORT', '不能与 PORT 相同，例如 3001', 'PORT');
   }
   const llm = [c.LLM_BASE_URL, c.LLM_MODEL].filter(Boolean).length;
   if (llm === 1)
@@ -183,7 +205,7 @@ function contradictions(c: Config): { name: string; message: string }[] {
   if (emb === 1)
     need(
       c.EMBEDDING_BASE_URL ? 'EMBEDDING_MODEL' : 'EMBEDDING_BASE_URL',
-      'EMBEDDING_BASE_URL 与 EMBEDDING_MODEL 须同时填写',
+      'EMBEDDING_BASE_URL 与 EMBEDDING_MODEL 须同时填写，例如 https://llm.example.cn/v1 与 text-embedding-v4',
     );
   return problems;
 }

@@ -1,5 +1,6 @@
 import type { Config } from './config.ts';
 import type { Db } from './db/db.ts';
+import type { ReadResult } from './documents/document.ts';
 import type { Feishu } from './feishu/client.ts';
 import type { Log } from './log.ts';
 
@@ -11,4 +12,6 @@ export type Deps = {
   newId: () => string;
   log: Log;
   config: Config;
+  /** Reads a file behind the guard; on Node in a worker with limits, elsewhere in process up to a size. */
+  readDocument: (file: { name: string; bytes: Uint8Array }) => Promise<ReadResult>;
 };

@@ -7,11 +7,37 @@ export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
 
 const ORDER: LogLevel[] = ['debug', 'info', 'warn', 'error'];
 
-/** A logger that writes lines at `level` and above through `write`. */
+/** A logger that writes lines at `level` and above through `write`; writing a line never throws. */
 export function createLog(level: LogLevel, write: (line: string) => void): Log {
   const line = (l: LogLevel) => (fields: Record<string, unknown>, message: string) => {
     if (ORDER.indexOf(l) < ORDER.indexOf(level)) return;
-    write(JSON.stringify({ time: new Date().toISOString(), level: l, message, ...fields }));
+    const own = { time: new Date().toISOString(), level: l, message };
+    // Twice: first for the order of the keys, then so that no field stands in for them.
+    write(toJson({ ...own, ...fields, ...own }) ?? JSON.stringify({ ...own, unwritable: true }));
   };
   return { debug: line('debug'), info: line('info'), warn: line('warn'), error: line('error') };
+}
+
+function toJson(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value, (_, v) => {
+      if (typeof v === 'bigint') return String(v);
+      return v instanceof Error ? describe(v) : v;
+    });
+  } catch {
+    return undefined;
+  }
+}
+
+/** The innermost cause: a database driver's outer message repeats the statement with its parameters. */
+function describe(error: Error): Record<string, unknown> {
+  let inner = error;
+  for (let depth = 0; depth < 5 && inner.cause instanceof Error; depth++) inner = inner.cause;
+  const at = error.stack?.split('\n').find((l) => l.trimStart().startsWith('at '));
+  return {
+    name: inner.name,
+    message: inner.message,
+    ...('code' in inner ? { code: inner.code } : {}),
+    ...(at ? { at: at.trim() } : {}),
+  };
 }

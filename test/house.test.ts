@@ -15,6 +15,7 @@ const ORDER = [
   'feishu',
   'inbox',
   'outbox',
+  'backup',
   'units',
   'policy',
   'plan',

@@ -1,4 +1,4 @@
-import { bigserial, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import { bigserial, index, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 
 /** Who changed what, when and by which message. Rows are only ever added. */
 export const audit = pgTable('audit', {
@@ -12,3 +12,18 @@ export const audit = pgTable('audit', {
   messageId: text(),
   detail: jsonb().$type<Record<string, unknown>>().notNull(),
 });
+
+/** What can be taken back with 撤销: the kind of change and what its undoing needs to know. */
+export const changes = pgTable(
+  'changes',
+  {
+    id: text().primaryKey(),
+    actor: text().notNull(),
+    at: timestamp({ withTimezone: true }).notNull(),
+    kind: text().notNull(),
+    data: jsonb().$type<Record<string, unknown>>().notNull(),
+    undoneAt: timestamp({ withTimezone: true }),
+    undoneBy: text(),
+  },
+  (t) => [index().on(t.actor, t.at)],
+);

@@ -35,16 +35,25 @@ export function dayOf(at: Date, timeZone: string): Day {
   return wallClock(at, timeZone).day;
 }
 
-/** The instant at which the county's clock shows `time` (`HH:MM`) on `day`. */
+/**
+ * The instant at which the county's clock shows `time` (`HH:MM`) on `day`. Of two such instants the first; a time that
+ * a change of the clocks leaves out moves on by as much as the clocks do.
+ */
 export function instantOf(day: Day, time: string, timeZone: string): Date {
   const wanted = Date.parse(`${day}T${time}:00Z`);
-  let guess = wanted;
-  // Twice: the offset at the first guess can be that of the other side of a change of the clocks.
-  for (let i = 0; i < 2; i++) {
-    const seen = wallClock(new Date(guess), timeZone);
-    guess += wanted - Date.parse(`${seen.day}T${seen.time}:00Z`);
-  }
-  return new Date(guess);
+  const [before, after] = [wanted - DAY_MS, wanted + DAY_MS].map((at) => offsetAt(at, timeZone));
+  const candidates = [before ?? 0, after ?? 0].map((offset) => new Date(wanted - offset));
+  const shown = candidates.find((at) => wanted - offsetAt(at.getTime(), timeZone) === at.getTime());
+  return shown ?? candidates[0] ?? new Date(wanted);
+}
+
+const DAY_MS = 86_400_000;
+
+/** How far the county's clock is ahead of UTC at an instant, in milliseconds, to the minute. */
+function offsetAt(at: number, timeZone: string): number {
+  const minute = at - (at % 60_000);
+  const { day, time } = wallClock(new Date(minute), timeZone);
+  return Date.parse(`${day}T${time}:00Z`) - minute;
 }
 
 export function makeDay(year: number, month: number, day: number): Day {
@@ -58,7 +67,7 @@ export function splitDay(day: Day): { year: number; month: number; date: number 
 }
 
 export function addDays(day: Day, days: number): Day {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** Number of days in a month 1–12. */

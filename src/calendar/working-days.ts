@@ -1,4 +1,4 @@
-import { getDayDetail } from 'chinese-days';
+import chineseDays from 'chinese-days';
 import {
   addDays,
   type Day,
@@ -22,11 +22,18 @@ export function isWorkingDay(day: Day, own: OwnDays = NONE): boolean {
   const settled = own.get(day);
   if (settled !== undefined) return settled;
   const { year } = splitDay(day);
+  // Beyond its data the library takes 1 January for a working day and says nothing.
   if (year < HOLIDAYS_KNOWN.from || year > HOLIDAYS_KNOWN.until) return weekday(day) <= 5;
-  return getDayDetail(day).work;
+  return chineseDays.getDayDetail(day).work;
 }
 
-/** The first working day of a month, or undefined if it has none. */
+/** Whether the days of a year are settled: by the published table, or by own days that hold a holiday of it. */
+export function isYearKnown(year: number, own: OwnDays = NONE): boolean {
+  if (year >= HOLIDAYS_KNOWN.from && year <= HOLIDAYS_KNOWN.until) return true;
+  return [...own].some(([day, works]) => !works && splitDay(day).year === year);
+}
+
+/** The first working day of a month: when its month card goes out. */
 export function firstWorkingDay(year: number, month: number, own?: OwnDays): Day {
   return nextWorkingDay(makeDay(year, month, 1), own);
 }

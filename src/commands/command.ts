@@ -80,3 +80,23 @@ function describe(error: unknown): string {
   }
   return error instanceof Error ? error.message : String(error);
 }
+
+/** The database and the rest of the effects, for commands that said they need them. */
+export function databaseOf(call: Call): Deps {
+  if (!call.deps) throw new Error('the command runs without a database');
+  return call.deps;
+}
+
+/** Says how the command is used; exit code 2. */
+export function usageError(call: Call, command: Command): 2 {
+  call.err(`用法：${command.usage}`);
+  return 2;
+}
+
+/** An instant with its zone, or undefined. */
+export function readInstant(text: string | undefined): Date | undefined {
+  if (!text || !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(text))
+    return undefined;
+  const at = new Date(text);
+  return Number.isNaN(at.getTime()) ? undefined : at;
+}

@@ -17,12 +17,23 @@ type Template = 'blue' | 'wathet' | 'turquoise' | 'green' | 'orange' | 'grey' | 
 
 const plain = (content: string) => ({ tag: 'plain_text', content });
 
-/** Text shown as it is: whatever people, documents or models wrote, nothing in it is markup or a mention. */
+const entity = (c: string) => `&#${c.codePointAt(0)};`;
+
+/**
+ * Text shown as it is: whatever people, documents or models wrote, nothing in it is markup, an emoji key or a mention.
+ * Line breaks stay line breaks, and nothing at the start of a line begins a list, a rule or a block of code.
+ */
 export function escapeMarkdown(text: string): string {
   return text
-    .replaceAll('&', '&#38;')
-    .replaceAll('<', '&lt;')
-    .replace(/[*~>[\]()#_\\`$|!]/g, (c) => `&#${c.charCodeAt(0)};`);
+    .replace(/[&*~<>[\]()#_\\`$|!]|:(?=[\w-]+:)/g, (c) => (c === '<' ? '&lt;' : entity(c)))
+    .split(/\r\n|[\r\n\u2028\u2029]/)
+    .map((line) =>
+      line
+        .replace(/^\s+/, (blank) => [...blank].map(entity).join(''))
+        .replace(/^((?:&#\d+;)*)([-+=])(?=[\s=-]|$)/, (_, blank, c) => blank + entity(c))
+        .replace(/^((?:&#\d+;)*\d{1,9})\.(?=\s|$)/, (_, number) => `${number}&#46;`),
+    )
+    .join('<br>');
 }
 
 /** Shortens to at most `length` characters, with `…` where something was cut. */
@@ -175,14 +186,10 @@ export function table(
   };
 }
 
-/** A chart; `spec` is a VChart spec as pure JSON. */
-export function chart(
-  spec: Record<string, unknown>,
-  aspect: '1:1' | '2:1' | '4:3' | '16:9' = '16:9',
-): Element {
+/** A chart; `spec` is a VChart spec as pure JSON. Without an aspect ratio: 16:9 on computers, square on phones. */
+export function chart(spec: Record<string, unknown>): Element {
   return {
     tag: 'chart',
-    aspect_ratio: aspect,
     color_theme: 'brand',
     preview: true,
     chart_spec: spec,
@@ -230,12 +237,13 @@ export function input(field: {
     width: 'fill',
     placeholder: plain(clip(field.placeholder, 100)),
     ...(field.label ? { label: plain(field.label) } : {}),
-    ...(field.value ? { default_value: field.value } : {}),
+    // Beyond this length the platform cuts the text itself.
+    ...(field.value ? { default_value: clip(field.value, 1000) } : {}),
   };
 }
 
 export function datePicker(name: string, placeholder: string): Element {
-  return { tag: 'date_picker', name, width: 'fill', placeholder: plain(placeholder) };
+  return { tag: 'date_picker', name, width: 'fill', placeholder: plain(clip(placeholder, 100)) };
 }
 
 /** One choice of a list. Outside a form it calls back with `value` and `option`. */
@@ -252,7 +260,7 @@ export function select(field: {
     name: field.name,
     ...(field.required ? { required: true } : {}),
     width: 'fill',
-    placeholder: plain(field.placeholder),
+    placeholder: plain(clip(field.placeholder, 100)),
     ...(field.initial ? { initial_index: field.initial } : {}),
     options: field.options.map((o) => ({ text: plain(clip(o.text, 100)), value: o.value })),
     ...(field.value ? { behaviors: [{ type: 'callback', value: field.value }] } : {}),

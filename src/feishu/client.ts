@@ -29,4 +29,6 @@ export type Feishu = {
   chatMembers(chatId: string): Promise<{ openId: string; name: string }[]>;
   /** A person's name, or undefined where the app may not read it. */
   userName(openId: string): Promise<string | undefined>;
+  /** Who came back from the login page with this code (used once, 5 minutes); `redirectUri` as it was sent there. */
+  login(code: string, redirectUri: string): Promise<{ openId: string; name: string }>;
 };

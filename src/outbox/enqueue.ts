@@ -1,5 +1,7 @@
 import type { Db } from '../db/db.ts';
+import type { Card } from '../feishu/card.ts';
 import type { Content, Recipient } from '../feishu/client.ts';
+import * as queries from './queries.ts';
 
 /** A message to be sent once. */
 export type OutgoingMessage = {
@@ -13,7 +15,54 @@ export type OutgoingMessage = {
   purpose: 'push' | 'answer';
   /** Not before this instant; default at once. */
   notBefore?: Date;
+  /** Neither a reminder nor a confirmation: not sent when the month's quota is 90 % used. */
+  optional?: boolean;
 };
 
 /** Puts a message into the outbox, in the transaction of the change it reports. Returns false when the key is known. */
-export type Enqueue = (db: Db, message: OutgoingMessage) => Promise<boolean>;
+export function enqueue(db: Db, message: OutgoingMessage): Promise<boolean> {
+  return queries.insertMessage(db, {
+    key: message.key,
+    kind: 'message',
+    lane: laneOf(message.to),
+    toType: message.to.type,
+    toId: message.to.id,
+    replyTo: message.replyTo ?? null,
+    content: message.content,
+    purpose: message.purpose,
+    optional: message.optional ?? false,
+    // Any instant of the past: what is to go at once must not depend on a clock that is set back.
+    notBefore: message.notBefore ?? new Date(0),
+  });
+}
+
+/**
+ * Replaces the card of the message that was enqueued as `of`: before it is sent in the row itself, afterwards by a patch
+ * in order. Only the newest of several waiting patches is sent. Returns false when there is no such card or `key` is known.
+ */
+export async function enqueuePatch(
+  db: Db,
+  patch: { key: string; of: string; card: Card },
+): Promise<boolean> {
+  const content: Content = { type: 'card', card: patch.card };
+  if (await queries.replaceUnsent(db, patch.of, content)) return true;
+  const target = await queries.findMessage(db, patch.of);
+  if (target?.content.type !== 'card' || target.kind !== 'message') return false;
+  const isNew = await queries.insertMessage(db, {
+    key: patch.key,
+    kind: 'patch',
+    target: patch.of,
+    lane: target.lane,
+    toType: target.toType,
+    toId: target.toId,
+    content,
+    purpose: 'answer',
+    notBefore: new Date(0),
+  });
+  if (isNew) await queries.supersedePatches(db, patch.of, patch.key);
+  return isNew;
+}
+
+function laneOf(to: Recipient): string {
+  return `${to.type}:${to.id}`;
+}

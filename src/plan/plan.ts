@@ -20,6 +20,16 @@ export type ParsedTask = {
   dueOn: string | null;
   recurrence: Recurrence | null;
   source: Source;
+  /** Heading of the task where its text has one of its own: 抓企业培育。 */
+  title?: string;
+  /** Heading of the part of the plan it stands in. */
+  section?: string;
+  /** Leaders in charge, as written. */
+  leaders?: string;
+  /** What is to be reached by when, from columns of months or quarters. */
+  milestones?: { period: string; text: string }[];
+  /** Remarks and goals beside the task, as written. */
+  note?: string;
 };
 
 export type Recurrence = {

@@ -278,7 +278,7 @@ function isMeant(
 /** Asked is 上市企业, the figure counts 股改挂牌企业: the same noun, another word before it. */
 function isOtherKind(own: number, { head }: Question, { segments }: Statement): boolean {
   const segment = segments[own];
-  if (!head || !segment || !segment.plain.includes(head.noun)) return false;
+  if (!head || !segment?.plain.includes(head.noun)) return false;
   for (let i = own; i >= 0; i--) {
     if (speaksOf(segments[i]?.plain ?? '', head.modifier) > 0) return false;
     if (segments[i - 1]?.mark !== '、') break;

@@ -243,13 +243,13 @@ const NOUNS =
 function readHead(plain: string, terms: Term[]): Question['head'] {
   for (const { text: modifier, weight, kind } of terms) {
     if (weight < 1 || kind !== 'word') continue;
-    const noun = new RegExp(`${escape(modifier)}的?(${NOUNS})`).exec(plain)?.[1];
+    const noun = new RegExp(`${literally(modifier)}的?(${NOUNS})`).exec(plain)?.[1];
     if (noun && !modifier.endsWith(noun)) return { modifier, noun };
   }
   return undefined;
 }
 
-const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** What stands in quotation or book-title marks is meant word for word. */
 function plainMarks(text: string): string[] {

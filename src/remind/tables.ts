@@ -2,7 +2,20 @@ import { integer, pgTable, primaryKey, text, timestamp, unique } from 'drizzle-o
 import { occurrences, plans } from '../plan/tables.ts';
 import { units } from '../units/tables.ts';
 
-/** A reminder that was decided: the unique key makes it once for ever. */
+/** A month of a plan whose cards were decided: the key makes the round happen once, however often the tick runs. */
+export const reminderRounds = pgTable(
+  'reminder_rounds',
+  {
+    planId: text()
+      .notNull()
+      .references(() => plans.id),
+    month: integer().notNull(),
+    decidedAt: timestamp({ withTimezone: true }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.planId, t.month] })],
+);
+
+/** What one unit was to be told in a round; `recipientType` none: nobody could be found, the office was told. */
 export const reminders = pgTable(
   'reminders',
   {
@@ -13,12 +26,12 @@ export const reminders = pgTable(
     unitId: text()
       .notNull()
       .references(() => units.id),
-    year: integer().notNull(),
     month: integer().notNull(),
-    kind: text({ enum: ['month-card', 'office-line'] }).notNull(),
+    recipientType: text({ enum: ['person', 'chat', 'none'] }).notNull(),
+    recipientId: text(),
     decidedAt: timestamp({ withTimezone: true }).notNull(),
   },
-  (t) => [unique().on(t.planId, t.unitId, t.year, t.month, t.kind)],
+  (t) => [unique().on(t.planId, t.unitId, t.month)],
 );
 
 /** One card of a reminder; more than ten tasks make several. `key` is the outbox key. */
@@ -28,9 +41,11 @@ export const reminderCards = pgTable('reminder_cards', {
     .notNull()
     .references(() => reminders.id),
   no: integer().notNull(),
+  /** How many cards the reminder has. */
+  of: integer().notNull(),
 });
 
-/** What stands on a card under which number. */
+/** What stands on a card under which number; numbers run on over the cards of one reminder. */
 export const reminderItems = pgTable(
   'reminder_items',
   {

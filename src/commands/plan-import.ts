@@ -1,0 +1,84 @@
+import { readFile } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import { refusalText } from '../documents/wording.ts';
+import { discardDraft, draftPlan, keepDraft, publishPlan } from '../plan/import.ts';
+import { previewText } from '../plan/preview-text.ts';
+import { readPlan } from '../plan/read-plan.ts';
+import { notAPlanText } from '../plan/reading-wording.ts';
+import { type Command, databaseOf, readArgs, usageError } from './command.ts';
+
+export const command: Command = {
+  usage: 'plan import 文件 [--year 年份] [--dry-run] [--publish]',
+  needs: 'database',
+  run: async (call) => {
+    const parsed = readArgs(call.args, { options: ['year'], flags: ['dry-run', 'publish'] });
+    const [file, ...rest] = parsed?.words ?? [];
+    const { year } = parsed?.options ?? {};
+    if (!parsed || !file || rest.length > 0 || (year && !/^\d{4}$/.test(year)))
+      return usageError(call, command);
+    const bytes = await readFile(resolve(call.cwd, file)).catch(() => undefined);
+    if (!bytes) {
+      call.err(`读不到文件 ${file}，没有改动`);
+      return 1;
+    }
+    const deps = databaseOf(call);
+    const name = basename(file);
+    const document = await deps.readDocument({ name, bytes: new Uint8Array(bytes) });
+    if (document.kind === 'refused') {
+      call.err(`${name}：${refusalText(document.refusal)}没有改动。`);
+      return 1;
+    }
+    const read = readPlan(document.content, name);
+    if (read.kind === 'not-a-plan') {
+      call.err(`${name}：${notAPlanText(read.reason)}没有改动。`);
+      return 1;
+    }
+    const act = { actor: 'cli', at: deps.now() };
+    return deps.db.transaction(async (tx): Promise<0 | 1> => {
+      const draft = await draftPlan(
+        tx,
+        act,
+        { fileName: name, parsed: read.plan, ...(year ? { year: Number(year) } : {}) },
+        deps.newId,
+      );
+      switch (draft.kind) {
+        case 'year-unknown':
+          call.err('标题中没有年份，没有改动。请加 --year，例如 --year 2026');
+          return 1;
+        case 'unchanged': {
+          call.out(`《${draft.plan.title}》与库中一致，没有改动`);
+          if (parsed.flags.has('publish') && !parsed.flags.has('dry-run'))
+            await publish(draft.plan.id, draft.plan.title);
+          return 0;
+        }
+        case 'new':
+        case 'changed': {
+          for (const line of previewText(draft)) call.out(line);
+          if (parsed.flags.has('dry-run')) {
+            await discardDraft(tx, act, draft.draftId);
+            call.out('只是试读，没有改动');
+            return 0;
+          }
+          // A published plan is never changed in silence: the diff waits until somebody says --publish.
+          if (draft.kind === 'changed' && draft.plan.publishedAt && !parsed.flags.has('publish')) {
+            await discardDraft(tx, act, draft.draftId);
+            call.out(
+              '计划已发布，以上变化尚未生效。核对后加 --publish 再执行一次即可生效，已报的进展会保留',
+            );
+            return 0;
+          }
+          const kept = await keepDraft(tx, act, draft.draftId, deps.newId);
+          const planId = kept.kind === 'kept' || kept.kind === 'revised' ? kept.planId : undefined;
+          if (planId && parsed.flags.has('publish')) await publish(planId, draft.preview.title);
+          else call.out('已存为草稿，尚未提醒任何单位；加 --publish 再执行一次即发布');
+          return 0;
+        }
+      }
+
+      async function publish(planId: string, title: string): Promise<void> {
+        const done = await publishPlan(tx, act, planId, deps.newId);
+        call.out(done ? `《${title}》已发布` : `《${title}》此前已发布，变化已生效`);
+      }
+    });
+  },
+};

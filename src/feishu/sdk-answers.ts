@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { type Endpoint, FeishuError } from './errors.ts';
+
+/** What the platform answers, as far as the bot reads it. Answers with a code have been thrown before. */
+function read<T>(schema: z.ZodType<T>, answer: unknown, endpoint: Endpoint): T {
+  const parsed = schema.safeParse(answer);
+  if (parsed.success) return parsed.data;
+  // It was accepted, only its answer is of no use: asking again with the same uuid is safe, giving up is not.
+  throw new FeishuError(endpoint, { message: 'an answer of another shape', uncertain: true });
+}
+
+const Sent = z.object({ data: z.object({ message_id: z.string().min(1) }) });
+const Uploaded = z.object({ data: z.object({ file_key: z.string().min(1) }) });
+const Bot = z.object({ bot: z.object({ open_id: z.string().min(1), app_name: z.string() }) });
+const Chat = z.object({ data: z.object({ name: z.string().nullish() }) });
+const Members = z.object({
+  data: z.object({
+    items: z
+      .array(z.object({ member_id: z.string().min(1), name: z.string().nullish() }))
+      .nullish(),
+    has_more: z.boolean().nullish(),
+    page_token: z.string().nullish(),
+  }),
+});
+const User = z.object({
+  data: z.object({ user: z.object({ name: z.string().nullish() }).nullish() }).nullish(),
+});
+/** Flat, unlike the other answers. */
+const UserToken = z.object({ access_token: z.string().min(1) });
+const LoggedIn = z.object({
+  data: z.object({ open_id: z.string().min(1), name: z.string().nullish() }),
+});
+
+export function sent(answer: unknown, endpoint: 'send' | 'reply'): { messageId: string } {
+  return { messageId: read(Sent, answer, endpoint).data.message_id };
+}
+
+export function uploaded(answer: unknown): { fileKey: string } {
+  return { fileKey: read(Uploaded, answer, 'upload').data.file_key };
+}
+
+/** Top-level `bot`, not `data`. */
+export function bot(answer: unknown): { openId: string; name: string } {
+  const { open_id, app_name } = read(Bot, answer, 'bot-info').bot;
+  return { openId: open_id, name: app_name };
+}
+
+export function chat(answer: unknown): { name: string } {
+  return { name: read(Chat, answer, 'chat-info').data.name ?? '' };
+}
+
+export function members(answer: unknown): {
+  members: { openId: string; name: string }[];
+  next: string | undefined;
+} {
+  const { items, has_more, page_token } = read(Members, answer, 'chat-members').data;
+  return {
+    members: (items ?? []).map((m) => ({ openId: m.member_id, name: m.name ?? '' })),
+    next: has_more ? (page_token ?? undefined) : undefined,
+  };
+}
+
+export function userName(answer: unknown): string | undefined {
+  return read(User, answer, 'user').data?.user?.name ?? undefined;
+}
+
+export function userToken(answer: unknown): string {
+  return read(UserToken, answer, 'login').access_token;
+}
+
+export function whoLoggedIn(answer: unknown): { openId: string; name: string } {
+  const { open_id, name } = read(LoggedIn, answer, 'login').data;
+  return { openId: open_id, name: name ?? '' };
+}
+
+export function bytes(answer: unknown): Uint8Array {
+  return read(z.instanceof(Uint8Array), answer, 'download');
+}

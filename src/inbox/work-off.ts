@@ -1,0 +1,29 @@
+/**
+ * Works off rows of the database side by side until none is due: claims as many as there are free hands, and claims again
+ * as soon as one is done. A fault of `claim` ends it after the work in hand; `work` deals with its own faults. After
+ * `signal` is aborted nothing more is claimed.
+ */
+export async function workOff<Row>(options: {
+  claim: (limit: number) => Promise<Row[]>;
+  work: (row: Row) => Promise<void>;
+  atOnce: number;
+  signal?: AbortSignal | undefined;
+}): Promise<void> {
+  const running = new Set<Promise<void>>();
+  try {
+    for (;;) {
+      const free = options.atOnce - running.size;
+      const rows = free > 0 && !options.signal?.aborted ? await options.claim(free) : [];
+      for (const row of rows) {
+        const job: Promise<void> = options.work(row).finally(() => running.delete(job));
+        running.add(job);
+      }
+      if (rows.length === 0) {
+        if (running.size === 0) return;
+        await Promise.race(running);
+      }
+    }
+  } finally {
+    await Promise.allSettled(running);
+  }
+}

@@ -1,0 +1,83 @@
+import type { Act } from '../audit/record.ts';
+import { type Day, dayOf } from '../calendar/county-time.ts';
+import type { Deps } from '../deps.ts';
+import type { Content } from '../feishu/client.ts';
+import { enqueue } from '../outbox/enqueue.ts';
+import type { Person } from '../units/person.ts';
+import { findChat } from '../units/queries.ts';
+
+/** Where a request came from: a message, or a button that stands for one. */
+export type Origin = {
+  /** Unique for ever; answers are keyed by it, so that a request handled twice is answered once. */
+  key: string;
+  /** The message to answer under. */
+  messageId: string;
+  chatId: string;
+  chatType: 'p2p' | 'group';
+  /** The message it replies to: a reply to a reminder is bound to that reminder. */
+  parentId?: string;
+  mentions: { openId: string; name: string }[];
+};
+
+/** One request being answered; all of it happens in the transaction `deps.db`. */
+export type Context = {
+  deps: Deps;
+  person: Person;
+  /** The unit whose group this is. */
+  chatUnitId?: string;
+  origin: Origin;
+  now: Date;
+  today: Day;
+};
+
+/** Gathers what is known of a request before it is answered. */
+export async function contextOf(deps: Deps, person: Person, origin: Origin): Promise<Context> {
+  const now = deps.now();
+  const chat = origin.chatType === 'group' ? await findChat(deps.db, origin.chatId) : undefined;
+  return {
+    deps,
+    person,
+    origin,
+    now,
+    today: dayOf(now, deps.config.APP_TIMEZONE),
+    ...(chat?.unitId ? { chatUnitId: chat.unitId } : {}),
+  };
+}
+
+/** Answers under the message that asked; `part` tells several answers to one request apart. */
+export async function answer(context: Context, content: Content, part = 'answer'): Promise<void> {
+  const { deps, origin } = context;
+  await enqueue(deps.db, {
+    key: `${part}:${origin.key}`,
+    to: { type: 'chat_id', id: origin.chatId },
+    replyTo: origin.messageId,
+    content,
+    purpose: 'answer',
+  });
+}
+
+export async function say(context: Context, text: string, part?: string): Promise<void> {
+  await answer(context, { type: 'text', text }, part);
+}
+
+/** Tells people other than the asker, in private. */
+export async function tell(
+  context: Context,
+  people: { id: string; openId: string }[],
+  content: Content,
+  part: string,
+): Promise<void> {
+  for (const person of people) {
+    await enqueue(context.deps.db, {
+      key: `${part}:${context.origin.key}:${person.id}`,
+      to: { type: 'open_id', id: person.openId },
+      content,
+      purpose: 'answer',
+    });
+  }
+}
+
+/** Who acts by this request. */
+export function actOf(context: Context): Act {
+  return { actor: context.person.id, at: context.now, messageId: context.origin.messageId };
+}

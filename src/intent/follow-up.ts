@@ -1,0 +1,148 @@
+import { hasOwnWords } from './general-words.ts';
+import type { ProgressKind, ProgressQuery } from './intent.ts';
+import { compareWithPrevious } from './read-compare.ts';
+import type { Slots } from './read-query.ts';
+import { PERIOD, type Sentence, UNIT } from './sentence.ts';
+
+type Row = { pattern: RegExp; example: string };
+
+/** Words that point back at the question before. Read on the marked text. */
+const POINTS_BACK: readonly Row[] = [
+  {
+    pattern:
+      /^(?:那|那么|那要|再|然后|接着|还有|换(?:成|个|到|作)?|改(?:成|看|为)?|只(?:看|要|查|列)?|光(?:看|要)?|单(?:看|独)?|其中|里面|这里面|当中|同样|一样|它|他们?|她|该单位|这些|上面|刚才)/,
+    example: '那开发区呢',
+  },
+  { pattern: /(?:呢|呐)[?]?$/, example: '上个月呢' },
+  {
+    pattern: /^(?:也|都)?(?:发|传|导|给|做|要|来|打印|列|排|详细|具体|展开|细|分).{0,8}$/,
+    example: '发我一份',
+  },
+  { pattern: /^(?:比|跟|和|与|同|较|环比|同比)/, example: '跟上个月比呢' },
+];
+
+/** The whole text is one or two slots and nothing else: 开发区, 上个月配合的. */
+function isOnlySlots(marked: string): boolean {
+  const rest = marked
+    .replaceAll(UNIT, '')
+    .replaceAll(PERIOD, '')
+    .replace(/[的了,、?和与跟呢]|牵头|配合|主办|协办|负责|参与/g, '');
+  return rest === '' && marked !== '';
+}
+
+/** Longest question, in characters, that without a unit or a time is taken to go on from the one before: 逾期的有哪些. */
+const SHORT = 7;
+
+/** Whether the sentence leans on the question before it rather than stand alone. It must change something. */
+export function pointsBack({ marked, units, periods }: Sentence, slots: Slots): boolean {
+  if (isOnlySlots(marked)) return true;
+  const named = units.length + periods.length + slots.strangers > 0;
+  const changes =
+    named ||
+    slots.own ||
+    slots.wholeCounty ||
+    slots.role !== null ||
+    slots.status !== null ||
+    slots.ranking !== undefined ||
+    slots.comparison !== undefined ||
+    slots.format !== undefined ||
+    slots.topic !== undefined ||
+    slots.cues.list ||
+    slots.cues.summary ||
+    slots.cues.oneTask ||
+    slots.cues.howMuch ||
+    slots.cues.howMany;
+  if (!changes) return false;
+  if (!named && slots.topic === undefined && marked.length <= SHORT) return true;
+  return POINTS_BACK.some(({ pattern }) => pattern.test(marked));
+}
+
+/**
+ * The question before with what the new words change. A new unit turns an overview into that unit's, a new state into
+ * a list; whatever is not named stays.
+ */
+export function mergeWithPrevious(
+  previous: ProgressQuery,
+  next: ProgressQuery,
+  slots: Slots,
+  sentence: Sentence,
+): ProgressQuery {
+  const comparison = slots.comparison && compareWithPrevious(previous, sentence, slots.comparison);
+  const hasPeriod = sentence.periods.length > 0 || next.window !== undefined;
+  const hasUnits = next.units.length > 0 || next.own === true;
+  const kind = mergedKind(previous, next, slots, sentence);
+  // Who is slowest is asked of all.
+  const ofAll = slots.wholeCounty || (kind === 'ranking' && previous.kind !== 'ranking');
+  const query: ProgressQuery = {
+    kind,
+    year: hasPeriod ? next.year : previous.year,
+    months: hasPeriod ? next.months : previous.months,
+    units: hasUnits || ofAll ? next.units : previous.units,
+    role: next.role ?? previous.role,
+    status: slots.status ?? (kind === 'task_detail' ? null : previous.status),
+  };
+  const topic =
+    next.topic ?? (kind === 'task_detail' || kind === 'list' ? previous.topic : undefined);
+  if (topic !== undefined && !(kind === 'list' && slots.status !== null)) query.topic = topic;
+  const taskNo =
+    next.taskNo ?? (kind === 'task_detail' && !next.topic ? previous.taskNo : undefined);
+  if (taskNo !== undefined) query.taskNo = taskNo;
+  if (kind === 'ranking') {
+    query.order = slots.ranking?.order ?? next.order ?? previous.order ?? 'best';
+    const limit = next.limit ?? previous.limit;
+    if (limit) query.limit = limit;
+  }
+  if (kind === 'compare') {
+    const sides = comparison?.sides ?? previous.compare;
+    if (sides) query.compare = sides;
+    const compared = sides?.flatMap((s) => s.units ?? []) ?? [];
+    if (compared.length > 0) query.units = compared;
+    if (comparison?.period) {
+      query.year = comparison.period.year;
+      query.months = comparison.period.months;
+    }
+  }
+  if (kind === 'export') query.format = next.format ?? previous.format ?? 'xlsx';
+  const window = hasPeriod ? next.window : previous.window;
+  if (window) query.window = window;
+  if (next.own || (previous.own && !hasUnits && !ofAll)) query.own = true;
+  if (next.unknownUnits) query.unknownUnits = next.unknownUnits;
+  return query;
+}
+
+function mergedKind(
+  previous: ProgressQuery,
+  next: ProgressQuery,
+  slots: Slots,
+  { marked }: Sentence,
+): ProgressKind {
+  if (slots.format) return 'export';
+  if (slots.comparison) return 'compare';
+  if (slots.ranking) return 'ranking';
+  if (slots.taskNo !== undefined) return 'task_detail';
+  if (slots.cues.oneTask && previous.kind === 'task_detail') return 'task_detail';
+  if (slots.topic !== undefined && hasOwnWords(marked))
+    return slots.cues.list ? 'list' : 'task_detail';
+  if (slots.status !== null) {
+    if (slots.cues.units) return 'ranking';
+    if (slots.cues.howMuch) return 'summary';
+    return previous.kind === 'ranking' && next.units.length === 0 ? 'ranking' : 'list';
+  }
+  if (slots.cues.list) return 'list';
+  if (slots.cues.howMuch || slots.cues.howMany) return 'summary';
+  if (slots.cues.summary) return next.units.length === 1 ? 'unit_detail' : 'summary';
+  const oneUnit = next.units.length === 1 || next.own === true;
+  if (oneUnit && (previous.kind === 'ranking' || previous.kind === 'task_detail'))
+    return 'unit_detail';
+  if (
+    oneUnit &&
+    previous.kind === 'summary' &&
+    previous.units.length === 0 &&
+    previous.status === null
+  )
+    return 'unit_detail';
+  if (slots.wholeCounty && previous.kind === 'unit_detail') return 'summary';
+  if (previous.kind === 'compare' && next.months !== null)
+    return previous.units.length === 1 ? 'unit_detail' : 'summary';
+  return previous.kind;
+}

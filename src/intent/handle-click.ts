@@ -1,0 +1,289 @@
+import { recordAudit } from '../audit/record.ts';
+import type { Deps } from '../deps.ts';
+import type { Card } from '../feishu/card.ts';
+import type { CardAction, CardAnswer } from '../feishu/event.ts';
+import type { Work } from '../inbox/handle.ts';
+import { onceCardAction } from '../inbox/queries.ts';
+import { enqueue } from '../outbox/enqueue.ts';
+import { DraftClick, PublishClick } from '../plan/cards.ts';
+import { discardDraft } from '../plan/import.ts';
+import { findDraft, findPlan } from '../plan/queries.ts';
+import { words as planWords } from '../plan/wording.ts';
+import { PendingOption, recordedCard, SettleClick, UndoClick } from '../progress/cards.ts';
+import { findPending, settlePending } from '../progress/queries.ts';
+import { recordReports } from '../progress/record.ts';
+import { words as progressWords } from '../progress/wording.ts';
+import { ReportClick, ReportForm, ReportFormClick } from '../remind/cards.ts';
+import { cardLines, drawCard } from '../remind/draw.ts';
+import { findCard } from '../remind/queries.ts';
+import { redrawCards } from '../remind/redraw.ts';
+import { deliverWaiting } from '../remind/remind.ts';
+import { OpenClick } from '../summary/cards.ts';
+import { words as summaryWords } from '../summary/wording.ts';
+import { decideBinding } from '../units/bind.ts';
+import { findChat } from '../units/queries.ts';
+import { BindClick, PolicyClick, SayClick } from './clicks.ts';
+import { actOf, type Context, contextOf } from './context.ts';
+import { knowPerson } from './handle-event.ts';
+import { takePolicy } from './handle-policy.ts';
+import { openBehind } from './handle-progress.ts';
+import { doneCard } from './people-commands.ts';
+import { keep, publish } from './plan-commands.ts';
+import { reportingUnits } from './report-scope.ts';
+import { respond } from './respond.ts';
+import { undoChange } from './undo.ts';
+import { words } from './wording.ts';
+
+/** Every click the bot's cards can send, by its `act`; anything else is forged. */
+const HANDLERS: {
+  schema: { safeParse: (value: unknown) => { success: boolean } };
+  run: (click: Clicked) => Promise<CardAnswer>;
+}[] = [
+  { schema: ReportClick, run: (c) => report(c, ReportClick.parse(c.action.value)) },
+  { schema: ReportFormClick, run: (c) => reportForm(c, ReportFormClick.parse(c.action.value)) },
+  { schema: SettleClick, run: (c) => settle(c, SettleClick.parse(c.action.value)) },
+  { schema: UndoClick, run: (c) => undo(c, UndoClick.parse(c.action.value)) },
+  { schema: DraftClick, run: (c) => draft(c, DraftClick.parse(c.action.value)) },
+  { schema: PublishClick, run: (c) => publishPlan(c, PublishClick.parse(c.action.value)) },
+  { schema: BindClick, run: (c) => bind(c, BindClick.parse(c.action.value)) },
+  { schema: OpenClick, run: (c) => open(c, OpenClick.parse(c.action.value)) },
+  { schema: SayClick, run: (c) => sayFor(c, SayClick.parse(c.action.value)) },
+  { schema: PolicyClick, run: (c) => policyFile(c, PolicyClick.parse(c.action.value)) },
+];
+
+type Clicked = { context: Omit<Context, 'deps'>; deps: Deps; action: CardAction; work: Work };
+
+/** Answers a click. What the card carries is looked up in the database; authority comes from who clicked. */
+export async function handleClick(deps: Deps, action: CardAction, work: Work): Promise<CardAnswer> {
+  const handler = HANDLERS.find((h) => h.schema.safeParse(action.value).success);
+  const person = await knowPerson(deps, action.openId);
+  const chat = await findChat(deps.db, action.chatId);
+  const origin = {
+    key: action.eventId,
+    messageId: action.messageId,
+    chatId: action.chatId,
+    chatType: chat ? ('group' as const) : ('p2p' as const),
+    mentions: [],
+  };
+  const { deps: _, ...context } = await contextOf(deps, person, origin);
+  const clicked: Clicked = { context, deps, action, work };
+  return handler ? handler.run(clicked) : forged(clicked, 'unknown action');
+}
+
+const ok = (content: string, card?: Card): CardAnswer => ({
+  toast: { type: 'success', content },
+  ...(card ? { card } : {}),
+});
+const info = (content: string): CardAnswer => ({ toast: { type: 'info', content } });
+const refuse = (content: string): CardAnswer => ({ toast: { type: 'error', content } });
+
+/** One's own unit anywhere, a unit's group for that unit. */
+function mayReport(context: Omit<Context, 'deps'>, unitId: string): boolean {
+  const own = context.person.memberships.some((m) => m.unitId === unitId);
+  return own || reportingUnits(context).includes(unitId);
+}
+
+/** Runs a change in the click's one transaction. */
+function change(clicked: Clicked, run: (context: Context) => Promise<CardAnswer>) {
+  return clicked.work.commit((tx) =>
+    run({ ...clicked.context, deps: { ...clicked.deps, db: tx } }),
+  );
+}
+
+async function forged(clicked: Clicked, why: string): Promise<CardAnswer> {
+  return change(clicked, async (context) => {
+    await recordAudit(context.deps.db, actOf(context), 'click.refused', 'card', { why });
+    return refuse(words.forged);
+  });
+}
+
+async function report(clicked: Clicked, click: ReportClick): Promise<CardAnswer> {
+  return reportItem(clicked, click.key, click.no, { status: click.status });
+}
+
+async function reportForm(clicked: Clicked, click: ReportFormClick): Promise<CardAnswer> {
+  const form = ReportForm.safeParse(clicked.action.form);
+  if (!form.success) return refuse(progressWords.badForm);
+  const { item, status, note, eta } = form.data;
+  return reportItem(clicked, click.key, item, {
+    status,
+    ...(note.trim() ? { note: note.trim() } : {}),
+    ...(eta ? { eta } : {}),
+  });
+}
+
+async function reportItem(
+  clicked: Clicked,
+  key: string,
+  no: number,
+  said: { status: ReportClick['status']; note?: string; eta?: string },
+): Promise<CardAnswer> {
+  const origin = await findCard(clicked.deps.db, key);
+  if (!origin) return forged(clicked, 'unknown card');
+  if (!mayReport(clicked.context, origin.unitId)) {
+    await forged(clicked, 'not of the unit');
+    return refuse(progressWords.notYourUnit);
+  }
+  return change(clicked, async (context) => {
+    const { deps } = context;
+    const timeZone = deps.config.APP_TIMEZONE;
+    const lines = await cardLines(deps.db, [key], origin.unitId, timeZone);
+    const line = lines.find((l) => l.no === no);
+    if (!line) return refuse(words.forged);
+    const before = line.report;
+    const repeats =
+      before?.status === said.status && !said.note && (said.eta ?? '') === (before.eta ?? '');
+    // The state before is the version: a second click on the same button, by anybody, changes nothing.
+    const isFirst =
+      !repeats &&
+      (await onceCardAction(deps.db, {
+        messageId: clicked.action.messageId,
+        action: `${key}:${no}:${JSON.stringify(said)}`,
+        version: before?.id ?? '',
+        eventId: clicked.action.eventId,
+        openId: clicked.action.openId,
+      }));
+    if (isFirst) {
+      const { batchId } = await recordReports(
+        deps.db,
+        actOf(context),
+        {
+          unitId: origin.unitId,
+          via: 'card',
+          items: [{ occurrenceId: line.occurrenceId, role: line.role, ...said }],
+        },
+        deps.newId,
+      );
+      await redrawCards(deps, origin.unitId, [line.occurrenceId], batchId);
+    }
+    const card = await drawCard(deps.db, key, timeZone);
+    return ok(progressWords.saved(said.status), card);
+  });
+}
+
+async function settle(clicked: Clicked, click: SettleClick): Promise<CardAnswer> {
+  const pending = await findPending(clicked.deps.db, click.pending);
+  const option = PendingOption.safeParse(pending?.options[click.option]);
+  if (!pending || !option.success) return forged(clicked, 'unknown question');
+  const { person } = clicked.context;
+  if (!mayReport(clicked.context, option.data.unitId)) return refuse(progressWords.notYourUnit);
+  return change(clicked, async (context) => {
+    const { deps } = context;
+    if (!(await settlePending(deps.db, pending.id, context.now)))
+      return info(progressWords.undoneBefore);
+    const { unitId, unitName, occurrenceId, role, no, content } = option.data;
+    const { batchId } = await recordReports(
+      deps.db,
+      { ...actOf(context), messageId: pending.messageId },
+      {
+        unitId,
+        via: 'text',
+        items: [{ occurrenceId, role, status: click.status, note: pending.text }],
+      },
+      deps.newId,
+    );
+    await redrawCards(deps, unitId, [occurrenceId], batchId);
+    return ok(
+      progressWords.saved(click.status),
+      recordedCard({
+        unit: unitName,
+        person: person.name,
+        changeId: batchId,
+        lines: [{ no, content, status: click.status }],
+      }),
+    );
+  });
+}
+
+async function undo(clicked: Clicked, click: UndoClick): Promise<CardAnswer> {
+  return change(clicked, async (context) => {
+    const done = await undoChange(context.deps, context.person, actOf(context), click.change);
+    if (!done.done) return info(done.text);
+    return ok(done.text, doneCard(done.text));
+  });
+}
+
+async function draft(clicked: Clicked, click: DraftClick): Promise<CardAnswer> {
+  if (!clicked.context.person.roles.has('office')) return refuse(words.notAllowed(words.office));
+  if (!(await findDraft(clicked.deps.db, click.draft))) return forged(clicked, 'unknown draft');
+  return change(clicked, async (context) => {
+    if (click.act === 'plan-discard') {
+      const dropped = await discardDraft(context.deps.db, actOf(context), click.draft);
+      const text = dropped ? planWords.discarded : planWords.settledBefore;
+      return dropped ? ok(text, doneCard(text)) : info(text);
+    }
+    const done = await keep(context.deps, actOf(context), click.draft);
+    return done.planId ? ok(words.done, done.card ?? doneCard(done.text)) : info(done.text);
+  });
+}
+
+async function publishPlan(clicked: Clicked, click: PublishClick): Promise<CardAnswer> {
+  if (!clicked.context.person.roles.has('office')) return refuse(words.notAllowed(words.office));
+  const plan = await findPlan(clicked.deps.db, click.plan);
+  if (!plan) return forged(clicked, 'unknown plan');
+  return change(clicked, async (context) => {
+    const done = await publish(context.deps, actOf(context), plan);
+    if (!done.changeId) return info(done.text);
+    return ok(words.done, doneCard(done.text, done.changeId));
+  });
+}
+
+async function bind(clicked: Clicked, click: BindClick): Promise<CardAnswer> {
+  if (!clicked.context.person.roles.has('admin')) return refuse(words.notAllowed(words.admin));
+  return change(clicked, async (context) => {
+    const { deps } = context;
+    const done = await decideBinding(
+      deps.db,
+      actOf(context),
+      click.request,
+      click.agree,
+      deps.newId,
+    );
+    switch (done.kind) {
+      case 'unknown':
+        return refuse(words.forged);
+      case 'settled-before':
+        return info(words.bindSettled);
+      case 'bound':
+      case 'refused': {
+        const isBound = done.kind === 'bound';
+        const inGroup = isBound ? words.bound(done.unit.name) : words.bindRefused(done.unit.name);
+        await enqueue(deps.db, {
+          key: `bind-done:${click.request}`,
+          to: { type: 'chat_id', id: done.chatId },
+          content: { type: 'text', text: inGroup },
+          purpose: 'answer',
+        });
+        if (isBound) await deliverWaiting(deps, done.unit.id, context.now);
+        const chat = (await findChat(deps.db, done.chatId))?.name ?? done.chatId;
+        const text = isBound ? words.boundBy(chat, done.unit.name) : inGroup;
+        return ok(text, doneCard(text, isBound ? done.changeId : undefined));
+      }
+    }
+  });
+}
+
+async function open(clicked: Clicked, click: OpenClick): Promise<CardAnswer> {
+  const { act } = click;
+  if (act === 'open-summary') return refuse(words.forged);
+  const months = click.months.split(',').map(Number);
+  return change(clicked, async (context) => {
+    const done = await openBehind(context, { act, id: click.id, year: click.year, months });
+    if (done === 'not-allowed') return refuse(summaryWords.notAllowed);
+    return done === 'unknown' ? refuse(words.forged) : {};
+  });
+}
+
+async function sayFor(clicked: Clicked, click: SayClick): Promise<CardAnswer> {
+  return change(clicked, async (context) => {
+    await respond(context, click.text);
+    return {};
+  });
+}
+
+async function policyFile(clicked: Clicked, click: PolicyClick): Promise<CardAnswer> {
+  if (!clicked.context.person.roles.has('office')) return refuse(words.notAllowed(words.office));
+  const taken = await takePolicy(clicked.deps, click);
+  if (taken.kind === 'unknown') return forged(clicked, 'unknown file');
+  return change(clicked, (context) => taken.store(context));
+}

@@ -1,0 +1,122 @@
+import type { Deps } from '../deps.ts';
+import type { IncomingEvent, IncomingMessage } from '../feishu/event.ts';
+import type { Work } from '../inbox/handle.ts';
+import { enqueue } from '../outbox/enqueue.ts';
+import { findByMessageId } from '../outbox/sent-queries.ts';
+import { findBatchesOfMessage } from '../progress/queries.ts';
+import { withdrawReports } from '../progress/record.ts';
+import { redrawCards } from '../remind/redraw.ts';
+import { loadPerson, type Person } from '../units/person.ts';
+import {
+  findChat,
+  findPersonByOpenId,
+  setChatActive,
+  upsertChat,
+  upsertPerson,
+} from '../units/queries.ts';
+import { contextOf, type Origin, say } from './context.ts';
+import { fetchFile, handleFile } from './handle-file.ts';
+import { helpCard } from './help.ts';
+import { respond } from './respond.ts';
+import { words } from './wording.ts';
+
+/** Handles one event from Feishu; everything it changes is one transaction. */
+export async function handleEvent(deps: Deps, event: IncomingEvent, work: Work): Promise<void> {
+  switch (event.kind) {
+    case 'message':
+      return handleMessage(deps, event, work);
+    case 'p2p-entered':
+      return greet(deps, event.openId, work);
+    case 'menu':
+      return greet(deps, event.openId, work);
+    case 'bot-added':
+      return work.commit(async (tx) => {
+        await upsertChat(tx, { id: event.chatId, name: event.chatName });
+        await enqueue(tx, {
+          key: `hello-group:${event.chatId}:${deps.now().toISOString().slice(0, 10)}`,
+          to: { type: 'chat_id', id: event.chatId },
+          content: { type: 'text', text: words.groupHello },
+          purpose: 'answer',
+        });
+      });
+    case 'bot-removed':
+      return work.commit((tx) => setChatActive(tx, event.chatId, false));
+    case 'recalled':
+      return withdrawRecalled(deps, event.messageId, work);
+    case 'other':
+      return;
+  }
+}
+
+async function handleMessage(deps: Deps, message: IncomingMessage, work: Work): Promise<void> {
+  if (message.chatType === 'group' && !message.mentionsBot) {
+    // In a group the bot speaks only when spoken to: mentioned, or answered.
+    const answered = message.parentId && (await findByMessageId(deps.db, message.parentId));
+    if (!answered) return;
+  }
+  const person = await knowPerson(deps, message.senderOpenId);
+  if (message.chatType === 'group') await knowChat(deps, message.chatId);
+  const origin: Origin = {
+    key: message.messageId,
+    messageId: message.messageId,
+    chatId: message.chatId,
+    chatType: message.chatType,
+    mentions: message.mentions,
+    ...(message.parentId ? { parentId: message.parentId } : {}),
+  };
+  const [file] = message.attachments.filter((a) => a.kind === 'file');
+  const mayImport = person.roles.has('office') && message.chatType === 'p2p';
+  const fetched =
+    file && mayImport
+      ? await fetchFile(deps, { messageId: message.messageId, ...file })
+      : undefined;
+  await work.commit(async (tx) => {
+    const context = await contextOf({ ...deps, db: tx }, person, origin);
+    if (fetched) return handleFile(context, fetched);
+    if (file)
+      return say(context, person.roles.has('office') ? words.fileInGroup : words.fileOnlyOffice);
+    return respond(context, message.text.trim());
+  });
+}
+
+/** The sender as the database knows them; somebody new is remembered by name and has no rights. */
+export async function knowPerson(deps: Deps, openId: string): Promise<Person> {
+  if (!(await findPersonByOpenId(deps.db, openId))) {
+    const name = await deps.feishu.userName(openId).catch(() => undefined);
+    await upsertPerson(deps.db, { id: deps.newId(), openId, name: name ?? words.somebody });
+  }
+  const person = await loadPerson(deps.db, openId);
+  if (!person) throw new Error('person vanished');
+  return person;
+}
+
+async function knowChat(deps: Deps, chatId: string): Promise<void> {
+  if (await findChat(deps.db, chatId)) return;
+  const info = await deps.feishu.chatInfo(chatId).catch(() => undefined);
+  await upsertChat(deps.db, { id: chatId, name: info?.name ?? chatId });
+}
+
+/** A first private chat: the welcome, once a person. */
+async function greet(deps: Deps, openId: string, work: Work): Promise<void> {
+  const person = await knowPerson(deps, openId);
+  await work.commit(async (tx) => {
+    await enqueue(tx, {
+      key: `welcome:${openId}`,
+      to: { type: 'open_id', id: openId },
+      content: { type: 'card', card: helpCard(person, 'p2p') },
+      purpose: 'answer',
+    });
+  });
+}
+
+/** A recalled report is withdrawn and stays in the audit. */
+async function withdrawRecalled(deps: Deps, messageId: string, work: Work): Promise<void> {
+  await work.commit(async (tx) => {
+    const act = { actor: 'system', at: deps.now(), messageId };
+    for (const batchId of await findBatchesOfMessage(tx, messageId)) {
+      const undone = await withdrawReports(tx, act, batchId);
+      if (undone)
+        await redrawCards({ ...deps, db: tx }, undone.unitId, undone.occurrenceIds, batchId);
+    }
+  });
+}

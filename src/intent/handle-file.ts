@@ -1,0 +1,104 @@
+import type { Deps } from '../deps.ts';
+import type { DocumentContent } from '../documents/document.ts';
+import { refusalText } from '../documents/wording.ts';
+import { button, card, escapeMarkdown, markdown, row } from '../feishu/card.ts';
+import { diffCard, previewCard } from '../plan/cards.ts';
+import { draftPlan } from '../plan/import.ts';
+import type { ParsedPlan } from '../plan/plan.ts';
+import { readPlan } from '../plan/read-plan.ts';
+import { notAPlanText } from '../plan/reading-wording.ts';
+import { words as planWords } from '../plan/wording.ts';
+import type { PolicyClick } from './clicks.ts';
+import { actOf, answer, type Context, say } from './context.ts';
+import { insertWaitingFile } from './queries.ts';
+import { words } from './wording.ts';
+
+export type SentFile = { messageId: string; fileKey: string; name: string };
+
+/** What a file turned out to be, read before any transaction opens. */
+export type FetchedFile =
+  | { kind: 'plan'; file: SentFile; plan: ParsedPlan }
+  | { kind: 'document'; file: SentFile; content: DocumentContent; why: string }
+  | { kind: 'refused'; message: string };
+
+/** Fetches a file that a person sent and reads it. Slow and remote: outside any transaction. */
+export async function fetchFile(deps: Deps, file: SentFile): Promise<FetchedFile> {
+  const bytes = await deps.feishu.download(file.messageId, file.fileKey, 'file');
+  const read = await deps.readDocument({ name: file.name, bytes });
+  if (read.kind === 'refused') return { kind: 'refused', message: refusalText(read.refusal) };
+  const reading = readPlan(read.content, file.name);
+  if (reading.kind === 'plan') return { kind: 'plan', file, plan: reading.plan };
+  return { kind: 'document', file, content: read.content, why: notAPlanText(reading.reason) };
+}
+
+/** Shows what was read of a plan, or asks what a document is. The caller has checked that the sender is of the office. */
+export async function handleFile(context: Context, fetched: FetchedFile): Promise<void> {
+  switch (fetched.kind) {
+    case 'refused':
+      return say(context, fetched.message);
+    case 'plan':
+      return showPlan(context, fetched);
+    case 'document':
+      return askPolicy(context, fetched);
+  }
+}
+
+async function showPlan(
+  context: Context,
+  fetched: Extract<FetchedFile, { kind: 'plan' }>,
+): Promise<void> {
+  const { deps } = context;
+  const draft = await draftPlan(
+    deps.db,
+    actOf(context),
+    { fileName: fetched.file.name, parsed: fetched.plan },
+    deps.newId,
+  );
+  switch (draft.kind) {
+    case 'new':
+      return answer(context, { type: 'card', card: previewCard(draft.draftId, draft.preview) });
+    case 'changed':
+      return answer(context, {
+        type: 'card',
+        card: diffCard(draft.draftId, draft.preview, draft.diff),
+      });
+    case 'unchanged':
+      return say(context, planWords.unchanged(draft.plan.title));
+    case 'year-unknown':
+      return say(context, planWords.yearUnknown);
+  }
+}
+
+async function askPolicy(
+  context: Context,
+  { file, why }: Extract<FetchedFile, { kind: 'document' }>,
+): Promise<void> {
+  const { deps, person, now } = context;
+  const id = deps.newId();
+  await insertWaitingFile(deps.db, {
+    id,
+    messageId: file.messageId,
+    fileKey: file.fileKey,
+    name: file.name,
+    sentBy: person.id,
+    sentAt: now,
+  });
+  const choose = (choice: PolicyClick['choice']) =>
+    ({ act: 'policy-file', file: id, choice }) satisfies PolicyClick;
+  await answer(context, {
+    type: 'card',
+    card: card({
+      title: words.fileAskTitle,
+      template: 'wathet',
+      elements: [
+        markdown(escapeMarkdown(words.fileNotPlan(file.name, why))),
+        markdown(words.fileAsk),
+        row([
+          button({ text: words.fileInternal, type: 'primary', value: choose('internal') }),
+          button({ text: words.filePublic, value: choose('public') }),
+          button({ text: words.fileDrop, value: choose('drop') }),
+        ]),
+      ],
+    }),
+  });
+}

@@ -1,0 +1,118 @@
+import { insertChange } from '../audit/queries.ts';
+import { recordAudit } from '../audit/record.ts';
+import { dayOf } from '../calendar/county-time.ts';
+import type { Deps } from '../deps.ts';
+import { refusalText } from '../documents/wording.ts';
+import type { CardAnswer } from '../feishu/event.ts';
+import { addPolicy } from '../policy/add-policy.ts';
+import { answerQuestion } from '../policy/answer.ts';
+import { type Audience, type PersonRights, PUBLIC } from '../policy/audience.ts';
+import { answerCard } from '../policy/cards.ts';
+import { keepUnanswered } from '../policy/library.ts';
+import type { PolicyClick } from './clicks.ts';
+import { actOf, answer, type Context } from './context.ts';
+import { recentQuestion, rememberQuestion } from './conversation.ts';
+import { doneCard } from './people-commands.ts';
+import { decideWaitingFile, findWaitingFile } from './queries.ts';
+import { words } from './wording.ts';
+
+/** Answers a policy question from the documents the asker may see; in a group only from public ones. */
+export async function handlePolicy(context: Context, question: string): Promise<void> {
+  const previous = await recentQuestion(context);
+  const { deps, origin, person } = context;
+  const found = await answerQuestion(deps.db, {
+    question,
+    audience: audienceOf(context),
+    asker: rightsOfPerson(context),
+    ...(previous ? { previous } : {}),
+  });
+  if (found.kind === 'answered') await rememberQuestion(context, question);
+  else {
+    await keepUnanswered(deps, {
+      question,
+      askedBy: person.openId,
+      reason: found.kind,
+      ...(origin.chatType === 'group' ? { chatId: origin.chatId } : {}),
+    });
+  }
+  const today = dayOf(deps.now(), deps.config.APP_TIMEZONE);
+  const card = answerCard({ answerId: deps.newId(), question, answer: found, today });
+  await answer(context, { type: 'card', card });
+}
+
+/** A group has the rights of its least entitled member, and who that is cannot be known: public documents only. */
+function audienceOf(context: Context): Audience {
+  if (context.origin.chatType === 'group') return PUBLIC;
+  return { kind: 'person', ...rightsOfPerson(context) };
+}
+
+function rightsOfPerson({ person }: Context): PersonRights {
+  return {
+    unitIds: person.memberships.map((m) => m.unitId),
+    internal: person.memberships.length > 0 || person.roles.size > 0,
+  };
+}
+
+export type TakePolicy =
+  | { kind: 'unknown' }
+  /** To be run in the click's transaction. */
+  | { kind: 'ready'; store: (context: Context) => Promise<CardAnswer> };
+
+/** Fetches the file behind a click again and prepares to put it into the library; remote work before any transaction. */
+export async function takePolicy(deps: Deps, click: PolicyClick): Promise<TakePolicy> {
+  const file = await findWaitingFile(deps.db, click.file);
+  if (!file) return { kind: 'unknown' };
+  const { choice } = click;
+  const settled = { toast: { type: 'info', content: words.fileSettled } } as const;
+  if (file.decision) return { kind: 'ready', store: async () => settled };
+  if (choice === 'drop') {
+    return {
+      kind: 'ready',
+      store: async ({ deps: { db } }) => {
+        if (!(await decideWaitingFile(db, file.id, choice))) return settled;
+        return done(words.fileDropped);
+      },
+    };
+  }
+  const bytes = await deps.feishu.download(file.messageId, file.fileKey, 'file');
+  const read = await deps.readDocument({ name: file.name, bytes });
+  return {
+    kind: 'ready',
+    store: async (context) => {
+      if (read.kind === 'refused') return done(refusalText(read.refusal));
+      const inside = context.deps;
+      if (!(await decideWaitingFile(inside.db, file.id, choice))) return settled;
+      const added = await addPolicy(inside, {
+        fileName: file.name,
+        content: read.content,
+        visibility: { kind: choice },
+        addedBy: context.person.id,
+      });
+      switch (added.kind) {
+        case 'no-text':
+          return done(words.policyEmpty(file.name));
+        case 'unchanged':
+          return done(words.policyKnown(file.name));
+        case 'added':
+        case 'new-version': {
+          const act = actOf(context);
+          const id = inside.newId();
+          await insertChange(inside.db, {
+            id,
+            actor: act.actor,
+            at: act.at,
+            kind: 'policy',
+            data: { policyId: added.id, name: file.name },
+          });
+          await recordAudit(inside.db, act, 'policy.added', `policy:${added.id}`, { choice });
+          const text = words.policyAdded(file.name, added.passages, words[choice]);
+          return done(text, id);
+        }
+      }
+    },
+  };
+}
+
+function done(text: string, changeId?: string): CardAnswer {
+  return { toast: { type: 'success', content: words.done }, card: doneCard(text, changeId) };
+}

@@ -1,0 +1,173 @@
+import { splitDay } from '../calendar/county-time.ts';
+import { PendingOption, recordedCard, whichItemCard } from '../progress/cards.ts';
+import { insertPending } from '../progress/queries.ts';
+import { readReply } from '../progress/read-reply.ts';
+import type { Reading } from '../progress/reading.ts';
+import { type ReportItem, recordReports } from '../progress/record.ts';
+import { words } from '../progress/wording.ts';
+import { redrawCards } from '../remind/redraw.ts';
+import { officePeople } from '../remind/remind.ts';
+import { actOf, answer, type Context, say, tell } from './context.ts';
+import { type ReportScope, reportingUnits, reportScopes } from './report-scope.ts';
+
+export type ReportAnswer = 'handled' | 'not-a-report';
+
+/**
+ * Reads what a liaison wrote and stores it, asks, or passes it on. `not-a-report` leaves the answer to the caller: a
+ * question or a greeting is nothing this use case knows of.
+ */
+export async function handleReport(context: Context, text: string): Promise<ReportAnswer> {
+  const { person, origin } = context;
+  const unitIds = reportingUnits(context);
+  if (unitIds.length === 0) {
+    await say(context, words.noUnit);
+    return 'handled';
+  }
+  const scopes = await reportScopes(context, unitIds);
+  const [scope, other] = scopes;
+  if (!scope) {
+    await say(context, words.noOpenItems(person.memberships[0]?.unitName ?? ''));
+    return 'handled';
+  }
+  const readings = scopes.map((s) => ({ scope: s, reading: read(context, s, text) }));
+  const reports = readings.filter((r) => r.reading.kind === 'report');
+  const [only, second] = reports;
+  if (!other || (only && !second && origin.parentId)) {
+    const one = only ?? readings[0];
+    return one ? settle(context, one.scope, one.reading, text) : 'not-a-report';
+  }
+  if (reports.length === 0) {
+    const first = readings[0];
+    return first ? settle(context, first.scope, first.reading, text) : 'not-a-report';
+  }
+  // Several units and no card that decides: a wrong guess would report for the wrong unit.
+  await ask(context, scopes, text);
+  return 'handled';
+}
+
+/** Open items first; what was reported done before is offered only when nothing else fits (a correction). */
+function read(context: Context, scope: ReportScope, text: string): Reading {
+  const { year } = splitDay(context.today);
+  const tasks = (items: ReportScope['items']) => items.map(({ no, content }) => ({ no, content }));
+  const input = { year, month: scope.month, refDate: context.today, text };
+  const open = readReply({ ...input, tasks: tasks(scope.items.filter((i) => i.open)) });
+  if (open.kind === 'report' || scope.items.every((i) => i.open)) return open;
+  const all = readReply({ ...input, tasks: tasks(scope.items) });
+  return all.kind === 'report' ? all : open;
+}
+
+async function settle(
+  context: Context,
+  scope: ReportScope,
+  reading: Reading,
+  text: string,
+): Promise<ReportAnswer> {
+  switch (reading.kind) {
+    case 'report':
+      await record(context, scope, reading.items);
+      return 'handled';
+    case 'ambiguous':
+      await ask(context, [scope], text);
+      return 'handled';
+    case 'not_a_report':
+      return passOn(context, scope, reading, text);
+  }
+}
+
+async function record(
+  context: Context,
+  scope: ReportScope,
+  items: Extract<Reading, { kind: 'report' }>['items'],
+): Promise<void> {
+  const { deps, person } = context;
+  const found = items.flatMap((i) => {
+    const item = scope.items.find((x) => x.no === i.no);
+    return item ? [{ ...i, item }] : [];
+  });
+  const rows: ReportItem[] = found.map(({ item, status, percent, eta, note }) => ({
+    occurrenceId: item.occurrenceId,
+    role: item.role,
+    status,
+    ...(percent === undefined ? {} : { percent }),
+    ...(eta ? { eta } : {}),
+    ...(note ? { note } : {}),
+  }));
+  const { batchId } = await recordReports(
+    deps.db,
+    actOf(context),
+    { unitId: scope.unitId, via: 'text', items: rows },
+    deps.newId,
+  );
+  await redrawCards(
+    deps,
+    scope.unitId,
+    rows.map((r) => r.occurrenceId),
+    batchId,
+  );
+  await answer(context, {
+    type: 'card',
+    card: recordedCard({
+      unit: scope.unitName,
+      person: person.name,
+      changeId: batchId,
+      lines: found.map(({ no, item, status, percent, eta }) => ({
+        no,
+        content: item.content,
+        status,
+        ...(percent === undefined ? {} : { percent }),
+        ...(eta ? { eta } : {}),
+      })),
+    }),
+  });
+}
+
+/** Puts the question with buttons; what is offered is stored, and the tap is looked up there. */
+async function ask(context: Context, scopes: ReportScope[], text: string): Promise<void> {
+  const { deps, person, origin, now } = context;
+  const offered = scopes.flatMap((s) => {
+    const open = s.items.filter((i) => i.open);
+    return (open.length > 0 ? open : s.items).map((i) => PendingOption.parse(i));
+  });
+  const pending = deps.newId();
+  await insertPending(deps.db, {
+    id: pending,
+    personId: person.id,
+    messageId: origin.messageId,
+    text,
+    options: offered,
+    createdAt: now,
+  });
+  const card = whichItemCard({ pending, text, options: offered });
+  await answer(context, { type: 'card', card });
+}
+
+async function passOn(
+  context: Context,
+  scope: ReportScope,
+  reading: Extract<Reading, { kind: 'not_a_report' }>,
+  text: string,
+): Promise<ReportAnswer> {
+  const { deps, person } = context;
+  const toOffice = async (line: string) =>
+    tell(context, await officePeople(deps.db), { type: 'text', text: line }, 'office');
+  switch (reading.act) {
+    case 'ack':
+      await say(context, words.acknowledged);
+      return 'handled';
+    case 'thanks':
+      await say(context, words.thanks);
+      return 'handled';
+    case 'dispute':
+      await toOffice(words.disputeOffice(scope.unitName, person.name, text));
+      await say(context, words.dispute);
+      return 'handled';
+    case 'file':
+      await say(context, words.file);
+      return 'handled';
+    case 'injection':
+      await say(context, words.injection);
+      return 'handled';
+    default:
+      return 'not-a-report';
+  }
+}

@@ -1,0 +1,102 @@
+import type { Day } from '../calendar/county-time.ts';
+
+/** What a message asks of the bot. */
+export type Intent =
+  | { kind: 'help' }
+  | { kind: 'progress'; query: ProgressQuery }
+  | { kind: 'policy'; question: string }
+  | { kind: 'report'; text: string }
+  | { kind: 'admin'; command: AdminCommand }
+  | { kind: 'chat'; act: ChatAct }
+  | { kind: 'unknown'; text: string; nearest: [Intent, Intent] };
+
+/** `acknowledge` is 收到: seen, no progress. */
+export type ChatAct = 'greeting' | 'thanks' | 'acknowledge' | 'other';
+
+export type ProgressKind =
+  | 'summary'
+  | 'list'
+  | 'ranking'
+  | 'compare'
+  | 'unit_detail'
+  | 'task_detail'
+  | 'export';
+
+/** `not_done` is everything but done; `no_report` are those of it of which nothing has been heard. */
+export type ProgressStatus =
+  | 'done'
+  | 'not_done'
+  | 'overdue'
+  | 'blocked'
+  | 'extension'
+  | 'not_started'
+  | 'in_progress'
+  | 'no_report';
+
+export type Role = 'lead' | 'coop';
+
+export type ExportFormat = 'xlsx' | 'docx' | 'csv';
+
+/** One side of a comparison: what differs from the question itself. */
+export type CompareSide = { year?: number; months?: number[]; units?: string[] };
+
+export type ProgressQuery = {
+  kind: ProgressKind;
+  year: number;
+  /** null: no period was named, the product's default holds (CONTRACT section 5). */
+  months: number[] | null;
+  /** Canonical names, in the order of the question. */
+  units: string[];
+  role: Role | null;
+  status: ProgressStatus | null;
+  /** Words of the one task that is meant. */
+  topic?: string;
+  /** Number of the task in the list that the asker has before them. */
+  taskNo?: number;
+  order?: 'best' | 'worst';
+  /** How many ranks: 前三名. */
+  limit?: number;
+  /** The side that is asked about first, what it is held against after it. */
+  compare?: CompareSide[];
+  format?: ExportFormat;
+  /** Days in which the tasks fall due; narrower or wider than `months`, and wins over them. */
+  window?: { from: Day; to: Day };
+  /** 我们局: the asker's own unit. */
+  own?: true;
+  /** Bodies that were named and are not in the list. */
+  unknownUnits?: string[];
+};
+
+/** What someone may be in the bot: 联络员, 副联络员, 干部, 督办人员, 领导, 管理员. */
+export type PersonRole = 'liaison' | 'deputy' | 'member' | 'office' | 'leader' | 'admin';
+
+/** Orders to the bot. Names are as written: whoever carries the order out resolves them. */
+export type AdminCommand =
+  | { kind: 'bind-unit'; unit?: string }
+  | { kind: 'unbind' }
+  | { kind: 'claim-admin'; code: string }
+  | { kind: 'pause' }
+  | { kind: 'resume' }
+  | { kind: 'undo' }
+  | { kind: 'publish' }
+  | { kind: 'confirm' }
+  | { kind: 'discard' }
+  | { kind: 'set-person'; role: PersonRole; person?: string; unit?: string }
+  | { kind: 'remove-person'; role: PersonRole; person?: string; unit?: string }
+  | { kind: 'alias'; alias: string; unit: string }
+  | { kind: 'group-members'; group: string; members: string[] }
+  | { kind: 'my-open-items' }
+  | { kind: 'plan-status' }
+  | { kind: 'import-plan' }
+  | { kind: 'remind-preview' }
+  | { kind: 'set-reminder'; day?: number; time?: string }
+  | {
+      kind: 'resend';
+      year: number;
+      months: number[] | null;
+      units: string[];
+      status: ProgressStatus | null;
+    }
+  | { kind: 'complain'; text: string }
+  | { kind: 'add-task'; text: string }
+  | { kind: 'who-am-i' };

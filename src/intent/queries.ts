@@ -1,0 +1,43 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import type { Db } from '../db/db.ts';
+import { conversations, waitingFiles } from './tables.ts';
+
+export type WaitingFile = typeof waitingFiles.$inferSelect;
+
+export async function insertWaitingFile(
+  db: Db,
+  row: typeof waitingFiles.$inferInsert,
+): Promise<void> {
+  await db.insert(waitingFiles).values(row);
+}
+
+export async function findWaitingFile(db: Db, id: string): Promise<WaitingFile | undefined> {
+  const [row] = await db.select().from(waitingFiles).where(eq(waitingFiles.id, id));
+  return row;
+}
+
+/** Settles what becomes of a file; false when that was settled before. */
+export async function decideWaitingFile(
+  db: Db,
+  id: string,
+  decision: 'public' | 'internal' | 'drop',
+): Promise<boolean> {
+  const rows = await db
+    .update(waitingFiles)
+    .set({ decision })
+    .where(and(eq(waitingFiles.id, id), isNull(waitingFiles.decision)))
+    .returning({ id: waitingFiles.id });
+  return rows.length > 0;
+}
+
+export type Conversation = typeof conversations.$inferSelect;
+
+export async function findConversation(db: Db, key: string): Promise<Conversation | undefined> {
+  const [row] = await db.select().from(conversations).where(eq(conversations.key, key));
+  return row;
+}
+
+export async function saveConversation(db: Db, row: Conversation): Promise<void> {
+  const { key: _, ...set } = row;
+  await db.insert(conversations).values(row).onConflictDoUpdate({ target: conversations.key, set });
+}

@@ -1,0 +1,178 @@
+import type { Day } from '../calendar/county-time.ts';
+import { addDays, splitDay } from '../calendar/county-time.ts';
+import { joinPeriods } from '../calendar/period.ts';
+import { readNumber } from '../text/number.ts';
+import {
+  asksHowMany,
+  asksHowMuch,
+  asksList,
+  asksSummary,
+  asksUnits,
+  TASK_NO,
+  WHOLE_COUNTY,
+} from './cues.ts';
+import { readExport } from './export-words.ts';
+import type { ExportFormat, ProgressKind, ProgressQuery, ProgressStatus, Role } from './intent.ts';
+import { type Ranking, readRanking } from './rank-words.ts';
+import { type Comparison, readComparison } from './read-compare.ts';
+import { readTopic } from './read-topic.ts';
+import { asksWho, readRole } from './role-words.ts';
+import type { Sentence } from './sentence.ts';
+import { readStatus } from './status-words.ts';
+import { asksTask, pointsAtTask } from './task-cues.ts';
+
+/** Everything that a question about progress says, slot by slot, before it is decided what it asks. */
+export type Slots = {
+  units: string[];
+  role: Role | null;
+  status: ProgressStatus | null;
+  ranking: Ranking | undefined;
+  comparison: Comparison | undefined;
+  format: ExportFormat | undefined;
+  topic: string | undefined;
+  taskNo: number | undefined;
+  own: boolean;
+  wholeCounty: boolean;
+  strangers: number;
+  cues: {
+    task: boolean;
+    /** By a sign that outweighs words of lists: 谁负责, 到哪一步. */
+    oneTask: boolean;
+    list: boolean;
+    summary: boolean;
+    units: boolean;
+    howMuch: boolean;
+    howMany: boolean;
+  };
+};
+
+const OWN =
+  /我们?(?:局|单位|镇|乡|办|中心|这边|这里|自己|部门|科室)|(?:咱们?)(?:局|单位|这边)|我局|本局|本单位|本部门|我单位|我(?:还)?(?:有|欠|剩|负责|牵头|配合)|我的/;
+
+export function readSlots(sentence: Sentence, today: Day): Slots {
+  const { marked, text } = sentence;
+  const comparison = readComparison(sentence, today);
+  const format = readExport(text);
+  const who = asksWho(marked);
+  const no = TASK_NO.exec(marked)?.[1];
+  return {
+    units: [...new Set(sentence.units.map((u) => u.name))],
+    role: who ? null : readRole(marked),
+    status: readStatus(marked),
+    ranking: comparison ? undefined : readRanking(marked),
+    comparison,
+    format,
+    topic: format ? undefined : readTopic(withoutStrangers(sentence)),
+    taskNo: no === undefined ? undefined : readNumber(no),
+    own: OWN.test(marked),
+    wholeCounty: WHOLE_COUNTY.test(marked),
+    strangers: sentence.strangers.length,
+    cues: {
+      task: who || asksTask(marked),
+      oneTask: who || pointsAtTask(marked),
+      list: asksList(marked),
+      summary: asksSummary(marked),
+      units: asksUnits(marked) && !who,
+      howMuch: asksHowMuch(marked),
+      howMany: asksHowMany(marked),
+    },
+  };
+}
+
+function withoutStrangers({ marked, strangers }: Sentence): string {
+  return strangers.reduce((s, name) => s.replace(name, '\uE001'), marked);
+}
+
+type Decision = { kind: ProgressKind; when: (s: Slots) => boolean; example: string };
+
+/** What is asked, the surest sign first. */
+const DECISIONS: readonly Decision[] = [
+  { kind: 'export', when: (s) => s.format !== undefined, example: '导出全年任务台账' },
+  { kind: 'compare', when: (s) => s.comparison !== undefined, example: '3月跟4月比' },
+  { kind: 'task_detail', when: (s) => s.taskNo !== undefined, example: '第3项怎么样了' },
+  {
+    kind: 'task_detail',
+    when: (s) => s.topic !== undefined && s.cues.oneTask,
+    example: '赛马考核谁负责',
+  },
+  { kind: 'ranking', when: (s) => s.ranking !== undefined, example: '谁拖后腿' },
+  {
+    kind: 'task_detail',
+    when: (s) => s.topic !== undefined && s.cues.task && !s.cues.list,
+    example: '设计大赛评了没有',
+  },
+  {
+    kind: 'list',
+    when: (s) => s.topic !== undefined && s.cues.list,
+    example: '和高企有关的任务有哪些',
+  },
+  {
+    kind: 'task_detail',
+    when: (s) => s.topic !== undefined && s.status === null,
+    example: '高企申报',
+  },
+  { kind: 'ranking', when: (s) => s.cues.units && s.status !== null, example: '一项没动的单位' },
+  {
+    kind: 'ranking',
+    when: (s) => s.cues.units && s.topic === undefined && s.role === null && !s.cues.summary,
+    example: '哪些单位要重点督办',
+  },
+  { kind: 'summary', when: (s) => s.status !== null && s.cues.howMuch, example: '完成了多少项' },
+  { kind: 'list', when: (s) => s.status !== null, example: '上半年逾期的' },
+  { kind: 'list', when: (s) => s.cues.list, example: '下个月要干什么' },
+  { kind: 'list', when: (s) => s.cues.howMany && s.role !== null, example: '牵头的有几项' },
+  {
+    kind: 'list',
+    when: (s) => s.role !== null && !s.cues.summary && !s.cues.howMuch,
+    example: '开发区配合的',
+  },
+  { kind: 'summary', when: (s) => s.role !== null, example: '县委办牵头的完成得怎么样' },
+  { kind: 'unit_detail', when: (s) => s.units.length + s.strangers === 1, example: '统计局这块呢' },
+];
+
+export function decideKind(slots: Slots): ProgressKind {
+  return DECISIONS.find(({ when }) => when(slots))?.kind ?? 'summary';
+}
+
+/** 快到期的: a week from today; no months, for the plan's own are not meant. */
+function dueSoon(marked: string, today: Day): ProgressQuery['window'] {
+  const soon = /(?:快要?|即将|马上|临近|将要?|近期|最近|近日|就要)(?:要)?(?:到期|截止|到点|到时间)/;
+  return soon.test(marked) ? { from: today, to: addDays(today, 7) } : undefined;
+}
+
+/** 逾期最多 is the worst, 逾期最少 the best: of a bad state, more is worse. */
+function orderOf(ranking: Ranking | undefined, status: ProgressStatus | null): 'best' | 'worst' {
+  if (status === null && !ranking) return 'worst';
+  if (status === null || status === 'done') return ranking?.order ?? 'best';
+  if (ranking?.byCount) return ranking.order === 'best' ? 'worst' : 'best';
+  return 'worst';
+}
+
+/** The question about progress that a sentence asks, taken that it asks one. */
+export function readQuery(sentence: Sentence, slots: Slots, today: Day): ProgressQuery {
+  const kind = decideKind(slots);
+  const { comparison, ranking } = slots;
+  const period = comparison ? comparison.period : joinPeriods(sentence.periods);
+  const byTopic = kind === 'task_detail';
+  const query: ProgressQuery = {
+    kind,
+    year: period?.year ?? splitDay(today).year,
+    months: period?.months ?? null,
+    units: slots.units,
+    role: slots.role,
+    status: byTopic ? null : slots.status,
+  };
+  if (slots.topic !== undefined && (byTopic || kind === 'list')) query.topic = slots.topic;
+  if (slots.taskNo !== undefined && byTopic) query.taskNo = slots.taskNo;
+  if (kind === 'ranking') {
+    query.order = orderOf(ranking, slots.status);
+    if (ranking?.limit) query.limit = ranking.limit;
+  }
+  if (comparison && comparison.sides.length > 0) query.compare = comparison.sides;
+  if (slots.format) query.format = slots.format;
+  const window = period?.window ?? (period ? undefined : dueSoon(sentence.marked, today));
+  if (window) query.window = window;
+  if (slots.own && slots.units.length === 0) query.own = true;
+  if (sentence.strangers.length > 0) query.unknownUnits = sentence.strangers;
+  return query;
+}

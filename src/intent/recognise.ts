@@ -1,0 +1,89 @@
+import type { Day } from '../calendar/county-time.ts';
+import type { UnitNames } from '../text/unit-name.ts';
+import { mergeWithPrevious, pointsBack } from './follow-up.ts';
+import type { Intent, ProgressQuery } from './intent.ts';
+import { asksPolicy } from './policy-words.ts';
+import { readCommand } from './read-command.ts';
+import { readQuery, readSlots, type Slots } from './read-query.ts';
+import { looksLikeReport } from './report-words.ts';
+import { readSentence, type Sentence } from './sentence.ts';
+import { readSmallTalk } from './small-talk.ts';
+import { close, fold, tidy } from './tidy.ts';
+
+/** What is known when a message arrives. */
+export type Asked = {
+  text: string;
+  /** The day of the question, in the county. */
+  refDate: Day;
+  units: UnitNames;
+  /** The question about progress that was answered last in this chat. */
+  previous?: ProgressQuery;
+};
+
+/**
+ * What a message asks for. Orders and small talk are whole messages and come first; then what only looks like one of the
+ * others: a question about money or conditions names months and tasks too, and 已完成 is a report where 已完成的 is a
+ * question. Wrongly taking a question for a report would record work as done, so a report must look like nothing else.
+ */
+export function recognise({ text, refDate, units, previous }: Asked): Intent {
+  const folded = fold(text);
+  if (/^[\s?!.。,]*$/.test(folded))
+    return /[?]/.test(folded) ? { kind: 'help' } : { kind: 'chat', act: 'other' };
+  const smallTalk = readSmallTalk(close(folded)) ?? readSmallTalk(tidy(text));
+  if (smallTalk) return smallTalk;
+  const command = readCommand(text, { refDate, units });
+  if (command) return { kind: 'admin', command };
+
+  const sentence = readSentence(text, units, refDate);
+  const slots = readSlots(sentence, refDate);
+  const query = readQuery(sentence, slots, refDate);
+  const progress: Intent = { kind: 'progress', query };
+  const policy: Intent = { kind: 'policy', question: text.trim() };
+  const report: Intent = { kind: 'report', text };
+
+  const isReport =
+    !slots.format && !isHeading(sentence, slots) && looksLikeReport(close(folded), sentence.text);
+  if (isReport && !(previous && NOT_YET.test(sentence.text))) return report;
+  if (previous && pointsBack(sentence, slots) && !asksPolicy(sentence.text))
+    return { kind: 'progress', query: mergeWithPrevious(previous, query, slots, sentence) };
+  if (asksPolicy(sentence.text) && slots.format === undefined) return policy;
+  if (speaksOfProgress(sentence, slots)) return progress;
+  if (isQuestion(sentence.text)) return policy;
+  if (slots.topic !== undefined) return { kind: 'unknown', text, nearest: [progress, policy] };
+  return { kind: 'unknown', text, nearest: [{ kind: 'help' }, policy] };
+}
+
+/** Said on its own after a question, it asks which ones; without one before it, it answers. */
+const NOT_YET = /^(?:还)?(?:没有?|未|尚未)(?:完成|办结|启动|开始|动)$/;
+
+/** 3月未完成, 开发区逾期: a time or a unit and a state, nothing else: the heading of a list, and no statement. */
+function isHeading({ marked, units, periods }: Sentence, slots: Slots): boolean {
+  return (
+    slots.status !== null &&
+    units.length + periods.length > 0 &&
+    slots.topic === undefined &&
+    /^[\uE001\uE002的]*(?:已|未|没有?|还没|尚未)?(?:完成|办结|启动|开始|开工)$/.test(marked)
+  );
+}
+
+function speaksOfProgress({ marked, units, periods, strangers }: Sentence, s: Slots): boolean {
+  const about = units.length + periods.length + strangers.length > 0 || s.role !== null || s.own;
+  return (
+    s.status !== null ||
+    s.format !== undefined ||
+    s.comparison !== undefined ||
+    s.ranking !== undefined ||
+    s.taskNo !== undefined ||
+    (s.topic !== undefined && s.cues.task) ||
+    (s.topic === undefined &&
+      (about || s.cues.summary || s.cues.list || s.cues.units || s.cues.howMany)) ||
+    (about && (s.cues.summary || s.cues.list || s.cues.howMany)) ||
+    /任务|进[度展]|完成|督办|台账|推进|工作|(?:多少|几)[项件]/.test(marked)
+  );
+}
+
+function isQuestion(text: string): boolean {
+  return /[?]|吗|么$|呢$|哪|谁|什么|啥|怎么|怎样|咋|如何|多少|几|何|是否|是不是|有没有|没有$|没$|不$/.test(
+    text,
+  );
+}

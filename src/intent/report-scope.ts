@@ -1,0 +1,112 @@
+import { dayOf, splitDay } from '../calendar/county-time.ts';
+import type { Db } from '../db/db.ts';
+import { findByMessageId } from '../outbox/sent-queries.ts';
+import { listItems, listTaskUnits } from '../plan/queries.ts';
+import { itemsByUnit } from '../plan/unit-items.ts';
+import type { PendingOption } from '../progress/cards.ts';
+import { findCurrentReports } from '../progress/queries.ts';
+import { cardLines } from '../remind/draw.ts';
+import { findCard, listLatestCards } from '../remind/queries.ts';
+import { findUnits, listGroupMembers } from '../units/queries.ts';
+import type { Context } from './context.ts';
+
+/** An item a person may report on, under the number it has in what the person has before them. */
+export type ReportableItem = PendingOption & { open: boolean };
+
+/** The items of one unit that a reply can mean, and the month they were shown for. */
+export type ReportScope = {
+  unitId: string;
+  unitName: string;
+  month: number;
+  items: ReportableItem[];
+};
+
+/**
+ * What a reply of this person can be about: the reminder it answers, else the newest reminder of each of the person's
+ * units (in a unit's group: of that unit), else what the unit has to do this month.
+ */
+export async function reportScopes(context: Context, unitIds: string[]): Promise<ReportScope[]> {
+  const { db } = context.deps;
+  const timeZone = context.deps.config.APP_TIMEZONE;
+  const { parentId } = context.origin;
+  const sent = parentId ? await findByMessageId(db, parentId) : undefined;
+  const parent = sent ? await findCard(db, sent.key) : undefined;
+  const wanted = parent ? unitIds.filter((u) => u === parent.unitId) : unitIds;
+  const scopes: ReportScope[] = [];
+  const latest = parent ? [parent] : await listLatestCards(db, wanted);
+  for (const cards of Map.groupBy(latest, (c) => c.unitId).values()) {
+    const [first] = cards;
+    if (!first) continue;
+    const lines = await cardLines(
+      db,
+      cards.map((c) => c.key),
+      first.unitId,
+      timeZone,
+    );
+    scopes.push({
+      unitId: first.unitId,
+      unitName: first.unitName,
+      month: first.month,
+      items: lines.map((l) => ({
+        no: l.no,
+        unitId: first.unitId,
+        unitName: first.unitName,
+        occurrenceId: l.occurrenceId,
+        role: l.role,
+        content: l.content,
+        open: l.report?.status !== 'done',
+      })),
+    });
+  }
+  const without = wanted.filter((u) => !scopes.some((s) => s.unitId === u));
+  return [...scopes, ...(await thisMonth(db, context.now, timeZone, without))];
+}
+
+/**
+ * The units a person may report for here: in private their own; in a unit's group that unit, because an administrator
+ * has confirmed that who sits there speaks for it; in any other group none but their own.
+ */
+export function reportingUnits({
+  person,
+  chatUnitId,
+}: Pick<Context, 'person' | 'chatUnitId'>): string[] {
+  return chatUnitId ? [chatUnitId] : person.memberships.map((m) => m.unitId);
+}
+
+async function thisMonth(
+  db: Db,
+  now: Date,
+  timeZone: string,
+  unitIds: string[],
+): Promise<ReportScope[]> {
+  if (unitIds.length === 0) return [];
+  const { year, month } = splitDay(dayOf(now, timeZone));
+  const items = await listItems(db, year, [month]);
+  const shares = await listTaskUnits(db, [...new Set(items.map((i) => i.taskId))]);
+  const byUnit = itemsByUnit(items, shares, await listGroupMembers(db));
+  const reports = await findCurrentReports(
+    db,
+    items.map((i) => i.occurrenceId),
+  );
+  return (await findUnits(db, unitIds)).flatMap((unit) => {
+    const own = byUnit.get(unit.id) ?? [];
+    const scope: ReportScope = {
+      unitId: unit.id,
+      unitName: unit.name,
+      month,
+      items: own.map(({ item, role }, i) => ({
+        no: i + 1,
+        unitId: unit.id,
+        unitName: unit.name,
+        occurrenceId: item.occurrenceId,
+        role,
+        content: item.content,
+        open: !reports.some(
+          (r) =>
+            r.occurrenceId === item.occurrenceId && r.unitId === unit.id && r.status === 'done',
+        ),
+      })),
+    };
+    return scope.items.length > 0 ? [scope] : [];
+  });
+}

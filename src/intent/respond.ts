@@ -1,0 +1,140 @@
+import { words as progressWords } from '../progress/wording.ts';
+import { indexUnitNames } from '../text/unit-name.ts';
+import { listUnitNames } from '../units/resolve.ts';
+import { actOf, answer, type Context, say } from './context.ts';
+import { recentQuery, rememberQuery } from './conversation.ts';
+import { handlePolicy } from './handle-policy.ts';
+import { handleProgress, myTasks } from './handle-progress.ts';
+import { handleReport } from './handle-report.ts';
+import { helpCard, unknownCard } from './help.ts';
+import type { AdminCommand, Intent } from './intent.ts';
+import * as people from './people-commands.ts';
+import * as plans from './plan-commands.ts';
+import { recognise } from './recognise.ts';
+import { reportingUnits } from './report-scope.ts';
+import { complain, previewNext, setPaused } from './sending-commands.ts';
+import { undoChange } from './undo.ts';
+import { words } from './wording.ts';
+
+/** Answers a text: recognises what is asked, checks who asks, calls one use case. */
+export async function respond(context: Context, text: string): Promise<void> {
+  const { deps, person } = context;
+  const units = indexUnitNames(await listUnitNames(deps.db));
+  const previous = await recentQuery(context);
+  const intent = recognise({
+    text,
+    refDate: context.today,
+    units,
+    ...(previous ? { previous } : {}),
+  });
+  // An unknown person may ask about policies, nothing else.
+  const isKnown =
+    person.memberships.length > 0 || person.roles.size > 0 || context.chatUnitId !== undefined;
+  if (!isKnown && !OPEN_TO_ALL.has(intent.kind) && !isOpenCommand(intent))
+    return say(context, words.helpOutsider);
+  await act(context, intent, text);
+}
+
+const OPEN_TO_ALL = new Set<Intent['kind']>(['help', 'policy', 'chat', 'unknown']);
+
+function isOpenCommand(intent: Intent): boolean {
+  if (intent.kind !== 'admin') return false;
+  // 绑定 only asks: an administrator decides.
+  return ['claim-admin', 'complain', 'who-am-i', 'bind-unit'].includes(intent.command.kind);
+}
+
+async function act(context: Context, intent: Intent, text: string): Promise<void> {
+  switch (intent.kind) {
+    case 'help':
+      return help(context);
+    case 'progress':
+      await rememberQuery(context, intent.query);
+      return handleProgress(context, intent.query);
+    case 'policy':
+      return handlePolicy(context, intent.question);
+    case 'report':
+      return report(context, text);
+    case 'admin':
+      return command(context, intent.command);
+    case 'chat':
+      if (intent.act === 'thanks') return say(context, progressWords.thanks);
+      if (intent.act === 'acknowledge' && reportingUnits(context).length > 0)
+        return report(context, text);
+      return say(context, words.chat);
+    case 'unknown':
+      return unknown(context, text);
+  }
+}
+
+async function report(context: Context, text: string): Promise<void> {
+  if ((await handleReport(context, text)) === 'not-a-report')
+    await say(context, progressWords.notReport);
+}
+
+/** What was not recognised may still be an answer to a reminder; else the two nearest things are offered. */
+async function unknown(context: Context, text: string): Promise<void> {
+  if (reportingUnits(context).length > 0 && (await handleReport(context, text)) === 'handled')
+    return;
+  const { buttons } = words;
+  const sees = context.person.roles.has('leader') || context.person.roles.has('office');
+  const nearest = sees
+    ? [buttons.progress, buttons.year]
+    : context.person.memberships.length > 0
+      ? [buttons.myTasks]
+      : [];
+  await answer(context, { type: 'card', card: unknownCard(text, nearest) });
+}
+
+async function help(context: Context): Promise<void> {
+  const card = helpCard(context.person, context.origin.chatType);
+  await answer(context, { type: 'card', card });
+}
+
+async function command(context: Context, order: AdminCommand): Promise<void> {
+  switch (order.kind) {
+    case 'bind-unit':
+      return people.bindUnit(context, order);
+    case 'unbind':
+      return people.unbind(context);
+    case 'claim-admin':
+      return people.claim(context, order);
+    case 'set-person':
+      return people.setPerson(context, order);
+    case 'remove-person':
+      return people.removePerson(context, order);
+    case 'alias':
+      return people.alias(context, order);
+    case 'group-members':
+      return people.group(context, order);
+    case 'pause':
+      return setPaused(context, true);
+    case 'resume':
+      return setPaused(context, false);
+    case 'undo': {
+      const done = await undoChange(context.deps, context.person, actOf(context));
+      return say(context, done.text);
+    }
+    case 'publish':
+      return plans.publishCommand(context);
+    case 'confirm':
+      return plans.confirmDraft(context);
+    case 'discard':
+      return plans.dropDraft(context);
+    case 'plan-status':
+      return plans.planStatus(context);
+    case 'my-open-items':
+      return myTasks(context);
+    case 'import-plan':
+      return say(context, words.importHow);
+    case 'remind-preview':
+      return previewNext(context);
+    case 'complain':
+      return complain(context, order.text);
+    case 'who-am-i':
+      return say(context, words.whoAmI(context.person));
+    case 'set-reminder':
+    case 'resend':
+    case 'add-task':
+      return say(context, words.notYet);
+  }
+}

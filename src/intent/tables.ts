@@ -1,0 +1,22 @@
+import { jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import type { ProgressQuery } from './intent.ts';
+
+/** A file that is no plan and waits for the office's word; its bytes stay with Feishu until then. */
+export const waitingFiles = pgTable('waiting_files', {
+  id: text().primaryKey(),
+  messageId: text().notNull(),
+  fileKey: text().notNull(),
+  name: text().notNull(),
+  sentBy: text().notNull(),
+  sentAt: timestamp({ withTimezone: true }).notNull(),
+  decision: text({ enum: ['public', 'internal', 'drop'] }),
+});
+
+/** What a person asked last in a chat: 那开发区呢 keeps the rest of it. */
+export const conversations = pgTable('conversations', {
+  /** Chat and person. */
+  key: text().primaryKey(),
+  query: jsonb().$type<ProgressQuery>(),
+  question: text(),
+  at: timestamp({ withTimezone: true }).notNull(),
+});

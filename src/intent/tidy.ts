@@ -1,0 +1,140 @@
+import { dropReadings, simplify } from '../text/fold.ts';
+
+/** A message as it is read: half-width, Simplified, without mentions and invisible marks; case and line breaks stay. */
+export function fold(text: string): string {
+  return simplify(dropReadings(text.normalize('NFKC')))
+    .replace(/[\u200b-\u200f\u2060\ufeff]/g, '')
+    .replace(/@[^\s,:,。@]+\s*/g, ' ')
+    .trim();
+}
+
+/** Spaces that stand between Chinese words mean nothing: voice input and phones put them anywhere. */
+export function close(text: string): string {
+  return text.replace(/(?<![a-z])\s+|\s+(?![a-z])/giu, '');
+}
+
+type Filler = { pattern: RegExp; example: string };
+
+/** What people put before the matter itself; taken off one after another. */
+const OPENERS: readonly Filler[] = [
+  { pattern: /^[,。.!?、;:~…]+/, example: '，3月进度' },
+  {
+    pattern: /^(?:工信|小)?(?:助手|助理|机器人|小秘书|小信|小工)(?=[,:呀啊]|.{3})/,
+    example: '助手，3月进度',
+  },
+  {
+    pattern: /^(?:你好|您好|早上好|上午好|下午好|嗨|喂|哈喽|哎+|诶+|唉|嗯+|呃+|额+|哦+|噢)(?=.)/,
+    example: '你好，3月进度',
+  },
+  { pattern: /^(?:同志|老师|兄弟|亲)(?=[,:])/, example: '同志，3月进度' },
+  {
+    pattern: /^(?:那个啥?|这个啥|就是说?|然后|对了|顺便|另外)(?=[,、呀啊])/,
+    example: '那个，3月进度',
+  },
+  {
+    pattern: /^(?:麻烦|劳驾|烦请|有劳|辛苦)(?:你们?|您|大家|帮忙|一下)*/,
+    example: '麻烦您看下3月进度',
+  },
+  { pattern: /^(?:不好意思|打扰(?:一下|了)?|抱歉)/, example: '打扰一下，3月进度' },
+  {
+    pattern: /^(?:请问(?:一下|下)?|请教(?:一下|下)?|请(?!示|假|求|款))(?:您|你)?/,
+    example: '请问3月进度',
+  },
+  {
+    pattern:
+      /^(?:你|您)?(?:能不能|可不可以|能否|可否|可以|能)(?:先|再)?(?=帮|给|把|跟|告|查|看|说|讲|列|发|导|汇|统计一|报|介|解)/,
+    example: '能不能帮我看下3月进度',
+  },
+  {
+    pattern:
+      /^(?:我们?|领导|书记|县长|主任|局长|主要领导|分管领导|老板|上面)(?:现在|这边|今天)?(?:就?想|要|需要|急着?要)(?:先|再)?(?:问|看|查|了解|知道|晓得|听|掌握)(?:问|看|查|听)?(?:一?下子?)?(?:的是)?/,
+    example: '我想了解一下3月进度',
+  },
+  {
+    pattern:
+      /^(?:领导|书记|县长|主任|局长)(?:问|让(?:我|查|问|看)|在问|催)(?:问|查|看)?(?:一?下)?(?:我)?/,
+    example: '领导问3月进度',
+  },
+  {
+    pattern: /^(?:想|要)(?:先|再)?(?:问|看|查|了解|知道|晓得|听)(?:问|看|查|听)?(?:一?下子?)?/,
+    example: '想问一下3月进度',
+  },
+  {
+    pattern:
+      /^(?:问|查|看|瞧|瞅|瞄|听|说|讲|聊|谈)(?:问|查|看|瞧|瞅|瞄|听|说|讲|聊|谈|一)(?:一?下子?|看)?/,
+    example: '看看3月进度',
+  },
+  {
+    pattern: /^(?:告知|告诉)(?:我们?|一?下)*/,
+    example: '告知3月进度',
+  },
+  {
+    pattern:
+      /^(?:领导|书记|县长|主任|局长|主要领导|分管领导|老板|上面)(?:现在|这边|今天|急着?|马上)?(?:想要|要|需要|催要?)(?!求|牵头|负责|分管)/,
+    example: '书记要3月的数据',
+  },
+  {
+    pattern:
+      /^(?:查询|查阅|查找|调取|调阅|查|看|瞧|瞅|瞄|了解|汇报|报告|介绍|通报|统计|梳理|捋|盘点|反馈|告诉|说|讲|报|问|扒)(?:一?下子?|一哈|哈|个)(?:我们?)?/,
+    example: '汇报一下3月进度',
+  },
+  {
+    pattern:
+      /^(?:查询|查|看(?![板法点])|告诉|说明|显示|展示|介绍|简要说?|简单说说?)(?=我|.{2})(?:我们?)?/,
+    example: '查3月进度',
+  },
+  {
+    pattern:
+      /^(?:帮忙?(?:我们?|领导)?|给我们?|跟我们?|替我|为我|向我)(?=查|看|瞧|瞅|问|说|讲|列|报|介|解|统计|汇|梳|捋|算|搞|整|弄|排|对|比|调|盘)/,
+    example: '帮我看下3月进度',
+  },
+  { pattern: /^(?:快|赶紧|赶快|速|马上|立即)(?=[,给查看发把说])/, example: '快，3月进度' },
+  { pattern: /^(?:急|在吗|在不在|在么|在线吗|忙吗)(?=[,?!]|.{3})[,?!]*/, example: '在吗，3月进度' },
+];
+
+/** What people put after it. */
+const CLOSERS: readonly Filler[] = [
+  { pattern: /[,。.!~、;…]+$/, example: '3月进度。' },
+  {
+    pattern: /(?<=..[^好])(?:谢谢|多谢|谢了|感谢|拜托|辛苦|麻烦|劳驾)(?:了|您|你|啦|大家)*$/,
+    example: '3月进度，谢谢',
+  },
+  {
+    pattern: /(?<=.{2})(?:啊|呀|哈|哦|噢|喔|嘛|哟|嘞|咧|噻|哇|呗|啦|撒)+(?=[?!]*$)/,
+    example: '3月进度啊',
+  },
+  {
+    pattern:
+      /[,]?(?:给我)?(?:看一?下|看看|查一?下|说一?下|讲一?下|过一?下|报一?下|汇报一?下|说说|讲讲|瞧瞧|瞅瞅|过目)$/,
+    example: '把3月进度给我看一下',
+  },
+  {
+    pattern:
+      /[,]?都?(?:给|帮|跟|向)?(?:我们?|大家|领导)?([看查说讲报捋理列算汇梳过瞧瞅盘顺摆])(?:一?\1|一?下子?|一遍|出来)(?:吧|呗)?$/,
+    example: '把3月进度给我捋一捋',
+  },
+  {
+    pattern: /(?<=.{3})(?:我看看|我瞧瞧|我瞅瞅|我看下|让我看看|我急用|急用|急|在线等)$/,
+    example: '3月进度，急',
+  },
+];
+
+function trim(text: string, fillers: readonly Filler[], keep: number): string {
+  let s = text;
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const { pattern } of fillers) {
+      const shorter = s.replace(pattern, '');
+      if (shorter === s || shorter.length < keep) continue;
+      s = shorter;
+      changed = true;
+    }
+  }
+  return s;
+}
+
+/** The matter itself: folded and closed up, without polite words before and after. Never empty for a text that is not. */
+export function tidy(text: string): string {
+  const s = close(fold(text));
+  return trim(trim(s, OPENERS, 2), CLOSERS, 2);
+}

@@ -1,0 +1,139 @@
+import type { Person } from '../units/person.ts';
+
+export const words = {
+  helpTitle: '工信助手',
+  hello: (name: string) => `${name}，您好。我能在这里为您做这些事，点按钮或直接发文字即可：`,
+  groupHello: '各位好。在群里@我即可提问政策；本单位的提醒和反馈也可以在绑定后的群里办理。',
+  helpAsk:
+    '**问政策**：直接提问，例如“高新技术企业首次认定奖励多少？”。回答附原文和出处，文件里没有的会说明。',
+  helpReport:
+    '**报进展**：每月收到提醒后点按钮，或回复“第1项已完成，第2项25号前完成”。报错了发送“撤销”。',
+  helpOwn: '**查本单位**：“我的任务”查看待反馈事项。',
+  helpLead: '**查进展**：例如“3月进度”“科技经信局还有哪些没完成”“一季度完成情况”。',
+  helpOffice:
+    '**管计划**：把计划文件（docx、xlsx、txt、pdf 等）直接发给我，核对后“发布”；“提醒预览”查看将发的提醒；“暂停推送”“恢复推送”。',
+  helpAdmin:
+    '**管人员**：“设置 张三 为 科技经信局 联络员”“别名 科经局=科技经信局”；在单位群里@我发送“绑定 科技经信局”。',
+  helpOutsider: '您还没有登记到单位，目前可以查询公开政策。登记请联系县里的督办人员。',
+  buttons: {
+    myTasks: '我的任务',
+    undo: '撤销',
+    progress: '本月进度',
+    year: '年初以来进度',
+    preview: '提醒预览',
+    status: '计划情况',
+    help: '帮助',
+    policy: '政策库有哪些文件',
+  },
+  unknown: (text: string) => `没有听懂“${text}”。您是不是想：`,
+  chat: '您好，我是工信助手。发送“帮助”可以看到我能做的事。',
+  failed: '这条消息处理时出了故障，没有改动任何数据。请稍后再发一次；如仍不行，请联系管理员。',
+  clickFailed: '操作没有成功，没有改动任何数据，请稍后再试。',
+  forged: '这个操作无效，没有改动任何数据。',
+  done: '已处理',
+  somebody: '同志',
+  // Administration
+  notAllowed: (who: string) => `这项操作由${who}办理，没有改动。`,
+  office: '督办人员',
+  admin: '管理员',
+  paused: '已暂停推送。提醒会保留，恢复后补发；各单位提问和反馈不受影响。',
+  pausedBefore: '推送本来就是暂停的，没有改动。',
+  resumed: '已恢复推送，暂停期间的提醒将陆续发出。',
+  resumedBefore: '推送没有暂停，没有改动。',
+  claimed: (name: string) => `${name}已成为管理员。可发送“帮助”查看能做的事。`,
+  claimFailed: '没有成功：代码不对、已使用或已过 30 分钟。请重启服务获取新代码。',
+  claimInPrivate: '认领管理员请在与我的私聊中进行，代码不要发在群里。',
+  bindInGroup: '请在单位的群里@我发送“绑定 单位名称”。',
+  bindWhich: '请写明单位，例如“绑定 科技经信局”。',
+  unitUnknown: (name: string, near: string[]) =>
+    near.length > 0
+      ? `没有叫“${name}”的单位，没有改动。相近的有：${near.join('、')}。`
+      : `没有叫“${name}”的单位，没有改动。单位来自已导入的计划，请先导入计划。`,
+  bindAsked: (unit: string) => `已申请将本群绑定到${unit}，管理员确认后生效。`,
+  bindAskTitle: '绑定申请',
+  bindAsk: (person: string, chat: string, unit: string) =>
+    `${person} 申请将群“${chat}”绑定到“${unit}”。绑定后，该单位没有联络员时提醒发到此群，群成员可代表该单位反馈。`,
+  bindAgree: '同意',
+  bindRefuse: '不同意',
+  bound: (unit: string) => `本群已绑定到${unit}。`,
+  boundBy: (chat: string, unit: string) => `已同意：群“${chat}”绑定到${unit}。`,
+  bindRefused: (unit: string) => `绑定到${unit}的申请没有通过，没有改动。`,
+  bindSettled: '这个申请已经处理过，没有重复操作。',
+  unbound: (unit: string) => `本群与${unit}的绑定已解除。`,
+  notBound: '本群没有绑定单位，没有改动。',
+  personUnknown: (name: string) =>
+    `没有找到“${name}”，没有改动。请让其先给我发一条消息，或在群里同时@我和本人再说一遍。`,
+  personTwice: (name: string) => `有不止一位“${name}”，没有改动。请在群里同时@我和本人再说一遍。`,
+  personWhich: '请写明人员和单位，例如“设置 张三 为 科技经信局 联络员”。',
+  personSet: (name: string, unit: string | undefined, post: string) =>
+    `已将${name}登记为${unit ?? ''}${post}。`,
+  mainExists: '（该单位已有主联络员，登记为副联络员）',
+  personRemoved: (name: string, unit: string | undefined, post: string) =>
+    `已取消${name}的${unit ?? ''}${post}身份。`,
+  lastAdmin: '至少要保留一位管理员，没有改动。',
+  aliasAdded: (alias: string, unit: string) => `以后“${alias}”就是${unit}。`,
+  aliasKnown: (alias: string, unit: string) => `“${alias}”本来就是${unit}，没有改动。`,
+  aliasInUse: (alias: string) => `“${alias}”是另一个单位的名称，不能作别名，没有改动。`,
+  groupSet: (group: string, members: string[]) => `“${group}”今后指：${members.join('、')}。`,
+  groupWrong: (name: string) => `“${name}”不是“相关乡镇”一类的泛称，没有改动。`,
+  planStatusNone: '库中还没有计划。把计划文件发给我即可导入。',
+  planStatus: (title: string, total: number, published: string | undefined) =>
+    `《${title}》共 ${total} 项，${published ? `${published} 发布` : '草稿，尚未发布'}。`,
+  previewNone: '下一次没有要发的提醒。',
+  previewHead: (at: string, units: number) => `下一次提醒：${at}，共 ${units} 个单位。`,
+  previewLine: (unit: string, count: number, to: string | undefined) =>
+    `${unit} ${count} 项 → ${to ?? '无人接收，届时告知督办人员'}`,
+  importHow:
+    '请把计划文件（docx、xlsx、xls、doc、pdf、txt、csv、md）直接发给我，我会先给您核对，确认后才存入。',
+  whoAmI: (person: Person) => {
+    const roles = [
+      ...(person.roles.has('admin') ? ['管理员'] : []),
+      ...(person.roles.has('office') ? ['督办人员'] : []),
+      ...(person.roles.has('leader') ? ['领导'] : []),
+      ...person.memberships.map(
+        (m) => `${m.unitName}${{ main: '联络员', deputy: '副联络员', member: '干部' }[m.duty]}`,
+      ),
+    ];
+    return roles.length > 0
+      ? `您是${person.name}：${roles.join('，')}。`
+      : `您是${person.name}，还没有登记到单位。登记请联系督办人员。`;
+  },
+  complaint: '已收到，谢谢您的意见。已转管理员。',
+  complaintTo: (person: string, text: string) => `投诉建议（${person}）：${text}`,
+  complainHow: '请在“投诉建议”后写明内容，例如“投诉建议 提醒时间能否晚一些”。',
+  notYet: '这项操作暂不支持，没有改动。发送“帮助”可以看到现在能做的事。',
+  myTasksNone: (unit: string) => `${unit}目前没有待反馈的事项。`,
+  myTasksTitle: (unit: string) => `${unit}待反馈事项`,
+  // Files
+  fileOnlyOffice:
+    '计划和政策文件由督办人员导入，这个文件没有保存。报进展请用文字说明第几项和情况。',
+  fileInGroup: '请在与我的私聊中发送文件。',
+  fileSecret: '文件带有密级标志，已停止处理，内容没有保存。涉密文件请按保密规定线下办理。',
+  fileNoDownload: '文件没有取到，请重新发送一次。',
+  fileNotPlan: (name: string, reason: string) => `《${name}》不像工作计划：${reason}。`,
+  fileAskTitle: '这是政策文件吗？',
+  fileAsk: '如果是政策文件，请选择可查范围，入库后大家就能提问：',
+  filePublic: '公开入库',
+  fileInternal: '内部入库',
+  fileDrop: '不入库',
+  fileSettled: '这个文件已经处理过，没有重复操作。',
+  policyEmpty: (name: string) => `《${name}》里没有读到文字，没有入库。`,
+  fileDropped: '没有入库，文件内容没有保存。',
+  policyAdded: (name: string, passages: number, visibility: string) =>
+    `《${name}》已入库（${visibility}），共 ${passages} 条，现在可以提问了。`,
+  policyKnown: (name: string) => `《${name}》已在库中，内容一致，没有改动。`,
+  policyRemoved: (name: string) => `已撤销入库，《${name}》不再用于回答。`,
+  public: '公开',
+  internal: '内部',
+};
+
+/** What the office is told of sending. */
+export const sendingWords = {
+  undeliverable: (who: string, code: number) =>
+    `发给${who}的消息不能送达（${code}）。请核对其是否已离职、停用机器人或退群，并登记新的联络员。`,
+  uncertain: (who: string) => `发给${who}的一条消息可能已送达，因网络原因没有收到回执，未再重发。`,
+  stopped: (code: number) =>
+    `消息发送已暂停（${code}），请管理员在开发者后台检查应用状态、权限和版本。恢复后会自动补发。`,
+  quota: (percent: number, calls: number, quota: number) =>
+    `本月接口调用已用 ${calls} 次，占额度 ${quota} 次的 ${percent}%。${percent >= 90 ? '今后只发提醒和确认。' : ''}`,
+};

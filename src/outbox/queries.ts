@@ -1,0 +1,210 @@
+import { and, eq, isNull, ne, sql } from 'drizzle-orm';
+import { type Db, rowsOf } from '../db/db.ts';
+import type { Content } from '../feishu/client.ts';
+import { outbox } from './tables.ts';
+
+type NewMessage = typeof outbox.$inferInsert;
+export type MessageRow = typeof outbox.$inferSelect;
+
+/** A row that was claimed. */
+export type ClaimedMessage = Pick<
+  MessageRow,
+  | 'key'
+  | 'kind'
+  | 'target'
+  | 'lane'
+  | 'toType'
+  | 'toId'
+  | 'replyTo'
+  | 'content'
+  | 'optional'
+  | 'claims'
+  | 'failures'
+> & {
+  /** For how long it may have been delivered already; null when it certainly was not. */
+  maybeSentForMs: number | null;
+};
+
+const seconds = (ms: number) => sql`make_interval(secs => ${ms / 1000}::float8)`;
+
+/** False when the key is known. */
+export async function insertMessage(db: Db, message: NewMessage): Promise<boolean> {
+  const inserted = await db
+    .insert(outbox)
+    .values(message)
+    .onConflictDoNothing()
+    .returning({ key: outbox.key });
+  return inserted.length > 0;
+}
+
+/** Changes the card of a message that nobody has tried to send yet. */
+export async function replaceUnsent(db: Db, key: string, content: Content): Promise<boolean> {
+  const replaced = await db
+    .update(outbox)
+    .set({ content })
+    .where(
+      and(
+        eq(outbox.key, key),
+        eq(outbox.state, 'pending'),
+        eq(outbox.kind, 'message'),
+        sql`${outbox.content}->>'type' = 'card'`,
+        isNull(outbox.leasedUntil),
+        isNull(outbox.maybeSentSince),
+      ),
+    )
+    .returning({ key: outbox.key });
+  return replaced.length > 0;
+}
+
+/** Waiting patches of the same card, older than `key`, need not be sent any more. */
+export async function supersedePatches(db: Db, target: string, key: string): Promise<void> {
+  await db
+    .update(outbox)
+    .set({ state: 'superseded', finishedAt: sql`clock_timestamp()` })
+    .where(
+      and(
+        eq(outbox.target, target),
+        ne(outbox.key, key),
+        eq(outbox.state, 'pending'),
+        isNull(outbox.leasedUntil),
+      ),
+    );
+}
+
+/** A message that failed so often lets the later ones of its person or chat pass. */
+const PATIENT = 6;
+
+/**
+ * Claims up to `limit` messages that are due: of each person or chat only the oldest. `now` is the application's clock;
+ * while pushes are held they are passed over. Nothing is claimed while sending is stopped or throttled.
+ */
+export async function claimMessages(
+  db: Db,
+  options: { limit: number; leaseMs: number; now: Date; holdPushes: boolean },
+): Promise<ClaimedMessage[]> {
+  const { limit, leaseMs, holdPushes } = options;
+  const now = options.now.toISOString();
+  const result = await db.execute(sql`
+    with due as (
+      select m.key, m."maybeSentSince" as since from outbox m
+      where m.state = 'pending' and m."notBefore" <= ${now}::timestamptz
+        and not (${holdPushes}::boolean and m.purpose = 'push')
+        and m."runAt" <= clock_timestamp()
+        and (m."leasedUntil" is null or m."leasedUntil" <= clock_timestamp())
+        and not exists (
+          select 1 from outbox o
+          where o.state = 'pending' and o.lane = m.lane and o.key <> m.key
+            and (o."leasedUntil" > clock_timestamp()
+              or (o.seq < m.seq and o.failures < ${PATIENT} and o."notBefore" <= ${now}::timestamptz
+                and not (${holdPushes}::boolean and o.purpose = 'push'))))
+        and not exists (
+          select 1 from send_rate where key in ('stopped', 'throttled') and next > clock_timestamp())
+      order by m.seq limit ${limit} for update of m skip locked)
+    update outbox set claims = claims + 1,
+      "leasedUntil" = clock_timestamp() + ${seconds(leaseMs)},
+      "maybeSentSince" = coalesce("maybeSentSince", clock_timestamp())
+    from due where outbox.key = due.key
+    returning outbox.key, kind, target, lane, "toType", "toId", "replyTo", optional,
+      content::text as content, claims, failures,
+      (extract(epoch from clock_timestamp() - due.since) * 1000)::float8 as "maybeSentForMs"`);
+  // Cast: the column holds only what `insertMessage` and `replaceUnsent` took as a Content.
+  return rowsOf<Omit<ClaimedMessage, 'content'> & { content: string }>(result).map((row) => ({
+    ...row,
+    content: JSON.parse(row.content) as Content,
+  }));
+}
+
+type Claim = Pick<ClaimedMessage, 'key' | 'claims' | 'maybeSentForMs'>;
+
+const stillMine = (row: Claim) =>
+  and(eq(outbox.key, row.key), eq(outbox.claims, row.claims), eq(outbox.state, 'pending'));
+
+/** It was delivered: true whoever holds the row by now. False when that was known already. */
+export async function markSent(
+  db: Db,
+  row: Pick<ClaimedMessage, 'key'>,
+  messageId: string | null,
+): Promise<boolean> {
+  const marked = await db
+    .update(outbox)
+    .set({
+      state: 'sent',
+      messageId,
+      leasedUntil: null,
+      maybeSentSince: null,
+      reason: null,
+      code: null,
+      finishedAt: sql`clock_timestamp()`,
+    })
+    .where(and(eq(outbox.key, row.key), ne(outbox.state, 'sent')))
+    .returning({ key: outbox.key });
+  return marked.length > 0;
+}
+
+/** Gives a claimed row back for a try after `delayMs`. `maybeSent`: this try may have delivered it all the same. */
+export async function postpone(
+  db: Db,
+  row: Claim,
+  next: {
+    delayMs: number;
+    counts: boolean;
+    maybeSent: boolean;
+    reason: string;
+    code?: number | undefined;
+  },
+): Promise<void> {
+  await db
+    .update(outbox)
+    .set({
+      runAt: sql`clock_timestamp() + ${seconds(next.delayMs)}`,
+      leasedUntil: null,
+      ...(next.counts ? { failures: sql`${outbox.failures} + 1` } : {}),
+      ...(next.maybeSent || row.maybeSentForMs !== null ? {} : { maybeSentSince: null }),
+      reason: next.reason,
+      code: next.code ?? null,
+    })
+    .where(stillMine(row));
+}
+
+/** Ends a claimed row without delivery, or without knowing of it. False when somebody else holds it. */
+export async function giveUp(
+  db: Db,
+  row: Claim,
+  end: { state: 'dead' | 'uncertain'; reason: string; code?: number | undefined },
+): Promise<boolean> {
+  const ended = await db
+    .update(outbox)
+    .set({
+      state: end.state,
+      reason: end.reason,
+      code: end.code ?? null,
+      leasedUntil: null,
+      finishedAt: sql`clock_timestamp()`,
+    })
+    .where(stillMine(row))
+    .returning({ key: outbox.key });
+  return ended.length > 0;
+}
+
+export async function findMessage(db: Db, key: string): Promise<MessageRow | undefined> {
+  const [row] = await db.select().from(outbox).where(eq(outbox.key, key));
+  return row;
+}
+
+/** What has not been sent yet, in the order it was enqueued. */
+export async function listWaiting(db: Db): Promise<MessageRow[]> {
+  return db.select().from(outbox).where(eq(outbox.state, 'pending')).orderBy(outbox.seq);
+}
+
+/** What waits in a database brought back from the past may have been sent since: the office decides, card changes lapse. */
+export async function holdBack(db: Db): Promise<void> {
+  const ended = { leasedUntil: null, finishedAt: sql`clock_timestamp()` };
+  await db
+    .update(outbox)
+    .set({ ...ended, state: 'uncertain', reason: 'restored from a backup' })
+    .where(and(eq(outbox.state, 'pending'), eq(outbox.kind, 'message')));
+  await db
+    .update(outbox)
+    .set({ ...ended, state: 'superseded' })
+    .where(and(eq(outbox.state, 'pending'), eq(outbox.kind, 'patch')));
+}

@@ -1,0 +1,72 @@
+import type { Day } from '../calendar/county-time.ts';
+import type { NamedReport } from '../progress/queries.ts';
+import { isOverdue, statusOfAll, type TaskStatus } from '../progress/task-status.ts';
+import type { Ledger } from '../summary/load.ts';
+import { type Line, leadStatus } from '../summary/summarise.ts';
+
+/** One task of a ledger with where it stands. */
+export type TaskRow = {
+  /** Month of the plan; null for a task without one. */
+  month: number | null;
+  seq: number;
+  content: string;
+  /** As the plan writes them. */
+  leadUnits: string[];
+  coopUnits: string[];
+  /** Of a task that recurs: its first day that is not done, else its last one. */
+  dueOn: Day;
+  status: TaskStatus;
+  /** 100 when done, else what the leads gave last; null when nobody gave any. */
+  percent: number | null;
+  overdue: boolean;
+  /** The newest report of any unit. */
+  last: { unit: string; reporter: string; at: Date; status: TaskStatus; note: string } | null;
+};
+
+/** One row per task of the period, in the order of the plan. Pure. */
+export function taskRows(ledger: Ledger, today: Day): TaskRow[] {
+  const reportsOf = Map.groupBy(ledger.reports, (r) => r.occurrenceId);
+  return [...Map.groupBy(ledger.lines, (l) => l.taskId).values()].flatMap((times) => {
+    const item = ledger.items.get(times[0]?.occurrenceId ?? '');
+    const due = times.find((l) => leadStatus(l) !== 'done') ?? times.at(-1);
+    if (!item || !due) return [];
+    const status = statusOfAll(times.map(leadStatus));
+    const reports = times
+      .flatMap((l) => reportsOf.get(l.occurrenceId) ?? [])
+      .sort((a, b) => b.reportedAt.getTime() - a.reportedAt.getTime() || b.no - a.no);
+    const { month, seq, content, leadUnits, coopUnits } = item;
+    return [
+      {
+        month,
+        seq,
+        content,
+        leadUnits,
+        coopUnits,
+        dueOn: due.dueOn,
+        status,
+        percent: status === 'done' ? 100 : leadPercent(due, reportsOf.get(due.occurrenceId) ?? []),
+        overdue: times.some((l) => isOverdue(leadStatus(l), l.dueOn, today)),
+        last: lastWords(ledger, reports[0]),
+      },
+    ];
+  });
+}
+
+/** Of several leads the one that is least far: a task is as far as its slowest part. */
+function leadPercent(line: Line, reports: NamedReport[]): number | null {
+  const given = reports
+    .filter((r) => line.leads.includes(r.unitId))
+    .flatMap((r) => r.percent ?? []);
+  return given.length > 0 ? Math.min(...given) : null;
+}
+
+function lastWords(ledger: Ledger, report: NamedReport | undefined): TaskRow['last'] {
+  if (!report) return null;
+  return {
+    unit: ledger.units.get(report.unitId)?.name ?? '',
+    reporter: report.reporter,
+    at: report.reportedAt,
+    status: report.status,
+    note: report.note,
+  };
+}

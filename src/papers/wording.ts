@@ -1,0 +1,133 @@
+import { splitDay } from '../calendar/county-time.ts';
+import type { Counts } from '../summary/summarise.ts';
+import { percent } from '../summary/wording.ts';
+
+/** A day as official documents write it: `2026年3月5日`, no leading zeros. */
+export function writtenDate(day: string): string {
+  const { year, month, date } = splitDay(day);
+  return `${year}年${month}月${date}日`;
+}
+
+/** 附件说明: names without full stop, numbered from two on. */
+export function annexNotes(titles: string[]): string[] {
+  if (titles.length === 1) return [`附件：${titles[0]}`];
+  return titles.map((title, i) => `${i === 0 ? '附件：' : '　　　'}${i + 1}. ${title}`);
+}
+
+/** The mark at the top left of an annex page. */
+export function annexMark(index: number, count: number): string {
+  return count === 1 ? '附件' : `附件${index + 1}`;
+}
+
+export const MODEL_NOTICE = '（本文部分内容由人工智能辅助生成，请核对后使用）';
+
+export function copiesLine(copies: string): string {
+  return `抄送：${copies}。`;
+}
+
+export function printedLine(day: string): string {
+  return `${writtenDate(day)}印发`;
+}
+
+/** 任务台账. */
+export const ledgerWords = {
+  sheet: (period: string) => `${period}任务台账`,
+  month: '月份',
+  seq: '序号',
+  content: '工作任务',
+  leads: '牵头单位',
+  coops: '配合单位',
+  due: '完成期限',
+  status: '状态',
+  percent: '完成比例（%）',
+  said: '最近反馈',
+  unit: '反馈单位',
+  reporter: '反馈人',
+  reportedAt: '反馈时间',
+  overdue: '是否超期',
+  asOf: '截至时间',
+  yes: '是',
+  no: '否',
+};
+
+const QUARTERS = ['一', '二', '三', '四'];
+
+/** A task that its leads cannot finish as planned, with what was said on it. */
+export type Difficulty = {
+  content: string;
+  leads: string[];
+  said: { unit: string; status: 'blocked' | 'extension'; note: string }[];
+};
+
+/** 重点工作情况报告. */
+export const reportWords = {
+  /** `2026年3月`, `2026年第一季度`, `2026年上半年`, `2026年`, `2026年1—5月`. */
+  period: (year: number, months: number[]) => {
+    const [first = 1] = months;
+    const last = months.at(-1) ?? first;
+    if (months.length === 1) return `${year}年${first}月`;
+    if (months.length === 12) return `${year}年`;
+    if (months.length === 6 && last - first === 5 && first % 6 === 1)
+      return `${year}年${first === 1 ? '上' : '下'}半年`;
+    if (months.length === 3 && last - first === 2 && first % 3 === 1)
+      return `${year}年第${QUARTERS[(first - 1) / 3]}季度`;
+    return last - first === months.length - 1
+      ? `${year}年${first}—${last}月`
+      : `${year}年${months.join('、')}月`;
+  },
+  title: (period: string) => `${period}重点工作\n推进情况`,
+  overview: '一、总体情况',
+  conclusion: (asOf: string, period: string, c: Counts) =>
+    c.total === 0
+      ? `截至${asOf}，${period}没有安排重点任务。`
+      : `截至${asOf}，${period}共安排重点任务${c.total}项，已完成${c.done}项，完成率${percent(c.rate)}；超期未完成${c.overdue}项。`,
+  states: (s: Counts & { silentUnits: string[]; units: number }) => {
+    const states = [
+      ['进行中', s.inProgress],
+      ['未开始', s.notStarted],
+      ['有困难', s.blocked],
+      ['申请延期', s.extension],
+      ['牵头单位尚未反馈', s.noReport],
+    ].flatMap(([name, n]) => (n === 0 ? [] : [`${name}${n}项`]));
+    const silent = s.silentUnits.length;
+    return [
+      ...(states.length > 0 ? [`其余任务中，${states.join('，')}。`] : []),
+      `共涉及${s.units}个单位，`,
+      silent === 0 ? '均已反馈。' : `其中${silent}个尚未反馈，未反馈的不计为进展。`,
+    ].join('');
+  },
+  byUnit: '二、各单位情况',
+  tableNote: (asOf: string) =>
+    `数据截至${asOf}。牵头任务由几个单位共同牵头的，各单位分别计入；配合任务按本单位反馈计。`,
+  noUnits: '本期没有单位承担任务。',
+  unit: '单位',
+  lead: '牵头任务',
+  done: '已完成',
+  rate: '完成率',
+  overdue: '超期',
+  noReport: '未反馈',
+  coop: '配合任务',
+  coopDone: '配合完成',
+  difficulties: '三、困难和问题',
+  difficulty: (no: number, d: Difficulty) =>
+    `${no}. ${inline(d.content)}${d.leads.length > 0 ? `（牵头单位：${d.leads.join('、')}）` : ''}。${d.said
+      .map(
+        ({ unit, status, note }) =>
+          `${unit}${status === 'blocked' ? '反映有困难' : '申请延期'}${note ? `：${inline(note)}` : ''}。`,
+      )
+      .join('')}`,
+  noDifficulties: '各单位没有反映困难，也没有申请延期。',
+  silent: '四、尚未反馈的单位',
+  silentUnits: (names: string[]) =>
+    names.length === 0
+      ? '各单位均已反馈。'
+      : `${names.join('、')}，共${names.length}个单位尚未反馈。`,
+};
+
+/** On one line, without the mark at its end, which the sentence around it sets. */
+function inline(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[。；;，,]+$/, '');
+}

@@ -1,0 +1,90 @@
+import type { Cell } from '../documents/document.ts';
+import { isPeriod } from './deadline.ts';
+import { isContent, isUnits, type Role, roleOf } from './headers.ts';
+
+/** What a column holds; `heading` is the text of its header cells, for periods and milestones. */
+export type Column = { role: Role | 'period-column' | undefined; heading: string };
+
+export type Header = { columns: Column[]; rows: number };
+
+/** At most so many rows make one header. */
+const DEEPEST = 3;
+
+/** The header that begins at a row, if one does: it names content (or months as columns) and, mostly, units. */
+export function findHeader(rows: Cell[][], at: number): Header | undefined {
+  const first = rows[at];
+  if (!first || !looksLikeHeader(first)) return undefined;
+  let depth = 1;
+  while (depth < DEEPEST && goesDeeper(rows, at, depth)) depth++;
+  const columns = first.map((_, c) =>
+    columnOf(rows.slice(at, at + depth).map((row) => row[c]?.text ?? '')),
+  );
+  const roles = columns.map((c) => c.role);
+  const periods = roles.filter((r) => r === 'period-column').length;
+  const content = roles.some((r) => isContent(r));
+  const other = roles.filter((r) => r !== undefined && !isContent(r)).length;
+  return (content && other > 0) ||
+    (periods >= 2 && roles.some((r) => r !== 'period-column' && r !== undefined))
+    ? { columns, rows: depth }
+    : undefined;
+}
+
+export function hasUnits(header: Header): boolean {
+  return header.columns.some(({ role }) => isUnits(role) || role === 'owner');
+}
+
+function looksLikeHeader(row: Cell[]): boolean {
+  const texts = row.filter((c) => !c.merged && c.text.trim() !== '').map((c) => c.text);
+  const labels = texts.filter((t) => roleOf(t) !== undefined).length;
+  const periods = texts.filter((t) => isPeriod(t)).length;
+  // One month beside one heading word is a data row; months count as headings where several stand side by side.
+  const known = labels + (periods >= 2 ? periods : 0);
+  return known >= 2 && labels >= 1 && known >= texts.length * 0.5;
+}
+
+/** A further header row: under merged cells of the first it repeats them, under wide ones it divides them. */
+function goesDeeper(rows: Cell[][], at: number, depth: number): boolean {
+  const row = rows[at + depth];
+  const above = rows[at + depth - 1];
+  if (!row || !above) return false;
+  const own = row.flatMap((cell, c) => {
+    const up = above[c];
+    const carried = cell.merged && up?.text === cell.text;
+    return carried || cell.text.trim() === '' ? [] : [{ cell, up }];
+  });
+  if (own.length === 0 || own.length === row.length) return false;
+  // It divides only what stands in a merged cell above, and every part is a heading itself.
+  const carriedDown = row.some(
+    (cell, c) => cell.text === '' || (cell.merged && above[c]?.text === cell.text),
+  );
+  return (
+    carriedDown &&
+    own.every(({ cell }) => roleOf(cell.text) !== undefined || isPeriod(cell.text)) &&
+    own.some(({ cell }) => !above.some((a) => a.text === cell.text))
+  );
+}
+
+function columnOf(texts: string[]): Column {
+  const distinct = [...new Set(texts.map((t) => t.trim()).filter((t) => t !== ''))];
+  const heading = distinct.at(-1) ?? '';
+  if (isPeriod(heading)) return { role: 'period-column', heading };
+  for (const text of [...distinct].reverse()) {
+    const role = roleOf(text);
+    if (role !== undefined) return { role, heading };
+  }
+  return { role: undefined, heading };
+}
+
+const FINEST_FIRST: Column['role'][] = ['detail', 'task', 'matter', 'goal'];
+
+/** Columns of content: the finest holds the task itself, coarser ones its title. Of two alike the right one is finer. */
+export function contentColumns(columns: Column[]): { content: number[] } {
+  const found = columns.flatMap((column, at) => {
+    const rank = FINEST_FIRST.indexOf(column.role);
+    return rank < 0 ? [] : [{ at, rank }];
+  });
+  found.sort((a, b) => a.rank - b.rank || b.at - a.at);
+  // A goal column beside a real one is a remark on it.
+  const real = found.filter((f) => f.rank < 3);
+  return { content: (real.length > 0 ? real : found).map((f) => f.at) };
+}

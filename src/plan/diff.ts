@@ -1,0 +1,80 @@
+import type { ParsedTask } from './plan.ts';
+
+/** A stored task beside what the new document says of it. */
+export type PlanDiff<Old> = {
+  same: { old: Old; now: ParsedTask; position: number }[];
+  changed: { old: Old; now: ParsedTask; position: number; what: ChangedField[] }[];
+  added: { now: ParsedTask; position: number }[];
+  withdrawn: Old[];
+};
+
+export type ChangedField = 'content' | 'month' | 'due' | 'lead' | 'coop';
+
+/** How alike two texts of tasks must be to be one task that was reworded: shared pairs of characters over all pairs. */
+const REWORDED = 0.55;
+
+/**
+ * Compares a stored plan with a new reading of it. Tasks of equal text are the same task wherever they stand; of the rest,
+ * the most alike pairs count as reworded; what remains was withdrawn or added.
+ */
+export function diffPlan<Old extends Comparable>(old: Old[], now: ParsedTask[]): PlanDiff<Old> {
+  const left = new Set(old);
+  const result: PlanDiff<Old> = { same: [], changed: [], added: [], withdrawn: [] };
+  const unmatched: { now: ParsedTask; position: number }[] = [];
+  for (const [position, task] of now.entries()) {
+    const equal = [...left].filter((o) => key(o.content) === key(task.content));
+    const match = equal.find((o) => o.month === task.month) ?? equal[0];
+    if (!match) unmatched.push({ now: task, position });
+    else {
+      left.delete(match);
+      place(result, match, task, position);
+    }
+  }
+  for (const { now: task, position } of unmatched) {
+    const [best] = [...left]
+      .map((o) => ({ o, score: likeness(o.content, task.content) }))
+      .filter((s) => s.score >= REWORDED)
+      .sort((a, b) => b.score - a.score);
+    if (!best) result.added.push({ now: task, position });
+    else {
+      left.delete(best.o);
+      place(result, best.o, task, position);
+    }
+  }
+  result.withdrawn = [...left];
+  return result;
+}
+
+export type Comparable = Pick<
+  ParsedTask,
+  'content' | 'month' | 'dueOn' | 'leadUnits' | 'coopUnits' | 'recurrence'
+>;
+
+function place<Old extends Comparable>(
+  result: PlanDiff<Old>,
+  old: Old,
+  now: ParsedTask,
+  position: number,
+) {
+  const what: ChangedField[] = [];
+  const differs = (a: unknown, b: unknown) => JSON.stringify(a) !== JSON.stringify(b);
+  if (old.content !== now.content) what.push('content');
+  if (old.month !== now.month) what.push('month');
+  if (old.dueOn !== now.dueOn || differs(old.recurrence, now.recurrence)) what.push('due');
+  if (differs(old.leadUnits, now.leadUnits)) what.push('lead');
+  if (differs(old.coopUnits, now.coopUnits)) what.push('coop');
+  if (what.length === 0) result.same.push({ old, now, position });
+  else result.changed.push({ old, now, position, what });
+}
+
+function key(content: string): string {
+  return content.normalize('NFKC').replace(/[\s\p{P}]/gu, '');
+}
+
+function likeness(a: string, b: string): number {
+  const pairs = (s: string) => new Set([...key(s)].slice(1).map((c, i) => [...key(s)][i] + c));
+  const x = pairs(a);
+  const y = pairs(b);
+  const common = [...x].filter((p) => y.has(p)).length;
+  return common / (x.size + y.size - common || 1);
+}

@@ -1,0 +1,193 @@
+import { type Day, makeDay } from '../calendar/county-time.ts';
+import { findDeadline, readDeadline, readPeriod, type When } from './deadline.ts';
+import { readItemNumber } from './item-number.ts';
+import type { ParsedPlan, ParsedTask } from './plan.ts';
+import type { RawTask } from './raw-task.ts';
+import { DOUBTS, placeText } from './reading-wording.ts';
+import { unbrokenNames } from './split-units.ts';
+import { assignUnits, readInlineRoles } from './unit-roles.ts';
+
+/** What holds for the whole plan. */
+export type PlanFacts = {
+  /** The first year of the plan, and the last where it names several. */
+  year: number | null;
+  lastYear: number | null;
+  /** Whether the document says that the first of several responsible units leads. */
+  firstLeads: boolean;
+};
+
+/** Names longer than this are sentences. */
+const LONGEST_NAME = 30;
+
+/** Turns what was found into tasks: units split, dates counted out, doubts listed. */
+export function finishTasks(
+  raws: RawTask[],
+  facts: PlanFacts,
+): Pick<ParsedPlan, 'tasks' | 'problems'> {
+  const problems: ParsedPlan['problems'] = [];
+  const known = knownNames(raws);
+  const seen = new Map<string, string>();
+  const tasks: ParsedTask[] = [];
+  let previous: { seq: number; group: string } | undefined;
+  for (const raw of raws) {
+    const where = placeText(raw.source);
+    const doubt = (message: string) => problems.push({ where, message });
+    const group = `${raw.period ?? ''}/${raw.section ?? ''}`;
+    const expected = previous === undefined ? 1 : previous.group === group ? previous.seq + 1 : 1;
+    const { content, n } = takeNumber(raw.content, raw.number, expected, previous?.seq);
+    const seq = raw.number ?? n ?? expected;
+    previous = { seq, group };
+
+    const units = assignUnits(raw.units, known, facts.firstLeads);
+    if (raw.doubts.includes('inherited-units')) doubt(DOUBTS.inheritedUnits);
+    if (units.lead.length === 0) doubt(units.coop.length === 0 ? DOUBTS.noUnits : DOUBTS.noLead);
+    for (const name of [...units.lead, ...units.coop])
+      if (name.length > LONGEST_NAME) doubt(DOUBTS.longUnit(name));
+
+    const when = whenOf(raw, content, facts, doubt);
+    const task: ParsedTask = {
+      month: when.month,
+      seq,
+      content,
+      leadUnits: units.lead,
+      coopUnits: units.coop,
+      startOn: when.startOn,
+      dueOn: when.dueOn,
+      recurrence: when.recurrence,
+      source: raw.source,
+      ...(raw.title === undefined ? {} : { title: raw.title }),
+      ...(raw.section === undefined ? {} : { section: raw.section }),
+      ...(raw.leaders === undefined ? {} : { leaders: raw.leaders }),
+      ...(raw.milestones === undefined ? {} : { milestones: raw.milestones }),
+      ...(raw.note === undefined ? {} : { note: raw.note }),
+    };
+    const key = JSON.stringify([
+      content,
+      task.leadUnits,
+      task.coopUnits,
+      task.month,
+      task.dueOn,
+      raw.section,
+    ]);
+    const twin = seen.get(key);
+    if (twin !== undefined) doubt(DOUBTS.twice(twin));
+    else seen.set(key, where);
+    tasks.push(task);
+  }
+  return { tasks, problems };
+}
+
+function knownNames(raws: RawTask[]): Set<string> {
+  const known = new Set<string>();
+  for (const raw of raws)
+    for (const unit of raw.units)
+      for (const part of readInlineRoles(unit))
+        for (const name of unbrokenNames(part.text)) known.add(name);
+  return known;
+}
+
+/** The content without its number, and the number. A figure such as 1.5亿 is a number only where 1 is due. */
+function takeNumber(
+  content: string,
+  cell: number | undefined,
+  expected: number,
+  last: number | undefined,
+): { content: string; n?: number } {
+  const text = content.trim();
+  const number = readItemNumber(text);
+  // The first of several numbered lines keeps its number.
+  if (
+    text
+      .split('\n')
+      .slice(1)
+      .some((line) => readItemNumber(line)?.n === (number?.n ?? 0) + 1)
+  )
+    return { content: text };
+  if (!number || number.rest === '') return { content: text };
+  if (number.unsure && number.n !== (cell ?? expected) && number.n !== (last ?? 0) + 1)
+    return { content: text };
+  // A number in its own cell and another before the text: the text's own belongs to it, unless they agree.
+  if (cell !== undefined && number.n !== cell) return { content: text };
+  return { content: number.rest, n: number.n };
+}
+
+const ANY_YEAR = 2000;
+const NEVER: When = { startOn: null, dueOn: null, recurrence: null, month: null };
+
+function whenOf(
+  raw: RawTask,
+  content: string,
+  facts: PlanFacts,
+  doubt: (message: string) => void,
+): When {
+  const { year } = facts;
+  const period = raw.period === undefined ? undefined : readPeriod(raw.period, year ?? ANY_YEAR);
+  // Without a year no day can be counted out, but a month stays a month.
+  if (year === null) {
+    const when =
+      period ?? (raw.deadline === undefined ? undefined : readDeadline(raw.deadline, ANY_YEAR));
+    return { ...NEVER, month: when?.month ?? null, recurrence: when?.recurrence ?? null };
+  }
+  if (raw.period !== undefined && !period) doubt(DOUBTS.period(raw.period));
+  const own = ownWhen(raw, content, year, period, doubt);
+  if (own) {
+    const startOn = raw.start === undefined ? own.startOn : startOf(raw.start, year, own);
+    // The month whose row it stands in wins over the month of the date.
+    const month =
+      period && period.month !== null && period.dueOn === null ? period.month : own.month;
+    return { ...own, startOn, month };
+  }
+  if (period) return period;
+  return { ...NEVER, dueOn: makeDay(facts.lastYear ?? year, 12, 31) };
+}
+
+function startOf(text: string, year: number, own: When): Day | null {
+  const start = readDeadline(text, year);
+  return start === undefined ? own.startOn : (start.startOn ?? firstDay(text, year, start.dueOn));
+}
+
+/** A month as a start stands for its first day. */
+function firstDay(text: string, year: number, last: Day | null): Day | null {
+  if (last === null) return null;
+  return /[日号]|\d[-./]\d+[-./]\d/.test(text)
+    ? last
+    : `${last.slice(0, 8) || makeDay(year, 1, 1).slice(0, 8)}01`;
+}
+
+function ownWhen(
+  raw: RawTask,
+  content: string,
+  year: number,
+  period: When | undefined,
+  doubt: (message: string) => void,
+): When | undefined {
+  if (raw.deadline !== undefined && !/^[-—–/\\无]+$/u.test(raw.deadline)) {
+    const when = readDeadline(raw.deadline, year);
+    if (when) return when;
+    doubt(DOUBTS.deadline(raw.deadline));
+  }
+  if (raw.milestones) {
+    const months = raw.milestones.flatMap((m) => {
+      const when = readPeriod(m.period, year);
+      return (
+        when?.month ??
+        (when?.dueOn?.startsWith(`${year}-`) ? Number(when.dueOn.slice(5, 7)) : undefined) ??
+        []
+      );
+    });
+    const last = Math.max(...months);
+    if (months.length > 0) {
+      const dueOn = readDeadline(`${last}月`, year)?.dueOn ?? null;
+      return months.length === 1
+        ? { ...NEVER, dueOn, month: last }
+        : {
+            ...NEVER,
+            dueOn,
+            recurrence: { every: 'year', months: [...new Set(months)].sort((a, b) => a - b) },
+          };
+    }
+  }
+  // In a plan by months the month is the deadline; the text names other times for other reasons.
+  if (period) return undefined;
+  return findDeadline(content, year);
+}

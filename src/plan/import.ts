@@ -1,0 +1,176 @@
+import { insertChange } from '../audit/queries.ts';
+import { type Act, recordAudit } from '../audit/record.ts';
+import type { OwnDays } from '../calendar/working-days.ts';
+import type { Db } from '../db/db.ts';
+import { diffPlan, type PlanDiff } from './diff.ts';
+import type { ParsedPlan } from './plan.ts';
+import { type PlanPreview, previewPlan } from './preview.ts';
+import {
+  decideDraft,
+  findDraft,
+  findPlansOfYear,
+  insertDraft,
+  insertPlan,
+  listTasks,
+  type PlanRow,
+  setPublished,
+  type TaskRow,
+  updatePlanSource,
+} from './queries.ts';
+import { applyDiff } from './revise.ts';
+import { addTasks } from './store-tasks.ts';
+
+export type DraftPlan =
+  | { kind: 'new'; draftId: string; preview: PlanPreview }
+  | {
+      kind: 'changed';
+      draftId: string;
+      plan: PlanRow;
+      preview: PlanPreview;
+      diff: PlanDiff<TaskRow>;
+    }
+  | { kind: 'unchanged'; plan: PlanRow }
+  | { kind: 'year-unknown' };
+
+export type DraftInput = {
+  fileName: string;
+  parsed: ParsedPlan;
+  /** Used when the document names no year. */
+  year?: number;
+};
+
+/** Puts a parsed plan aside until a person says 确认 or 放弃; says what it would change. */
+export async function draftPlan(
+  db: Db,
+  act: Act,
+  input: DraftInput,
+  newId: () => string,
+): Promise<DraftPlan> {
+  const year = input.parsed.year ?? input.year;
+  if (!year) return { kind: 'year-unknown' };
+  const parsed = { ...input.parsed, year, title: input.parsed.title || input.fileName };
+  const digest = await digestOf(parsed);
+  const plan = await findSamePlan(db, parsed.title, year);
+  if (plan?.digest === digest) return { kind: 'unchanged', plan };
+  const draftId = newId();
+  await insertDraft(db, {
+    id: draftId,
+    planId: plan?.id ?? null,
+    fileName: input.fileName,
+    digest,
+    parsed,
+    createdBy: act.actor,
+    createdAt: act.at,
+  });
+  const preview = previewPlan(parsed, year);
+  if (!plan) return { kind: 'new', draftId, preview };
+  const diff = diffPlan(await activeTasks(db, plan.id), parsed.tasks);
+  return { kind: 'changed', draftId, plan, preview, diff };
+}
+
+export type KeepDraft =
+  | { kind: 'kept'; planId: string; total: number; changeId: string }
+  | { kind: 'revised'; planId: string; diff: PlanDiff<TaskRow> }
+  | { kind: 'settled-before' }
+  | { kind: 'unknown' };
+
+/** 确认: a new plan becomes a draft in the ledger; a changed one is applied, and what was reported stays. */
+export async function keepDraft(
+  db: Db,
+  act: Act,
+  draftId: string,
+  newId: () => string,
+  own?: OwnDays,
+): Promise<KeepDraft> {
+  const draft = await findDraft(db, draftId);
+  const year = draft?.parsed.year;
+  if (!draft || !year) return { kind: 'unknown' };
+  if (!(await decideDraft(db, draftId, 'kept'))) return { kind: 'settled-before' };
+  const source = { digest: draft.digest, fileName: draft.fileName, title: draft.parsed.title };
+  // Two drafts of one new plan may both be kept: the second then revises the first.
+  const plan = await findSamePlan(db, draft.parsed.title, year);
+  if (plan) {
+    const diff = diffPlan(await activeTasks(db, plan.id), draft.parsed.tasks);
+    await applyDiff(db, { id: plan.id, year }, diff, newId, own);
+    await updatePlanSource(db, plan.id, source);
+    await recordAudit(db, act, 'plan.revised', `plan:${plan.id}`, counts(diff));
+    return { kind: 'revised', planId: plan.id, diff };
+  }
+  const planId = newId();
+  await insertPlan(db, { id: planId, year, ...source, createdAt: act.at, createdBy: act.actor });
+  await addTasks(
+    db,
+    { id: planId, year },
+    draft.parsed.tasks.map((now, position) => ({ now, position })),
+    newId,
+    own,
+  );
+  const changeId = newId();
+  await insertChange(db, {
+    id: changeId,
+    actor: act.actor,
+    at: act.at,
+    kind: 'keep-plan',
+    data: { planId },
+  });
+  await recordAudit(db, act, 'plan.kept', `plan:${planId}`, { tasks: draft.parsed.tasks.length });
+  return { kind: 'kept', planId, total: draft.parsed.tasks.length, changeId };
+}
+
+/** 放弃: the draft is dropped; false when it was settled before. */
+export async function discardDraft(db: Db, act: Act, draftId: string): Promise<boolean> {
+  const dropped = await decideDraft(db, draftId, 'discarded');
+  if (dropped) await recordAudit(db, act, 'plan.discarded', `draft:${draftId}`);
+  return dropped;
+}
+
+/** 发布: from now on units are reminded; undefined when it was published before. */
+export async function publishPlan(
+  db: Db,
+  act: Act,
+  planId: string,
+  newId: () => string,
+): Promise<{ changeId: string } | undefined> {
+  if (!(await setPublished(db, planId, act.at, act.actor))) return undefined;
+  const changeId = newId();
+  await insertChange(db, {
+    id: changeId,
+    actor: act.actor,
+    at: act.at,
+    kind: 'publish-plan',
+    data: { planId },
+  });
+  await recordAudit(db, act, 'plan.published', `plan:${planId}`);
+  return { changeId };
+}
+
+async function activeTasks(db: Db, planId: string): Promise<TaskRow[]> {
+  return (await listTasks(db, planId)).filter((t) => t.state === 'active');
+}
+
+async function findSamePlan(db: Db, title: string, year: number): Promise<PlanRow | undefined> {
+  const key = (s: string) => s.normalize('NFKC').replace(/[\s\p{P}]/gu, '');
+  return (await findPlansOfYear(db, year)).find((p) => key(p.title) === key(title));
+}
+
+function counts(diff: PlanDiff<TaskRow>): Record<string, number> {
+  return {
+    added: diff.added.length,
+    changed: diff.changed.length,
+    withdrawn: diff.withdrawn.length,
+  };
+}
+
+async function digestOf(parsed: ParsedPlan): Promise<string> {
+  const what = parsed.tasks.map((t) => [
+    t.month,
+    t.content,
+    t.leadUnits,
+    t.coopUnits,
+    t.dueOn,
+    t.recurrence,
+  ]);
+  const bytes = new TextEncoder().encode(JSON.stringify([parsed.year, what]));
+  const hash = await crypto.subtle.digest('SHA-256', bytes);
+  return [...new Uint8Array(hash)].map((b) => b.toString(16).padStart(2, '0')).join('');
+}

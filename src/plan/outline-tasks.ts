@@ -1,0 +1,110 @@
+import { readItemNumber } from './item-number.ts';
+import { hasTask, hasUnits, type Item, isHeading } from './outline.ts';
+import type { RawTask } from './raw-task.ts';
+
+/** Parts of a programme that frame its tasks and are none themselves. */
+const FRAME =
+  /(?:总体|工作|有关|相关|几点)要求|指导思想|基本原则|(?:工作|总体|主要|发展)目标|目标任务|组织(?:领导|保障|实施|机构)|保障(?:措施|机制)|责任落实|督(?:查|导)考核|考核(?:评价|奖惩|问责)?|宣传引导|实施步骤|时间安排|工作步骤|附则|强化(?:领导|保障|督查|督导|考核)|加强(?:组织)?领导|严格(?:考核|督查)|资金保障|监督检查/u;
+
+/** The tasks of an outline: items with units, and items beside them whose units were forgotten. */
+export function collectTasks(item: Item): RawTask[] {
+  const named = item.children.filter(hasUnits).length;
+  return item.children.flatMap((child) => {
+    if (unitsCloseList(child))
+      return [toTask({ ...child, fields: child.children.at(-1)?.fields }, true)];
+    const below = child.children.some(hasTask) ? collectTasks(child) : [];
+    if (below.length > 0) {
+      if (!hasUnits(child)) return below;
+      // A heading with units of its own lends them to the items under it that name none.
+      const heading = child.texts.length <= 1 && isHeading(child.texts[0] ?? '');
+      if (!heading) return [toTask(child, false), ...below];
+      for (const task of below) if (task.units.length === 0) task.units = child.fields?.units ?? [];
+      return below;
+    }
+    if (hasUnits(child)) return [toTask(child, true)];
+    const sibling =
+      child.style !== undefined && child.style === item.children.find(hasUnits)?.style;
+    const frame = FRAME.test((child.texts[0] ?? '').slice(0, 20));
+    return sibling && !frame && named >= item.children.length / 2 ? [toTask(child, true)] : [];
+  });
+}
+
+/** Units in a paragraph after the last of several points are those of the whole list. */
+function unitsCloseList(item: Item): boolean {
+  const last = item.children.at(-1);
+  if (!last?.unitsApart || item.children.length < 2 || hasUnits(item) || item.style === undefined)
+    return false;
+  return item.children.every((c) => c.children.length === 0 && hasUnits(c) === (c === last));
+}
+
+function toTask(item: Item, withBelow: boolean): RawTask {
+  const below = withBelow ? item.children.flatMap(allTexts) : [];
+  const { fields, number } = item;
+  return {
+    ...partsOf(item, below),
+    ...optional('number', number),
+    ...optional('section', sectionOf(item)),
+    ...optional('period', item.period),
+    ...optional('deadline', fields?.deadline),
+    ...optional('start', fields?.start),
+    ...optional('leaders', fields?.leaders),
+    units: fields?.units ?? [],
+    source: item.source,
+    doubts: [],
+  };
+}
+
+function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
+  return (value === undefined ? {} : { [key]: value }) as { [P in K]?: V };
+}
+
+/** Content, title and remark of an item, from its text and from its labels, the finest label being the content. */
+function partsOf(item: Item, below: string[]): { content: string; title?: string; note?: string } {
+  const whole = [...item.texts, ...below].join('\n').trim();
+  const text = item.number === undefined ? whole : (readItemNumber(whole)?.rest ?? whole);
+  const note = item.fields?.note;
+  if (item.contents.length === 0) {
+    const parts = item.number === undefined ? { content: text } : parseTitle(text);
+    return { ...parts, ...optional('note', note) };
+  }
+  const rank = ['detail', 'task', 'matter', 'goal'];
+  const sorted = item.contents
+    .filter((c) => c.text !== '' || c === item.contents.at(-1))
+    .sort((a, b) => rank.indexOf(a.role) - rank.indexOf(b.role));
+  const [finest, ...coarser] = sorted;
+  // A numbered item's first line is its heading; lines after its labels go on the last of them.
+  const numbered = item.style !== undefined && item.style !== 'record';
+  const heading = numbered
+    ? (readItemNumber(item.texts[0] ?? '')?.rest ?? item.texts[0])
+    : undefined;
+  const body = [...item.texts.slice(numbered ? 1 : 0), ...below];
+  const content = [finest?.text, ...body].filter(Boolean).join('\n');
+  const goals = coarser.filter((c) => c.role === 'goal').map((c) => c.text);
+  const title = coarser.find((c) => c.role !== 'goal')?.text ?? heading;
+  return {
+    content: content || (title ?? ''),
+    ...optional('title', title === content ? undefined : title),
+    ...optional('note', [note, ...goals].filter(Boolean).join('；') || undefined),
+  };
+}
+
+function allTexts(item: Item): string[] {
+  return [...item.texts, ...item.contents.map((c) => c.text), ...item.children.flatMap(allTexts)];
+}
+
+/** 抓企业培育。持续实施…: a short first sentence without figures is the heading of what follows. */
+function parseTitle(text: string): { content: string; title?: string } {
+  const found = /^([^。\n，,；;：:\d]{2,24})(?:。|\n)\s*(?=[\s\S]{8,})/u.exec(text);
+  return found
+    ? { title: found[1]?.trim() ?? '', content: text.slice(found[0].length).trim() }
+    : { content: text };
+}
+
+function sectionOf(item: Item): string | undefined {
+  const headings: string[] = [];
+  for (let up = item.parent; up; up = up.parent) {
+    const text = up.texts[0]?.split('\n')[0] ?? '';
+    if (up.style !== undefined && text !== '' && text.length <= 60) headings.unshift(text);
+  }
+  return headings.length > 0 ? headings.join(' / ') : undefined;
+}

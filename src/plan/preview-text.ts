@@ -1,0 +1,38 @@
+import type { DraftPlan } from './import.ts';
+import { monthName, words } from './wording.ts';
+
+/** A preview as plain lines, for the command line. */
+export function previewText(draft: Extract<DraftPlan, { kind: 'new' | 'changed' }>): string[] {
+  const { preview } = draft;
+  const plain = (s: string) => s.replaceAll('**', '');
+  return [
+    preview.title,
+    plain(words.previewHead(preview.total, preview.year, preview.byUnit.length)),
+    `${words.byMonth}：${preview.byMonth.map((m) => `${monthName(m.month)} ${m.count}`).join('，')}`,
+    `${words.byUnit}：${preview.byUnit.map((u) => `${u.unit} ${words.lead}${u.lead} ${words.coop}${u.coop}`).join('，')}`,
+    ...(preview.groups.length > 0 ? [words.groups(preview.groups)] : []),
+    ...preview.similar.map(([a, b]) => words.similar(a, b)),
+    ...preview.problems.map((p) => words.problem(p.where, p.message)),
+    ...(draft.kind === 'changed'
+      ? [
+          plain(
+            words.diffHead(
+              draft.diff.added.length,
+              draft.diff.changed.length,
+              draft.diff.withdrawn.length,
+            ),
+          ),
+          ...draft.diff.added.map(
+            (a) => `${words.added} ${monthName(a.now.month)} ${a.now.content}`,
+          ),
+          ...draft.diff.changed.map(
+            (c) =>
+              `${words.changed} ${monthName(c.now.month)} ${c.now.content}（${words.changedWhat(c.what)}）`,
+          ),
+          ...draft.diff.withdrawn.map(
+            (w) => `${words.withdrawn} ${monthName(w.month)} ${w.content}`,
+          ),
+        ]
+      : []),
+  ];
+}

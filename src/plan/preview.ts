@@ -1,0 +1,65 @@
+import { isOpenGroup, unitKey } from '../text/unit-key.ts';
+import type { ParsedPlan } from './plan.ts';
+
+/** What a person sees of a plan before it is kept: counts by month and unit, and what is doubtful. */
+export type PlanPreview = {
+  title: string;
+  year: number;
+  total: number;
+  byMonth: { month: number | null; count: number }[];
+  byUnit: { unit: string; lead: number; coop: number }[];
+  groups: string[];
+  similar: [string, string][];
+  problems: ParsedPlan['problems'];
+};
+
+/** Counts a parsed plan. Pure. */
+export function previewPlan(plan: ParsedPlan, year: number): PlanPreview {
+  const months = new Map<number | null, number>();
+  const units = new Map<string, { unit: string; lead: number; coop: number }>();
+  const count = (name: string, role: 'lead' | 'coop') => {
+    const row = units.get(unitKey(name)) ?? { unit: shown(name), lead: 0, coop: 0 };
+    row[role]++;
+    units.set(unitKey(name), row);
+  };
+  for (const task of plan.tasks) {
+    months.set(task.month, (months.get(task.month) ?? 0) + 1);
+    for (const name of new Set(task.leadUnits)) count(name, 'lead');
+    for (const name of new Set(task.coopUnits)) count(name, 'coop');
+  }
+  const rows = [...units.values()];
+  return {
+    title: plan.title,
+    year,
+    total: plan.tasks.length,
+    byMonth: [...months]
+      .map(([month, count]) => ({ month, count }))
+      .sort((a, b) => (a.month ?? 13) - (b.month ?? 13)),
+    byUnit: rows.sort((a, b) => b.lead - a.lead || b.coop - a.coop),
+    groups: rows.map((r) => r.unit).filter(isOpenGroup),
+    similar: similarNames(rows.map((r) => r.unit).filter((n) => !isOpenGroup(n))),
+    problems: plan.problems,
+  };
+}
+
+function shown(name: string): string {
+  return name.replace(/\s+/g, '').replace(/等$/u, '');
+}
+
+/** Pairs of which one name reads like a shorter form of the other: one body under two names, or two bodies? */
+export function similarNames(names: string[]): [string, string][] {
+  const pairs: [string, string][] = [];
+  for (const [i, a] of names.entries()) {
+    for (const b of names.slice(i + 1)) {
+      const [short, long] = [unitKey(a), unitKey(b)].sort((x, y) => x.length - y.length);
+      if (short && long && short.length >= 4 && isSubsequence(short, long)) pairs.push([a, b]);
+    }
+  }
+  return pairs;
+}
+
+function isSubsequence(short: string, long: string): boolean {
+  let i = 0;
+  for (const c of long) if (c === short[i]) i++;
+  return i === short.length;
+}

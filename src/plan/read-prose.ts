@@ -1,0 +1,175 @@
+import { endsWithBareUnits, type Fields, readSegments, type Segment } from './clauses.ts';
+import { isPeriod } from './deadline.ts';
+import { isContent, isUnits, type Role, roleOf } from './headers.ts';
+import { readItemNumber } from './item-number.ts';
+import { hasUnits, type Item, isHeading, newItem, place } from './outline.ts';
+import { collectTasks } from './outline-tasks.ts';
+import type { Source } from './plan.ts';
+import type { RawTask } from './raw-task.ts';
+
+export type ProseLine = { text: string; heading?: number; source: Source };
+
+/** At least so many brackets with nothing but units make it the habit of the document. */
+const HABIT = 3;
+
+/** Reads tasks from running text: numbered items, paragraphs or records whose units stand in brackets or after labels. */
+export function readProse(lines: ProseLine[]): RawTask[] {
+  const joined = joinOpenBrackets(lines);
+  const bare = joined.filter((l) => endsWithBareUnits(l.text)).length >= HABIT;
+  const repeated = repeatedLines(joined);
+  const root = newItem({}, undefined);
+  const state: State = { root, path: [], current: undefined, period: undefined };
+  let waiting: string | undefined;
+  for (const [at, line] of joined.entries()) {
+    let text = line.text.replace(/^[\s\u3000]+|[\s\u3000]+$/gu, '');
+    if (text === '') continue;
+    // 牵头单位 alone on its line names what the next line holds.
+    if (waiting !== undefined) text = `${waiting}：${text}`;
+    else if (isLabelAlone(text, repeated)) {
+      waiting = text.replace(/[:：]$/u, '');
+      continue;
+    }
+    waiting = undefined;
+    const place = { ...line, listed: namesUnits(joined[at + 1]?.text, bare) };
+    for (const [i, segment] of readSegments(text, bare).entries())
+      addSegment(state, segment, place, i === 0);
+  }
+  return collectTasks(root);
+}
+
+type State = { root: Item; path: Item[]; current: Item | undefined; period: Period | undefined };
+/** `listed`: the next paragraph, unnumbered, names units of its own. */
+type Place = ProseLine & { listed: boolean };
+type Period = { text: string; style: string };
+
+function addSegment(state: State, segment: Segment, line: Place, first: boolean): void {
+  const { text, fields, contents } = segment;
+  const names = fields !== undefined && hasNames(fields);
+  if (text !== '' && !fields && readPeriodHeading(state, text, styleOf(segment, line, first)))
+    return;
+  if (text !== '') addText(state, segment, line, first);
+  if (fields?.number !== undefined && text === '') {
+    const current = state.current;
+    if (current?.style !== 'record' || current.number !== undefined) begin(state, line, 'record');
+    if (state.current) state.current.number = fields.number;
+  }
+  for (const content of contents ?? []) {
+    if (!state.current || startsRecord(state.current, content.role)) begin(state, line, 'record');
+    state.current?.contents.push(content);
+  }
+  if (!fields) return;
+  if (!state.current && names) begin(state, line, 'record');
+  if (!state.current) return;
+  if (names && text === '' && !contents) state.current.unitsApart = true;
+  state.current.fields = merge(state.current.fields, fields);
+}
+
+function addText(state: State, { text, fields }: Segment, line: Place, first: boolean): void {
+  const names = fields !== undefined && hasNames(fields);
+  const style = styleOf({ text }, line, first);
+  const current = state.current;
+  // Lines under 具体措施： belong to the record until its units are named, unless they name their own.
+  const inRecord =
+    current !== undefined && current.contents.length > 0 && !hasUnits(current) && !names;
+  if (!inRecord && (style !== undefined || isNew(current, fields, line.listed))) {
+    begin(state, line, style);
+    const number = readItemNumber(text);
+    if (number && style === number.style && state.current) state.current.number = number.n;
+  }
+  if (!state.current) return;
+  state.current.texts.push(text);
+  if (names && !hasUnits(state.current))
+    state.current.headed = state.current.texts.length === 1 && isHeading(text);
+}
+
+/** The kind of a text's number, else of its heading. Inside a paragraph 三、 is no number of an item. */
+function styleOf({ text }: Segment, line: Place, first: boolean): string | undefined {
+  const style = readItemNumber(text)?.style;
+  if (style !== undefined && (first || style !== 'chapter')) return style;
+  return line.heading === undefined ? undefined : `heading ${line.heading}`;
+}
+
+function begin(state: State, line: ProseLine, style: string | undefined): void {
+  const item = newItem(line.source, style);
+  if (state.period !== undefined) item.period = state.period.text;
+  place(item, state.path, state.root);
+  state.current = item;
+}
+
+/** 【9月】, 三、第一季度: what follows stands in that period, until a heading of the same kind that is none. */
+function readPeriodHeading(state: State, text: string, style: string | undefined): boolean {
+  const bare = readItemNumber(text)?.rest ?? text;
+  const kind = style ?? 'line';
+  if (isPeriod(bare.replace(/[:：]$/u, ''))) {
+    state.period = { text: bare.replace(/[\s【】[\]（）()：:]/gu, ''), style: kind };
+    state.current = undefined;
+    return true;
+  }
+  if (state.period?.style === kind && style !== undefined) state.period = undefined;
+  return false;
+}
+
+/** A label begins another record where this one has it already; under a number or heading it names the body. */
+function startsRecord(current: Item, role: Role): boolean {
+  if (current.contents.some((c) => c.role === role)) return true;
+  return current.contents.length === 0 && (current.style === undefined || hasUnits(current));
+}
+
+function namesUnits(text: string | undefined, bare: boolean): boolean {
+  if (text === undefined || readItemNumber(text)) return false;
+  const [first] = readSegments(text.trim(), bare);
+  return (
+    first !== undefined && first.text !== '' && first.fields !== undefined && hasNames(first.fields)
+  );
+}
+
+/** Text after an item whose units are named begins another, unless they stood in its heading: then it is its body. */
+function isNew(current: Item | undefined, fields: Fields | undefined, listed: boolean): boolean {
+  if (!current) return true;
+  const named = fields !== undefined && hasNames(fields);
+  if (hasUnits(current)) return !current.headed || named;
+  if (!named) return false;
+  // Under a heading and its introduction: a list of paragraphs each with its units, or the last one of the body.
+  return current.style === undefined || (current.texts.length > 1 && listed);
+}
+
+function hasNames(fields: Fields): boolean {
+  return fields.units.length > 0;
+}
+
+function merge(into: Fields | undefined, more: Fields): Fields {
+  return into ? { ...into, ...more, units: [...into.units, ...more.units] } : more;
+}
+
+function repeatedLines(lines: ProseLine[]): Set<string> {
+  const seen = new Set<string>();
+  const twice = new Set<string>();
+  for (const { text } of lines) {
+    const plain = text.trim();
+    if (seen.has(plain)) twice.add(plain);
+    seen.add(plain);
+  }
+  return twice;
+}
+
+function isLabelAlone(text: string, repeated: Set<string>): boolean {
+  const role = roleOf(text.replace(/[:：]$/u, ''));
+  if (/[:：]./u.test(text)) return false;
+  if (isUnits(role)) return true;
+  const known = role === 'deadline' || role === 'leaders' || role === 'start' || isContent(role);
+  return known && (/[:：]$/u.test(text) || repeated.has(text));
+}
+
+/** A bracket with units that a line broke is made whole. */
+function joinOpenBrackets(lines: ProseLine[]): ProseLine[] {
+  const joined: ProseLine[] = [];
+  for (const line of lines) {
+    const last = joined.at(-1);
+    const open = last ? (/[（(【][^）)】]*$/u.exec(last.text)?.[0] ?? '') : '';
+    const labelled = /(?:单位|部门|牵头|责任|负责|配合|时限)/u.test(open);
+    if (last && labelled && open.length < 400 && !readItemNumber(line.text))
+      last.text += line.text.trim();
+    else joined.push({ ...line });
+  }
+  return joined;
+}

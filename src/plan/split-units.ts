@@ -1,0 +1,89 @@
+import { bareName, goesOn, isWholeName } from './unit-shape.ts';
+
+/** Marks that always part two names. A blank or a line break may also stand inside one. */
+const SEPARATORS = '、，,；;/';
+const OPENING = '（([【《〔';
+const CLOSING = '）)]】》〕';
+
+/** Cells that say nobody. */
+const NOBODY = /^(?:[-—–/\\无]+|暂无|不涉及)$/u;
+
+/**
+ * Splits the text of a units cell into names, exactly as written and in order. `known` are names that stand unbroken
+ * elsewhere in the document: they settle whether a line break parts two names or breaks one.
+ */
+export function splitUnits(text: string, known: ReadonlySet<string> = new Set()): string[] {
+  const names: string[] = [];
+  for (const piece of hardPieces(text)) {
+    const fragments = piece.split(/[\s\u3000]+/u).filter((f) => f !== '');
+    // 财 政 局: a short name spread to the width of its column.
+    if (fragments.length > 1 && fragments.every((f) => f.length === 1)) {
+      names.push(fragments.join(''));
+      continue;
+    }
+    let open: string | undefined;
+    for (const fragment of fragments) {
+      if (open !== undefined && joins(open, fragment, known)) open += fragment;
+      else {
+        if (open !== undefined) names.push(open);
+        open = fragment;
+      }
+    }
+    if (open !== undefined) names.push(open);
+  }
+  return names
+    .flatMap((name) => partConjunction(clean(name), known))
+    .filter((name) => name !== '' && !NOBODY.test(name));
+}
+
+/** Names that stand whole in a text: parted by marks, with no blank or break inside. */
+export function unbrokenNames(text: string): string[] {
+  return hardPieces(text)
+    .filter((piece) => !/\s/u.test(piece))
+    .map((piece) => bareName(clean(piece)))
+    .filter((name) => name.length >= 2);
+}
+
+function hardPieces(text: string): string[] {
+  const pieces: string[] = [];
+  let depth = 0;
+  let piece = '';
+  for (const c of text) {
+    if (OPENING.includes(c)) depth++;
+    else if (CLOSING.includes(c)) depth = Math.max(0, depth - 1);
+    if (depth === 0 && SEPARATORS.includes(c)) {
+      pieces.push(piece.trim());
+      piece = '';
+    } else piece += depth > 0 && /\s/u.test(c) ? '' : c;
+  }
+  pieces.push(piece.trim());
+  return pieces.filter((p) => p !== '');
+}
+
+function joins(first: string, second: string, known: ReadonlySet<string>): boolean {
+  const [a, b, both] = [bareName(first), bareName(second), bareName(first + second)];
+  if (known.has(both) && !(known.has(a) && known.has(b))) return true;
+  if (known.has(a) && known.has(b)) return false;
+  return goesOn(first, second);
+}
+
+function clean(name: string): string {
+  return name
+    .replace(/^(?:\d{1,2}[.、．)）]|[①-⑳]|[-·•▪◆●])\s*/u, '')
+    .replace(/[。.：:]+$/u, '')
+    .trim();
+}
+
+/** 县发改局和县财政局 are two; 自然资源和规划局 is one: the words before 和 must be a whole name. */
+function partConjunction(name: string, known: ReadonlySet<string>): string[] {
+  if (known.has(name)) return [name];
+  for (const found of name.matchAll(/以及|[和及与]/gu)) {
+    const left = name.slice(0, found.index);
+    const right = name.slice(found.index + found[0].length);
+    if (/[(（]/u.test(left) && !/[)）]/u.test(left)) continue;
+    const parts = isWholeName(left) && isWholeName(right) && left.length >= 2 && right.length >= 2;
+    if (parts && !/^(?:规划|建设|旅游|体育|革命|改革|信息化|社会)/u.test(right))
+      return [left, ...partConjunction(right, known)];
+  }
+  return [name];
+}

@@ -1,0 +1,62 @@
+import { readNumber } from '../text/number.ts';
+import { roleOf } from './headers.ts';
+
+const NOT_TITLE =
+  /^附\s*件|^附[:：]|^\s*(?:单位|填报|填表|制表|日期|时间|编制|密级|联系)[^，。]{0,10}[:：]|〔\d{4}〕|\[\d{4}\]\d*号|^[\d\s年月日./-]+$|^第.{1,4}页|^(?:绝密|机密|秘密|内部|特急|加急|平急)|文件$|[:：]$/u;
+const BRACKET_ONLY = /^[（(【〔][^）)]*[）)】〕]$/u;
+const ENDS_TITLE =
+  /(?:方案|计划|安排|表|清单|台账|分解|要点|意见|通知|一览|明细|任务|工作|办法|措施|分工|细则|规划|行动|汇总|纲要|目标)(?:[（(][^）)]*[）)])?$/u;
+
+/** The title that a run of lines holds: the last fitting one (above a table) or the first (of a document). */
+export function findTitle(lines: string[], from: 'last' | 'first'): string {
+  const fitting = lines
+    .map((l) => l.replace(/[\s\u3000]+/gu, ' ').trim())
+    .map((text) => ({
+      text,
+      fits:
+        text !== '' &&
+        roleOf(/^([^:：]{2,8})[:：]/u.exec(text)?.[1] ?? '') === undefined &&
+        text.length <= 80 &&
+        !NOT_TITLE.test(text) &&
+        !/[。；，,;]$/u.test(text),
+    }));
+  const start =
+    from === 'first' ? fitting.findIndex((l) => l.fits) : fitting.findLastIndex((l) => l.fits);
+  if (start < 0) return '';
+  let [first, last] = [start, start];
+  // A title may be broken over lines: a part in brackets, or a part that no title ends with.
+  const isBroken = (line: string, next: string) =>
+    BRACKET_ONLY.test(next) ||
+    (!BRACKET_ONLY.test(line) &&
+      (!ENDS_TITLE.test(line) || /^(?:任务|实施|工作|重点|目标|责任)/u.test(next)) &&
+      ENDS_TITLE.test(next));
+  if (from === 'first') {
+    for (let next = fitting[last + 1]; next?.fits && last - first < 2; next = fitting[last + 1]) {
+      if (!isBroken(fitting[last]?.text ?? '', next.text)) break;
+      last++;
+    }
+  } else {
+    for (
+      let before = fitting[first - 1];
+      before?.fits && last - first < 2;
+      before = fitting[first - 1]
+    ) {
+      if (!isBroken(before.text, fitting[first]?.text ?? '')) break;
+      first--;
+    }
+  }
+  return fitting
+    .slice(first, last + 1)
+    .map((l) => l.text)
+    .join('');
+}
+
+/** Years that a text names, in order: `2022－2023年`, `2024年度`, `二〇二三年`. */
+export function yearsIn(text: string): number[] {
+  const plain = text.normalize('NFKC').replace(/\s/g, '');
+  return [
+    ...plain.matchAll(
+      /(?<!\d)(20\d\d)(?!\d)(?=年|[-—–~至]+20\d\d|\b)|([二][〇○零一二三四五六七八九]{3})年/gu,
+    ),
+  ].flatMap((m) => readNumber((m[1] ?? m[2] ?? '').replace(/○/g, '〇')) ?? []);
+}

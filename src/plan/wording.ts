@@ -1,0 +1,64 @@
+import type { ChangedField } from './diff.ts';
+
+const FIELD_WORDS: Record<ChangedField, string> = {
+  content: '内容',
+  month: '月份',
+  due: '期限',
+  lead: '牵头单位',
+  coop: '配合单位',
+};
+
+export const monthName = (month: number | null) => (month === null ? '未定月份' : `${month}月`);
+
+export const words = {
+  previewTitle: (title: string) => title,
+  previewTag: '待确认',
+  previewHead: (total: number, year: number, units: number) =>
+    `读出 **${year}** 年任务 **${total}** 项，涉及 **${units}** 个单位。请核对，确认后存为草稿，发布后才会提醒各单位。`,
+  byMonth: '按月份',
+  byUnit: '按单位',
+  month: '月份',
+  count: '项数',
+  unit: '单位',
+  lead: '牵头',
+  coop: '配合',
+  more: (n: number) => `另有 ${n} 个单位，见台账`,
+  doubts: (n: number) => `有疑问的地方（${n}）`,
+  similar: (a: string, b: string) => `“${a}”与“${b}”可能是同一单位。如是，请发送“别名 ${a}=${b}”。`,
+  groups: (names: string[]) =>
+    `“${names.join('”“')}”不是具体单位，确定成员前不会提醒。可发送“${names[0]}=单位甲、单位乙”。`,
+  problem: (where: string, message: string) => `${where}：${message}`,
+  moreProblems: (n: number) => `另有 ${n} 处，请对照原文件核对`,
+  noDoubts: '没有读不懂的地方。',
+  keep: '确认',
+  discard: '放弃',
+  publish: '发布',
+  undo: '撤销',
+  diffTitle: (title: string) => `${title}（有变化）`,
+  diffHead: (added: number, changed: number, withdrawn: number) =>
+    `与库中计划相比：新增 **${added}** 项，修改 **${changed}** 项，撤下 **${withdrawn}** 项。已报的进展都会保留。`,
+  added: '新增',
+  changed: '修改',
+  withdrawn: '撤下',
+  changedWhat: (fields: ChangedField[]) => fields.map((f) => FIELD_WORDS[f]).join('、'),
+  moreTasks: (n: number) => `另有 ${n} 项`,
+  unchanged: (title: string) => `《${title}》与库中的计划一致，没有改动。`,
+  yearUnknown: '没有从标题中读出年份。请在标题中写明年份（例如“2026年重点工作明细表”）后重新发送。',
+  notPlan: (reason: string) => `没有导入：${reason}`,
+  kept: (title: string, total: number) =>
+    `《${title}》共 ${total} 项，已存为草稿，尚未提醒任何单位。核对无误后请点“发布”。`,
+  revised: (title: string, added: number, changed: number, withdrawn: number) =>
+    `《${title}》已更新：新增 ${added} 项，修改 ${changed} 项，撤下 ${withdrawn} 项，已报的进展保留。`,
+  discarded: '已放弃，库中没有改动。',
+  settledBefore: '这份文件已经处理过，没有重复操作。',
+  published: (title: string, next: string) => `《${title}》已发布。${next}`,
+  firstCard: (day: string, time: string) => `第一批提醒将于 ${day} ${time} 发出。`,
+  noCard: '本年度提醒时间已过，只作记录，不再提醒。',
+  publishedBefore: (title: string) => `《${title}》已经发布过，没有重复操作。`,
+  nothingToPublish: '没有待发布的计划。请先把计划文件（docx、xlsx、txt 等）发给我。',
+  whichToPublish: '有几份待发布的计划，请选择：',
+  cannotUnpublish: '提醒已经发出，不能撤回发布。可发送“暂停推送”停止提醒。',
+  unpublished: (title: string) => `已撤回发布，《${title}》仍保留为草稿。`,
+  dropped: (title: string) => `已撤销导入，《${title}》草稿已删除。`,
+  reading: (name: string) => `正在读取《${name}》，请稍候。`,
+};

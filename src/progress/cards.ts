@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import {
+  button,
+  type Card,
+  card,
+  clip,
+  type Element,
+  escapeMarkdown,
+  markdown,
+  note,
+  row,
+} from '../feishu/card.ts';
+import { STATUSES, type Status } from './report.ts';
+import { STATUS_WORDS, words } from './wording.ts';
+
+/** 撤销 under a confirmation. */
+export const UndoClick = z.object({ act: z.literal('undo'), change: z.string().max(64) });
+export type UndoClick = z.infer<typeof UndoClick>;
+
+/** A tap that settles a question: which of the offered items, and where it stands. */
+export const SettleClick = z.object({
+  act: z.literal('settle'),
+  pending: z.string().max(64),
+  option: z.number().int().min(0),
+  status: z.enum(STATUSES),
+});
+export type SettleClick = z.infer<typeof SettleClick>;
+
+/** What a pending question offers; stored, so that a click is looked up and never trusted. */
+export const PendingOption = z.object({
+  no: z.number().int(),
+  unitId: z.string(),
+  unitName: z.string(),
+  occurrenceId: z.string(),
+  role: z.enum(['lead', 'coop']),
+  content: z.string(),
+});
+export type PendingOption = z.infer<typeof PendingOption>;
+
+/** A button that takes a change back. */
+export function undoButton(change: string): Element {
+  return button({ text: words.undo, value: { act: 'undo', change } satisfies UndoClick });
+}
+
+/** What was understood, item by item, with 撤销. */
+export function recordedCard(data: {
+  unit: string;
+  person: string;
+  lines: { no?: number; content: string; status: Status; percent?: number; eta?: string }[];
+  changeId: string;
+}): Card {
+  const asksTime = data.lines.some((l) => l.status === 'extension');
+  return card({
+    title: words.recordedTitle,
+    template: 'green',
+    summary: `${words.recordedTitle}：${data.lines.length} 项`,
+    elements: [
+      markdown(
+        data.lines
+          .map((l) => escapeMarkdown(words.recordedLine({ ...l, content: clip(l.content, 40) })))
+          .join('<br>'),
+      ),
+      ...(asksTime ? [markdown(words.extensionFoot)] : []),
+      note(escapeMarkdown(words.recordedFoot(data.unit, data.person))),
+      row([undoButton(data.changeId)]),
+    ],
+  });
+}
+
+const OFFERED = 12;
+
+/** Asks which item was meant; one tap settles it. The words said become the note. */
+export function whichItemCard(data: {
+  pending: string;
+  text: string;
+  options: PendingOption[];
+}): Card {
+  const rest = data.options.length - OFFERED;
+  const severalUnits = new Set(data.options.map((o) => o.unitId)).size > 1;
+  return card({
+    title: words.askTitle,
+    template: 'wathet',
+    elements: [
+      markdown(
+        escapeMarkdown(
+          severalUnits ? words.askUnit(clip(data.text, 80)) : words.askWhich(clip(data.text, 80)),
+        ),
+      ),
+      ...data.options.slice(0, OFFERED).flatMap((o, option) => [
+        markdown(
+          `**${o.no}.** ${escapeMarkdown(clip(o.content.replace(/\s+/g, ' '), 60))}${
+            severalUnits ? ` <font color='grey'>${escapeMarkdown(o.unitName)}</font>` : ''
+          }`,
+        ),
+        row(
+          (['done', 'in_progress', 'blocked'] as const).map((status) =>
+            button({
+              text: STATUS_WORDS[status],
+              value: { act: 'settle', pending: data.pending, option, status } satisfies SettleClick,
+            }),
+          ),
+        ),
+      ]),
+      ...(rest > 0 ? [note(words.moreItems(rest))] : []),
+    ],
+  });
+}

@@ -1,0 +1,99 @@
+import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
+import type { Db } from '../db/db.ts';
+import { people } from '../units/tables.ts';
+import { pendingReplies, reports } from './tables.ts';
+
+export type ReportRow = typeof reports.$inferSelect;
+export type PendingReply = typeof pendingReplies.$inferSelect;
+
+export async function insertReports(db: Db, rows: (typeof reports.$inferInsert)[]): Promise<void> {
+  if (rows.length > 0) await db.insert(reports).values(rows);
+}
+
+/** A report with the name of who made it. */
+export type NamedReport = ReportRow & { reporter: string };
+
+/** The report that holds for each unit and item: the newest that is not withdrawn. */
+export async function findCurrentReports(db: Db, occurrenceIds: string[]): Promise<NamedReport[]> {
+  const result: NamedReport[] = [];
+  for (let i = 0; i < occurrenceIds.length; i += 5_000) {
+    const rows = await db
+      .selectDistinctOn([reports.occurrenceId, reports.unitId], {
+        report: reports,
+        reporter: people.name,
+      })
+      .from(reports)
+      .innerJoin(people, eq(people.id, reports.reportedBy))
+      .where(
+        and(
+          inArray(reports.occurrenceId, occurrenceIds.slice(i, i + 5_000)),
+          isNull(reports.withdrawnAt),
+        ),
+      )
+      .orderBy(
+        asc(reports.occurrenceId),
+        asc(reports.unitId),
+        desc(reports.reportedAt),
+        desc(reports.no),
+        desc(reports.id),
+      );
+    result.push(...rows.map((r) => ({ ...r.report, reporter: r.reporter })));
+  }
+  return result;
+}
+
+/** Everything ever reported on an item, newest first, withdrawn rows included. */
+export async function listHistory(db: Db, occurrenceId: string): Promise<NamedReport[]> {
+  const rows = await db
+    .select({ report: reports, reporter: people.name })
+    .from(reports)
+    .innerJoin(people, eq(people.id, reports.reportedBy))
+    .where(eq(reports.occurrenceId, occurrenceId))
+    .orderBy(desc(reports.reportedAt), desc(reports.no));
+  return rows.map((r) => ({ ...r.report, reporter: r.reporter }));
+}
+
+/** Withdraws a batch; returns the rows that were still standing. */
+export async function withdrawBatch(
+  db: Db,
+  batchId: string,
+  at: Date,
+  by: string,
+): Promise<ReportRow[]> {
+  return db
+    .update(reports)
+    .set({ withdrawnAt: at, withdrawnBy: by })
+    .where(and(eq(reports.batchId, batchId), isNull(reports.withdrawnAt)))
+    .returning();
+}
+
+/** Batches that a message brought: a recalled message withdraws them. */
+export async function findBatchesOfMessage(db: Db, messageId: string): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ batchId: reports.batchId })
+    .from(reports)
+    .where(and(eq(reports.messageId, messageId), isNull(reports.withdrawnAt)));
+  return rows.map((r) => r.batchId);
+}
+
+export async function insertPending(
+  db: Db,
+  row: typeof pendingReplies.$inferInsert,
+): Promise<void> {
+  await db.insert(pendingReplies).values(row);
+}
+
+export async function findPending(db: Db, id: string): Promise<PendingReply | undefined> {
+  const [row] = await db.select().from(pendingReplies).where(eq(pendingReplies.id, id));
+  return row;
+}
+
+/** Settles a question; false when it was settled before. */
+export async function settlePending(db: Db, id: string, at: Date): Promise<boolean> {
+  const rows = await db
+    .update(pendingReplies)
+    .set({ settledAt: at })
+    .where(and(eq(pendingReplies.id, id), isNull(pendingReplies.settledAt)))
+    .returning({ id: pendingReplies.id });
+  return rows.length > 0;
+}

@@ -1,0 +1,84 @@
+import { PARTS, type Said, STATUS_RULES } from './status-rules.ts';
+import { AFTER_FINISH, HARMLESS, PERFECT } from './status-words.ts';
+
+/** A clause as marked, with the shares it names. */
+export type MarkedClause = { masked: string; shares: number[] };
+
+/** Material handed in later, a line of courtesy: says nothing of the task once its status is known. */
+const BESIDE =
+  /(?:材料|资料|总结|报告|台账|照片|图片|附件|佐证|印证|文件|表格|报表|数据|明细|清单|名单|说明|签字版|盖章版|纸质|电子版|扫描件|档案|凭证|情况).{0,12}(?:报|发|送|补|交|提供|上传|整理|归档|附|反馈|呈|给|收集|带)|(?:补|发|送|交|报|整理|上传|提供|附|归档).{0,6}(?:材料|资料|总结|报告|台账|照片|图片|附件|佐证|印证|表格|报表|明细|名单|纸质|电子版|扫描件|档案)|归档|存档/u;
+const GROWTH = /增长|同比|环比|下降|增速|增幅|占比|提高|提升|下滑|回落/u;
+const OF_TARGET = /完成|进度|已|达|占|推进|总|约|左右|剩|^[^\p{Script=Han}]*C+/u;
+
+export type ClauseSaid =
+  | {
+      rule: string;
+      beside: boolean;
+      said: Said;
+      /** What stands before the words that decided. */
+      subject: string;
+    }
+  | undefined;
+
+/** The clause without words that only look like a negation, a promise or a part. */
+function withoutHarmless(masked: string): string {
+  return HARMLESS.reduce((s, h) => s.replace(h.pattern, (w) => '_'.repeat(w.length)), masked);
+}
+
+/**
+ * What a clause says of its tasks: the first rule that fits. `inPlan` tells whether a word stands in the tasks' own
+ * wording, so that a task that is a draft is done with its draft.
+ */
+export function readClause(clause: MarkedClause, inPlan: (word: string) => boolean): ClauseSaid {
+  const text = withoutHarmless(clause.masked);
+  const beside = BESIDE.test(clause.masked);
+  for (const rule of STATUS_RULES) {
+    const verb = rule.pattern.exec(text);
+    if (!verb || rule.unless?.test(text)) continue;
+    const found = { rule: rule.name, beside, said: rule.said, subject: text.slice(0, verb.index) };
+    if (!('status' in rule.said) || rule.said.status !== 'done' || rule.complete) return found;
+    return { ...found, said: limited(rule.said, clause, text, verb, inPlan) };
+  }
+  const share = shareOf(clause);
+  if (share !== undefined)
+    return {
+      rule: 'share',
+      beside,
+      subject: '',
+      said: { status: share >= 100 ? 'done' : 'in_progress' },
+    };
+  if (/Q/.test(text))
+    return { rule: 'figures only', beside, subject: '', said: { status: 'in_progress' } };
+  return undefined;
+}
+
+/** A completion that covers a part or a share only is progress, and so is one that is not told as past. */
+function limited(
+  said: Said,
+  clause: MarkedClause,
+  text: string,
+  verb: RegExpExecArray | null,
+  inPlan: (word: string) => boolean,
+): Said {
+  const part = [...text.matchAll(PARTS)].some((m) => !inPlan(m[0]));
+  const share = shareOf(clause);
+  if (part || (share !== undefined && share < 100)) return { status: 'in_progress' };
+  const before = text.slice(0, verb?.index ?? 0);
+  const after = text.slice((verb?.index ?? 0) + (verb?.[0].length ?? 0));
+  const told =
+    PERFECT.test(text) || /(?:^|[^\p{Script=Han}])$/u.test(before) || touchesPlan(before, inPlan);
+  const object = after.replace(AFTER_FINISH, '');
+  const narrowed =
+    (object.match(/\p{Script=Han}/gu)?.length ?? 0) >= 2 && !touchesPlan(object, inPlan);
+  return told && !narrowed ? said : { status: 'in_progress' };
+}
+
+function touchesPlan(text: string, inPlan: (word: string) => boolean): boolean {
+  return [...text.matchAll(/(?=(\p{Script=Han}{2}))/gu)].some((m) => inPlan(m[1] ?? ''));
+}
+
+/** The share of the task that is done, where the clause names one; growth rates are none. */
+export function shareOf(clause: MarkedClause): number | undefined {
+  if (clause.shares.length === 0 || GROWTH.test(clause.masked)) return undefined;
+  return OF_TARGET.test(clause.masked) ? clause.shares[0] : undefined;
+}

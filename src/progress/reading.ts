@@ -1,0 +1,72 @@
+import type { Day } from '../calendar/county-time.ts';
+import type { Metric } from '../text/metrics.ts';
+import type { Status } from './report.ts';
+
+/** What a unit liaison wrote, and what it answers. */
+export type ReplyInput = {
+  /** Year and month of the list the reply answers; the year defaults to that of `refDate`. */
+  year?: number;
+  month: number;
+  /** The day on which it was written, in the county. */
+  refDate: Day;
+  /** The unit's open tasks, as numbered in the message it received. */
+  tasks: { no: number; content: string }[];
+  text: string;
+};
+
+/** What is said of one task. */
+export type ReadItem = {
+  no: number;
+  status: Status;
+  /** Only where the writer gives a share; never made out of a narrative. */
+  percent?: number;
+  /** Last day of the period named for finishing. */
+  eta?: Day;
+  /** The writer's words on it, without the bare status; may be empty. */
+  note: string;
+  metrics?: Metric[];
+};
+
+/** What has to be asked before anything is recorded. */
+export type Ask = {
+  why:
+    | 'which-task'
+    | 'which-status'
+    /** 2月底前: task 2 by the end of the month, or by the end of February? */
+    | 'date-or-tasks'
+    /** 3项: task 3, or three of them? */
+    | 'count-or-number'
+    | 'same-as-before'
+    | 'other-month'
+    | 'unknown-number'
+    | 'own-or-not'
+    | 'amends';
+  /** The words in doubt, as written. */
+  text: string;
+  /** Tasks it could be about, where that is known. */
+  candidates?: number[];
+};
+
+export type Act =
+  | 'ack'
+  | 'thanks'
+  | 'question'
+  | 'policy'
+  | 'file'
+  | 'dispute'
+  | 'chitchat'
+  | 'injection'
+  | 'secret'
+  | 'claim'
+  | 'none-this-month'
+  | 'unclear';
+
+/**
+ * How a reply is understood. A report may still leave something to ask (`asks`); an ambiguous reply changes nothing,
+ * its `items` are what it would record if the doubt were settled that way.
+ */
+export type Reading =
+  | { kind: 'report'; items: ReadItem[]; asks: Ask[] }
+  | { kind: 'ambiguous'; asks: Ask[]; items: ReadItem[] }
+  /** `tasks`: those spoken of, for a dispute or a question. */
+  | { kind: 'not_a_report'; act: Act; tasks: number[] };

@@ -1,0 +1,42 @@
+import { readClause } from './read-clause.ts';
+import type { Ask } from './reading.ts';
+import type { Clause } from './reply-clauses.ts';
+import type { ReplyContext, Statement } from './reply-statements.ts';
+import { findTopic } from './reply-topic.ts';
+
+const EXCEPT = /除(?:了|去|开)?(.*?)(?:以外|之外|外(?![面地资贸])|(?=[都均全]|其[余他它])|$)/u;
+const never = () => false;
+
+/**
+ * 除第4项外都完成了, 除了高企申报: what is set apart, and the statement about the rest if the clause holds one. Without
+ * words of its own the excepted task counts as not done; undefined where nothing is set apart.
+ */
+export function readException(
+  context: ReplyContext,
+  clause: Clause,
+): { statements: Statement[]; asks: Pick<Ask, 'why' | 'candidates'>[] } | undefined {
+  const m = EXCEPT.exec(clause.masked);
+  const inner = m?.[1] ?? '';
+  if (!m || inner === '') return undefined;
+  const from = clause.start + m.index;
+  const numbers = clause.refs.flatMap((r) =>
+    r.kind === 'numbers' && r.at >= from && r.at < from + m[0].length ? r.numbers : [],
+  );
+  const topic = findTopic(context.index, inner);
+  const nos = numbers.length > 0 ? numbers : topic.kind === 'task' ? [topic.no] : [];
+  if (nos.length === 0) return undefined;
+  if (nos.some((n) => !context.openNos.includes(n)))
+    return { statements: [], asks: [{ why: 'unknown-number', candidates: context.openNos }] };
+
+  const own = readClause({ masked: inner, shares: [] }, never);
+  const outside = clause.masked.slice(0, m.index) + clause.masked.slice(m.index + m[0].length);
+  const main = readClause({ masked: outside, shares: [] }, never);
+  const target = { kind: 'tasks', nos } as const;
+  const exception: Statement = own
+    ? { target, by: 'number', clauses: [{ ...clause, masked: inner }] }
+    : { target, by: 'number', clauses: [], implied: 'not_started' };
+  const rest: Statement[] = main
+    ? [{ target: { kind: 'rest' }, by: 'every', clauses: [{ ...clause, masked: outside }] }]
+    : [];
+  return { statements: [exception, ...rest], asks: [] };
+}

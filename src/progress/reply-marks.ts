@@ -1,0 +1,80 @@
+import type { Day } from '../calendar/county-time.ts';
+import { type DatePhrase, findDatePhrases } from '../calendar/date-phrase.ts';
+import { type Metric, readMetrics, readShares, type Share } from '../text/metrics.ts';
+import { findTaskRefs, type TaskRef } from '../text/task-number.ts';
+
+/**
+ * A reply whose references, dates and figures are blotted out with capital letters of the same length, so that the
+ * rules for statuses see `RRRR已完成, 预计FFF完成` and never mistake a figure for a word. The folded text is lower case.
+ */
+export type MarkedReply = {
+  text: string;
+  masked: string;
+  refs: TaskRef[];
+  dates: DatePhrase[];
+  shares: Share[];
+  metrics: Metric[];
+};
+
+/** What each letter hides. */
+export const MASK = {
+  ref: 'R',
+  /** A day that lies ahead, a period that holds the day of writing, a day gone by. */
+  future: 'F',
+  now: 'T',
+  past: 'P',
+  share: 'C',
+  quantity: 'Q',
+} as const;
+
+const REPORTED = /已|了|过|刚|曾/u;
+const PROMISED = /预计|计划|拟|将|争取|力争|能|会|可|要|请|延|推迟|前|底|内/u;
+
+/** Marks a folded reply written on `ref`. */
+export function markReply(text: string, ref: Day): MarkedReply {
+  let masked = text;
+  const blot = (at: number, length: number, letter: string) => {
+    masked = masked.slice(0, at) + letter.repeat(length) + masked.slice(at + length);
+  };
+  const refs = findTaskRefs(masked, 'explicit');
+  for (const r of refs) blot(r.at, r.text.length, MASK.ref);
+
+  const ahead = findDatePhrases(masked, ref);
+  const behind = findDatePhrases(masked, ref, 'back');
+  const dates = ahead.map((date) => {
+    const clause = clauseAround(text, date.at);
+    const back = REPORTED.test(clause) && !PROMISED.test(clause);
+    return (back ? behind.find((b) => b.at === date.at) : undefined) ?? date;
+  });
+  for (const d of dates) blot(d.at, d.text.length, letterOf(d, ref));
+
+  const shares = readShares(masked);
+  for (const s of shares) blot(s.at, s.text.length, MASK.share);
+  const metrics = readMetrics(masked);
+  for (const m of metrics) blot(m.at, m.text.length, MASK.quantity);
+
+  const loose = findTaskRefs(masked, 'loose');
+  for (const r of loose) blot(r.at, r.text.length, MASK.ref);
+  return {
+    text,
+    masked,
+    refs: [...refs, ...loose].sort((a, b) => a.at - b.at),
+    dates,
+    shares,
+    metrics,
+  };
+}
+
+function letterOf(date: DatePhrase, ref: Day): string {
+  if (date.end < ref) return MASK.past;
+  // A deadline in the current month or week still lies ahead, though the period has begun.
+  if (date.start > ref || /[前底末内]$/u.test(date.text)) return MASK.future;
+  if (date.start === ref && date.end > ref) return MASK.future;
+  return MASK.now;
+}
+
+function clauseAround(text: string, at: number): string {
+  const start = Math.max(...[...',;。!?\n'].map((c) => text.lastIndexOf(c, at))) + 1;
+  const ends = [...',;。!?\n'].map((c) => text.indexOf(c, at)).filter((i) => i >= 0);
+  return text.slice(start, Math.min(text.length, ...ends));
+}

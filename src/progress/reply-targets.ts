@@ -1,0 +1,131 @@
+import type { TaskRef } from '../text/task-number.ts';
+import type { Ask } from './reading.ts';
+import type { Clause } from './reply-clauses.ts';
+import { MASK } from './reply-marks.ts';
+import type { ReplyContext, Statement, Target } from './reply-statements.ts';
+import { findTopic } from './reply-topic.ts';
+
+/** The tasks that the references in a clause name, or what has to be asked about them. */
+export type Named = {
+  nos: number[];
+  by: 'number' | 'header';
+  target?: Target;
+  asks: Pick<Ask, 'why' | 'candidates'>[];
+};
+
+/** Resolves the references of a clause; `current` is the statement before, which 这两项 points back at. */
+export function namedTasks(
+  context: ReplyContext,
+  clause: Clause,
+  current: Statement | undefined,
+): Named {
+  const found: Named = { nos: [], by: 'number', asks: [] };
+  for (const [i, ref] of clause.refs.entries()) {
+    // 不是第2项，是第3项: the first is taken back.
+    if (i === 0 && /^.{0,3}不是R/u.test(clause.masked)) continue;
+    resolve(context, clause, ref, current, found);
+  }
+  found.nos = [...new Set(found.nos)];
+  return found;
+}
+
+function resolve(
+  context: ReplyContext,
+  clause: Clause,
+  ref: TaskRef,
+  current: Statement | undefined,
+  found: Named,
+): void {
+  const { openNos } = context;
+  const doubt = (why: Ask['why'], candidates = openNos) => found.asks.push({ why, candidates });
+  switch (ref.kind) {
+    case 'numbers':
+      if (ref.numbers.some((n) => !openNos.includes(n))) doubt('unknown-number');
+      found.nos.push(...ref.numbers);
+      if (ref.style === 'header' || headsLine(context, clause, ref)) found.by = 'header';
+      return;
+    case 'end':
+      if (ref.count > openNos.length) doubt('unknown-number');
+      else if (ref.from === 'first') found.nos.push(...openNos.slice(0, ref.count));
+      else found.nos.push(...openNos.slice(-ref.count));
+      return;
+    case 'from-end': {
+      const no = openNos.at(-ref.nth);
+      if (no === undefined) doubt('unknown-number');
+      else found.nos.push(no);
+      return;
+    }
+    case 'all':
+      if (ref.count !== undefined && ref.count !== openNos.length) doubt('count-or-number');
+      else found.target = { kind: 'all' };
+      return;
+    case 'rest':
+      found.target = { kind: 'rest', ...(ref.count === undefined ? {} : { count: ref.count }) };
+      return;
+    case 'these':
+      return resolveThese(context, ref, current, found);
+    case 'count':
+      doubt('count-or-number');
+      return;
+    case 'some':
+      doubt('which-task');
+      return;
+    case 'other':
+      if (ref.month === context.input.month) found.target = { kind: 'all' };
+      else doubt('other-month', []);
+      return;
+  }
+}
+
+function resolveThese(
+  { openNos }: ReplyContext,
+  ref: TaskRef & { kind: 'these' },
+  current: Statement | undefined,
+  found: Named,
+): void {
+  const before = current?.target.kind === 'tasks' ? current.target.nos : [];
+  if (ref.count !== undefined && ref.count > 1 && ref.count !== before.length) {
+    if (ref.count === openNos.length) found.target = { kind: 'all' };
+    else found.asks.push({ why: 'which-task', candidates: openNos });
+  } else if (before.length > 0) found.nos.push(...before);
+  else if (openNos.length === 1) found.nos.push(...openNos);
+  else if (/以上|上述/u.test(ref.text)) found.target = { kind: 'all' };
+  else found.asks.push({ why: 'which-task', candidates: openNos });
+}
+
+/** The clause with 3项 as a figure where it counts things, not tasks. */
+export function countsAsFigures(
+  context: ReplyContext,
+  clause: Clause,
+  current: Statement | undefined,
+): Clause {
+  const known = context.openNos.length === 1 || clause.refs.length > 1;
+  const counts = isQuantity(context, clause, current);
+  const isLoose = (r: TaskRef) => (r.kind === 'count' && counts) || (r.kind === 'some' && known);
+  const loose = clause.refs.filter(isLoose);
+  if (loose.length === 0) return clause;
+  let { masked } = clause;
+  for (const r of loose) {
+    const at = r.at - clause.start;
+    const words = r.kind === 'count' ? MASK.quantity.repeat(r.text.length) : r.text;
+    masked = masked.slice(0, at) + words + masked.slice(at + r.text.length);
+  }
+  return { ...clause, masked, refs: clause.refs.filter((r) => !isLoose(r)) };
+}
+
+/** Where the task is already known, a number of 项 belongs to it. */
+function isQuantity(
+  context: ReplyContext,
+  clause: Clause,
+  current: Statement | undefined,
+): boolean {
+  if (context.openNos.length === 1 || clause.refs.length > 1) return true;
+  if (current && !clause.fresh) return true;
+  return findTopic(context.index, clause.masked).kind === 'task';
+}
+
+/** 第1项：… at the head of a line owns every clause up to the next such head. */
+function headsLine(context: ReplyContext, clause: Clause, ref: TaskRef): boolean {
+  const after = context.marked.text.slice(ref.at + ref.text.length);
+  return ref.at === clause.start && clause.fresh && /^[:、]/u.test(after);
+}

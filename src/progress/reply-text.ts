@@ -1,0 +1,131 @@
+import { simplify } from '../text/fold.ts';
+
+/** A message in the form the rules read, each character tied to the place it was written at. */
+export type ReplyText = {
+  original: string;
+  /** NFKC, lower case, Simplified, ① as 第1项, common typing errors mended. */
+  text: string;
+  /** For each UTF-16 unit of `text`, where its source begins in `original`; one more at the end. */
+  from: number[];
+};
+
+/** Signs that stand for words. */
+const SIGNS: Record<string, string> = {
+  '✅': '✓',
+  '✔': '✓',
+  '☑': '✓',
+  '√': '✓',
+  '❌': '✗',
+  '✖': '✗',
+  '✘': '✗',
+  '×': '✗',
+  '❎': '✗',
+  '。': '。',
+  '﹑': '、',
+  '｡': '。',
+  '，': ',',
+  '…': '。',
+};
+
+const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
+const BLACK = '❶❷❸❹❺❻❼❽❾❿';
+
+/** Errors of the input method and of dictation; each mend keeps the length, so places stay true. */
+const TYPOS: { pattern: RegExp; mend: string; example: [string, string] }[] = [
+  {
+    pattern:
+      /(?<![自知克])[己巳](?=经|完|办|报|上|提|印|下|召|开|落|做|弄|搞|全|按|基|启|在|发|交|出|建|制|安|部|签|验|通|于|到|组|达)/gu,
+    mend: '已',
+    example: ['己完成', '已完成'],
+  },
+  {
+    pattern:
+      /(?<![可所得予加难足用给])以(?=经|完成|办[结完好妥]|报送|报县|报市|上报|提交|印发|召开|落实|做[完好]|弄[完好]|搞[完好定]|全部完|启动|发文|开完)/gu,
+    mend: '已',
+    example: ['以完成', '已完成'],
+  },
+  {
+    pattern: /[末抹](?=完[成毕]|办|开展|启动|报|落实|动)(?<![月季年周期]末)/gu,
+    mend: '未',
+    example: ['末完成', '未完成'],
+  },
+  { pattern: /(?<=[尚还并])末/gu, mend: '未', example: ['尚末启动', '尚未启动'] },
+  { pattern: /(?<=还)每(?=完|办|弄|搞|做|开|动|报)/gu, mend: '没', example: ['还每弄', '还没弄'] },
+  { pattern: /完(?:城|程|诚|承|呈)(?!度)/gu, mend: '完成', example: ['已完城', '已完成'] },
+  { pattern: /玩成/gu, mend: '完成', example: ['已玩成', '已完成'] },
+  { pattern: /(?<=[已全])办(?:截|接|节|洁|解)/gu, mend: '办结', example: ['已办截', '已办结'] },
+  { pattern: /正再/gu, mend: '正在', example: ['正再推进', '正在推进'] },
+  { pattern: /推近/gu, mend: '推进', example: ['正在推近', '正在推进'] },
+  { pattern: /进形中/gu, mend: '进行中', example: ['进形中', '进行中'] },
+  {
+    pattern: /[弟低递地](?=[\d一二三四五六七八九十]{1,2}[项条个])/gu,
+    mend: '第',
+    example: ['弟一项', '第一项'],
+  },
+  {
+    pattern:
+      /(?<=第[\d一二三四五六七八九十、,和及到至-]{1,12})[向相象像箱享巷想详](?!关|应|对|信)/gu,
+    mend: '项',
+    example: ['第一、三向', '第一、三项'],
+  },
+  {
+    pattern: /(?<=[完成好结定毕])[拉啦喽咯勒罗](?![\p{Script=Han}])/gu,
+    mend: '了',
+    example: ['完成拉', '完成了'],
+  },
+  {
+    pattern: /(?<=完成|办结|搞定|弄好|办完)(?:啦|喽|咯)/gu,
+    mend: '了',
+    example: ['完成啦', '完成了'],
+  },
+];
+
+/** Reads a message into that form. The parts of an emoji that only change its looks are dropped. */
+export function foldReply(original: string): ReplyText {
+  let text = '';
+  const from: number[] = [];
+  let at = 0;
+  for (const char of original) {
+    const folded = foldChar(char, original.slice(at + char.length));
+    for (let i = 0; i < folded.length; i++) from.push(at);
+    text += folded;
+    at += char.length;
+  }
+  from.push(original.length);
+  const tight = closeUp(text, from);
+  return { original, text: mendTypos(tight.text), from: tight.from };
+}
+
+/** Takes out the blanks in 第 1 项, which would divide the phrase. */
+function closeUp(text: string, from: number[]): { text: string; from: number[] } {
+  const drop = new Set<number>();
+  for (const m of text.matchAll(
+    /(?<=第)[ \t]+(?=[\d一二三四五六七八九十])|(?<=第[ \t]*[\d一二三四五六七八九十]+)[ \t]+(?=[项条])/gu,
+  ))
+    for (let i = m.index; i < m.index + m[0].length; i++) drop.add(i);
+  if (drop.size === 0) return { text, from };
+  const keep = (_: unknown, i: number) => !drop.has(i);
+  return { text: [...text.split('')].filter(keep).join(''), from: from.filter(keep) };
+}
+
+function foldChar(char: string, after: string): string {
+  if (/[\ufe0e\ufe0f\u200b-\u200d\u20e3\u{1f3fb}-\u{1f3ff}]/u.test(char)) return '';
+  if (/^\d$/.test(char) && /^\ufe0f?\u20e3/.test(after)) return `第${char}项`;
+  const circled = Math.max(CIRCLED.indexOf(char), BLACK.indexOf(char));
+  if (circled >= 0) return `第${circled + 1}项`;
+  const sign = SIGNS[char];
+  if (sign !== undefined) return sign;
+  return simplify(char.normalize('NFKC')).toLowerCase();
+}
+
+function mendTypos(text: string): string {
+  return TYPOS.reduce((s, { pattern, mend }) => s.replace(pattern, mend), text);
+}
+
+/** What was written between two places of the folded text. */
+export function originalOf(reply: ReplyText, start: number, end: number): string {
+  return reply.original.slice(reply.from[start] ?? 0, reply.from[end] ?? reply.original.length);
+}
+
+/** The table above, for the test that each row mends its own example. */
+export const TYPO_EXAMPLES = TYPOS.map((t) => t.example);

@@ -1,0 +1,191 @@
+import { fold } from '../text/fold.ts';
+
+/** Which open task a clause names by its subject. */
+export type Topic =
+  | { kind: 'none' }
+  | { kind: 'task'; no: number; strength: number }
+  /** Words that fit several tasks equally well. */
+  | { kind: 'several'; nos: number[] };
+
+type Part = { pairs: Set<string>; concrete: boolean };
+type IndexedTask = { no: number; text: string; pairs: Set<string>; groups: Part[][] };
+
+/** The open tasks, indexed by the character pairs of their wording. */
+export type TopicIndex = { tasks: IndexedTask[]; plan: string };
+
+/** Words of every plan and every report: they tell no task from another. */
+const COMMON =
+  /完成|办结|推进|开展|组织|做好|抓好|工作|任务|项目|企业(?!家)|情况|目标|指标|总体|进行|相关|有关|部分|全部|基本|我们|我局|单位|目前|现在|本月|已经|正在|正常|按照|要求|计划|落实|积极|扎实|有序|持续|进一步|通知|材料|时间|预计|争取|力争|确保|领导|县里|县级|全县|重点|问题|第一|第二|开始|结束|部门|同志|今年|年度|上报|报送|准备|下周|下月|事项|进展|进度|还没|没有|尚未|可以|以及|其他|其余|加快|做完|弄完|搞完|办完|弄好|搞好|办理|需要|已报|已发|等等|一下|这个|那个|这项|那项|各项/gu;
+
+/** Short names and what a plan calls them in full; matched both ways. */
+const SHORT: [string, string][] = [
+  ['高企', '高新技术企业'],
+  ['技改', '技术改造'],
+  ['规上', '规模以上'],
+  ['科小', '科技型中小企业'],
+  ['固投', '固定资产投资'],
+  ['经开区', '经济开发区'],
+  ['人行', '人民银行'],
+  ['政银企', '政府银行企业'],
+  ['双创', '创新创业'],
+  ['研发费', '研发投入'],
+  ['纳规', '入规'],
+  ['升规', '入规'],
+  ['现场会', '现场办公会'],
+  ['吸纳技术', '技术合同'],
+  ['民企', '民营企业'],
+  ['产研', '产学研'],
+];
+
+const SOFT =
+  /^(?:扎实|持续|积极|全力|切实|深入|大力|进一步|不断|抓紧|加快|认真|有序|常态化)*(?:推进|做好|抓好|加强|强化|确保|促进|支持|引导|加大|围绕|紧跟|提升|优化|深化|指导|配合|协助|参与|鼓励|力争|抢抓|落实|关注|跟踪|保障|推动|服务|营造|巩固|尝试|探索|督促|按照?|根据|通过|以|为|冲刺|及时|并|与|对|冲|实现|提高|扩大|力促|打造|构建|贯彻)/u;
+
+function pairsOf(text: string): Set<string> {
+  const bare = text.replace(/[^\p{Script=Han}a-z0-9_A-Z]/gu, '').replace(COMMON, '_');
+  const pairs = new Set<string>();
+  for (let i = 0; i + 1 < bare.length; i++) {
+    const pair = bare.slice(i, i + 2);
+    if (/^[\p{Script=Han}a-z0-9]{2}$/u.test(pair) && !/^\d+$/.test(pair)) pairs.add(pair);
+  }
+  return pairs;
+}
+
+function withFullNames(text: string): string {
+  const also = SHORT.flatMap(([short, full]) =>
+    text.includes(full) ? [short] : text.includes(short) ? [full] : [],
+  );
+  return also.length > 0 ? `${text}_${also.join('_')}` : text;
+}
+
+/** A task's subtasks (；) and their parts (，); commas inside quotation marks divide nothing. */
+function partsOf(content: string): Part[][] {
+  const shielded = content.replace(/[“"《(（][^”"》)）]*[”"》)）]/gu, (s) =>
+    s.replace(/[,，;；。]/g, ' '),
+  );
+  return shielded
+    .split(/[;；。\n]/u)
+    .map((group) =>
+      group
+        .split(/[,，]/u)
+        .filter((p) => p.trim())
+        .map((p) => ({ pairs: pairsOf(withFullNames(p)), concrete: !SOFT.test(p.trim()) })),
+    )
+    .filter((group) => group.length > 0);
+}
+
+export function indexTopics(tasks: { no: number; content: string }[]): TopicIndex {
+  const indexed = tasks.map(({ no, content }) => {
+    const text = fold(content);
+    return { no, text, pairs: pairsOf(withFullNames(text)), groups: partsOf(text) };
+  });
+  return { tasks: indexed, plan: indexed.map((t) => t.text).join('\n') };
+}
+
+/** 哈工大 for 哈尔滨工业大学: the characters in order, none more than four apart. */
+function abbreviates(short: string, text: string): boolean {
+  for (
+    let start = text.indexOf(short[0] ?? '');
+    start >= 0;
+    start = text.indexOf(short[0] ?? '', start + 1)
+  ) {
+    let at = start;
+    const fits = [...short].slice(1).every((c) => {
+      const next = text.indexOf(c, at + 1);
+      if (next < 0 || next - at > 4) return false;
+      at = next;
+      return !/[,，;；。、]/u.test(text.slice(start, next));
+    });
+    if (fits && at - start >= short.length) return true;
+  }
+  return false;
+}
+
+function threes(text: string): string[] {
+  const bare = text.replace(COMMON, '_');
+  return [...bare.matchAll(/(?=([\p{Script=Han}]{3}))/gu)].map((m) => m[1] ?? '');
+}
+
+const SEVERAL = '两二三四五六七八九';
+
+/** 三库 for 诊断库、救治库和巩固库: a number, and a character that ends as many words of the task. */
+function sumsUp(masked: string, text: string): boolean {
+  return [...masked.matchAll(/([两二三四五六七八九])(\p{Script=Han})/gu)].some((m) => {
+    const count = Math.max(2, SEVERAL.indexOf(m[1] ?? '') + 1);
+    const ends = text.match(new RegExp(`${m[2]}(?=[、,和与及,]|$)`, 'gu'))?.length ?? 0;
+    return !/[项个条家次期批季月天周点类件]/u.test(m[2] ?? '') && ends >= count;
+  });
+}
+
+/** The pairs of a clause that stand in a task's wording. */
+function shared(pairs: Set<string>, task: IndexedTask): Set<string> {
+  return new Set([...pairs].filter((p) => task.pairs.has(p)));
+}
+
+/** Finds the task a marked clause is about. Two that fit equally well are both returned. */
+export function findTopic(index: TopicIndex, masked: string): Topic {
+  const pairs = pairsOf(withFullNames(masked));
+  // A pair in most tasks tells nothing.
+  const common = [...pairs].filter(
+    (p) =>
+      index.tasks.length > 2 &&
+      index.tasks.filter((t) => t.pairs.has(p)).length * 3 > index.tasks.length * 2,
+  );
+  for (const p of common) pairs.delete(p);
+  const scored = index.tasks
+    .map((task) => {
+      const hits = shared(pairs, task);
+      const short = threes(masked).find((s) => !pairHits(s, task) && abbreviates(s, task.text));
+      return {
+        no: task.no,
+        hits,
+        score: hits.size + (short === undefined ? 0 : 2) + (sumsUp(masked, task.text) ? 2 : 0),
+      };
+    })
+    .filter((s) => s.score > 0)
+    .sort((a, b) => b.score - a.score);
+  const [best, second] = scored;
+  if (!best) return { kind: 'none' };
+  if (!second) return { kind: 'task', no: best.no, strength: best.score };
+  const inBest = [...second.hits].every((p) => best.hits.has(p));
+  const clear = best.score > second.score && (inBest || best.score >= 2 * second.score);
+  if (clear)
+    return { kind: 'task', no: best.no, strength: best.score - (inBest ? 0 : second.score) };
+  return { kind: 'several', nos: scored.filter((s) => s.score * 2 > best.score).map((s) => s.no) };
+}
+
+const pairHits = (word: string, task: IndexedTask) =>
+  task.pairs.has(word.slice(0, 2)) || task.pairs.has(word.slice(1, 3));
+
+/** How strongly a clause touches one task's wording, in shared character pairs. */
+export function touches(index: TopicIndex, no: number, masked: string): number {
+  const task = index.tasks.find((t) => t.no === no);
+  return task ? shared(pairsOf(withFullNames(masked)), task).size : 0;
+}
+
+/** Whether the wording of the given tasks holds a word. */
+export function inWording(index: TopicIndex, nos: number[], word: string): boolean {
+  return index.tasks.some((t) => nos.includes(t.no) && t.text.includes(word));
+}
+
+/**
+ * Whether clauses that name parts of a task leave a concrete part out: 申报 done is not yet 申报 and 对接. Parts that
+ * only promise effort (推进, 做好 …) need no report of their own, unless they make up a subtask (；).
+ */
+export function leavesOut(index: TopicIndex, no: number, clauses: string[]): boolean {
+  const task = index.tasks.find((t) => t.no === no);
+  if (!task) return false;
+  const parts = task.groups.flat();
+  const touched = new Set<Part>();
+  for (const clause of clauses) {
+    const pairs = pairsOf(withFullNames(clause));
+    const hits = parts.map((p) => [...pairs].filter((x) => p.pairs.has(x)).length);
+    const most = Math.max(0, ...hits);
+    if (most > 0) parts.forEach((p, i) => hits[i] === most && touched.add(p));
+  }
+  if (touched.size === 0) return false;
+  return task.groups.some((group) => {
+    const concrete = group.filter((p) => p.concrete);
+    if (concrete.length > 0) return concrete.some((p) => !touched.has(p));
+    return !group.some((p) => touched.has(p)) && task.groups.length > 1;
+  });
+}

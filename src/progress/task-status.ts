@@ -1,0 +1,32 @@
+import type { Day } from '../calendar/county-time.ts';
+import type { Status } from './report.ts';
+
+/** Where an item stands for the county: what its leads said, taken together. */
+export type TaskStatus = Status | 'none';
+
+/** The louder word wins while a task is not done: a lead in difficulty must not vanish behind one in progress. */
+const LOUDEST: Status[] = ['blocked', 'extension', 'in_progress', 'not_started'];
+
+/**
+ * A task is done when a lead unit reported it done and no other lead says otherwise (CONTRACT section 5); a silent lead
+ * says nothing. `none`: no lead has reported, and silence is never progress.
+ */
+export function taskStatus(leadReports: Status[]): TaskStatus {
+  if (leadReports.length === 0) return 'none';
+  return LOUDEST.find((s) => leadReports.includes(s)) ?? 'done';
+}
+
+/** Not done, and its day has passed: overdue from the day after (CONTRACT section 5). */
+export function isOverdue(status: TaskStatus, dueOn: Day, today: Day): boolean {
+  return status !== 'done' && dueOn < today;
+}
+
+/** A task that recurs is done in a period when each of its times in it is; else the loudest open word counts. */
+export function statusOfAll(statuses: TaskStatus[]): TaskStatus {
+  const open: TaskStatus[] = statuses.filter((s) => s !== 'done');
+  if (open.length === 0) return statuses.length === 0 ? 'none' : 'done';
+  const spoken = LOUDEST.find((s) => open.includes(s));
+  if (spoken) return spoken;
+  // Some times done, the others silent: work is under way, the task is not done.
+  return open.length < statuses.length ? 'in_progress' : 'none';
+}

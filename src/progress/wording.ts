@@ -1,0 +1,65 @@
+import { splitDay } from '../calendar/county-time.ts';
+import type { Status } from './report.ts';
+
+const STATUS: Record<Status, string> = {
+  done: '已完成',
+  in_progress: '进行中',
+  not_started: '未开始',
+  blocked: '有困难',
+  extension: '申请延期',
+};
+
+const shortDay = (day: string) => {
+  const { month, date } = splitDay(day);
+  return `${month}月${date}日`;
+};
+
+export const words = {
+  recordedTitle: '已记录',
+  recordedLine: (item: {
+    no?: number;
+    content: string;
+    status: Status;
+    percent?: number;
+    eta?: string;
+  }) =>
+    [
+      `${item.no ? `第${item.no}项` : ''}“${item.content}”：${STATUS[item.status]}`,
+      ...(item.percent !== undefined ? [`${item.percent}%`] : []),
+      ...(item.eta ? [`预计 ${shortDay(item.eta)} 完成`] : []),
+    ].join('，'),
+  recordedFoot: (unit: string, person: string) =>
+    `${unit} ${person}。如有误，请点“撤销”，或直接再说一遍。`,
+  extensionFoot: '延期申请已转督办人员，答复前不再提醒这一项。',
+  undo: '撤销',
+  undone: (n: number) => `已撤销，${n} 项恢复为之前的状态。`,
+  undoneBefore: '这次反馈已经撤销过，没有重复操作。',
+  nothingToUndo: '没有可以撤销的操作。',
+  cannotUndo: '这一步不能撤销。',
+  undoNotYours: '只能撤销自己所作的操作。',
+  askTitle: '请确认是哪一项',
+  askWhich: (text: string) => `您说“${text}”，请点选对应的事项和情况：`,
+  askUnit: (text: string) => `您说“${text}”，请点选是哪个单位的情况：`,
+  moreItems: (n: number) => `另有 ${n} 项，请用序号说明，例如“第12项已完成”。`,
+  noOpenItems: (unit: string) => `${unit}目前没有待反馈的事项。`,
+  noUnit: '没有查到您所在的单位，请联系督办人员登记后再反馈。',
+  notYourUnit: '这张卡片属于其他单位，您没有反馈权限。',
+  staleCard: '这张卡片已失效，请以最新的卡片为准，或直接文字回复。',
+  badForm: '没有保存：请选择事项和进展情况。',
+  saved: (status: Status) => `已记录：${STATUS[status]}`,
+  acknowledged: '收到。有进展时请直接回复，例如“第1项已完成”。',
+  thanks: '不客气。',
+  dispute: '已转督办人员核实牵头归属，核实前不再提醒。',
+  disputeOffice: (unit: string, person: string, text: string) =>
+    `${unit} ${person} 对牵头归属有疑问：“${text}”。请核实。`,
+  noneThisMonth: '已转督办人员核对计划。如计划确无此项，将由督办人员处理。',
+  noneOffice: (unit: string, person: string, text: string) =>
+    `${unit} ${person} 反映本月无此项工作：“${text}”。请核对计划。`,
+  secret: '涉密或内部敏感内容请勿在此发送，本条没有保存。请按保密规定线下报送。',
+  file: '附件已收到。请再用文字说明是哪一项、进展如何，例如“第1项已完成”。',
+  notReport: '没有改动任何进展。反馈请说明第几项和情况，例如“第1项已完成，第2项25号前完成”。',
+  injection: '没有改动任何进展。进展须由本单位按事项反馈。',
+  askAgain: (why: string) => why,
+};
+
+export { STATUS as STATUS_WORDS, shortDay };

@@ -1,0 +1,181 @@
+import { z } from 'zod';
+import {
+  button,
+  type Card,
+  card,
+  clip,
+  columns,
+  datePicker,
+  type Element,
+  escapeMarkdown,
+  form,
+  hr,
+  input,
+  markdown,
+  row,
+  select,
+} from '../feishu/card.ts';
+import { STATUSES } from '../progress/report.ts';
+import type { TaskStatus } from '../progress/task-status.ts';
+import { ROLE_WORDS, STATUS_WORDS, words } from './wording.ts';
+
+/** What a button of the card carries: the card's key and the item's number on it, looked up when clicked. */
+export const ReportClick = z.object({
+  act: z.literal('report'),
+  key: z.string().max(200),
+  no: z.number().int(),
+  status: z.enum(STATUSES),
+});
+export type ReportClick = z.infer<typeof ReportClick>;
+
+/** The form's submit button; what was filled in comes beside it as `ReportForm`. */
+export const ReportFormClick = z.object({
+  act: z.literal('report-form'),
+  key: z.string().max(200),
+});
+export type ReportFormClick = z.infer<typeof ReportFormClick>;
+
+export const ReportForm = z.object({
+  item: z
+    .string()
+    .regex(/^\d{1,4}$/)
+    .transform(Number),
+  status: z.enum(STATUSES),
+  note: z.string().max(1000).default(''),
+  // `2026-03-25 +0800`; an empty field may be "" or absent (feishu.md 3.6).
+  eta: z
+    .string()
+    .regex(/^(\d{4}-\d{2}-\d{2})?( [+-]\d{4})?$/)
+    .transform((s) => s.slice(0, 10))
+    .optional(),
+});
+
+/** One line of the card as it stands now. */
+export type CardLine = {
+  no: number;
+  role: 'lead' | 'coop';
+  content: string;
+  dueOn: string;
+  leadUnits: string[];
+  coopUnits: string[];
+  report?: {
+    id: string;
+    status: TaskStatus;
+    reporter: string;
+    on: string;
+    note: string;
+    eta?: string;
+  };
+};
+
+/** The month card of a unit: its items with buttons, and one form for words and a date. */
+export function reminderCard(data: {
+  key: string;
+  month: number;
+  unit: string;
+  no: number;
+  of: number;
+  lines: CardLine[];
+}): Card {
+  const { key, lines } = data;
+  const open = lines.filter((l) => !l.report).length;
+  const lead = lines.filter((l) => l.role === 'lead').length;
+  return card({
+    title: words.cardTitle(data.month, data.no, data.of),
+    subtitle: data.unit,
+    template: open > 0 ? 'blue' : 'green',
+    tag: { text: words.cardTag(open), color: open > 0 ? 'blue' : 'green' },
+    summary: words.cardSummary(data.month, data.unit, lines.length),
+    elements: [
+      markdown(words.cardIntro(lead, lines.length - lead)),
+      ...lines.flatMap((line) => itemElements(key, line)),
+      hr(),
+      reportForm(key, lines),
+    ],
+  });
+}
+
+/** A text as one line of at most `length` characters, safe inside markdown. */
+export function oneLine(text: string, length: number): string {
+  return escapeMarkdown(clip(text.replace(/\s+/g, ' '), length));
+}
+
+function itemElements(key: string, line: CardLine): Element[] {
+  const others =
+    line.role === 'lead'
+      ? line.coopUnits.length > 0 && words.coops(line.coopUnits.join('、'))
+      : words.leads(line.leadUnits.join('、'));
+  const facts = [ROLE_WORDS[line.role], words.due(line.dueOn), ...(others ? [others] : [])];
+  const { report } = line;
+  const state = report
+    ? `**${escapeMarkdown(words.reported(report.status, report.reporter, report.on))}**${
+        report.eta ? ` ${words.expected(report.eta)}` : ''
+      }`
+    : `**${STATUS_WORDS.none}**`;
+  const click = (status: ReportClick['status'], text: string, type: 'default' | 'primary') =>
+    button({
+      text,
+      type,
+      size: 'small',
+      value: { act: 'report', key, no: line.no, status } satisfies ReportClick,
+    });
+  return [
+    hr(),
+    markdown(
+      [
+        `**${line.no}.** ${oneLine(line.content, 300)}`,
+        `<font color='grey'>${oneLine(facts.join(' · '), 160)}</font>`,
+        `${state}${report?.note ? ` ${oneLine(report.note, 100)}` : ''}`,
+      ].join('<br>'),
+    ),
+    row([
+      click('done', words.done, report?.status === 'done' ? 'primary' : 'default'),
+      click(
+        'in_progress',
+        words.inProgress,
+        report?.status === 'in_progress' ? 'primary' : 'default',
+      ),
+      click('blocked', words.blocked, report?.status === 'blocked' ? 'primary' : 'default'),
+    ]),
+  ];
+}
+
+function reportForm(key: string, lines: CardLine[]): Element {
+  const firstOpen = lines.findIndex((l) => !l.report) + 1;
+  return form('report_form', [
+    markdown(`**${words.formTitle}**`),
+    select({
+      name: 'item',
+      placeholder: words.formItem,
+      required: true,
+      ...(firstOpen > 0 ? { initial: firstOpen } : {}),
+      options: lines.map((l) => ({
+        text: `${l.no}. ${clip(l.content.replace(/\s+/g, ' '), 30)}`,
+        value: String(l.no),
+      })),
+    }),
+    select({
+      name: 'status',
+      placeholder: words.formStatus,
+      required: true,
+      options: (['in_progress', 'done', 'blocked', 'extension', 'not_started'] as const).map(
+        (status) => ({ text: STATUS_WORDS[status], value: status }),
+      ),
+    }),
+    input({ name: 'note', placeholder: words.formNote, multiline: true }),
+    datePicker('eta', words.formDate),
+    columns([
+      {
+        elements: [
+          button({
+            text: words.formSubmit,
+            type: 'primary_filled',
+            size: 'medium',
+            submit: 'report_submit',
+            value: { act: 'report-form', key } satisfies ReportFormClick,
+          }),
+        ],
+      },
+    ]),
+  ]);
+}

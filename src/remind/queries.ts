@@ -1,0 +1,137 @@
+import { and, asc, desc, eq, inArray } from 'drizzle-orm';
+import type { Db } from '../db/db.ts';
+import { plans } from '../plan/tables.ts';
+import { units } from '../units/tables.ts';
+import { reminderCards, reminderItems, reminderRounds, reminders } from './tables.ts';
+
+export type ReminderRow = typeof reminders.$inferSelect;
+export type CardItem = typeof reminderItems.$inferSelect;
+
+/** Opens a round; false when this month was decided before. */
+export async function insertRound(
+  db: Db,
+  row: typeof reminderRounds.$inferInsert,
+): Promise<boolean> {
+  const rows = await db.insert(reminderRounds).values(row).onConflictDoNothing().returning();
+  return rows.length > 0;
+}
+
+export async function listRounds(db: Db, planId: string): Promise<number[]> {
+  const rows = await db
+    .select({ month: reminderRounds.month })
+    .from(reminderRounds)
+    .where(eq(reminderRounds.planId, planId));
+  return rows.map((r) => r.month);
+}
+
+/** False when this unit was told of this month before. */
+export async function insertReminder(db: Db, row: ReminderRow): Promise<boolean> {
+  const rows = await db.insert(reminders).values(row).onConflictDoNothing().returning();
+  return rows.length > 0;
+}
+
+export async function setRecipient(
+  db: Db,
+  id: string,
+  recipient: { type: 'person' | 'chat'; id: string },
+): Promise<void> {
+  await db
+    .update(reminders)
+    .set({ recipientType: recipient.type, recipientId: recipient.id })
+    .where(eq(reminders.id, id));
+}
+
+/** Reminders of a unit that reached nobody, newest month first. */
+export async function listUndelivered(db: Db, unitId: string): Promise<ReminderRow[]> {
+  return db
+    .select()
+    .from(reminders)
+    .where(and(eq(reminders.unitId, unitId), eq(reminders.recipientType, 'none')))
+    .orderBy(desc(reminders.month));
+}
+
+export async function insertCards(
+  db: Db,
+  cards: (typeof reminderCards.$inferInsert)[],
+  items: CardItem[],
+): Promise<void> {
+  if (cards.length > 0) await db.insert(reminderCards).values(cards);
+  if (items.length > 0) await db.insert(reminderItems).values(items);
+}
+
+/** A card with the reminder it belongs to. */
+export type CardOrigin = {
+  key: string;
+  no: number;
+  of: number;
+  reminderId: string;
+  planId: string;
+  year: number;
+  month: number;
+  unitId: string;
+  unitName: string;
+};
+
+const origin = {
+  key: reminderCards.key,
+  no: reminderCards.no,
+  of: reminderCards.of,
+  reminderId: reminders.id,
+  planId: reminders.planId,
+  year: plans.year,
+  month: reminders.month,
+  unitId: reminders.unitId,
+  unitName: units.name,
+};
+
+export async function findCard(db: Db, key: string): Promise<CardOrigin | undefined> {
+  const [row] = await db
+    .select(origin)
+    .from(reminderCards)
+    .innerJoin(reminders, eq(reminders.id, reminderCards.reminderId))
+    .innerJoin(plans, eq(plans.id, reminders.planId))
+    .innerJoin(units, eq(units.id, reminders.unitId))
+    .where(eq(reminderCards.key, key));
+  return row;
+}
+
+/** The cards of the newest reminder of each of these units, first card first. */
+export async function listLatestCards(db: Db, unitIds: string[]): Promise<CardOrigin[]> {
+  if (unitIds.length === 0) return [];
+  const rows = await db
+    .select({ ...origin, decidedAt: reminders.decidedAt })
+    .from(reminderCards)
+    .innerJoin(reminders, eq(reminders.id, reminderCards.reminderId))
+    .innerJoin(plans, eq(plans.id, reminders.planId))
+    .innerJoin(units, eq(units.id, reminders.unitId))
+    .where(inArray(reminders.unitId, unitIds))
+    .orderBy(desc(reminders.decidedAt), desc(reminders.month), asc(reminderCards.no));
+  const newest = new Map<string, string>();
+  for (const r of rows) if (!newest.has(r.unitId)) newest.set(r.unitId, r.reminderId);
+  return rows.filter((r) => newest.get(r.unitId) === r.reminderId);
+}
+
+export async function listCardItems(db: Db, keys: string[]): Promise<CardItem[]> {
+  if (keys.length === 0) return [];
+  return db
+    .select()
+    .from(reminderItems)
+    .where(inArray(reminderItems.cardKey, keys))
+    .orderBy(asc(reminderItems.no));
+}
+
+/** Cards on which one of these items stands for this unit: they are redrawn when it changes. */
+export async function listCardsShowing(
+  db: Db,
+  unitId: string,
+  occurrenceIds: string[],
+): Promise<string[]> {
+  if (occurrenceIds.length === 0) return [];
+  const rows = await db
+    .selectDistinct({ key: reminderItems.cardKey })
+    .from(reminderItems)
+    .innerJoin(reminderCards, eq(reminderCards.key, reminderItems.cardKey))
+    .innerJoin(reminders, eq(reminders.id, reminderCards.reminderId))
+    .where(and(eq(reminders.unitId, unitId), inArray(reminderItems.occurrenceId, occurrenceIds)));
+  return rows.map((r) => r.key);
+}

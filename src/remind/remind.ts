@@ -1,0 +1,227 @@
+import { dayOf } from '../calendar/county-time.ts';
+import type { OwnDays } from '../calendar/working-days.ts';
+import type { Db } from '../db/db.ts';
+import type { Deps } from '../deps.ts';
+import { enqueue } from '../outbox/enqueue.ts';
+import { listItems, listPublishedPlans, listTaskUnits, type PlanRow } from '../plan/queries.ts';
+import { inUnitOrder, itemsByUnit, type UnitItem } from '../plan/unit-items.ts';
+import {
+  listChats,
+  listContacts,
+  listGroupMembers,
+  listPeopleWithRole,
+  listUnits,
+  type PersonRow,
+  type UnitRow,
+} from '../units/queries.ts';
+import { drawCard } from './draw.ts';
+import { type MonthCard, monthCards, outsideQuietHours } from './due.ts';
+import {
+  insertCards,
+  insertReminder,
+  insertRound,
+  listRounds,
+  listUndelivered,
+  setRecipient,
+} from './queries.ts';
+import { words } from './wording.ts';
+
+const ITEMS_ON_A_CARD = 10;
+
+export type Recipient =
+  | { type: 'person' | 'chat'; id: string; name: string }
+  | { type: 'none'; id: null; name: string };
+
+/** One reminder as it would go out. */
+export type PlannedReminder = {
+  plan: PlanRow;
+  month: number;
+  at: Date;
+  unit: UnitRow;
+  recipient: Recipient;
+  items: UnitItem[];
+};
+
+type Context = { db: Db; timeZone: string; own?: OwnDays };
+
+/**
+ * Who would be sent what at `at`: month cards whose moment lies on that day and is not later, and, when `at` is not in the
+ * future, older ones that were missed. What was written before does not show again. Changes nothing.
+ */
+export async function previewReminders(
+  context: Context,
+  at: Date,
+  now: Date,
+): Promise<PlannedReminder[]> {
+  const day = dayOf(at, context.timeZone);
+  const isDue = (card: MonthCard) =>
+    card.at <= at && (dayOf(card.at, context.timeZone) === day || card.at <= now);
+  const planned: PlannedReminder[] = [];
+  for (const { plan, card } of await openRounds(context, isDue))
+    planned.push(...(await planRound(context, plan, card)));
+  return planned;
+}
+
+/**
+ * Writes the month cards due by `at` into the outbox, each exactly once: a round (plan, month) is opened by a unique key
+ * in the transaction that enqueues its cards, so a second tick, a late one or another process adds nothing.
+ */
+export async function remindDue(
+  deps: Pick<Deps, 'db' | 'newId' | 'config' | 'log'>,
+  at: Date,
+  own?: OwnDays,
+): Promise<number> {
+  const timeZone = deps.config.APP_TIMEZONE;
+  const open = await openRounds({ db: deps.db, timeZone }, (card) => card.at <= at);
+  let sent = 0;
+  for (const { plan, card } of open) {
+    sent += await deps.db.transaction(async (tx) => {
+      if (!(await insertRound(tx, { planId: plan.id, month: card.month, decidedAt: at }))) return 0;
+      const context = { db: tx, timeZone, ...(own ? { own } : {}) };
+      const planned = await planRound(context, plan, card);
+      const notBefore = outsideQuietHours(at, timeZone, own);
+      let count = 0;
+      for (const reminder of planned) {
+        const reminderId = deps.newId();
+        const isNew = await insertReminder(tx, {
+          id: reminderId,
+          planId: plan.id,
+          unitId: reminder.unit.id,
+          month: reminder.month,
+          recipientType: reminder.recipient.type,
+          recipientId: reminder.recipient.id,
+          decidedAt: at,
+        });
+        if (!isNew) continue;
+        await deliver(context, reminderId, reminder, notBefore);
+        count++;
+      }
+      await tellOffice(tx, planned, notBefore);
+      deps.log.info({ planId: plan.id, month: card.month, units: count }, 'month cards enqueued');
+      return count;
+    });
+  }
+  return sent;
+}
+
+/** After a unit got a liaison or a group: this month's card that had reached nobody follows now. */
+export async function deliverWaiting(
+  deps: Pick<Deps, 'db' | 'config'>,
+  unitId: string,
+  now: Date,
+  own?: OwnDays,
+): Promise<number> {
+  const timeZone = deps.config.APP_TIMEZONE;
+  const context = { db: deps.db, timeZone, ...(own ? { own } : {}) };
+  const waiting = await listUndelivered(deps.db, unitId);
+  const plans = await listPublishedPlans(deps.db);
+  const month = Number(dayOf(now, timeZone).slice(5, 7));
+  for (const row of waiting.filter((w) => w.month === month)) {
+    const plan = plans.find((p) => p.id === row.planId);
+    if (!plan) continue;
+    const planned = await planRound(context, plan, { month: row.month, at: now });
+    const mine = planned.find((p) => p.unit.id === unitId);
+    if (!mine || mine.recipient.type === 'none') continue;
+    await setRecipient(deps.db, row.id, { type: mine.recipient.type, id: mine.recipient.id });
+    await deliver(context, row.id, mine, outsideQuietHours(now, timeZone, own));
+  }
+  return waiting.length;
+}
+
+async function openRounds(
+  context: Context,
+  isDue: (card: MonthCard) => boolean,
+): Promise<{ plan: PlanRow; card: MonthCard }[]> {
+  const open: { plan: PlanRow; card: MonthCard }[] = [];
+  for (const plan of await listPublishedPlans(context.db)) {
+    if (!plan.publishedAt) continue;
+    const done = new Set(await listRounds(context.db, plan.id));
+    const cards = monthCards(
+      { year: plan.year, publishedAt: plan.publishedAt },
+      context.timeZone,
+      context.own,
+    );
+    for (const card of cards) if (!done.has(card.month) && isDue(card)) open.push({ plan, card });
+  }
+  return open.sort((a, b) => a.card.at.getTime() - b.card.at.getTime());
+}
+
+async function planRound(
+  { db }: Context,
+  plan: PlanRow,
+  card: MonthCard,
+): Promise<PlannedReminder[]> {
+  const items = (await listItems(db, plan.year, [card.month])).filter((i) => i.planId === plan.id);
+  const shares = await listTaskUnits(db, [...new Set(items.map((i) => i.taskId))]);
+  const byUnit = itemsByUnit(items, shares, await listGroupMembers(db));
+  const contacts = await listContacts(db, [...byUnit.keys()]);
+  const chats = await listChats(db);
+  return inUnitOrder(await listUnits(db), byUnit).map(({ unit, items: own }) => {
+    const main = contacts.find((c) => c.unitId === unit.id && c.duty === 'main' && !c.unreachable);
+    const chat = chats.find((c) => c.unitId === unit.id && c.active);
+    const recipient: Recipient = main
+      ? { type: 'person', id: main.openId, name: main.name }
+      : chat
+        ? { type: 'chat', id: chat.id, name: chat.name }
+        : { type: 'none', id: null, name: unit.name };
+    return { plan, month: card.month, at: card.at, unit, recipient, items: own };
+  });
+}
+
+async function deliver(
+  { db, timeZone }: Context,
+  reminderId: string,
+  reminder: PlannedReminder,
+  notBefore: Date,
+): Promise<void> {
+  const { recipient, items, month, plan, unit } = reminder;
+  if (recipient.type === 'none') return;
+  const of = Math.ceil(items.length / ITEMS_ON_A_CARD);
+  for (let no = 1; no <= of; no++) {
+    const key = `month-card:${plan.id}:${month}:${unit.id}:${no}`;
+    const from = (no - 1) * ITEMS_ON_A_CARD;
+    await insertCards(
+      db,
+      [{ key, reminderId, no, of }],
+      items.slice(from, from + ITEMS_ON_A_CARD).map((x, i) => ({
+        cardKey: key,
+        no: from + i + 1,
+        occurrenceId: x.item.occurrenceId,
+        role: x.role,
+      })),
+    );
+    const card = await drawCard(db, key, timeZone);
+    if (!card) continue;
+    await enqueue(db, {
+      key,
+      to: { type: recipient.type === 'person' ? 'open_id' : 'chat_id', id: recipient.id },
+      content: { type: 'card', card },
+      purpose: 'push',
+      notBefore,
+    });
+  }
+}
+
+async function tellOffice(db: Db, planned: PlannedReminder[], notBefore: Date): Promise<void> {
+  const missed = planned.filter((p) => p.recipient.type === 'none');
+  const [first] = missed;
+  if (!first) return;
+  const names = (kind: UnitRow['kind']) =>
+    missed.filter((p) => p.unit.kind === kind).map((p) => p.unit.name);
+  const text = words.officeLine(first.month, names('unit'), names('group'));
+  for (const person of await officePeople(db)) {
+    await enqueue(db, {
+      key: `office-line:${first.plan.id}:${first.month}:${person.id}`,
+      to: { type: 'open_id', id: person.openId },
+      content: { type: 'text', text },
+      purpose: 'push',
+      notBefore,
+    });
+  }
+}
+
+/** The office; administrators stand in until somebody is named (CONTRACT section 6). */
+export async function officePeople(db: Db): Promise<PersonRow[]> {
+  const office = await listPeopleWithRole(db, 'office');
+  return office.length > 0 ? office : listPeopleWithRole(db, 'admin');
+}

@@ -1,0 +1,47 @@
+import type { Db } from './db/db.ts';
+import type { Deps } from './deps.ts';
+import type { Recipient } from './feishu/client.ts';
+import { sendingWords } from './intent/wording.ts';
+import { enqueue } from './outbox/enqueue.ts';
+import type { SendHooks } from './outbox/outcome.ts';
+import { officePeople } from './remind/remind.ts';
+import { setChatActive, setUnreachable } from './units/queries.ts';
+
+/** What the county does about messages that cannot be delivered: marks who is out of reach and tells the office. */
+export function sendHooks(deps: Pick<Deps, 'newId'>): SendHooks {
+  const tellOffice = async (tx: Db, key: string, text: string, except?: string) => {
+    for (const person of await officePeople(tx)) {
+      if (person.openId === except || person.unreachable) continue;
+      await enqueue(tx, {
+        key: `${key}:${person.id}`,
+        to: { type: 'open_id', id: person.openId },
+        content: { type: 'text', text },
+        purpose: 'answer',
+      });
+    }
+  };
+  const nameOf = (to: Recipient) => `${to.type === 'open_id' ? '人员' : '群'} ${to.id}`;
+  return {
+    undeliverable: async (tx, fault) => {
+      if (fault.kind === 'person') await setUnreachable(tx, fault.to.id, fault.why);
+      if (fault.kind === 'chat') await setChatActive(tx, fault.to.id, false);
+      const key = `undeliverable:${fault.to.id}:${fault.code}`;
+      await tellOffice(
+        tx,
+        key,
+        sendingWords.undeliverable(nameOf(fault.to), fault.code),
+        fault.to.id,
+      );
+    },
+    uncertain: (tx, message) =>
+      tellOffice(tx, `uncertain:${message.key}`, sendingWords.uncertain(nameOf(message.to))),
+    stopped: (tx, fault) =>
+      tellOffice(tx, `stopped:${fault.code}:${deps.newId()}`, sendingWords.stopped(fault.code)),
+    quota: (tx, warning) =>
+      tellOffice(
+        tx,
+        `quota:${warning.month}:${warning.percent}`,
+        sendingWords.quota(warning.percent, warning.calls, warning.quota),
+      ),
+  };
+}

@@ -1,0 +1,119 @@
+import type { Day } from '../calendar/county-time.ts';
+import type { Status } from '../progress/report.ts';
+import { isOverdue, statusOfAll, type TaskStatus, taskStatus } from '../progress/task-status.ts';
+
+/** One time a task falls due, with who shares in it and what they said last. */
+export type Line = {
+  taskId: string;
+  occurrenceId: string;
+  months: number[];
+  dueOn: Day;
+  leads: string[];
+  coops: string[];
+  /** The report that holds, by unit. */
+  reports: Map<string, Status>;
+};
+
+/** How many tasks stand where. Counts add up to `total`; `overdue` counts across them; `rate` is done ÷ total, 0–1. */
+export type Counts = {
+  total: number;
+  done: number;
+  inProgress: number;
+  notStarted: number;
+  blocked: number;
+  extension: number;
+  /** Nobody who should has said anything: never progress. */
+  noReport: number;
+  overdue: number;
+  rate: number | null;
+};
+
+export type Summary = Counts & {
+  byUnit: { unitId: string; lead: Counts; coop: Counts }[];
+  byMonth: (Counts & { month: number })[];
+  /** Units with a share in the period that reported on none of it. */
+  silentUnits: string[];
+  /** How many units have a share in the period. */
+  units: number;
+};
+
+/**
+ * The figures of a period (CONTRACT section 5). County totals count each task once, by what its leads said; a unit's
+ * cooperating parts are counted apart, by what the unit itself said. With `unitId` only tasks in which it shares count.
+ * Pure.
+ */
+export function summarise(lines: Line[], months: number[], today: Day, unitId?: string): Summary {
+  const shown = lines.filter(
+    (l) =>
+      l.months.some((m) => months.includes(m)) &&
+      (!unitId || l.leads.includes(unitId) || l.coops.includes(unitId)),
+  );
+  const unitIds = [...new Set(shown.flatMap((l) => [...l.leads, ...l.coops]))].filter(
+    (u) => !unitId || u === unitId,
+  );
+  const counted = unitId ? shown.filter((l) => l.leads.includes(unitId)) : shown;
+  return {
+    ...countTasks(counted, today, leadStatus),
+    byUnit: unitIds.map((unit) => ({
+      unitId: unit,
+      lead: countTasks(
+        shown.filter((l) => l.leads.includes(unit)),
+        today,
+        leadStatus,
+      ),
+      coop: countTasks(
+        shown.filter((l) => l.coops.includes(unit)),
+        today,
+        (l) => partStatus(l, unit),
+      ),
+    })),
+    byMonth: months
+      .map((month) => ({
+        month,
+        ...countTasks(
+          counted.filter((l) => l.months.includes(month)),
+          today,
+          leadStatus,
+        ),
+      }))
+      .filter((m) => m.total > 0),
+    silentUnits: unitIds.filter((unit) =>
+      shown.every(
+        (l) => !(l.leads.includes(unit) || l.coops.includes(unit)) || !l.reports.has(unit),
+      ),
+    ),
+    units: unitIds.length,
+  };
+}
+
+/** What the leads of one line said, taken together. */
+export function leadStatus(line: Line): TaskStatus {
+  return taskStatus(line.leads.flatMap((u) => line.reports.get(u) ?? []));
+}
+
+/** What one unit said of its own part. */
+export function partStatus(line: Line, unitId: string): TaskStatus {
+  return line.reports.get(unitId) ?? 'none';
+}
+
+function countTasks(lines: Line[], today: Day, statusOf: (line: Line) => TaskStatus): Counts {
+  const counts = { done: 0, in_progress: 0, not_started: 0, blocked: 0, extension: 0, none: 0 };
+  let overdue = 0;
+  const byTask = Map.groupBy(lines, (l) => l.taskId);
+  for (const times of byTask.values()) {
+    counts[statusOfAll(times.map(statusOf))]++;
+    if (times.some((l) => isOverdue(statusOf(l), l.dueOn, today))) overdue++;
+  }
+  const total = byTask.size;
+  return {
+    total,
+    done: counts.done,
+    inProgress: counts.in_progress,
+    notStarted: counts.not_started,
+    blocked: counts.blocked,
+    extension: counts.extension,
+    noReport: counts.none,
+    overdue,
+    rate: total > 0 ? Math.round((counts.done / total) * 10_000) / 10_000 : null,
+  };
+}

@@ -1,0 +1,88 @@
+import { wallClock } from '../calendar/county-time.ts';
+import type { TaskStatus } from '../progress/task-status.ts';
+import type { Counts } from './summarise.ts';
+
+/** `3月`, `1–3月`, `1、5月`, with the year where it is not this one. */
+export function periodName(year: number, months: number[], thisYear: number): string {
+  const [first = 1] = months;
+  const last = months.at(-1) ?? first;
+  const whole = months.length === 12;
+  const run = last - first === months.length - 1;
+  const span =
+    months.length === 1 ? `${first}月` : run ? `${first}–${last}月` : `${months.join('、')}月`;
+  const name = whole ? '全年' : span;
+  return year === thisYear && !whole ? name : `${year}年${name}`;
+}
+
+/** `2026年3月2日 9:00`. */
+export function asOfText(at: Date, timeZone: string): string {
+  const { day, time } = wallClock(at, timeZone);
+  const [y, m, d] = day.split('-').map(Number);
+  return `${y}年${m}月${d}日 ${time.replace(/^0/, '')}`;
+}
+
+export const percent = (rate: number | null) =>
+  rate === null ? '—' : `${Math.round(rate * 1000) / 10}%`;
+
+export const STATUS_WORDS: Record<TaskStatus, string> = {
+  done: '已完成',
+  in_progress: '进行中',
+  not_started: '未开始',
+  blocked: '有困难',
+  extension: '申请延期',
+  none: '未反馈',
+};
+
+export const words = {
+  title: (period: string) => `${period}重点工作进展`,
+  unitTitle: (unit: string, period: string) => `${unit} · ${period}工作`,
+  asOf: (at: string) => `截至 ${at}`,
+  conclusion: (period: string, c: Counts) =>
+    c.total === 0
+      ? `${period}没有安排任务。`
+      : `${[
+          `${period}共 ${c.total} 项，已完成 ${c.done} 项（${percent(c.rate)}）`,
+          ...(c.inProgress > 0 ? [`进行中 ${c.inProgress} 项`] : []),
+          ...(c.blocked > 0 ? [`有困难 ${c.blocked} 项`] : []),
+          ...(c.extension > 0 ? [`申请延期 ${c.extension} 项`] : []),
+          ...(c.notStarted > 0 ? [`未开始 ${c.notStarted} 项`] : []),
+          ...(c.noReport > 0 ? [`尚无反馈 ${c.noReport} 项`] : []),
+        ].join('，')}。`,
+  silent: (n: number, of: number) =>
+    n === 0
+      ? `涉及 ${of} 个单位，均已反馈。`
+      : `涉及 ${of} 个单位，其中 ${n} 个尚未反馈；未反馈不计为进展。`,
+  figureTotal: '任务',
+  figureDone: '已完成',
+  figureOverdue: '超期',
+  unit: '单位',
+  lead: '牵头',
+  leadDone: '完成',
+  leadOpen: '未完成',
+  coop: '配合',
+  coopDone: '配合完成',
+  chartTitle: '各单位牵头任务（项）',
+  trendTitle: '各月任务（项）',
+  done: '已完成',
+  open: '未完成',
+  listTitle: (who: string, period: string, status: string) => `${who}${period}${status}事项`,
+  listHead: (n: number) => `共 **${n}** 项：`,
+  listEmpty: '没有符合条件的事项。',
+  task: '事项',
+  status: '状态',
+  due: '期限',
+  leads: '牵头单位',
+  says: '最近反馈',
+  noReportYet: '尚无反馈',
+  open_: '查看',
+  history: '反馈记录',
+  historyLine: (day: string, unit: string, reporter: string, status: string, note: string) =>
+    `${day} ${unit} ${reporter}：${status}${note ? `。${note}` : ''}`,
+  withdrawn: '（已撤回）',
+  taskTitle: '事项详情',
+  moreInList: (n: number) => `另有 ${n} 项，可导出台账查看。`,
+  attention: '需要关注',
+  groupRefuses: '进展汇总涉及各单位情况，请在与我的私聊中查询。',
+  notAllowed: '各单位进展由领导和督办人员查询。您可以查询本单位的任务，例如“我的任务”。',
+  noPlan: (year: number) => `库中没有已发布的 ${year} 年计划。`,
+};

@@ -1,0 +1,46 @@
+import { insertChange } from '../audit/queries.ts';
+import { type Act, recordAudit } from '../audit/record.ts';
+import type { Db } from '../db/db.ts';
+import { unitKey } from '../text/unit-key.ts';
+import { deleteAlias, insertAlias, type UnitRow } from './queries.ts';
+import { findUnit, nearestUnits } from './resolve.ts';
+
+export type AddAlias =
+  | { kind: 'added'; unit: UnitRow; changeId: string }
+  | { kind: 'known'; unit: UnitRow }
+  | { kind: 'unit-unknown'; near: string[] }
+  /** The name is another unit's own: joining two units with work of their own is not an alias. */
+  | { kind: 'in-use'; unit: UnitRow };
+
+/** Makes `name` another name of a unit. */
+export async function addAlias(
+  db: Db,
+  act: Act,
+  unitName: string,
+  name: string,
+  newId: () => string,
+): Promise<AddAlias> {
+  const unit = await findUnit(db, unitName);
+  if (!unit) return { kind: 'unit-unknown', near: await nearestUnits(db, unitName) };
+  const owner = await findUnit(db, name);
+  if (owner)
+    return owner.id === unit.id ? { kind: 'known', unit } : { kind: 'in-use', unit: owner };
+  const folded = unitKey(name);
+  await insertAlias(db, { folded, unitId: unit.id, name });
+  const changeId = newId();
+  await insertChange(db, {
+    id: changeId,
+    actor: act.actor,
+    at: act.at,
+    kind: 'alias',
+    data: { folded },
+  });
+  await recordAudit(db, act, 'unit.alias', `unit:${unit.id}`, { name });
+  return { kind: 'added', unit, changeId };
+}
+
+/** Takes an alias back. */
+export async function undoAlias(db: Db, data: Record<string, unknown>): Promise<void> {
+  // Written by addAlias above and read from our own table.
+  await deleteAlias(db, (data as { folded: string }).folded);
+}

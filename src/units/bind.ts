@@ -1,0 +1,223 @@
+import { insertChange } from '../audit/queries.ts';
+import type { Act } from '../audit/record.ts';
+import { recordAudit } from '../audit/record.ts';
+import type { Db } from '../db/db.ts';
+import {
+  type Duty,
+  decideBindRequest,
+  deleteMembership,
+  findBindRequest,
+  findChat,
+  findMembership,
+  findPersonByOpenId,
+  findUnits,
+  grantRole,
+  insertBindRequest,
+  listContacts,
+  listRoles,
+  type Role,
+  revokeRole,
+  setChatUnit,
+  setMembership,
+  type UnitRow,
+  upsertChat,
+  upsertPerson,
+} from './queries.ts';
+
+type NewId = () => string;
+
+/** What a person can be made: a duty in a unit, or a role beyond it. */
+export type Post = 'liaison' | 'deputy' | 'member' | Role;
+
+/** A group asks to stand for a unit; an administrator decides. */
+export async function requestBinding(
+  db: Db,
+  act: Act,
+  input: { chatId: string; chatName: string; unitId: string },
+  newId: NewId,
+): Promise<{ requestId: string }> {
+  await upsertChat(db, { id: input.chatId, name: input.chatName });
+  const requestId = newId();
+  await insertBindRequest(db, {
+    id: requestId,
+    chatId: input.chatId,
+    unitId: input.unitId,
+    requestedBy: act.actor,
+    requestedAt: act.at,
+  });
+  await recordAudit(db, act, 'bind.requested', `chat:${input.chatId}`, { unitId: input.unitId });
+  return { requestId };
+}
+
+export type DecideBinding =
+  | { kind: 'bound'; changeId: string; chatId: string; unit: UnitRow }
+  | { kind: 'refused'; chatId: string; unit: UnitRow }
+  | { kind: 'settled-before' }
+  | { kind: 'unknown' };
+
+/** An administrator's word on a request. */
+export async function decideBinding(
+  db: Db,
+  act: Act,
+  requestId: string,
+  agree: boolean,
+  newId: NewId,
+): Promise<DecideBinding> {
+  const request = await findBindRequest(db, requestId);
+  const [unit] = await findUnits(db, request ? [request.unitId] : []);
+  if (!request || !unit) return { kind: 'unknown' };
+  const decision = agree ? 'agreed' : 'refused';
+  if (!(await decideBindRequest(db, requestId, decision, act.actor, act.at)))
+    return { kind: 'settled-before' };
+  if (!agree) {
+    await recordAudit(db, act, 'bind.refused', `chat:${request.chatId}`, { unitId: unit.id });
+    return { kind: 'refused', chatId: request.chatId, unit };
+  }
+  const changeId = await bindChat(db, act, { id: request.chatId }, unit.id, newId);
+  return { kind: 'bound', changeId, chatId: request.chatId, unit };
+}
+
+/** Makes a group the unit's group; the change can be undone. */
+export async function bindChat(
+  db: Db,
+  act: Act,
+  chat: { id: string; name?: string },
+  unitId: string,
+  newId: NewId,
+): Promise<string> {
+  const chatId = chat.id;
+  const before = await findChat(db, chatId);
+  await upsertChat(db, { id: chatId, name: chat.name ?? before?.name ?? chatId });
+  await setChatUnit(db, chatId, unitId);
+  const id = newId();
+  await insertChange(db, {
+    id,
+    actor: act.actor,
+    at: act.at,
+    kind: 'bind-chat',
+    data: { chatId, before: before?.unitId ?? null },
+  });
+  await recordAudit(db, act, 'bind.chat', `chat:${chatId}`, { unitId });
+  return id;
+}
+
+/**
+ * Gives a person a post. `liaison` makes the main liaison when the unit has none, else a deputy; roles beyond a unit
+ * (office, leader, admin) are kept beside it.
+ */
+export async function bindPerson(
+  db: Db,
+  act: Act,
+  input: { openId: string; name: string; unitId?: string; post: Post },
+  newId: NewId,
+): Promise<{ personId: string; duty?: Duty; changeId: string }> {
+  const person = await upsertPerson(db, { id: newId(), openId: input.openId, name: input.name });
+  const data: UndoPerson = { personId: person.id };
+  let duty: Duty | undefined;
+  if (input.unitId) {
+    duty = await dutyFor(db, person.id, input.unitId, input.post);
+    data.unitId = input.unitId;
+    data.dutyBefore = (await findMembership(db, person.id, input.unitId))?.duty ?? null;
+    await setMembership(db, { personId: person.id, unitId: input.unitId, duty });
+  }
+  if (input.post === 'office' || input.post === 'leader' || input.post === 'admin') {
+    if (await grantRole(db, person.id, input.post)) data.role = input.post;
+  }
+  const changeId = newId();
+  await insertChange(db, { id: changeId, actor: act.actor, at: act.at, kind: 'bind-person', data });
+  await recordAudit(db, act, 'bind.person', `person:${person.id}`, {
+    unitId: input.unitId ?? null,
+    post: input.post,
+  });
+  return { personId: person.id, changeId, ...(duty ? { duty } : {}) };
+}
+
+type UndoPerson = {
+  personId: string;
+  unitId?: string;
+  dutyBefore?: Duty | null;
+  /** Given by the change, taken by its undoing. */
+  role?: Role;
+  /** Taken by the change, given back by its undoing. */
+  roleBefore?: Role;
+};
+
+/** Takes a post back, to what it was before. */
+export async function undoBindPerson(db: Db, data: Record<string, unknown>): Promise<void> {
+  // Written by bindPerson above and read from our own table.
+  const undo = data as UndoPerson;
+  if (undo.role) await revokeRole(db, undo.personId, undo.role);
+  if (undo.roleBefore) await grantRole(db, undo.personId, undo.roleBefore);
+  if (!undo.unitId) return;
+  if (undo.dutyBefore)
+    await setMembership(db, {
+      personId: undo.personId,
+      unitId: undo.unitId,
+      duty: undo.dutyBefore,
+    });
+  else await deleteMembership(db, undo.personId, undo.unitId);
+}
+
+/** Gives a group back to the unit it stood for before, or to none. */
+export async function undoBindChat(db: Db, data: Record<string, unknown>): Promise<void> {
+  // Written by bindChat above and read from our own table.
+  const undo = data as { chatId: string; before: string | null };
+  await setChatUnit(db, undo.chatId, undo.before);
+}
+
+async function dutyFor(db: Db, personId: string, unitId: string, post: Post): Promise<Duty> {
+  if (post === 'deputy' || post === 'member') return post;
+  if (post !== 'liaison') return (await findMembership(db, personId, unitId))?.duty ?? 'member';
+  const main = (await listContacts(db, [unitId])).find((c) => c.duty === 'main');
+  return !main || main.id === personId ? 'main' : 'deputy';
+}
+
+/** Ends a group's binding; undefined when it had none. */
+export async function unbindChat(
+  db: Db,
+  act: Act,
+  chatId: string,
+  newId: NewId,
+): Promise<{ unit: UnitRow; changeId: string } | undefined> {
+  const chat = await findChat(db, chatId);
+  const [unit] = await findUnits(db, chat?.unitId ? [chat.unitId] : []);
+  if (!unit) return undefined;
+  await setChatUnit(db, chatId, null);
+  const changeId = newId();
+  await insertChange(db, {
+    id: changeId,
+    actor: act.actor,
+    at: act.at,
+    kind: 'bind-chat',
+    data: { chatId, before: unit.id },
+  });
+  await recordAudit(db, act, 'bind.ended', `chat:${chatId}`, { unitId: unit.id });
+  return { unit, changeId };
+}
+
+/** Takes a post from a person; undefined when they did not have it. */
+export async function removePost(
+  db: Db,
+  act: Act,
+  input: { openId: string; unitId?: string; post: Post },
+  newId: NewId,
+): Promise<{ changeId: string } | undefined> {
+  const person = await findPersonByOpenId(db, input.openId);
+  if (!person) return undefined;
+  const data: UndoPerson = { personId: person.id };
+  if (input.post === 'office' || input.post === 'leader' || input.post === 'admin') {
+    if (!(await listRoles(db, person.id)).includes(input.post)) return undefined;
+    await revokeRole(db, person.id, input.post);
+    data.roleBefore = input.post;
+  } else {
+    const membership = input.unitId ? await findMembership(db, person.id, input.unitId) : undefined;
+    if (!input.unitId || !membership) return undefined;
+    await deleteMembership(db, person.id, input.unitId);
+    data.unitId = input.unitId;
+    data.dutyBefore = membership.duty;
+  }
+  const changeId = newId();
+  await insertChange(db, { id: changeId, actor: act.actor, at: act.at, kind: 'bind-person', data });
+  await recordAudit(db, act, 'bind.removed', `person:${person.id}`, { post: input.post });
+  return { changeId };
+}

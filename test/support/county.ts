@@ -1,0 +1,159 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import { type App, createApp } from '../../src/app.ts';
+import { type Clock, createClock } from '../../src/clock.ts';
+import type { Command } from '../../src/commands/command.ts';
+import { parseConfig } from '../../src/config.ts';
+import type { Db } from '../../src/db/db.ts';
+import type { Deps } from '../../src/deps.ts';
+import { readDocument } from '../../src/documents/read-document.ts';
+import { createFeishu } from '../../src/feishu/sdk.ts';
+import type { SimulatedGroup, SimulatedPerson } from '../../src/simulator/options.ts';
+import type { ChatMessage } from '../../src/simulator/pocket-api.ts';
+import { createSimulator, type Simulator } from '../../src/simulator/simulator.ts';
+import { checkedCard } from './card-lint.ts';
+import { silentLog } from './log.ts';
+
+const APP = {
+  appId: 'cli_0123456789abcdef',
+  appSecret: 'a secret of the test',
+  encryptKey: 'an encrypt key of the test',
+  verificationToken: 'a token of the test',
+};
+
+/** The whole product as it runs: application, real SDK, pocket Feishu, over HTTP. */
+export type County = {
+  app: App;
+  deps: Deps;
+  sim: Simulator;
+  clock: Clock;
+  /** Moves the clock and lets what is due by then happen. */
+  goTo: (instant: string) => Promise<void>;
+  /** Says something and waits for the bot's answer. */
+  ask: (openId: string, text: string, chat?: string) => Promise<ChatMessage>;
+  /** Sends a file in private and waits for the bot's answer. */
+  sendFile: (openId: string, file: { name: string; bytes: Uint8Array }) => Promise<ChatMessage>;
+  /** All messages of the bot in a chat, oldest first. */
+  fromBot: (chatId: string) => ChatMessage[];
+  /** Everything that has arrived and waits is worked off. */
+  settle: () => Promise<void>;
+  /** A command of the command line, on this database. */
+  run: (command: Command, args: string[]) => Promise<{ code: number; out: string; err: string }>;
+  close: () => Promise<void>;
+};
+
+/** Starts application and pocket Feishu on free ports; `now` is where the county's clock starts. */
+export async function startCounty(options: {
+  db: Db;
+  now: string;
+  people: SimulatedPerson[];
+  groups?: SimulatedGroup[];
+  admins?: string[];
+}): Promise<County> {
+  const clock = createClock(new Date(options.now));
+  const sim = createSimulator({
+    app: { ...APP, callbackUrl: '' },
+    bot: { name: '工信助手' },
+    people: options.people,
+    groups: options.groups ?? [],
+    samples: [],
+    clock,
+    timeZone: 'Asia/Shanghai',
+  });
+  const baseUrl = await sim.listen(0);
+  const settings = parseConfig({
+    FEISHU_APP_ID: APP.appId,
+    FEISHU_APP_SECRET: APP.appSecret,
+    FEISHU_ENCRYPT_KEY: APP.encryptKey,
+    FEISHU_VERIFICATION_TOKEN: APP.verificationToken,
+    FEISHU_BASE_URL: baseUrl,
+    ADMIN_OPEN_IDS: (options.admins ?? []).join(','),
+  });
+  if (!settings.ok) throw new Error('wrong settings');
+  const deps: Deps = {
+    db: options.db,
+    now: clock.now,
+    newId: randomUUID,
+    log: silentLog(),
+    config: settings.config,
+    readDocument,
+    feishu: createFeishu({ ...APP, baseUrl, log: silentLog() }),
+  };
+  const app = createApp(deps);
+  const server: Server = createServer(getRequestListener(app.fetch));
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  sim.connect({ callbackUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}` });
+
+  const settle = async () => {
+    await sim.idle();
+    await app.work();
+    await app.work();
+  };
+  const fromBot = (chatId: string) => sim.messages(chatId).filter((m) => m.sender.isBot);
+  const answerAfter = async (chatId: string, act: () => void): Promise<ChatMessage> => {
+    const before = fromBot(chatId).length;
+    act();
+    await settle();
+    return sim.waitFor(() => fromBot(chatId)[before], 10_000);
+  };
+  return {
+    app,
+    deps,
+    sim,
+    clock,
+    goTo: async (instant) => {
+      clock.set(new Date(instant));
+      await app.tick();
+      await settle();
+    },
+    ask: (openId, text, chat) => {
+      const player = sim.as(openId);
+      return answerAfter(chat ?? player.chatId, () => {
+        player.send(chat ? { chat, text, mention: ['bot'] } : text);
+      });
+    },
+    sendFile: (openId, file) => {
+      const player = sim.as(openId);
+      return answerAfter(player.chatId, () => {
+        player.send({ file });
+      });
+    },
+    fromBot,
+    settle,
+    run: async (command, args) => {
+      const out: string[] = [];
+      const err: string[] = [];
+      const code = await command.run({
+        args,
+        cwd: process.cwd(),
+        stdin: async () => '',
+        out: (l) => out.push(l),
+        err: (l) => err.push(l),
+        deps,
+      });
+      await settle();
+      return { code, out: out.join('\n'), err: err.join('\n') };
+    },
+    close: async () => {
+      for (const person of options.people) checkCards(sim.messages(sim.as(person.openId).chatId));
+      for (const group of options.groups ?? []) checkCards(sim.messages(group.chatId));
+      await settle();
+      server.closeAllConnections();
+      await new Promise((done) => server.close(done));
+      await sim.close();
+    },
+  };
+}
+
+/** Everything a message shows, as one text. */
+export function textOf(message: ChatMessage | undefined): string {
+  if (!message) return '';
+  const { content } = message;
+  return content.type === 'text' ? content.text : JSON.stringify(content);
+}
+
+function checkCards(messages: ChatMessage[]): void {
+  for (const { content } of messages) if (content.type === 'card') checkedCard(content.card);
+}
