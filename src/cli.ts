@@ -21,7 +21,8 @@ async function main(argv: string[]): Promise<number> {
   }
   const { command, args } = found;
   const call: Call = { args, cwd: process.cwd(), ...io };
-  if (command.needs === 'nothing') return command.run(call);
+  const needs = typeof command.needs === 'function' ? command.needs(args) : command.needs;
+  if (needs === 'nothing') return command.run(call);
 
   const settings = parseConfig(process.env);
   if (!settings.ok) {

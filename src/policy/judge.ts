@@ -154,7 +154,7 @@ const TIME =
   /\d{1,2}月|[上中下]旬|年底|年末|月底|年初|每[年月季周]|季度|[上下]半年|\d{4}年|\d{1,2}日|工作日|年内|长期|届满|之日|当年|次年/;
 
 const WHERE =
-  /设在|地点|地址|位于|[赴到在][^，。；、]{2,16}(?:举办|召开|举行|办理|设立|开展|观摩|培训|学习)/;
+  /设在|地点|地址|位于|[赴到在][^，。；、]{2,16}(?:举办|召开|举行|办理|设立|开展|观摩|培训|学习)|党校|大学|学院|基地/;
 
 const OFTEN = /每[年月季周日天旬两三半]|定期|[一两三]次/;
 
@@ -186,7 +186,7 @@ function whoPart(role: 'lead' | 'coop' | 'any', statement: Statement): Part {
 
 /** Somebody who does something: an office, a body, a firm, a named person. */
 const BODY =
-  /书记|县长|市长|局长|主任|组长|领导|部门|公司|局|县委|政府|办公室|中心|委员会|大学|团队|教授|机构|药业|集团|协会|单位|乡镇|园区/;
+  /书记|县长|市长|局长|主任|组长|领导|部门|公司|局|县委|政府|办公室|中心|委员会|大学|团队|教授|机构|药业|集团|协会|单位|乡镇|园区|第三方|专家|院所|高校/;
 
 /** A list is asked for: the words asked stand at one of several things named in a row. */
 function listBonus(statement: Statement, matches: TermMatch[]): number {
@@ -218,7 +218,7 @@ function figurePart(
   const near = (at: number) => nearness(statement, at, matches);
   const figures = readFigures(statement.text)
     .filter((f) => right(f.unit) && !question.plain.includes(f.text) && !/^一/.test(f.text))
-    .filter((f) => isMeant(f.at, question, statement, matches))
+    .filter((f) => isMeant(f, question, statement, matches))
     .map((figure) => ({ figure, near: near(figure.at) }))
     .sort((a, b) => b.near - a.near);
   const masked = readMasked(statement.text)
@@ -235,9 +235,16 @@ const EACH =
   /每(?:一)?(?:家|户|个|名|人|亩|台|套|项|处|盒|期|只|件|次)|单[个户家台]|一家|一户|一名/;
 const FOR_EACH = /每|单[个户家台]|户均|[各一]家|给予|标准|不超过|最高|封顶/;
 
+/** How many there are is not how many come. */
+const STOCK = /一共|共有|总数|总共|总量|现有|总计|合计|目前有|累计有/;
+const GROWTH = /新增|净增|增加|新建|新培育/;
+/** By how much something grows is not which part it is. */
+const RISE = /增长|增速|增幅|提高|下降/;
+const PART = /占|比重|比例/;
+
 /** Whether a figure is the one asked for, by what stands around it in the sentence. */
 function isMeant(
-  at: number,
+  { at, unit }: Figure,
   question: Question,
   statement: Statement,
   matches: TermMatch[],
@@ -249,25 +256,48 @@ function isMeant(
   if (EACH.test(question.plain) && !FOR_EACH.test(statement.text)) return false;
   if (narrows(segment.plain, question.plain)) return false;
   if (isOtherKind(own, question, statement)) return false;
+  if (STOCK.test(question.plain) && GROWTH.test(segment.plain)) return false;
+  if (kindOfUnit(unit) === 'share') {
+    const [asks, says] = [question.plain, segment.plain];
+    if (RISE.test(asks) && !PART.test(asks) && PART.test(says)) return false;
+    if (PART.test(asks) && !RISE.test(asks) && RISE.test(says)) return false;
+  }
   return matches.every(({ term, inside }) => {
     if (term.weight < 0.6 || !inside) return true;
     const places = segments.flatMap((s, i) => (speaksOf(s.plain, term.text) > 0 ? [i] : []));
     if (places.length === 0) return true;
-    const scope = /^全[国省市]$|^[国省市]/.test(term.text) && term.strict;
-    return places.some((i) => i <= own || (!scope && clausesBetween(segments, own, i) <= 1));
+    const scope = /^全[国省市]$/.test(term.text);
+    return places.some((i) =>
+      i <= own
+        ? !ownsFigure(statement, i, own, unit)
+        : !scope && clausesBetween(segments, own, i) <= 1,
+    );
   });
 }
 
 /** Asked is 上市企业, the figure counts 股改挂牌企业: the same noun, another word before it. */
 function isOtherKind(own: number, { head }: Question, { segments }: Statement): boolean {
   const segment = segments[own];
-  if (!head || !segment || !segment.plain.includes(head.noun)) return false;
+  if (!head || !segment?.plain.includes(head.noun)) return false;
   for (let i = own; i >= 0; i--) {
     if (speaksOf(segments[i]?.plain ?? '', head.modifier) > 0) return false;
     if (segments[i - 1]?.mark !== '、') break;
   }
   return true;
 }
+
+/** A part before, with a figure of the same kind, speaks of that one: 产值增长8%，税收增长5%. */
+function ownsFigure(statement: Statement, at: number, own: number, unit: string): boolean {
+  const { segments } = statement;
+  if (at === own || clausesBetween(segments, at, own) === 0) return false;
+  const from = segments[at]?.at ?? 0;
+  const to = segments[at + 1]?.at ?? statement.text.length;
+  return readFigures(statement.text).some(
+    (f) => f.at >= from && f.at < to && kindOfUnit(bareUnit(f.unit)) === kindOfUnit(bareUnit(unit)),
+  );
+}
+
+const bareUnit = (unit: string) => unit.replace(/^[万亿余]+(?!元)/, '');
 
 /** Marks greater than 、 between two parts of a sentence. */
 const clausesBetween = (segments: Statement['segments'], from: number, to: number) =>

@@ -12,7 +12,14 @@ import {
 } from 'drizzle-orm';
 import { type Db, rowsOf } from '../db/db.ts';
 import { type Audience, rightsOf } from './audience.ts';
-import { passages, policies, postings, scopes } from './tables.ts';
+import {
+  answerFeedback,
+  passages,
+  policies,
+  postings,
+  scopes,
+  unansweredQuestions,
+} from './tables.ts';
 
 export type Policy = typeof policies.$inferSelect;
 export type Passage = typeof passages.$inferSelect;
@@ -289,4 +296,24 @@ export async function findRows(
     .innerJoin(policies, eq(policies.id, passages.policyId))
     .where(and(openTo(audience), eq(policies.id, policyId), eq(passages.kind, 'table-row')))
     .orderBy(passages.clause, passages.position);
+}
+
+export async function insertUnanswered(
+  db: Db,
+  row: typeof unansweredQuestions.$inferInsert,
+): Promise<void> {
+  await db.insert(unansweredQuestions).values(row);
+}
+
+export async function insertFeedback(
+  db: Db,
+  row: typeof answerFeedback.$inferInsert,
+): Promise<void> {
+  await db
+    .insert(answerFeedback)
+    .values(row)
+    .onConflictDoUpdate({
+      target: [answerFeedback.answerId, answerFeedback.givenBy],
+      set: { useful: row.useful, givenAt: row.givenAt },
+    });
 }

@@ -3,6 +3,7 @@ import type { UnitKind } from './figures.ts';
 import {
   CARRYING,
   COMMON_WORDS,
+  OPEN_KINDS,
   PROCEDURE,
   plainForm,
   SOFT_WORDS,
@@ -27,6 +28,8 @@ export type Term = {
   strict: boolean;
   /** A place may be said by the title alone; a figure only by the sentence itself. */
   kind: 'word' | 'place' | 'figure';
+  /** The word with the characters beside it in the question: a dictionary may have cut a name wrongly. */
+  beside?: string;
 };
 
 export type Question = {
@@ -45,7 +48,7 @@ export type Question = {
 type AskRow = { pattern: RegExp; read: (match: RegExpMatchArray) => Asked; example: string };
 
 const MEASURES =
-  '家|户|个月|个|项|人|名|件|份|张|台|辆|座|处|条|次|场|期|批|种|类|栋|套|亩|位|强|天|年|倍|岁|门|册|吨|千瓦时|平方米|%|百分点';
+  '家|户|个月|个|项|人|名|件|所|支|间|层|款|篇|份|张|台|辆|座|处|条|次|场|期|批|种|类|栋|套|亩|位|强|天|年|倍|岁|门|册|吨|千瓦时|平方米|%|百分点';
 
 /** Same things are counted in several ways. */
 const SAME_MEASURE: Record<string, string[]> = {
@@ -61,6 +64,8 @@ const SAME_MEASURE: Record<string, string[]> = {
   场: ['场', '次', '期'],
   条: ['条', '余条', '个', '项'],
   期: ['期', '次', '场'],
+  位: ['位', '名', '人', '个'],
+  所: ['所', '家', '个'],
 };
 
 /** How people ask, the more telling first; all that fit are kept, one of each kind. */
@@ -72,7 +77,7 @@ const ASKS: AskRow[] = [
   },
   {
     pattern:
-      /第几(?!批|期|条|章|次)|(?:排名|位次|名次|位列).{0,4}(?:多少|几|哪)|(?:多少|几)个?(?:位次|名次|位)/,
+      /第几(?!批|期|条|章|次)|(?:排名|位次|名次|位列).{0,4}(?:多少|几|哪)|(?:多少|几)个?(?:位次|名次)|(?:前进|前移|进|提升|上升|下降)(?:了|多少|几)+位/,
     read: () => ({ kind: 'figure', unit: 'rank', measures: [] }),
     example: '增速全市排第几',
   },
@@ -120,7 +125,13 @@ const ASKS: AskRow[] = [
     example: '技改投资增长多少',
   },
   {
-    pattern: /多少|几多|多大(?:规模|面积|比例)?/,
+    pattern: /(?:奖励?|奖补|补贴|补助|资助|扶持)(?:的)?(?:标准|金额|额度)/,
+    read: () => ({ kind: 'figure', unit: 'money', measures: [] }),
+    example: '入规补助标准',
+  },
+  {
+    pattern:
+      /多少|几多|多大(?:规模|面积|比例)?|(?<!哪)几(?![个家]?月|乎|时|号|点|率|何)(?=\p{Script=Han})/u,
     read: () => ({ kind: 'figure', unit: 'any', measures: [] }),
     example: '目标是多少',
   },
@@ -131,7 +142,7 @@ const ASKS: AskRow[] = [
     example: '第二批几月申报',
   },
   {
-    pattern: /哪里|哪儿|在哪(?!个|些|几|一)|何处|什么地方|地点|地址/,
+    pattern: /哪里|哪儿|(?<!用)在哪(?!个|些|几|一|方)|何处|(?<!用)在什么地方|地点|地址/,
     read: () => ({ kind: 'where' }),
     example: '在哪里报名',
   },
@@ -153,7 +164,7 @@ const ASKS: AskRow[] = [
     example: '组长是谁',
   },
   {
-    pattern: /哪些|哪几|哪[两三四五六七八九十]|包括|分别是|有什么|分成|分为/,
+    pattern: /哪些|哪几|哪[两三四五六七八九十]|(?<!不)包括|分别是|有什么|分成|分为/,
     read: () => ({ kind: 'list' }),
     example: '主导产业是哪些',
   },
@@ -167,7 +178,7 @@ const ASKS: AskRow[] = [
 function unitOf(measure: string): UnitKind {
   if (measure === '%' || measure === '百分点') return 'share';
   if (measure === '亩' || measure === '平方米') return 'land';
-  if (measure === '位' || measure === '强') return 'rank';
+  if (measure === '强') return 'rank';
   if (['天', '年', '个月'].includes(measure)) return 'time';
   return 'count';
 }
@@ -184,7 +195,12 @@ export function readQuestion(text: string, places: string[] = []): Question {
   const plain = plainForm(text).replace(/[?？!！。]+$/g, '');
   const asked = readAsked(plain);
   const time = readTime(plain);
-  const terms = readTerms(time.rest, named, time.span, places);
+  const terms = readTerms(time.rest, named, time.span, places).map((term) => {
+    const at = term.kind === 'word' ? plain.indexOf(term.text) : -1;
+    return at < 0
+      ? term
+      : { ...term, beside: plain.slice(Math.max(0, at - 1), at + term.text.length + 1) };
+  });
   const head = readHead(plain, terms);
   const rows = readRowsAsked(time.rest, places);
   return {
@@ -227,13 +243,13 @@ const NOUNS =
 function readHead(plain: string, terms: Term[]): Question['head'] {
   for (const { text: modifier, weight, kind } of terms) {
     if (weight < 1 || kind !== 'word') continue;
-    const noun = new RegExp(`${escape(modifier)}的?(${NOUNS})`).exec(plain)?.[1];
+    const noun = new RegExp(`${literally(modifier)}的?(${NOUNS})`).exec(plain)?.[1];
     if (noun && !modifier.endsWith(noun)) return { modifier, noun };
   }
   return undefined;
 }
 
-const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** What stands in quotation or book-title marks is meant word for word. */
 function plainMarks(text: string): string[] {
@@ -342,12 +358,16 @@ function readTerms(rest: string, named: string[], span: string[], places: string
     add(`#${readNumber(numeral)}`, 1, false, 'figure');
     return ' ';
   });
-  left = left.replace(KIND_OF, '\u0001').replace(MANNER, '\u0001').replace(ASKING, ' ');
+  left = left.replace(KIND_OF, '\u0001').replace(MANNER, '\u0001\u0002').replace(ASKING, ' ');
   for (const [i, part] of left.split('\u0001').entries()) {
     for (const [k, word] of cutWords(part).entries()) {
-      if (CARRYING.has(word) || /^[\p{P}\p{S}\s]+$/u.test(word)) continue;
+      if (isCarrying(word) || /^[\p{P}\p{S}\s]+$/u.test(word)) continue;
       if (PROCEDURE.test(word)) add(word, 1, true);
-      else add(word, i > 0 && k === 0 ? Math.min(0.6, weightOf(word)) : weightOf(word), false);
+      else if (i === 0 || k > 0) add(word, weightOf(word), false);
+      else {
+        const open = part.startsWith('\u0002') ? 0.3 : OPEN_KINDS.test(word) ? 0.6 : 1;
+        add(word, Math.min(open, weightOf(word)), false);
+      }
     }
   }
   return terms;
@@ -363,7 +383,11 @@ const NO_PLACE =
 const COUNTED = /(?<![哪第])([二三四五六七八九十]{1,3})(?:个|名|位|家|项|条)(?=\p{Script=Han})/gu;
 
 /** A figure in the question is a condition of it: 500万元以上的项目. */
-const FIGURE_TEXT = /\d+(?:\.\d+)?(?:[万亿]?元|%|[家户个项人名亩条])/g;
+const FIGURE_TEXT = /\d+(?:\.\d+)?(?:[万亿]?元|[万亿]|%|[家户个项人名亩条])/g;
+
+/** 才有, 中的: nothing but words that carry the question along. */
+const isCarrying = (word: string) =>
+  CARRYING.has(word) || ([...word].length === 2 && [...word].every((c) => CARRYING.has(c)));
 
 function weightOf(word: string): number {
   if (COMMON_WORDS.has(word)) return 0.35;
