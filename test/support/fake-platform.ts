@@ -46,6 +46,8 @@ export type FakePlatform = {
 export async function startFakePlatform(options: {
   appSecret: string;
   files?: Record<string, Uint8Array<ArrayBuffer>>;
+  /** Asked for each call: what goes wrong with it, beside the queued faults. */
+  chaos?: (name: string) => Omit<Fault, 'on'> | undefined;
 }): Promise<FakePlatform> {
   const delivered: Delivered[] = [];
   const patches: FakePlatform['patches'] = [];
@@ -62,9 +64,12 @@ export async function startFakePlatform(options: {
     if (name !== 'token' && authorization !== `Bearer t-${generation}`)
       return c.json({ code: 99991663, msg: 'token invalid' }, 400);
     const body = await c.req.raw.clone().text();
-    const fault = faults.find((f) => f.left > 0 && f.on === name && body.includes(f.holding ?? ''));
+    const queued = faults.find(
+      (f) => f.left > 0 && f.on === name && body.includes(f.holding ?? ''),
+    );
+    if (queued) queued.left--;
+    const fault = queued ?? options.chaos?.(name);
     if (!fault) return next();
-    fault.left--;
     if (fault.lost) {
       await next();
       // Guaranteed by @hono/node-server: the socket of this request.
