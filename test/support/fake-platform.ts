@@ -35,6 +35,8 @@ export type FakePlatform = {
   calls: { name: string; authorization: string | undefined; contentType: string | undefined }[];
   /** Queues a fault. */
   fail: (fault: Fault) => void;
+  /** What its web server says the time is, from now on. */
+  setDate: (at: Date) => void;
   /** Makes every token given out so far invalid. */
   expireTokens: () => void;
   close: () => Promise<void>;
@@ -51,8 +53,14 @@ export async function startFakePlatform(options: {
   const faults: (Fault & { left: number })[] = [];
   let generation = 1;
   let messages = 0;
+  let date: Date | undefined;
 
   const app = new Hono();
+  app.use(async (c, next) => {
+    await next();
+    if (date) c.header('date', date.toUTCString());
+  });
+  app.get('/', (c) => c.text('open platform'));
   app.use(async (c, next) => {
     const name = nameOf(c.req.method, c.req.path);
     const authorization = c.req.header('authorization');
@@ -157,6 +165,9 @@ export async function startFakePlatform(options: {
     calls,
     fail: (fault) => {
       faults.push({ ...fault, left: fault.times ?? 1 });
+    },
+    setDate: (at) => {
+      date = at;
     },
     expireTokens: () => {
       generation++;
