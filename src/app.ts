@@ -13,10 +13,13 @@ import { handleEvent } from './intent/handle-event.ts';
 import { words } from './intent/wording.ts';
 import { metricsText } from './metrics.ts';
 import { enqueue, enqueuePatch } from './outbox/enqueue.ts';
-import { countMessages, findByMessageId } from './outbox/queries.ts';
 import { sendOutbox } from './outbox/send.ts';
+import { findByMessageId } from './outbox/sent-queries.ts';
+import { countMessages } from './outbox/stuck-queries.ts';
 import { remindDue } from './remind/remind.ts';
 import { sendHooks } from './send-hooks.ts';
+import type { Assets } from './web/assets.ts';
+import { webRoutes } from './web/routes.ts';
 
 export type App = {
   /** The HTTP side. */
@@ -40,6 +43,8 @@ export function createApp(
     background?: (work: Promise<unknown>) => void;
     signal?: AbortSignal;
     upkeep?: () => Promise<void>;
+    /** Files of the dashboard, where the edge can read some. */
+    assets?: Assets;
   } = {},
 ): App {
   const { db, log, config } = deps;
@@ -103,6 +108,8 @@ export function createApp(
       metricsText({ webhook: outcomes, inbox, outbox, holidaysUntil: HOLIDAYS_KNOWN.until }),
     );
   });
+
+  app.route('/', webRoutes({ deps, ...(options.assets ? { assets: options.assets } : {}) }));
 
   return {
     fetch: (request) => app.fetch(request),

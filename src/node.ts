@@ -16,6 +16,7 @@ import { openDatabase } from './open-database.ts';
 import { type Demonstration, startDemonstration } from './sample/demonstration.ts';
 import { issueAdminCode } from './units/admin-code.ts';
 import { ensureAdmins } from './units/ensure-admins.ts';
+import { nodeAssets } from './web/node-assets.ts';
 
 /** Sends that wait for a pause to end, and events given back, are looked for this often. */
 const POLL_MS = 2_000;
@@ -47,7 +48,7 @@ async function start(): Promise<void> {
 
   const demonstration = config.simulator ? await demonstrate(config, database.db) : undefined;
   const clock = demonstration?.clock ?? createClock(config.APP_NOW);
-  const running = demonstration ? { ...config, ...demonstration.security } : config;
+  const running = demonstration ? { ...config, ...demonstration.settings } : config;
   const deps = createDeps({
     config: running,
     db: database.db,
@@ -58,6 +59,7 @@ async function start(): Promise<void> {
   const stopping = new AbortController();
   const app = createApp(deps, {
     signal: stopping.signal,
+    assets: nodeAssets(),
     // The demonstration's data is anybody's to throw away.
     ...(demonstration ? {} : { upkeep: () => backUpDaily(deps, config) }),
   });

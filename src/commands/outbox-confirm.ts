@@ -1,5 +1,5 @@
 import { recordAudit } from '../audit/record.ts';
-import { confirmDelivered } from '../outbox/queries.ts';
+import { confirmDelivered } from '../outbox/stuck-queries.ts';
 import { type Command, databaseOf, readArgs, usageError } from './command.ts';
 
 export const command: Command = {

@@ -1,4 +1,4 @@
-import { listStuck } from '../outbox/queries.ts';
+import { listStuck } from '../outbox/stuck-queries.ts';
 import { type Command, databaseOf, readArgs, usageError } from './command.ts';
 
 const STATES = { dead: '发不出', uncertain: '可能已送达' } as const;

@@ -1,5 +1,5 @@
 import { recordAudit } from '../audit/record.ts';
-import { resend } from '../outbox/queries.ts';
+import { resend } from '../outbox/stuck-queries.ts';
 import { type Command, databaseOf, readArgs, usageError } from './command.ts';
 
 export const command: Command = {

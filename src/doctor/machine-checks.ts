@@ -3,7 +3,7 @@ import { databaseTime, migrationState } from '../db/migration-state.ts';
 import type { Deps } from '../deps.ts';
 import { FeishuError } from '../feishu/errors.ts';
 import { countRows, lastReceived } from '../inbox/queries.ts';
-import { countMessages } from '../outbox/queries.ts';
+import { countMessages } from '../outbox/stuck-queries.ts';
 import { getSetting } from '../settings/queries.ts';
 import { pushPaused } from '../settings/setting.ts';
 import { asOfText } from '../summary/wording.ts';

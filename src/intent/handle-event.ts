@@ -2,7 +2,7 @@ import type { Deps } from '../deps.ts';
 import type { IncomingEvent, IncomingMessage } from '../feishu/event.ts';
 import type { Work } from '../inbox/handle.ts';
 import { enqueue } from '../outbox/enqueue.ts';
-import { findByMessageId } from '../outbox/queries.ts';
+import { findByMessageId } from '../outbox/sent-queries.ts';
 import { findBatchesOfMessage } from '../progress/queries.ts';
 import { withdrawReports } from '../progress/record.ts';
 import { redrawCards } from '../remind/redraw.ts';

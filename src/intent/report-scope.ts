@@ -1,6 +1,6 @@
 import { dayOf, splitDay } from '../calendar/county-time.ts';
 import type { Db } from '../db/db.ts';
-import { findByMessageId } from '../outbox/queries.ts';
+import { findByMessageId } from '../outbox/sent-queries.ts';
 import { listItems, listTaskUnits } from '../plan/queries.ts';
 import { itemsByUnit } from '../plan/unit-items.ts';
 import type { PendingOption } from '../progress/cards.ts';

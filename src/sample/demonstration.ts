@@ -18,7 +18,15 @@ import { CHATS, PEOPLE } from './people.ts';
 export type Demonstration = {
   clock: Clock;
   connection: { baseUrl: string; appId: string; appSecret: string };
-  security: { FEISHU_ENCRYPT_KEY: string; FEISHU_VERIFICATION_TOKEN: string };
+  /** The pocket Feishu's in the place of a real one's. */
+  settings: Pick<
+    Config,
+    | 'FEISHU_APP_ID'
+    | 'FEISHU_ENCRYPT_KEY'
+    | 'FEISHU_VERIFICATION_TOKEN'
+    | 'FEISHU_BASE_URL'
+    | 'FEISHU_ACCOUNTS_URL'
+  >;
   /** Puts the sample county into an empty database. */
   fill: (deps: Deps) => Promise<void>;
   close: () => Promise<void>;
@@ -33,12 +41,14 @@ export async function startDemonstration(config: Config, db: Db): Promise<Demons
   const begin = () => config.APP_NOW ?? eveOfMonthCard(new Date(), timeZone);
   const clock = createClock(begin());
   const sampleYear = splitDay(dayOf(nextMonthCardMoment(clock.now(), timeZone), timeZone)).year;
+  // An address that listens on every interface is no address to open.
+  const own = `http://${/^(0\.0\.0\.0|::)$/.test(config.HOST) ? '127.0.0.1' : config.HOST}:${config.PORT}`;
   const app = {
     appId: 'cli_5a3b1e0000000001',
     appSecret: secret(),
     encryptKey: secret(),
     verificationToken: secret(),
-    callbackUrl: `http://${config.HOST}:${config.PORT}`,
+    callbackUrl: own,
   };
   let fillAgain: () => Promise<void> = async () => {};
   const simulator = createSimulator({
@@ -49,6 +59,7 @@ export async function startDemonstration(config: Config, db: Db): Promise<Demons
     samples: samples(sampleYear),
     clock,
     timeZone,
+    dashboardUrl: `${config.PUBLIC_URL ?? own}/`,
     nextMonthCard: () => nextMonthCardMoment(clock.now(), timeZone),
     ...(config.DATABASE_URL ? {} : { folder: join(databaseFolder(config), 'pocket') }),
     onReset: async () => {
@@ -65,9 +76,12 @@ export async function startDemonstration(config: Config, db: Db): Promise<Demons
   return {
     clock,
     connection: { baseUrl, appId: app.appId, appSecret: app.appSecret },
-    security: {
+    settings: {
+      FEISHU_APP_ID: app.appId,
       FEISHU_ENCRYPT_KEY: app.encryptKey,
       FEISHU_VERIFICATION_TOKEN: app.verificationToken,
+      FEISHU_BASE_URL: baseUrl,
+      FEISHU_ACCOUNTS_URL: baseUrl,
     },
     fill: async (deps) => {
       fillAgain = () => fill(deps);

@@ -15,7 +15,7 @@ import { rowsOf } from '../../src/db/db.ts';
 import { openPglite } from '../../src/db/pglite.ts';
 import { openPostgres } from '../../src/db/postgres.ts';
 import { enqueue } from '../../src/outbox/enqueue.ts';
-import { countMessages } from '../../src/outbox/queries.ts';
+import { countMessages } from '../../src/outbox/stuck-queries.ts';
 import { getSetting } from '../../src/settings/queries.ts';
 import { pushPaused } from '../../src/settings/setting.ts';
 import { freshPostgres, hasPostgres } from '../support/databases.ts';

@@ -21,10 +21,7 @@ beforeAll(async () => {
   feishu = createFeishu({ ...APP, baseUrl: platform.baseUrl, log, timeoutMs: 2_000 });
 });
 afterAll(() => platform.close());
-afterEach(() => {
-  platform.delivered.length = 0;
-  platform.calls.length = 0;
-});
+afterEach(() => platform.reset());
 
 async function faultOf(call: Promise<unknown>): Promise<FeishuError> {
   const error = await call.then(

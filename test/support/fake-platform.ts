@@ -37,6 +37,8 @@ export type FakePlatform = {
   fail: (fault: Fault) => void;
   /** What its web server says the time is, from now on. */
   setDate: (at: Date) => void;
+  /** Forgets what was delivered, and the faults that were not met. */
+  reset: () => void;
   /** Makes every token given out so far invalid. */
   expireTokens: () => void;
   close: () => Promise<void>;
@@ -152,8 +154,11 @@ export async function startFakePlatform(options: {
   });
 
   const server = await new Promise<ServerType>((resolve) => {
-    const s: ServerType = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, () =>
-      resolve(s),
+    // A connection must not end on its own between two tests: that would be a fault nobody asked for.
+    const serverOptions = { keepAliveTimeout: 300_000 };
+    const s: ServerType = serve(
+      { fetch: app.fetch, port: 0, hostname: '127.0.0.1', serverOptions },
+      () => resolve(s),
     );
   });
   const address = server.address();
@@ -168,6 +173,9 @@ export async function startFakePlatform(options: {
     },
     setDate: (at) => {
       date = at;
+    },
+    reset: () => {
+      for (const list of [delivered, patches, calls, faults]) list.length = 0;
     },
     expireTokens: () => {
       generation++;
