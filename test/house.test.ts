@@ -24,6 +24,7 @@ const ORDER = [
   'remind',
   'summary',
   'papers',
+  'doctor',
   'intent',
   'web',
   'commands',

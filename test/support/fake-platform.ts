@@ -35,6 +35,8 @@ export type FakePlatform = {
   calls: { name: string; authorization: string | undefined; contentType: string | undefined }[];
   /** Queues a fault. */
   fail: (fault: Fault) => void;
+  /** What its web server says the time is, from now on. */
+  setDate: (at: Date) => void;
   /** Forgets what was delivered, and the faults that were not met. */
   reset: () => void;
   /** Makes every token given out so far invalid. */
@@ -55,8 +57,14 @@ export async function startFakePlatform(options: {
   const faults: (Fault & { left: number })[] = [];
   let generation = 1;
   let messages = 0;
+  let date: Date | undefined;
 
   const app = new Hono();
+  app.use(async (c, next) => {
+    await next();
+    if (date) c.header('date', date.toUTCString());
+  });
+  app.get('/', (c) => c.text('open platform'));
   app.use(async (c, next) => {
     const name = nameOf(c.req.method, c.req.path);
     const authorization = c.req.header('authorization');
@@ -167,6 +175,9 @@ export async function startFakePlatform(options: {
     calls,
     fail: (fault) => {
       faults.push({ ...fault, left: fault.times ?? 1 });
+    },
+    setDate: (at) => {
+      date = at;
     },
     reset: () => {
       for (const list of [delivered, patches, calls, faults]) list.length = 0;
