@@ -13,8 +13,8 @@ export type PlanPreview = {
   problems: ParsedPlan['problems'];
 };
 
-/** Counts a parsed plan. Pure. */
-export function previewPlan(plan: ParsedPlan, year: number): PlanPreview {
+/** Counts a parsed plan; `decided` are the open groups whose members are known. Pure. */
+export function previewPlan(plan: ParsedPlan, year: number, decided: string[] = []): PlanPreview {
   const months = new Map<number | null, number>();
   const units = new Map<string, { unit: string; lead: number; coop: number }>();
   const count = (name: string, role: 'lead' | 'coop') => {
@@ -36,7 +36,7 @@ export function previewPlan(plan: ParsedPlan, year: number): PlanPreview {
       .map(([month, count]) => ({ month, count }))
       .sort((a, b) => (a.month ?? 13) - (b.month ?? 13)),
     byUnit: rows.sort((a, b) => b.lead - a.lead || b.coop - a.coop),
-    groups: rows.map((r) => r.unit).filter(isOpenGroup),
+    groups: rows.map((r) => r.unit).filter((u) => isOpenGroup(u) && !decided.includes(u)),
     similar: similarNames(rows.map((r) => r.unit).filter((n) => !isOpenGroup(n))),
     problems: plan.problems,
   };
