@@ -38,7 +38,10 @@ export function readClause(clause: MarkedClause, inPlan: (word: string) => boole
     if (!verb || rule.unless?.test(text)) continue;
     const found = { rule: rule.name, beside, said: rule.said, subject: text.slice(0, verb.index) };
     if (!('status' in rule.said) || rule.said.status !== 'done' || rule.complete) return found;
-    return { ...found, said: limited(rule.said, clause, { text, at: verb.index, words: verb[0] }, inPlan) };
+    return {
+      ...found,
+      said: limited(rule.said, clause, { text, at: verb.index, words: verb[0] }, inPlan),
+    };
   }
   const share = shareOf(clause);
   if (share !== undefined)
