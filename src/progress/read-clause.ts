@@ -1,5 +1,6 @@
+import { isNarrowed, isTold, type Match } from './completion.ts';
 import { PARTS, type Said, STATUS_RULES } from './status-rules.ts';
-import { AFTER_FINISH, HARMLESS, PERFECT } from './status-words.ts';
+import { HARMLESS } from './status-words.ts';
 
 /** A clause as marked, with the shares it names. */
 export type MarkedClause = { masked: string; shares: number[] };
@@ -37,7 +38,10 @@ export function readClause(clause: MarkedClause, inPlan: (word: string) => boole
     if (!verb || rule.unless?.test(text)) continue;
     const found = { rule: rule.name, beside, said: rule.said, subject: text.slice(0, verb.index) };
     if (!('status' in rule.said) || rule.said.status !== 'done' || rule.complete) return found;
-    return { ...found, said: limited(rule.said, clause, text, verb, inPlan) };
+    return {
+      ...found,
+      said: limited(rule.said, clause, { text, at: verb.index, words: verb[0] }, inPlan),
+    };
   }
   const share = shareOf(clause);
   if (share !== undefined)
@@ -58,36 +62,14 @@ export function readClause(clause: MarkedClause, inPlan: (word: string) => boole
 function limited(
   said: Said,
   clause: MarkedClause,
-  text: string,
-  verb: RegExpExecArray | null,
+  verb: Match,
   inPlan: (word: string) => boolean,
 ): Said {
-  const part = [...text.matchAll(PARTS)].some((m) => !inPlan(m[0]));
+  const part = [...verb.text.matchAll(PARTS)].some((m) => !inPlan(m[0]));
   const share = GROWTH.test(clause.masked) ? undefined : clause.shares[0];
   if (part || (share !== undefined && share < 100)) return { status: 'in_progress' };
-  const before = text.slice(0, verb?.index ?? 0);
-  const after = text.slice((verb?.index ?? 0) + (verb?.[0].length ?? 0));
-  const told =
-    PERFECT.test(text) || /(?:^|[^\p{Script=Han}])$/u.test(before) || touchesPlan(before, inPlan);
-  const object = after.replace(AFTER_FINISH, '');
-  // An object in the plan's own words is the task, one in others a step on the way.
-  const foreign = hanCount(beyondPlan(object, inPlan));
-  const narrowed = foreign >= (touchesPlan(object, inPlan) ? 3 : 2);
-  return told && !narrowed ? said : { status: 'in_progress' };
-}
-
-const hanCount = (text: string) => text.match(/\p{Script=Han}/gu)?.length ?? 0;
-
-/** The text without the pairs of characters that stand in the plan. */
-function beyondPlan(text: string, inPlan: (word: string) => boolean): string {
-  const covered = new Set<number>();
-  for (let i = 0; i + 1 < text.length; i++)
-    if (inPlan(text.slice(i, i + 2))) covered.add(i).add(i + 1);
-  return [...text].filter((_, i) => !covered.has(i)).join('');
-}
-
-function touchesPlan(text: string, inPlan: (word: string) => boolean): boolean {
-  return [...text.matchAll(/(?=(\p{Script=Han}{2}))/gu)].some((m) => inPlan(m[1] ?? ''));
+  const whole = isTold(verb, inPlan) && !isNarrowed(verb, inPlan);
+  return whole ? said : { status: 'in_progress' };
 }
 
 /** The share of the task that is done, where the clause names one; growth rates are none. */

@@ -22,7 +22,8 @@ export function itemsOf(
 
   for (const s of heard.statements)
     if (s.target.kind === 'tasks') for (const no of new Set(s.target.nos)) add(no, s);
-  const named = new Set(byTask.keys());
+  // A task asked about is not among 其余 either.
+  const named = new Set([...byTask.keys(), ...heard.acts.flatMap((a) => a.tasks)]);
   for (const s of heard.statements) {
     if (s.target.kind === 'tasks') continue;
     const left = openNos.filter((no) => !named.has(no));

@@ -66,7 +66,8 @@ export function markReply(text: string, ref: Day): MarkedReply {
 }
 
 function letterOf(date: DatePhrase, ref: Day): string {
-  if (date.end < ref) return MASK.past;
+  // 1月底前 read in May: a deadline gone by says nothing of whether it was kept.
+  if (date.end < ref) return /前$/u.test(date.text) ? MASK.now : MASK.past;
   // A deadline in the current month or week still lies ahead, though the period has begun.
   if (date.start > ref || /[前底末内]$/u.test(date.text)) return MASK.future;
   if (date.start === ref && date.end > ref) return MASK.future;

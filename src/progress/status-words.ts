@@ -32,7 +32,7 @@ export const HARMLESS: { pattern: RegExp; example: string }[] = [
   { pattern: /(?:不|没|无|未)(?:少于|低于|超过|影响|受影响|遗漏)/gu, example: '不影响进度' },
   {
     pattern:
-      /(?:没有?|无|暂无|不存在|未(?:发现|出现|遇到))(?:什么|任何|其他|啥|明显|大的?)?(?:问题|困难|异议|异常|遗留|障碍|难题)/gu,
+      /(?<![成结完好定工束毕位])(?:没有?|无|暂无|不存在|未(?:发现|出现|遇到))(?:什么|任何|其他|啥|明显|大的?)?(?:问题|困难|异议|异常|遗留|障碍|难题)/gu,
     example: '没有困难',
   },
   {
@@ -56,7 +56,6 @@ export const HARMLESS: { pattern: RegExp; example: string }[] = [
       /(?:汇报|报告|反馈|报送|回复|说|讲)完毕|(?:现将)?(?:工作)?(?:进展|完成|推进|落实)(?:情况|进度)(?:如下|汇报|报告|反馈)?/gu,
     example: '完成情况如下',
   },
-  { pattern: /下一步|下步|后续|接下来/gu, example: '下一步' },
   {
     pattern: /计划(?:书|表|单|内)|(?:年度|采购|招商|培训|工作|实施|投资|招聘)计划/gu,
     example: '采购计划',
@@ -71,7 +70,3 @@ export const HARMLESS: { pattern: RegExp; example: string }[] = [
 /** What may follow a verb of finishing without narrowing it: particles, the tasks themselves, whom it was sent to. */
 export const AFTER_FINISH =
   /[R_PTQC\s,。;!?✓]|了|的|啦|哈|呢|嘞|呀|噢|哦|哒|咧|吧|而已|全部|各项|该项|本项|这项|既定|全年|年度|月度|季度|预定|预期|相关|所有|规定|工作|任务|事项|目标|指标|计划|要求|流程|手续|程序|于|给|到|至|向|[县市省区]?[\p{Script=Han}]{0,6}?(?:局|厅|部门|单位|中心|平台|系统|处室|科室|上级|领导)|省里|市里|县里|上面|上去|过去|出去|出来|下去|归档|销号|通过|[县市省]/gu;
-
-/** Signs that a verb of finishing tells of the past. */
-export const PERFECT =
-  /已|了|都|均|全|毕|早|刚|终于|总算|P|✓|过$|(?:标记|登记|更新|改|标|记|算)(?:为|成|作)|圆满|顺利|提前|超额/u;
