@@ -1,4 +1,5 @@
-import { type Question, readQuestion, type Term } from './question.ts';
+import { type Question, readQuestion } from './question.ts';
+import type { Term } from './question-terms.ts';
 
 const OPENING = /^(?:那么|那|如果是?|要是|换成|还有|至于)/;
 const CLOSING = /呢[?？。]*$/;

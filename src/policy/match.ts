@@ -1,5 +1,5 @@
 import { formsOf } from './language.ts';
-import type { Term } from './question.ts';
+import type { Term } from './question-terms.ts';
 import type { Statement } from './statements.ts';
 
 /** How fully a text speaks of a word: 1 it does, 0 it does not; between them it says something close. */
