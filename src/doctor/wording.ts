@@ -75,6 +75,7 @@ export const words = {
 
   adminsOk: (n: number) => `${n} 人`,
   adminsNone: '还没有管理员',
+  adminsSimulator: '启动一次服务，演示县的人员会自动填入',
   adminsMend: '重新启动服务，30 分钟内私聊机器人发送屏幕上的“认领管理员 …”；或设置 ADMIN_OPEN_IDS',
   officeOk: (n: number) => `${n} 人`,
   officeNone: '没有指定督办人员，暂由管理员承担',
