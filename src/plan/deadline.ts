@@ -117,15 +117,25 @@ export function findDeadline(content: string, year: number): When | undefined {
   const strong = all.filter(
     (p) => p.strong || /(?:到|至|截至|于|限|力争)$/.test(plain.slice(0, p.at)),
   );
-  const clause = all.filter(
+  const first = all.findIndex(
     (p) =>
-      /(?:^|[,，。;；、:：])(?:力争|争取|确保|计划|预计|在)?$/.test(plain.slice(0, p.at)) &&
+      /(?:^|[,，。;；、:：(])(?:力争|争取|确保|计划|预计|在)?$/.test(plain.slice(0, p.at)) &&
       !/^20\d\d年度?$/.test(p.words),
   );
-  const points = strong.length > 0 ? strong : clause.slice(0, 1);
+  // 3月、9月各一场: moments in a row belong together.
+  const clause = all.filter(
+    (_, i) => i === first || (first >= 0 && i > first && followsOn(all, first, i, plain)),
+  );
+  const points = strong.length > 0 ? strong : clause;
   const repeated = plain.length <= LONGEST_REPEATING ? readRepeat(plain) : undefined;
   if (repeated && repeated.every !== 'year') return repeating(repeated, points, plain, year);
   return points.length > 0 ? fromPoints(points, plain, year, 'text') : undefined;
+}
+
+function followsOn(all: Point[], first: number, i: number, plain: string): boolean {
+  return all
+    .slice(first, i)
+    .every((p, k) => /^[、,，和及]$/.test(plain.slice(p.end, all[first + k + 1]?.at)));
 }
 
 const LONGEST_REPEATING = 80;

@@ -181,10 +181,7 @@ function addRow(
       'leaders',
       textOf((c) => c.role === 'leaders'),
     ),
-    ...optional(
-      'note',
-      textOf((c) => c.role === 'note' || c.role === 'goal'),
-    ),
+    ...optional('note', remarks(row, columns)),
     units: inherits ? (previous?.units ?? []) : cell,
     source: grid.source(r),
     doubts: inherits && !underSameNumber ? ['inherited-units'] : [],
@@ -203,6 +200,16 @@ function addRow(
 
 function optional<K extends string>(key: K, value: string | undefined): { [P in K]?: string } {
   return (value === undefined ? {} : { [key]: value }) as { [P in K]?: string };
+}
+
+/** Remarks as written; those under another heading than 备注 with that heading. */
+function remarks(row: Cell[], columns: Column[]): string | undefined {
+  const said = columns.flatMap(({ role, heading }, c) => {
+    const text = row[c]?.text.trim() ?? '';
+    if (text === '' || (role !== 'note' && role !== 'goal')) return [];
+    return [/^备\s*注|^说明/u.test(heading) ? text : `${heading.replace(/\s/gu, '')}：${text}`];
+  });
+  return [...new Set(said)].join('；') || undefined;
 }
 
 function numberOf(text: string): number | undefined {
