@@ -1,7 +1,7 @@
 import { isPeriod } from './deadline.ts';
 import { isContent, isUnits, roleOf } from './headers.ts';
 import type { Source } from './plan.ts';
-import type { Grid } from './read-table.ts';
+import type { Grid } from './plan-grid.ts';
 
 /** One line of a text in which a table may have been flattened. `gap`: a blank line stands before it. */
 export type DumpLine = { text: string; gap: boolean; source: Source };

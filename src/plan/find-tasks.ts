@@ -1,12 +1,12 @@
 import type { DocumentContent, TableBlock } from '../documents/document.ts';
 import type { DumpLine } from './dump-lines.ts';
 import type { ParsedPlan, Source } from './plan.ts';
+import type { Carried, Grid } from './plan-grid.ts';
 import type { RawTask } from './raw-task.ts';
-
 import { type ProseLine, readProse } from './read-prose.ts';
 import { findStacked } from './read-stacked.ts';
 import { findTabbed } from './read-tabbed.ts';
-import { type Carried, type Grid, readTable } from './read-table.ts';
+import { readTable } from './read-table.ts';
 import { PLAN_DOUBTS, placeText } from './reading-wording.ts';
 import { readForm, turnSideways } from './side-headers.ts';
 import { findTitle, innerTitle } from './title.ts';
