@@ -52,6 +52,28 @@ export function findTitle(lines: string[], from: 'last' | 'first'): string {
     .join('');
 }
 
+/** The title of the document that a notice issues (印发《…》的通知), where it stands again above its text. */
+export function innerTitle(lines: string[]): string | undefined {
+  const plain = (text: string) => text.replace(/[\s\u3000]/gu, '');
+  for (const [i, line] of lines.entries()) {
+    const inner = /《([^《》]*(?:〈[^〈〉]*〉[^《》]*)*)》\s*的\s*(?:通知|函|意见|报告)$/u.exec(
+      line.trim(),
+    )?.[1];
+    if (inner === undefined) continue;
+    for (let from = i + 1; from < lines.length; from++) {
+      // It may be broken over two lines.
+      for (const last of [from, from + 1]) {
+        const joined = lines
+          .slice(from, last + 1)
+          .map(plain)
+          .join('');
+        if (joined === plain(inner)) return joined;
+      }
+    }
+  }
+  return undefined;
+}
+
 /** Years that a text names, in order: `2022－2023年`, `2024年度`, `二〇二三年`. */
 export function yearsIn(text: string): number[] {
   const plain = text.normalize('NFKC').replace(/\s/g, '');
