@@ -111,19 +111,21 @@ function rowOf(segments: Statement['segments'], own: number): string {
     .join('、');
 }
 
-/** A part beside, with a figure of the same kind, speaks of that one: 产值增长8%，税收增长5%. */
+/**
+ * A part beside, with a share of its own, speaks of that one: 产值增长8%，税收增长5%. Counts and sums often have one
+ * subject for several: 培育国家级3家，省级8家.
+ */
 function ownsFigure(statement: Statement, at: number, own: number, unit: string): boolean {
   const { segments } = statement;
+  if (kindOfUnit(unit) !== 'share') return false;
   if (at === own || clausesBetween(segments, Math.min(at, own), Math.max(at, own)) === 0)
     return false;
   const from = segments[at]?.at ?? 0;
   const to = segments[at + 1]?.at ?? statement.text.length;
   return readFigures(statement.text).some(
-    (f) => f.at >= from && f.at < to && kindOfUnit(bareUnit(f.unit)) === kindOfUnit(bareUnit(unit)),
+    (f) => f.at >= from && f.at < to && kindOfUnit(f.unit) === 'share',
   );
 }
-
-const bareUnit = (unit: string) => unit.replace(/^[万亿余]+(?!元)/, '');
 
 /** Marks greater than 、 between two parts of a sentence. */
 const clausesBetween = (segments: Statement['segments'], from: number, to: number) =>
