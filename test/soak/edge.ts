@@ -1,5 +1,4 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { join } from 'node:path';
 import { startFakePlatform } from '../support/fake-platform.ts';
 import { encrypt, signatureHeaders, textPayload } from '../support/signed.ts';
 
@@ -70,7 +69,7 @@ type Fleet = {
 async function startFleet(run: EdgeSoak, baseUrl: string): Promise<Fleet> {
   const slots: { child: ChildProcess; port: number | undefined }[] = [];
   const start = async (slot: number) => {
-    const child = fork(join(import.meta.dirname, 'edge-process.ts'), [run.storage, baseUrl], {
+    const child = fork(new URL('./edge-process.ts', import.meta.url), [run.storage, baseUrl], {
       execArgv: ['--disable-warning=ExperimentalWarning'],
     });
     const entry: (typeof slots)[number] = { child, port: undefined };

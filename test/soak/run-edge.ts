@@ -3,8 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { migratePostgres } from '../../src/db/migrate-postgres.ts';
-import { startCluster } from '../support/postgres-cluster.ts';
+import { createMigrated, startCluster } from '../support/postgres-cluster.ts';
 import { type EdgeSoak, soakEdge } from './edge.ts';
 
 const { values } = parseArgs({
@@ -37,8 +36,9 @@ if (cluster.kind === 'left-out') {
   console.warn(`LEFT OUT: Postgres. ${cluster.reason}`);
   if (process.env.REQUIRE_ALL === '1') process.exitCode = 1;
 } else {
-  await migratePostgres(cluster.url);
-  await report('Postgres, 3 processes', { ...run, processes: 3, storage: cluster.url });
+  const { url, drop } = await createMigrated(cluster.url);
+  await report('Postgres, 3 processes', { ...run, processes: 3, storage: url });
+  await drop();
   await cluster.stop();
 }
 const folder = mkdtempSync(join(tmpdir(), 'gongxin-soak-'));

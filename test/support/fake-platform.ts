@@ -2,7 +2,7 @@ import { type ServerType, serve } from '@hono/node-server';
 import { Hono } from 'hono';
 
 /** A message as the fake platform keeps it. */
-export type Delivered = {
+type Delivered = {
   messageId: string;
   to: string;
   replyTo?: string;
