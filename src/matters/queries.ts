@@ -1,4 +1,5 @@
-import { and, asc, eq, gte, inArray, isNull, or } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNull, notExists, or } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { Day } from '../calendar/county-time.ts';
 import type { Db } from '../db/db.ts';
 import type { TaskSnapshot } from '../plan/snapshot.ts';
@@ -91,22 +92,48 @@ export async function replaceOpen(
     .returning();
 }
 
-/** Opens again what `by` had closed. */
+/** Opens again what `by` had closed, unless a newer one of the kind is open by now. */
 export async function reopenReplaced(db: Db, by: string): Promise<MatterRow[]> {
+  const newer = alias(matters, 'newer');
   return db
     .update(matters)
     .set({ state: 'open', replacedBy: null })
-    .where(and(eq(matters.replacedBy, by), eq(matters.state, 'replaced')))
+    .where(
+      and(
+        eq(matters.replacedBy, by),
+        eq(matters.state, 'replaced'),
+        notExists(
+          db
+            .select({ id: newer.id })
+            .from(newer)
+            .where(
+              and(
+                eq(newer.kind, matters.kind),
+                eq(newer.occurrenceId, matters.occurrenceId),
+                eq(newer.unitId, matters.unitId),
+                eq(newer.state, 'open'),
+              ),
+            ),
+        ),
+      ),
+    )
     .returning();
 }
 
-/** Withdraws what is still open of a batch of reports. */
+/** Withdraws what came with a batch of reports and has not been decided; what it had replaced goes with its successor. */
 export async function withdrawOfBatch(db: Db, batchId: string): Promise<MatterRow[]> {
-  return db
+  const gone = await db
     .update(matters)
     .set({ state: 'withdrawn' })
-    .where(and(eq(matters.batchId, batchId), eq(matters.state, 'open')))
+    .where(and(eq(matters.batchId, batchId), inArray(matters.state, ['open', 'replaced'])))
     .returning();
+  const successor = gone.find((m) => m.replacedBy)?.replacedBy;
+  if (successor)
+    await db
+      .update(matters)
+      .set({ replacedBy: successor })
+      .where(and(eq(matters.replacedBy, batchId), eq(matters.state, 'replaced')));
+  return gone;
 }
 
 /** Withdraws one matter; false when it is not open. */

@@ -64,7 +64,7 @@ export async function draftPlan(
   });
   const preview = previewPlan(parsed, year);
   if (!plan) return { kind: 'new', draftId, preview };
-  const diff = diffPlan(await activeTasks(db, plan.id), parsed.tasks);
+  const diff = diffPlan(await documentTasks(db, plan.id), parsed.tasks);
   return { kind: 'changed', draftId, plan, preview, diff };
 }
 
@@ -90,7 +90,7 @@ export async function keepDraft(
   // Two drafts of one new plan may both be kept: the second then revises the first.
   const plan = await findSamePlan(db, draft.parsed.title, year);
   if (plan) {
-    const diff = diffPlan(await activeTasks(db, plan.id), draft.parsed.tasks);
+    const diff = diffPlan(await documentTasks(db, plan.id), draft.parsed.tasks);
     await applyDiff(db, { id: plan.id, year }, diff, newId, own);
     await updatePlanSource(db, plan.id, source);
     await recordAudit(db, act, 'plan.revised', `plan:${plan.id}`, counts(diff));
@@ -144,8 +144,11 @@ export async function publishPlan(
   return { changeId };
 }
 
-async function activeTasks(db: Db, planId: string): Promise<TaskRow[]> {
-  return (await listTasks(db, planId)).filter((t) => t.state === 'active');
+/** What the document's earlier version said; what was suspended or cancelled since then is still its word. */
+async function documentTasks(db: Db, planId: string): Promise<TaskRow[]> {
+  return (await listTasks(db, planId)).filter(
+    (t) => t.state !== 'withdrawn' && t.origin === 'document',
+  );
 }
 
 async function findSamePlan(db: Db, title: string, year: number): Promise<PlanRow | undefined> {
