@@ -65,7 +65,7 @@ export async function draftPlan(
   });
   const preview = previewPlan(parsed, year, await decidedGroups(db));
   if (!plan) return { kind: 'new', draftId, preview };
-  const diff = diffPlan(await activeTasks(db, plan.id), parsed.tasks);
+  const diff = diffPlan(await documentTasks(db, plan.id), parsed.tasks);
   return { kind: 'changed', draftId, plan, preview, diff };
 }
 
@@ -91,7 +91,7 @@ export async function keepDraft(
   // Two drafts of one new plan may both be kept: the second then revises the first.
   const plan = await findSamePlan(db, draft.parsed.title, year);
   if (plan) {
-    const diff = diffPlan(await activeTasks(db, plan.id), draft.parsed.tasks);
+    const diff = diffPlan(await documentTasks(db, plan.id), draft.parsed.tasks);
     await applyDiff(db, { id: plan.id, year }, diff, newId, own);
     await updatePlanSource(db, plan.id, source);
     await recordAudit(db, act, 'plan.revised', `plan:${plan.id}`, counts(diff));
@@ -145,6 +145,7 @@ export async function publishPlan(
   return { changeId };
 }
 
+<<<<<<< HEAD
 /** Names of open groups whose members the office has decided: they are no doubt any more. */
 async function decidedGroups(db: Db): Promise<string[]> {
   const groupIds = [...new Set((await listGroupMembers(db)).map((m) => m.groupId))];
@@ -153,6 +154,13 @@ async function decidedGroups(db: Db): Promise<string[]> {
 
 async function activeTasks(db: Db, planId: string): Promise<TaskRow[]> {
   return (await listTasks(db, planId)).filter((t) => t.state === 'active');
+=======
+/** What the document's earlier version said; what was suspended or cancelled since then is still its word. */
+async function documentTasks(db: Db, planId: string): Promise<TaskRow[]> {
+  return (await listTasks(db, planId)).filter(
+    (t) => t.state !== 'withdrawn' && t.origin === 'document',
+  );
+>>>>>>> tasks
 }
 
 async function findSamePlan(db: Db, title: string, year: number): Promise<PlanRow | undefined> {
