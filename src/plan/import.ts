@@ -145,22 +145,17 @@ export async function publishPlan(
   return { changeId };
 }
 
-<<<<<<< HEAD
 /** Names of open groups whose members the office has decided: they are no doubt any more. */
 async function decidedGroups(db: Db): Promise<string[]> {
   const groupIds = [...new Set((await listGroupMembers(db)).map((m) => m.groupId))];
   return (await findUnits(db, groupIds)).map((u) => u.name);
 }
 
-async function activeTasks(db: Db, planId: string): Promise<TaskRow[]> {
-  return (await listTasks(db, planId)).filter((t) => t.state === 'active');
-=======
 /** What the document's earlier version said; what was suspended or cancelled since then is still its word. */
 async function documentTasks(db: Db, planId: string): Promise<TaskRow[]> {
   return (await listTasks(db, planId)).filter(
     (t) => t.state !== 'withdrawn' && t.origin === 'document',
   );
->>>>>>> tasks
 }
 
 async function findSamePlan(db: Db, title: string, year: number): Promise<PlanRow | undefined> {
