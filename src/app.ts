@@ -16,6 +16,8 @@ import { enqueue, enqueuePatch } from './outbox/enqueue.ts';
 import { sendOutbox } from './outbox/send.ts';
 import { findByMessageId } from './outbox/sent-queries.ts';
 import { countMessages } from './outbox/stuck-queries.ts';
+import { tellDigest, tellEve } from './remind/eve.ts';
+import { nudgeDueUnits } from './remind/nudge.ts';
 import { remindDue } from './remind/remind.ts';
 import { sendHooks } from './send-hooks.ts';
 import type { Assets } from './web/assets.ts';
@@ -115,7 +117,11 @@ export function createApp(
     fetch: (request) => app.fetch(request),
     receive: receiveAndKick,
     tick: async () => {
-      await remindDue(deps, deps.now());
+      const now = deps.now();
+      await tellEve(deps, now);
+      await remindDue(deps, now);
+      await nudgeDueUnits(deps, now);
+      await tellDigest(deps, now);
       await forgetOldRows(db);
       await work();
       await options.upkeep?.();

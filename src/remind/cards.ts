@@ -18,6 +18,7 @@ import {
 import type { MatterKind } from '../matters/matter.ts';
 import { STATUSES } from '../progress/report.ts';
 import type { TaskStatus } from '../progress/task-status.ts';
+import type { CardKind } from './card-kind.ts';
 import { ROLE_WORDS, STATUS_WORDS, words } from './wording.ts';
 
 /** What a button of the card carries: the card's key and the item's number on it, looked up when clicked. */
@@ -84,6 +85,7 @@ export function reminderCard(data: {
   unit: string;
   no: number;
   of: number;
+  kind: CardKind;
   lines: CardLine[];
 }): Card {
   const { key, lines } = data;
@@ -91,13 +93,20 @@ export function reminderCard(data: {
   const open = wanted.filter((l) => !l.report).length;
   const lead = wanted.filter((l) => l.role === 'lead').length;
   return card({
-    title: words.cardTitle(data.month, data.no, data.of),
+    title:
+      data.kind === 'month'
+        ? words.cardTitle(data.month, data.no, data.of)
+        : words.nudgeTitle[data.kind](data.month),
     subtitle: data.unit,
     template: open > 0 ? 'blue' : 'green',
     tag: { text: words.cardTag(open), color: open > 0 ? 'blue' : 'green' },
     summary: words.cardSummary(data.month, data.unit, wanted.length),
     elements: [
-      markdown(words.cardIntro(lead, wanted.length - lead)),
+      markdown(
+        data.kind === 'month'
+          ? words.cardIntro(lead, wanted.length - lead)
+          : words.nudgeIntro[data.kind](wanted.length),
+      ),
       ...lines.flatMap((line) => itemElements(key, line)),
       ...(wanted.length > 0 ? [hr(), reportForm(key, wanted)] : []),
     ],
@@ -118,7 +127,8 @@ function itemElements(key: string, line: CardLine): Element[] {
   const { report } = line;
   const said = report ? escapeMarkdown(words.reported(report)) : STATUS_WORDS.none;
   const expected = report?.eta ? ` ${words.expected(report.eta)}` : '';
-  const waits = line.waitsFor === 'dispute' || line.waitsFor === 'none' ? ` ${words.waits(line.waitsFor)}` : '';
+  const waits =
+    line.waitsFor === 'dispute' || line.waitsFor === 'none' ? ` ${words.waits(line.waitsFor)}` : '';
   const state = line.off ? `**${words.off[line.off]}**` : `**${said}**${expected}${waits}`;
   const click = (status: ReportClick['status'], text: string) =>
     button({
@@ -136,7 +146,15 @@ function itemElements(key: string, line: CardLine): Element[] {
         `${state}${report?.note ? ` ${oneLine(report.note, 100)}` : ''}`,
       ].join('<br>'),
     ),
-    ...(line.off ? [] : [row([click('done', words.done), click('in_progress', words.inProgress), click('blocked', words.blocked)])]),
+    ...(line.off
+      ? []
+      : [
+          row([
+            click('done', words.done),
+            click('in_progress', words.inProgress),
+            click('blocked', words.blocked),
+          ]),
+        ]),
   ];
 }
 

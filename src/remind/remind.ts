@@ -16,6 +16,7 @@ import {
 } from '../units/queries.ts';
 import { drawCard } from './draw.ts';
 import { type MonthCard, monthCards, outsideQuietHours } from './due.ts';
+import { listHolds } from './nudge-queries.ts';
 import {
   insertCards,
   insertReminder,
@@ -136,7 +137,11 @@ async function openRounds(
   const open: { plan: PlanRow; card: MonthCard }[] = [];
   for (const plan of await listPublishedPlans(context.db)) {
     if (!plan.publishedAt) continue;
-    const done = new Set(await listRounds(context.db, plan.id));
+    // What the office holds back is not due until it is let go.
+    const done = new Set([
+      ...(await listRounds(context.db, plan.id)),
+      ...(await listHolds(context.db, plan.id)),
+    ]);
     const cards = monthCards(
       { year: plan.year, publishedAt: plan.publishedAt },
       context.timeZone,
