@@ -48,6 +48,17 @@ CREATE TABLE "conversations" (
 	"at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "plan_orders" (
+	"id" text PRIMARY KEY NOT NULL,
+	"order" jsonb NOT NULL,
+	"planId" text NOT NULL,
+	"taskIds" jsonb NOT NULL,
+	"messageId" text NOT NULL,
+	"createdBy" text NOT NULL,
+	"createdAt" timestamp with time zone NOT NULL,
+	"decision" text
+);
+--> statement-breakpoint
 CREATE TABLE "waiting_files" (
 	"id" text PRIMARY KEY NOT NULL,
 	"messageId" text NOT NULL,
@@ -295,7 +306,8 @@ CREATE TABLE "reminder_cards" (
 	"key" text PRIMARY KEY NOT NULL,
 	"reminderId" text NOT NULL,
 	"no" integer NOT NULL,
-	"of" integer NOT NULL
+	"of" integer NOT NULL,
+	"copyFor" text
 );
 --> statement-breakpoint
 CREATE TABLE "reminder_items" (
