@@ -48,6 +48,17 @@ CREATE TABLE "conversations" (
 	"at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "plan_orders" (
+	"id" text PRIMARY KEY NOT NULL,
+	"order" jsonb NOT NULL,
+	"planId" text NOT NULL,
+	"taskIds" jsonb NOT NULL,
+	"messageId" text NOT NULL,
+	"createdBy" text NOT NULL,
+	"createdAt" timestamp with time zone NOT NULL,
+	"decision" text
+);
+--> statement-breakpoint
 CREATE TABLE "waiting_files" (
 	"id" text PRIMARY KEY NOT NULL,
 	"messageId" text NOT NULL,
@@ -259,6 +270,15 @@ CREATE TABLE "problems" (
 	CONSTRAINT "problems_year_no_unique" UNIQUE("year","no")
 );
 --> statement-breakpoint
+CREATE TABLE "assignments" (
+	"occurrenceId" text NOT NULL,
+	"unitId" text NOT NULL,
+	"personId" text NOT NULL,
+	"assignedBy" text NOT NULL,
+	"assignedAt" timestamp with time zone NOT NULL,
+	CONSTRAINT "assignments_occurrenceId_unitId_pk" PRIMARY KEY("occurrenceId","unitId")
+);
+--> statement-breakpoint
 CREATE TABLE "pending_replies" (
 	"id" text PRIMARY KEY NOT NULL,
 	"personId" text NOT NULL,
@@ -296,7 +316,16 @@ CREATE TABLE "reminder_cards" (
 	"reminderId" text NOT NULL,
 	"no" integer NOT NULL,
 	"of" integer NOT NULL,
+	"kind" text DEFAULT 'month' NOT NULL,
 	"copyFor" text
+);
+--> statement-breakpoint
+CREATE TABLE "reminder_holds" (
+	"planId" text NOT NULL,
+	"month" integer NOT NULL,
+	"heldBy" text NOT NULL,
+	"heldAt" timestamp with time zone NOT NULL,
+	CONSTRAINT "reminder_holds_planId_month_pk" PRIMARY KEY("planId","month")
 );
 --> statement-breakpoint
 CREATE TABLE "reminder_items" (
@@ -407,10 +436,14 @@ ALTER TABLE "policy_passages" ADD CONSTRAINT "policy_passages_policyId_policies_
 ALTER TABLE "problems" ADD CONSTRAINT "problems_unitId_units_id_fk" FOREIGN KEY ("unitId") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "problems" ADD CONSTRAINT "problems_raisedUnitId_units_id_fk" FOREIGN KEY ("raisedUnitId") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "problems" ADD CONSTRAINT "problems_occurrenceId_occurrences_id_fk" FOREIGN KEY ("occurrenceId") REFERENCES "public"."occurrences"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "assignments" ADD CONSTRAINT "assignments_occurrenceId_occurrences_id_fk" FOREIGN KEY ("occurrenceId") REFERENCES "public"."occurrences"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "assignments" ADD CONSTRAINT "assignments_unitId_units_id_fk" FOREIGN KEY ("unitId") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "assignments" ADD CONSTRAINT "assignments_personId_people_id_fk" FOREIGN KEY ("personId") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reports" ADD CONSTRAINT "reports_occurrenceId_occurrences_id_fk" FOREIGN KEY ("occurrenceId") REFERENCES "public"."occurrences"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reports" ADD CONSTRAINT "reports_unitId_units_id_fk" FOREIGN KEY ("unitId") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reports" ADD CONSTRAINT "reports_reportedBy_people_id_fk" FOREIGN KEY ("reportedBy") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reminder_cards" ADD CONSTRAINT "reminder_cards_reminderId_reminders_id_fk" FOREIGN KEY ("reminderId") REFERENCES "public"."reminders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reminder_holds" ADD CONSTRAINT "reminder_holds_planId_plans_id_fk" FOREIGN KEY ("planId") REFERENCES "public"."plans"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reminder_items" ADD CONSTRAINT "reminder_items_cardKey_reminder_cards_key_fk" FOREIGN KEY ("cardKey") REFERENCES "public"."reminder_cards"("key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reminder_items" ADD CONSTRAINT "reminder_items_occurrenceId_occurrences_id_fk" FOREIGN KEY ("occurrenceId") REFERENCES "public"."occurrences"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reminder_rounds" ADD CONSTRAINT "reminder_rounds_planId_plans_id_fk" FOREIGN KEY ("planId") REFERENCES "public"."plans"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

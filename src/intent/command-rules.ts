@@ -24,8 +24,8 @@ const ROLES: [RegExp, PersonRole][] = [
 ];
 const ROLE =
   '副联络员|备用联络员|第二联络员|联络员|联系人|填报人|经办人|督办人员|督办员|分管领导|主要领导|领导|管理员|干部|成员';
-const NAME = '[^\\s,。、的为是成做当任]{2,12}?';
-const UNIT_NAME = '[^\\s,。、]{2,20}?';
+export const NAME = '[^\\s,。、的为是成做当任]{2,12}?';
+export const UNIT_NAME = '[^\\s,。、]{2,20}?';
 const SP = '\\s*';
 const END = '\\s*(?:吧|了|一下|谢谢)?[。.!~]*$';
 const QUESTION = /[?]|吗|哪|谁|什么|啥|怎|咋|如何|多少|几[项个家]|没有$|没$/;
@@ -42,13 +42,15 @@ function person(kind: 'set-person' | 'remove-person') {
   });
 }
 
-const rule = (words: string, example: string, read: CommandRule['read']): CommandRule => ({
+/** An order that is the whole message, with or without polite words around it. */
+export const rule = (words: string, example: string, read: CommandRule['read']): CommandRule => ({
   pattern: new RegExp(`^(?:请|麻烦)?(?:帮我|给我)?${words}${END}`, 'iu'),
   read,
   example,
 });
 
-const plain = (words: string, example: string, command: AdminCommand): CommandRule =>
+/** An order without anything to be named in it. */
+export const plain = (words: string, example: string, command: AdminCommand): CommandRule =>
   rule(`(?:${words})`, example, () => command);
 
 const BUTTONS: CommandRule[] = [

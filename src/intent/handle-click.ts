@@ -21,7 +21,7 @@ import { decideBinding } from '../units/bind.ts';
 import { findChat } from '../units/queries.ts';
 import { type Clicked, type ClickHandler, change, forged, info, ok, refuse } from './clicked.ts';
 import { BindClick, PolicyClick, SayClick } from './clicks.ts';
-import { actOf, type Context, contextOf } from './context.ts';
+import { actOf, contextOf } from './context.ts';
 import { knowPerson } from './handle-event.ts';
 import { takePolicy } from './handle-policy.ts';
 import { MATTER_CLICKS } from './handle-matter.ts';
@@ -29,6 +29,7 @@ import { PROBLEM_CLICKS } from './handle-problem.ts';
 import { openBehind } from './handle-progress.ts';
 import { doneCard } from './people-commands.ts';
 import { keep, publish } from './plan-commands.ts';
+import { PLAN_ORDER_CLICKS } from './plan-orders.ts';
 import { mayReport } from './report-scope.ts';
 import { respond } from './respond.ts';
 import { notesOf, takeReport } from './take-report.ts';
@@ -39,6 +40,7 @@ import { words } from './wording.ts';
 const HANDLERS: ClickHandler[] = [
   ...MATTER_CLICKS,
   ...PROBLEM_CLICKS,
+  ...PLAN_ORDER_CLICKS,
   { schema: ReportClick, run: (c) => report(c, ReportClick.parse(c.action.value)) },
   { schema: ReportFormClick, run: (c) => reportForm(c, ReportFormClick.parse(c.action.value)) },
   { schema: SettleClick, run: (c) => settle(c, SettleClick.parse(c.action.value)) },

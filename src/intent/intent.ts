@@ -99,4 +99,13 @@ export type AdminCommand =
     }
   | { kind: 'complain'; text: string }
   | { kind: 'add-task'; text: string }
-  | { kind: 'who-am-i' };
+  | { kind: 'who-am-i' }
+  | { kind: 'review'; on: boolean }
+  | { kind: 'open-matters' }
+  | { kind: 'problem-list' }
+  | { kind: 'solve-problem'; no: number }
+  | { kind: 'assign-problem'; no: number; unit?: string; dueOn?: Day }
+  /** 代填: which unit and what it said are read again from the message as it was written. */
+  | { kind: 'proxy-report' }
+  | { kind: 'transfer'; no: number; person?: string }
+  | { kind: 'hand-over'; person?: string; unit?: string };

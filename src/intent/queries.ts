@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Db } from '../db/db.ts';
-import { conversations, waitingFiles } from './tables.ts';
+import { conversations, planOrders, waitingFiles } from './tables.ts';
 
 export type WaitingFile = typeof waitingFiles.$inferSelect;
 
@@ -40,4 +40,32 @@ export async function findConversation(db: Db, key: string): Promise<Conversatio
 export async function saveConversation(db: Db, row: Conversation): Promise<void> {
   const { key: _, ...set } = row;
   await db.insert(conversations).values(row).onConflictDoUpdate({ target: conversations.key, set });
+}
+
+export type WaitingOrder = typeof planOrders.$inferSelect;
+
+export async function insertPlanOrder(
+  db: Db,
+  row: typeof planOrders.$inferInsert,
+): Promise<void> {
+  await db.insert(planOrders).values(row);
+}
+
+export async function findPlanOrder(db: Db, id: string): Promise<WaitingOrder | undefined> {
+  const [row] = await db.select().from(planOrders).where(eq(planOrders.id, id));
+  return row;
+}
+
+/** Settles an order; false when it was settled before. */
+export async function decidePlanOrder(
+  db: Db,
+  id: string,
+  decision: 'confirmed' | 'dropped',
+): Promise<boolean> {
+  const rows = await db
+    .update(planOrders)
+    .set({ decision })
+    .where(and(eq(planOrders.id, id), isNull(planOrders.decision)))
+    .returning({ id: planOrders.id });
+  return rows.length > 0;
 }

@@ -59,7 +59,7 @@ export async function reportScopes(context: Context, unitIds: string[]): Promise
     });
   }
   const without = wanted.filter((u) => !scopes.some((s) => s.unitId === u));
-  return [...scopes, ...(await thisMonth(db, context.now, timeZone, without))];
+  return [...scopes, ...(await inMonth(db, splitDay(dayOf(context.now, timeZone)), without))];
 }
 
 /**
@@ -82,14 +82,22 @@ export function mayReport(
   return own || reportingUnits(context).includes(unitId);
 }
 
-async function thisMonth(
+/** What a unit has to do in a month, numbered as its card of that month numbers it. */
+export async function scopeOfMonth(
+  context: Pick<Context, 'deps'>,
+  unitId: string,
+  year: number,
+  month: number,
+): Promise<ReportScope | undefined> {
+  return (await inMonth(context.deps.db, { year, month }, [unitId]))[0];
+}
+
+async function inMonth(
   db: Db,
-  now: Date,
-  timeZone: string,
+  { year, month }: { year: number; month: number },
   unitIds: string[],
 ): Promise<ReportScope[]> {
   if (unitIds.length === 0) return [];
-  const { year, month } = splitDay(dayOf(now, timeZone));
   const items = await listItems(db, year, [month]);
   const shares = await listTaskUnits(db, [...new Set(items.map((i) => i.taskId))]);
   const byUnit = itemsByUnit(items, shares, await listGroupMembers(db));

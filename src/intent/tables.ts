@@ -1,5 +1,6 @@
 import { jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 import type { ProgressQuery } from './intent.ts';
+import type { PlanOrder } from './plan-order.ts';
 
 /** A file that is no plan and waits for the office's word; its bytes stay with Feishu until then. */
 export const waitingFiles = pgTable('waiting_files', {
@@ -19,4 +20,16 @@ export const conversations = pgTable('conversations', {
   query: jsonb().$type<ProgressQuery>(),
   question: text(),
   at: timestamp({ withTimezone: true }).notNull(),
+});
+
+/** An order of the office about the plan that was read and waits for 确认; `taskIds` are those it can mean. */
+export const planOrders = pgTable('plan_orders', {
+  id: text().primaryKey(),
+  order: jsonb().$type<PlanOrder>().notNull(),
+  planId: text().notNull(),
+  taskIds: jsonb().$type<string[]>().notNull(),
+  messageId: text().notNull(),
+  createdBy: text().notNull(),
+  createdAt: timestamp({ withTimezone: true }).notNull(),
+  decision: text({ enum: ['confirmed', 'dropped'] }),
 });

@@ -6,6 +6,8 @@ import { undoDecision } from '../matters/decide.ts';
 import { findMatter, type MatterRow } from '../matters/queries.ts';
 import { withdrawMatter } from '../matters/raise.ts';
 import { words as matterWords } from '../matters/wording.ts';
+import { undoTaskChange } from '../plan/change-task.ts';
+import { words as changeWords } from '../plan/change-wording.ts';
 import { findItems, type PlanItem } from '../plan/queries.ts';
 import { unassignProblem, unsolveProblem } from '../problems/problem.ts';
 import { words as problemWords } from '../problems/wording.ts';
@@ -14,10 +16,13 @@ import { redrawCards } from '../remind/redraw.ts';
 import { syncCards } from '../remind/sync-cards.ts';
 import { setSetting } from '../settings/queries.ts';
 import { reviewCompletions } from '../settings/setting.ts';
+import { listGroupMembers } from '../units/queries.ts';
 import { redrawMatterCards } from './matter-cards.ts';
 import { tellUnits } from './tell-units.ts';
 import { isAnswered } from './withdraw-report.ts';
-import { words } from './wording.ts';
+import { undoHandOver } from './hand-over.ts';
+import { undoTransfer } from './transfer.ts';
+import { words as officeWords } from './office-wording.ts';
 
 type Undo = (deps: Deps, act: Act, change: Change) => Promise<string>;
 
@@ -33,9 +38,13 @@ export const UNDO_MORE: Record<string, Undo> = {
     const problem = await unassignProblem(db, data);
     return problem ? problemWords.changedUndone(problem.no) : progressWords.undoneBefore;
   },
+  'task-changed': undoTask,
+  'task-added': undoTask,
+  transfer: (deps, act, change) => undoTransfer(deps, act, change),
+  'hand-over': (deps, act, change) => undoHandOver(deps, act, change),
   review: async ({ db }, act, { data }) => {
     await setSetting(db, reviewCompletions, data.on !== true, act.at);
-    return data.on === true ? words.reviewOff(0) : words.reviewOn;
+    return data.on === true ? officeWords.reviewOff(0) : officeWords.reviewOn;
   },
 };
 
@@ -88,4 +97,25 @@ async function refresh(
   if (item && matter.before) await syncCards(deps, item.taskId, act.at, cause);
   else await redrawCards(deps, matter.unitId, [matter.occurrenceId], cause);
   return item;
+}
+
+async function undoTask(deps: Deps, act: Act, { id, kind, data }: Change): Promise<string> {
+  const undone = await undoTaskChange(deps.db, act, data);
+  if (!undone) return progressWords.undoneBefore;
+  await syncCards(deps, undone.task.id, act.at, `undo:${id}`);
+  const content = clip(undone.task.content.replace(/\s+/g, ' '), 60);
+  const groups = await listGroupMembers(deps.db);
+  const unitIds = undone.unitIds.flatMap((unitId) => {
+    const members = groups.filter((g) => g.groupId === unitId).map((g) => g.unitId);
+    return members.length > 0 ? members : [unitId];
+  });
+  const text =
+    kind === 'task-added' ? changeWords.unitAddUndone(content) : changeWords.unitUndone(content);
+  await tellUnits(deps, act.at, {
+    key: `task-undone:${id}`,
+    unitIds: [...new Set(unitIds)],
+    purpose: 'push',
+    content: { type: 'text', text },
+  });
+  return changeWords.undone(content);
 }

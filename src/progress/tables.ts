@@ -1,4 +1,14 @@
-import { date, index, integer, jsonb, pgTable, real, text, timestamp } from 'drizzle-orm/pg-core';
+import {
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  real,
+  text,
+  timestamp,
+} from 'drizzle-orm/pg-core';
 import { occurrences } from '../plan/tables.ts';
 import { people, units } from '../units/tables.ts';
 import { STATUSES } from './report.ts';
@@ -53,3 +63,22 @@ export const pendingReplies = pgTable('pending_replies', {
   createdAt: timestamp({ withTimezone: true }).notNull(),
   settledAt: timestamp({ withTimezone: true }),
 });
+
+/** 转办: who in a unit sees to one of its items. */
+export const assignments = pgTable(
+  'assignments',
+  {
+    occurrenceId: text()
+      .notNull()
+      .references(() => occurrences.id),
+    unitId: text()
+      .notNull()
+      .references(() => units.id),
+    personId: text()
+      .notNull()
+      .references(() => people.id),
+    assignedBy: text().notNull(),
+    assignedAt: timestamp({ withTimezone: true }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.occurrenceId, t.unitId] })],
+);

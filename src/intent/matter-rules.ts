@@ -1,0 +1,106 @@
+import { findDatePhrases } from '../calendar/date-phrase.ts';
+import { readNumber } from '../text/number.ts';
+import { type CommandRule, NAME, plain, rule, UNIT_NAME } from './command-rules.ts';
+import type { AdminCommand } from './intent.ts';
+
+const N = '(?:\\d{1,3}|[一二三四五六七八九十]{1,3})';
+const PROBLEM = `(?:问题(?:清单)?(?:上|里|中)?的?第?(?<no>${N})[号个]?(?:问题)?|第?(?<no2>${N})号问题)`;
+const SOLVED = '(?:现?已经?|都)?(?:解决|销号|处理好|处理完|办结|协调好|落实好)(?:了)?(?:[,，]?(?:请|可以?|申请)?销号)?';
+/** A name that ends like a body is one: 第3项转给发改局 is no matter inside the unit. */
+const BODY = /(?:局|委|办|中心|镇|乡|公司|区|部|院|会|行|站|所|股|科|室|单位|街道)$/;
+const QUESTION = /[?]|吗|哪|谁|什么|怎|多少|几[号个]|没有$|没$/;
+
+const numberOf = (g: Record<string, string | undefined>) => readNumber(g.no ?? g.no2 ?? '');
+
+function solve(g: Record<string, string | undefined>): AdminCommand | undefined {
+  const no = numberOf(g);
+  return no === undefined ? undefined : { kind: 'solve-problem', no };
+}
+
+function transfer(g: Record<string, string | undefined>): AdminCommand | undefined {
+  const no = numberOf(g);
+  const { person } = g;
+  if (no === undefined || (person && BODY.test(person))) return undefined;
+  return { kind: 'transfer', no, ...(person ? { person } : {}) };
+}
+
+/** Orders about what goes back and forth between units and the office. The first row that fits is taken. */
+export const MATTER_RULES: readonly CommandRule[] = [
+  plain(
+    '(?:开启|启用|打开|开通|恢复|实行)(?:任务|工作)?(?:的)?办结审核(?:功能)?|办结(?:要|需要?|须)(?:经)?审核',
+    '开启办结审核',
+    { kind: 'review', on: true },
+  ),
+  plain(
+    '(?:关闭|停用|关掉|取消|停止)(?:任务|工作)?(?:的)?办结审核(?:功能)?|办结(?:不用|无需|不再|不需要?)审核(?:了)?',
+    '关闭办结审核',
+    { kind: 'review', on: false },
+  ),
+  plain(
+    '(?:查看|看|看下|看一下|看看|列出|打开)?(?:全部|所有)?(?:待|等待)(?:我)?(?:答复|审核|审批|批复)(?:的)?(?:事项|申请|清单|列表)?|(?:有)?(?:哪些|什么)(?:事项|申请)?(?:待|等待|要)(?:我)?(?:答复|审核|审批)(?:的)?',
+    '待答复事项',
+    { kind: 'open-matters' },
+  ),
+  plain(
+    '(?:查看|看|看下|看一下|看看|列出|打开|发一?下|我们?的?)?问题清单|(?:还有)?(?:哪些|什么)?(?:未|没|没有)(?:销号|解决)(?:的)?问题(?:有哪些|清单)?',
+    '问题清单',
+    { kind: 'problem-list' },
+  ),
+  rule(`${PROBLEM}${SOLVED}`, '问题3已解决', solve),
+  rule(
+    `(?:把|将)?${PROBLEM}(?:给我)?(?:销号|销掉|划掉|勾掉)`,
+    '把问题3销号',
+    solve,
+  ),
+  rule(`(?:申请|请)?销号\\s*[:]?\\s*(?:问题)?第?(?<no>${N})号?(?:问题)?`, '销号3号', solve),
+  {
+    pattern: new RegExp(`^(?:请|把|将)?${PROBLEM}[\\s,:]*(?<rest>.{2,60}?)[。.!]*$`, 'u'),
+    read: (g, _, today) => {
+      const no = numberOf(g);
+      const rest = g.rest ?? '';
+      if (no === undefined || QUESTION.test(rest)) return undefined;
+      const [date] = findDatePhrases(rest, today);
+      const unit =
+        /(?:由|交(?:给|由)?|转(?:给)?|请|归|责任单位(?:改)?[为是:]?)\s*(?<unit>[^\s,。]{2,16}?)(?:来)?(?:负责|牵头|解决|办理|处理|协调|$|(?=[\s,。]|\d|年|月|[一二三四五六七八九十]+月))/u.exec(
+          date ? rest.replace(date.text, ' ') : rest,
+        )?.groups?.unit;
+      if (!unit && !date) return undefined;
+      return {
+        kind: 'assign-problem',
+        no,
+        ...(unit ? { unit } : {}),
+        ...(date ? { dueOn: date.end } : {}),
+      };
+    },
+    example: '问题3 由财政局负责，4月底前解决',
+  },
+  {
+    pattern: /^(?:请|麻烦)?(?:帮|替)?(?:代填|代报|代为填报|补录|补填)[\s:,]*.{4,}/u,
+    read: () => ({ kind: 'proxy-report' }),
+    example: '代填 科技经信局 第1项已完成（电话，张三）',
+  },
+  rule(
+    `转办\\s*第?(?<no>${N})[项条号]?(?:任务|工作)?\\s*(?:给|至|到|由)?\\s*(?<person>${NAME})?(?:办理?|负责|跟进)?`,
+    '转办 第3项 给 王五',
+    transfer,
+  ),
+  rule(
+    `(?:把|将)?第(?<no>${N})[项条](?:任务|工作)?\\s*转(?:办|交)?(?:给|至|到)\\s*(?<person>${NAME})?(?:来)?(?:办理?|负责|跟进|处理)?`,
+    '第3项转给王五办',
+    transfer,
+  ),
+  rule(
+    `(?:我(?:的)?)?(?:工作|联络员)?(?:工作)?(?:交接|移交|交班)(?:工作)?\\s*(?:给|至|到)?\\s*[:]?\\s*(?:(?<unit>${UNIT_NAME})(?:\\s+|的)?(?:联络员)?\\s*(?:给)?\\s+)?(?<person>${NAME})`,
+    '交接 李四',
+    ({ person, unit }) =>
+      person && !BODY.test(person)
+        ? { kind: 'hand-over', person, ...(unit ? { unit } : {}) }
+        : undefined,
+  ),
+  rule(
+    `(?<unit>${UNIT_NAME})?(?:的)?联络员?(?:工作)?(?:交接|移交)(?:给|到)\\s*(?<person>${NAME})`,
+    '科技经信局联络员交接给李四',
+    ({ person, unit }) =>
+      person ? { kind: 'hand-over', person, ...(unit ? { unit } : {}) } : undefined,
+  ),
+];

@@ -1,0 +1,52 @@
+import { splitDay } from '../calendar/county-time.ts';
+
+const shortDay = (day: string) => {
+  const { month, date } = splitDay(day);
+  return `${month}月${date}日`;
+};
+
+/** What the office and liaisons are told of review, 代填, 转办 and 交接. */
+export const words = {
+  reviewOn: '已开启办结审核：牵头单位报已完成后，由督办人员审核，通过后计为完成。',
+  reviewOff: (waiting: number) =>
+    `已关闭办结审核：今后报已完成即计为完成。${waiting > 0 ? `已提交的 ${waiting} 项仍待审核，可发送“待答复”办理。` : ''}`,
+  reviewOnBefore: '办结审核本来就是开启的，没有改动。',
+  reviewOffBefore: '办结审核没有开启，没有改动。',
+  proxyHow: '请写明单位、第几项和情况，例如“代填 科技经信局 第1项已完成（电话，张三）”。没有改动。',
+  proxyNoItems: (unit: string) => `${unit}本月没有事项，没有改动。`,
+  proxyWhich: (unit: string, lines: string[]) =>
+    `没有改动：请写明是${unit}的第几项、什么情况。\n${lines.join('\n')}`,
+  proxyLine: (no: number, content: string) => `${no}. ${content}`,
+  proxySource: (source: string) => (source ? `来源：${source}` : '来源未写明'),
+  proxyToUnit: (office: string, source: string, lines: string[]) =>
+    [
+      `督办人员 ${office} 代贵单位填报${source ? `（${source}）` : ''}：`,
+      ...lines,
+      '如有出入，请直接回复更正。',
+    ].join('\n'),
+  proxyUntold: (unit: string) => `${unit}没有联络员也没有绑定群，未能告知。`,
+  proxyTold: (unit: string) => `已告知${unit}，如有出入可自行更正。`,
+  transferHow: '请写明第几项和交给谁，例如“转办 第3项 给 王五”。没有改动。',
+  transferOnlyLiaison: '单位内部转办由联络员办理，没有改动。',
+  transferNoItem: (no: number) => `没有找到第 ${no} 项，没有改动。`,
+  notInUnit: (name: string, unit: string) =>
+    `${unit}没有登记叫“${name}”的人员，没有改动。请先由督办人员登记其为干部或副联络员。`,
+  twiceInUnit: (name: string) => `有不止一位“${name}”，没有改动。请在单位群里同时@我和本人再说一遍。`,
+  transferred: (no: number, content: string, name: string) =>
+    `第${no}项“${content}”已转由${name}办理，其可直接反馈。`,
+  transferredTo: (from: string, content: string, due: string) =>
+    `${from} 将“${content}”（期限 ${shortDay(due)}）转由您办理，请在下面的卡片上反馈，或直接回复。`,
+  transferUndone: (content: string) => `已撤销，“${content}”仍由联络员办理。`,
+  handOverHow: '请写明接任人，例如“交接 李四”。接任人须先给我发过一条消息。没有改动。',
+  handOverOnlyMain: '交接由单位的主联络员办理，没有改动。',
+  handOverWhich: (units: string[]) =>
+    `您是几个单位的联络员，请写明单位，例如“交接 ${units[0] ?? ''} 李四”。没有改动。`,
+  handOverSelf: '接任人就是您本人，没有改动。',
+  handedOver: (unit: string, name: string, open: number) =>
+    `${unit}联络员已由${name}接任${open > 0 ? `，${open} 项未完成事项一并移交` : ''}。您仍登记为${unit}干部。`,
+  takeOver: (unit: string, from: string, open: number) =>
+    `${from} 已将${unit}联络员工作移交给您，今后的提醒发给您。${open > 0 ? `未完成事项 ${open} 项，见后附卡片。` : '目前没有未完成事项。'}`,
+  handOverOffice: (unit: string, from: string, to: string) =>
+    `${unit}联络员由${from}交接给${to}。如有不妥，可发送“设置 姓名 为 ${unit} 联络员”调整。`,
+  handOverUndone: (unit: string) => `已撤销，${unit}联络员恢复为原来的人员。`,
+};

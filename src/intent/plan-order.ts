@@ -1,0 +1,28 @@
+import type { Day } from '../calendar/county-time.ts';
+import type { TaskChange } from '../plan/change-task.ts';
+
+/** Which task an order means, as far as its words say. */
+export type Which = {
+  /** Months 1–12 of the plan; null where none is named. */
+  months: number[] | null;
+  year: number;
+  /** Number in the plan's month; with a unit, in that unit's list of the month. */
+  no?: number;
+  /** Canonical name. */
+  unit?: string;
+  /** Words of the task. */
+  topic?: string;
+};
+
+/** An order of the office about one task of the plan. Names of units are as written. */
+export type PlanOrder =
+  | {
+      kind: 'add';
+      content: string;
+      month: number | null;
+      year: number;
+      dueOn?: Day;
+      leadUnits: string[];
+      coopUnits: string[];
+    }
+  | { kind: 'change'; which: Which; change: TaskChange };

@@ -1,0 +1,102 @@
+import { type Day, splitDay } from '../calendar/county-time.ts';
+import { findDatePhrases } from '../calendar/date-phrase.ts';
+import { splitUnits } from '../plan/split-units.ts';
+import { fold } from '../text/fold.ts';
+import { matchUnitName, type UnitNames } from '../text/unit-name.ts';
+import type { PlanOrder } from './plan-order.ts';
+
+const OPENING =
+  /^(?:请|麻烦)?(?:帮我|给我)?(?:再|临时)?(?:新增|添加|增加|加|补充|追加|插入|加上|登记|交办)(?:一下|上)?(?:一?[项个条])?(?:新的?|临时|重点|(?:县)?领导交办的?|县里交办的?)?(?:\d+月份?的?)?(?:工作)?(?:任务|工作|事项)[:：,，\s]*/u;
+
+/** Names after a label go on until the next label, a bracket or the end of the sentence. */
+const UNTIL = '(?=[;；。）)\\n]|[,，、\\s]*(?:牵头|主办|承办|责任|配合|协办|协助|参与|完成时限|时限|期限)|$)';
+const NAMES = '(?<names>[^;；。）)\\n]{2,80}?)';
+
+const LABELLED: { role: 'lead' | 'coop'; pattern: RegExp; example: string }[] = [
+  {
+    role: 'lead',
+    pattern: new RegExp(
+      `[(（,，;；\\s]*(?:牵头|主办|承办|责任)(?:单位|部门)?[:：为是]\\s*${NAMES}${UNTIL}[)）]?`,
+      'u',
+    ),
+    example: '牵头：科技经信局',
+  },
+  {
+    role: 'coop',
+    pattern: new RegExp(
+      `[(（,，;；\\s]*(?:配合|协办|协助|参与)(?:单位|部门)?[:：为是]\\s*${NAMES}${UNTIL}[)）]?`,
+      'u',
+    ),
+    example: '配合：开发区、财政局',
+  },
+];
+
+const SPOKEN: { role: 'lead' | 'coop'; pattern: RegExp; example: string }[] = [
+  {
+    role: 'lead',
+    pattern: /(?:^|[,，;；。\s])由?(?<names>[^,，;；。\s]{2,40}?)(?:牵头|主办|负责)(?=[,，;；。\s]|$)/u,
+    example: '科技经信局牵头，开发区配合',
+  },
+  {
+    role: 'coop',
+    pattern: /(?:^|[,，;；。\s])由?(?<names>[^,，;；。\s]{2,40}?)(?:配合|协办|协助)(?=[,，;；。\s]|$)/u,
+    example: '开发区、财政局配合',
+  },
+];
+
+/** 时限：5月20日, at the end or beside the units. */
+const LIMIT = /[(（,，;；\s]*(?:完成)?(?:时限|期限|截止(?:时间|日期)?)[:：为是]\s*(?<when>[^;；。，,）)\s]{2,14})[)）]?/u;
+
+/**
+ * 新增任务 5月 召开企业座谈会 牵头：科技经信局 配合：开发区. Undefined for what gives no such order; an order without
+ * words of its own has an empty `content`.
+ */
+export function readNewTask(
+  said: string,
+  { refDate, units }: { refDate: Day; units: UnitNames },
+): PlanOrder | undefined {
+  const opening = OPENING.exec(said);
+  if (!opening || /[?？]$|吗$|怎么|如何/u.test(said)) return undefined;
+  // 新增5月任务：the month stands in the order itself.
+  let rest = `${/\d+月/u.exec(opening[0])?.[0] ?? ''} ${said.slice(opening[0].length)}`.trim();
+  const found: Record<'lead' | 'coop', string[]> = { lead: [], coop: [] };
+  const take = (role: 'lead' | 'coop', pattern: RegExp, isUnit: (name: string) => boolean) => {
+    const m = pattern.exec(rest);
+    const names = splitUnits(m?.groups?.names?.trim() ?? '');
+    if (!m || found[role].length > 0 || names.length === 0 || !names.every(isUnit)) return;
+    found[role] = names;
+    rest = `${rest.slice(0, m.index)} ${rest.slice(m.index + m[0].length)}`;
+  };
+  const limit = LIMIT.exec(rest);
+  if (limit) rest = rest.replace(limit[0], ' ');
+  for (const { role, pattern } of LABELLED) take(role, pattern, () => true);
+  // Without a label only bodies that are known count: 由专人负责 names nobody.
+  for (const { role, pattern } of SPOKEN)
+    take(role, pattern, (name) => matchUnitName(name, units) !== undefined);
+  const when = dateOf(limit?.groups?.when ?? rest, refDate);
+  const content = (limit ? rest : stripDate(rest, when?.text))
+    .replace(/^[\s,，:：;；、]+|[\s,，;；、]+$/gu, '')
+    .replace(/\s{2,}/gu, ' ');
+  const at = when && splitDay(when.end);
+  return {
+    kind: 'add',
+    content,
+    month: at?.month ?? null,
+    year: at?.year ?? splitDay(refDate).year,
+    ...(when && !when.isWhole ? { dueOn: when.end } : {}),
+    leadUnits: found.lead,
+    coopUnits: found.coop,
+  };
+}
+
+function dateOf(text: string, refDate: Day) {
+  const date = findDatePhrases(fold(text), refDate).find((d) =>
+    ['day', 'week', 'month'].includes(d.precision),
+  );
+  return date && { ...date, isWhole: date.precision === 'month' && /月份?$/u.test(date.text) };
+}
+
+/** A date in front is when, not what: 5月底前召开座谈会 is 召开座谈会. Inside the sentence it stays. */
+function stripDate(text: string, date: string | undefined): string {
+  return date && fold(text).startsWith(date) ? text.slice(date.length) : text;
+}

@@ -1,0 +1,147 @@
+import { findDatePhrases } from '../calendar/date-phrase.ts';
+import { type Day, splitDay } from '../calendar/county-time.ts';
+import { findPeriods } from '../calendar/find-periods.ts';
+import type { TaskChange } from '../plan/change-task.ts';
+import { splitUnits } from '../plan/split-units.ts';
+import { findUnits } from '../text/find-units.ts';
+import { fold } from '../text/fold.ts';
+import { readNumber } from '../text/number.ts';
+import type { UnitNames } from '../text/unit-name.ts';
+import type { PlanOrder, Which } from './plan-order.ts';
+import { readNewTask } from './read-new-task.ts';
+
+type Groups = Record<string, string | undefined>;
+
+type OrderRule = {
+  pattern: RegExp;
+  /** Undefined where the words turn out to be something else. */
+  read: (groups: Groups, today: Day) => TaskChange | undefined;
+  example: string;
+};
+
+const W = '(?<which>[^。？?！!\\n]{2,80}?)';
+const THIS = '(?:的)?(?:这?一?[项个件](?:任务|工作|事项)?|任务|工作|事项)?';
+const END = '\\s*(?:吧|了|一下|谢谢)?[。.！!~]*$';
+const TO = '(?:为|到|至|成|在|给|由)';
+const CHANGE = '(?:改|调整|变更|修改|更改|调|移|挪|延长|推迟|提前|顺延|延期|延|换|转|更换)';
+
+const rule = (words: string, example: string, read: OrderRule['read']): OrderRule => ({
+  pattern: new RegExp(`^(?:请|麻烦)?(?:帮我|给我)?(?:把|将|对)?\\s*${words}${END}`, 'u'),
+  read,
+  example,
+});
+
+const state = (to: 'active' | 'suspended' | 'cancelled') => (): TaskChange => ({
+  kind: 'state',
+  state: to,
+});
+
+const SUSPEND = '(?:先|暂时|予以)?(?:暂缓|暂停|搁置|缓办|缓一缓|中止)(?:办理|实施|推进|开展|执行)?';
+const CANCEL =
+  '(?:予以)?(?:取消|撤下|撤销|删除|删掉|去掉|不再(?:开展|实施|办理|推进)|不做|不搞|作废)';
+const RESUME = '(?:予以)?(?:恢复|重启|重新启动|继续)(?:办理|实施|推进|开展|执行)?';
+
+/** How the office changes one task. The first row that fits is taken. */
+const RULES: readonly OrderRule[] = [
+  rule(
+    `${W}${THIS}的?(?:完成|办结)?(?:期限|时限|截止(?:日期|时间)?|时间|日期)\\s*${CHANGE}?(?:${TO}|[:：])\\s*(?<when>[^，,。]{2,14}?)`,
+    '5月第3项期限改为5月20日',
+    dueOf,
+  ),
+  rule(
+    `${W}${THIS}的?(?<role>牵头|主办|配合|协办|协助)(?:单位|部门)?\\s*${CHANGE}?(?:${TO}|[:：])\\s*(?<units>.{2,100}?)`,
+    '5月第3项牵头单位改为财政局',
+    unitsOf,
+  ),
+  rule(
+    `${W}${THIS}(?:改为|改由|换成|调整为|由)\\s*(?<units>[^，,。]{2,100}?)(?<role>牵头|主办|负责|配合|协办|协助)`,
+    '5月第3项改由财政局牵头',
+    unitsOf,
+  ),
+  rule(
+    `${W}${THIS}的?(?:内容|表述|文字|任务内容)\\s*${CHANGE}?(?:${TO}|[:：])\\s*[:：]?[“"]?(?<content>.{4,500}?)[”"]?`,
+    '5月第3项内容改为召开两次对接会',
+    ({ content }) => (content ? { kind: 'content', content } : undefined),
+  ),
+  rule(
+    `${W}${THIS}\\s*${CHANGE}(?:${TO})?\\s*(?<when>[^，,。]{2,12}?)(?:办理|完成|实施|开展|办)?`,
+    '5月第3项改到6月',
+    (groups, today) => moveOf(groups, today) ?? dueOf(groups, today),
+  ),
+  rule(`${SUSPEND}\\s*${W}`, '暂缓5月第3项', state('suspended')),
+  rule(`${W}${THIS}\\s*${SUSPEND}`, '5月第3项暂缓', state('suspended')),
+  rule(`${CANCEL}\\s*${W}`, '取消5月第3项', state('cancelled')),
+  rule(`${W}${THIS}\\s*${CANCEL}`, '5月第3项不再开展', state('cancelled')),
+  rule(`${RESUME}\\s*${W}`, '恢复5月第3项', state('active')),
+  rule(`${W}${THIS}\\s*${RESUME}`, '5月第3项恢复办理', state('active')),
+];
+
+const QUESTION = /[?？]|吗|哪|谁|什么|啥|怎|咋|如何|多少|几[项个家]|没有$|为何|是否/u;
+
+/**
+ * The order that somebody of the office gives about one task of the plan, or undefined. Whether the task exists is the
+ * caller's to see.
+ */
+export function readPlanOrder(
+  text: string,
+  context: { refDate: Day; units: UnitNames },
+): PlanOrder | undefined {
+  const said = text.normalize('NFC').replace(/@[^\s,，。@]+\s*/gu, '').trim();
+  const added = readNewTask(said, context);
+  if (added) return added;
+  if (QUESTION.test(said)) return undefined;
+  for (const { pattern, read } of RULES) {
+    const m = pattern.exec(said);
+    const which = m && readWhich(m.groups?.which ?? '', context);
+    const change = which && read(m.groups ?? {}, context.refDate);
+    if (which && change) return { kind: 'change', which, change };
+  }
+  return undefined;
+}
+
+const N = '\\d{1,3}|[一二三四五六七八九十]{1,3}';
+
+/** 5月第3项, 科技经信局5月第2项, “银企对接会”: undefined where nothing tells one task from the others. */
+function readWhich(
+  words: string,
+  { refDate, units }: { refDate: Day; units: UnitNames },
+): Which | undefined {
+  const text = fold(words).replace(/\s+/gu, '');
+  const periods = findPeriods(text, refDate);
+  const [period] = periods;
+  const rest = periods.reduce((s, p) => s.replace(p.text, ''), text);
+  const no = new RegExp(`第?(${N})(?:项|条|号|件|个任务)|第(${N})$`, 'u').exec(rest);
+  const number = no ? readNumber(no[1] ?? no[2] ?? '') : undefined;
+  const [unit] = number === undefined ? [] : findUnits(rest, units);
+  const topic = rest
+    .replace(/^[的“"《「]+|[的”"》」]+$/gu, '')
+    .replace(/^(?:任务|工作|事项)[:：]?|(?:这|该)?[一]?[项个件]?(?:任务|工作|事项)$/gu, '');
+  const at = {
+    months: period ? period.months : null,
+    year: period?.year ?? splitDay(refDate).year,
+  };
+  if (number !== undefined) return { ...at, no: number, ...(unit ? { unit: unit.name } : {}) };
+  return /\p{Script=Han}{4}/u.test(topic) ? { ...at, topic } : undefined;
+}
+
+/** A whole month: the task moves there. A day, or the end of a month: the task gets that day. */
+function moveOf({ when }: Groups, today: Day): TaskChange | undefined {
+  const [date] = findDatePhrases(fold(when ?? ''), today);
+  if (!date || date.precision !== 'month' || !/月份?$/u.test(date.text)) return undefined;
+  return { kind: 'move', month: splitDay(date.end).month };
+}
+
+function unitsOf({ role, units }: Groups): TaskChange | undefined {
+  // 由甲局改为乙局: only the second is what it is to be.
+  const named = (units ?? '').replace(/^.*?(?:改为|改成|换成|调整为|变更为)/u, '');
+  const names = splitUnits(named.replace(/(?:牵头|配合|负责|来办)$/u, ''));
+  const part = /牵头|主办|负责/u.test(role ?? '') ? 'lead' : 'coop';
+  return names.length > 0 ? { kind: 'units', role: part, units: names } : undefined;
+}
+
+function dueOf({ when }: Groups, today: Day): TaskChange | undefined {
+  const [date] = findDatePhrases(fold(when ?? ''), today);
+  return date ? { kind: 'due', dueOn: date.end } : undefined;
+}
+
+export const PLAN_ORDER_EXAMPLES = RULES.map((r) => r.example);

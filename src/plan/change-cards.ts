@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import {
+  button,
+  type Card,
+  card,
+  clip,
+  escapeMarkdown,
+  markdown,
+  note,
+  row,
+} from '../feishu/card.ts';
+import type { NewTask, TaskChange } from './change-task.ts';
+import { changeText, words } from './change-wording.ts';
+import type { TaskRow } from './queries.ts';
+
+/** 确认 with the task that is meant, or 放弃 (`option` −1). */
+export const PlanOrderClick = z.object({
+  act: z.literal('plan-order'),
+  order: z.string().max(64),
+  option: z.number().int().min(-1),
+});
+export type PlanOrderClick = z.infer<typeof PlanOrderClick>;
+
+/** What was understood of an order to change a task: the task, or those it can be, each to be confirmed. */
+export function changeCard(orderId: string, change: TaskChange, tasks: TaskRow[]): Card {
+  const several = tasks.length > 1;
+  return card({
+    title: words.orderTitle,
+    template: 'wathet',
+    tag: { text: words.orderTag, color: 'orange' },
+    elements: [
+      markdown(`**${escapeMarkdown(words.change(changeText(change)))}**`),
+      ...(several ? [markdown(words.which)] : []),
+      ...tasks.flatMap((t, option) => [
+        markdown(
+          `${escapeMarkdown(words.task({ ...t, content: clip(t.content.replace(/\s+/g, ' '), 200) }))}<br><font color='grey'>${escapeMarkdown(
+            words.units(t.leadUnits.join('、'), t.coopUnits.join('、')),
+          )}</font>`,
+        ),
+        ...(several ? [row([confirm(orderId, option, words.thisOne)])] : []),
+      ]),
+      note(words.foot),
+      row([...(several ? [] : [confirm(orderId, 0, words.confirm)]), drop(orderId)]),
+    ],
+  });
+}
+
+/** What was understood of an order to add a task; `strangers` are names that no unit has yet. */
+export function newTaskCard(orderId: string, task: NewTask, strangers: string[]): Card {
+  return card({
+    title: words.orderTitle,
+    template: 'wathet',
+    tag: { text: words.orderTag, color: 'orange' },
+    elements: [
+      markdown(`**${words.newTask}**<br>${escapeMarkdown(clip(task.content, 500))}`),
+      markdown(
+        [
+          words.month(task.month),
+          ...(task.dueOn ? [words.due(task.dueOn)] : []),
+          words.units(task.leadUnits.join('、'), task.coopUnits.join('、')),
+        ]
+          .map(escapeMarkdown)
+          .join('<br>'),
+      ),
+      ...(strangers.length > 0 ? [markdown(escapeMarkdown(words.newUnits(strangers)))] : []),
+      note(words.foot),
+      row([confirm(orderId, 0, words.confirm), drop(orderId)]),
+    ],
+  });
+}
+
+function confirm(order: string, option: number, text: string) {
+  return button({
+    text,
+    type: 'primary_filled',
+    size: 'medium',
+    value: { act: 'plan-order', order, option } satisfies PlanOrderClick,
+  });
+}
+
+function drop(order: string) {
+  return button({
+    text: words.drop,
+    size: 'medium',
+    value: { act: 'plan-order', order, option: -1 } satisfies PlanOrderClick,
+  });
+}

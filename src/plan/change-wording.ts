@@ -1,0 +1,70 @@
+import { splitDay } from '../calendar/county-time.ts';
+import type { TaskChange } from './change-task.ts';
+import { monthName } from './wording.ts';
+
+const shortDay = (day: string) => {
+  const { month, date } = splitDay(day);
+  return `${month}月${date}日`;
+};
+
+const STATE = { active: '恢复办理', suspended: '暂缓办理', cancelled: '取消' } as const;
+
+/** 暂缓办理, 期限改为 5月20日: what a change does, as one clause. */
+export function changeText(change: TaskChange): string {
+  switch (change.kind) {
+    case 'content':
+      return `内容改为“${change.content}”`;
+    case 'move':
+      return `调整到 ${monthName(change.month)}${change.dueOn ? `，期限 ${shortDay(change.dueOn)}` : ''}`;
+    case 'due':
+      return `期限改为 ${shortDay(change.dueOn)}`;
+    case 'units':
+      return `${change.role === 'lead' ? '牵头' : '配合'}单位改为${change.units.join('、')}`;
+    case 'state':
+      return STATE[change.state];
+  }
+}
+
+export const words = {
+  orderTitle: '请核对对计划的改动',
+  orderTag: '待确认',
+  change: (text: string) => `改动：${text}`,
+  task: (t: { month: number | null; seq: number; content: string }) =>
+    `${monthName(t.month)}第${t.seq}项 ${t.content}`,
+  units: (leads: string, coops: string) =>
+    [...(leads ? [`牵头：${leads}`] : []), ...(coops ? [`配合：${coops}`] : [])].join(' · '),
+  which: '有几项都可能是您说的，请点选：',
+  thisOne: '改这一项',
+  confirm: '确认',
+  drop: '放弃',
+  foot: '确认后告知所涉单位，可以撤销。',
+  newTask: '新增任务（县领导交办）',
+  month: (month: number) => `月份：${month}月`,
+  due: (day: string) => `期限：${shortDay(day)}`,
+  newUnits: (names: string[]) =>
+    `“${names.join('”“')}”不在单位库中，确认后将作为新单位登记。如是笔误，请放弃后重发。`,
+  addHow:
+    '请写明月份、内容和牵头单位，例如“新增任务 5月 召开企业座谈会 牵头：科技经信局 配合：开发区”。',
+  noPlan: (year: number) => `库中没有已发布的 ${year} 年计划，没有改动。`,
+  taskUnknown: '没有找到这一项，没有改动。请写明月份和序号，例如“暂缓 5月第3项”。',
+  tooMany: (n: number) => `有 ${n} 项都可能是您说的，没有改动。请写明月份和序号。`,
+  sameAsBefore: (text: string) => `这一项本来就是“${text}”，没有改动。`,
+  dropped: '已放弃，计划没有改动。',
+  settledBefore: '这项改动已经处理过，没有重复操作。',
+  added: (t: { month: number | null; seq: number; content: string }) =>
+    `已新增：${monthName(t.month)}第${t.seq}项“${t.content}”。`,
+  changed: (t: { month: number | null; seq: number; content: string }, what: string) =>
+    `已改动：${monthName(t.month)}第${t.seq}项“${t.content}”，${what}。`,
+  told: (told: string[], untold: string[]) =>
+    [
+      ...(told.length > 0 ? [`已告知${told.join('、')}。`] : []),
+      ...(untold.length > 0 ? [`没有联络员也没有绑定群，未能告知：${untold.join('、')}。`] : []),
+    ].join(''),
+  unitAdded: (content: string, role: 'lead' | 'coop', due: string) =>
+    `新增任务（县领导交办）：“${content}”，由贵单位${role === 'lead' ? '牵头' : '配合'}，期限 ${shortDay(due)}。`,
+  unitChanged: (content: string, what: string) => `任务有调整：“${content}”${what}。`,
+  unitGone: (content: string) => `任务有调整：“${content}”不再由贵单位承担。`,
+  unitUndone: (content: string) => `“${content}”的调整已撤回，仍按原计划办理。`,
+  unitAddUndone: (content: string) => `新增任务“${content}”已撤回，无需办理。`,
+  undone: (content: string) => `已撤销，“${content}”恢复为之前的安排，并已告知所涉单位。`,
+};
