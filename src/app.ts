@@ -13,8 +13,9 @@ import { handleEvent } from './intent/handle-event.ts';
 import { words } from './intent/wording.ts';
 import { metricsText } from './metrics.ts';
 import { enqueue, enqueuePatch } from './outbox/enqueue.ts';
-import { countMessages, findByMessageId } from './outbox/queries.ts';
 import { sendOutbox } from './outbox/send.ts';
+import { findByMessageId } from './outbox/sent-queries.ts';
+import { countMessages } from './outbox/stuck-queries.ts';
 import { remindDue } from './remind/remind.ts';
 import { sendHooks } from './send-hooks.ts';
 import type { Assets } from './web/assets.ts';
@@ -33,13 +34,15 @@ export type App = {
 
 /**
  * The application over its effects. `background` keeps work alive that outlives an answer (Workers: `ctx.waitUntil`);
- * `signal` ends it: what is in hand is finished, nothing more is begun.
+ * `signal` ends it: what is in hand is finished, nothing more is begun. `upkeep` is what only this edge can do once all
+ * other timed work is done (Node: the daily backup).
  */
 export function createApp(
   deps: Deps,
   options: {
     background?: (work: Promise<unknown>) => void;
     signal?: AbortSignal;
+    upkeep?: () => Promise<void>;
     /** Files of the dashboard, where the edge can read some. */
     assets?: Assets;
   } = {},
@@ -115,6 +118,7 @@ export function createApp(
       await remindDue(deps, deps.now());
       await forgetOldRows(db);
       await work();
+      await options.upkeep?.();
     },
     work,
   };

@@ -1,15 +1,7 @@
-import { z } from 'zod';
 import type { Config } from './config.ts';
 import type { Db } from './db/db.ts';
 import { getSetting, setSetting } from './settings/queries.ts';
-import { defineSetting } from './settings/setting.ts';
-
-/** Which kind of platform a database has been used with: fixed at its first start. */
-const usedWith = defineSetting(
-  'database.used-with',
-  z.enum(['nobody', 'simulator', 'feishu']),
-  'nobody',
-);
+import { usedWith } from './settings/setting.ts';
 
 /**
  * Keeps the demonstration and a real county apart: the simulator never runs against a database that has been used with a

@@ -3,7 +3,7 @@ import type { Deps } from './deps.ts';
 import type { Recipient } from './feishu/client.ts';
 import { sendingWords } from './intent/wording.ts';
 import { enqueue } from './outbox/enqueue.ts';
-import type { SendHooks } from './outbox/send.ts';
+import type { SendHooks } from './outbox/outcome.ts';
 import { officePeople } from './remind/remind.ts';
 import { setChatActive, setUnreachable } from './units/queries.ts';
 

@@ -7,7 +7,14 @@ export type Command = {
   /** What it needs: nothing, or the database of this installation; where it depends, by its own words. */
   needs: Needs | ((args: string[]) => Needs);
   run: (call: Call) => Promise<0 | 1 | 2>;
+  /** Called instead of `run` when there is no database to run on; without it the reasons are printed. */
+  unopened?: (call: Call, fault: Unopened) => 0 | 1;
 };
+
+/** Why a command that needs the database cannot have it. */
+export type Unopened =
+  | { kind: 'settings'; problems: { name: string; message: string }[] }
+  | { kind: 'database'; reason: string };
 
 export type Needs = 'nothing' | 'database';
 

@@ -5,6 +5,10 @@ const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
   'reply parse': () => import('./reply-parse.ts'),
   'query parse': () => import('./query-parse.ts'),
   'plan parse': () => import('./plan-parse.ts'),
+  'policy add': () => import('./policy-add.ts'),
+  'policy list': () => import('./policy-list.ts'),
+  'policy remove': () => import('./policy-remove.ts'),
+  'policy ask': () => import('./policy-ask.ts'),
   'policy search': () => import('./policy-search.ts'),
   'plan import': () => import('./plan-import.ts'),
   'unit list': () => import('./unit-list.ts'),
@@ -14,6 +18,12 @@ const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
   'remind run': () => import('./remind-run.ts'),
   'export tasks': () => import('./export-tasks.ts'),
   'export report': () => import('./export-report.ts'),
+  'outbox list': () => import('./outbox-list.ts'),
+  'outbox resend': () => import('./outbox-resend.ts'),
+  'outbox confirm': () => import('./outbox-confirm.ts'),
+  doctor: () => import('./doctor.ts'),
+  backup: () => import('./backup.ts'),
+  restore: () => import('./restore.ts'),
   summary: () => import('./summary.ts'),
 };
 

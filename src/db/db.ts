@@ -14,8 +14,17 @@ export function rowsOf<Row>(result: unknown): Row[] {
 
 /** Whether an error, or its cause, is a violated unique key. */
 export function isUniqueViolation(error: unknown): boolean {
+  return sqlStateOf(error) === '23505';
+}
+
+/** Whether the database refused the data itself (SQLSTATE classes 22 and 23), rather than being away. */
+export function isRefusedData(error: unknown): boolean {
+  return /^2[23]/.test(sqlStateOf(error) ?? '');
+}
+
+function sqlStateOf(error: unknown): string | undefined {
   for (let e = error; e instanceof Error; e = e.cause) {
-    if ('code' in e && e.code === '23505') return true;
+    if ('code' in e && typeof e.code === 'string') return e.code;
   }
-  return false;
+  return undefined;
 }

@@ -45,7 +45,8 @@ export function createFeishu(options: {
     try {
       return await run();
     } catch (error) {
-      if (!(error instanceof FeishuError) || treatmentOf(error).treatment !== 'reauth') throw error;
+      if (!(error instanceof FeishuError)) throw unknownFault(error);
+      if (treatmentOf(error).treatment !== 'reauth') throw error;
       await cache.set(CTenantAccessToken, '', Date.now() - 1, { namespace: appId });
       return run();
     }
@@ -165,6 +166,12 @@ export function createFeishu(options: {
       );
     },
   };
+}
+
+/** A fault of the SDK's own code: nobody knows whether before or after the call. */
+function unknownFault(cause: unknown): FeishuError {
+  const message = cause instanceof Error ? cause.name : 'unknown fault';
+  return new FeishuError('other', { message, uncertain: true, cause });
 }
 
 /** Outside the app's 通讯录权限范围, or the scope is missing: the person has no name for us. */

@@ -1,4 +1,4 @@
-import { and, eq, ne, sql } from 'drizzle-orm';
+import { and, desc, eq, ne, sql } from 'drizzle-orm';
 import { type Db, rowsOf } from '../db/db.ts';
 import { cardActions, inbox } from './tables.ts';
 
@@ -101,6 +101,14 @@ export async function releaseRow(
     .where(stillMine(row));
 }
 
+/** Drops what was written in a message and keeps only that it came: for words that must not be stored. */
+export async function forgetMessage(db: Db, messageId: string): Promise<void> {
+  await db
+    .update(inbox)
+    .set({ payload: '{}' })
+    .where(eq(inbox.key, `message:${messageId}`));
+}
+
 /** Deletes what was finished more than 7 days ago (the platform re-pushes for about 7 hours); returns how many. */
 export async function forgetOldRows(db: Db): Promise<number> {
   const gone = await db
@@ -121,6 +129,16 @@ export async function countRows(
     .groupBy(inbox.state);
   const of = (state: string) => rows.find((r) => r.state === state)?.n ?? 0;
   return { pending: of('pending'), done: of('done'), parked: of('parked') };
+}
+
+/** When the newest event came; undefined when none is kept. */
+export async function lastReceived(db: Db): Promise<Date | undefined> {
+  const [row] = await db
+    .select({ at: inbox.receivedAt })
+    .from(inbox)
+    .orderBy(desc(inbox.seq))
+    .limit(1);
+  return row?.at;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Db } from '../db/db.ts';
+import { type Db, isRefusedData } from '../db/db.ts';
 import { insertRows, type NewRow } from './queries.ts';
 
 /** Rows of one statement at most: some hundred KB. */
@@ -23,6 +23,7 @@ export function createStore(db: Db, leaseMs: number): Store {
       const group = waiting.slice(0, GROUP);
       waiting = waiting.slice(GROUP);
       await storeGroup(db, group, leaseMs);
+      await breathe();
     }
     running = false;
   };
@@ -33,6 +34,11 @@ export function createStore(db: Db, leaseMs: number): Store {
       if (!running) void run();
     });
 }
+
+/**
+ * PGlite computes on this very thread: while it inserts, nothing can arrive. Without a pause each group would be one event.
+ */
+const breathe = () => new Promise((resolve) => setTimeout(resolve, 1));
 
 async function storeGroup(db: Db, group: Waiting[], leaseMs: number): Promise<void> {
   // The same event twice in a group: one of the two is the new one.
@@ -46,8 +52,9 @@ async function storeGroup(db: Db, group: Waiting[], leaseMs: number): Promise<vo
     );
     for (const w of group) w.resolve(first.get(w.row.key) === w && fresh.has(w.row.key));
   } catch (error) {
-    if (group.length === 1) group[0]?.reject(error);
     // One event that the database refuses must not take the others with it.
-    else for (const w of group) await storeGroup(db, [w], leaseMs);
+    if (group.length > 1 && isRefusedData(error))
+      for (const w of group) await storeGroup(db, [w], leaseMs);
+    else for (const w of group) w.reject(error);
   }
 }

@@ -1,6 +1,6 @@
-import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
+import { and, eq, isNull, ne, sql } from 'drizzle-orm';
 import { type Db, rowsOf } from '../db/db.ts';
-import type { Content, Recipient } from '../feishu/client.ts';
+import type { Content } from '../feishu/client.ts';
 import { outbox } from './tables.ts';
 
 type NewMessage = typeof outbox.$inferInsert;
@@ -71,6 +71,9 @@ export async function supersedePatches(db: Db, target: string, key: string): Pro
     );
 }
 
+/** A message that failed so often lets the later ones of its person or chat pass. */
+const PATIENT = 6;
+
 /**
  * Claims up to `limit` messages that are due: of each person or chat only the oldest. `now` is the application's clock;
  * while pushes are held they are passed over. Nothing is claimed while sending is stopped or throttled.
@@ -92,7 +95,7 @@ export async function claimMessages(
           select 1 from outbox o
           where o.state = 'pending' and o.lane = m.lane and o.key <> m.key
             and (o."leasedUntil" > clock_timestamp()
-              or (o.seq < m.seq and o."notBefore" <= ${now}::timestamptz
+              or (o.seq < m.seq and o.failures < ${PATIENT} and o."notBefore" <= ${now}::timestamptz
                 and not (${holdPushes}::boolean and o.purpose = 'push'))))
         and not exists (
           select 1 from send_rate where key in ('stopped', 'throttled') and next > clock_timestamp())
@@ -188,94 +191,7 @@ export async function findMessage(db: Db, key: string): Promise<MessageRow | und
   return row;
 }
 
-export type SentMessage = { key: string; messageId: string; to: Recipient; sentAt: Date };
-
-const sentColumns = {
-  key: outbox.key,
-  messageId: outbox.messageId,
-  toType: outbox.toType,
-  toId: outbox.toId,
-  finishedAt: outbox.finishedAt,
-};
-
-/** The message that the platform knows under this id: what a reply or a click belongs to. */
-export async function findByMessageId(db: Db, messageId: string): Promise<SentMessage | undefined> {
-  const rows = await db
-    .select(sentColumns)
-    .from(outbox)
-    .where(and(eq(outbox.messageId, messageId), eq(outbox.kind, 'message')));
-  return rows.flatMap(toSent)[0];
-}
-
-/** The message enqueued under this key, once it is sent. */
-export async function findSent(db: Db, key: string): Promise<SentMessage | undefined> {
-  const rows = await db
-    .select(sentColumns)
-    .from(outbox)
-    .where(and(eq(outbox.key, key), eq(outbox.state, 'sent')));
-  return rows.flatMap(toSent)[0];
-}
-
-function toSent(
-  row: Pick<MessageRow, 'key' | 'messageId' | 'toType' | 'toId' | 'finishedAt'>,
-): SentMessage[] {
-  const { key, messageId, toType, toId, finishedAt } = row;
-  if (messageId === null || finishedAt === null) return [];
-  return [{ key, messageId, to: { type: toType, id: toId }, sentAt: finishedAt }];
-}
-
-export type StuckMessage = Pick<
-  MessageRow,
-  'key' | 'toType' | 'toId' | 'reason' | 'code' | 'failures' | 'content' | 'createdAt'
-> & { state: 'dead' | 'uncertain' };
-
-/** What was not, or perhaps not, delivered: for the office to look through, oldest first. */
-export async function listStuck(db: Db): Promise<StuckMessage[]> {
-  const rows = await db
-    .select()
-    .from(outbox)
-    .where(and(inArray(outbox.state, ['dead', 'uncertain']), eq(outbox.kind, 'message')))
-    .orderBy(outbox.seq);
-  return rows.flatMap((row) =>
-    row.state === 'dead' || row.state === 'uncertain' ? [{ ...row, state: row.state }] : [],
-  );
-}
-
-/** The office wants it sent (again). False when it is not stuck. */
-export async function resend(db: Db, key: string): Promise<boolean> {
-  const revived = await db
-    .update(outbox)
-    .set({
-      state: 'pending',
-      failures: 0,
-      runAt: sql`clock_timestamp()`,
-      maybeSentSince: null,
-      reason: null,
-      code: null,
-      finishedAt: null,
-    })
-    .where(and(eq(outbox.key, key), inArray(outbox.state, ['dead', 'uncertain'])))
-    .returning({ key: outbox.key });
-  return revived.length > 0;
-}
-
-/** The office has seen that it arrived. False when it was not 可能已送达. */
-export async function confirmDelivered(db: Db, key: string): Promise<boolean> {
-  const confirmed = await db
-    .update(outbox)
-    .set({ state: 'sent', reason: null, code: null })
-    .where(and(eq(outbox.key, key), eq(outbox.state, 'uncertain')))
-    .returning({ key: outbox.key });
-  return confirmed.length > 0;
-}
-
-/** How many messages stand where, for doctor and metrics. */
-export async function countMessages(db: Db): Promise<Record<MessageRow['state'], number>> {
-  const rows = await db
-    .select({ state: outbox.state, n: sql<number>`count(*)::int` })
-    .from(outbox)
-    .groupBy(outbox.state);
-  const counts = { pending: 0, sent: 0, uncertain: 0, dead: 0, superseded: 0 };
-  for (const { state, n } of rows) counts[state] = n;
-  return counts;
+/** What has not been sent yet, in the order it was enqueued. */
+export async function listWaiting(db: Db): Promise<MessageRow[]> {
+  return db.select().from(outbox).where(eq(outbox.state, 'pending')).orderBy(outbox.seq);
 }

@@ -1,52 +1,23 @@
-import type { Config } from '../config.ts';
-import type { Db } from '../db/db.ts';
-import type { Feishu, Recipient } from '../feishu/client.ts';
-import { FeishuError, treatmentOf } from '../feishu/errors.ts';
+import type { Recipient } from '../feishu/client.ts';
+import { FeishuError } from '../feishu/errors.ts';
 import { faultText } from '../inbox/handle.ts';
 import { workOff } from '../inbox/work-off.ts';
-import type { Log } from '../log.ts';
 import { getSetting } from '../settings/queries.ts';
 import { pushPaused } from '../settings/setting.ts';
 import { deliver } from './deliver.ts';
-import { holdBack, type Pace, reserve } from './pace-queries.ts';
 import {
-  type ClaimedMessage,
-  claimMessages,
-  findMessage,
-  giveUp,
-  markSent,
-  postpone,
-} from './queries.ts';
-import { countApiCall, type QuotaWarning, quotaState } from './quota.ts';
-
-/** What the application does about sending; each runs in the transaction of the message it is about. */
-export type SendHooks = {
-  /** `person`, `chat`: cannot be reached any more; `settings`: muted or forbidden there. Mark it, tell the office. */
-  undeliverable?: (
-    tx: Db,
-    fault: { to: Recipient; kind: 'person' | 'chat' | 'settings'; code: number; why: string },
-  ) => Promise<void>;
-  /** 可能已送达: the office decides with `resend` or `confirmDelivered`. */
-  uncertain?: (tx: Db, message: { key: string; to: Recipient }) => Promise<void>;
-  /** Nothing is sent until somebody acts in the console; tried again every ten minutes. */
-  stopped?: (tx: Db, fault: { code: number; why: string }) => Promise<void>;
-  quota?: (tx: Db, warning: QuotaWarning) => Promise<void>;
-};
-
-export type SendPlan = {
-  /** Longer than all waits and calls of one message together. */
-  leaseMs: number;
-  /** Pauses after the first, second … failed try; one try more than pauses, then dead. */
-  pausesMs: number[];
-  /** The platform remembers a uuid for an hour; what may have been delivered is not tried later than this. */
-  uuidMs: number;
-  stopMs: number;
-  atOnce: number;
-  /** To one person or chat: 5 a second. */
-  laneGapMs: number;
-  /** For the app: 50 a second and 1 000 a minute. */
-  app: Pace[];
-};
+  type Context,
+  delivered,
+  end,
+  type SendDeps,
+  type SendHooks,
+  type SendPlan,
+  type Sent,
+  treat,
+} from './outcome.ts';
+import { reserve } from './pace-queries.ts';
+import { type ClaimedMessage, claimMessages, findMessage } from './queries.ts';
+import { quotaState } from './quota.ts';
 
 /** Timers jitter: gaps of 200 and 20 ms gave 6 and 62 a second, hence 230 and 24. 180 + 60 s / 75 ms stay under 1 000. */
 export const SEND_PLAN: SendPlan = {
@@ -61,16 +32,6 @@ export const SEND_PLAN: SendPlan = {
     { key: 'app-minute', gapMs: 75, burst: 180 },
   ],
 };
-
-export type SendDeps = {
-  db: Db;
-  feishu: Feishu;
-  now: () => Date;
-  log: Log;
-  config: Pick<Config, 'APP_TIMEZONE' | 'PUBLIC_URL'>;
-};
-
-export type Sent = { sent: number; postponed: number; dead: number; uncertain: number };
 
 /**
  * Sends what is due, to each person and chat in order, in any number of processes. Returns when nothing is due; rejects
@@ -104,8 +65,6 @@ export async function sendOutbox(
   });
   return tally;
 }
-
-type Context = SendDeps & { hooks: SendHooks; plan: SendPlan };
 
 async function sendOne(context: Context, row: ClaimedMessage): Promise<keyof Sent> {
   const { db, feishu, plan, config } = context;
@@ -144,98 +103,6 @@ async function patch(
   await beforeCall();
   await context.feishu.patchCard(target.messageId, row.content.card);
   return delivered(context, row, null, {});
-}
-
-async function delivered(
-  { db, log, now, config, hooks }: Context,
-  row: ClaimedMessage,
-  messageId: string | null,
-  fields: Record<string, unknown>,
-): Promise<'sent'> {
-  await db.transaction(async (tx) => {
-    if (!(await markSent(tx, row, messageId))) return;
-    const warning = await countApiCall(tx, now(), config.APP_TIMEZONE);
-    if (warning) await hooks.quota?.(tx, warning);
-  });
-  log.info({ key: row.key, messageId, ...fields }, 'message sent');
-  return 'sent';
-}
-
-/** A message that failed: what the platform's code asks for. */
-async function treat(
-  context: Context,
-  row: ClaimedMessage,
-  error: FeishuError,
-): Promise<keyof Sent> {
-  const { db, hooks, plan, log } = context;
-  const { treatment, why } = treatmentOf(error);
-  const code = error.code ?? 0;
-  const to: Recipient = { type: row.toType, id: row.toId };
-  const reason = `${code || error.httpStatus || 'no answer'} ${why}`;
-  const later = { maybeSent: error.uncertain, reason, code: error.code };
-  log.warn({ key: row.key, code, logId: error.logId, treatment, reason }, 'message not sent');
-  switch (treatment) {
-    case 'wait': {
-      const delayMs = error.retryAfterMs ?? plan.pausesMs[0] ?? 0;
-      // The chat's own limit is kept by this row, which the chat's others wait for.
-      if (code !== PER_CHAT) await holdBack(db, 'throttled', delayMs);
-      await postpone(db, row, { ...later, delayMs, counts: false });
-      return 'postponed';
-    }
-    case 'retry': {
-      const delayMs = plan.pausesMs[row.failures];
-      if (delayMs === undefined) {
-        const maybeSent = row.maybeSentForMs !== null || error.uncertain;
-        const state = maybeSent && row.kind === 'message' ? 'uncertain' : 'dead';
-        return end(context, row, state, reason, code);
-      }
-      await postpone(db, row, { ...later, delayMs, counts: true });
-      return 'postponed';
-    }
-    case 'stop-queue':
-    case 'alert':
-    case 'reauth':
-      await db.transaction(async (tx) => {
-        await postpone(tx, row, { ...later, delayMs: plan.stopMs, counts: false });
-        if (await holdBack(tx, 'stopped', plan.stopMs)) await hooks.stopped?.(tx, { code, why });
-      });
-      return 'postponed';
-    case 'unreachable-person':
-    case 'unreachable-chat':
-    case 'refused-by-settings':
-      return end(context, row, 'dead', reason, code, async (tx) =>
-        hooks.undeliverable?.(tx, { to, kind: UNDELIVERABLE[treatment], code, why }),
-      );
-    default:
-      return end(context, row, 'dead', reason, code);
-  }
-}
-
-/** Too many messages to one chat; all other throttling is the app's. */
-const PER_CHAT = 230020;
-
-const UNDELIVERABLE = {
-  'unreachable-person': 'person',
-  'unreachable-chat': 'chat',
-  'refused-by-settings': 'settings',
-} as const;
-
-async function end(
-  { db, log, hooks }: Context,
-  row: ClaimedMessage,
-  state: 'dead' | 'uncertain',
-  reason: string,
-  code?: number,
-  tell?: (tx: Db) => Promise<void>,
-): Promise<'dead' | 'uncertain'> {
-  await db.transaction(async (tx) => {
-    if (!(await giveUp(tx, row, { state, reason, code }))) return;
-    await tell?.(tx);
-    if (state === 'uncertain')
-      await hooks.uncertain?.(tx, { key: row.key, to: { type: row.toType, id: row.toId } });
-  });
-  log.error({ key: row.key, state, reason }, 'message given up');
-  return state;
 }
 
 /** The platform's idempotency key: the same for every try of a row, at most 50 characters. */

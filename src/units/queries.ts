@@ -63,8 +63,13 @@ export async function setGroupMembers(db: Db, groupId: string, unitIds: string[]
     await db.insert(unitGroupMembers).values(unitIds.map((unitId) => ({ groupId, unitId })));
 }
 
+/** Who stands for which group, in the county's order of units. */
 export async function listGroupMembers(db: Db): Promise<(typeof unitGroupMembers.$inferSelect)[]> {
-  return db.select().from(unitGroupMembers);
+  return db
+    .select({ groupId: unitGroupMembers.groupId, unitId: unitGroupMembers.unitId })
+    .from(unitGroupMembers)
+    .innerJoin(units, eq(units.id, unitGroupMembers.unitId))
+    .orderBy(asc(units.position), asc(units.name));
 }
 
 export async function findPersonByOpenId(db: Db, openId: string): Promise<PersonRow | undefined> {

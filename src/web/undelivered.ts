@@ -3,7 +3,7 @@ import { recordAudit } from '../audit/record.ts';
 import type { Content } from '../feishu/client.ts';
 import { FeishuError, treatmentOf } from '../feishu/errors.ts';
 import { plainCard } from '../outbox/plain-card.ts';
-import { confirmDelivered, listStuck, resend, type StuckMessage } from '../outbox/queries.ts';
+import { confirmDelivered, listStuck, resend, type StuckMessage } from '../outbox/stuck-queries.ts';
 import { asOfText } from '../summary/wording.ts';
 import { listPeople } from '../units/directory-queries.ts';
 import { listChats } from '../units/queries.ts';

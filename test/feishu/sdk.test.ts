@@ -21,10 +21,7 @@ beforeAll(async () => {
   feishu = createFeishu({ ...APP, baseUrl: platform.baseUrl, log, timeoutMs: 2_000 });
 });
 afterAll(() => platform.close());
-afterEach(() => {
-  platform.delivered.length = 0;
-  platform.calls.length = 0;
-});
+afterEach(() => platform.reset());
 
 async function faultOf(call: Promise<unknown>): Promise<FeishuError> {
   const error = await call.then(
@@ -115,6 +112,20 @@ test('a refused card tells the code inside the message and the id for the platfo
     subCode: 200621,
     logId: 'L1',
   });
+});
+
+test('a redirect is not followed: the credentials go nowhere else, and the message may have arrived', async () => {
+  const calls = platform.calls.length;
+  platform.fail({
+    on: 'send',
+    status: 302,
+    headers: { location: `${platform.baseUrl}/elsewhere` },
+  });
+  expect(await faultOf(feishu.send(PERSON, TEXT, 'u-redirect'))).toMatchObject({
+    httpStatus: 302,
+    uncertain: true,
+  });
+  expect(platform.calls.slice(calls).map((c) => c.name)).not.toContain('elsewhere');
 });
 
 test('a code other than 0 is a fault even with HTTP 200', async () => {

@@ -6,6 +6,7 @@ import { drainInbox } from '../../src/inbox/drain.ts';
 import type { Handlers } from '../../src/inbox/handle.ts';
 import { countRows, forgetOldRows, onceCardAction } from '../../src/inbox/queries.ts';
 import { createReceiver } from '../../src/inbox/receive.ts';
+import { createStore } from '../../src/inbox/store.ts';
 import { getSetting, setSetting } from '../../src/settings/queries.ts';
 import { pushPaused } from '../../src/settings/setting.ts';
 import { describeOnBoth } from '../support/databases.ts';
@@ -81,6 +82,23 @@ describeOnBoth('the inbox', ({ db: database }) => {
       return ids.length - new Set(ids).size;
     }
     expect(await countRows(database())).toMatchObject({ pending: fresh.length });
+  });
+
+  test('an event that the database refuses does not take the others of its group with it', async () => {
+    const store = createStore(database(), 60_000);
+    const row = { type: 't', lane: 'l', payload: '{}', sentAt: NOW, claimed: false };
+    const results = await Promise.allSettled([
+      store({ ...row, key: 'first' }),
+      store({ ...row, key: 'good' }),
+      store({ ...row, key: 'bad', sentAt: new Date(Number.NaN) }),
+      store({ ...row, key: 'good too' }),
+    ]);
+    expect(results.map((r) => r.status)).toEqual([
+      'fulfilled',
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+    ]);
   });
 
   test('what people wrote is stored as it came, whatever characters are in it', async () => {

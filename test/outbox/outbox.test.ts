@@ -4,18 +4,18 @@ import { card, markdown } from '../../src/feishu/card.ts';
 import type { Feishu } from '../../src/feishu/client.ts';
 import { createFeishu } from '../../src/feishu/sdk.ts';
 import { enqueue, enqueuePatch, type OutgoingMessage } from '../../src/outbox/enqueue.ts';
+import type { SendHooks } from '../../src/outbox/outcome.ts';
 import { resumeSending } from '../../src/outbox/pace-queries.ts';
+import { quotaState } from '../../src/outbox/quota.ts';
+import { SEND_PLAN, sendOutbox } from '../../src/outbox/send.ts';
+import { findByMessageId, findSent } from '../../src/outbox/sent-queries.ts';
 import {
   confirmDelivered,
   countMessages,
-  findByMessageId,
-  findSent,
   listStuck,
   resend,
-} from '../../src/outbox/queries.ts';
-import { quotaState } from '../../src/outbox/quota.ts';
-import { SEND_PLAN, type SendHooks, sendOutbox } from '../../src/outbox/send.ts';
-import { setSetting } from '../../src/settings/queries.ts';
+} from '../../src/outbox/stuck-queries.ts';
+import { getSetting, setSetting } from '../../src/settings/queries.ts';
 import { monthlyQuota, pushPaused } from '../../src/settings/setting.ts';
 import { describeOnBoth } from '../support/databases.ts';
 import { type FakePlatform, startFakePlatform } from '../support/fake-platform.ts';
@@ -59,9 +59,7 @@ const texts = () => platform.delivered.map((d) => d.content.text);
 describeOnBoth('the outbox', ({ db: database }) => {
   afterEach(async () => {
     await emptyQueues(database());
-    platform.delivered.length = 0;
-    platform.patches.length = 0;
-    platform.calls.length = 0;
+    platform.reset();
   });
 
   const send = (hooks: SendHooks = {}, options: Parameters<typeof sendOutbox>[2] = {}) =>
@@ -293,6 +291,38 @@ describeOnBoth('the outbox', ({ db: database }) => {
     },
   );
 
+  test('a report to the office that fails does not keep the message from being noted', async () => {
+    platform.fail({ on: 'send', status: 400, body: { code: 230013, msg: 'no' } });
+    await enqueue(database(), saying('a'));
+    await send({
+      undeliverable: async (tx) => {
+        await setSetting(tx, pushPaused, true, NOW);
+        throw new Error('no office yet');
+      },
+    });
+    expect(await listStuck(database())).toMatchObject([{ key: 'a', code: 230013 }]);
+    expect(await getSetting(database(), pushPaused)).toBe(false);
+  });
+
+  test('a message that fails again and again lets the later ones pass in the end', async () => {
+    platform.fail({
+      on: 'send',
+      status: 500,
+      body: { code: 1, msg: 'x' },
+      holding: 'a1',
+      times: 99,
+    });
+    await enqueue(database(), saying('a1'));
+    await enqueue(database(), saying('a2'));
+    for (let i = 0; i < 5; i++) {
+      await send();
+      await age(database(), 'outbox', HOUR);
+    }
+    expect(texts()).toEqual([]);
+    await send();
+    expect(texts()).toEqual(['a2']);
+  });
+
   test('an answer under a message that was recalled is sent without it', async () => {
     platform.fail({ on: 'reply', status: 400, body: { code: 230011, msg: 'withdrawn' } });
     await enqueue(database(), { ...saying('a'), to: GROUP, replyTo: 'om_asked' });
@@ -427,7 +457,7 @@ describeOnBoth('the outbox', ({ db: database }) => {
         config: { APP_TIMEZONE: 'Asia/Shanghai', PUBLIC_URL: undefined },
       },
       {},
-      { plan: FAST, signal: stop.signal },
+      { plan: { ...FAST, atOnce: 1 }, signal: stop.signal },
     );
     expect(tally).toMatchObject({ sent: 1 });
     expect(await countMessages(database())).toMatchObject({ sent: 1, pending: 4 });

@@ -101,7 +101,7 @@ export async function startCounty(options: {
     const before = fromBot(chatId).length;
     act();
     await settle();
-    return sim.waitFor(() => fromBot(chatId)[before], 10_000);
+    return sim.waitFor(() => fromBot(chatId)[before], 60_000);
   };
   return {
     app,

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, inject } from 'vitest';
-import type { Db } from '../../src/db/db.ts';
+import type { Db, OpenDb } from '../../src/db/db.ts';
 import { openPostgres } from '../../src/db/postgres.ts';
-import { testDb } from './db.ts';
+import { freshPglite } from './db.ts';
 import { inDatabase } from './postgres-cluster.ts';
 
 const server = inject('postgres');
@@ -27,11 +27,12 @@ export function describeOnBoth(
   suite: (database: { kind: 'pglite' | 'postgres'; db: () => Db }) => void,
 ): void {
   describe(`${title} (PGlite)`, () => {
-    let db: Db;
+    let opened: OpenDb;
     beforeAll(async () => {
-      db = await testDb();
+      opened = await freshPglite();
     });
-    suite({ kind: 'pglite', db: () => db });
+    afterAll(() => opened.close());
+    suite({ kind: 'pglite', db: () => opened.db });
   });
 
   describe.skipIf(!hasPostgres)(`${title} (Postgres)`, () => {

@@ -1,12 +1,21 @@
-import type { Db } from '../../src/db/db.ts';
+import type { Db, OpenDb } from '../../src/db/db.ts';
 import { openPglite } from '../../src/db/pglite.ts';
 
-let opened: Promise<Db> | undefined;
+let shared: ReturnType<typeof openPglite> | undefined;
+let dumped: Promise<Blob> | undefined;
 
 /** The worker's one migrated PGlite; change it only inside `rolledBack`. */
-export function testDb(): Promise<Db> {
-  opened ??= openPglite().then((o) => o.db);
-  return opened;
+export async function testDb(): Promise<Db> {
+  shared ??= openPglite();
+  return (await shared).db;
+}
+
+/** A PGlite of one's own, migrated and empty, for tests that cannot be rolled back. */
+export async function freshPglite(): Promise<OpenDb> {
+  shared ??= openPglite();
+  const { client } = await shared;
+  dumped ??= client.dumpDataDir('none');
+  return openPglite(undefined, await dumped);
 }
 
 class Rollback extends Error {}

@@ -1,0 +1,41 @@
+import { and, eq } from 'drizzle-orm';
+import type { Db } from '../db/db.ts';
+import type { Recipient } from '../feishu/client.ts';
+import type { MessageRow } from './queries.ts';
+import { outbox } from './tables.ts';
+
+export type SentMessage = { key: string; messageId: string; to: Recipient; sentAt: Date };
+
+const sentColumns = {
+  key: outbox.key,
+  messageId: outbox.messageId,
+  toType: outbox.toType,
+  toId: outbox.toId,
+  finishedAt: outbox.finishedAt,
+};
+
+/** The message that the platform knows under this id: what a reply or a click belongs to. */
+export async function findByMessageId(db: Db, messageId: string): Promise<SentMessage | undefined> {
+  const rows = await db
+    .select(sentColumns)
+    .from(outbox)
+    .where(and(eq(outbox.messageId, messageId), eq(outbox.kind, 'message')));
+  return rows.flatMap(toSent)[0];
+}
+
+/** The message enqueued under this key, once it is sent. */
+export async function findSent(db: Db, key: string): Promise<SentMessage | undefined> {
+  const rows = await db
+    .select(sentColumns)
+    .from(outbox)
+    .where(and(eq(outbox.key, key), eq(outbox.state, 'sent')));
+  return rows.flatMap(toSent)[0];
+}
+
+function toSent(
+  row: Pick<MessageRow, 'key' | 'messageId' | 'toType' | 'toId' | 'finishedAt'>,
+): SentMessage[] {
+  const { key, messageId, toType, toId, finishedAt } = row;
+  if (messageId === null || finishedAt === null) return [];
+  return [{ key, messageId, to: { type: toType, id: toId }, sentAt: finishedAt }];
+}

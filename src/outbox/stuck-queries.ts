@@ -1,0 +1,73 @@
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import type { Db } from '../db/db.ts';
+import type { MessageRow } from './queries.ts';
+import { outbox } from './tables.ts';
+
+export type StuckMessage = Pick<
+  MessageRow,
+  'key' | 'toType' | 'toId' | 'reason' | 'code' | 'failures' | 'content' | 'createdAt'
+> & { state: 'dead' | 'uncertain' };
+
+/** What was not, or perhaps not, delivered: for the office to look through, oldest first. */
+export async function listStuck(db: Db): Promise<StuckMessage[]> {
+  const rows = await db
+    .select()
+    .from(outbox)
+    .where(and(inArray(outbox.state, ['dead', 'uncertain']), eq(outbox.kind, 'message')))
+    .orderBy(outbox.seq);
+  return rows.flatMap((row) =>
+    row.state === 'dead' || row.state === 'uncertain' ? [{ ...row, state: row.state }] : [],
+  );
+}
+
+/** The office wants it sent (again). False when it is not stuck. */
+export async function resend(db: Db, key: string): Promise<boolean> {
+  const revived = await db
+    .update(outbox)
+    .set({
+      state: 'pending',
+      failures: 0,
+      runAt: sql`clock_timestamp()`,
+      maybeSentSince: null,
+      reason: null,
+      code: null,
+      finishedAt: null,
+    })
+    .where(and(eq(outbox.key, key), inArray(outbox.state, ['dead', 'uncertain'])))
+    .returning({ key: outbox.key });
+  return revived.length > 0;
+}
+
+/** The office has seen that it arrived. False when it was not 可能已送达. */
+export async function confirmDelivered(db: Db, key: string): Promise<boolean> {
+  const confirmed = await db
+    .update(outbox)
+    .set({ state: 'sent', reason: null, code: null })
+    .where(and(eq(outbox.key, key), eq(outbox.state, 'uncertain')))
+    .returning({ key: outbox.key });
+  return confirmed.length > 0;
+}
+
+/** How many messages stand where, for doctor and metrics. */
+export async function countMessages(db: Db): Promise<Record<MessageRow['state'], number>> {
+  const rows = await db
+    .select({ state: outbox.state, n: sql<number>`count(*)::int` })
+    .from(outbox)
+    .groupBy(outbox.state);
+  const counts = { pending: 0, sent: 0, uncertain: 0, dead: 0, superseded: 0 };
+  for (const { state, n } of rows) counts[state] = n;
+  return counts;
+}
+
+/** What waits in a database brought back from the past may have been sent since: the office decides, card changes lapse. */
+export async function doubtWaiting(db: Db): Promise<void> {
+  const ended = { leasedUntil: null, finishedAt: sql`clock_timestamp()` };
+  await db
+    .update(outbox)
+    .set({ ...ended, state: 'uncertain', reason: 'restored from a backup' })
+    .where(and(eq(outbox.state, 'pending'), eq(outbox.kind, 'message')));
+  await db
+    .update(outbox)
+    .set({ ...ended, state: 'superseded' })
+    .where(and(eq(outbox.state, 'pending'), eq(outbox.kind, 'patch')));
+}
