@@ -138,6 +138,7 @@ button:hover, .button:hover { background: var(--accent-soft); text-decoration: n
 .gantt-bar.s-extension { background: #7d5cc9; }
 .gantt-bar.s-not_started { background: #c3cbd6; color: #26303d; }
 .gantt-bar.s-none { background: var(--paper); color: var(--soft); box-shadow: inset 0 0 0 1px #b6bfcc; }
+.gantt-bar.s-later { background: var(--ground); color: var(--faint); }
 .gantt-head { position: sticky; top: 0; background: var(--paper); z-index: 2; color: var(--faint); font-size: 13px; }
 .gantt-head .gantt-name { font-size: 13px; }
 .gantt-head span { text-align: center; padding: 6px 0; }
@@ -176,7 +177,8 @@ ${columns}
 
 .wall { --ink: #eef3fb; --soft: #b9c5d8; --faint: #93a2ba; --line: #26344d; --ground: #0d1626; --paper: #152138; --accent: #8db4ff; --accent-soft: #1c2c4a; --none: #33435f; --done: #3fbf7c; font-size: 20px; }
 .wall body { font-size: 20px; }
-.wall main { max-width: none; padding: 28px 40px; }
+.wall main { max-width: none; min-height: 100vh; padding: 28px 40px; grid-template-rows: auto auto minmax(0, 1fr); }
+.wall:has(.drawn) main { height: 100vh; }
 .wall h1 { font-size: 38px; }
 .wall h2 { font-size: 24px; }
 .wall .as-of { font-size: 22px; }
@@ -186,9 +188,10 @@ ${columns}
 .wall .figures em { font-size: 30px; color: var(--done); }
 .wall .figures span { font-size: 22px; }
 .wall a { color: inherit; }
-.wall .charts { grid-template-columns: minmax(0, 5fr) minmax(0, 7fr); align-items: start; }
-.wall .split:has(.drawn) { display: block; }
-.wall .drawn { height: max(420px, calc(100vh - 560px)); }
+.wall .charts { grid-template-columns: minmax(0, 5fr) minmax(0, 7fr); min-height: 0; }
+.wall .card { display: flex; flex-direction: column; min-height: 0; }
+.wall .split:has(.drawn) { display: block; flex: 1; min-height: 0; }
+.wall .drawn { position: static; height: 100%; min-height: 320px; }
 .wall .drawn + .scroll { display: none; }
 
 @media print {

@@ -30,7 +30,7 @@ export function taskList(visit: Visit, ledger: Ledger, lines: Line[], unitId?: s
       .sort((a, b) => b.reportedAt.getTime() - a.reportedAt.getTime())[0];
     return html`<li>
 <div class="task-line"><a href="${visit.link(`/tasks/${item.taskId}`)}">${short(item.content, 160)}</a>${stateChip(statusFor(line, unitId))}</div>
-<p class="facts"><span>${words.due} ${line.dueOn}</span><span>${words.leads} ${item.leadUnits.join('、')}</span>${unitId && !line.leads.includes(unitId) ? html`<span>${words.coops}</span>` : ''}</p>
+<p class="facts"><span>${words.due} ${line.dueOn}</span><span>${words.leads} ${item.leadUnits.join('、')}</span>${unitId && !line.leads.includes(unitId) ? html`<span>${words.asCoop}</span>` : ''}</p>
 ${said ? html`<p class="said">${saidText(visit, ledger, said)}</p>` : ''}
 </li>`;
   })}</ol>${rest > 0 ? html`<p class="note">${words.more(rest)}</p>` : ''}`;

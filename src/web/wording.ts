@@ -27,6 +27,7 @@ export const words = {
   product: '工信助手',
   // Menu
   overview: '总览',
+  ownUnit: '本单位',
   tasks: '事项清单',
   gantt: '横道图',
   problems: '困难与延期',
@@ -85,12 +86,14 @@ export const words = {
   // Gantt
   ganttNote: '色块为安排的月份，颜色为牵头单位反馈的状态。',
   thisMonth: '转到本月',
+  later: '未到月',
   allUnits: '全部单位',
   // Unit
   coopFigure: (done: number, total: number) => `配合任务 ${total} 项，已完成 ${done} 项。`,
   contacts: '联络人员',
   noContacts: '还没有登记联络人员。',
   unitTasks: '承担的任务',
+  asCoop: '配合事项',
   // Task
   task: '事项',
   plan: '所属计划',

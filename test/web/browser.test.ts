@@ -114,6 +114,21 @@ describe.skipIf(!hasChromium)('the dashboard in a browser', () => {
     await context.close();
   });
 
+  test.each([
+    ['a wide screen', WIDE],
+    ['a phone', PHONE],
+  ])('on %s the Gantt chart goes to this month, beside the names', async (_, viewport) => {
+    const { page, context } = await openAs('顾怀瑾', viewport);
+    await page.goto(`${county.url}/gantt`);
+    await page.getByText('转到本月').click();
+    const now = await page.locator('#now').boundingBox();
+    const name = await page.locator('.gantt-head .gantt-name').boundingBox();
+    expect(await page.locator('#now').textContent()).toBe('10');
+    expect(now?.x).toBeGreaterThanOrEqual((name?.x ?? 0) + (name?.width ?? 0));
+    expect((now?.x ?? 0) + (now?.width ?? 0)).toBeLessThanOrEqual(viewport.width);
+    await context.close();
+  });
+
   test('the wall screen shows the whole picture at once, without menus', async () => {
     const { page, context, faults } = await openAs('顾怀瑾', WALL);
     await page.goto(`${county.url}/?wall=1`, { waitUntil: 'networkidle' });
