@@ -58,6 +58,28 @@ CREATE TABLE "waiting_files" (
 	"decision" text
 );
 --> statement-breakpoint
+CREATE TABLE "matters" (
+	"id" text PRIMARY KEY NOT NULL,
+	"kind" text NOT NULL,
+	"occurrenceId" text NOT NULL,
+	"unitId" text NOT NULL,
+	"role" text NOT NULL,
+	"raisedBy" text NOT NULL,
+	"raisedAt" timestamp with time zone NOT NULL,
+	"messageId" text,
+	"batchId" text,
+	"reason" text DEFAULT '' NOT NULL,
+	"askedOn" date,
+	"state" text DEFAULT 'open' NOT NULL,
+	"replacedBy" text,
+	"decidedBy" text,
+	"decidedAt" timestamp with time zone,
+	"answer" text DEFAULT '' NOT NULL,
+	"grantedOn" date,
+	"passedTo" text,
+	"before" jsonb
+);
+--> statement-breakpoint
 CREATE TABLE "api_usage" (
 	"month" text PRIMARY KEY NOT NULL,
 	"calls" integer NOT NULL,
@@ -148,6 +170,7 @@ CREATE TABLE "tasks" (
 	"dueOn" date,
 	"recurrence" jsonb,
 	"source" jsonb NOT NULL,
+	"origin" text DEFAULT 'document' NOT NULL,
 	"state" text DEFAULT 'active' NOT NULL
 );
 --> statement-breakpoint
@@ -217,6 +240,25 @@ CREATE TABLE "policy_unanswered" (
 	"settled" boolean DEFAULT false NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "problems" (
+	"id" text PRIMARY KEY NOT NULL,
+	"year" integer NOT NULL,
+	"no" integer NOT NULL,
+	"content" text NOT NULL,
+	"unitId" text NOT NULL,
+	"raisedUnitId" text NOT NULL,
+	"occurrenceId" text,
+	"dueOn" date,
+	"raisedBy" text NOT NULL,
+	"raisedAt" timestamp with time zone NOT NULL,
+	"batchId" text,
+	"state" text DEFAULT 'open' NOT NULL,
+	"solvedBy" text,
+	"solvedAt" timestamp with time zone,
+	"solvedBatchId" text,
+	CONSTRAINT "problems_year_no_unique" UNIQUE("year","no")
+);
+--> statement-breakpoint
 CREATE TABLE "pending_replies" (
 	"id" text PRIMARY KEY NOT NULL,
 	"personId" text NOT NULL,
@@ -238,7 +280,9 @@ CREATE TABLE "reports" (
 	"percent" real,
 	"eta" date,
 	"note" text DEFAULT '' NOT NULL,
+	"decision" text,
 	"via" text NOT NULL,
+	"source" text,
 	"messageId" text,
 	"reportedBy" text NOT NULL,
 	"reportedAt" timestamp with time zone NOT NULL,
@@ -251,7 +295,8 @@ CREATE TABLE "reminder_cards" (
 	"key" text PRIMARY KEY NOT NULL,
 	"reminderId" text NOT NULL,
 	"no" integer NOT NULL,
-	"of" integer NOT NULL
+	"of" integer NOT NULL,
+	"copyFor" text
 );
 --> statement-breakpoint
 CREATE TABLE "reminder_items" (
@@ -351,12 +396,17 @@ CREATE TABLE "units" (
 	"position" integer NOT NULL
 );
 --> statement-breakpoint
+ALTER TABLE "matters" ADD CONSTRAINT "matters_occurrenceId_occurrences_id_fk" FOREIGN KEY ("occurrenceId") REFERENCES "public"."occurrences"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "matters" ADD CONSTRAINT "matters_unitId_units_id_fk" FOREIGN KEY ("unitId") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "occurrences" ADD CONSTRAINT "occurrences_taskId_tasks_id_fk" FOREIGN KEY ("taskId") REFERENCES "public"."tasks"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "plan_drafts" ADD CONSTRAINT "plan_drafts_planId_plans_id_fk" FOREIGN KEY ("planId") REFERENCES "public"."plans"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "task_units" ADD CONSTRAINT "task_units_taskId_tasks_id_fk" FOREIGN KEY ("taskId") REFERENCES "public"."tasks"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "task_units" ADD CONSTRAINT "task_units_unitId_units_id_fk" FOREIGN KEY ("unitId") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tasks" ADD CONSTRAINT "tasks_planId_plans_id_fk" FOREIGN KEY ("planId") REFERENCES "public"."plans"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "policy_passages" ADD CONSTRAINT "policy_passages_policyId_policies_id_fk" FOREIGN KEY ("policyId") REFERENCES "public"."policies"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "problems" ADD CONSTRAINT "problems_unitId_units_id_fk" FOREIGN KEY ("unitId") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "problems" ADD CONSTRAINT "problems_raisedUnitId_units_id_fk" FOREIGN KEY ("raisedUnitId") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "problems" ADD CONSTRAINT "problems_occurrenceId_occurrences_id_fk" FOREIGN KEY ("occurrenceId") REFERENCES "public"."occurrences"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reports" ADD CONSTRAINT "reports_occurrenceId_occurrences_id_fk" FOREIGN KEY ("occurrenceId") REFERENCES "public"."occurrences"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reports" ADD CONSTRAINT "reports_unitId_units_id_fk" FOREIGN KEY ("unitId") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reports" ADD CONSTRAINT "reports_reportedBy_people_id_fk" FOREIGN KEY ("reportedBy") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -376,6 +426,9 @@ ALTER TABLE "unit_group_members" ADD CONSTRAINT "unit_group_members_groupId_unit
 ALTER TABLE "unit_group_members" ADD CONSTRAINT "unit_group_members_unitId_units_id_fk" FOREIGN KEY ("unitId") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "changes_actor_at_index" ON "changes" USING btree ("actor","at");--> statement-breakpoint
 CREATE INDEX "inbox_open" ON "inbox" USING btree ("lane","sentAt","seq") WHERE "inbox"."state" = 'pending';--> statement-breakpoint
+CREATE UNIQUE INDEX "matters_open" ON "matters" USING btree ("kind","occurrenceId","unitId") WHERE "matters"."state" = 'open';--> statement-breakpoint
+CREATE INDEX "matters_occurrenceId_unitId_index" ON "matters" USING btree ("occurrenceId","unitId");--> statement-breakpoint
+CREATE INDEX "matters_batchId_index" ON "matters" USING btree ("batchId");--> statement-breakpoint
 CREATE INDEX "outbox_open" ON "outbox" USING btree ("lane","seq") WHERE "outbox"."state" = 'pending';--> statement-breakpoint
 CREATE INDEX "outbox_messageId_index" ON "outbox" USING btree ("messageId");--> statement-breakpoint
 CREATE INDEX "task_units_unitId_index" ON "task_units" USING btree ("unitId");--> statement-breakpoint
@@ -383,6 +436,8 @@ CREATE INDEX "tasks_planId_index" ON "tasks" USING btree ("planId");--> statemen
 CREATE INDEX "policy_passages_policyId_clause_index" ON "policy_passages" USING btree ("policyId","clause");--> statement-breakpoint
 CREATE INDEX "policies_digest_index" ON "policies" USING btree ("digest");--> statement-breakpoint
 CREATE INDEX "policies_fileName_index" ON "policies" USING btree ("fileName");--> statement-breakpoint
+CREATE INDEX "problems_occurrenceId_raisedUnitId_index" ON "problems" USING btree ("occurrenceId","raisedUnitId");--> statement-breakpoint
+CREATE INDEX "problems_batchId_index" ON "problems" USING btree ("batchId");--> statement-breakpoint
 CREATE INDEX "reports_occurrenceId_unitId_reportedAt_index" ON "reports" USING btree ("occurrenceId","unitId","reportedAt");--> statement-breakpoint
 CREATE INDEX "reports_batchId_index" ON "reports" USING btree ("batchId");--> statement-breakpoint
 CREATE INDEX "memberships_unitId_index" ON "memberships" USING btree ("unitId");

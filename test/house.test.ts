@@ -20,6 +20,7 @@ const ORDER = [
   'policy',
   'plan',
   'progress',
+  'matters',
   'problems',
   'remind',
   'summary',

@@ -101,6 +101,14 @@ export async function releaseRow(
     .where(stillMine(row));
 }
 
+/** Drops what was written in a message and keeps only that it came: for words that must not be stored. */
+export async function forgetMessage(db: Db, messageId: string): Promise<void> {
+  await db
+    .update(inbox)
+    .set({ payload: '{}' })
+    .where(eq(inbox.key, `message:${messageId}`));
+}
+
 /** Deletes what was finished more than 7 days ago (the platform re-pushes for about 7 hours); returns how many. */
 export async function forgetOldRows(db: Db): Promise<number> {
   const gone = await db

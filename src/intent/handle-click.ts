@@ -1,6 +1,4 @@
-import { recordAudit } from '../audit/record.ts';
 import type { Deps } from '../deps.ts';
-import type { Card } from '../feishu/card.ts';
 import type { CardAction, CardAnswer } from '../feishu/event.ts';
 import type { Work } from '../inbox/handle.ts';
 import { onceCardAction } from '../inbox/queries.ts';
@@ -11,34 +9,36 @@ import { findDraft, findPlan } from '../plan/queries.ts';
 import { words as planWords } from '../plan/wording.ts';
 import { PendingOption, recordedCard, SettleClick, UndoClick } from '../progress/cards.ts';
 import { findPending, settlePending } from '../progress/queries.ts';
-import { recordReports } from '../progress/record.ts';
 import { words as progressWords } from '../progress/wording.ts';
 import { ReportClick, ReportForm, ReportFormClick } from '../remind/cards.ts';
 import { cardLines, drawCard } from '../remind/draw.ts';
 import { findCard } from '../remind/queries.ts';
-import { redrawCards } from '../remind/redraw.ts';
 import { deliverWaiting } from '../remind/remind.ts';
+import { words as remindWords } from '../remind/wording.ts';
 import { OpenClick } from '../summary/cards.ts';
 import { words as summaryWords } from '../summary/wording.ts';
 import { decideBinding } from '../units/bind.ts';
 import { findChat } from '../units/queries.ts';
+import { type Clicked, type ClickHandler, change, forged, info, ok, refuse } from './clicked.ts';
 import { BindClick, PolicyClick, SayClick } from './clicks.ts';
 import { actOf, type Context, contextOf } from './context.ts';
 import { knowPerson } from './handle-event.ts';
 import { takePolicy } from './handle-policy.ts';
+import { MATTER_CLICKS } from './handle-matter.ts';
+import { PROBLEM_CLICKS } from './handle-problem.ts';
 import { openBehind } from './handle-progress.ts';
 import { doneCard } from './people-commands.ts';
 import { keep, publish } from './plan-commands.ts';
-import { reportingUnits } from './report-scope.ts';
+import { mayReport } from './report-scope.ts';
 import { respond } from './respond.ts';
+import { notesOf, takeReport } from './take-report.ts';
 import { undoChange } from './undo.ts';
 import { words } from './wording.ts';
 
 /** Every click the bot's cards can send, by its `act`; anything else is forged. */
-const HANDLERS: {
-  schema: { safeParse: (value: unknown) => { success: boolean } };
-  run: (click: Clicked) => Promise<CardAnswer>;
-}[] = [
+const HANDLERS: ClickHandler[] = [
+  ...MATTER_CLICKS,
+  ...PROBLEM_CLICKS,
   { schema: ReportClick, run: (c) => report(c, ReportClick.parse(c.action.value)) },
   { schema: ReportFormClick, run: (c) => reportForm(c, ReportFormClick.parse(c.action.value)) },
   { schema: SettleClick, run: (c) => settle(c, SettleClick.parse(c.action.value)) },
@@ -50,8 +50,6 @@ const HANDLERS: {
   { schema: SayClick, run: (c) => sayFor(c, SayClick.parse(c.action.value)) },
   { schema: PolicyClick, run: (c) => policyFile(c, PolicyClick.parse(c.action.value)) },
 ];
-
-type Clicked = { context: Omit<Context, 'deps'>; deps: Deps; action: CardAction; work: Work };
 
 /** Answers a click. What the card carries is looked up in the database; authority comes from who clicked. */
 export async function handleClick(deps: Deps, action: CardAction, work: Work): Promise<CardAnswer> {
@@ -68,33 +66,6 @@ export async function handleClick(deps: Deps, action: CardAction, work: Work): P
   const { deps: _, ...context } = await contextOf(deps, person, origin);
   const clicked: Clicked = { context, deps, action, work };
   return handler ? handler.run(clicked) : forged(clicked, 'unknown action');
-}
-
-const ok = (content: string, card?: Card): CardAnswer => ({
-  toast: { type: 'success', content },
-  ...(card ? { card } : {}),
-});
-const info = (content: string): CardAnswer => ({ toast: { type: 'info', content } });
-const refuse = (content: string): CardAnswer => ({ toast: { type: 'error', content } });
-
-/** One's own unit anywhere, a unit's group for that unit. */
-function mayReport(context: Omit<Context, 'deps'>, unitId: string): boolean {
-  const own = context.person.memberships.some((m) => m.unitId === unitId);
-  return own || reportingUnits(context).includes(unitId);
-}
-
-/** Runs a change in the click's one transaction. */
-function change(clicked: Clicked, run: (context: Context) => Promise<CardAnswer>) {
-  return clicked.work.commit((tx) =>
-    run({ ...clicked.context, deps: { ...clicked.deps, db: tx } }),
-  );
-}
-
-async function forged(clicked: Clicked, why: string): Promise<CardAnswer> {
-  return change(clicked, async (context) => {
-    await recordAudit(context.deps.db, actOf(context), 'click.refused', 'card', { why });
-    return refuse(words.forged);
-  });
 }
 
 async function report(clicked: Clicked, click: ReportClick): Promise<CardAnswer> {
@@ -127,9 +98,10 @@ async function reportItem(
   return change(clicked, async (context) => {
     const { deps } = context;
     const timeZone = deps.config.APP_TIMEZONE;
-    const lines = await cardLines(deps.db, [key], origin.unitId, timeZone);
+    const lines = await cardLines(deps.db, [key], origin, timeZone);
     const line = lines.find((l) => l.no === no);
     if (!line) return refuse(words.forged);
+    if (line.off) return refuse(remindWords.offNow(remindWords.off[line.off]));
     const before = line.report;
     const repeats =
       before?.status === said.status && !said.note && (said.eta ?? '') === (before.eta ?? '');
@@ -144,17 +116,11 @@ async function reportItem(
         openId: clicked.action.openId,
       }));
     if (isFirst) {
-      const { batchId } = await recordReports(
-        deps.db,
-        actOf(context),
-        {
-          unitId: origin.unitId,
-          via: 'card',
-          items: [{ occurrenceId: line.occurrenceId, role: line.role, ...said }],
-        },
-        deps.newId,
-      );
-      await redrawCards(deps, origin.unitId, [line.occurrenceId], batchId);
+      await takeReport(deps, actOf(context), {
+        unitId: origin.unitId,
+        via: 'card',
+        items: [{ occurrenceId: line.occurrenceId, role: line.role, ...said }],
+      });
     }
     const card = await drawCard(deps.db, key, timeZone);
     return ok(progressWords.saved(said.status), card);
@@ -172,24 +138,23 @@ async function settle(clicked: Clicked, click: SettleClick): Promise<CardAnswer>
     if (!(await settlePending(deps.db, pending.id, context.now)))
       return info(progressWords.undoneBefore);
     const { unitId, unitName, occurrenceId, role, no, content } = option.data;
-    const { batchId } = await recordReports(
-      deps.db,
+    const taken = await takeReport(
+      deps,
       { ...actOf(context), messageId: pending.messageId },
       {
         unitId,
         via: 'text',
         items: [{ occurrenceId, role, status: click.status, note: pending.text }],
       },
-      deps.newId,
     );
-    await redrawCards(deps, unitId, [occurrenceId], batchId);
     return ok(
       progressWords.saved(click.status),
       recordedCard({
         unit: unitName,
         person: person.name,
-        changeId: batchId,
+        changeId: taken.batchId,
         lines: [{ no, content, status: click.status }],
+        notes: notesOf(taken),
       }),
     );
   });

@@ -4,8 +4,6 @@ import type { Work } from '../inbox/handle.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { findByMessageId } from '../outbox/sent-queries.ts';
 import { findBatchesOfMessage } from '../progress/queries.ts';
-import { withdrawReports } from '../progress/record.ts';
-import { redrawCards } from '../remind/redraw.ts';
 import { loadPerson, type Person } from '../units/person.ts';
 import {
   findChat,
@@ -18,6 +16,7 @@ import { contextOf, type Origin, say } from './context.ts';
 import { fetchFile, handleFile } from './handle-file.ts';
 import { helpCard } from './help.ts';
 import { respond } from './respond.ts';
+import { withdrawTaken } from './withdraw-report.ts';
 import { words } from './wording.ts';
 
 /** Handles one event from Feishu; everything it changes is one transaction. */
@@ -114,9 +113,7 @@ async function withdrawRecalled(deps: Deps, messageId: string, work: Work): Prom
   await work.commit(async (tx) => {
     const act = { actor: 'system', at: deps.now(), messageId };
     for (const batchId of await findBatchesOfMessage(tx, messageId)) {
-      const undone = await withdrawReports(tx, act, batchId);
-      if (undone)
-        await redrawCards({ ...deps, db: tx }, undone.unitId, undone.occurrenceIds, batchId);
+      await withdrawTaken({ ...deps, db: tx }, act, batchId, `recall:${batchId}`);
     }
   });
 }

@@ -3,12 +3,14 @@ import { PendingOption, recordedCard, whichItemCard } from '../progress/cards.ts
 import { insertPending } from '../progress/queries.ts';
 import { readReply } from '../progress/read-reply.ts';
 import type { Reading } from '../progress/reading.ts';
-import { type ReportItem, recordReports } from '../progress/record.ts';
+import type { ReportItem } from '../progress/record.ts';
 import { words } from '../progress/wording.ts';
-import { redrawCards } from '../remind/redraw.ts';
-import { officePeople } from '../remind/remind.ts';
-import { actOf, answer, type Context, say, tell } from './context.ts';
+import { actOf, answer, type Context, say } from './context.ts';
+import { handlePolicy } from './handle-policy.ts';
+import { answerQuestion, noteClaim, refuseSecret } from './not-a-report.ts';
+import { raiseOrAsk } from './raise-matter.ts';
 import { type ReportScope, reportingUnits, reportScopes } from './report-scope.ts';
+import { notesOf, takeReport } from './take-report.ts';
 
 export type ReportAnswer = 'handled' | 'not-a-report';
 
@@ -92,24 +94,18 @@ async function record(
     ...(eta ? { eta } : {}),
     ...(note ? { note } : {}),
   }));
-  const { batchId } = await recordReports(
-    deps.db,
-    actOf(context),
-    { unitId: scope.unitId, via: 'text', items: rows },
-    deps.newId,
-  );
-  await redrawCards(
-    deps,
-    scope.unitId,
-    rows.map((r) => r.occurrenceId),
-    batchId,
-  );
+  const taken = await takeReport(deps, actOf(context), {
+    unitId: scope.unitId,
+    via: 'text',
+    items: rows,
+  });
   await answer(context, {
     type: 'card',
     card: recordedCard({
       unit: scope.unitName,
       person: person.name,
-      changeId: batchId,
+      changeId: taken.batchId,
+      notes: notesOf(taken),
       lines: found.map(({ no, item, status, percent, eta }) => ({
         no,
         content: item.content,
@@ -147,9 +143,6 @@ async function passOn(
   reading: Extract<Reading, { kind: 'not_a_report' }>,
   text: string,
 ): Promise<ReportAnswer> {
-  const { deps, person } = context;
-  const toOffice = async (line: string) =>
-    tell(context, await officePeople(deps.db), { type: 'text', text: line }, 'office');
   switch (reading.act) {
     case 'ack':
       await say(context, words.acknowledged);
@@ -158,8 +151,23 @@ async function passOn(
       await say(context, words.thanks);
       return 'handled';
     case 'dispute':
-      await toOffice(words.disputeOffice(scope.unitName, person.name, text));
-      await say(context, words.dispute);
+      await raiseOrAsk(context, scope, 'dispute', { text, nos: reading.tasks });
+      return 'handled';
+    case 'none-this-month':
+      await raiseOrAsk(context, scope, 'none', { text, nos: reading.tasks });
+      return 'handled';
+    case 'claim':
+      await noteClaim(context, scope, text);
+      return 'handled';
+    case 'question':
+      return (await answerQuestion(context, scope, { text, nos: reading.tasks }))
+        ? 'handled'
+        : 'not-a-report';
+    case 'policy':
+      await handlePolicy(context, text);
+      return 'handled';
+    case 'secret':
+      await refuseSecret(context);
       return 'handled';
     case 'file':
       await say(context, words.file);

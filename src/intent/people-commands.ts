@@ -29,8 +29,13 @@ const POST_WORDS: Record<Post, string> = {
 };
 
 /** A sentence with 撤销 under it: every reply that changes data offers it. */
-export async function sayWithUndo(context: Context, text: string, changeId: string): Promise<void> {
-  await answer(context, { type: 'card', card: doneCard(text, changeId) });
+export async function sayWithUndo(
+  context: Context,
+  text: string,
+  changeId: string,
+  part?: string,
+): Promise<void> {
+  await answer(context, { type: 'card', card: doneCard(text, changeId) }, part);
 }
 
 /** What was done, with 撤销 where it can be taken back. */
@@ -188,8 +193,8 @@ export async function group(context: Context, command: Of<'group-members'>): Pro
   }
 }
 
-export const isAdmin = (context: Context) => context.person.roles.has('admin');
-export const isOffice = (context: Context) => context.person.roles.has('office');
+export const isAdmin = (context: Pick<Context, 'person'>) => context.person.roles.has('admin');
+export const isOffice = (context: Pick<Context, 'person'>) => context.person.roles.has('office');
 
 /** Who and which unit an order means, once the asker may give it; answers and returns undefined otherwise. */
 async function whom(

@@ -40,21 +40,21 @@ export async function reportScopes(context: Context, unitIds: string[]): Promise
     const lines = await cardLines(
       db,
       cards.map((c) => c.key),
-      first.unitId,
+      first,
       timeZone,
     );
     scopes.push({
       unitId: first.unitId,
       unitName: first.unitName,
       month: first.month,
-      items: lines.map((l) => ({
+      items: lines.filter((l) => !l.off).map((l) => ({
         no: l.no,
         unitId: first.unitId,
         unitName: first.unitName,
         occurrenceId: l.occurrenceId,
         role: l.role,
         content: l.content,
-        open: l.report?.status !== 'done',
+        open: l.report?.status !== 'done' || l.report.decision === 'refused',
       })),
     });
   }
@@ -71,6 +71,15 @@ export function reportingUnits({
   chatUnitId,
 }: Pick<Context, 'person' | 'chatUnitId'>): string[] {
   return chatUnitId ? [chatUnitId] : person.memberships.map((m) => m.unitId);
+}
+
+/** One's own unit anywhere, a unit's group for that unit. */
+export function mayReport(
+  context: Pick<Context, 'person' | 'chatUnitId'>,
+  unitId: string,
+): boolean {
+  const own = context.person.memberships.some((m) => m.unitId === unitId);
+  return own || reportingUnits(context).includes(unitId);
 }
 
 async function thisMonth(
@@ -103,7 +112,10 @@ async function thisMonth(
         content: item.content,
         open: !reports.some(
           (r) =>
-            r.occurrenceId === item.occurrenceId && r.unitId === unit.id && r.status === 'done',
+            r.occurrenceId === item.occurrenceId &&
+            r.unitId === unit.id &&
+            r.status === 'done' &&
+            r.decision !== 'refused',
         ),
       })),
     };

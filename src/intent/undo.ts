@@ -4,16 +4,16 @@ import type { Deps } from '../deps.ts';
 import { clearPublished, deletePlan, findPlan } from '../plan/queries.ts';
 import { words as planWords } from '../plan/wording.ts';
 import { removePolicy } from '../policy/remove-policy.ts';
-import { withdrawReports } from '../progress/record.ts';
 import { words as progressWords } from '../progress/wording.ts';
 import { listRounds } from '../remind/queries.ts';
-import { redrawCards } from '../remind/redraw.ts';
 import { setSetting } from '../settings/queries.ts';
 import { pushPaused } from '../settings/setting.ts';
 import { undoAlias } from '../units/alias.ts';
 import { undoBindChat, undoBindPerson } from '../units/bind.ts';
 import { undoGroup } from '../units/group.ts';
 import type { Person } from '../units/person.ts';
+import { obstacleToMore, UNDO_MORE } from './undo-more.ts';
+import { withdrawTaken } from './withdraw-report.ts';
 import { words } from './wording.ts';
 
 /**
@@ -49,7 +49,7 @@ async function obstacleTo(deps: Deps, change: Change): Promise<string | undefine
     return planWords.cannotUnpublish;
   if (change.kind === 'keep-plan' && (await findPlan(deps.db, planId))?.publishedAt)
     return progressWords.cannotUndo;
-  return undefined;
+  return obstacleToMore(deps, change);
 }
 
 async function takeBack(deps: Deps, act: Act, change: Change): Promise<string> {
@@ -57,9 +57,8 @@ async function takeBack(deps: Deps, act: Act, change: Change): Promise<string> {
   const { data } = change;
   switch (change.kind) {
     case 'report': {
-      const undone = await withdrawReports(db, act, String(data.batchId));
+      const undone = await withdrawTaken(deps, act, String(data.batchId), `undo:${change.id}`);
       if (!undone) return progressWords.undoneBefore;
-      await redrawCards(deps, undone.unitId, undone.occurrenceIds, change.id);
       return progressWords.undone(undone.occurrenceIds.length);
     }
     case 'publish-plan': {
@@ -91,6 +90,6 @@ async function takeBack(deps: Deps, act: Act, change: Change): Promise<string> {
       await removePolicy(db, String(data.policyId));
       return words.policyRemoved(String(data.name ?? ''));
     default:
-      return progressWords.cannotUndo;
+      return (await UNDO_MORE[change.kind]?.(deps, act, change)) ?? progressWords.cannotUndo;
   }
 }

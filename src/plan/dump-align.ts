@@ -107,7 +107,11 @@ function align(cells: DumpCell[], setting: Setting): Row[] {
 }
 
 function collect(cells: DumpCell[], roles: Roles, costs: number[], back: Step[][]): Row[] {
-  let column = costs.indexOf(Math.min(...costs));
+  // The last row, too, misses what stands right of its end.
+  const whole = costs.map(
+    (cost, c) => cost + roles.slice(c + 1).reduce((sum, r) => sum + leftOut(r), 0),
+  );
+  let column = whole.indexOf(Math.min(...whole));
   const placed: Step[] = [];
   for (let i = cells.length - 1; i >= 0; i--) {
     const step = back[i - 1]?.[column];
@@ -157,7 +161,11 @@ function elsewhere(cell: DumpCell, c: number, { roles, seen, surprise }: Setting
   if (seen.size === 0 || !isUnits(roles[c])) return 0;
   const names = splitUnits(cell.text);
   if (names.length === 0) return 0;
-  const strange = names.filter((n) => seen.has(n) && !seen.get(n)?.has(c)).length;
+  const strange = names.filter((n) => {
+    const times = seen.get(n);
+    // Once is no habit.
+    return times && !times.has(c) && [...times.values()].reduce((sum, k) => sum + k, 0) > 1;
+  }).length;
   const unknown = names.filter((n) => !seen.has(n)).length;
-  return (strange * 1.5 + unknown * (surprise[c] ?? 0)) / names.length;
+  return (strange * 1.2 + unknown * (surprise[c] ?? 0)) / names.length;
 }

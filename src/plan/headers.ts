@@ -118,7 +118,7 @@ const WORDS: { role: Role; words: RegExp; examples: string }[] = [
 ];
 
 /** A heading reduced to its words: no blanks, brackets, numbers of columns or closing marks. */
-export function plainHeader(text: string): string {
+function plainHeader(text: string): string {
   return text
     .normalize('NFKC')
     .replace(/\s/g, '')

@@ -2,6 +2,7 @@ import { insertChange } from '../audit/queries.ts';
 import { type Act, recordAudit } from '../audit/record.ts';
 import type { OwnDays } from '../calendar/working-days.ts';
 import type { Db } from '../db/db.ts';
+import { findUnits, listGroupMembers } from '../units/queries.ts';
 import { diffPlan, type PlanDiff } from './diff.ts';
 import type { ParsedPlan } from './plan.ts';
 import { type PlanPreview, previewPlan } from './preview.ts';
@@ -62,9 +63,9 @@ export async function draftPlan(
     createdBy: act.actor,
     createdAt: act.at,
   });
-  const preview = previewPlan(parsed, year);
+  const preview = previewPlan(parsed, year, await decidedGroups(db));
   if (!plan) return { kind: 'new', draftId, preview };
-  const diff = diffPlan(await activeTasks(db, plan.id), parsed.tasks);
+  const diff = diffPlan(await documentTasks(db, plan.id), parsed.tasks);
   return { kind: 'changed', draftId, plan, preview, diff };
 }
 
@@ -90,7 +91,7 @@ export async function keepDraft(
   // Two drafts of one new plan may both be kept: the second then revises the first.
   const plan = await findSamePlan(db, draft.parsed.title, year);
   if (plan) {
-    const diff = diffPlan(await activeTasks(db, plan.id), draft.parsed.tasks);
+    const diff = diffPlan(await documentTasks(db, plan.id), draft.parsed.tasks);
     await applyDiff(db, { id: plan.id, year }, diff, newId, own);
     await updatePlanSource(db, plan.id, source);
     await recordAudit(db, act, 'plan.revised', `plan:${plan.id}`, counts(diff));
@@ -144,8 +145,17 @@ export async function publishPlan(
   return { changeId };
 }
 
-async function activeTasks(db: Db, planId: string): Promise<TaskRow[]> {
-  return (await listTasks(db, planId)).filter((t) => t.state === 'active');
+/** Names of open groups whose members the office has decided: they are no doubt any more. */
+async function decidedGroups(db: Db): Promise<string[]> {
+  const groupIds = [...new Set((await listGroupMembers(db)).map((m) => m.groupId))];
+  return (await findUnits(db, groupIds)).map((u) => u.name);
+}
+
+/** What the document's earlier version said; what was suspended or cancelled since then is still its word. */
+async function documentTasks(db: Db, planId: string): Promise<TaskRow[]> {
+  return (await listTasks(db, planId)).filter(
+    (t) => t.state !== 'withdrawn' && t.origin === 'document',
+  );
 }
 
 async function findSamePlan(db: Db, title: string, year: number): Promise<PlanRow | undefined> {

@@ -1,6 +1,6 @@
 import { readItemNumber } from './item-number.ts';
 import { hasTask, hasUnits, type Item, isHeading } from './outline.ts';
-import type { RawTask } from './raw-task.ts';
+import { optional, type RawTask } from './raw-task.ts';
 
 /** Parts of a programme that frame its tasks and are none themselves. */
 const FRAME =
@@ -52,10 +52,6 @@ function toTask(item: Item, withBelow: boolean): RawTask {
     source: item.source,
     doubts: [],
   };
-}
-
-function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
-  return (value === undefined ? {} : { [key]: value }) as { [P in K]?: V };
 }
 
 /** Content, title and remark of an item, from its text and from its labels, the finest label being the content. */

@@ -101,6 +101,11 @@ export async function listTasks(db: Db, planId: string): Promise<TaskRow[]> {
   return db.select().from(tasks).where(eq(tasks.planId, planId)).orderBy(asc(tasks.position));
 }
 
+export async function findTask(db: Db, id: string): Promise<TaskRow | undefined> {
+  const [row] = await db.select().from(tasks).where(eq(tasks.id, id));
+  return row;
+}
+
 /** Rows at most in one statement: PostgreSQL takes 65,535 parameters. */
 const CHUNK = 2_000;
 

@@ -5,23 +5,24 @@ import type { ParsedTask } from './plan.ts';
 import { insertOccurrences, insertTasks, insertTaskUnits, type TaskUnitRow } from './queries.ts';
 import { scheduleTask } from './schedule.ts';
 
-/** Stores tasks with their units and due times. */
+/** Stores tasks with their units and due times; returns their ids. */
 export async function addTasks(
   db: Db,
   plan: { id: string; year: number },
-  list: { now: ParsedTask; position: number }[],
+  list: { now: ParsedTask; position: number; origin?: 'document' | 'office' }[],
   newId: () => string,
   own?: OwnDays,
-): Promise<void> {
+): Promise<string[]> {
   const unitIds = await ensureUnits(
     db,
     list.map((t) => t.now),
     newId,
   );
-  const rows = list.map(({ now, position }) => ({
+  const rows = list.map(({ now, position, origin = 'document' }) => ({
     id: newId(),
     planId: plan.id,
     position,
+    origin,
     ...now,
   }));
   await insertTasks(db, rows);
@@ -35,6 +36,7 @@ export async function addTasks(
       scheduleTask(t, plan.year, own).map((s, no) => ({ id: newId(), taskId: t.id, no, ...s })),
     ),
   );
+  return rows.map((t) => t.id);
 }
 
 /** Every unit the tasks name, by the name as written; unknown ones are made. */

@@ -59,6 +59,10 @@ export const tasks = pgTable(
     dueOn: date(),
     recurrence: jsonb().$type<Recurrence>(),
     source: jsonb().$type<Source>().notNull(),
+    /** `office`: added in the chat (县领导交办); a document imported again leaves it alone. */
+    origin: text({ enum: ['document', 'office'] })
+      .notNull()
+      .default('document'),
     state: text({ enum: ['active', 'withdrawn', 'suspended', 'cancelled'] })
       .notNull()
       .default('active'),

@@ -41,7 +41,8 @@ export function readMetadata(structure: Structure): Metadata {
   const issuedOn = readDay(issued.findLast((line) => DAY.test(line)) ?? '');
   const region = readRegion(title) ?? readRegion(issuer ?? '') ?? readRegion(mostNamed(all) ?? '');
   const level = readLevel(number, issuer, title);
-  const year = readYear(title) ?? (issuedOn ? Number(issuedOn.slice(0, 4)) : undefined);
+  const year =
+    readYear(title) ?? (issuedOn ? Number(issuedOn.slice(0, 4)) : undefined) ?? mostNamedYear(all);
   return {
     title,
     ...(number ? { number } : {}),
@@ -108,6 +109,14 @@ function mostNamed(text: string): string | undefined {
   }
   const [best] = [...counts].sort((a, b) => b[1] - a[1]);
   return best && best[1] >= 3 ? best[0] : undefined;
+}
+
+/** The year that a text without title and date speaks of most. */
+function mostNamedYear(text: string): number | undefined {
+  const counts = new Map<number, number>();
+  for (const [, year] of text.matchAll(/(?<!\d)(20\d{2})年/g))
+    counts.set(Number(year), (counts.get(Number(year)) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
 }
 
 function readLevel(number = '', issuer = '', title = ''): Metadata['level'] {

@@ -18,6 +18,7 @@ export type Clause = {
 };
 
 export type Structure = {
+  /** Empty where the document has none. */
   title: string;
   /** The lines above the first clause (marking, 文号, title) and below the last (signature, date, 抄送). */
   frame: string[];
@@ -119,7 +120,7 @@ function createReader() {
   }
 
   function end(): Structure {
-    return { title: titleOf(titleLines, clauses), frame, clauses };
+    return { title: titleLines.join('').trim(), frame, clauses };
   }
   return { line, table, end };
 }
@@ -134,12 +135,6 @@ const isFrameLine = (text: string) =>
   /[★]|^(?:内部|特急|加急|平急)/.test(text);
 
 const isSigning = (text: string) => DATE_LINE.test(text) || SIGNATURE.test(text);
-
-function titleOf(lines: string[], clauses: Clause[]): string {
-  const title = lines.join('').trim();
-  if (title) return title;
-  return (splitSentences(clauses[0]?.text ?? '')[0] ?? '').slice(0, 30);
-}
 
 /**
  * `（一）抓企业培育。持续实施……`: what stands before the first full stop, when it is short and something follows. A short

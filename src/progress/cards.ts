@@ -47,6 +47,8 @@ export function recordedCard(data: {
   unit: string;
   person: string;
   lines: { no?: number; content: string; status: Status; percent?: number; eta?: string }[];
+  /** What follows from it, in words. */
+  notes?: string[];
   changeId: string;
 }): Card {
   const asksTime = data.lines.some((l) => l.status === 'extension');
@@ -61,6 +63,7 @@ export function recordedCard(data: {
           .join('<br>'),
       ),
       ...(asksTime ? [markdown(words.extensionFoot)] : []),
+      ...(data.notes ?? []).map((n) => markdown(escapeMarkdown(n))),
       note(escapeMarkdown(words.recordedFoot(data.unit, data.person))),
       row([undoButton(data.changeId)]),
     ],

@@ -67,6 +67,19 @@ export async function withdrawBatch(
     .returning();
 }
 
+/** Writes the office's word on one item of a batch; `waiting` takes it back. */
+export async function setDecision(
+  db: Db,
+  batchId: string,
+  occurrenceId: string,
+  decision: ReportRow['decision'],
+): Promise<void> {
+  await db
+    .update(reports)
+    .set({ decision })
+    .where(and(eq(reports.batchId, batchId), eq(reports.occurrenceId, occurrenceId)));
+}
+
 /** Batches that a message brought: a recalled message withdraws them. */
 export async function findBatchesOfMessage(db: Db, messageId: string): Promise<string[]> {
   const rows = await db

@@ -14,6 +14,8 @@ export type ReportItem = {
   percent?: number;
   eta?: Day;
   note?: string;
+  /** Where the office has to decide on it: `waiting` until then. */
+  decision?: 'waiting';
 };
 
 /**
@@ -23,7 +25,7 @@ export type ReportItem = {
 export async function recordReports(
   db: Db,
   act: Act,
-  input: { unitId: string; via: 'card' | 'text' | 'office'; items: ReportItem[] },
+  input: { unitId: string; via: 'card' | 'text' | 'office'; source?: string; items: ReportItem[] },
   newId: () => string,
 ): Promise<{ batchId: string }> {
   const batchId = newId();
@@ -39,7 +41,9 @@ export async function recordReports(
       percent: item.percent ?? null,
       eta: item.eta ?? null,
       note: item.note ?? '',
+      decision: item.decision ?? null,
       via: input.via,
+      source: input.source ?? null,
       messageId: act.messageId ?? null,
       reportedBy: act.actor,
       reportedAt: act.at,

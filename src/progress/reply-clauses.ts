@@ -123,7 +123,7 @@ function cutsAtTurns(reply: MarkedReply, index: TopicIndex, start: number, end: 
     const [left, right] = [reply.masked.slice(from, at), reply.masked.slice(at, end)];
     if (left === '' || says(left) === undefined) continue;
     if (says(right) === undefined && clauseAct(right) === undefined) continue;
-    const asks = clauseAct(right) === 'question' || clauseAct(right) === 'policy';
+    const asks = /^(?:还|那|是否|是不是|要不要|需不需要)/u.test(right);
     if (m[0] === '' && !asks && !changesSubject(index, left, right)) continue;
     cuts.push(at);
     from = at;

@@ -22,12 +22,16 @@ export function itemsOf(
 
   for (const s of heard.statements)
     if (s.target.kind === 'tasks') for (const no of new Set(s.target.nos)) add(no, s);
-  const named = new Set(byTask.keys());
+  // A task asked about is not among 其余 either.
+  const named = new Set([...byTask.keys(), ...heard.acts.flatMap((a) => a.tasks)]);
   for (const s of heard.statements) {
     if (s.target.kind === 'tasks') continue;
     const left = openNos.filter((no) => !named.has(no));
     const text = textOf(context, s.clauses);
-    if (s.target.kind === 'rest' && named.size === 0 && openNos.length > 1)
+    if (s.target.kind === 'some') {
+      if (named.size > 0 && s.target.count === left.length) for (const no of left) add(no, s);
+      else asks.push({ why: 'count-or-number', text, candidates: openNos });
+    } else if (s.target.kind === 'rest' && named.size === 0 && openNos.length > 1)
       asks.push({ why: 'which-task', text, candidates: openNos });
     else if (
       s.target.kind === 'rest' &&
@@ -82,11 +86,11 @@ function readTask(
 
   let status = mergeStatuses(heard);
   if (status === 'done') {
-    const texts = heard.map((v) => v.clause.masked);
+    const words = clauses.map((c) => c.masked);
     const subject = foreignSubject(context, no, heard);
     if (subject > 2 && statements.every((s) => s.by === 'only-task'))
       return { why: 'which-task', text: textOf(context, clauses), candidates: [no] };
-    const part = subject > 1 || leavesOut(context.index, no, texts);
+    const part = subject > 1 || leavesOut(context.index, no, words);
     if (part && !isTargetMet(context, clauses)) status = 'in_progress';
   } else if (isTargetMet(context, clauses) && statuses.every((s) => s === 'in_progress')) {
     if (heard.every((v) => /figures/.test(v.said.rule))) status = 'done';
@@ -162,7 +166,7 @@ function mergeStatuses(voices: Voice[]): Status {
 const FINISHES = new RegExp(FINISH, 'u');
 
 const PLAIN = new RegExp(
-  `${FINISH}|${EVENTLESS()}|[FTPCQR_\\s✓✗]|已经?|我们?[局办委镇县]?|本?单位|任务|工作|事项|了|都|均|全部?|也|的|目前|现在|本月|按[时期]|如期|顺利|圆满|提前|超额|成功|早就?|刚刚?|总算|终于|算是?|才|就|不折不扣|全面|标记为|登记为|改为|是|把|将|请|销号|之前|此前|昨晚|领导|同志|没有?|未|一|个|哪|这|那|该|项|上|下|并|于|向|县|市|省|等|报|交|送|发|办|开|去|做|搞|弄|签|搬|建|材料|资料|数据|报表|总结|情况|统计|部门|局`,
+  `${FINISH}|${EVENTLESS()}|[FTPCQR_\\s✓✗]|已经?|我们?[局办委镇县]?|本?单位|任务|工作|事项|了|都|均|全部?|也|的|目前|现在|本月|按[时期]|如期|顺利|圆满|提前|超额|成功|早就?|刚刚?|总算|终于|算是?|才|就|不折不扣|全面|标记为|登记为|改为|是|把|将|请|销号|之前|此前|昨晚|领导|同志|您|你|按照?|没有?|未|一|个|哪|这|那|该|项|上|下|并|于|向|县|市|省|等|报|交|送|发|办|开|去|做|搞|弄|签|搬|建|材料|资料|数据|报表|总结|情况|统计|部门|局`,
   'gu',
 );
 

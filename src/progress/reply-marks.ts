@@ -50,7 +50,7 @@ export function markReply(text: string, ref: Day): MarkedReply {
 
   const shares = readShares(masked);
   for (const s of shares) blot(s.at, s.text.length, MASK.share);
-  const metrics = readMetrics(masked);
+  const metrics = readMetrics(masked, text);
   for (const m of metrics) blot(m.at, m.text.length, MASK.quantity);
 
   const loose = findTaskRefs(masked, 'loose');
@@ -66,7 +66,8 @@ export function markReply(text: string, ref: Day): MarkedReply {
 }
 
 function letterOf(date: DatePhrase, ref: Day): string {
-  if (date.end < ref) return MASK.past;
+  // 1月底前 read in May: a deadline gone by says nothing of whether it was kept.
+  if (date.end < ref) return /前$/u.test(date.text) ? MASK.now : MASK.past;
   // A deadline in the current month or week still lies ahead, though the period has begun.
   if (date.start > ref || /[前底末内]$/u.test(date.text)) return MASK.future;
   if (date.start === ref && date.end > ref) return MASK.future;

@@ -63,9 +63,10 @@ function resolve(
       found.target = { kind: 'rest', ...(ref.count === undefined ? {} : { count: ref.count }) };
       return;
     case 'these':
-      return resolveThese(context, ref, current, found);
+      resolveThese(context, ref, current, found);
+      return;
     case 'count':
-      doubt('count-or-number');
+      found.target = { kind: 'some', count: ref.count };
       return;
     case 'some':
       doubt('which-task');

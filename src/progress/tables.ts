@@ -24,7 +24,11 @@ export const reports = pgTable(
     percent: real(),
     eta: date(),
     note: text().notNull().default(''),
+    /** The office's word where one is needed: on more time, and on a completion while review is on. */
+    decision: text({ enum: ['waiting', 'agreed', 'refused'] }),
     via: text({ enum: ['card', 'text', 'office'] }).notNull(),
+    /** 代填: how the office heard of it and from whom. */
+    source: text(),
     messageId: text(),
     reportedBy: text()
       .notNull()

@@ -16,6 +16,20 @@ export function taskStatus(leadReports: Status[]): TaskStatus {
   return LOUDEST.find((s) => leadReports.includes(s)) ?? 'done';
 }
 
+/**
+ * What a report counts as. A completion on which the office has not agreed, or which it returned, is work in progress;
+ * a request for time that has been answered is no open request any more.
+ */
+export function countedStatus(report: {
+  status: Status;
+  decision: 'waiting' | 'agreed' | 'refused' | null;
+}): Status {
+  const { status, decision } = report;
+  if (status === 'done') return decision === null || decision === 'agreed' ? 'done' : 'in_progress';
+  if (status === 'extension') return decision === 'waiting' ? 'extension' : 'in_progress';
+  return status;
+}
+
 /** Not done, and its day has passed: overdue from the day after (CONTRACT section 5). */
 export function isOverdue(status: TaskStatus, dueOn: Day, today: Day): boolean {
   return status !== 'done' && dueOn < today;

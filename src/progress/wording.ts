@@ -30,6 +30,8 @@ export const words = {
     ].join('，'),
   recordedFoot: (unit: string, person: string) =>
     `${unit} ${person}。如有误，请点“撤销”，或直接再说一遍。`,
+  blockedItem: (task: string) => `“${task}”推进有困难`,
+  waitingFoot: '办结待督办人员审核，通过后计为完成。',
   extensionFoot: '延期申请已转督办人员，答复前不再提醒这一项。',
   undo: '撤销',
   undone: (n: number) => `已撤销，${n} 项恢复为之前的状态。`,
@@ -49,12 +51,21 @@ export const words = {
   saved: (status: Status) => `已记录：${STATUS[status]}`,
   acknowledged: '收到。有进展时请直接回复，例如“第1项已完成”。',
   thanks: '不客气。',
-  dispute: '已转督办人员核实牵头归属，核实前不再提醒。',
-  disputeOffice: (unit: string, person: string, text: string) =>
-    `${unit} ${person} 对牵头归属有疑问：“${text}”。请核实。`,
-  noneThisMonth: '已转督办人员核对计划。如计划确无此项，将由督办人员处理。',
-  noneOffice: (unit: string, person: string, text: string) =>
-    `${unit} ${person} 反映本月无此项工作：“${text}”。请核对计划。`,
+  itemFacts: (item: {
+    no: number;
+    content: string;
+    dueOn: string;
+    leadUnits: string[];
+    coopUnits: string[];
+  }) =>
+    [
+      `第${item.no}项“${item.content}”：期限 ${shortDay(item.dueOn)}`,
+      ...(item.leadUnits.length > 0 ? [`牵头 ${item.leadUnits.join('、')}`] : []),
+      ...(item.coopUnits.length > 0 ? [`配合 ${item.coopUnits.join('、')}`] : []),
+    ].join('，'),
+  question: '您的问题已转督办人员，进展没有改动。',
+  questionOffice: (unit: string, person: string, text: string) =>
+    `${unit} ${person} 提问：“${text}”。请答复。`,
   secret: '涉密或内部敏感内容请勿在此发送，本条没有保存。请按保密规定线下报送。',
   file: '附件已收到。请再用文字说明是哪一项、进展如何，例如“第1项已完成”。',
   notReport: '没有改动任何进展。反馈请说明第几项和情况，例如“第1项已完成，第2项25号前完成”。',

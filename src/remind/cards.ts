@@ -15,6 +15,7 @@ import {
   row,
   select,
 } from '../feishu/card.ts';
+import type { MatterKind } from '../matters/matter.ts';
 import { STATUSES } from '../progress/report.ts';
 import type { TaskStatus } from '../progress/task-status.ts';
 import { ROLE_WORDS, STATUS_WORDS, words } from './wording.ts';
@@ -65,7 +66,15 @@ export type CardLine = {
     on: string;
     note: string;
     eta?: string;
+    /** The office's word on it, where one is needed. */
+    decision?: 'waiting' | 'agreed' | 'refused';
+    /** 代填: how the office heard of it. */
+    source?: string;
   };
+  /** Waits for the office. */
+  waitsFor?: MatterKind;
+  /** Nothing is asked of the unit any more, and why. */
+  off?: 'withdrawn' | 'suspended' | 'cancelled' | 'passed' | 'moved';
 };
 
 /** The month card of a unit: its items with buttons, and one form for words and a date. */
@@ -78,19 +87,19 @@ export function reminderCard(data: {
   lines: CardLine[];
 }): Card {
   const { key, lines } = data;
-  const open = lines.filter((l) => !l.report).length;
-  const lead = lines.filter((l) => l.role === 'lead').length;
+  const wanted = lines.filter((l) => !l.off);
+  const open = wanted.filter((l) => !l.report).length;
+  const lead = wanted.filter((l) => l.role === 'lead').length;
   return card({
     title: words.cardTitle(data.month, data.no, data.of),
     subtitle: data.unit,
     template: open > 0 ? 'blue' : 'green',
     tag: { text: words.cardTag(open), color: open > 0 ? 'blue' : 'green' },
-    summary: words.cardSummary(data.month, data.unit, lines.length),
+    summary: words.cardSummary(data.month, data.unit, wanted.length),
     elements: [
-      markdown(words.cardIntro(lead, lines.length - lead)),
+      markdown(words.cardIntro(lead, wanted.length - lead)),
       ...lines.flatMap((line) => itemElements(key, line)),
-      hr(),
-      reportForm(key, lines),
+      ...(wanted.length > 0 ? [hr(), reportForm(key, wanted)] : []),
     ],
   });
 }
@@ -107,15 +116,14 @@ function itemElements(key: string, line: CardLine): Element[] {
       : words.leads(line.leadUnits.join('、'));
   const facts = [ROLE_WORDS[line.role], words.due(line.dueOn), ...(others ? [others] : [])];
   const { report } = line;
-  const state = report
-    ? `**${escapeMarkdown(words.reported(report.status, report.reporter, report.on))}**${
-        report.eta ? ` ${words.expected(report.eta)}` : ''
-      }`
-    : `**${STATUS_WORDS.none}**`;
-  const click = (status: ReportClick['status'], text: string, type: 'default' | 'primary') =>
+  const said = report ? escapeMarkdown(words.reported(report)) : STATUS_WORDS.none;
+  const expected = report?.eta ? ` ${words.expected(report.eta)}` : '';
+  const waits = line.waitsFor === 'dispute' || line.waitsFor === 'none' ? ` ${words.waits(line.waitsFor)}` : '';
+  const state = line.off ? `**${words.off[line.off]}**` : `**${said}**${expected}${waits}`;
+  const click = (status: ReportClick['status'], text: string) =>
     button({
       text,
-      type,
+      type: report?.status === status ? 'primary' : 'default',
       size: 'small',
       value: { act: 'report', key, no: line.no, status } satisfies ReportClick,
     });
@@ -128,15 +136,7 @@ function itemElements(key: string, line: CardLine): Element[] {
         `${state}${report?.note ? ` ${oneLine(report.note, 100)}` : ''}`,
       ].join('<br>'),
     ),
-    row([
-      click('done', words.done, report?.status === 'done' ? 'primary' : 'default'),
-      click(
-        'in_progress',
-        words.inProgress,
-        report?.status === 'in_progress' ? 'primary' : 'default',
-      ),
-      click('blocked', words.blocked, report?.status === 'blocked' ? 'primary' : 'default'),
-    ]),
+    ...(line.off ? [] : [row([click('done', words.done), click('in_progress', words.inProgress), click('blocked', words.blocked)])]),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Db } from '../db/db.ts';
 import { plans } from '../plan/tables.ts';
 import { units } from '../units/tables.ts';
@@ -104,7 +104,7 @@ export async function listLatestCards(db: Db, unitIds: string[]): Promise<CardOr
     .innerJoin(reminders, eq(reminders.id, reminderCards.reminderId))
     .innerJoin(plans, eq(plans.id, reminders.planId))
     .innerJoin(units, eq(units.id, reminders.unitId))
-    .where(inArray(reminders.unitId, unitIds))
+    .where(and(inArray(reminders.unitId, unitIds), isNull(reminderCards.copyFor)))
     .orderBy(desc(reminders.decidedAt), desc(reminders.month), asc(reminderCards.no));
   const newest = new Map<string, string>();
   for (const r of rows) if (!newest.has(r.unitId)) newest.set(r.unitId, r.reminderId);
@@ -134,4 +134,47 @@ export async function listCardsShowing(
     .innerJoin(reminders, eq(reminders.id, reminderCards.reminderId))
     .where(and(eq(reminders.unitId, unitId), inArray(reminderItems.occurrenceId, occurrenceIds)));
   return rows.map((r) => r.key);
+}
+
+/** Every card, of any unit and person, on which one of these items stands. */
+export async function listAllCardsShowing(db: Db, occurrenceIds: string[]): Promise<string[]> {
+  if (occurrenceIds.length === 0) return [];
+  const rows = await db
+    .selectDistinct({ key: reminderItems.cardKey })
+    .from(reminderItems)
+    .where(inArray(reminderItems.occurrenceId, occurrenceIds));
+  return rows.map((r) => r.key);
+}
+
+/** What a unit was told of a month of a plan. */
+export async function findReminder(
+  db: Db,
+  planId: string,
+  unitId: string,
+  month: number,
+): Promise<ReminderRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(reminders)
+    .where(
+      and(eq(reminders.planId, planId), eq(reminders.unitId, unitId), eq(reminders.month, month)),
+    );
+  return row;
+}
+
+/** The cards of a reminder, copies left out, first card first. */
+export async function listCards(
+  db: Db,
+  reminderId: string,
+): Promise<{ key: string; no: number; of: number }[]> {
+  return db
+    .select({ key: reminderCards.key, no: reminderCards.no, of: reminderCards.of })
+    .from(reminderCards)
+    .where(and(eq(reminderCards.reminderId, reminderId), isNull(reminderCards.copyFor)))
+    .orderBy(asc(reminderCards.no));
+}
+
+/** From now on this card is a copy that one person has; the list goes on without it. */
+export async function setCopyFor(db: Db, key: string, personId: string): Promise<void> {
+  await db.update(reminderCards).set({ copyFor: personId }).where(eq(reminderCards.key, key));
 }

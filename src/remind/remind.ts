@@ -26,7 +26,8 @@ import {
 } from './queries.ts';
 import { words } from './wording.ts';
 
-const ITEMS_ON_A_CARD = 10;
+/** How many items one card still shows well. */
+export const ITEMS_ON_A_CARD = 10;
 
 export type Recipient =
   | { type: 'person' | 'chat'; id: string; name: string }

@@ -43,6 +43,8 @@ export const reminderCards = pgTable('reminder_cards', {
   no: integer().notNull(),
   /** How many cards the reminder has. */
   of: integer().notNull(),
+  /** A card with some of the items for one person (转办), or one that was handed over (交接): no list of its own. */
+  copyFor: text(),
 });
 
 /** What stands on a card under which number; numbers run on over the cards of one reminder. */

@@ -1,4 +1,5 @@
 import { splitDay } from '../calendar/county-time.ts';
+import type { MatterKind } from '../matters/matter.ts';
 import type { TaskStatus } from '../progress/task-status.ts';
 
 /** 已完成, 进行中 …: how a state is shown to people. Nothing here blames: no report is 待反馈. */
@@ -9,6 +10,21 @@ export const STATUS_WORDS: Record<TaskStatus, string> = {
   blocked: '有困难',
   extension: '申请延期',
   none: '待反馈',
+};
+
+/** How a report reads that needs the office's word. */
+const DECISION_WORDS: Partial<
+  Record<TaskStatus, Record<'waiting' | 'agreed' | 'refused', string>>
+> = {
+  done: { waiting: '已办结，待审核', agreed: '已完成，审核通过', refused: '办结已退回，请补充' },
+  extension: { waiting: '申请延期，待答复', agreed: '已同意延期', refused: '未同意延期' },
+};
+
+const WAITS: Record<MatterKind, string> = {
+  extension: '（延期申请待答复）',
+  dispute: '（归属待督办人员核实）',
+  none: '（待督办人员核对计划）',
+  completion: '（待审核）',
 };
 
 export const ROLE_WORDS = { lead: '牵头', coop: '配合' } as const;
@@ -30,8 +46,26 @@ export const words = {
   due: (day: string) => `期限 ${shortDay(day)}`,
   leads: (names: string) => `牵头：${names}`,
   coops: (names: string) => `配合：${names}`,
-  reported: (status: TaskStatus, reporter: string, day: string) =>
-    `${STATUS_WORDS[status]}（${reporter}，${shortDay(day)}）`,
+  reported: (r: {
+    status: TaskStatus;
+    reporter: string;
+    on: string;
+    decision?: 'waiting' | 'agreed' | 'refused';
+    source?: string;
+  }) => {
+    const source = r.source === undefined ? [] : ['督办代填', ...(r.source ? [r.source] : [])];
+    const decided = r.decision && DECISION_WORDS[r.status]?.[r.decision];
+    return `${decided ?? STATUS_WORDS[r.status]}（${[...source, r.reporter, shortDay(r.on)].join('，')}）`;
+  },
+  waits: (kind: MatterKind) => WAITS[kind],
+  off: {
+    withdrawn: '已从计划撤下，无需反馈',
+    suspended: '已暂缓，无需反馈',
+    cancelled: '已取消，无需反馈',
+    passed: '已改由其他单位承担，无需反馈',
+    moved: '已调整到其他月份，本月无需反馈',
+  },
+  offNow: (why: string) => `没有改动：这一项${why}。`,
   expected: (day: string) => `预计 ${shortDay(day)} 完成`,
   formItem: '选择事项',
   formStatus: '进展情况',

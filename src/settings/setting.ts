@@ -10,6 +10,9 @@ export function defineSetting<T>(key: string, schema: z.ZodType<T>, fallback: T)
 /** 暂停推送: while true nothing is sent that nobody asked for. */
 export const pushPaused = defineSetting('push.paused', z.boolean(), false);
 
+/** 办结审核: while true a lead's completion counts only after the office has agreed. */
+export const reviewCompletions = defineSetting('review.completions', z.boolean(), false);
+
 /** Calls the tenant may make in a month: 10 000 on the free edition, for all its own apps together. */
 export const monthlyQuota = defineSetting('quota.monthly', z.int().positive(), 10_000);
 

@@ -2,6 +2,7 @@ import type { Db } from '../db/db.ts';
 import { listItems, listTaskUnits, type PlanItem } from '../plan/queries.ts';
 import { findCurrentReports, type NamedReport } from '../progress/queries.ts';
 import { listGroupMembers, listUnits, type UnitRow } from '../units/queries.ts';
+import { countedStatus } from '../progress/task-status.ts';
 import type { Line } from './summarise.ts';
 
 /** The ledger of a period: lines for counting, and the items, reports and units behind them for showing. */
@@ -44,7 +45,7 @@ export async function ledgerOf(db: Db, items: PlanItem[]): Promise<Ledger> {
       leads,
       coops: who('coop').filter((u) => !leads.includes(u)),
       reports: new Map(
-        (reportsOf.get(item.occurrenceId) ?? []).map((r) => [r.unitId, r.status] as const),
+        (reportsOf.get(item.occurrenceId) ?? []).map((r) => [r.unitId, countedStatus(r)] as const),
       ),
     };
   });

@@ -30,7 +30,7 @@ export async function ganttPage(visit: Visit): Promise<Answer> {
   const body = html`
 ${pageHead(visit, title, visit.wall ? '' : unitForm(visit, ledger, choice, unitId))}
 <section class="card">
-<p class="note">${words.ganttNote}${legend()}</p>
+<p class="note">${words.ganttNote}${splitDay(visit.today).year === choice.year ? html`<a href="#now">${words.thisMonth}</a>` : ''}${legend()}</p>
 <div class="scroll gantt-scroll"><div class="gantt">
 ${months(visit, choice.year)}
 ${rows.slice(0, ROWS).map((times) => row(visit, ledger, times, shown?.length === 1 ? shown[0] : undefined, choice.year))}
@@ -60,12 +60,14 @@ export function spanOf(
 
 function months(visit: Visit, year: number): Html {
   const today = splitDay(visit.today);
-  const now = (n: number) => (today.year === year && today.month === n ? ' now' : '');
+  const isNow = (n: number) => today.year === year && today.month === n;
   return html`<div class="gantt-row gantt-head"><div class="gantt-name">${words.task}</div><div class="gantt-track">${range(
     1,
     12,
-  ).map(
-    (n) => html`<span class="from-${n} to-${n}${now(n)}">${words.ganttMonth(n)}</span>`,
+  ).map((n) =>
+    isNow(n)
+      ? html`<span id="now" class="now from-${n} to-${n}">${n}</span>`
+      : html`<span class="from-${n} to-${n}">${n}</span>`,
   )}</div></div>`;
 }
 

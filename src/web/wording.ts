@@ -56,7 +56,7 @@ export const words = {
   awaited: '待反馈',
   silentUnits: '尚未反馈的单位',
   needsDecision: '需要关注',
-  allProblems: (n: number) => `全部 ${n} 件`,
+  allProblems: '查看全部困难与延期',
   byUnit: '各单位',
   byUnitNote: '按计划中的顺序排列，不分先后；牵头、配合分别计数。',
   byMonth: '各月',
@@ -84,8 +84,7 @@ export const words = {
   noReportYet: '尚无反馈',
   // Gantt
   ganttNote: '色块为安排的月份，颜色为牵头单位反馈的状态。',
-  ganttMonth: (n: number) => String(n),
-  thisMonth: '本月',
+  thisMonth: '转到本月',
   allUnits: '全部单位',
   // Unit
   coopFigure: (done: number, total: number) => `配合任务 ${total} 项，已完成 ${done} 项。`,

@@ -2,7 +2,7 @@ import { type ServerType, serve } from '@hono/node-server';
 import { Hono } from 'hono';
 
 /** A message as the fake platform keeps it. */
-export type Delivered = {
+type Delivered = {
   messageId: string;
   to: string;
   replyTo?: string;
@@ -48,6 +48,8 @@ export type FakePlatform = {
 export async function startFakePlatform(options: {
   appSecret: string;
   files?: Record<string, Uint8Array<ArrayBuffer>>;
+  /** Asked for each call: what goes wrong with it, beside the queued faults. */
+  chaos?: (name: string) => Omit<Fault, 'on'> | undefined;
 }): Promise<FakePlatform> {
   const delivered: Delivered[] = [];
   const patches: FakePlatform['patches'] = [];
@@ -70,9 +72,12 @@ export async function startFakePlatform(options: {
     if (name !== 'token' && authorization !== `Bearer t-${generation}`)
       return c.json({ code: 99991663, msg: 'token invalid' }, 400);
     const body = await c.req.raw.clone().text();
-    const fault = faults.find((f) => f.left > 0 && f.on === name && body.includes(f.holding ?? ''));
+    const queued = faults.find(
+      (f) => f.left > 0 && f.on === name && body.includes(f.holding ?? ''),
+    );
+    if (queued) queued.left--;
+    const fault = queued ?? options.chaos?.(name);
     if (!fault) return next();
-    fault.left--;
     if (fault.lost) {
       await next();
       // Guaranteed by @hono/node-server: the socket of this request.

@@ -20,7 +20,10 @@ for (const place of document.querySelectorAll<HTMLElement>('[data-chart]')) draw
 function draw(place: HTMLElement): void {
   if (!library) return;
   place.hidden = false;
-  place.style.height = `${Number(place.dataset.rows) * ROW_PX + FRAME_PX}px`;
+  place.classList.add('drawn');
+  // On the wall the style sheet shares out the screen.
+  if (!document.documentElement.classList.contains('wall'))
+    place.style.height = `${Number(place.dataset.rows) * ROW_PX + FRAME_PX}px`;
   try {
     const chart = new library.VChart(JSON.parse(place.dataset.chart ?? '{}'), {
       dom: place,
@@ -33,6 +36,7 @@ function draw(place: HTMLElement): void {
   } catch {
     // Without the chart the table is still there.
     place.hidden = true;
+    place.classList.remove('drawn');
   }
 }
 

@@ -1,0 +1,39 @@
+import type { Deps } from '../deps.ts';
+import { matterCard } from '../matters/cards.ts';
+import { loadMatter } from '../matters/view.ts';
+import { enqueue, enqueuePatch } from '../outbox/enqueue.ts';
+import { outsideQuietHours } from '../remind/due.ts';
+import { officePeople } from '../remind/remind.ts';
+
+type Effects = Pick<Deps, 'db' | 'config'>;
+
+const keyOf = (matterId: string, personId: string) => `matter:${matterId}:${personId}`;
+
+/** Puts a matter before each of the office, outside quiet hours. */
+export async function sendMatterCards(deps: Effects, at: Date, matterId: string): Promise<void> {
+  const view = await loadMatter(deps.db, matterId, deps.config.APP_TIMEZONE);
+  if (!view) return;
+  for (const person of await officePeople(deps.db)) {
+    await enqueue(deps.db, {
+      key: keyOf(matterId, person.id),
+      to: { type: 'open_id', id: person.openId },
+      content: { type: 'card', card: matterCard(view) },
+      purpose: 'answer',
+      notBefore: outsideQuietHours(at, deps.config.APP_TIMEZONE),
+    });
+  }
+}
+
+/** Brings the office's cards of a matter up to date; `cause` keys the refresh, so that it happens once. */
+export async function redrawMatterCards(
+  deps: Effects,
+  matterId: string,
+  cause: string,
+): Promise<void> {
+  const view = await loadMatter(deps.db, matterId, deps.config.APP_TIMEZONE);
+  if (!view) return;
+  for (const person of await officePeople(deps.db)) {
+    const of = keyOf(matterId, person.id);
+    await enqueuePatch(deps.db, { key: `redraw:${of}:${cause}`, of, card: matterCard(view) });
+  }
+}

@@ -1,0 +1,91 @@
+import type { Change } from '../audit/queries.ts';
+import type { Act } from '../audit/record.ts';
+import type { Deps } from '../deps.ts';
+import { clip } from '../feishu/card.ts';
+import { undoDecision } from '../matters/decide.ts';
+import { findMatter, type MatterRow } from '../matters/queries.ts';
+import { withdrawMatter } from '../matters/raise.ts';
+import { words as matterWords } from '../matters/wording.ts';
+import { findItems, type PlanItem } from '../plan/queries.ts';
+import { unassignProblem, unsolveProblem } from '../problems/problem.ts';
+import { words as problemWords } from '../problems/wording.ts';
+import { words as progressWords } from '../progress/wording.ts';
+import { redrawCards } from '../remind/redraw.ts';
+import { syncCards } from '../remind/sync-cards.ts';
+import { setSetting } from '../settings/queries.ts';
+import { reviewCompletions } from '../settings/setting.ts';
+import { redrawMatterCards } from './matter-cards.ts';
+import { tellUnits } from './tell-units.ts';
+import { isAnswered } from './withdraw-report.ts';
+import { words } from './wording.ts';
+
+type Undo = (deps: Deps, act: Act, change: Change) => Promise<string>;
+
+/** How each further kind of change is taken back; the answer is what the person is told. */
+export const UNDO_MORE: Record<string, Undo> = {
+  matter: undoMatter,
+  'matter-raised': undoRaised,
+  'problem-solved': async ({ db }, act, { data }) => {
+    const problem = await unsolveProblem(db, act, String(data.problemId));
+    return problem ? problemWords.reopened(problem.no) : progressWords.undoneBefore;
+  },
+  'problem-assigned': async ({ db }, _, { data }) => {
+    const problem = await unassignProblem(db, data);
+    return problem ? problemWords.changedUndone(problem.no) : progressWords.undoneBefore;
+  },
+  review: async ({ db }, act, { data }) => {
+    await setSetting(db, reviewCompletions, data.on !== true, act.at);
+    return data.on === true ? words.reviewOff(0) : words.reviewOn;
+  },
+};
+
+/** Why a change of a further kind cannot be taken back any more; undefined when it can. */
+export async function obstacleToMore(
+  { db }: Pick<Deps, 'db'>,
+  { kind, data }: Change,
+): Promise<string | undefined> {
+  if (kind === 'report' && (await isAnswered(db, String(data.batchId))))
+    return matterWords.raiseDecided;
+  if (kind !== 'matter-raised') return undefined;
+  const matter = await findMatter(db, String(data.matterId));
+  return matter?.state === 'open' ? undefined : matterWords.raiseDecided;
+}
+
+async function undoMatter(deps: Deps, act: Act, { id, data }: Change): Promise<string> {
+  const matter = await undoDecision(deps.db, act, String(data.matterId));
+  if (!matter) return progressWords.undoneBefore;
+  const cause = `undo:${id}`;
+  await redrawMatterCards(deps, matter.id, cause);
+  const item = await refresh(deps, act, matter, cause);
+  const content = clip(item?.content ?? '', 40);
+  await tellUnits(deps, act.at, {
+    key: `matter-undone:${id}`,
+    unitIds: [matter.unitId],
+    also: matter.raisedBy,
+    purpose: 'answer',
+    content: { type: 'text', text: matterWords.undoneToUnit(matter.kind, content) },
+  });
+  return matterWords.undone(matter.kind, content);
+}
+
+async function undoRaised(deps: Deps, act: Act, { id, data }: Change): Promise<string> {
+  const matter = await findMatter(deps.db, String(data.matterId));
+  if (!matter || !(await withdrawMatter(deps.db, act, matter.id)))
+    return progressWords.undoneBefore;
+  const cause = `undo:${id}`;
+  await redrawMatterCards(deps, matter.id, cause);
+  const item = await refresh(deps, act, matter, cause);
+  return matterWords.raiseUndone(clip(item?.content ?? '', 40));
+}
+
+async function refresh(
+  deps: Deps,
+  act: Act,
+  matter: MatterRow,
+  cause: string,
+): Promise<PlanItem | undefined> {
+  const [item] = await findItems(deps.db, [matter.occurrenceId]);
+  if (item && matter.before) await syncCards(deps, item.taskId, act.at, cause);
+  else await redrawCards(deps, matter.unitId, [matter.occurrenceId], cause);
+  return item;
+}

@@ -1,0 +1,151 @@
+import { insertChange } from '../audit/queries.ts';
+import { type Act, recordAudit } from '../audit/record.ts';
+import { type Day, splitDay } from '../calendar/county-time.ts';
+import type { Db } from '../db/db.ts';
+import {
+  findItems,
+  listOccurrences,
+  listTaskUnits,
+  type PlanItem,
+  type TaskUnitRow,
+  updateOccurrence,
+} from '../plan/queries.ts';
+import { passShare } from '../plan/shares.ts';
+import { restoreTask, snapshotTask, type TaskSnapshot } from '../plan/snapshot.ts';
+import { setDecision } from '../progress/queries.ts';
+import { decide, findMatter, keepBefore, type MatterRow, reopen } from './queries.ts';
+
+export type DecideInput = {
+  matterId: string;
+  agree: boolean;
+  /** The day granted; without it the day asked for. */
+  on?: Day;
+  /** Who takes a disputed share over. */
+  to?: { id: string; name: string };
+  answer?: string;
+};
+
+export type Decided =
+  | { kind: 'decided'; matter: MatterRow; item: PlanItem; changeId: string }
+  | { kind: 'settled-before' }
+  | { kind: 'unknown' }
+  /** 同意延期 without a day. */
+  | { kind: 'date-needed' }
+  /** 改派 without a unit to take it over. */
+  | { kind: 'unit-needed' };
+
+/**
+ * The office's word on what a unit has put to it, with what follows for the plan, in one change that 撤销 takes back.
+ * More time for a lead moves the day the item is due; a cooperating unit gets its time without moving the lead's day.
+ * The caller has checked that the person may decide.
+ */
+export async function decideMatter(
+  db: Db,
+  act: Act,
+  input: DecideInput,
+  newId: () => string,
+): Promise<Decided> {
+  const matter = await findMatter(db, input.matterId);
+  const [item] = matter ? await findItems(db, [matter.occurrenceId]) : [];
+  if (!matter || !item) return { kind: 'unknown' };
+  if (matter.state !== 'open') return { kind: 'settled-before' };
+  const on = input.on ?? matter.askedOn ?? undefined;
+  if (input.agree && matter.kind === 'extension' && !on) return { kind: 'date-needed' };
+  if (input.agree && matter.kind === 'dispute' && matter.role === 'lead' && !input.to)
+    return { kind: 'unit-needed' };
+  const granted = input.agree && matter.kind === 'extension' ? on : undefined;
+  const state = input.agree ? 'agreed' : 'refused';
+  // The decision first: it closes the race between two of the office, and only the winner changes the plan.
+  const decided = await decide(db, matter.id, {
+    state,
+    decidedBy: act.actor,
+    decidedAt: act.at,
+    answer: input.answer ?? '',
+    grantedOn: granted ?? null,
+    passedTo: (input.agree && input.to?.id) || null,
+  });
+  if (!decided) return { kind: 'settled-before' };
+  const before = input.agree ? await carryOut(db, matter, item, granted, input.to) : undefined;
+  if (before) await keepBefore(db, matter.id, before);
+  if (matter.batchId) await setDecision(db, matter.batchId, matter.occurrenceId, state);
+  const changeId = newId();
+  await insertChange(db, {
+    id: changeId,
+    actor: act.actor,
+    at: act.at,
+    kind: 'matter',
+    data: { matterId: matter.id },
+  });
+  await recordAudit(db, act, `${matter.kind}.${state}`, `task:${item.taskId}`, {
+    matterId: matter.id,
+    unitId: matter.unitId,
+    ...(granted ? { grantedOn: granted } : {}),
+    ...(input.agree && input.to ? { to: input.to.id } : {}),
+  });
+  return { kind: 'decided', matter: decided, item, changeId };
+}
+
+/** Takes a decision back: the plan is as before, and the matter waits again. */
+export async function undoDecision(
+  db: Db,
+  act: Act,
+  matterId: string,
+): Promise<MatterRow | undefined> {
+  const matter = await findMatter(db, matterId);
+  const open = matter && (await reopen(db, matterId));
+  if (!open) return undefined;
+  if (matter.before) await restoreTask(db, matter.before);
+  if (matter.batchId) await setDecision(db, matter.batchId, matter.occurrenceId, 'waiting');
+  await recordAudit(db, act, `${matter.kind}.reopened`, `unit:${matter.unitId}`, { matterId });
+  return open;
+}
+
+async function carryOut(
+  db: Db,
+  matter: MatterRow,
+  item: PlanItem,
+  granted: Day | undefined,
+  to: { id: string; name: string } | undefined,
+): Promise<TaskSnapshot | undefined> {
+  switch (matter.kind) {
+    case 'completion':
+      return undefined;
+    case 'extension': {
+      if (matter.role === 'coop' || !granted) return undefined;
+      const before = await snapshotTime(db, item);
+      const { year, month } = splitDay(granted);
+      const shown = year === item.year && !item.months.includes(month);
+      await updateOccurrence(db, item.occurrenceId, {
+        dueOn: granted,
+        months: shown ? [...item.months, month].sort((a, b) => a - b) : item.months,
+      });
+      return before;
+    }
+    case 'dispute': {
+      const before = await snapshotTask(db, item.taskId, ['units']);
+      return (await passShare(db, item.taskId, matter.unitId, to)) ? before : undefined;
+    }
+    case 'none': {
+      const alone = leadsAlone(await listTaskUnits(db, [item.taskId]), matter.unitId);
+      if (!alone) return undefined;
+      const kept = await snapshotTime(db, item);
+      // Hidden, not deleted: reports may stand on it.
+      await updateOccurrence(db, item.occurrenceId, { months: [], dueOn: item.dueOn });
+      return kept;
+    }
+  }
+}
+
+/** Whether this unit alone leads the task: without it nobody has this work in this month. */
+function leadsAlone(shares: TaskUnitRow[], unitId: string): boolean {
+  const leads = shares.filter((u) => u.role === 'lead');
+  return leads.length === 1 && leads[0]?.unitId === unitId;
+}
+
+async function snapshotTime(db: Db, item: PlanItem): Promise<TaskSnapshot> {
+  const times = await listOccurrences(db, item.taskId);
+  return {
+    taskId: item.taskId,
+    times: times.map(({ id, months, dueOn }) => ({ id, months, dueOn })),
+  };
+}

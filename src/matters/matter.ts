@@ -1,0 +1,6 @@
+/**
+ * What waits for the office: 延期申请, 归属有疑问, 暂无此项, 办结审核.
+ */
+export const MATTER_KINDS = ['extension', 'dispute', 'none', 'completion'] as const;
+
+export type MatterKind = (typeof MATTER_KINDS)[number];

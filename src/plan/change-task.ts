@@ -1,0 +1,192 @@
+import { insertChange } from '../audit/queries.ts';
+import { type Act, recordAudit } from '../audit/record.ts';
+import { type Day, splitDay } from '../calendar/county-time.ts';
+import type { OwnDays } from '../calendar/working-days.ts';
+import type { Db } from '../db/db.ts';
+import { ensureUnit } from '../units/resolve.ts';
+import {
+  findTask,
+  listOccurrences,
+  listTasks,
+  listTaskUnits,
+  type PlanRow,
+  type TaskRow,
+  updateOccurrence,
+  updateTask,
+} from './queries.ts';
+import { scheduleTask } from './schedule.ts';
+import { setShares } from './shares.ts';
+import { restoreTask, snapshotTask, type TaskPart, type TaskSnapshot } from './snapshot.ts';
+import { addTasks } from './store-tasks.ts';
+
+/** What the office changes about one task in the chat. Units are names as written, in order. */
+export type TaskChange =
+  | { kind: 'content'; content: string }
+  /** To another month of the plan's year; due on its last working day unless `dueOn` says otherwise. */
+  | { kind: 'move'; month: number; dueOn?: Day }
+  | { kind: 'due'; dueOn: Day }
+  | { kind: 'units'; role: 'lead' | 'coop'; units: string[] }
+  | { kind: 'state'; state: 'active' | 'suspended' | 'cancelled' };
+
+/** A task as the office adds it (县领导交办). */
+export type NewTask = {
+  month: number;
+  content: string;
+  leadUnits: string[];
+  coopUnits: string[];
+  dueOn?: Day;
+};
+
+export type Changed = {
+  taskId: string;
+  changeId: string;
+  /** Units and groups that had or have a share in it. */
+  unitIds: string[];
+};
+
+const PARTS: Record<TaskChange['kind'], TaskPart> = {
+  content: 'text',
+  move: 'times',
+  due: 'times',
+  units: 'units',
+  state: 'state',
+};
+
+/** Adds one task to a plan, after the others of its month; a document imported again leaves it alone. */
+export async function addTask(
+  db: Db,
+  act: Act,
+  plan: Pick<PlanRow, 'id' | 'year'>,
+  task: NewTask,
+  newId: () => string,
+  own?: OwnDays,
+): Promise<Changed> {
+  const known = await listTasks(db, plan.id);
+  const inMonth = known.filter((t) => t.month === task.month);
+  const now = {
+    month: task.month,
+    seq: Math.max(0, ...inMonth.map((t) => t.seq)) + 1,
+    content: task.content,
+    leadUnits: task.leadUnits,
+    coopUnits: task.coopUnits,
+    startOn: null,
+    dueOn: task.dueOn ?? null,
+    recurrence: null,
+    source: {},
+  };
+  const position = Math.max(-1, ...known.map((t) => t.position)) + 1;
+  const [taskId = ''] = await addTasks(
+    db,
+    plan,
+    [{ now, position, origin: 'office' }],
+    newId,
+    own,
+  );
+  const unitIds = (await listTaskUnits(db, [taskId])).map((u) => u.unitId);
+  const changeId = await keep(db, act, 'task-added', { taskId }, newId);
+  await recordAudit(db, act, 'task.added', `task:${taskId}`, { planId: plan.id });
+  return { taskId, changeId, unitIds };
+}
+
+/** Changes one part of a task; undefined when there is no such task. The reports made on it stay. */
+export async function changeTask(
+  db: Db,
+  act: Act,
+  year: number,
+  taskId: string,
+  change: TaskChange,
+  newId: () => string,
+  own?: OwnDays,
+): Promise<Changed | undefined> {
+  const task = await findTask(db, taskId);
+  const before = await snapshotTask(db, taskId, [PARTS[change.kind]]);
+  if (!task || !before) return undefined;
+  const had = (await listTaskUnits(db, [taskId])).map((u) => u.unitId);
+  await apply(db, year, task, change, newId, own);
+  const has = (await listTaskUnits(db, [taskId])).map((u) => u.unitId);
+  const changeId = await keep(db, act, 'task-changed', { taskId, before }, newId);
+  await recordAudit(db, act, `task.${change.kind}`, `task:${taskId}`, {
+    ...(change.kind === 'state' ? { state: change.state } : {}),
+  });
+  return { taskId, changeId, unitIds: [...new Set([...had, ...has])] };
+}
+
+/** Takes a change or an addition back. Returns the task and the units that had or have a share in it. */
+export async function undoTaskChange(
+  db: Db,
+  act: Act,
+  data: Record<string, unknown>,
+): Promise<{ task: TaskRow; unitIds: string[] } | undefined> {
+  // Written by addTask and changeTask above and read from our own table.
+  const { taskId, before } = data as { taskId: string; before?: TaskSnapshot };
+  const had = (await listTaskUnits(db, [taskId])).map((u) => u.unitId);
+  if (before) await restoreTask(db, before);
+  else await updateTask(db, taskId, { state: 'withdrawn' });
+  await recordAudit(db, act, 'task.restored', `task:${taskId}`);
+  const has = (await listTaskUnits(db, [taskId])).map((u) => u.unitId);
+  const task = await findTask(db, taskId);
+  return task && { task, unitIds: [...new Set([...had, ...has])] };
+}
+
+async function apply(
+  db: Db,
+  year: number,
+  task: TaskRow,
+  change: TaskChange,
+  newId: () => string,
+  own?: OwnDays,
+): Promise<void> {
+  switch (change.kind) {
+    case 'content':
+      return updateTask(db, task.id, { content: change.content });
+    case 'state':
+      return updateTask(db, task.id, { state: change.state });
+    case 'move': {
+      const moved = { month: change.month, dueOn: change.dueOn ?? null, recurrence: null };
+      const [time] = scheduleTask(moved, year, own);
+      const [first, ...others] = await listOccurrences(db, task.id);
+      if (!first || !time) return;
+      await updateTask(db, task.id, { ...moved, startOn: null });
+      await updateOccurrence(db, first.id, time);
+      for (const o of others) await updateOccurrence(db, o.id, { months: [], dueOn: o.dueOn });
+      return;
+    }
+    case 'due': {
+      const { dueOn } = change;
+      const at = splitDay(dueOn);
+      await updateTask(db, task.id, { dueOn });
+      for (const o of await listOccurrences(db, task.id)) {
+        const later = at.year === year && !o.months.includes(at.month);
+        await updateOccurrence(db, o.id, {
+          dueOn,
+          months: later ? [...o.months, at.month].sort((a, b) => a - b) : o.months,
+        });
+      }
+      return;
+    }
+    case 'units': {
+      const names = { lead: task.leadUnits, coop: task.coopUnits, [change.role]: change.units };
+      const known = async (list: string[]) => {
+        const units = [];
+        for (const name of list) units.push({ name, id: (await ensureUnit(db, name, newId)).id });
+        return units;
+      };
+      // A unit that now leads no longer only cooperates.
+      const lead = await known(names.lead);
+      const coop = (await known(names.coop)).filter((u) => !lead.some((l) => l.id === u.id));
+      return setShares(db, task.id, { lead, coop });
+    }
+  }
+}
+
+async function keep(
+  db: Db,
+  act: Act,
+  kind: string,
+  data: Record<string, unknown>,
+  newId: () => string,
+): Promise<string> {
+  const id = newId();
+  await insertChange(db, { id, actor: act.actor, at: act.at, kind, data });
+  return id;
+}

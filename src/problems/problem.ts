@@ -1,0 +1,132 @@
+import { insertChange } from '../audit/queries.ts';
+import { type Act, recordAudit } from '../audit/record.ts';
+import type { Day } from '../calendar/county-time.ts';
+import type { Db } from '../db/db.ts';
+import {
+  findOpenOfShare,
+  findProblem,
+  insertProblem,
+  type ProblemRow,
+  reopenProblem,
+  strikeOff,
+  updateProblem,
+} from './queries.ts';
+
+/**
+ * Puts a difficulty on the list under the next number. One that the unit has open on the same item keeps its number and
+ * gets the newer words.
+ */
+export async function raiseProblem(
+  db: Db,
+  act: Act,
+  input: {
+    year: number;
+    content: string;
+    unitId: string;
+    occurrenceId: string;
+    batchId: string;
+  },
+  newId: () => string,
+): Promise<ProblemRow> {
+  const [known] = await findOpenOfShare(db, input.unitId, [input.occurrenceId]);
+  if (known) {
+    await updateProblem(db, known.id, { content: input.content });
+    return known;
+  }
+  const problem = await insertProblem(db, {
+    id: newId(),
+    ...input,
+    raisedUnitId: input.unitId,
+    raisedBy: act.actor,
+    raisedAt: act.at,
+  });
+  await recordAudit(db, act, 'problem.raised', `problem:${problem.id}`, {
+    no: problem.no,
+    unitId: input.unitId,
+  });
+  return problem;
+}
+
+/** 销号 by word or button; undefined when it was struck off before. The caller has checked who may. */
+export async function solveProblem(
+  db: Db,
+  act: Act,
+  problemId: string,
+  newId: () => string,
+): Promise<{ problem: ProblemRow; changeId: string } | undefined> {
+  const [problem] = await strikeOff(db, [problemId], { personId: act.actor, at: act.at });
+  if (!problem) return undefined;
+  const changeId = newId();
+  await insertChange(db, {
+    id: changeId,
+    actor: act.actor,
+    at: act.at,
+    kind: 'problem-solved',
+    data: { problemId },
+  });
+  await recordAudit(db, act, 'problem.solved', `problem:${problemId}`);
+  return { problem, changeId };
+}
+
+/** A completion strikes off what the unit had raised on the item. */
+export async function solveWithReport(
+  db: Db,
+  act: Act,
+  input: { unitId: string; occurrenceIds: string[]; batchId: string },
+): Promise<void> {
+  const open = await findOpenOfShare(db, input.unitId, input.occurrenceIds);
+  const struck = await strikeOff(
+    db,
+    open.map((p) => p.id),
+    { personId: act.actor, at: act.at, batchId: input.batchId },
+  );
+  for (const p of struck) await recordAudit(db, act, 'problem.solved', `problem:${p.id}`);
+}
+
+/** Takes a 销号 back; undefined when there is none. */
+export async function unsolveProblem(
+  db: Db,
+  act: Act,
+  problemId: string,
+): Promise<ProblemRow | undefined> {
+  const problem = await reopenProblem(db, problemId);
+  if (problem) await recordAudit(db, act, 'problem.reopened', `problem:${problemId}`);
+  return problem;
+}
+
+/** The office says who has to solve a problem and by when; undefined when it is not open. */
+export async function assignProblem(
+  db: Db,
+  act: Act,
+  problemId: string,
+  to: { unitId?: string; dueOn?: Day },
+  newId: () => string,
+): Promise<{ changeId: string } | undefined> {
+  const before = await findProblem(db, problemId);
+  if (!before || !(await updateProblem(db, problemId, to))) return undefined;
+  const changeId = newId();
+  await insertChange(db, {
+    id: changeId,
+    actor: act.actor,
+    at: act.at,
+    kind: 'problem-assigned',
+    data: { problemId, unitId: before.unitId, dueOn: before.dueOn },
+  });
+  await recordAudit(db, act, 'problem.assigned', `problem:${problemId}`, to);
+  return { changeId };
+}
+
+/** Gives a problem back to who had it before. */
+export async function unassignProblem(
+  db: Db,
+  data: Record<string, unknown>,
+): Promise<ProblemRow | undefined> {
+  // Written by assignProblem above and read from our own table.
+  const { problemId, unitId, dueOn } = data as {
+    problemId: string;
+    unitId: string;
+    dueOn: string | null;
+  };
+  await updateProblem(db, problemId, { unitId, dueOn });
+  return findProblem(db, problemId);
+}

@@ -1,0 +1,135 @@
+import { and, asc, eq, inArray, or, sql } from 'drizzle-orm';
+import type { Db } from '../db/db.ts';
+import { units } from '../units/tables.ts';
+import { problems } from './tables.ts';
+
+export type ProblemRow = typeof problems.$inferSelect;
+
+/** A problem with the name of the unit that has to solve it. */
+export type NamedProblem = ProblemRow & { unitName: string };
+
+/** Adds a problem under the year's next number. */
+export async function insertProblem(
+  db: Db,
+  row: Omit<typeof problems.$inferInsert, 'no'>,
+): Promise<ProblemRow> {
+  const [saved] = await db
+    .insert(problems)
+    .values({
+      ...row,
+      no: sql`(select coalesce(max(${problems.no}), 0) + 1 from ${problems} where ${problems.year} = ${row.year})`,
+    })
+    .returning();
+  if (!saved) throw new Error('insert returned no row');
+  return saved;
+}
+
+export async function findProblem(db: Db, id: string): Promise<ProblemRow | undefined> {
+  const [row] = await db.select().from(problems).where(eq(problems.id, id));
+  return row;
+}
+
+export async function findProblemByNo(
+  db: Db,
+  year: number,
+  no: number,
+): Promise<ProblemRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(problems)
+    .where(and(eq(problems.year, year), eq(problems.no, no)));
+  return row;
+}
+
+/** Open problems in order of number; with `unitIds` those that one of these units raised or has to solve. */
+export async function listOpenProblems(db: Db, unitIds?: string[]): Promise<NamedProblem[]> {
+  if (unitIds?.length === 0) return [];
+  const rows = await db
+    .select({ problem: problems, unitName: units.name })
+    .from(problems)
+    .innerJoin(units, eq(units.id, problems.unitId))
+    .where(
+      and(
+        eq(problems.state, 'open'),
+        unitIds
+          ? or(inArray(problems.unitId, unitIds), inArray(problems.raisedUnitId, unitIds))
+          : undefined,
+      ),
+    )
+    .orderBy(asc(problems.year), asc(problems.no));
+  return rows.map((r) => ({ ...r.problem, unitName: r.unitName }));
+}
+
+/** Open problems that a unit raised on these items. */
+export async function findOpenOfShare(
+  db: Db,
+  unitId: string,
+  occurrenceIds: string[],
+): Promise<ProblemRow[]> {
+  if (occurrenceIds.length === 0) return [];
+  return db
+    .select()
+    .from(problems)
+    .where(
+      and(
+        eq(problems.raisedUnitId, unitId),
+        inArray(problems.occurrenceId, occurrenceIds),
+        eq(problems.state, 'open'),
+      ),
+    );
+}
+
+/** Strikes problems off; returns those that were still open. */
+export async function strikeOff(
+  db: Db,
+  ids: string[],
+  by: { personId: string; at: Date; batchId?: string },
+): Promise<ProblemRow[]> {
+  if (ids.length === 0) return [];
+  return db
+    .update(problems)
+    .set({
+      state: 'solved',
+      solvedBy: by.personId,
+      solvedAt: by.at,
+      solvedBatchId: by.batchId ?? null,
+    })
+    .where(and(inArray(problems.id, ids), eq(problems.state, 'open')))
+    .returning();
+}
+
+const reopened = { state: 'open', solvedBy: null, solvedAt: null, solvedBatchId: null } as const;
+
+/** Puts a struck-off problem back on the list; undefined when it is not struck off. */
+export async function reopenProblem(db: Db, id: string): Promise<ProblemRow | undefined> {
+  const [row] = await db
+    .update(problems)
+    .set(reopened)
+    .where(and(eq(problems.id, id), eq(problems.state, 'solved')))
+    .returning();
+  return row;
+}
+
+/** What a withdrawn batch of reports had raised is withdrawn with it, what it had struck off is open again. */
+export async function undoBatch(db: Db, batchId: string): Promise<void> {
+  await db
+    .update(problems)
+    .set({ state: 'withdrawn' })
+    .where(and(eq(problems.batchId, batchId), eq(problems.state, 'open')));
+  await db.update(problems).set(reopened).where(eq(problems.solvedBatchId, batchId));
+}
+
+/** Changes an open problem: its words, who has to solve it, by when. False when it is not open. */
+export async function updateProblem(
+  db: Db,
+  id: string,
+  set: Partial<Pick<ProblemRow, 'content' | 'unitId' | 'dueOn'>>,
+): Promise<boolean> {
+  const rows = await db
+    .update(problems)
+    .set(set)
+    .where(and(eq(problems.id, id), eq(problems.state, 'open')))
+    .returning({ id: problems.id });
+  return rows.length > 0;
+}
+
