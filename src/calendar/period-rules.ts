@@ -117,8 +117,8 @@ const MONTH_RULES: PeriodRule[] = [
     '1、3、5月',
     (g, today) => listed(g.list?.split(/[、,和及跟与]/) ?? [], g, today),
   ),
-  rule(`${YEAR}${ALONE}(?<list>[一二三四五六七八九]{2})月份?${NO_DAY}`, '七八月份', (g, today) =>
-    listed([...(g.list ?? '')], g, today),
+  rule(`${YEAR}${ALONE}(?<list>[一二三四五六七八九]{2,4})月份?${NO_DAY}`, '七八月份', (g, today) =>
+    consecutive([...(g.list ?? '')], g, today),
   ),
   rule(
     `从?自?${YEAR}${ALONE}(?<m>${MONTH})月份?(?:初|底)?(?:以来|起|开始|至今|${TO}${NOW}(?:为止)?)`,
@@ -170,6 +170,13 @@ const MONTH_RULES: PeriodRule[] = [
   }),
 ];
 
+/** 七八月 and 一二三月 run on; 一三月 is not said. */
+function consecutive(parts: string[], g: Groups, today: Day): SpokenPeriod | undefined {
+  const found = parts.map(monthNumber);
+  const runs = found.every((m, i) => i === 0 || m === (found[i - 1] ?? 0) + 1);
+  return runs ? listed(parts, g, today) : undefined;
+}
+
 function listed(parts: string[], g: Groups, today: Day): SpokenPeriod | undefined {
   const found = parts.map((p) => monthNumber(p.replace(/月份?$/, '')));
   if (!found.every(isMonth)) return undefined;
@@ -193,7 +200,7 @@ const NEAR_RULES: PeriodRule[] = [
   ),
   rule('下下一?个?月份?', '下下个月', (_, today) => monthsAround(today, 2, 2)),
   rule(
-    '(?:赶?在|到)?(?:本|这个?|当)?(?<![一二三四五六七八九十\\d上个]|(?<!一)下)月(?:底|末)(?:之前|以前|前)',
+    '(?:赶?在|到)?(?:(?:本|这一?个?|当)|(?<![一二三四五六七八九十\\d上个]|(?<!一)下))月(?:底|末)(?:之前|以前|前)',
     '月底前',
     (_, today) => dueBy(today, monthsAround(today, 0, 0)),
   ),
@@ -342,15 +349,21 @@ function week(today: Day, away: number): SpokenPeriod {
   return daysAsPeriod(monday, addDays(monday, 6));
 }
 
+/** One day; 明天之前 begins today. */
+function dayAway(today: Day, days: number, by: string | undefined): SpokenPeriod {
+  const day = addDays(today, days);
+  return daysAsPeriod(by ? today : day, day);
+}
+
 const DAY_RULES: PeriodRule[] = [
   rule('(?:本|这一?个?)(?:周|星期|礼拜)(?:内|末|之内)?(?:之?前)?', '本周', (_, today) =>
     week(today, 0),
   ),
   rule('(?<!一)下一?个?(?:周|星期|礼拜)(?:内)?', '下周', (_, today) => week(today, 1)),
   rule('(?<![马晚网线以])上一?个?(?:周|星期|礼拜)', '上周', (_, today) => week(today, -1)),
-  rule(`今[天日](?:之?前|内|之内)?${DUE}`, '今天', (_, today) => daysAsPeriod(today, today)),
-  rule(`明[天日](?:之?前)?${DUE}`, '明天', (_, today) => daysAsPeriod(today, addDays(today, 1))),
-  rule(`后天(?:之?前)?${DUE}`, '后天', (_, today) => daysAsPeriod(today, addDays(today, 2))),
+  rule(`今[天日](?<by>之?前)?${DUE}`, '今天到期的', (g, today) => dayAway(today, 0, g.by)),
+  rule(`明[天日](?<by>之?前)?${DUE}`, '明天到期的', (g, today) => dayAway(today, 1, g.by)),
+  rule(`后天(?<by>之?前)?${DUE}`, '后天到期的', (g, today) => dayAway(today, 2, g.by)),
   rule(
     `(?:未来|接下来|今后|还有|往后)?(?<n>${COUNT})[天日](?:之?内|以内|就|后)?(?=.{0,3}(?:到期|截止|要|该|必须|应))|(?:未来|接下来|今后)(?<k>${COUNT})[天日]`,
     '三天内到期',

@@ -83,8 +83,14 @@ export const STATUS_WORDS: readonly Row[] = [
   },
 ];
 
+/** The text without the words of its state, a mark in their place: what is left may name a task. */
+export function cutStatus(marked: string, mark: string): string {
+  const row = STATUS_WORDS.find(({ pattern }) => pattern.test(marked));
+  return row ? marked.replace(row.pattern, mark) : marked;
+}
+
 /** 完成没有, 逾期了吗, 有没有, 是不是: the words asked about, without the negation that only makes the question. */
-export function withoutYesNo(text: string): string {
+function withoutYesNo(text: string): string {
   return text
     .replace(/有没有|有木有|有无/g, '有')
     .replace(/是不是|是否/g, '')
