@@ -21,14 +21,29 @@ const FILES =
 const COMPARING =
   '对比 相比 环比 同比 变化 进步 退步 差距 排名 排序 名次 位次 排行 第一 倒数 垫底 前三 后三 谁快谁慢';
 
-const WORDS = [PARTICLES, PRONOUNS, BODIES, PLAN, STATES, DEGREES, ASKING, FILES, COMPARING]
-  .flatMap((group) => group.split(' '))
-  .sort((a, b) => b.length - a.length);
-
-const GENERAL = new RegExp(
-  `^(?:[\\uE001-\\uE003]|第?\\d+[项条个件]?|第[一二三四五六七八九十]+[项条个件名]?|[一二两三四五六七八九十]+[项个件条家名位]|[\\p{P}\\p{S}]|${WORDS.join('|')})+$`,
-  'iu',
+const WORDS = new Set(
+  [PARTICLES, PRONOUNS, BODIES, PLAN, STATES, DEGREES, ASKING, FILES, COMPARING].flatMap((group) =>
+    group.split(' '),
+  ),
 );
+const LONGEST = Math.max(...[...WORDS].map((w) => w.length));
+
+/** Counts, marks and the places of units and periods, at the beginning of a text. */
+const COUNTED =
+  /^(?:[\uE001-\uE003\p{P}\p{S}]|第?\d+[项条个件]?|第?[一二三四五六七八九十两]{1,3}[项个件条家名位])/u;
+
+/** Whether a text falls wholly into general words; every way to cut it is tried once. */
+function isGeneral(text: string): boolean {
+  const reached = [true];
+  for (let at = 0; at < text.length; at++) {
+    if (!reached[at]) continue;
+    for (let length = 1; length <= LONGEST && at + length <= text.length; length++)
+      if (WORDS.has(text.slice(at, at + length).toLowerCase())) reached[at + length] = true;
+    const counted = COUNTED.exec(text.slice(at, at + 8))?.[0].length;
+    if (counted) reached[at + counted] = true;
+  }
+  return reached[text.length] === true;
+}
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
@@ -40,12 +55,12 @@ const LOOSE = new Set(
 /** Whether anything is left when all general words are taken out: the name of a task, a project, a matter. */
 export function hasOwnWords(marked: string): boolean {
   const text = marked.replace(/\s/g, '');
-  if (GENERAL.test(text)) return false;
+  if (isGeneral(text)) return false;
   let own = 0;
   let single = false;
   let loneGeneral = false;
   for (const { segment } of segmenter.segment(text)) {
-    const general = GENERAL.test(segment);
+    const general = isGeneral(segment);
     if (!general) own += segment.length;
     // 高企 falls into 高 and 企: two single characters side by side, one of them unknown, are a word.
     if (!general && segment.length === 1 && loneGeneral) own++;
