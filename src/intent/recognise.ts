@@ -74,7 +74,7 @@ function speaksOfProgress({ marked, units, periods, strangers }: Sentence, s: Sl
     s.comparison !== undefined ||
     s.ranking !== undefined ||
     s.taskNo !== undefined ||
-    (s.topic !== undefined && s.cues.task) ||
+    (s.topic !== undefined && (s.cues.task || about)) ||
     (s.topic === undefined &&
       (about || s.cues.summary || s.cues.list || s.cues.units || s.cues.howMany)) ||
     (about && (s.cues.summary || s.cues.list || s.cues.howMany)) ||
