@@ -5,6 +5,7 @@ import type { ParsedPlan } from './plan.ts';
 import { guessYear } from './plan-year.ts';
 import { type NotAPlan, PLAN_DOUBTS } from './reading-wording.ts';
 import { yearsIn } from './title.ts';
+import { toSimplified } from './to-simplified.ts';
 
 export type ReadPlanResult =
   | { kind: 'plan'; plan: ParsedPlan }
@@ -15,7 +16,8 @@ const FIRST_LEADS =
   /(?:第一(?:个|家|位)?|首(?:位|个|家)|排(?:名|列)?(?:在)?(?:第一|首位|最前))[^。；\n]{0,16}牵头/u;
 
 /** Reads a work plan from a document's content. `fileName` names the plan where the document does not. */
-export function readPlan(content: DocumentContent, fileName: string): ReadPlanResult {
+export function readPlan(document: DocumentContent, fileName: string): ReadPlanResult {
+  const content = toSimplified(document);
   const found = findTasks(content);
   if (found.tasks.length === 0)
     return { kind: 'not-a-plan', reason: found.noUnitColumn ? 'no-unit-column' : 'no-tasks' };

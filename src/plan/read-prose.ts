@@ -24,7 +24,7 @@ export function readProse(lines: ProseLine[]): RawTask[] {
     let text = line.text.replace(/^[\s\u3000]+|[\s\u3000]+$/gu, '');
     if (text === '' || /^[-=*_—–·.\s]+$/u.test(text)) continue;
     // 牵头单位 alone on its line names what the next line holds.
-    if (waiting !== undefined) text = `${waiting}：${text}`;
+    if (waiting !== undefined && roleOf(text) === undefined) text = `${waiting}：${text}`;
     else if (isLabelAlone(text, repeated)) {
       waiting = text.replace(/[:：]$/u, '');
       continue;

@@ -4,22 +4,35 @@ import { AFTER_TABLE, type Dump, type DumpLine, isHeader } from './dump-lines.ts
 import { roleOf } from './headers.ts';
 import { readItemNumber } from './item-number.ts';
 
+/** At most so many columns. */
+const MOST_COLUMNS = 12;
+
 /** Finds a table whose cells were put on lines of their own, and puts its rows together again. */
-export function findStacked(lines: DumpLine[]): Dump | undefined {
+export function findStacked(all: DumpLine[]): Dump | undefined {
+  // Some pages leave a bar after each cell.
+  const lines = all.map((line) => ({
+    ...line,
+    text: line.text.replace(/[ \u3000]*[|｜][ \u3000]*$/u, ''),
+  }));
   for (let at = 0; at < lines.length; at++) {
-    const names: string[] = [];
-    while (names.length < 12) {
-      const name = lines[at + names.length]?.text.trim() ?? '';
-      if (roleOf(name) === undefined) break;
-      names.push(name);
+    if (roleOf(lines[at]?.text ?? '') === undefined) continue;
+    for (let width = MOST_COLUMNS; width >= 3; width--) {
+      const names = lines.slice(at, at + width).map((l) => l.text.trim());
+      if (names.length < width || !isStackedHeader(names)) continue;
+      const dump = readStacked(lines, at, names);
+      if (dump) return dump;
     }
-    // A title such as 2024年重点工作清单 reads like a heading, and stands before the true ones.
-    if (/20\d\d/.test(names[0] ?? '') && isHeader(names.slice(1))) continue;
-    if (names.length < 3 || !isHeader(names)) continue;
-    const dump = readStacked(lines, at, names);
-    if (dump) return dump;
   }
   return undefined;
+}
+
+/** Headings one below the other; between known words a short unknown one may stand. */
+function isStackedHeader(names: string[]): boolean {
+  // A title such as 2024年重点工作清单 reads like a heading, and stands before the true ones.
+  if (/20\d\d/.test(names[0] ?? '')) return false;
+  const known = (name: string | undefined) => roleOf(name ?? '') !== undefined;
+  const short = names.every((name) => known(name) || /^[\p{Script=Han}（）()]{2,8}$/u.test(name));
+  return short && known(names[0]) && known(names.at(-1)) && isHeader(names);
 }
 
 function readStacked(lines: DumpLine[], at: number, names: string[]): Dump | undefined {

@@ -2,7 +2,7 @@ import { readNumber } from '../text/number.ts';
 import { roleOf } from './headers.ts';
 
 const NOT_TITLE =
-  /^[（(][^）)]*(?:日|印发|通过|会议)[^）)]*[）)]$|^附\s*件|^附[:：]|^\s*(?:单位|填报|填表|制表|日期|时间|编制|密级|联系)[^，。]{0,10}[:：]|〔\d{4}〕|\[\d{4}\]\d*号|^[\d\s年月日./-]+$|^第.{1,4}页|^(?:绝密|机密|秘密|内部|特急|加急|平急)|文件$|[:：]$/u;
+  /^[•·●*]|(?:发布|生成|公开|成文)(?:日期|时间)|浏览(?:次数|量)|点击[数量]|来源\s*[:：]|索\s*引\s*号|字体|^[（(][^）)]*(?:日|印发|通过|会议)[^）)]*[）)]$|^附\s*件|^附[:：]|^\s*(?:单位|填报|填表|制表|日期|时间|编制|密级|联系)[^，。]{0,10}[:：]|〔\d{4}〕|\[\d{4}\]\d*号|^[\d\s年月日./-]+$|^第.{1,4}页|^(?:绝密|机密|秘密|内部|特急|加急|平急)|文件$|[:：]$/u;
 /** （2022－2023年）, （征求意见稿）; not （2022年2月5日印发）. */
 const BRACKET_ONLY = /^[（(【〔](?![^）)]*(?:日|印发|通过|会议))[^）)]*[）)】〕]$/u;
 const ENDS_TITLE =
@@ -56,9 +56,8 @@ export function findTitle(lines: string[], from: 'last' | 'first'): string {
 export function innerTitle(lines: string[]): string | undefined {
   const plain = (text: string) => text.replace(/[\s\u3000]/gu, '');
   for (const [i, line] of lines.entries()) {
-    const inner = /《([^《》]*(?:〈[^〈〉]*〉[^《》]*)*)》\s*的\s*(?:通知|函|意见|报告)$/u.exec(
-      line.trim(),
-    )?.[1];
+    const named = /印发(.+?)的?(?:通知|函)$/u.exec(plain(line))?.[1];
+    const inner = named?.replace(/^《(.*)》$/u, '$1');
     if (inner === undefined) continue;
     for (let from = i + 1; from < lines.length; from++) {
       // It may be broken over two lines.
@@ -67,7 +66,7 @@ export function innerTitle(lines: string[]): string | undefined {
           .slice(from, last + 1)
           .map(plain)
           .join('');
-        if (joined === plain(inner)) return joined;
+        if (joined === inner) return joined;
       }
     }
   }
