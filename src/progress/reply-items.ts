@@ -99,7 +99,8 @@ function readTask(
     const subject = foreignSubject(context, no, heard);
     if (subject > 2 && statements.every((s) => s.by === 'only-task'))
       return { why: 'which-task', text: textOf(context, clauses), candidates: [no] };
-    const part = subject > 1 || leavesOut(context.index, no, words);
+    const named = heard.filter(isDone).every((v) => touches(context.index, no, v.clause.masked) > 0);
+    const part = subject > 1 || (named && leavesOut(context.index, no, words));
     if (part && !isTargetMet(context, clauses)) status = 'in_progress';
   } else if (isTargetMet(context, clauses) && statuses.every((s) => s === 'in_progress')) {
     if (heard.every((v) => /figures/.test(v.said.rule))) status = 'done';
@@ -122,6 +123,8 @@ function readTask(
 /** 是县委办牵头的，我们配合，已经办完了: a status said after it was disowned. */
 const saysMore = (s: Statement) =>
   s.clauses.slice(1).some((c) => readClause(c, never) !== undefined);
+
+const isDone = (v: Voice) => 'status' in v.said.said && v.said.said.status === 'done';
 
 const isWholeDone = (v: Voice) =>
   'status' in v.said.said && v.said.said.status === 'done' && v.said.said.whole === true;
