@@ -9,6 +9,8 @@ import { foldReply } from './reply-text.ts';
 import { indexTopics } from './reply-topic.ts';
 
 const MENTION = /[@＠][^\s@＠,，。:：]{1,20}(?=[\s,，:：]|$)/gu;
+/** Longest text taken as a reply, in characters. */
+const LONGEST = 3000;
 /** How the platform writes an attachment into the text; a file brings its name. */
 const ATTACHMENT =
   /\[(?:文件|附件|文档|表格|云文档)\][^,，。;；\n]*?(?:\.[A-Za-z0-9]{2,5}(?=\s|$)|$)|\[(?:图片|照片|视频|语音|链接|表情|动画表情|位置|名片|聊天记录)\]/gu;
@@ -18,6 +20,8 @@ const ATTACHMENT =
  * said only where nothing in the words takes it back; what is doubtful is asked (domain.md section 5).
  */
 export function readReply(input: ReplyInput): Reading {
+  if (input.text.length > LONGEST)
+    return { kind: 'ambiguous', asks: [{ why: 'too-long', text: '' }], items: [] };
   const blank = (m: string) => ' '.repeat(m.length);
   const bare = input.text.replace(ATTACHMENT, blank);
   const text = bare.replace(MENTION, blank);

@@ -40,6 +40,8 @@ export type Ask = {
     | 'other-month'
     | 'unknown-number'
     | 'own-or-not'
+    /** A document rather than a reply: it is asked for as a file or task by task. */
+    | 'too-long'
     | 'amends';
   /** The words in doubt, as written. */
   text: string;

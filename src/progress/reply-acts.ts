@@ -115,7 +115,7 @@ export function clauseAct(masked: string): Act | undefined {
 
 /** Announces that the rest amends an earlier report: 更正, 刚才发错了. */
 export const AMENDS =
-  /更正|纠正|订正|修正一下|(?:刚才|刚刚|刚|上一?条|前面|之前|上次|昨天)?.{0,4}(?:说|发|写|报|填|打|回)错了?(?!单位|人|对象|部门|局)|弄错了|搞错了(?!单位|人)|不对|撤回|以此为准|以这[个条]为准|作废|应为|改为|改成/u;
+  /更正|纠正|订正|修正一下|(?:刚才|刚刚|刚|上一?条|前面|之前|上次|昨天)?.{0,4}(?:说|发|写|报|填|打|回)错了?(?!单位|人|对象|部门|局)|弄错了|搞错了(?!单位|人)|不对|撤回|以此为准|以这[个条]为准|作废/u;
 
 /** Asks for more time, though it may be worded as a question. */
 export const ASKS_FOR_TIME =

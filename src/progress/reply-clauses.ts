@@ -97,13 +97,13 @@ function cutsAtRefs(reply: MarkedReply, start: number, end: number): number[] {
     const head = reply.masked.slice(from, ref.at);
     const between = reply.masked.slice(refEnd, next.at);
     const plain = between.replace(LINK, '');
+    if (plain === '') continue;
     const verbFirst = head !== '' && !head.includes('R') && says(`${head}R`) !== undefined;
     if (verbFirst) {
       if (says(plain) === undefined) continue;
       cuts.push(refEnd);
       from = refEnd;
     } else if (plain.length > 1 || says(reply.masked.slice(from, next.at)) !== undefined) {
-      if (plain === '') continue;
       const cut = refEnd + plain.length;
       cuts.push(cut);
       from = cut;

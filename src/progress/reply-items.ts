@@ -8,6 +8,8 @@ import { inWording, leavesOut, touches } from './reply-topic.ts';
 import type { Status } from './report.ts';
 import { FINISH } from './status-words.ts';
 
+const never = () => false;
+
 type Voice = { clause: Clause; said: NonNullable<ClauseSaid> };
 
 /** One item for each task spoken of, and what has to be asked instead. */
@@ -23,6 +25,13 @@ export function itemsOf(
   for (const s of heard.statements)
     if (s.target.kind === 'tasks') for (const no of new Set(s.target.nos)) add(no, s);
   // A task asked about is not among 其余 either.
+  const onlyFigures = (no: number) =>
+    (byTask.get(no) ?? []).every(
+      (s) => s.by === 'topic' && s.clauses.every((c) => /figures/.test(readClause(c, never)?.rule ?? 'figures')),
+    );
+  for (const s of heard.statements)
+    if (s.target.kind === 'all') for (const no of [...byTask.keys()].filter(onlyFigures)) add(no, s);
+
   const named = new Set([...byTask.keys(), ...heard.acts.flatMap((a) => a.tasks)]);
   for (const s of heard.statements) {
     if (s.target.kind === 'tasks') continue;
@@ -90,7 +99,8 @@ function readTask(
     const subject = foreignSubject(context, no, heard);
     if (subject > 2 && statements.every((s) => s.by === 'only-task'))
       return { why: 'which-task', text: textOf(context, clauses), candidates: [no] };
-    const part = subject > 1 || leavesOut(context.index, no, words);
+    const named = heard.filter(isDone).every((v) => touches(context.index, no, v.clause.masked) > 0);
+    const part = subject > 1 || (named && leavesOut(context.index, no, words));
     if (part && !isTargetMet(context, clauses)) status = 'in_progress';
   } else if (isTargetMet(context, clauses) && statuses.every((s) => s === 'in_progress')) {
     if (heard.every((v) => /figures/.test(v.said.rule))) status = 'done';
@@ -112,7 +122,9 @@ function readTask(
 
 /** 是县委办牵头的，我们配合，已经办完了: a status said after it was disowned. */
 const saysMore = (s: Statement) =>
-  s.clauses.slice(1).some((c) => readClause(c, () => false) !== undefined);
+  s.clauses.slice(1).some((c) => readClause(c, never) !== undefined);
+
+const isDone = (v: Voice) => 'status' in v.said.said && v.said.said.status === 'done';
 
 const isWholeDone = (v: Voice) =>
   'status' in v.said.said && v.said.said.status === 'done' && v.said.said.whole === true;

@@ -102,7 +102,10 @@ export function countsAsFigures(
 ): Clause {
   const known = context.openNos.length === 1 || clause.refs.length > 1;
   const counts = isQuantity(context, clause, current);
-  const isLoose = (r: TaskRef) => (r.kind === 'count' && counts) || (r.kind === 'some' && known);
+  const isLoose = (r: TaskRef) =>
+    (r.kind === 'count' && counts) ||
+    (r.kind === 'some' && known) ||
+    (r.kind === 'rest' && /[\d一二三四五六七八九十两]个$/u.test(r.text) && counts);
   const loose = clause.refs.filter(isLoose);
   if (loose.length === 0) return clause;
   let { masked } = clause;
