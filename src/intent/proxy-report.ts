@@ -20,7 +20,8 @@ import { words as intentWords } from './wording.ts';
 const OPENING = /^(?:请|麻烦)?(?:帮|替)?(?:代填|代报|代为填报|补录|补填)[\s:：,，]*/u;
 /** （电话，张三） at the end: how the office heard of it and from whom. */
 const SOURCE = /[(（](?<source>[^()（）]{1,60})[)）]\s*[。.]?\s*$/u;
-const HEARD = /电话|来电|口头|当面|纸质|书面|传真|短信|微信|邮件|会上|会议|来函|来文|报表|材料|反映|告知/u;
+const HEARD =
+  /电话|来电|口头|当面|纸质|书面|传真|短信|微信|邮件|会上|会议|来函|来文|报表|材料|反映|告知/u;
 const SPOKEN_SOURCE = new RegExp(
   `[,，;；。\\s]+(?<source>(?:来源|据|经)?[:：]?[^,，;；。]{0,8}(?:${HEARD.source})[^;；。]{0,20})[。.]?$`,
   'u',

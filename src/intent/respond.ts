@@ -19,6 +19,7 @@ import { readPlanOrder } from './read-plan-order.ts';
 import { recognise } from './recognise.ts';
 import { reportingUnits } from './report-scope.ts';
 import { setReview } from './review-command.ts';
+import { askAgain, setReminder } from './rhythm-orders.ts';
 import { complain, previewNext, setPaused } from './sending-commands.ts';
 import { transfer } from './transfer.ts';
 import { undoChange } from './undo.ts';
@@ -176,7 +177,8 @@ async function command(context: Context, order: AdminCommand, text: string): Pro
     case 'add-task':
       return say(context, words.notAllowed(words.office));
     case 'set-reminder':
+      return setReminder(context, order);
     case 'resend':
-      return say(context, words.notYet);
+      return askAgain(context, order);
   }
 }
