@@ -270,6 +270,15 @@ CREATE TABLE "problems" (
 	CONSTRAINT "problems_year_no_unique" UNIQUE("year","no")
 );
 --> statement-breakpoint
+CREATE TABLE "assignments" (
+	"occurrenceId" text NOT NULL,
+	"unitId" text NOT NULL,
+	"personId" text NOT NULL,
+	"assignedBy" text NOT NULL,
+	"assignedAt" timestamp with time zone NOT NULL,
+	CONSTRAINT "assignments_occurrenceId_unitId_pk" PRIMARY KEY("occurrenceId","unitId")
+);
+--> statement-breakpoint
 CREATE TABLE "pending_replies" (
 	"id" text PRIMARY KEY NOT NULL,
 	"personId" text NOT NULL,
@@ -418,6 +427,9 @@ ALTER TABLE "policy_passages" ADD CONSTRAINT "policy_passages_policyId_policies_
 ALTER TABLE "problems" ADD CONSTRAINT "problems_unitId_units_id_fk" FOREIGN KEY ("unitId") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "problems" ADD CONSTRAINT "problems_raisedUnitId_units_id_fk" FOREIGN KEY ("raisedUnitId") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "problems" ADD CONSTRAINT "problems_occurrenceId_occurrences_id_fk" FOREIGN KEY ("occurrenceId") REFERENCES "public"."occurrences"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "assignments" ADD CONSTRAINT "assignments_occurrenceId_occurrences_id_fk" FOREIGN KEY ("occurrenceId") REFERENCES "public"."occurrences"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "assignments" ADD CONSTRAINT "assignments_unitId_units_id_fk" FOREIGN KEY ("unitId") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "assignments" ADD CONSTRAINT "assignments_personId_people_id_fk" FOREIGN KEY ("personId") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reports" ADD CONSTRAINT "reports_occurrenceId_occurrences_id_fk" FOREIGN KEY ("occurrenceId") REFERENCES "public"."occurrences"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reports" ADD CONSTRAINT "reports_unitId_units_id_fk" FOREIGN KEY ("unitId") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reports" ADD CONSTRAINT "reports_reportedBy_people_id_fk" FOREIGN KEY ("reportedBy") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

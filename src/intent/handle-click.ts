@@ -23,8 +23,8 @@ import { type Clicked, type ClickHandler, change, forged, info, ok, refuse } fro
 import { BindClick, PolicyClick, SayClick } from './clicks.ts';
 import { actOf, contextOf } from './context.ts';
 import { knowPerson } from './handle-event.ts';
-import { takePolicy } from './handle-policy.ts';
 import { MATTER_CLICKS } from './handle-matter.ts';
+import { takePolicy } from './handle-policy.ts';
 import { PROBLEM_CLICKS } from './handle-problem.ts';
 import { openBehind } from './handle-progress.ts';
 import { doneCard } from './people-commands.ts';

@@ -17,12 +17,12 @@ import { syncCards } from '../remind/sync-cards.ts';
 import { setSetting } from '../settings/queries.ts';
 import { reviewCompletions } from '../settings/setting.ts';
 import { listGroupMembers } from '../units/queries.ts';
-import { redrawMatterCards } from './matter-cards.ts';
-import { tellUnits } from './tell-units.ts';
-import { isAnswered } from './withdraw-report.ts';
 import { undoHandOver } from './hand-over.ts';
-import { undoTransfer } from './transfer.ts';
+import { redrawMatterCards } from './matter-cards.ts';
 import { words as officeWords } from './office-wording.ts';
+import { tellUnits } from './tell-units.ts';
+import { undoTransfer } from './transfer.ts';
+import { isAnswered } from './withdraw-report.ts';
 
 type Undo = (deps: Deps, act: Act, change: Change) => Promise<string>;
 

@@ -118,7 +118,8 @@ function itemElements(key: string, line: CardLine): Element[] {
   const { report } = line;
   const said = report ? escapeMarkdown(words.reported(report)) : STATUS_WORDS.none;
   const expected = report?.eta ? ` ${words.expected(report.eta)}` : '';
-  const waits = line.waitsFor === 'dispute' || line.waitsFor === 'none' ? ` ${words.waits(line.waitsFor)}` : '';
+  const waits =
+    line.waitsFor === 'dispute' || line.waitsFor === 'none' ? ` ${words.waits(line.waitsFor)}` : '';
   const state = line.off ? `**${words.off[line.off]}**` : `**${said}**${expected}${waits}`;
   const click = (status: ReportClick['status'], text: string) =>
     button({
@@ -136,7 +137,15 @@ function itemElements(key: string, line: CardLine): Element[] {
         `${state}${report?.note ? ` ${oneLine(report.note, 100)}` : ''}`,
       ].join('<br>'),
     ),
-    ...(line.off ? [] : [row([click('done', words.done), click('in_progress', words.inProgress), click('blocked', words.blocked)])]),
+    ...(line.off
+      ? []
+      : [
+          row([
+            click('done', words.done),
+            click('in_progress', words.inProgress),
+            click('blocked', words.blocked),
+          ]),
+        ]),
   ];
 }
 

@@ -30,7 +30,8 @@ export async function cardLines(
   const reports = (await findCurrentReports(db, ids)).filter((r) => r.unitId === unitId);
   const matters = (await findOpenMatters(db, ids)).filter((m) => m.unitId === unitId);
   const shares = await listTaskUnits(db, [...new Set([...items.values()].map((i) => i.taskId))]);
-  const own = itemsByUnit([...items.values()], shares, await listGroupMembers(db)).get(unitId) ?? [];
+  const own =
+    itemsByUnit([...items.values()], shares, await listGroupMembers(db)).get(unitId) ?? [];
   return onCard.flatMap(({ no, role, occurrenceId }) => {
     const item = items.get(occurrenceId);
     if (!item) return [];

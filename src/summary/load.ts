@@ -1,8 +1,8 @@
 import type { Db } from '../db/db.ts';
 import { listItems, listTaskUnits, type PlanItem } from '../plan/queries.ts';
 import { findCurrentReports, type NamedReport } from '../progress/queries.ts';
-import { listGroupMembers, listUnits, type UnitRow } from '../units/queries.ts';
 import { countedStatus } from '../progress/task-status.ts';
+import { listGroupMembers, listUnits, type UnitRow } from '../units/queries.ts';
 import type { Line } from './summarise.ts';
 
 /** The ledger of a period: lines for counting, and the items, reports and units behind them for showing. */
