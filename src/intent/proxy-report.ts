@@ -45,11 +45,13 @@ export async function proxyReport(context: Context, text: string): Promise<void>
   const { deps } = context;
   const { said, source } = readProxy(text);
   const names = indexUnitNames(await listUnitNames(deps.db));
-  const [mention] = findUnits(fold(said), names);
+  const folded = fold(said);
+  const [mention] = findUnits(folded, names);
   const unit = mention && (await findUnit(deps.db, mention.name));
   if (!mention || !unit) return say(context, words.proxyHow);
-  // Folding may change lengths, so the name is cut where the folded text has it only when both are alike.
-  const cut = fold(said).slice(0, mention.at) + fold(said).slice(mention.at + mention.length);
+  // The words as written, unless folding has moved the place of the name.
+  const base = folded.length === said.length ? said : folded;
+  const cut = base.slice(0, mention.at) + base.slice(mention.at + mention.length);
   const own = cut.replace(/^[\s:：,，的]+/u, '');
   const scope = await scopeFor(context, unit.id, own);
   if (!scope) return say(context, words.proxyNoItems(unit.name));

@@ -37,6 +37,11 @@ export function readReply(input: ReplyInput): Reading {
   return judge(items, doubt ? [doubt, ...asks] : asks, [...acts, ...attached]);
 }
 
+/** 这个涉密，不要发群里: what must be neither kept nor quoted, unless the words are a task's own (保密检查). */
+export function speaksOfSecrets(text: string, tasks: ReplyInput['tasks']): boolean {
+  return messageAct(foldReply(text).text, indexTopics(tasks).plan) === 'secret';
+}
+
 /** What a message is when several things are said in it. */
 const ACT_ORDER: Act[] = [
   'dispute',
