@@ -1,10 +1,13 @@
 import { type Day, splitDay } from '../calendar/county-time.ts';
 import { joinPeriods } from '../calendar/period.ts';
 import { readNumber } from '../text/number.ts';
-import type { AdminCommand, PersonRole } from './intent.ts';
+import { type CommandRule, plain, QUESTION, rule } from './command-rule.ts';
+import type { AdminCommand } from './intent.ts';
+import { PEOPLE_RULES } from './people-rules.ts';
 import type { Sentence } from './sentence.ts';
 import { readStatus } from './status-words.ts';
 
+<<<<<<< HEAD
 type Groups = Record<string, string | undefined>;
 
 /** One way to give an order. `read` gives undefined where the words turn out to be something else. */
@@ -53,6 +56,8 @@ export const rule = (words: string, example: string, read: CommandRule['read']):
 export const plain = (words: string, example: string, command: AdminCommand): CommandRule =>
   rule(`(?:${words})`, example, () => command);
 
+=======
+>>>>>>> queries
 const BUTTONS: CommandRule[] = [
   plain(
     '撤销(?:刚才|刚刚|上一[条个次]|上次|最近)?(?:的)?(?:操作|那[条个]|反馈|报送|回复|上报|修改|报告|提交)?|撤回(?:刚才|刚刚|上一[条个次]|上次|最近)?(?:的|那[条个]|报的|说的|发的)*(?:操作|反馈|报送|消息|回复|上报|报告|提交)?|回退|取消(?:刚才|上一[条个次]|上次|刚刚)的?(?:操作|修改|反馈|报送|那[条个])?|(?:刚才|刚刚|上一[条个])(?:的|那[条个]|报的|说的)*(?:操作|反馈|报送)?(?:给我)?(?:撤销|撤回|作废|不算)|(?:刚才|刚刚|上一[条个次])[^,。?]{0,8}[,]?(?:帮我|给我|请)?(?:撤销|撤回|作废)(?:一?下|掉)?',
@@ -75,94 +80,6 @@ const BUTTONS: CommandRule[] = [
     { kind: 'discard' },
   ),
 ];
-
-const WHO_IS_WHO: CommandRule[] = [
-  rule(`认领管理员${SP}[:]?${SP}(?<code>[a-z0-9-]{4,40})`, '认领管理员 K7Q2M9', ({ code }) =>
-    code ? { kind: 'claim-admin', code } : undefined,
-  ),
-  plain(
-    '我是(?:谁|哪个单位(?:的)?|哪个局(?:的)?|什么(?:身份|角色|权限|单位(?:的)?))|我的(?:身份|单位|角色|权限|信息|资料)(?:是什么|是啥)?|(?:看下|查看|查)?我(?:是)?在哪个(?:单位|局)|我有(?:什么|哪些)权限',
-    '我是谁',
-    { kind: 'who-am-i' },
-  ),
-  plain(
-    '解除绑定|解绑|取消绑定|(?:把)?(?:本群|这个群|群)?(?:的)?(?:绑定)(?:解除|取消|去掉)|(?:本群|这个群)解绑',
-    '解除绑定',
-    { kind: 'unbind' },
-  ),
-  rule(
-    `(?:把)?(?:本群|这个群|该群|我们?)?(?:要)?(?:绑定|绑)(?:到|为|成|单位)?${SP}[:]?${SP}(?<unit>${UNIT_NAME})?(?:单位)?`,
-    '绑定 科技经信局',
-    ({ unit }) => ({
-      kind: 'bind-unit',
-      ...(unit && { unit }),
-    }),
-  ),
-  rule(
-    `(?:把)?(?:本群|这个群)(?:绑|绑定)?(?:到|给|是|为|设为|设成)(?<unit>${UNIT_NAME})(?:的群|群)?`,
-    '本群是统计局的群',
-    ({ unit }) => (unit ? { kind: 'bind-unit', unit } : undefined),
-  ),
-  rule(
-    `(?:别名|简称)${SP}[:]?${SP}(?<alias>${UNIT_NAME})${SP}(?:=|就?是|即|等于|->|→)${SP}(?<unit>${UNIT_NAME})`,
-    '别名 科经局=科技经信局',
-    aliasOf,
-  ),
-  rule(
-    `(?<unit>${UNIT_NAME})${SP}(?:的)?(?:别名|简称|又叫|也叫|简称为|别名为|又称)${SP}(?:是|为|:)?${SP}(?<alias>${UNIT_NAME})`,
-    '科技经信局又叫科经局',
-    aliasOf,
-  ),
-  rule(
-    `(?<group>(?:相关|有关|各)[^\\s=,。]{2,10}?)${SP}(?:=|:|包括|指|就是|是指|有)${SP}(?<members>.{2,400})`,
-    '相关乡镇 = 城关镇、大桥镇',
-    ({ group, members }) => {
-      const names = (members ?? '').split(/[、,，;；\s]+|和|及/).filter((n) => n.length >= 2);
-      return group && names.length > 0 && !QUESTION.test(members ?? '')
-        ? { kind: 'group-members', group, members: names }
-        : undefined;
-    },
-  ),
-  rule(
-    `(?:把|将|让|设置|设|任命|指定|安排|添加|增加|新增|加)${SP}(?<person>${NAME})${SP}(?:设置?|改|换|调整|变更)?(?:为|成|做|当|任|担任)${SP}(?<unit>${UNIT_NAME})?${SP}(?:的)?${SP}(?<role>${ROLE})`,
-    '设置 张三 为 科技经信局 联络员',
-    person('set-person'),
-  ),
-  rule(
-    `(?!谁|哪)(?<person>${NAME})(?:是|任|担任)(?<unit>${UNIT_NAME})?(?:的)?(?<role>${ROLE})`,
-    '李明是高新区的联络员',
-    (g) => (QUESTION.test(`${g.person}${g.unit ?? ''}`) ? undefined : person('set-person')(g)),
-  ),
-  rule(
-    `(?<unit>${UNIT_NAME})?(?:的)?(?<role>${ROLE})(?:改|换|变更|调整|更换|更新)(?:成|为|到|给)?${SP}(?<person>${NAME})?`,
-    '开发区的联络员换成李四',
-    person('set-person'),
-  ),
-  rule(
-    `(?:设置?|指定|更换|变更|更新|换|换一?[个下]|修改|改)${SP}(?<unit>${UNIT_NAME})?(?:的)?(?<role>${ROLE})${SP}(?:为|成|是|:)?${SP}(?<person>${NAME})?`,
-    '更换联络员',
-    person('set-person'),
-  ),
-  rule(
-    `(?:再|新|给)?(?<unit>${UNIT_NAME})?${SP}(?:添加|增加|新增|加|增设|补)(?:一下|一?个|一?名|一?位)?(?<unit2>${UNIT_NAME})?(?:的)?(?<role>${ROLE})${SP}[:]?${SP}(?<person>${NAME})?`,
-    '加一个联络员',
-    ({ unit, unit2, ...g }) => {
-      const named = (unit2 ?? unit)?.replace(/^给/, '');
-      return person('set-person')({ ...g, ...(named && { unit: named }) });
-    },
-  ),
-  rule(
-    `(?:删除|删掉|删|去掉|移除|撤掉|取消|撤销|免去)${SP}(?<person>${NAME})?${SP}(?:的)?(?<unit>${UNIT_NAME})?(?:的)?(?<role>${ROLE})(?:身份|权限|资格)?${SP}(?<person2>${NAME})?`,
-    '取消张三的管理员',
-    ({ person2, ...g }) => person('remove-person')({ ...g, ...(person2 && { person: person2 }) }),
-  ),
-];
-
-function aliasOf({ alias, unit }: Groups): AdminCommand | undefined {
-  return alias && unit && !QUESTION.test(`${alias}${unit}`)
-    ? { kind: 'alias', alias, unit }
-    : undefined;
-}
 
 const PUSHES: CommandRule[] = [
   plain(
@@ -270,7 +187,7 @@ function resend(s: Sentence, today: Day): AdminCommand {
 /** Every order and how it is given. The first row that fits is taken. */
 export const COMMAND_RULES: readonly CommandRule[] = [
   ...BUTTONS,
-  ...WHO_IS_WHO,
+  ...PEOPLE_RULES,
   ...PUSHES,
   ...PLAN,
   ...NUDGES,
