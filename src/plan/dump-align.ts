@@ -87,27 +87,34 @@ function surprises(seen: Map<string, Map<number, number>>, roles: Roles): number
 }
 
 function align(cells: DumpCell[], setting: Setting): Row[] {
-  const { roles, fitOf } = setting;
+  const { roles, fitOf, gaps } = setting;
+  const ways = waysOf(setting);
   const begin = fitOf(cells[0]?.text ?? '');
-  let costs = roles.map((_, c) => startCost(roles, c) + (begin[c] ?? 0));
+  let costs = roles.map((_, c) => (ways.starts[c] ?? 0) + (begin[c] ?? 0));
   const back: Step[][] = [];
   for (const [i, cell] of cells.entries()) {
     const previous = cells[i - 1];
     if (!previous) continue;
     const fits = fitOf(cell.text);
     const leaving = leave(previous.text, cell.text);
+    const mayStay = !(gaps === 'row' && cell.gap);
+    const mayTurn = gaps === 'nothing' || cell.gap;
     const next: number[] = [];
     const from: Step[] = [];
     for (const c of roles.keys()) {
-      const here = fits[c] ?? 0;
       let best = { cost: Number.POSITIVE_INFINITY, column: 0, newRow: true };
-      for (const [b, before] of roles.entries()) {
-        const base = (costs[b] ?? 0) + here;
-        const left = leaving === 3 && !isUnits(before) ? 0 : leaving;
-        const stay = base + sameRow(previous, cell, setting, b, c) + (b === c ? 0 : left);
-        if (stay < best.cost) best = { cost: stay, column: b, newRow: false };
-        const turn = base + newRow(cell, setting, b, c) + left;
-        if (turn < best.cost) best = { cost: turn, column: b, newRow: true };
+      for (const b of roles.keys()) {
+        const left = leaving === 3 && !isUnits(roles[b]) ? 0 : leaving;
+        const base = (costs[b] ?? 0) + (fits[c] ?? 0);
+        let stay = FORBIDDEN;
+        if (mayStay && c > b) stay = between(ways, b + 1, c) + left;
+        else if (mayStay && c === b && !cell.whole)
+          stay = anotherLine(previous.text, cell.text, roles[c]);
+        if (base + stay < best.cost) best = { cost: base + stay, column: b, newRow: false };
+        const turn = mayTurn
+          ? between(ways, b + 1, roles.length) + (ways.starts[c] ?? 0) + left
+          : FORBIDDEN;
+        if (base + turn < best.cost) best = { cost: base + turn, column: b, newRow: true };
       }
       next.push(best.cost);
       from.push(best);
@@ -115,15 +122,13 @@ function align(cells: DumpCell[], setting: Setting): Row[] {
     costs = next;
     back.push(from);
   }
-  return collect(cells, roles, costs, back);
+  // The last row, too, misses what stands right of its end.
+  const ends = costs.map((cost, c) => cost + between(ways, c + 1, roles.length));
+  return collect(cells, roles, ends.indexOf(Math.min(...ends)), back);
 }
 
-function collect(cells: DumpCell[], roles: Roles, costs: number[], back: Step[][]): Row[] {
-  // The last row, too, misses what stands right of its end.
-  const ends = costs.map(
-    (cost, c) => cost + roles.slice(c + 1).reduce((sum, r) => sum + leftOut(r), 0),
-  );
-  let column = ends.indexOf(Math.min(...ends));
+function collect(cells: DumpCell[], roles: Roles, last: number, back: Step[][]): Row[] {
+  let column = last;
   const placed: Step[] = [];
   for (let i = cells.length - 1; i >= 0; i--) {
     const step = back[i - 1]?.[column];
@@ -144,29 +149,22 @@ function collect(cells: DumpCell[], roles: Roles, costs: number[], back: Step[][
   return rows;
 }
 
-function sameRow(
-  previous: DumpCell,
-  cell: DumpCell,
-  setting: Setting,
-  b: number,
-  c: number,
-): number {
-  const { roles, gaps } = setting;
-  if (c < b || (gaps === 'row' && cell.gap)) return FORBIDDEN;
-  if (c === b) return cell.whole ? FORBIDDEN : anotherLine(previous.text, cell.text, roles[c]);
-  return between(setting, b + 1, c);
+/** What the ways between two cells cost, but for the texts: counted once, they are asked for millions of times. */
+type Ways = {
+  /** Sum of what it costs to leave out the columns before each. */
+  missed: number[];
+  starts: number[];
+};
+
+function waysOf({ roles, marksEmpty }: Setting): Ways {
+  const missed = [0];
+  for (const role of roles)
+    missed.push((missed.at(-1) ?? 0) + (marksEmpty ? MISSING : leftOut(role)));
+  return { missed, starts: roles.map((_, c) => startCost(roles, c)) };
 }
 
-function newRow(cell: DumpCell, setting: Setting, b: number, c: number): number {
-  const { roles, gaps } = setting;
-  if ((gaps === 'row' || gaps === 'cell') && !cell.gap) return FORBIDDEN;
-  return between(setting, b + 1, roles.length) + startCost(roles, c);
-}
-
-function between({ roles, marksEmpty }: Setting, from: number, to: number): number {
-  return roles
-    .slice(from, to)
-    .reduce((cost, role) => cost + (marksEmpty ? MISSING : leftOut(role)), 0);
+function between({ missed }: Ways, from: number, to: number): number {
+  return (missed[to] ?? 0) - (missed[from] ?? 0);
 }
 
 /** How little a text belongs in each column, by where its like stands elsewhere. */
