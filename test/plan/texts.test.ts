@@ -166,7 +166,110 @@ describe('a plan written as prose', () => {
   });
 });
 
+test('leaders stand beside units in the bracket; headings without number part nothing', async () => {
+  const plan = await planIn(
+    'plan.txt',
+    `2023年区重点工作任务责任分解方案
+
+  一、主要预期目标
+
+  1.生产总值增长8%以上。(责任领导:某副区长;牵头单位:区发改局)
+
+  二、主要工作安排
+
+  加强基础设施建设
+
+  2.启动外环公路建设。(责任领导:某常委、某副区长;牵头单位:区交通运输局;责任单位:区自然资源和规划局、区林业局,区城投集团,相关乡镇办)`,
+  );
+  expect(lines(plan)).toEqual([
+    '1|2023-12-31|生产总值增长8%以上。|区发改局|',
+    '2|2023-12-31|启动外环公路建设。|区交通运输局|区自然资源和规划局、区林业局、区城投集团、相关乡镇办',
+  ]);
+  expect(plan.tasks[1]).toMatchObject({ leaders: '某常委、某副区长', section: '二、主要工作安排' });
+});
+
+test('a document in Traditional characters is read in Simplified ones', async () => {
+  const plan = await planIn(
+    'plan.txt',
+    `雲山縣2022年深化審批改革工作要點
+1.全面實施清單管理。2022年10月底前編製並公布清單。(縣政府辦公室牽頭，縣級各有關部門按職責分工負責)
+2.推進部門聯合抽查。(牽頭單位：縣市場監管局；責任單位：縣應急局)`,
+  );
+  expect(plan.title).toBe('云山县2022年深化审批改革工作要点');
+  expect(lines(plan)).toEqual([
+    '1|2022-10-31|2022年10月底前编制并公布清单。|县政府办公室|县级各有关部门',
+    '2|2022-12-31|推进部门联合抽查。|县市场监管局|县应急局',
+  ]);
+});
+
+test('the plan is named as the notice that issues it names it', async () => {
+  const plan = await planIn(
+    'plan.txt',
+    `白石县人民政府办公室关于印发《白石县2025年重点工作任务分工方案》的通知
+白石政办发〔2025〕3号
+各乡镇人民政府：
+现印发给你们，请认真贯彻落实。
+白石县2025年重点工作任务分工方案
+1.新建厂房3万平方米。（责任单位：县开发区）`,
+  );
+  expect(plan.title).toBe('白石县2025年重点工作任务分工方案');
+});
+
 describe('a table flattened into lines', () => {
+  test('with a bar after each cell', async () => {
+    const plan = await planIn(
+      'plan.txt',
+      `2025年园区重点工作清单
+序号 |
+重点工作 |
+责任领导 |
+责任单位 |
+完成时限 |
+备注 |
+1 |
+落实服务专班制度,全力服务
+重大项目落地。 |
+某主任 |
+招商部、安商部 |
+全年 |
+|
+2 |
+盘活存量土地400亩。 |
+某主任 |
+改革办 |
+10月 |
+含续建 |
+注:每月报送进展。`,
+    );
+    expect(lines(plan)).toEqual([
+      '1|2025-12-31|落实服务专班制度,全力服务⏎重大项目落地。|招商部、安商部|',
+      '2|2025-10-31|盘活存量土地400亩。|改革办|',
+    ]);
+    expect(plan.tasks[1]?.note).toBe('含续建');
+  });
+
+  test('with marks before the units that lead', async () => {
+    const plan = await planIn(
+      'plan.txt',
+      [
+        '2023年任务分解清单',
+        '序号',
+        '主要工作',
+        '责任单位',
+        '1',
+        '生产总值增长7%',
+        '▲发改局,各部门',
+        '2',
+        '研发投入强度2.8%',
+        '▲科技局,财政局,各镇乡(街道)',
+      ].join('\n\n'),
+    );
+    expect(lines(plan)).toEqual([
+      '1|2023-12-31|生产总值增长7%|发改局|各部门',
+      '2|2023-12-31|研发投入强度2.8%|科技局|财政局、各镇乡(街道)',
+    ]);
+  });
+
   const cells = [
     ['序号', '民生实事', '责任单位', '完成时限'],
     ['1', '城区道路改造、公园开工。', '县水利局\n县住建局\n县防汛指挥部', '12月底前'],
