@@ -1,4 +1,13 @@
-import { type CommandRule, type Groups, plain, QUESTION, rule, SP } from './command-rule.ts';
+import {
+  type CommandRule,
+  type Groups,
+  NAME,
+  plain,
+  QUESTION,
+  rule,
+  SP,
+  UNIT_NAME,
+} from './command-rule.ts';
 import type { AdminCommand, PersonRole } from './intent.ts';
 
 const ROLES: [RegExp, PersonRole][] = [
@@ -11,8 +20,6 @@ const ROLES: [RegExp, PersonRole][] = [
 ];
 const ROLE =
   '副联络员|备用联络员|第二联络员|联络员|联系人|填报人|经办人|督办人员|督办员|分管领导|主要领导|领导|管理员|干部|成员';
-const NAME = '[^\\s,。、的为是成做当任]{2,12}?';
-const UNIT_NAME = '[^\\s,。、]{2,20}?';
 
 const roleOf = (text: string | undefined): PersonRole =>
   ROLES.find(([word]) => word.test(text ?? ''))?.[1] ?? 'liaison';

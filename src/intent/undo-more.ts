@@ -21,17 +21,11 @@ import { listGroupMembers } from '../units/queries.ts';
 import { undoHandOver } from './hand-over.ts';
 import { redrawMatterCards } from './matter-cards.ts';
 import { words as officeWords } from './office-wording.ts';
-<<<<<<< HEAD
 import { undoRhythm } from './rhythm-orders.ts';
 import { tellUnits } from './tell-units.ts';
 import { undoTransfer } from './transfer.ts';
 import { isAnswered } from './withdraw-report.ts';
 import { words } from './wording.ts';
-=======
-import { tellUnits } from './tell-units.ts';
-import { undoTransfer } from './transfer.ts';
-import { isAnswered } from './withdraw-report.ts';
->>>>>>> tasks
 
 type Undo = (deps: Deps, act: Act, change: Change) => Promise<string>;
 
