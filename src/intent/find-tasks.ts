@@ -1,6 +1,12 @@
 import { splitDay } from '../calendar/county-time.ts';
 import type { Db } from '../db/db.ts';
-import { listItems, listPublishedPlans, listTasks, listTaskUnits, type TaskRow } from '../plan/queries.ts';
+import {
+  listItems,
+  listPublishedPlans,
+  listTasks,
+  listTaskUnits,
+  type TaskRow,
+} from '../plan/queries.ts';
 import { itemsByUnit } from '../plan/unit-items.ts';
 import { listGroupMembers } from '../units/queries.ts';
 import { findUnit } from '../units/resolve.ts';
@@ -20,9 +26,7 @@ export async function findTasks(db: Db, which: Which, today: string): Promise<Ta
     tasks.push(...(await listTasks(db, plan.id)).filter((t) => t.state !== 'withdrawn'));
   if (which.topic) {
     const { topic, months } = which;
-    const near = tasks.filter(
-      (t) => !months || t.month === null || months.includes(t.month),
-    );
+    const near = tasks.filter((t) => !months || t.month === null || months.includes(t.month));
     const best = Math.max(ALIKE, ...near.map((t) => likeness(topic, t.content)));
     return near.filter((t) => likeness(topic, t.content) >= best);
   }

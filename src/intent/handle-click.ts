@@ -23,8 +23,8 @@ import { type Clicked, type ClickHandler, change, forged, info, ok, refuse } fro
 import { BindClick, PolicyClick, SayClick } from './clicks.ts';
 import { actOf, contextOf } from './context.ts';
 import { knowPerson } from './handle-event.ts';
-import { takePolicy } from './handle-policy.ts';
 import { MATTER_CLICKS } from './handle-matter.ts';
+import { takePolicy } from './handle-policy.ts';
 import { PROBLEM_CLICKS } from './handle-problem.ts';
 import { openBehind } from './handle-progress.ts';
 import { doneCard } from './people-commands.ts';
@@ -32,6 +32,7 @@ import { keep, publish } from './plan-commands.ts';
 import { PLAN_ORDER_CLICKS } from './plan-orders.ts';
 import { mayReport } from './report-scope.ts';
 import { respond } from './respond.ts';
+import { RHYTHM_CLICKS } from './rhythm-orders.ts';
 import { notesOf, takeReport } from './take-report.ts';
 import { undoChange } from './undo.ts';
 import { words } from './wording.ts';
@@ -41,6 +42,7 @@ const HANDLERS: ClickHandler[] = [
   ...MATTER_CLICKS,
   ...PROBLEM_CLICKS,
   ...PLAN_ORDER_CLICKS,
+  ...RHYTHM_CLICKS,
   { schema: ReportClick, run: (c) => report(c, ReportClick.parse(c.action.value)) },
   { schema: ReportFormClick, run: (c) => reportForm(c, ReportFormClick.parse(c.action.value)) },
   { schema: SettleClick, run: (c) => settle(c, SettleClick.parse(c.action.value)) },

@@ -1,5 +1,5 @@
-import type { CardAnswer } from '../feishu/event.ts';
 import { clip, row } from '../feishu/card.ts';
+import type { CardAnswer } from '../feishu/event.ts';
 import {
   MatterClick,
   MatterForm,

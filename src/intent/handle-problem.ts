@@ -1,6 +1,6 @@
 import { dayOf, splitDay } from '../calendar/county-time.ts';
-import type { CardAnswer } from '../feishu/event.ts';
 import { clip } from '../feishu/card.ts';
+import type { CardAnswer } from '../feishu/event.ts';
 import { problemsCard, SolveClick } from '../problems/cards.ts';
 import { assignProblem, solveProblem } from '../problems/problem.ts';
 import {
@@ -88,11 +88,7 @@ export async function assign(
     purpose: 'push',
     content: { type: 'text', text: words.toOwner(problem.no, clip(problem.content, 100), due) },
   });
-  await sayWithUndo(
-    context,
-    words.changed(problem.no, owner?.name ?? '', due),
-    assigned.changeId,
-  );
+  await sayWithUndo(context, words.changed(problem.no, owner?.name ?? '', due), assigned.changeId);
 }
 
 async function solveByClick(clicked: Clicked, click: SolveClick): Promise<CardAnswer> {

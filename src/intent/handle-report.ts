@@ -47,6 +47,16 @@ export async function handleReport(context: Context, text: string): Promise<Repo
   return 'handled';
 }
 
+/** 这是开发区的, under a card: true when that was said and has gone to the office. */
+export async function takeDispute(context: Context, text: string): Promise<boolean> {
+  const [scope, other] = await reportScopes(context, reportingUnits(context));
+  const reading = scope && !other && read(context, scope, text);
+  if (!scope || !reading || reading.kind !== 'not_a_report' || reading.act !== 'dispute')
+    return false;
+  await raiseOrAsk(context, scope, 'dispute', { text, nos: reading.tasks });
+  return true;
+}
+
 /** Open items first; what was reported done before is offered only when nothing else fits (a correction). */
 function read(context: Context, scope: ReportScope, text: string): Reading {
   const { year } = splitDay(context.today);

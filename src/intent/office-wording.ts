@@ -31,7 +31,8 @@ export const words = {
   transferNoItem: (no: number) => `没有找到第 ${no} 项，没有改动。`,
   notInUnit: (name: string, unit: string) =>
     `${unit}没有登记叫“${name}”的人员，没有改动。请先由督办人员登记其为干部或副联络员。`,
-  twiceInUnit: (name: string) => `有不止一位“${name}”，没有改动。请在单位群里同时@我和本人再说一遍。`,
+  twiceInUnit: (name: string) =>
+    `有不止一位“${name}”，没有改动。请在单位群里同时@我和本人再说一遍。`,
   transferred: (no: number, content: string, name: string) =>
     `第${no}项“${content}”已转由${name}办理，其可直接反馈。`,
   transferredTo: (from: string, content: string, due: string) =>

@@ -1,5 +1,5 @@
-import type { CardAnswer } from '../feishu/event.ts';
 import { clip } from '../feishu/card.ts';
+import type { CardAnswer } from '../feishu/event.ts';
 import { changeCard, newTaskCard, PlanOrderClick } from '../plan/change-cards.ts';
 import { addTask, type Changed, changeTask, type NewTask } from '../plan/change-task.ts';
 import { changeText, words } from '../plan/change-wording.ts';
@@ -122,14 +122,7 @@ async function carryOut(
   const task = newTaskOf(order);
   const changed =
     order.kind === 'change'
-      ? await changeTask(
-          deps.db,
-          act,
-          plan.year,
-          taskIds[option] ?? '',
-          order.change,
-          deps.newId,
-        )
+      ? await changeTask(deps.db, act, plan.year, taskIds[option] ?? '', order.change, deps.newId)
       : task && (await addTask(deps.db, act, plan, task, deps.newId));
   const saved = changed && (await findTask(deps.db, changed.taskId));
   if (!changed || !saved) return refuse(intentWords.forged);
@@ -150,12 +143,9 @@ async function tellChange(
 ): Promise<string> {
   const { db } = deps;
   const groups = await listGroupMembers(db);
-  const membersOf = (id: string) =>
-    groups.filter((g) => g.groupId === id).map((g) => g.unitId);
+  const membersOf = (id: string) => groups.filter((g) => g.groupId === id).map((g) => g.unitId);
   const concerned = [
-    ...new Set(
-      changed.unitIds.flatMap((id) => (membersOf(id).length > 0 ? membersOf(id) : [id])),
-    ),
+    ...new Set(changed.unitIds.flatMap((id) => (membersOf(id).length > 0 ? membersOf(id) : [id]))),
   ];
   const times = await listOccurrences(db, task.id);
   const items = await findItems(

@@ -20,7 +20,8 @@ import { words as intentWords } from './wording.ts';
 const OPENING = /^(?:请|麻烦)?(?:帮|替)?(?:代填|代报|代为填报|补录|补填)[\s:：,，]*/u;
 /** （电话，张三） at the end: how the office heard of it and from whom. */
 const SOURCE = /[(（](?<source>[^()（）]{1,60})[)）]\s*[。.]?\s*$/u;
-const HEARD = /电话|来电|口头|当面|纸质|书面|传真|短信|微信|邮件|会上|会议|来函|来文|报表|材料|反映|告知/u;
+const HEARD =
+  /电话|来电|口头|当面|纸质|书面|传真|短信|微信|邮件|会上|会议|来函|来文|报表|材料|反映|告知/u;
 const SPOKEN_SOURCE = new RegExp(
   `[,，;；。\\s]+(?<source>(?:来源|据|经)?[:：]?[^,，;；。]{0,8}(?:${HEARD.source})[^;；。]{0,20})[。.]?$`,
   'u',
@@ -44,11 +45,13 @@ export async function proxyReport(context: Context, text: string): Promise<void>
   const { deps } = context;
   const { said, source } = readProxy(text);
   const names = indexUnitNames(await listUnitNames(deps.db));
-  const [mention] = findUnits(fold(said), names);
+  const folded = fold(said);
+  const [mention] = findUnits(folded, names);
   const unit = mention && (await findUnit(deps.db, mention.name));
   if (!mention || !unit) return say(context, words.proxyHow);
-  // Folding may change lengths, so the name is cut where the folded text has it only when both are alike.
-  const cut = fold(said).slice(0, mention.at) + fold(said).slice(mention.at + mention.length);
+  // The words as written, unless folding has moved the place of the name.
+  const base = folded.length === said.length ? said : folded;
+  const cut = base.slice(0, mention.at) + base.slice(mention.at + mention.length);
   const own = cut.replace(/^[\s:：,，的]+/u, '');
   const scope = await scopeFor(context, unit.id, own);
   if (!scope) return say(context, words.proxyNoItems(unit.name));

@@ -44,10 +44,7 @@ export async function saveConversation(db: Db, row: Conversation): Promise<void>
 
 export type WaitingOrder = typeof planOrders.$inferSelect;
 
-export async function insertPlanOrder(
-  db: Db,
-  row: typeof planOrders.$inferInsert,
-): Promise<void> {
+export async function insertPlanOrder(db: Db, row: typeof planOrders.$inferInsert): Promise<void> {
   await db.insert(planOrders).values(row);
 }
 

@@ -1,8 +1,8 @@
 import type { Day } from '../calendar/county-time.ts';
 import type { UnitNames } from '../text/unit-name.ts';
 import { COMMAND_RULES } from './command-rules.ts';
-import { MATTER_RULES } from './matter-rules.ts';
 import type { AdminCommand } from './intent.ts';
+import { MATTER_RULES } from './matter-rules.ts';
 import { readSentence } from './sentence.ts';
 import { fold } from './tidy.ts';
 

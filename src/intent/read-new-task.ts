@@ -9,7 +9,8 @@ const OPENING =
   /^(?:请|麻烦)?(?:帮我|给我)?(?:再|临时)?(?:新增|添加|增加|加|补充|追加|插入|加上|登记|交办)(?:一下|上)?(?:一?[项个条])?(?:新的?|临时|重点|(?:县)?领导交办的?|县里交办的?)?(?:\d+月份?的?)?(?:工作)?(?:任务|工作|事项)[:：,，\s]*/u;
 
 /** Names after a label go on until the next label, a bracket or the end of the sentence. */
-const UNTIL = '(?=[;；。）)\\n]|[,，、\\s]*(?:牵头|主办|承办|责任|配合|协办|协助|参与|完成时限|时限|期限)|$)';
+const UNTIL =
+  '(?=[;；。）)\\n]|[,，、\\s]*(?:牵头|主办|承办|责任|配合|协办|协助|参与|完成时限|时限|期限)|$)';
 const NAMES = '(?<names>[^;；。）)\\n]{2,80}?)';
 
 const LABELLED: { role: 'lead' | 'coop'; pattern: RegExp; example: string }[] = [
@@ -34,18 +35,21 @@ const LABELLED: { role: 'lead' | 'coop'; pattern: RegExp; example: string }[] = 
 const SPOKEN: { role: 'lead' | 'coop'; pattern: RegExp; example: string }[] = [
   {
     role: 'lead',
-    pattern: /(?:^|[,，;；。\s])由?(?<names>[^,，;；。\s]{2,40}?)(?:牵头|主办|负责)(?=[,，;；。\s]|$)/u,
+    pattern:
+      /(?:^|[,，;；。\s])由?(?<names>[^,，;；。\s]{2,40}?)(?:牵头|主办|负责)(?=[,，;；。\s]|$)/u,
     example: '科技经信局牵头，开发区配合',
   },
   {
     role: 'coop',
-    pattern: /(?:^|[,，;；。\s])由?(?<names>[^,，;；。\s]{2,40}?)(?:配合|协办|协助)(?=[,，;；。\s]|$)/u,
+    pattern:
+      /(?:^|[,，;；。\s])由?(?<names>[^,，;；。\s]{2,40}?)(?:配合|协办|协助)(?=[,，;；。\s]|$)/u,
     example: '开发区、财政局配合',
   },
 ];
 
 /** 时限：5月20日, at the end or beside the units. */
-const LIMIT = /[(（,，;；\s]*(?:完成)?(?:时限|期限|截止(?:时间|日期)?)[:：为是]\s*(?<when>[^;；。，,）)\s]{2,14})[)）]?/u;
+const LIMIT =
+  /[(（,，;；\s]*(?:完成)?(?:时限|期限|截止(?:时间|日期)?)[:：为是]\s*(?<when>[^;；。，,）)\s]{2,14})[)）]?/u;
 
 /**
  * 新增任务 5月 召开企业座谈会 牵头：科技经信局 配合：开发区. Undefined for what gives no such order; an order without

@@ -1,5 +1,5 @@
-import { findDatePhrases } from '../calendar/date-phrase.ts';
 import { type Day, splitDay } from '../calendar/county-time.ts';
+import { findDatePhrases } from '../calendar/date-phrase.ts';
 import { findPeriods } from '../calendar/find-periods.ts';
 import type { TaskChange } from '../plan/change-task.ts';
 import { splitUnits } from '../plan/split-units.ts';
@@ -86,7 +86,10 @@ export function readPlanOrder(
   text: string,
   context: { refDate: Day; units: UnitNames },
 ): PlanOrder | undefined {
-  const said = text.normalize('NFC').replace(/@[^\s,，。@]+\s*/gu, '').trim();
+  const said = text
+    .normalize('NFC')
+    .replace(/@[^\s,，。@]+\s*/gu, '')
+    .trim();
   const added = readNewTask(said, context);
   if (added) return added;
   if (QUESTION.test(said)) return undefined;

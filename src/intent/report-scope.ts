@@ -47,15 +47,17 @@ export async function reportScopes(context: Context, unitIds: string[]): Promise
       unitId: first.unitId,
       unitName: first.unitName,
       month: first.month,
-      items: lines.filter((l) => !l.off).map((l) => ({
-        no: l.no,
-        unitId: first.unitId,
-        unitName: first.unitName,
-        occurrenceId: l.occurrenceId,
-        role: l.role,
-        content: l.content,
-        open: l.report?.status !== 'done' || l.report.decision === 'refused',
-      })),
+      items: lines
+        .filter((l) => !l.off)
+        .map((l) => ({
+          no: l.no,
+          unitId: first.unitId,
+          unitName: first.unitName,
+          occurrenceId: l.occurrenceId,
+          role: l.role,
+          content: l.content,
+          open: l.report?.status !== 'done' || l.report.decision === 'refused',
+        })),
     });
   }
   const without = wanted.filter((u) => !scopes.some((s) => s.unitId === u));

@@ -1,3 +1,4 @@
+import { speaksOfSecrets } from '../progress/read-reply.ts';
 import { words as progressWords } from '../progress/wording.ts';
 import { indexUnitNames, type UnitNames } from '../text/unit-name.ts';
 import { listUnitNames } from '../units/resolve.ts';
@@ -8,17 +9,19 @@ import { openMatters } from './handle-matter.ts';
 import { handlePolicy } from './handle-policy.ts';
 import * as problems from './handle-problem.ts';
 import { handleProgress, myTasks } from './handle-progress.ts';
-import { handleReport } from './handle-report.ts';
+import { handleReport, takeDispute } from './handle-report.ts';
 import { helpCard, unknownCard } from './help.ts';
 import type { AdminCommand, Intent } from './intent.ts';
+import { refuseSecret } from './not-a-report.ts';
 import * as people from './people-commands.ts';
 import * as plans from './plan-commands.ts';
 import { showPlanOrder } from './plan-orders.ts';
 import { proxyReport } from './proxy-report.ts';
 import { readPlanOrder } from './read-plan-order.ts';
 import { recognise } from './recognise.ts';
-import { reportingUnits } from './report-scope.ts';
+import { reportingUnits, reportScopes } from './report-scope.ts';
 import { setReview } from './review-command.ts';
+import { askAgain, setReminder } from './rhythm-orders.ts';
 import { complain, previewNext, setPaused } from './sending-commands.ts';
 import { transfer } from './transfer.ts';
 import { undoChange } from './undo.ts';
@@ -35,6 +38,7 @@ export async function respond(context: Context, text: string): Promise<void> {
     units,
     ...(previous ? { previous } : {}),
   });
+  if (await isSecret(context, intent, text)) return refuseSecret(context);
   if (await isOfficeOrder(context, intent, text, units)) return;
   // An unknown person may ask about policies, nothing else.
   const isKnown =
@@ -50,6 +54,19 @@ function isOpenCommand(intent: Intent): boolean {
   if (intent.kind !== 'admin') return false;
   // 绑定 only asks: an administrator decides.
   return ['claim-admin', 'complain', 'who-am-i', 'bind-unit'].includes(intent.command.kind);
+}
+
+const ASKS = /[?？]|吗|哪|谁|什么|怎|多少|没有$|没$/u;
+
+/** 这个涉密，不要发群里: said, not asked, and not the name of a task of one's own (保密检查). */
+async function isSecret(context: Context, intent: Intent, text: string): Promise<boolean> {
+  if (intent.kind === 'policy' || intent.kind === 'admin' || ASKS.test(text)) return false;
+  if (!speaksOfSecrets(text, [])) return false;
+  const scopes = await reportScopes(context, reportingUnits(context));
+  return speaksOfSecrets(
+    text,
+    scopes.flatMap((s) => s.items),
+  );
 }
 
 /**
@@ -73,6 +90,8 @@ async function act(context: Context, intent: Intent, text: string): Promise<void
     case 'help':
       return help(context);
     case 'progress':
+      // 这是开发区的, written under a card, says whose the item is, and asks nothing.
+      if (context.origin.parentId && (await takeDispute(context, text))) return;
       await rememberQuery(context, intent.query);
       return handleProgress(context, intent.query);
     case 'policy':
@@ -176,7 +195,8 @@ async function command(context: Context, order: AdminCommand, text: string): Pro
     case 'add-task':
       return say(context, words.notAllowed(words.office));
     case 'set-reminder':
+      return setReminder(context, order);
     case 'resend':
-      return say(context, words.notYet);
+      return askAgain(context, order);
   }
 }

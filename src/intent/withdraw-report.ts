@@ -38,5 +38,7 @@ export async function withdrawTaken(
 
 /** Whether the office has already answered something that came with this report. */
 export async function isAnswered(db: Deps['db'], batchId: string): Promise<boolean> {
-  return (await listOfBatch(db, batchId)).some((m) => m.state === 'agreed' || m.state === 'refused');
+  return (await listOfBatch(db, batchId)).some(
+    (m) => m.state === 'agreed' || m.state === 'refused',
+  );
 }

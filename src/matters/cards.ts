@@ -106,9 +106,7 @@ function decisionForm(view: MatterView): Element {
           select({
             name: 'unit',
             placeholder: words.pickUnit,
-            options: view.takers
-              .slice(0, MOST_TAKERS)
-              .map((u) => ({ text: u.name, value: u.id })),
+            options: view.takers.slice(0, MOST_TAKERS).map((u) => ({ text: u.name, value: u.id })),
           }),
         ]
       : []),
@@ -142,7 +140,9 @@ export function mattersCard(list: MatterView[]): Card {
           {
             weight: 5,
             elements: [
-              markdown(escapeMarkdown(words.listLine(view.kind, view.unit, clip(view.content, 60)))),
+              markdown(
+                escapeMarkdown(words.listLine(view.kind, view.unit, clip(view.content, 60))),
+              ),
             ],
           },
           {

@@ -63,12 +63,13 @@ export async function listUnnudged(db: Db, day: Day): Promise<Share[]> {
     );
 }
 
-/** Shares that the office agreed are no work of the unit: they count in no figure. */
-export async function listExempt(db: Db): Promise<Share[]> {
+/** Shares (of these items) that the office agreed are no work of the unit: they count in no figure. */
+export async function listExempt(db: Db, occurrenceIds?: string[]): Promise<Share[]> {
+  if (occurrenceIds?.length === 0) return [];
   return db
     .selectDistinct({ occurrenceId: matters.occurrenceId, unitId: matters.unitId })
     .from(matters)
-    .where(exempt);
+    .where(and(exempt, occurrenceIds ? inArray(matters.occurrenceId, occurrenceIds) : undefined));
 }
 
 /** Closes what is open of these kinds for a share because of `by`; returns what was closed. */

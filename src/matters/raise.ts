@@ -2,7 +2,13 @@ import { insertChange } from '../audit/queries.ts';
 import { type Act, recordAudit } from '../audit/record.ts';
 import type { Db } from '../db/db.ts';
 import type { MatterKind } from './matter.ts';
-import { insertMatter, type MatterRow, reopenReplaced, replaceOpen, withdrawOne } from './queries.ts';
+import {
+  insertMatter,
+  type MatterRow,
+  reopenReplaced,
+  replaceOpen,
+  withdrawOne,
+} from './queries.ts';
 
 export type RaiseInput = {
   kind: MatterKind;
@@ -24,7 +30,12 @@ export async function raiseMatter(
 ): Promise<{ matterId: string; replaced: MatterRow[] }> {
   const matterId = newId();
   const { kind, occurrenceId, unitId } = input;
-  const replaced = await replaceOpen(db, { occurrenceId, unitId }, [kind], input.batchId ?? matterId);
+  const replaced = await replaceOpen(
+    db,
+    { occurrenceId, unitId },
+    [kind],
+    input.batchId ?? matterId,
+  );
   await insertMatter(db, {
     id: matterId,
     kind,

@@ -69,7 +69,8 @@ export const words = {
   reason: (text: string) => `原话：${text}`,
   pickDay: (asked: boolean) => (asked ? '另定日期（不选即按申请的日期）' : '同意延至'),
   pickUnit: '改派给哪个单位',
-  answer: (kind: MatterKind) => (kind === 'completion' ? '意见（退回时请写明原因）' : '说明（选填）'),
+  answer: (kind: MatterKind) =>
+    kind === 'completion' ? '意见（退回时请写明原因）' : '说明（选填）',
   outcome: (state: 'agreed' | 'refused', kind: MatterKind, who: string, day: string) =>
     `${CHOICES[kind][state === 'agreed' ? 'agree' : 'refuse']}（${who}，${shortDay(day)}）`,
   grantedOn: (day: string) => `期限改为 ${shortDay(day)}`,

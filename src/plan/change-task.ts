@@ -75,13 +75,7 @@ export async function addTask(
     source: {},
   };
   const position = Math.max(-1, ...known.map((t) => t.position)) + 1;
-  const [taskId = ''] = await addTasks(
-    db,
-    plan,
-    [{ now, position, origin: 'office' }],
-    newId,
-    own,
-  );
+  const [taskId = ''] = await addTasks(db, plan, [{ now, position, origin: 'office' }], newId, own);
   const unitIds = (await listTaskUnits(db, [taskId])).map((u) => u.unitId);
   const changeId = await keep(db, act, 'task-added', { taskId }, newId);
   await recordAudit(db, act, 'task.added', `task:${taskId}`, { planId: plan.id });

@@ -78,6 +78,7 @@ export function anotherLine(first: string, second: string, role: Role | undefine
 /** What it costs to leave a column of units after this text: a mark or half a name at its end wants more. */
 export function leave(first: string, second: string): number {
   if (endsOpen(first)) return 5;
+  if (/[。！？\d]$/u.test(first) || first.length > 60) return 0;
   const [a, b] = [splitUnits(first).at(-1), splitUnits(second)[0]];
   const short = a !== undefined && b !== undefined && a.length <= 12 && b.length <= 15;
   return short && !isWholeName(a) && goesOn(a, b) ? 3 : 0;

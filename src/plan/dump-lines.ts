@@ -3,8 +3,8 @@ import { isContent, isUnits, roleOf } from './headers.ts';
 import type { Source } from './plan.ts';
 import type { Grid } from './plan-grid.ts';
 
-/** One line of a text in which a table may have been flattened. `gap`: a blank line stands before it. */
-export type DumpLine = { text: string; gap: boolean; source: Source };
+/** One line of a text in which a table may have been flattened. `gap`: a blank line stands before it; `ended`: a bar after it. */
+export type DumpLine = { text: string; gap: boolean; source: Source; ended?: boolean };
 
 export type Dump = { grid: Grid; from: number; to: number };
 

@@ -4,6 +4,7 @@ import { AFTER_TABLE, type Dump, type DumpLine, isHeader } from './dump-lines.ts
 import { roleOf } from './headers.ts';
 import { readItemNumber } from './item-number.ts';
 
+const BAR_AFTER = /[ \u3000]*[|｜][ \u3000]*$/u;
 /** At most so many columns. */
 const MOST_COLUMNS = 12;
 
@@ -12,7 +13,8 @@ export function findStacked(all: DumpLine[]): Dump | undefined {
   // Some pages leave a bar after each cell.
   const lines = all.map((line) => ({
     ...line,
-    text: line.text.replace(/[ \u3000]*[|｜][ \u3000]*$/u, ''),
+    text: line.text.replace(BAR_AFTER, ''),
+    ended: BAR_AFTER.test(line.text),
   }));
   for (let at = 0; at < lines.length; at++) {
     if (roleOf(lines[at]?.text ?? '') === undefined) continue;
@@ -54,9 +56,10 @@ function readStacked(lines: DumpLine[], at: number, names: string[]): Dump | und
         : apart === 0
           ? 'row'
           : 'nothing';
-  const cells = tabbed ? joinTabbed(body) : joinCells(body, gaps);
+  const barred = header.every((l) => l.ended);
+  const cells = tabbed ? joinTabbed(body) : barred ? joinBarred(body) : joinCells(body, gaps);
   const roles = names.map(roleOf);
-  const rows = alignCells(cells, roles, tabbed ? 'row' : gaps);
+  const rows = alignCells(cells, roles, tabbed ? 'row' : barred ? 'nothing' : gaps, tabbed);
   // Sentences after the last row look like rows of content alone.
   while (rows.length > 1 && isBareText(rows.at(-1)?.cells ?? [])) rows.pop();
   if (rows.length === 0) return undefined;
@@ -101,6 +104,22 @@ function joinTabbed(lines: DumpLine[]): DumpCell[] {
     if (line.text.startsWith('\t') || !last)
       cells.push({ text: line.text.trim(), gap: line.gap, source: line.source, whole: true });
     else last.text += `\n${line.text.trim()}`;
+  }
+  return cells;
+}
+
+/** A bar ends a cell; lines before it without one belong to the same. */
+function joinBarred(lines: DumpLine[]): DumpCell[] {
+  const cells: DumpCell[] = [];
+  let open: DumpCell | undefined;
+  for (const line of lines) {
+    const text = line.text.trim();
+    if (open) open.text += `\n${text}`;
+    else {
+      open = { text, gap: false, source: line.source, whole: true };
+      cells.push(open);
+    }
+    if (line.ended) open = undefined;
   }
   return cells;
 }

@@ -65,7 +65,8 @@ export async function restoreTask(db: Db, kept: TaskSnapshot): Promise<void> {
   if (!times) return;
   for (const { id, months, dueOn } of times) await updateOccurrence(db, id, { months, dueOn });
   const known = new Set(times.map((t) => t.id));
+  // Hidden, not deleted: a report may stand on it.
   for (const added of await listOccurrences(db, taskId))
-    // Hidden, not deleted: a report may stand on it.
-    if (!known.has(added.id)) await updateOccurrence(db, added.id, { months: [], dueOn: added.dueOn });
+    if (!known.has(added.id))
+      await updateOccurrence(db, added.id, { months: [], dueOn: added.dueOn });
 }

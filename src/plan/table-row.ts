@@ -89,7 +89,7 @@ export function addRow(
       'leaders',
       textOf((c) => c.role === 'leaders'),
     ),
-    ...optional('note', remarks(row, columns)),
+    ...optional('note', remarks(row, columns, at)),
     units: inherits ? (previous?.units ?? []) : cell,
     source: grid.source(r),
     doubts: inherits && !underSameNumber ? ['inherited-units'] : [],
@@ -107,10 +107,10 @@ export function addRow(
 }
 
 /** Remarks as written; those under another heading than 备注 with that heading. */
-function remarks(row: Cell[], columns: Column[]): string | undefined {
+function remarks(row: Cell[], columns: Column[], content: number | undefined): string | undefined {
   const said = columns.flatMap(({ role, heading }, c) => {
     const text = row[c]?.text.trim() ?? '';
-    if (text === '' || (role !== 'note' && role !== 'goal')) return [];
+    if (text === '' || c === content || (role !== 'note' && role !== 'goal')) return [];
     return [/^备\s*注|^说明/u.test(heading) ? text : `${heading.replace(/\s/gu, '')}：${text}`];
   });
   return [...new Set(said)].join('；') || undefined;

@@ -15,7 +15,7 @@ export function findTitle(lines: string[], from: 'last' | 'first'): string {
     .map((text) => ({
       text,
       fits:
-        text !== '' &&
+        text.length >= 5 &&
         roleOf(/^([^:：]{2,8})[:：]/u.exec(text)?.[1] ?? '') === undefined &&
         text.length <= 80 &&
         !NOT_TITLE.test(text) &&

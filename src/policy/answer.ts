@@ -103,6 +103,9 @@ async function readAround(db: Db, audience: Audience, hits: Hit[]): Promise<Stat
   return [...clauses.values()].flatMap((list) => readStatements(list));
 }
 
+/** By how much a masked sentence must fit better to keep another one from answering. */
+const CLEARLY = 0.02;
+
 function choose(question: Question, statements: Statement[]): Candidate[] {
   const candidates: Candidate[] = [];
   let hidden = 0;
@@ -113,7 +116,7 @@ function choose(question: Question, statements: Statement[]): Candidate[] {
   }
   candidates.sort((a, b) => b.score - a.score);
   // The sentence that fits best has its figure masked: another one's figure would be a guess.
-  if (hidden >= (candidates[0]?.score ?? 0)) return [];
+  if (hidden > (candidates[0]?.score ?? 0) + CLEARLY) return [];
   return chooseCandidates(candidates);
 }
 

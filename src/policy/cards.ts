@@ -39,14 +39,28 @@ export function answerCard(data: AnswerCard): Card {
     : noAnswerCard(data, data.answer);
 }
 
-/** Longest text of one part and of one citation: twelve rows then stay below the 30 KB of a card. */
-const PART = 400;
 const QUESTION = 60;
 
+/** The answer with its texts as long as the platform's 30 KB allow. */
 function foundCard(data: AnswerCard, answer: Answered): Card {
+  for (const length of LENGTHS) {
+    const built = cardOf(data, answer, length);
+    if (Buffer.byteLength(JSON.stringify(built)) <= SIZE) return built;
+  }
+  return cardOf(
+    data,
+    { ...answer, parts: answer.parts.slice(0, 3), citations: answer.citations.slice(0, 3) },
+    200,
+  );
+}
+
+const LENGTHS = [400, 240, 120, 80];
+const SIZE = 28_000;
+
+function cardOf(data: AnswerCard, answer: Answered, length: number): Card {
   const documents = new Set(answer.citations.map((c) => c.documentId));
   const parts = answer.parts.map(
-    (part, i) => `${escapeMarkdown(clip(part, PART))}<number_tag>${i + 1}</number_tag>`,
+    (part, i) => `${escapeMarkdown(clip(part, length))}<number_tag>${i + 1}</number_tag>`,
   );
   return card({
     title: words.answerTitle,
@@ -56,7 +70,7 @@ function foundCard(data: AnswerCard, answer: Answered): Card {
       ...(documents.size > 1 ? [note(words.several)] : []),
       markdown(parts.join('\n\n')),
       ...(answer.parts.some((p) => MASKED.test(p)) ? [note(words.masked)] : []),
-      ...answer.citations.map((citation, i) => citationPanel(citation, i + 1, data.today)),
+      ...answer.citations.map((citation, i) => citationPanel(citation, i + 1, data.today, length)),
       hr(),
       feedbackRow(data.answerId),
     ],
@@ -65,10 +79,10 @@ function foundCard(data: AnswerCard, answer: Answered): Card {
 
 const MASKED = /[xX×]{2,}|[*＊]{2,}|(?<![A-Za-z])x[.．]?x*(?=[%％家个亿万项])/;
 
-function citationPanel(citation: Citation, mark: number, today: string): Element {
+function citationPanel(citation: Citation, mark: number, today: string, length: number): Element {
   const validity = validityNote(citation.validity, today);
   return collapsible(`**[${mark}]** ${escapeMarkdown(clip(citationTitle(citation), 90))}`, [
-    markdown(escapeMarkdown(clip(citation.text, PART)), 'notation'),
+    markdown(escapeMarkdown(clip(citation.text, length)), 'notation'),
     note(escapeMarkdown([citation.document, validity ?? ''].filter((p) => p !== '').join('，'))),
   ]);
 }

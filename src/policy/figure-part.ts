@@ -71,7 +71,7 @@ function isMeant(
   if (EACH.test(question.plain) && !FOR_EACH.test(statement.text)) return false;
   if (narrows(segment.plain, question.plain)) return false;
   if (isOtherKind(own, question, statement)) return false;
-  if (STOCK.test(question.plain) && GROWTH.test(rowOf(segments, own))) return false;
+  if (STOCK.test(question.plain) && GROWTH.test(statement.plain)) return false;
   if (kindOfUnit(unit) === 'share') {
     const [asks, says] = [question.plain, segment.plain];
     if (RISE.test(asks) && !PART.test(asks) && PART.test(says)) return false;
@@ -92,8 +92,9 @@ function isMeant(
 
 /** Asked is 上市企业, the figure counts 股改挂牌企业: the same noun, another word before it. */
 function isOtherKind(own: number, { head }: Question, { segments }: Statement): boolean {
-  const segment = segments[own];
-  if (!head || !segment?.plain.includes(head.noun)) return false;
+  const plain = segments[own]?.plain ?? '';
+  const at = head ? plain.indexOf(head.noun) : -1;
+  if (!head || at < 0 || UNMARKED.test(plain.slice(0, at))) return false;
   for (let i = own; i >= 0; i--) {
     if (speaksOf(segments[i]?.plain ?? '', head.modifier) > 0) return false;
     if (segments[i - 1]?.mark !== '、') break;
@@ -101,15 +102,9 @@ function isOtherKind(own: number, { head }: Question, { segments }: Statement): 
   return true;
 }
 
-/** What stands before in the same row of things: 新增规上企业15家、亿元以上3家. */
-function rowOf(segments: Statement['segments'], own: number): string {
-  let from = own;
-  while (segments[from - 1]?.mark === '、') from--;
-  return segments
-    .slice(from, own + 1)
-    .map((s) => s.plain)
-    .join('、');
-}
+/** What stands before a noun without telling one kind from another. */
+const UNMARKED =
+  /(?:^|单个|每[个家户项]|一[个家户项]|该|上述|同一|同类|所有|全部|各|等|以上|[的类])$/;
 
 /**
  * A part beside, with a share of its own, speaks of that one: 产值增长8%，税收增长5%. Counts and sums often have one

@@ -34,6 +34,8 @@ export function plainForm(text: string): string {
 
 /** Words that may stand for each other between a question and a document. */
 const GROUPS: string[][] = [
+  ['首批', '第一批'],
+  ['第一批', '首批'],
   ['一季度', '3月'],
   ['二季度', '6月'],
   ['三季度', '9月'],

@@ -28,7 +28,7 @@ export type Metadata = {
 const NUMBER = /[\p{Script=Han}]{1,12}[〔[（(](?:19|20)\d{2}[〕\]）)]\s*(?:第)?\d{1,4}号/u;
 
 const DAY =
-  /(\d{4}|[二〇○零一九]{4})年\s*([\d一二三四五六七八九十]{1,3})月\s*([\d一二三四五六七八九十]{1,3})日/;
+  /(\d{4}|[〇○零一二三四五六七八九]{4})年\s*([\d一二三四五六七八九十]{1,3})月\s*([\d一二三四五六七八九十]{1,3})日/;
 
 /** Reads what a document says about itself: 文号, issuing body, date, level, place, year, validity. */
 export function readMetadata(structure: Structure): Metadata {
@@ -84,7 +84,8 @@ export function readYear(title: string): number | undefined {
   return match ? Number(match[1]) : undefined;
 }
 
-const REGION = /^(?:中共|关于)?([\p{Script=Han}]{2,8}?(?:自治县|自治州|自治区|县|区|旗|市|省|州))/u;
+const REGION =
+  /^(?:中共|关于(?:印发|公布|转发|下达|进一步)?)?([\p{Script=Han}]{2,8}?(?:自治县|自治州|自治区|县|区|旗|市|省|州))/u;
 
 /** The place a title or an issuing body begins with: 霍山县. The smallest place named counts. */
 export function readRegion(text: string): string | undefined {
@@ -135,11 +136,12 @@ function readLevel(number = '', issuer = '', title = ''): Metadata['level'] {
 }
 
 function readValidity(title: string, text: string): Validity {
-  const from = /自?\s*((?:\d{4}|[二〇○零一九]{4})年.{1,4}月.{1,4}日)起(?:施行|执行|实施|生效)/.exec(
-    text,
-  )?.[1];
+  const from =
+    /自?\s*((?:\d{4}|[〇○零一二三四五六七八九]{4})年.{1,4}月.{1,4}日)起(?:施行|执行|实施|生效)/.exec(
+      text,
+    )?.[1];
   const until =
-    /(?:有效期|执行|施行|实施)[^。；]{0,12}?(?:至|到|截至)\s*((?:\d{4}|[二〇○零一九]{4})年.{1,4}月.{1,4}日)/.exec(
+    /(?:有效期|执行|施行|实施)[^。；]{0,12}?(?:至|到|截至)\s*((?:\d{4}|[〇○零一二三四五六七八九]{4})年.{1,4}月.{1,4}日)/.exec(
       text,
     )?.[1];
   const term = /有效期(?:为|限)?\s*(?:[一二三四五六七八九十\d]{1,2})\s*年/.exec(text)?.[0];

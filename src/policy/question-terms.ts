@@ -1,4 +1,5 @@
 import { readNumber } from '../text/number.ts';
+import { MEASURES } from './asked.ts';
 import { cutWords } from './cut-words.ts';
 import { CARRYING, COMMON_WORDS, OPEN_KINDS, PROCEDURE, SOFT_WORDS } from './language.ts';
 
@@ -15,8 +16,14 @@ export type Term = {
 };
 
 /** Phrases of asking as a whole; what is left of them says nothing about the subject. */
-const ASKING =
-  /多少[百千万亿]*元|多少个?百分点|多少(?:家|户|个|项|人|名|件|份|张|台|座|处|条|次|场|期|批|种|类|套|亩|位|天|年|倍|%)|请问一下|请问|想问一下|想问|麻烦问一下|麻烦|帮忙查一下|帮我查一下|查一下|我想知道|你知道|告诉我|什么时候|啥时候|什么时间|何时|几月份?|哪个?月份?|哪一?天|几号|哪一?年|什么样的|什么样|是什么意思|什么意思|具体指什么|指的是什么|指什么|是什么|叫什么|为什么|什么|怎么样|怎么办|怎么|怎样|如何|多少|百分之几|几个|几家|几项|几户|几人|几名|几次|几类|几种|由谁|是谁|谁来|谁|哪个|哪些|哪几个|哪几家|哪几项|哪几|哪家|哪位|哪里|哪儿|哪一个|哪两个|哪三个|哪一家|哪|是否|有没有|能不能|是不是|可不可以|能否|可否|可以|吗|呢|呀|啊|吧|嘛|啥|咋/g;
+const ASKING = new RegExp(
+  `多少[百千万亿]*元|多少个?百分点|(?:多少|(?<!哪)几)(?:${MEASURES})|` +
+    '请问一下|请问|想问一下|想问|麻烦问一下|麻烦|帮忙查一下|帮我查一下|查一下|我想知道|你知道|告诉我|什么时候|啥时候|什么时间|何时|几月份?|' +
+    '哪个?月份?|哪一?天|几号|哪一?年|什么样的|什么样|是什么意思|什么意思|具体指什么|指的是什么|指什么|是什么|叫什么|为什么|什么|怎么样|怎么办|' +
+    '怎么|怎样|如何|多少|百分之几|几个|由谁|是谁|谁来|谁|哪个|哪些|哪几个|哪几家|哪几项|哪几|哪家|哪位|哪里|哪儿|哪一个|哪两个|哪三个|哪一家|' +
+    '哪|是否|有没有|能不能|是不是|可不可以|能否|可否|可以|吗|呢|呀|啊|吧|嘛|啥|咋',
+  'g',
+);
 
 const SCOPES = /全国|全省|全市|省级|市级|县级|国家级|国家|省里|市里|国级/g;
 
@@ -61,6 +68,10 @@ export function readTerms(rest: string, named: string[], span: string[], places:
     add(figure, 1, true, 'figure');
     return ' ';
   });
+  left = left.replace(ORDINAL, (ordinal) => {
+    add(ordinal, 1, true);
+    return ' ';
+  });
   left = left.replace(COUNTED, (_, numeral: string) => {
     add(`#${readNumber(numeral)}`, 1, false, 'figure');
     return ' ';
@@ -89,6 +100,9 @@ const NO_PLACE =
 
 /** 五个顾问: a number of things the question takes for known; documents write it either way. */
 const COUNTED = /(?<![哪第])([二三四五六七八九十]{1,3})(?:个|名|位|家|项|条)(?=\p{Script=Han})/gu;
+
+/** 第二批 is not the first: which of several is meant must be said. */
+const ORDINAL = /第[一二三四五六七八九十\d]+(?:批|期|轮|次|类|条|章|届|阶段|档)|首批/g;
 
 /** A figure in the question is a condition of it: 500万元以上的项目. */
 const FIGURE_TEXT = /\d+(?:\.\d+)?(?:[万亿]?元|[万亿]|%|[家户个项人名亩条])/g;

@@ -132,4 +132,3 @@ export async function updateProblem(
     .returning({ id: problems.id });
   return rows.length > 0;
 }
-

@@ -5,7 +5,7 @@ export type Match = { text: string; at: number; words: string };
 
 /** Adverbs of manner between a verb of finishing and what it is said of. */
 const MANNER =
-  /(?:按[时期]|如期|按照?要求|按_+|全部|全面|全都?|顺利|都|均|也|真正|圆满|提前|超额|成功|正式|彻底|及时|保质保量|高质量|就|便|又|统一|_)+$/u;
+  /(?:按[时期]|如期|按照?要求|按_+|全部|全面|全都?|顺利|都|均|也|真正|圆满|提前|超额|成功|正式|彻底|及时|保质保量|高质量|就|便|又|统一|统统|通通|一律|悉数|皆|_)+$/u;
 const PAST =
   /(?:标记|登记|更新|改|标|记)(?:为|成)$|(?:已经?|早已|早就?|刚刚?|终于|总算|P)[^要会能想得在争将可望等]{0,10}$/u;
 const PAST_WITHIN = /^(?:已|早|刚|于?P)|[了过毕✓]|的$|(?:标记|登记|更新|改|标|记)(?:为|成)/u;
@@ -24,6 +24,7 @@ export function isTold({ text, at, words }: Match, inPlan: (word: string) => boo
   const past = followed || PAST_WITHIN.test(words);
   if (/T/.test(text.slice(0, at + words.length))) return past;
   if (!/\p{Script=Han}$/u.test(before)) return true;
+  if (/(?:任务|工作|事项|活动|会议)$/u.test(before)) return true;
   const subject = /\p{Script=Han}{2}$/u.exec(before)?.[0];
   if (subject !== undefined && inPlan(subject)) return true;
   // 会开了: the meeting itself, not what will be.

@@ -2,6 +2,7 @@ import { readClause } from './read-clause.ts';
 import type { Ask } from './reading.ts';
 import type { Clause } from './reply-clauses.ts';
 import type { ReplyContext, Statement } from './reply-statements.ts';
+import { namedTasks } from './reply-targets.ts';
 import { findTopics } from './reply-topic.ts';
 
 /** 第3项除外, 不含第3项: set apart behind what was said of all. */
@@ -23,9 +24,8 @@ export function readException(
   const inner = m?.[1] ?? m?.[2] ?? '';
   if (!m || inner === '') return undefined;
   const from = clause.start + m.index;
-  const numbers = clause.refs.flatMap((r) =>
-    r.kind === 'numbers' && r.at >= from && r.at < from + m[0].length ? r.numbers : [],
-  );
+  const refs = clause.refs.filter((r) => r.at >= from && r.at < from + m[0].length);
+  const numbers = namedTasks(context, { ...clause, refs }, undefined).nos;
   const nos = numbers.length > 0 ? numbers : findTopics(context.index, inner);
   if (nos.length === 0) return undefined;
   if (nos.some((n) => !context.openNos.includes(n)))

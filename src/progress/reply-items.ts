@@ -27,10 +27,13 @@ export function itemsOf(
   // A task asked about is not among 其余 either.
   const onlyFigures = (no: number) =>
     (byTask.get(no) ?? []).every(
-      (s) => s.by === 'topic' && s.clauses.every((c) => /figures/.test(readClause(c, never)?.rule ?? 'figures')),
+      (s) =>
+        s.by === 'topic' &&
+        s.clauses.every((c) => /figures/.test(readClause(c, never)?.rule ?? 'figures')),
     );
   for (const s of heard.statements)
-    if (s.target.kind === 'all') for (const no of [...byTask.keys()].filter(onlyFigures)) add(no, s);
+    if (s.target.kind === 'all')
+      for (const no of [...byTask.keys()].filter(onlyFigures)) add(no, s);
 
   const named = new Set([...byTask.keys(), ...heard.acts.flatMap((a) => a.tasks)]);
   for (const s of heard.statements) {
@@ -99,7 +102,10 @@ function readTask(
     const subject = foreignSubject(context, no, heard);
     if (subject > 2 && statements.every((s) => s.by === 'only-task'))
       return { why: 'which-task', text: textOf(context, clauses), candidates: [no] };
-    const named = heard.filter(isDone).every((v) => touches(context.index, no, v.clause.masked) > 0);
+    // 第3项已完成 is of the whole task, 申报已完成 of the part it names.
+    const named =
+      statements.every((s) => s.by === 'topic') ||
+      heard.filter(isDone).every((v) => touches(context.index, no, v.clause.masked) > 0);
     const part = subject > 1 || (named && leavesOut(context.index, no, words));
     if (part && !isTargetMet(context, clauses)) status = 'in_progress';
   } else if (isTargetMet(context, clauses) && statuses.every((s) => s === 'in_progress')) {
@@ -178,7 +184,7 @@ function mergeStatuses(voices: Voice[]): Status {
 const FINISHES = new RegExp(FINISH, 'u');
 
 const PLAIN = new RegExp(
-  `${FINISH}|${EVENTLESS()}|[FTPCQR_\\s✓✗]|已经?|我们?[局办委镇县]?|本?单位|任务|工作|事项|了|都|均|全部?|也|的|目前|现在|本月|按[时期]|如期|顺利|圆满|提前|超额|成功|早就?|刚刚?|总算|终于|算是?|才|就|不折不扣|全面|标记为|登记为|改为|是|把|将|请|销号|之前|此前|昨晚|领导|同志|您|你|按照?|没有?|未|一|个|哪|这|那|该|项|上|下|并|于|向|县|市|省|等|报|交|送|发|办|开|去|做|搞|弄|签|搬|建|材料|资料|数据|报表|总结|情况|统计|部门|局`,
+  `${FINISH}|${EVENTLESS()}|[FTPCQR_\\s✓✗]|已经?|我们?[局办委镇县]?|本?单位|任务|工作|事项|了|都|均|全部?|也|的|目前|现在|本月|按[时期]|如期|顺利|圆满|提前|超额|成功|早就?|刚刚?|总算|终于|算是?|才|就|统统|通通|一律|不折不扣|全面|标记为|登记为|改为|是|把|将|请|销号|之前|此前|昨晚|领导|同志|您|你|按照?|没有?|未|一|个|哪|这|那|该|项|上|下|并|于|向|县|市|省|等|报|交|送|发|办|开|去|做|搞|弄|签|搬|建|材料|资料|数据|报表|总结|情况|统计|部门|局`,
   'gu',
 );
 

@@ -75,7 +75,9 @@ export type CardLine = {
   /** Waits for the office. */
   waitsFor?: MatterKind;
   /** Nothing is asked of the unit any more, and why. */
-  off?: 'withdrawn' | 'suspended' | 'cancelled' | 'passed' | 'moved';
+  off?: 'withdrawn' | 'suspended' | 'cancelled' | 'passed' | 'moved' | 'freed';
+  /** 转办: who in the unit sees to it. */
+  handler?: string;
 };
 
 /** The month card of a unit: its items with buttons, and one form for words and a date. */
@@ -123,7 +125,7 @@ function itemElements(key: string, line: CardLine): Element[] {
     line.role === 'lead'
       ? line.coopUnits.length > 0 && words.coops(line.coopUnits.join('、'))
       : words.leads(line.leadUnits.join('、'));
-  const facts = [ROLE_WORDS[line.role], words.due(line.dueOn), ...(others ? [others] : [])];
+  const facts = [ROLE_WORDS[line.role], words.due(line.dueOn), ...(others ? [others] : []), ...(line.handler ? [words.handler(line.handler)] : [])];
   const { report } = line;
   const said = report ? escapeMarkdown(words.reported(report)) : STATUS_WORDS.none;
   const expected = report?.eta ? ` ${words.expected(report.eta)}` : '';

@@ -1,9 +1,10 @@
 import { dayOf } from '../calendar/county-time.ts';
 import type { Db } from '../db/db.ts';
 import type { Card } from '../feishu/card.ts';
-import { findOpenMatters } from '../matters/queries.ts';
+import { findOpenMatters, listExempt } from '../matters/queries.ts';
 import { findItems, listTaskUnits, type PlanItem } from '../plan/queries.ts';
 import { itemsByUnit } from '../plan/unit-items.ts';
+import { listAssigned } from '../progress/assignment-queries.ts';
 import { findCurrentReports } from '../progress/queries.ts';
 import { listGroupMembers } from '../units/queries.ts';
 import { type CardLine, reminderCard } from './cards.ts';
@@ -29,6 +30,8 @@ export async function cardLines(
   const items = new Map((await findItems(db, ids)).map((i) => [i.occurrenceId, i]));
   const reports = (await findCurrentReports(db, ids)).filter((r) => r.unitId === unitId);
   const matters = (await findOpenMatters(db, ids)).filter((m) => m.unitId === unitId);
+  const exempt = await listExempt(db, ids);
+  const assigned = await listAssigned(db, unitId, ids);
   const shares = await listTaskUnits(db, [...new Set([...items.values()].map((i) => i.taskId))]);
   const own =
     itemsByUnit([...items.values()], shares, await listGroupMembers(db)).get(unitId) ?? [];
@@ -38,13 +41,16 @@ export async function cardLines(
     const report = reports.find((r) => r.occurrenceId === occurrenceId);
     const matter = matters.find((m) => m.occurrenceId === occurrenceId);
     const share = own.find((o) => o.item.occurrenceId === occurrenceId);
-    const off = offReason(item, month, share !== undefined);
+    const freed = exempt.some((e) => e.occurrenceId === occurrenceId && e.unitId === unitId);
+    const off = freed ? 'freed' : offReason(item, month, share !== undefined);
+    const handler = assigned.find((a) => a.occurrenceId === occurrenceId)?.name;
     return [
       {
         no,
         role: share?.role ?? role,
         occurrenceId,
         ...(off ? { off } : {}),
+        ...(handler ? { handler } : {}),
         ...(matter ? { waitsFor: matter.kind } : {}),
         content: item.content,
         dueOn: item.dueOn,

@@ -35,7 +35,7 @@ export async function tellEve(deps: Effects, now: Date, own?: OwnDays): Promise<
   for (const plan of await listPublishedPlans(db)) {
     if (!plan.publishedAt) continue;
     const schedule = { year: plan.year, publishedAt: plan.publishedAt };
-    for (const { month, at } of monthCards(schedule, timeZone, own)) {
+    for (const { month, at } of monthCards(schedule, timeZone, own, rhythm.cardAt)) {
       if (!isEve(at, now, rhythm, timeZone, own)) continue;
       const planned = (
         await previewReminders({ db, timeZone, ...(own ? { own } : {}) }, at, now)
@@ -96,13 +96,7 @@ export async function undoHold(db: Db, act: Act, data: Record<string, unknown>):
   else await insertHold(db, { planId, month, heldBy: act.actor, heldAt: act.at });
 }
 
-function eveCard(
-  plan: string,
-  month: number,
-  at: string,
-  units: number,
-  missing: string[],
-): Card {
+function eveCard(plan: string, month: number, at: string, units: number, missing: string[]): Card {
   const click = (act: HoldClick['act']) => ({ act, plan, month }) satisfies HoldClick;
   return card({
     title: words.eveTitle(month),

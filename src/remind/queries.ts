@@ -177,7 +177,21 @@ export async function listCards(
     .orderBy(asc(reminderCards.no));
 }
 
-/** From now on this card is a copy that one person has; the list goes on without it. */
-export async function setCopyFor(db: Db, key: string, personId: string): Promise<void> {
+/** Every card that a unit's people were sent, copies included, in the order of their reminders. */
+export async function listCardsOfUnit(
+  db: Db,
+  unitId: string,
+): Promise<(typeof reminderCards.$inferSelect)[]> {
+  const rows = await db
+    .select({ card: reminderCards })
+    .from(reminderCards)
+    .innerJoin(reminders, eq(reminders.id, reminderCards.reminderId))
+    .where(eq(reminders.unitId, unitId))
+    .orderBy(asc(reminders.decidedAt), asc(reminders.month), asc(reminderCards.no));
+  return rows.map((r) => r.card);
+}
+
+/** From now on this card is a copy that one person has, and the list goes on without it; null: it is the list again. */
+export async function setCopyFor(db: Db, key: string, personId: string | null): Promise<void> {
   await db.update(reminderCards).set({ copyFor: personId }).where(eq(reminderCards.key, key));
 }

@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { listItems, listPublishedPlans, listTaskUnits, type PlanRow } from '../plan/queries.ts';
 import { inUnitOrder, itemsByUnit, type UnitItem } from '../plan/unit-items.ts';
+import { getSetting } from '../settings/queries.ts';
 import {
   listChats,
   listContacts,
@@ -25,6 +26,7 @@ import {
   listUndelivered,
   setRecipient,
 } from './queries.ts';
+import { rhythmSetting } from './rhythm.ts';
 import { words } from './wording.ts';
 
 /** How many items one card still shows well. */
@@ -135,6 +137,7 @@ async function openRounds(
   isDue: (card: MonthCard) => boolean,
 ): Promise<{ plan: PlanRow; card: MonthCard }[]> {
   const open: { plan: PlanRow; card: MonthCard }[] = [];
+  const { cardAt } = await getSetting(context.db, rhythmSetting);
   for (const plan of await listPublishedPlans(context.db)) {
     if (!plan.publishedAt) continue;
     // What the office holds back is not due until it is let go.
@@ -146,6 +149,7 @@ async function openRounds(
       { year: plan.year, publishedAt: plan.publishedAt },
       context.timeZone,
       context.own,
+      cardAt,
     );
     for (const card of cards) if (!done.has(card.month) && isDue(card)) open.push({ plan, card });
   }

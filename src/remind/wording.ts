@@ -80,6 +80,7 @@ export const words = {
   cardIntro: (lead: number, coop: number) =>
     `本月牵头 **${lead}** 项，配合 **${coop}** 项。请点按钮反馈，或直接回复，例如“第1项已完成，第2项25号前完成”。`,
   due: (day: string) => `期限 ${shortDay(day)}`,
+  handler: (name: string) => `经办：${name}`,
   leads: (names: string) => `牵头：${names}`,
   coops: (names: string) => `配合：${names}`,
   reported: (r: {
@@ -99,6 +100,7 @@ export const words = {
     suspended: '已暂缓，无需反馈',
     cancelled: '已取消，无需反馈',
     passed: '已改由其他单位承担，无需反馈',
+    freed: '已确认本月无此项，无需反馈',
     moved: '已调整到其他月份，本月无需反馈',
   },
   offNow: (why: string) => `没有改动：这一项${why}。`,

@@ -1,8 +1,9 @@
 import type { Db } from '../db/db.ts';
+import { listExempt } from '../matters/queries.ts';
 import { listItems, listTaskUnits, type PlanItem } from '../plan/queries.ts';
 import { findCurrentReports, type NamedReport } from '../progress/queries.ts';
-import { listGroupMembers, listUnits, type UnitRow } from '../units/queries.ts';
 import { countedStatus } from '../progress/task-status.ts';
+import { listGroupMembers, listUnits, type UnitRow } from '../units/queries.ts';
 import type { Line } from './summarise.ts';
 
 /** The ledger of a period: lines for counting, and the items, reports and units behind them for showing. */
@@ -26,14 +27,17 @@ export async function ledgerOf(db: Db, items: PlanItem[]): Promise<Ledger> {
     db,
     items.map((i) => i.occurrenceId),
   );
+  const exempt = await listExempt(db);
   const sharesOf = Map.groupBy(shares, (s) => s.taskId);
   const reportsOf = Map.groupBy(reports, (r) => r.occurrenceId);
   const lines = items.map((item) => {
+    const freed = exempt.filter((e) => e.occurrenceId === item.occurrenceId).map((e) => e.unitId);
     const who = (role: 'lead' | 'coop') => [
       ...new Set(
         (sharesOf.get(item.taskId) ?? [])
           .filter((s) => s.role === role)
-          .flatMap((s) => members.get(s.unitId)?.map((m) => m.unitId) ?? [s.unitId]),
+          .flatMap((s) => members.get(s.unitId)?.map((m) => m.unitId) ?? [s.unitId])
+          .filter((unitId) => !freed.includes(unitId)),
       ),
     ];
     const leads = who('lead');

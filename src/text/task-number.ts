@@ -84,7 +84,7 @@ const EXPLICIT: Row[] = [
   },
   {
     pattern: new RegExp(
-      `(?<!\\d)(${N})月份?的?(?:(?:那|这)?${N}${CLASS}|(?:那|这)?几${CLASS}|${TASK})(?!安排|计划)`,
+      `(?<!\\d)(${N})月份?(?:的?(?:(?:那|这)?${N}${CLASS}|(?:那|这)?几${CLASS}|${TASK})|的(?=[都也已全均]))(?!安排|计划)`,
       'gu',
     ),
     read: (m) => {
@@ -221,11 +221,27 @@ const EXPLICIT: Row[] = [
   },
 ];
 
+const START = '^|[,，。;；!！?？:：\\s、(（✓✗]';
+const VERB = '[成结完好定了毕掉办动推中行搞弄做的有除剩是就]|ok';
+const NO_MEASURE = `(?![\\d%a-z]|\\.\\d|${SEP}\\d{1,2}(?![月日号年家户个亿万元批季次期轮场位名人天周亩份台套吨度项条])(?=$|[^\\p{L}])|[月日号年家户个亿万元批季次期轮场位名人天周亩份台套吨度项条])`;
+/** What a list of bare Chinese numerals is followed by: anything else makes it part of a word (一直, 三库). */
+const SAYS = '(?=都|均|全|已|完|办(?!公)|没|未|还|正(?!常)|在|弄|搞|做|好|暂|延|进行|推)';
+
 const LOOSE: Row[] = [
   {
-    // A digit alone is a task only where a list of tasks can stand: at the start of a clause or behind a verb.
+    // A digit alone is a task only where a list of tasks can stand: behind a verb, as a list up to the end of the
+    // clause or as one number with a verb of its own …
     pattern: new RegExp(
-      `(?<=^|[,，。;；!！?？:：\\s、(（✓✗]|[成结完好定了毕掉办动推中行搞弄做的有除剩是就]|ok)(?<list>\\d{1,2}(?:(?:${SEP}|${TO})\\d{1,2})*)(?![\\d%a-z]|\\.\\d|${SEP}\\d|[月日号年家户个亿万元批季次期轮场位名人天周亩份台套吨度项条])(?<header>\\s*[.、:：)）](?!\\d)|)`,
+      `(?<=${VERB})(?<list>\\d{1,2}(?:(?:${SEP}|${TO})\\d{1,2})*(?=$|[^\\p{L}\\d]|以?外|之外|除外|[都均全已])|\\d{1,2})${NO_MEASURE}(?<header>\\s*[.:：)）](?!\\d)|)`,
+      'gu',
+    ),
+    read: (m) => numbers(m.groups?.list ?? '', m.groups?.header ? 'header' : 'bare'),
+    example: '做完了2和4',
+  },
+  {
+    // … or at the start of a clause.
+    pattern: new RegExp(
+      `(?<=${START})(?<list>\\d{1,2}(?:(?:${SEP}|${TO})\\d{1,2})*)${NO_MEASURE}(?<header>\\s*[.、:：)）](?!\\d)|)`,
       'gu',
     ),
     read: (m) => numbers(m.groups?.list ?? '', m.groups?.header ? 'header' : 'bare'),
@@ -246,6 +262,15 @@ const LOOSE: Row[] = [
       /(?<=^|[,，。;；!！?？:：\s(（])(?<list>[一二三四五六七八九十](?:[、,和与及][一二三四五六七八九十])+)(?=都|均|全|已|完|办|没|未|还|正|在|弄|搞|做|好|暂|延|进|推)/gu,
     read: (m) => numbers(m.groups?.list ?? '', 'bare'),
     example: '一、三完成',
+  },
+  {
+    // 一完成了二没动, 二三四在推进; 一完成就报 is no number.
+    pattern: new RegExp(
+      `(?<=^|[,，。;；!！?？:：\\s、(（了])(?<list>[一二三四五六七八九十](?![一二三四五六七八九十直般定])|[一二三四五六七八九]{2,8}(?![十百千万]))${SAYS}(?!.{0,4}(?:就|马上|立即|后))`,
+      'gu',
+    ),
+    read: (m) => numbers(m.groups?.list ?? '', 'bare'),
+    example: '二三四在推进',
   },
   {
     pattern: /(?<=^|[。;；!！?？\s(（,，])(?<list>[一二三四五六七八九十]{1,3})\s*[、.:：)）]/gu,

@@ -93,6 +93,7 @@ progress::-moz-progress-bar { background: var(--done); }
 .tasks > li { padding: 12px 0; border-top: 1px solid var(--line); }
 .tasks > li:first-child { border-top: 0; padding-top: 2px; }
 .task-line { display: flex; gap: 16px; justify-content: space-between; align-items: baseline; }
+.number { display: inline-block; margin-right: 8px; padding: 0 8px; border-radius: 5px; background: var(--ground); color: var(--soft); font-size: 13px; }
 .facts { display: flex; flex-wrap: wrap; gap: 0 18px; font-size: 13px; color: var(--faint); }
 .said { margin-top: 4px; padding-left: 10px; border-left: 3px solid var(--line); color: var(--soft); font-size: 14px; white-space: pre-line; }
 .words { white-space: pre-line; }

@@ -3,9 +3,9 @@ import type { TaskStatus } from '../progress/task-status.ts';
 import type { Ledger } from '../summary/load.ts';
 import { type Line, leadStatus, partStatus } from '../summary/summarise.ts';
 import { asOfText } from '../summary/wording.ts';
-import { short, stateChip } from './pieces.ts';
+import { reportedState, short, stateChip } from './pieces.ts';
 import type { Html, Visit } from './visit.ts';
-import { STATE_WORDS, words } from './wording.ts';
+import { words } from './wording.ts';
 
 const ROWS = 300;
 
@@ -37,7 +37,7 @@ ${said ? html`<p class="said">${saidText(visit, ledger, said)}</p>` : ''}
 }
 
 /** One report as a line: when, who, what. */
-export function saidText(
+function saidText(
   visit: Visit,
   ledger: Pick<Ledger, 'units'>,
   said: Ledger['reports'][number],
@@ -45,7 +45,7 @@ export function saidText(
   return [
     asOfText(said.reportedAt, visit.deps.config.APP_TIMEZONE).split(' ')[0] ?? '',
     ` ${ledger.units.get(said.unitId)?.name ?? ''} ${said.reporter}：`,
-    STATE_WORDS[said.status],
+    reportedState(said),
     said.percent === null ? '' : `，${words.percent(said.percent)}`,
     said.eta ? `，${words.eta(said.eta)}` : '',
     said.note ? `。${said.note}` : '',

@@ -7,6 +7,12 @@ export const STATE_WORDS: Record<TaskStatus, string> = { ...STATUS_WORDS, none: 
 
 export const DUTY_WORDS = { main: '联络员', deputy: '副联络员', member: '干部' } as const;
 export const ROLE_WORDS = { office: '督办人员', leader: '领导', admin: '管理员' } as const;
+/** What the office has said to a completion or a request for time. */
+export const DECISION_WORDS = {
+  done: { waiting: '待审核', agreed: '已审核', refused: '已退回' },
+  extension: { waiting: '待答复', agreed: '已同意', refused: '未同意' },
+} as const;
+
 const REASON_WORDS = {
   'not-found': '库中没有依据',
   'out-of-scope': '不属于政策问题',
@@ -30,7 +36,7 @@ export const words = {
   ownUnit: '本单位',
   tasks: '事项清单',
   gantt: '横道图',
-  problems: '困难与延期',
+  problems: '问题与申请',
   questions: '待答复的提问',
   undelivered: '未送达的消息',
   people: '单位与人员',
@@ -57,7 +63,7 @@ export const words = {
   awaited: '待反馈',
   silentUnits: '尚未反馈的单位',
   needsDecision: '需要关注',
-  allProblems: '查看全部困难与延期',
+  allProblems: '查看全部问题与申请',
   byUnit: '各单位',
   byUnitNote: '按计划中的顺序排列，不分先后；牵头、配合分别计数。',
   byMonth: '各月',
@@ -116,12 +122,26 @@ export const words = {
   eta: (day: string) => `预计 ${day} 完成`,
   via: { card: '卡片', text: '文字', office: '督办代录' } as const,
   // Problems
-  problemsHead: (blocked: number, extensions: number) =>
-    `目前有困难 ${blocked} 件，申请延期 ${extensions} 件。`,
-  problemsNone: '目前没有单位反映困难或申请延期。',
-  blocked: '有困难',
-  extension: '申请延期',
+  problemsHead: (listed: number, waiting: number, other: number) =>
+    `问题清单 ${listed} 件尚未销号，等待答复 ${waiting} 件，另有 ${other} 项反映有困难。`,
+  problemsNone: '目前没有尚未解决的问题、等待答复的申请和反映的困难。',
+  problemList: '问题清单',
+  problemNo: (n: number) => `${n} 号`,
+  waiting: '等待答复',
+  waitingHow: '由督办人员在飞书中答复，发送“待答复”可以办理。',
+  otherBlocked: '反映的困难',
   since: (day: string) => `${day} 提出`,
+  askedOn: (day: string) => `申请延至 ${day}`,
+  // Matters
+  matterState: {
+    open: '待答复',
+    agreed: '已同意',
+    refused: '未同意',
+    withdrawn: '已撤回',
+    replaced: '已由新的反馈代替',
+  } as const,
+  grantedOn: (day: string) => `同意延至 ${day}`,
+  answered: (text: string) => `答复：${text}`,
   // Questions
   questionsHead: (n: number) => `库中文件没有依据、尚待答复的提问 ${n} 个。`,
   questionsNone: '没有待答复的提问。',

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { raiseMatter } from '../../src/matters/raise.ts';
 import { enqueue } from '../../src/outbox/enqueue.ts';
 import { claimMessages, giveUp } from '../../src/outbox/queries.ts';
 import { draftPlan, keepDraft, publishPlan } from '../../src/plan/import.ts';
 import { listItems } from '../../src/plan/queries.ts';
 import { unansweredQuestions } from '../../src/policy/tables.ts';
+import { raiseProblem } from '../../src/problems/problem.ts';
 import { recordReports } from '../../src/progress/record.ts';
 import { grantRole, setMembership, upsertChat, upsertPerson } from '../../src/units/queries.ts';
 import { findUnit } from '../../src/units/resolve.ts';
@@ -68,6 +70,14 @@ beforeAll(async () => {
     },
     newId,
   );
+  const about = { unitId: unit.id, occurrenceId: item.occurrenceId };
+  await raiseMatter(
+    db,
+    act,
+    { ...about, kind: 'extension', role: 'lead', reason: HOSTILE, askedOn: '2026-04-10' },
+    newId,
+  );
+  await raiseProblem(db, act, { ...about, year: 2026, content: HOSTILE, batchId: 'b' }, newId);
   await db.insert(unansweredQuestions).values({
     id: 'q',
     question: HOSTILE,

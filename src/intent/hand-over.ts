@@ -1,0 +1,92 @@
+import { type Change, insertChange } from '../audit/queries.ts';
+import { type Act, recordAudit } from '../audit/record.ts';
+import type { Deps } from '../deps.ts';
+import { enqueue } from '../outbox/enqueue.ts';
+import { passAssignments } from '../progress/assignment-queries.ts';
+import { passCards, swapBack } from '../remind/copy-cards.ts';
+import { deliverWaiting, officePeople } from '../remind/remind.ts';
+import {
+  type Duty,
+  deleteMembership,
+  findMembership,
+  findUnits,
+  setMembership,
+} from '../units/queries.ts';
+import { findUnit } from '../units/resolve.ts';
+import { actOf, type Context, say, tell } from './context.ts';
+import type { AdminCommand } from './intent.ts';
+import { words } from './office-wording.ts';
+import { sayWithUndo } from './people-commands.ts';
+import { reportScopes } from './report-scope.ts';
+import { whomAnywhere } from './whom-in-unit.ts';
+import { words as intentWords } from './wording.ts';
+
+type Handed = {
+  unitId: string;
+  from: string;
+  to: string;
+  dutyBefore: Duty | null;
+  cards: { old: string[]; now: string[] };
+};
+
+/** 交接 李四: a main liaison's place goes to a successor, with what is open; the office is told. */
+export async function handOver(
+  context: Context,
+  command: Extract<AdminCommand, { kind: 'hand-over' }>,
+): Promise<void> {
+  const { deps, person, origin, now } = context;
+  const { db } = deps;
+  if (!command.person && origin.mentions.length === 0) return say(context, words.handOverHow);
+  const named = command.unit ? await findUnit(db, command.unit) : undefined;
+  const mine = person.memberships.filter(
+    (m) => m.duty === 'main' && (!named || m.unitId === named.id),
+  );
+  const [place, second] = mine;
+  if (!place || (command.unit && !named)) return say(context, words.handOverOnlyMain);
+  if (second) return say(context, words.handOverWhich(mine.map((m) => m.unitName)));
+  const name = command.person ?? origin.mentions[0]?.name ?? '';
+  const to = await whomAnywhere(db, command.person, origin.mentions);
+  if (to === 'several') return say(context, intentWords.personTwice(name));
+  if (to === 'none') return say(context, intentWords.personUnknown(name));
+  if (to.id === person.id) return say(context, words.handOverSelf);
+  const { unitId, unitName } = place;
+  const act = actOf(context);
+  const changeId = deps.newId();
+  const dutyBefore = (await findMembership(db, to.id, unitId))?.duty ?? null;
+  await setMembership(db, { personId: person.id, unitId, duty: 'member' });
+  await setMembership(db, { personId: to.id, unitId, duty: 'main' });
+  await passAssignments(db, unitId, person.id, to.id);
+  const scopes = await reportScopes({ ...context, origin: { ...origin, parentId: '' } }, [unitId]);
+  const open = scopes.flatMap((s) => s.items).filter((i) => i.open).length;
+  await enqueue(db, {
+    key: `hand-over:${changeId}`,
+    to: { type: 'open_id', id: to.openId },
+    content: { type: 'text', text: words.takeOver(unitName, person.name, open) },
+    purpose: 'answer',
+  });
+  const cards = await passCards(deps, now, { cause: changeId, unitId, from: person.id, to });
+  await deliverWaiting(deps, unitId, now);
+  const data: Handed = { unitId, from: person.id, to: to.id, dutyBefore, cards };
+  await insertChange(db, { id: changeId, actor: act.actor, at: act.at, kind: 'hand-over', data });
+  await recordAudit(db, act, 'unit.handed-over', `unit:${unitId}`, {
+    from: person.id,
+    to: to.id,
+  });
+  const line = words.handOverOffice(unitName, person.name, to.name);
+  await tell(context, await officePeople(db), { type: 'text', text: line }, 'hand-over');
+  await sayWithUndo(context, words.handedOver(unitName, to.name, open), changeId);
+}
+
+/** Takes a 交接 back: both people are what they were. */
+export async function undoHandOver(deps: Deps, act: Act, { data }: Change): Promise<string> {
+  // Written by handOver above and read from our own table.
+  const { unitId, from, to, dutyBefore, cards } = data as Handed;
+  if (dutyBefore) await setMembership(deps.db, { personId: to, unitId, duty: dutyBefore });
+  else await deleteMembership(deps.db, to, unitId);
+  await setMembership(deps.db, { personId: from, unitId, duty: 'main' });
+  await passAssignments(deps.db, unitId, to, from);
+  await swapBack(deps, cards, to);
+  await recordAudit(deps.db, act, 'unit.hand-over-undone', `unit:${unitId}`);
+  const [unit] = await findUnits(deps.db, [unitId]);
+  return words.handOverUndone(unit?.name ?? '');
+}

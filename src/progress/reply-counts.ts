@@ -1,0 +1,24 @@
+import type { ReplyInput } from './reading.ts';
+import type { MarkedReply } from './reply-marks.ts';
+
+/**
+ * 1-2项已完成，3项完成70%，4项5项推进中: as counts they would be more than the list holds, each number stands but once
+ * and in order, so they are numbers.
+ */
+export function settleCounts(marked: MarkedReply, input: ReplyInput): MarkedReply {
+  const counts = marked.refs.flatMap((r) => (r.kind === 'count' ? [r.count] : []));
+  const named = marked.refs.flatMap((r) => (r.kind === 'numbers' ? r.numbers : []));
+  const sum = counts.reduce((a, b) => a + b, 0) + named.length;
+  const open = input.tasks.map((t) => t.no);
+  const inOrder = counts.every((n, i) => n > (counts[i - 1] ?? 0));
+  const free = counts.every((n) => open.includes(n) && !named.includes(n));
+  if (counts.length < 2 || sum <= open.length || !inOrder || !free) return marked;
+  return {
+    ...marked,
+    refs: marked.refs.map((r) =>
+      r.kind === 'count'
+        ? { kind: 'numbers', numbers: [r.count], style: 'ordinal', at: r.at, text: r.text }
+        : r,
+    ),
+  };
+}

@@ -1,0 +1,101 @@
+import type { Deps } from '../deps.ts';
+import { enqueue } from '../outbox/enqueue.ts';
+import { drawCard } from './draw.ts';
+import { outsideQuietHours } from './due.ts';
+import {
+  insertCards,
+  listCardItems,
+  listCardsOfUnit,
+  setCopyFor,
+  setRecipient,
+} from './queries.ts';
+
+type Effects = Pick<Deps, 'db' | 'config'>;
+
+/**
+ * 转办: a card with one item of the unit's month, under the number it has there, for the person who sees to it now.
+ * False when the item stands on no card yet: then it comes with the month's.
+ */
+export async function copyCard(
+  deps: Effects,
+  at: Date,
+  input: {
+    key: string;
+    unitId: string;
+    occurrenceId: string;
+    person: { id: string; openId: string };
+  },
+): Promise<boolean> {
+  const { db } = deps;
+  const cards = await listCardsOfUnit(db, input.unitId);
+  const items = await listCardItems(
+    db,
+    cards.map((c) => c.key),
+  );
+  const item = items.findLast((i) => i.occurrenceId === input.occurrenceId);
+  const origin = cards.find((c) => c.key === item?.cardKey);
+  if (!item || !origin) return false;
+  const { key } = input;
+  await insertCards(
+    db,
+    [{ key, reminderId: origin.reminderId, no: 1, of: 1, copyFor: input.person.id }],
+    [{ ...item, cardKey: key }],
+  );
+  await send(deps, at, key, input.person.openId);
+  return true;
+}
+
+/**
+ * 交接: the cards of the unit's newest reminder go to the successor under new keys and are the unit's list from now on;
+ * the old ones stay as copies of who had them. Returns what `swapBack` needs.
+ */
+export async function passCards(
+  deps: Effects,
+  at: Date,
+  input: { cause: string; unitId: string; from: string; to: { id: string; openId: string } },
+): Promise<{ old: string[]; now: string[] }> {
+  const { db } = deps;
+  const all = await listCardsOfUnit(db, input.unitId);
+  const newest = all.at(-1)?.reminderId;
+  const cards = all.filter((c) => c.reminderId === newest && !c.copyFor);
+  const items = await listCardItems(
+    db,
+    cards.map((c) => c.key),
+  );
+  const now: string[] = [];
+  for (const card of cards) {
+    const key = `${card.key}:${input.cause}`;
+    now.push(key);
+    await insertCards(
+      db,
+      [{ key, reminderId: card.reminderId, no: card.no, of: card.of }],
+      items.filter((i) => i.cardKey === card.key).map((i) => ({ ...i, cardKey: key })),
+    );
+    await setCopyFor(db, card.key, input.from);
+    await send(deps, at, key, input.to.openId);
+  }
+  if (newest) await setRecipient(db, newest, { type: 'person', id: input.to.openId });
+  return { old: cards.map((c) => c.key), now };
+}
+
+/** Takes a handing over of cards back. */
+export async function swapBack(
+  { db }: Effects,
+  cards: { old: string[]; now: string[] },
+  to: string,
+): Promise<void> {
+  for (const key of cards.now) await setCopyFor(db, key, to);
+  for (const key of cards.old) await setCopyFor(db, key, null);
+}
+
+async function send(deps: Effects, at: Date, key: string, openId: string): Promise<void> {
+  const card = await drawCard(deps.db, key, deps.config.APP_TIMEZONE);
+  if (!card) return;
+  await enqueue(deps.db, {
+    key,
+    to: { type: 'open_id', id: openId },
+    content: { type: 'card', card },
+    purpose: 'answer',
+    notBefore: outsideQuietHours(at, deps.config.APP_TIMEZONE),
+  });
+}
