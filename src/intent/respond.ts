@@ -97,6 +97,8 @@ async function act(context: Context, intent: Intent, text: string): Promise<void
       return help(context);
     case 'progress':
       if (isOfOwnList(context, intent.query) && (await takeAside(context, text))) return;
+      // 问题清单, and nothing else, is the numbered list, not the list of tasks in difficulty.
+      if (/^问题(?:清单|台账)[。.!?？]*$/u.test(text)) return problems.problemList(context);
       await rememberQuery(context, intent.query);
       return handleProgress(context, intent.query);
     case 'policy':
