@@ -44,7 +44,7 @@ function saidText(
 ): string {
   return [
     asOfText(said.reportedAt, visit.deps.config.APP_TIMEZONE).split(' ')[0] ?? '',
-    ` ${ledger.units.get(said.unitId)?.name ?? ''} ${said.reporter}：`,
+    ` ${ledger.units.get(said.unitId)?.name ?? ''}${said.role === 'coop' ? words.asCoopMark : ''} ${said.reporter}：`,
     reportedState(said),
     said.percent === null ? '' : `，${words.percent(said.percent)}`,
     said.eta ? `，${words.eta(said.eta)}` : '',
