@@ -57,8 +57,8 @@ export async function takeAside(context: Context, text: string): Promise<boolean
   if (!scope || !reading || reading.kind !== 'not_a_report') return false;
   const said = { text, nos: reading.tasks };
   if (reading.act === 'question') return answerQuestion(context, scope, said);
-  if (reading.act !== 'dispute') return false;
-  await raiseOrAsk(context, scope, 'dispute', said);
+  if (reading.act !== 'dispute' && reading.act !== 'none-this-month') return false;
+  await raiseOrAsk(context, scope, reading.act === 'dispute' ? 'dispute' : 'none', said);
   return true;
 }
 

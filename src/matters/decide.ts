@@ -85,7 +85,7 @@ export async function decideMatter(
   return { kind: 'decided', matter: { ...decided, before: before ?? null }, item, changeId };
 }
 
-/** Takes a decision back: the plan is as before, and the matter waits again. */
+/** Takes a decision back: the plan is as before, and the matter waits again; its `before` says what the decision had changed. */
 export async function undoDecision(
   db: Db,
   act: Act,
@@ -97,7 +97,7 @@ export async function undoDecision(
   if (matter.before) await restoreTask(db, matter.before);
   if (matter.batchId) await setDecision(db, matter.batchId, matter.occurrenceId, 'waiting');
   await recordAudit(db, act, `${matter.kind}.reopened`, `unit:${matter.unitId}`, { matterId });
-  return open;
+  return { ...open, before: matter.before };
 }
 
 async function carryOut(

@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { OpenDb } from '../../src/db/db.ts';
+import { textOf } from '../support/county.ts';
+import { freshPglite } from '../support/db.ts';
+import {
+  COLLEAGUE,
+  LIAISON,
+  type March,
+  OFFICE,
+  SUCCESSOR,
+  startMarch,
+  ZONE,
+} from '../support/march.ts';
+
+describe('who does what inside a unit', () => {
+  let opened: OpenDb;
+  let march: March;
+  beforeAll(async () => {
+    opened = await freshPglite();
+    march = await startMarch(opened.db);
+  });
+  afterAll(async () => {
+    await march.close();
+    await opened.close();
+  });
+
+  test('转办: a colleague gets a card of the item and reports on it', async () => {
+    expect(textOf(await march.ask(COLLEAGUE, '转办 第3项 给 李联络'))).toContain('由联络员办理');
+    expect(textOf(await march.ask(LIAISON, '转办 第3项 给 吴开发'))).toContain('没有登记');
+    const reply = await march.ask(LIAISON, '转办 第3项 给 王五');
+    expect(textOf(reply)).toContain('已转由王五办理');
+    expect(textOf(march.cardOf(LIAISON))).toContain('经办：王五');
+    const card = march.cardOf(COLLEAGUE);
+    expect(textOf(card)).toContain('**3.** 开展规上企业走访');
+    expect(textOf(card)).not.toContain('召开银企对接会');
+    await march.press(COLLEAGUE, card, '已完成');
+    expect(await march.summary()).toMatchObject({ done: 1 });
+    expect(textOf(march.cardOf(LIAISON))).toContain('已完成（王五');
+    await march.press(LIAISON, reply, '撤销');
+    expect(textOf(march.cardOf(LIAISON))).not.toContain('经办：王五');
+  });
+
+  test('a body is no colleague: 转给 it is a matter for the office', async () => {
+    expect(textOf(await march.ask(LIAISON, '第1项转给发改局'))).toContain('核实');
+  });
+
+  test('交接: the successor gets the place and the open items, the office hears of it', async () => {
+    expect(textOf(await march.ask(ZONE, '交接 赵接任'))).toContain('没有找到');
+    await march.ask(SUCCESSOR, '你好');
+    const reply = await march.ask(LIAISON, '交接 赵接任');
+    expect(textOf(reply)).toContain('已由赵接任接任');
+    expect(march.inbox(OFFICE).at(-1)).toContain('由李联络交接给赵接任');
+    const card = march.cardOf(SUCCESSOR);
+    expect(textOf(card)).toContain('召开银企对接会');
+    await march.press(SUCCESSOR, card, '进行中');
+    expect(await march.summary()).toMatchObject({ inProgress: 1 });
+    expect(textOf(await march.ask(SUCCESSOR, '第2项已完成'))).toContain('完成标准厂房主体工程');
+    expect(await march.preview('2026-04-01T09:00:00+08:00')).not.toContain('李联络');
+    expect(textOf(await march.ask(LIAISON, '交接 王五'))).toContain('由单位的主联络员办理');
+  });
+
+  test('is undone by the office too', async () => {
+    await march.press(LIAISON, march.find(LIAISON, '已由赵接任接任'), '撤销');
+    expect(textOf(await march.ask(SUCCESSOR, '第3项还在推进'))).not.toContain('已记录');
+    expect(textOf(await march.ask(LIAISON, '第3项还在推进'))).toContain('已记录');
+  });
+});
