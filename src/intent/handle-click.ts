@@ -23,6 +23,7 @@ import { type Clicked, type ClickHandler, change, forged, info, ok, refuse } fro
 import { BindClick, PolicyClick, SayClick } from './clicks.ts';
 import { actOf, contextOf } from './context.ts';
 import { knowPerson } from './handle-event.ts';
+import { FEEDBACK_CLICKS } from './handle-feedback.ts';
 import { MATTER_CLICKS } from './handle-matter.ts';
 import { takePolicy } from './handle-policy.ts';
 import { PROBLEM_CLICKS } from './handle-problem.ts';
@@ -43,6 +44,7 @@ const HANDLERS: ClickHandler[] = [
   ...PROBLEM_CLICKS,
   ...PLAN_ORDER_CLICKS,
   ...RHYTHM_CLICKS,
+  ...FEEDBACK_CLICKS,
   { schema: ReportClick, run: (c) => report(c, ReportClick.parse(c.action.value)) },
   { schema: ReportFormClick, run: (c) => reportForm(c, ReportFormClick.parse(c.action.value)) },
   { schema: SettleClick, run: (c) => settle(c, SettleClick.parse(c.action.value)) },

@@ -116,6 +116,8 @@ export const words = {
   filePublic: '公开入库',
   fileInternal: '内部入库',
   fileDrop: '不入库',
+  feedbackUseful: '已记录，谢谢。',
+  feedbackUseless: '已记录，将转督办人员核对。',
   fileSettled: '这个文件已经处理过，没有重复操作。',
   policyEmpty: (name: string) => `《${name}》里没有读到文字，没有入库。`,
   fileDropped: '没有入库，文件内容没有保存。',
