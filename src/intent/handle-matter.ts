@@ -106,7 +106,7 @@ async function answerDecision(
     }
     case 'decided': {
       const { matter, item, changeId } = decided;
-      await redrawMatterCards(deps, matter.id, changeId);
+      await redrawMatterCards(deps, matter.id, changeId, context.origin.messageId);
       if (matter.before) await syncCards(deps, item.taskId, context.now, changeId);
       else await redrawCards(deps, matter.unitId, [matter.occurrenceId], changeId);
       await tellOutcome(context, matter, item, changeId);

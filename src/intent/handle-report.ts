@@ -47,13 +47,18 @@ export async function handleReport(context: Context, text: string): Promise<Repo
   return 'handled';
 }
 
-/** 这是开发区的, under a card: true when that was said and has gone to the office. */
-export async function takeDispute(context: Context, text: string): Promise<boolean> {
+/**
+ * What reads like a question about progress and is about an item of one's own list: 第3项是开发区的, 第1项要报什么. True
+ * when it has been seen to.
+ */
+export async function takeAside(context: Context, text: string): Promise<boolean> {
   const [scope, other] = await reportScopes(context, reportingUnits(context));
   const reading = scope && !other && read(context, scope, text);
-  if (!scope || !reading || reading.kind !== 'not_a_report' || reading.act !== 'dispute')
-    return false;
-  await raiseOrAsk(context, scope, 'dispute', { text, nos: reading.tasks });
+  if (!scope || !reading || reading.kind !== 'not_a_report') return false;
+  const said = { text, nos: reading.tasks };
+  if (reading.act === 'question') return answerQuestion(context, scope, said);
+  if (reading.act !== 'dispute') return false;
+  await raiseOrAsk(context, scope, 'dispute', said);
   return true;
 }
 

@@ -2,6 +2,7 @@ import type { Deps } from '../deps.ts';
 import { matterCard } from '../matters/cards.ts';
 import { loadMatter } from '../matters/view.ts';
 import { enqueue, enqueuePatch } from '../outbox/enqueue.ts';
+import { findByMessageId } from '../outbox/sent-queries.ts';
 import { outsideQuietHours } from '../remind/due.ts';
 import { officePeople } from '../remind/remind.ts';
 
@@ -24,16 +25,22 @@ export async function sendMatterCards(deps: Effects, at: Date, matterId: string)
   }
 }
 
-/** Brings the office's cards of a matter up to date; `cause` keys the refresh, so that it happens once. */
+/**
+ * Brings the office's cards of a matter up to date; `cause` keys the refresh, so that it happens once. The card in the
+ * message `shown` is left alone: it is being answered with a card of its own.
+ */
 export async function redrawMatterCards(
   deps: Effects,
   matterId: string,
   cause: string,
+  shown?: string,
 ): Promise<void> {
   const view = await loadMatter(deps.db, matterId, deps.config.APP_TIMEZONE);
   if (!view) return;
+  const answered = shown ? (await findByMessageId(deps.db, shown))?.key : undefined;
   for (const person of await officePeople(deps.db)) {
     const of = keyOf(matterId, person.id);
+    if (of === answered) continue;
     await enqueuePatch(deps.db, { key: `redraw:${of}:${cause}`, of, card: matterCard(view) });
   }
 }

@@ -9,9 +9,9 @@ import { openMatters } from './handle-matter.ts';
 import { handlePolicy } from './handle-policy.ts';
 import * as problems from './handle-problem.ts';
 import { handleProgress, myTasks } from './handle-progress.ts';
-import { handleReport, takeDispute } from './handle-report.ts';
+import { handleReport, takeAside } from './handle-report.ts';
 import { helpCard, unknownCard } from './help.ts';
-import type { AdminCommand, Intent } from './intent.ts';
+import type { AdminCommand, Intent, ProgressQuery } from './intent.ts';
 import { refuseSecret } from './not-a-report.ts';
 import * as people from './people-commands.ts';
 import * as plans from './plan-commands.ts';
@@ -56,6 +56,12 @@ function isOpenCommand(intent: Intent): boolean {
   return ['claim-admin', 'complain', 'who-am-i', 'bind-unit'].includes(intent.command.kind);
 }
 
+/** Who does not see all and names a number, or answers a card, speaks of the own list. */
+function isOfOwnList({ person, origin }: Context, query: ProgressQuery): boolean {
+  if (person.roles.has('leader') || person.roles.has('office')) return false;
+  return origin.parentId !== undefined || query.taskNo !== undefined;
+}
+
 const ASKS = /[?？]|吗|哪|谁|什么|怎|多少|没有$|没$/u;
 
 /** 这个涉密，不要发群里: said, not asked, and not the name of a task of one's own (保密检查). */
@@ -90,8 +96,7 @@ async function act(context: Context, intent: Intent, text: string): Promise<void
     case 'help':
       return help(context);
     case 'progress':
-      // 这是开发区的, written under a card, says whose the item is, and asks nothing.
-      if (context.origin.parentId && (await takeDispute(context, text))) return;
+      if (isOfOwnList(context, intent.query) && (await takeAside(context, text))) return;
       await rememberQuery(context, intent.query);
       return handleProgress(context, intent.query);
     case 'policy':

@@ -82,7 +82,7 @@ export async function decideMatter(
     ...(granted ? { grantedOn: granted } : {}),
     ...(input.agree && input.to ? { to: input.to.id } : {}),
   });
-  return { kind: 'decided', matter: decided, item, changeId };
+  return { kind: 'decided', matter: { ...decided, before: before ?? null }, item, changeId };
 }
 
 /** Takes a decision back: the plan is as before, and the matter waits again. */

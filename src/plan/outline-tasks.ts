@@ -88,7 +88,7 @@ function allTexts(item: Item): string[] {
   return [...item.texts, ...item.contents.map((c) => c.text), ...item.children.flatMap(allTexts)];
 }
 
-/** 抓企业培育。持续实施…: a short first sentence without figures is the heading of what follows. */
+/** 抓梯队建设。加快…: a short first sentence without figures is the heading of what follows. */
 function parseTitle(text: string): { content: string; title?: string } {
   const found = /^([^。\n，,；;：:\d]{2,24})(?:。|\n)\s*(?=[\s\S]{8,})/u.exec(text);
   return found

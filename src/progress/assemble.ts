@@ -35,7 +35,9 @@ function hear(draft: Draft, heard: Clause, next: Clause | undefined): void {
   const clause = countsAsFigures(context, heard, draft.current);
   const named = namedTasks(context, clause, draft.current);
   const act = actOf(clause.masked);
-  if (act) {
+  // 第1项：尽快完成 is a forecast of that task; alone it only acknowledges.
+  const promise = act === 'ack' && draft.pending && readClause(clause, never) !== undefined;
+  if (act && !promise) {
     hearAct(draft, clause, act, named);
     return;
   }
@@ -82,6 +84,7 @@ function hearAct(draft: Draft, clause: Clause, act: Act, named: Named): void {
   }
   draft.acts.push({ act, tasks: [...named.nos, ...(draft.pending?.nos ?? [])] });
   if (act === 'question' || act === 'policy') draft.pending = undefined;
+  else leavePending(draft);
 }
 
 function hearTarget(
@@ -99,7 +102,7 @@ function hearTarget(
 }
 
 function hearNumbers(draft: Draft, clause: Clause, said: ClauseSaid, named: Named): void {
-  if (draft.pending && !isListed(draft)) leavePending(draft);
+  if (draft.pending && !isListed(draft, clause)) leavePending(draft);
   const { pending, current, headless, context } = draft;
   const nos = [...(pending?.nos ?? []), ...named.nos];
   const clauses = [...(pending?.clauses ?? []), clause];

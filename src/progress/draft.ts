@@ -3,7 +3,6 @@ import type { Ask } from './reading.ts';
 import type { Clause } from './reply-clauses.ts';
 import type { Heard, ReplyContext, Statement } from './reply-statements.ts';
 import { originalOf } from './reply-text.ts';
-import { touches } from './reply-topic.ts';
 
 /** What has been heard so far, and what still waits for its other half. */
 export type Draft = Heard & {
@@ -67,11 +66,11 @@ export function conditionOf({ headless }: Draft): Clause[] {
  * Whether the tasks that wait may share the verb of the next: 第1项，第2项已完成 is a list, 第1项专家来看过，第2项已完成
  * is two statements of which the first was not understood.
  */
-export function isListed({ context, pending }: Draft): boolean {
-  return (pending?.clauses ?? []).every((c) => {
-    const words = c.masked.replace(/以及|还有|[和与及跟]/gu, '').match(/\p{Script=Han}/gu) ?? [];
-    return words.length < 2 || pending?.nos.some((no) => touches(context.index, no, c.masked) > 0);
-  });
+export function isListed({ pending }: Draft, next: Clause): boolean {
+  if (next.beside || /都|均|全|皆/u.test(next.masked)) return true;
+  return (pending?.clauses ?? []).every(
+    (c) => !/\p{Script=Han}/u.test(c.masked.replace(/以及|还有|[和与及跟]/gu, '')),
+  );
 }
 
 /** The others are done: 就差第5项了. */

@@ -3,7 +3,9 @@ import {
   conditionOf,
   type Draft,
   finishPending,
+  isListed,
   leaveHeadless,
+  leavePending,
   never,
   restDone,
   state,
@@ -55,6 +57,7 @@ function subjectOf({ index, openNos }: ReplyContext, clause: Clause): Subject {
 }
 
 function hearTopic(draft: Draft, clause: Clause, said: ClauseSaid, named: number[]): void {
+  if (draft.pending && !isListed(draft, clause)) leavePending(draft);
   const { pending, headless } = draft;
   const nos = [...(pending?.nos ?? []), ...named];
   const clauses = [...(pending?.clauses ?? []), clause];

@@ -42,7 +42,7 @@ export function markReply(text: string, ref: Day): MarkedReply {
   const ahead = findDatePhrases(masked, ref);
   const behind = findDatePhrases(masked, ref, 'back');
   const dates = ahead.map((date) => {
-    const clause = clauseAround(text, date.at);
+    const clause = clauseAround(text, masked, date.at);
     const back = REPORTED.test(clause) && !PROMISED.test(clause);
     return (back ? behind.find((b) => b.at === date.at) : undefined) ?? date;
   });
@@ -74,8 +74,10 @@ function letterOf(date: DatePhrase, ref: Day): string {
   return MASK.now;
 }
 
-function clauseAround(text: string, at: number): string {
-  const start = Math.max(...[...',;。!?\n'].map((c) => text.lastIndexOf(c, at))) + 1;
-  const ends = [...',;。!?\n'].map((c) => text.indexOf(c, at)).filter((i) => i >= 0);
+/** The words around a date up to the next sign or task: those of another statement say nothing of it. */
+function clauseAround(text: string, masked: string, at: number): string {
+  const signs = [...`,;。!?\n外${MASK.ref}`];
+  const start = Math.max(...signs.map((c) => masked.lastIndexOf(c, at))) + 1;
+  const ends = signs.map((c) => masked.indexOf(c, at)).filter((i) => i >= 0);
   return text.slice(start, Math.min(text.length, ...ends));
 }

@@ -71,7 +71,7 @@ describe('a deadline names a day, a span or a rhythm', () => {
 describe('a deadline inside the task itself', () => {
   test.each([
     ['10月底前建成两处充电站。', due('2023-10-31')],
-    ['一季度开工率不低于上年，2月15日前完成用工摸底。', due('2023-02-15')],
+    ['一季度用电量好于同期，2月15日前完成缺工调查。', due('2023-02-15')],
     ['上半年举办两场招聘会。', due('2023-06-30')],
     ['全年培育高新技术企业8家。', due('2023-12-31')],
     ['到2025年，建成省级园区。', due('2025-12-31', null)],
@@ -79,7 +79,7 @@ describe('a deadline inside the task itself', () => {
 
   test('a rhythm counts in a short task', () => {
     expect(findDeadline('每月走访企业一次。', 2023)?.recurrence?.every).toBe('month');
-    expect(findDeadline('年内新增企业6户，名单按季更新。', 2023)).toMatchObject({
+    expect(findDeadline('年内引进企业9户，名单按季更新。', 2023)).toMatchObject({
       dueOn: '2023-12-31',
       recurrence: { every: 'quarter' },
     });

@@ -157,6 +157,26 @@ test('no random sentence of denials, forecasts, conditions, parts and guesses re
   );
 });
 
+test('what is said of one task spills over to no other, however the message is built', () => {
+  const build = fc.constantFrom(
+    (words: string) => `第1项${words}，其余已完成`,
+    (words: string) => `其余已完成，第1项${words}`,
+    (words: string) => `除第1项${words}外都已完成`,
+    (words: string) => `都完成了，第1项${words}`,
+    (words: string) => `①${words}②已完成`,
+    (words: string) => `第2项已完成第1项${words}`,
+    (words: string) => `行动方案${words}，对接会已召开`,
+  );
+  fc.assert(
+    fc.property(notDone, build, (words, write) => {
+      const reading = reply(8, write(words.replace(/。$/, '')));
+      const one = reading.kind === 'report' ? reading.items.find((i) => i.no === 1) : undefined;
+      expect(one?.status).not.toBe('done');
+    }),
+    { numRuns: 3000 },
+  );
+});
+
 test('with one open task no such clause reads as done either', () => {
   fc.assert(
     fc.property(notDone, (text) => {

@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { OpenDb } from '../../src/db/db.ts';
+import { listUnnudged } from '../../src/matters/queries.ts';
+import { textOf } from '../support/county.ts';
+import { freshPglite } from '../support/db.ts';
+import { LIAISON, type March, OFFICE, SECOND_OFFICE, startMarch, ZONE } from '../support/march.ts';
+
+describe('a request for more time', () => {
+  let opened: OpenDb;
+  let march: March;
+  beforeAll(async () => {
+    opened = await freshPglite();
+    march = await startMarch(opened.db);
+  });
+  afterAll(async () => {
+    await march.close();
+    await opened.close();
+  });
+
+  test('goes to each of the office with the day asked for and the reason', async () => {
+    const reply = textOf(
+      await march.ask(LIAISON, '第2项请宽限到下月10号，设备未到'),
+    );
+    expect(reply).toContain('申请延期');
+    for (const office of [OFFICE, SECOND_OFFICE]) {
+      const card = textOf(march.find(office, '延期申请'));
+      expect(card).toContain('申请延至 4月10日');
+      expect(card).toContain('设备未到');
+      expect(card).toContain('完成标准厂房主体工程');
+    }
+    expect(await march.summary()).toMatchObject({ overdue: 0, done: 0 });
+  });
+
+  test('is left out of reminders while it is open', async () => {
+    expect(await listUnnudged(opened.db, '2026-03-30')).toHaveLength(1);
+  });
+
+  test('is no unit’s to decide', async () => {
+    const card = march.find(OFFICE, '延期申请');
+    const forged = await march.sim.as(LIAISON).click(march.cardOf(LIAISON).messageId, {
+      tag: 'button',
+      value: { act: 'matter', matter: idIn(card), agree: true },
+      form_value: {},
+    });
+    expect(forged.toast?.type).toBe('error');
+    expect(textOf(march.find(OFFICE, '延期申请'))).toContain('待答复');
+  });
+
+  test('once agreed moves the day, tells the unit, and settles the other cards of the office', async () => {
+    const toast = await march.press(OFFICE, march.find(OFFICE, '延期申请'), '同意延期');
+    expect(toast).toBe('已答复：同意延期');
+    expect(textOf(march.find(LIAISON, '延期申请已同意'))).toContain('期限改为 4月10日');
+    expect(textOf(march.cardOf(LIAISON))).toContain('期限 4月10日');
+    expect(textOf(march.cardOf(ZONE))).toContain('期限 4月10日');
+    const other = march.find(SECOND_OFFICE, '延期申请');
+    expect(textOf(other)).toContain('同意延期（钱督办');
+    expect(textOf(other)).not.toContain('待答复');
+    expect(await listUnnudged(opened.db, '2026-03-30')).toEqual([]);
+    expect(await march.preview('2026-04-01T09:00:00+08:00')).toContain('标准厂房');
+  });
+
+  test('cannot be taken back by the unit once the office has answered', async () => {
+    expect(textOf(await march.ask(LIAISON, '撤销'))).toContain('督办人员已经答复');
+  });
+
+  test('undone is open again, with the old day, and the unit hears of it', async () => {
+    const toast = await march.press(OFFICE, march.find(OFFICE, '延期申请'), '撤销');
+    expect(toast).toContain('恢复为待答复');
+    expect(textOf(march.cardOf(LIAISON))).toContain('期限 3月31日');
+    expect(textOf(march.find(SECOND_OFFICE, '延期申请'))).toContain('待答复');
+    expect(march.inbox(LIAISON).at(-1)).toContain('答复已撤回');
+    expect(await listUnnudged(opened.db, '2026-03-30')).toHaveLength(1);
+  });
+
+  test('refused keeps the day and tells the unit why', async () => {
+    const card = march.find(SECOND_OFFICE, '延期申请');
+    await march.press(SECOND_OFFICE, card, '不同意', { answer: '县里已定月底验收' });
+    const told = march.inbox(LIAISON).at(-1) ?? '';
+    expect(told).toContain('未同意');
+    expect(told).toContain('县里已定月底验收');
+    expect(textOf(march.cardOf(LIAISON))).toContain('未同意延期');
+  });
+
+  test('without a day needs one from the office', async () => {
+    await march.ask(LIAISON, '第3项申请延期，人手不足');
+    const card = march.find(OFFICE, '规上企业走访');
+    expect(await march.press(OFFICE, card, '同意延期')).toContain('请选择同意延至的日期');
+    expect(await march.press(OFFICE, card, '同意延期', { on: '2026-04-20' })).toContain('已答复');
+    expect(march.inbox(LIAISON).at(-1)).toContain('4月20日');
+  });
+
+  test('by a cooperating unit does not move the lead’s day', async () => {
+    const zone = textOf(await march.ask(ZONE, '召开银企对接会请宽限到下月15号'));
+    expect(zone).toContain('申请延期');
+    await march.press(OFFICE, march.find(OFFICE, '银企对接会'), '同意延期');
+    expect(march.inbox(ZONE).at(-1)).toContain('4月15日');
+    expect(textOf(march.cardOf(LIAISON))).not.toContain('4月15日');
+    expect(await listUnnudged(opened.db, '2026-04-15')).toHaveLength(1);
+    expect(await listUnnudged(opened.db, '2026-04-16')).toEqual([]);
+  });
+
+  test('that a newer report has made pointless waits for nobody', async () => {
+    await march.ask(LIAISON, '第1项请宽限到下月8号');
+    await march.ask(LIAISON, '第1项已完成');
+    expect(textOf(march.find(OFFICE, '申请延至 4月8日'))).toContain('无需答复');
+    await march.ask(LIAISON, '撤销');
+    expect(textOf(march.find(OFFICE, '申请延至 4月8日'))).toContain('待答复');
+  });
+});
+
+function idIn(message: Parameters<typeof textOf>[0]): string {
+  return /"matter":"([^"]+)"/.exec(textOf(message))?.[1] ?? '';
+}
