@@ -12,7 +12,7 @@ export type Command = {
 };
 
 /** Why a command that needs the database cannot have it. */
-export type Unopened =
+type Unopened =
   | { kind: 'settings'; problems: { name: string; message: string }[] }
   | { kind: 'database'; reason: string };
 

@@ -24,6 +24,7 @@ export async function examine(deps: Deps): Promise<Check[]> {
     [names.contacts, () => county.checkContacts(deps)],
     [names.inbox, () => machine.checkInbox(deps)],
     [names.outbox, () => machine.checkOutbox(deps)],
+    [names.quota, () => machine.checkQuota(deps)],
     [names.backup, async () => machine.checkBackup(deps, folder, await newestBackup(folder))],
     [names.llm, () => machine.checkModel(deps)],
   ];

@@ -3,6 +3,7 @@ import { databaseTime, migrationState } from '../db/migration-state.ts';
 import type { Deps } from '../deps.ts';
 import { FeishuError } from '../feishu/errors.ts';
 import { countRows, lastReceived } from '../inbox/queries.ts';
+import { quotaState } from '../outbox/quota.ts';
 import { countMessages } from '../outbox/stuck-queries.ts';
 import { getSetting } from '../settings/queries.ts';
 import { pushPaused } from '../settings/setting.ts';
@@ -90,6 +91,14 @@ export async function checkOutbox({ db }: Deps): Promise<Finding> {
 export async function checkInbox({ db }: Deps): Promise<Finding> {
   const { pending, parked } = await countRows(db);
   return parked > 0 ? notice(w.inboxParked(parked), w.inboxMend) : ok(w.inboxOk(pending));
+}
+
+/** Calls of this month against what the tenant may make. */
+export async function checkQuota({ db, now, config }: Deps): Promise<Finding> {
+  const { calls, quota, isNearlyUsed } = await quotaState(db, now(), config.APP_TIMEZONE);
+  return isNearlyUsed
+    ? notice(w.quotaNearly(calls, quota), w.quotaMend)
+    : ok(w.quotaOk(calls, quota));
 }
 
 /** `newest`: when the newest daily backup was written, as far as this machine has it. */

@@ -12,6 +12,7 @@ export const names = {
   plan: '年度计划',
   outbox: '发送',
   inbox: '接收',
+  quota: '飞书额度',
   backup: '备份',
   feishu: '飞书凭证',
   events: '飞书事件',
@@ -99,6 +100,11 @@ export const words = {
   outboxMend: '用 outbox list 查看原因，再用 outbox resend 重发，或用 outbox confirm 确认已送达',
   outboxPaused: (pending: number) => `推送已暂停，待发 ${pending} 条`,
   outboxPausedMend: '核对后由管理员私聊机器人发送“恢复推送”',
+
+  quotaOk: (calls: number, quota: number) => `本月已调用 ${calls} 次，额度 ${quota} 次`,
+  quotaNearly: (calls: number, quota: number) =>
+    `本月已调用 ${calls} 次，接近额度 ${quota} 次，只发提醒和确认`,
+  quotaMend: '额度由企业的飞书版本决定，管理后台可以查看和购买；下月 1 日重新计算',
 
   inboxOk: (pending: number) => `待处理 ${pending} 条，没有搁置的消息`,
   inboxParked: (n: number) => `${n} 条消息多次处理失败，已搁置`,

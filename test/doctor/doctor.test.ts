@@ -186,6 +186,18 @@ test('messages that did not arrive are listed without their text, sent again or 
   });
 });
 
+test('a quota that is nearly used up is told before it is', async () => {
+  await rolledBack(async (db) => {
+    const used = async (calls: number) => {
+      await db.execute(sql`insert into api_usage (month, calls) values ('2026-03', ${calls})
+        on conflict (month) do update set calls = ${calls}`);
+      return (await ask(real(db))).checks.get('飞书额度');
+    };
+    expect(await used(8_999)).toMatchObject({ state: 'ok' });
+    expect(await used(9_000)).toMatchObject({ state: 'notice' });
+  });
+});
+
 test('wrong settings and a database that does not open are lines of the doctor too', async () => {
   const cli = join(import.meta.dirname, '../../src/cli.ts');
   const run = (env: Record<string, string>) =>
