@@ -71,7 +71,7 @@ function judge(
   if (asks.some((a) => GRAVE.includes(a.why)) || (asks.length > 0 && items.length === 0))
     return { kind: 'ambiguous', asks, items };
   if (items.length > 0) return { kind: 'report', items, asks };
-  if (/^[\d\s、,.，。]+$/u.test(text)) {
+  if (/^[\s、,.，。]*\d[\d\s、,.，。]*$/u.test(text)) {
     const ask = { why: 'which-status', text } as const;
     return { kind: 'ambiguous', asks: [ask], items };
   }
