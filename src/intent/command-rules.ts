@@ -24,7 +24,7 @@ const ROLES: [RegExp, PersonRole][] = [
 ];
 const ROLE =
   '副联络员|备用联络员|第二联络员|联络员|联系人|填报人|经办人|督办人员|督办员|分管领导|主要领导|领导|管理员|干部|成员';
-export const NAME = '[^\\s,。、的为是成做当任]{2,12}?';
+const NAME = '[^\\s,。、的为是成做当任]{2,12}?';
 export const UNIT_NAME = '[^\\s,。、]{2,20}?';
 const SP = '\\s*';
 const END = '\\s*(?:吧|了|一下|谢谢)?[。.!~]*$';
