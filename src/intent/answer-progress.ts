@@ -227,5 +227,10 @@ function historyLine(report: NamedReport, ledger: Ledger, timeZone: string): str
     STATUS_WORDS[report.status],
     report.note,
   );
-  return report.withdrawnAt ? `${line}${words.withdrawn}` : line;
+  const after = [
+    ...(report.decision ? [words.decision(report.status, report.decision)] : []),
+    ...(report.via === 'office' ? [words.proxy(report.source)] : []),
+    ...(report.withdrawnAt ? [words.withdrawn] : []),
+  ];
+  return `${line}${after.join('')}`;
 }

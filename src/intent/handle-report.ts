@@ -48,13 +48,19 @@ export async function handleReport(context: Context, text: string): Promise<Repo
 }
 
 /**
- * What reads like a question about progress and is about an item of one's own list: 第3项是开发区的, 第1项要报什么. True
- * when it has been seen to.
+ * What reads like a question about progress and is said of an item of one's own list: 第3项是开发区的, 第1项要报什么,
+ * 第2项资金没到位. True when it has been seen to.
  */
 export async function takeAside(context: Context, text: string): Promise<boolean> {
   const [scope, other] = await reportScopes(context, reportingUnits(context));
   const reading = scope && !other && read(context, scope, text);
-  if (!scope || !reading || reading.kind !== 'not_a_report') return false;
+  if (!scope || !reading || reading.kind === 'ambiguous') return false;
+  if (reading.kind === 'report') {
+    // Only a difficulty is sure to be told: 第3项进度 asks, 没完成的 may ask.
+    if (reading.asks.length > 0 || reading.items.some((i) => i.status !== 'blocked')) return false;
+    await record(context, scope, reading.items);
+    return true;
+  }
   const said = { text, nos: reading.tasks };
   if (reading.act === 'question') return answerQuestion(context, scope, said);
   if (reading.act !== 'dispute' && reading.act !== 'none-this-month') return false;

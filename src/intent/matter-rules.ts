@@ -1,12 +1,17 @@
 import { findDatePhrases } from '../calendar/date-phrase.ts';
 import { readNumber } from '../text/number.ts';
+<<<<<<< HEAD
 import { type CommandRule, NAME, plain, rule, UNIT_NAME } from './command-rule.ts';
+=======
+import { type CommandRule, plain, rule, UNIT_NAME } from './command-rules.ts';
+>>>>>>> tasks
 import type { AdminCommand } from './intent.ts';
 
 const N = '(?:\\d{1,3}|[一二三四五六七八九十]{1,3})';
 const PROBLEM = `(?:问题(?:清单)?(?:上|里|中)?的?第?(?<no>${N})[号个]?(?:问题)?|第?(?<no2>${N})号问题)`;
 const SOLVED =
   '(?:现?已经?|都)?(?:解决|销号|处理好|处理完|办结|协调好|落实好)(?:了)?(?:[,，]?(?:请|可以?|申请)?销号)?';
+const NAME = '[\\p{Script=Han}·a-zA-Z]{2,12}?';
 /** A name that ends like a body is one: 第3项转给发改局 is no matter inside the unit. */
 const BODY = /(?:局|委|办|中心|镇|乡|公司|区|部|院|会|行|站|所|股|科|室|单位|街道)$/;
 const QUESTION = /[?]|吗|哪|谁|什么|怎|多少|几[号个]|没有$|没$/;

@@ -79,6 +79,11 @@ export const words = {
   historyLine: (day: string, unit: string, reporter: string, status: string, note: string) =>
     `${day} ${unit} ${reporter}：${status}${note ? `。${note}` : ''}`,
   withdrawn: '（已撤回）',
+  proxy: (source: string | null) => `（督办代填${source ? `：${source}` : ''}）`,
+  decision: (status: TaskStatus, decision: 'waiting' | 'agreed' | 'refused') =>
+    status === 'done'
+      ? { waiting: '（待审核）', agreed: '（审核通过）', refused: '（已退回）' }[decision]
+      : { waiting: '（待答复）', agreed: '（已同意）', refused: '（未同意）' }[decision],
   taskTitle: '事项详情',
   moreInList: (n: number) => `另有 ${n} 项，可导出台账查看。`,
   attention: '需要关注',

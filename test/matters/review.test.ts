@@ -42,7 +42,7 @@ describe('review of completions', () => {
 
   test('is returned with a reason, and the unit completes it anew', async () => {
     const card = march.find(OFFICE, '办结待审核');
-    expect(await march.press(OFFICE, card, '退回')).toContain('请写明退回原因');
+    expect(await march.press(OFFICE, card, '退回')).toContain('退回请写明原因');
     await march.press(OFFICE, card, '退回', { answer: '请补签到表' });
     expect(march.inbox(LIAISON).at(-1)).toContain('请补签到表');
     expect(textOf(march.cardOf(LIAISON))).toContain('办结已退回');
