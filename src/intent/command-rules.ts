@@ -7,57 +7,6 @@ import { PEOPLE_RULES } from './people-rules.ts';
 import type { Sentence } from './sentence.ts';
 import { readStatus } from './status-words.ts';
 
-<<<<<<< HEAD
-=======
-type Groups = Record<string, string | undefined>;
-
-/** One way to give an order. `read` gives undefined where the words turn out to be something else. */
-export type CommandRule = {
-  pattern: RegExp;
-  read: (groups: Groups, sentence: Sentence, today: Day) => AdminCommand | undefined;
-  example: string;
-};
-
-const ROLES: [RegExp, PersonRole][] = [
-  [/副联络员|备用联络员|第二联络员/, 'deputy'],
-  [/联络员|联系人|填报人|经办人/, 'liaison'],
-  [/督办人员|督办员|督办/, 'office'],
-  [/领导/, 'leader'],
-  [/管理员|管理/, 'admin'],
-  [/干部|成员/, 'member'],
-];
-const ROLE =
-  '副联络员|备用联络员|第二联络员|联络员|联系人|填报人|经办人|督办人员|督办员|分管领导|主要领导|领导|管理员|干部|成员';
-const NAME = '[^\\s,。、的为是成做当任]{2,12}?';
-export const UNIT_NAME = '[^\\s,。、]{2,20}?';
-const SP = '\\s*';
-const END = '\\s*(?:吧|了|一下|谢谢)?[。.!~]*$';
-const QUESTION = /[?]|吗|哪|谁|什么|啥|怎|咋|如何|多少|几[项个家]|没有$|没$/;
-
-const roleOf = (text: string | undefined): PersonRole =>
-  ROLES.find(([word]) => word.test(text ?? ''))?.[1] ?? 'liaison';
-
-function person(kind: 'set-person' | 'remove-person') {
-  return (g: Groups): AdminCommand => ({
-    kind,
-    role: roleOf(g.role),
-    ...(g.person && { person: g.person }),
-    ...(g.unit && { unit: g.unit }),
-  });
-}
-
-/** An order that is the whole message, with or without polite words around it. */
-export const rule = (words: string, example: string, read: CommandRule['read']): CommandRule => ({
-  pattern: new RegExp(`^(?:请|麻烦)?(?:帮我|给我)?${words}${END}`, 'iu'),
-  read,
-  example,
-});
-
-/** An order without anything to be named in it. */
-export const plain = (words: string, example: string, command: AdminCommand): CommandRule =>
-  rule(`(?:${words})`, example, () => command);
-
->>>>>>> tasks
 const BUTTONS: CommandRule[] = [
   plain(
     '撤销(?:刚才|刚刚|上一[条个次]|上次|最近)?(?:的)?(?:操作|那[条个]|反馈|报送|回复|上报|修改|报告|提交)?|撤回(?:刚才|刚刚|上一[条个次]|上次|最近)?(?:的|那[条个]|报的|说的|发的)*(?:操作|反馈|报送|消息|回复|上报|报告|提交)?|回退|取消(?:刚才|上一[条个次]|上次|刚刚)的?(?:操作|修改|反馈|报送|那[条个])?|(?:刚才|刚刚|上一[条个])(?:的|那[条个]|报的|说的)*(?:操作|反馈|报送)?(?:给我)?(?:撤销|撤回|作废|不算)|(?:刚才|刚刚|上一[条个次])[^,。?]{0,8}[,]?(?:帮我|给我|请)?(?:撤销|撤回|作废)(?:一?下|掉)?',

@@ -1,10 +1,6 @@
 import { findDatePhrases } from '../calendar/date-phrase.ts';
 import { readNumber } from '../text/number.ts';
-<<<<<<< HEAD
-import { type CommandRule, NAME, plain, rule, UNIT_NAME } from './command-rule.ts';
-=======
-import { type CommandRule, plain, rule, UNIT_NAME } from './command-rules.ts';
->>>>>>> tasks
+import { type CommandRule, plain, rule, UNIT_NAME } from './command-rule.ts';
 import type { AdminCommand } from './intent.ts';
 
 const N = '(?:\\d{1,3}|[一二三四五六七八九十]{1,3})';

@@ -18,9 +18,7 @@ describe('a request for more time', () => {
   });
 
   test('goes to each of the office with the day asked for and the reason', async () => {
-    const reply = textOf(
-      await march.ask(LIAISON, '第2项请宽限到下月10号，设备未到'),
-    );
+    const reply = textOf(await march.ask(LIAISON, '第2项请宽限到下月10号，设备未到'));
     expect(reply).toContain('申请延期');
     for (const office of [OFFICE, SECOND_OFFICE]) {
       const card = textOf(march.find(office, '延期申请'));
