@@ -16,7 +16,7 @@ type Unopened =
   | { kind: 'settings'; problems: { name: string; message: string }[] }
   | { kind: 'database'; reason: string };
 
-export type Needs = 'nothing' | 'database';
+type Needs = 'nothing' | 'database';
 
 export type Call = {
   /** Words after the command's name. */

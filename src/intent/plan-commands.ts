@@ -15,7 +15,7 @@ import {
 import { words as planWords } from '../plan/wording.ts';
 import { undoButton } from '../progress/cards.ts';
 import { monthCards } from '../remind/due.ts';
-import { shortDay } from '../remind/wording.ts';
+import { shortDay } from '../text/short-day.ts';
 import { actOf, answer, type Context, say } from './context.ts';
 import { isOffice, sayWithUndo } from './people-commands.ts';
 import { words } from './wording.ts';

@@ -1,10 +1,5 @@
-import { splitDay } from '../calendar/county-time.ts';
+import { shortDay } from '../text/short-day.ts';
 import type { MatterKind } from './matter.ts';
-
-export const shortDay = (day: string) => {
-  const { month, date } = splitDay(day);
-  return `${month}月${date}日`;
-};
 
 export const KIND_WORDS: Record<MatterKind, string> = {
   extension: '延期申请',

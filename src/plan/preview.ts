@@ -47,7 +47,7 @@ function shown(name: string): string {
 }
 
 /** Pairs of which one name reads like a shorter form of the other: one body under two names, or two bodies? */
-export function similarNames(names: string[]): [string, string][] {
+function similarNames(names: string[]): [string, string][] {
   const pairs: [string, string][] = [];
   for (const [i, a] of names.entries()) {
     for (const b of names.slice(i + 1)) {

@@ -20,7 +20,7 @@ export type Citation = {
 };
 
 /** A figure of the answer as the document writes it; `value` counts in `unit`. */
-export type AnswerFigure = { value: number; unit: string; text: string };
+type AnswerFigure = { value: number; unit: string; text: string };
 
 /** `citations[i]` bears `parts[i]`; `answer` is all parts, a line each. */
 export type Answered = {

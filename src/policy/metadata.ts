@@ -70,7 +70,7 @@ function readNumeral(text: string): number {
 }
 
 /** The day in a text as an ISO date: 2022年3月5日, 二〇二二年三月五日. */
-export function readDay(text: string): string | undefined {
+function readDay(text: string): string | undefined {
   const match = DAY.exec(text);
   if (!match) return undefined;
   const [year, month, day] = match.slice(1).map((part) => readNumeral(part));
@@ -79,7 +79,7 @@ export function readDay(text: string): string | undefined {
 }
 
 /** The first year a title names. */
-export function readYear(title: string): number | undefined {
+function readYear(title: string): number | undefined {
   const match = /(?<!\d)((?:19|20)\d{2})(?=年|[-－—~～至、])/.exec(title);
   return match ? Number(match[1]) : undefined;
 }
@@ -88,7 +88,7 @@ const REGION =
   /^(?:中共|关于(?:印发|公布|转发|下达|进一步)?)?([\p{Script=Han}]{2,8}?(?:自治县|自治州|自治区|县|区|旗|市|省|州))/u;
 
 /** The place a title or an issuing body begins with: 霍山县. The smallest place named counts. */
-export function readRegion(text: string): string | undefined {
+function readRegion(text: string): string | undefined {
   let rest = text.trim();
   let region: string | undefined;
   for (let match = REGION.exec(rest); match; match = REGION.exec(rest)) {

@@ -116,7 +116,7 @@ export function reminderCard(data: {
 }
 
 /** A text as one line of at most `length` characters, safe inside markdown. */
-export function oneLine(text: string, length: number): string {
+function oneLine(text: string, length: number): string {
   return escapeMarkdown(clip(text.replace(/\s+/g, ' '), length));
 }
 

@@ -9,13 +9,14 @@ import { button, type Card, card, escapeMarkdown, markdown, row } from '../feish
 import { enqueue } from '../outbox/enqueue.ts';
 import { listPublishedPlans } from '../plan/queries.ts';
 import { getSetting } from '../settings/queries.ts';
+import { shortDay } from '../text/short-day.ts';
 import { loadLedgerCounts } from './digest-figures.ts';
 import { monthCards } from './due.ts';
 import { deleteHold, insertHold } from './nudge-queries.ts';
 import { listRounds } from './queries.ts';
 import { officePeople, previewReminders } from './remind.ts';
 import { isDigestDay, isEve, rhythmSetting } from './rhythm.ts';
-import { shortDay, words } from './wording.ts';
+import { words } from './wording.ts';
 
 /** 暂缓 and 恢复发送 on the office's look ahead. */
 export const HoldClick = z.object({

@@ -30,7 +30,7 @@ export type PlannedNudge = {
  * Who would be asked after what at `now`: lead items near, on or after their day that the unit has not spoken of since it
  * was last asked. Always to the main liaison in private, never to a group (domain.md section 8, point 1). Changes nothing.
  */
-export async function planNudges(
+async function planNudges(
   { db, config }: Effects,
   now: Date,
   own?: OwnDays,

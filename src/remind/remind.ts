@@ -32,7 +32,7 @@ import { words } from './wording.ts';
 /** How many items one card still shows well. */
 export const ITEMS_ON_A_CARD = 10;
 
-export type Recipient =
+type Recipient =
   | { type: 'person' | 'chat'; id: string; name: string }
   | { type: 'none'; id: null; name: string };
 

@@ -1,16 +1,10 @@
-import { splitDay } from '../calendar/county-time.ts';
 import type { MatterKind } from '../matters/matter.ts';
 import type { TaskStatus } from '../progress/task-status.ts';
+import { STATUS_WORDS as REPORTED } from '../progress/wording.ts';
+import { shortDay } from '../text/short-day.ts';
 
 /** 已完成, 进行中 …: how a state is shown to people. Nothing here blames: no report is 待反馈. */
-export const STATUS_WORDS: Record<TaskStatus, string> = {
-  done: '已完成',
-  in_progress: '进行中',
-  not_started: '未开始',
-  blocked: '有困难',
-  extension: '申请延期',
-  none: '待反馈',
-};
+export const STATUS_WORDS: Record<TaskStatus, string> = { ...REPORTED, none: '待反馈' };
 
 /** How a report reads that needs the office's word. */
 const DECISION_WORDS: Partial<
@@ -28,12 +22,6 @@ const WAITS: Record<MatterKind, string> = {
 };
 
 export const ROLE_WORDS = { lead: '牵头', coop: '配合' } as const;
-
-/** `3月31日`. */
-export function shortDay(day: string): string {
-  const { month, date } = splitDay(day);
-  return `${month}月${date}日`;
-}
 
 export const words = {
   cardTitle: (month: number, no: number, of: number) =>

@@ -1,7 +1,7 @@
 import { utf8 } from './office-files.ts';
 
-export type PdfText = { x: number; y: number; text: string };
-export type PdfLine = { x1: number; y1: number; x2: number; y2: number };
+type PdfText = { x: number; y: number; text: string };
+type PdfLine = { x1: number; y1: number; x2: number; y2: number };
 export type PdfPage = { texts: PdfText[]; lines?: PdfLine[] };
 
 const SIZE = 10;
