@@ -7,7 +7,7 @@ type Row = [list: ListName, text: string, understood: string];
 test.each<Row>([
   ['six', '行动方案已印发，推进会也开了', '1 done'],
   ['six', '对接会开了，现场签约8个项目，金额2.3亿', '4 done'],
-  ['six', '平台上线了，走访1200户', '5 done'],
+  ['six', '平台上线了，走访1200户', '5 in_progress'],
   ['six', '补助资金已全部兑付到位', '6 done'],
   [
     'six',
