@@ -4,7 +4,7 @@ import type { Status } from './report.ts';
 
 /** What a unit liaison wrote, and what it answers. */
 export type ReplyInput = {
-  /** Year and month of the list the reply answers; the year defaults to that of `refDate`. */
+  /** Month of the list the reply answers; its year may be passed along and decides nothing. */
   year?: number;
   month: number;
   /** The day on which it was written, in the county. */

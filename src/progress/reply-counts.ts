@@ -13,7 +13,10 @@ export function settleCounts(given: MarkedReply, input: ReplyInput): MarkedReply
   const open = input.tasks.map((t) => t.no);
   const inOrder = counts.every((n, i) => n > (counts[i - 1] ?? 0));
   const free = counts.every((n) => open.includes(n) && !named.includes(n));
-  if (counts.length < 2 || sum <= open.length || !inOrder || !free) return marked;
+  const atHead = marked.refs.every(
+    (r) => r.kind !== 'count' || /(?:^|[,，。;:\n\sR、])$/u.test(marked.masked.slice(0, r.at)),
+  );
+  if (counts.length < 1 || !atHead || sum <= open.length || !inOrder || !free) return marked;
   return {
     ...marked,
     refs: marked.refs.map((r) =>

@@ -42,6 +42,17 @@ function dealOut(
   }
   // 全部完成，新增规上16家: a figure names a task, but not as an exception.
   const onlyFigures = [...byTask].filter(([, own]) => own.every(isFigure)).map(([no]) => no);
+  // 都做了，就是专场对接没开: of that task only a part is left.
+  const inPart = [...byTask].filter(
+    ([no, own]) =>
+      own.every((s) => s.by === 'topic') &&
+      leavesOut(
+        context.index,
+        no,
+        own.flatMap((s) => s.clauses.map((c) => c.masked)),
+      ),
+  );
+  const alsoAll = new Set([...onlyFigures, ...inPart.map(([no]) => no)]);
   // A task asked about is not among 其余 either.
   const named = new Set([...byTask.keys(), ...heard.acts.flatMap((a) => a.tasks)]);
   const left = openNos.filter((no) => !named.has(no));
@@ -49,7 +60,7 @@ function dealOut(
     if (s.target.kind === 'tasks') continue;
     const doubt = doubtOfRest(context, s, left, named.size);
     if (doubt) asks.push(doubt);
-    else for (const no of s.target.kind === 'all' ? [...left, ...onlyFigures] : left) add(no, s);
+    else for (const no of s.target.kind === 'all' ? [...left, ...alsoAll] : left) add(no, s);
   }
   return { byTask, asks };
 }
@@ -143,7 +154,10 @@ function settle(
   const bySubject =
     statements.every((s) => s.by === 'topic') ||
     voices.every((v) => statusOf(v) !== 'done' || touches(context.index, no, v.clause.masked) > 0);
-  const words = clauses.map((c) => c.masked);
+  // 平台已上线，走访1200户: a figure does not say that its part is done.
+  const words = clauses
+    .filter((c) => !/figures/.test(readClause(c, never)?.rule ?? ''))
+    .map((c) => c.masked);
   const part = foreign > 1 || (bySubject && leavesOut(context.index, no, words));
   return part && !met ? 'in_progress' : 'done';
 }

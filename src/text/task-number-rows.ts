@@ -122,7 +122,9 @@ export const EXPLICIT: Row[] = [
     example: '3号任务',
   },
   {
-    pattern: /(?<![一二三四五六七八九])(一(?:二三四五|二三四|二三|二))(?:项|条)/gu,
+    // 三四项 may be three or four of them, unless it goes on from 一二项.
+    pattern:
+      /(?<![一二三四五六七八九])(一(?:二三四五|二三四|二三|二)|(?<=一[二三四五六七八]+[项条].*)[二三四五六七八九]{2,})(?:项|条)/gu,
     read: (m) => numbers(m[1] ?? '', 'ordinal'),
     example: '一二项',
   },
@@ -152,7 +154,7 @@ export const EXPLICIT: Row[] = [
   },
   {
     pattern:
-      /(?:其余|余下|(?<!特|分)别的)(?!的?(?:企业|单位|部门|乡镇|项目|股室|资金|\d|[一二三四五六七八九]))|(?:其他|其它)(?=$|[^\p{L}]|[都均全也还没未正在暂已按继仍推有完办进搞弄好照尚])/gu,
+      /(?:其余|余下|(?<!特|分)别的)(?!的?(?:企业|单位|部门|乡镇|项目|股室|资金|\d+(?![\d%])|[一二三四五六七八九]))|(?:其他|其它)(?=$|[^\p{L}]|[都均全也还没未正在暂已按继仍推有完办进搞弄好照尚])/gu,
     read: () => ({ kind: 'rest' }),
     example: '其余正在推进',
   },
@@ -203,7 +205,7 @@ export const EXPLICIT: Row[] = [
 
 const START = '^|[,，。;；!！?？:：\\s、(（✓✗]';
 const VERB = '[成结完好定了毕掉办动推中行搞弄做的有除剩是就]|ok';
-const NO_MEASURE = `(?![\\d%a-z]|\\.\\d|${SEP}\\d{1,2}(?![月日号年家户个亿万元批季次期轮场位名人天周亩份台套吨度项条])(?=$|[^\\p{L}])|[月日号年家户个亿万元批季次期轮场位名人天周亩份台套吨度项条])`;
+const NO_MEASURE = `(?![\\d%]|(?!ok|no(?![a-z])|done)[a-z]|\\.\\d|${SEP}\\d{1,2}(?![月日号年家户个亿万元批季次期轮场位名人天周亩份台套吨度项条])(?=$|[^\\p{L}])|[月日号年家户个亿万元批季次期轮场位名人天周亩份台套吨度项条])`;
 /** What a list of bare Chinese numerals is followed by: anything else makes it part of a word (一直, 三库). */
 const SAYS = '(?=都|均|全|已|完|办(?!公)|没|未|还|正(?!常)|在|弄|搞|做|好|暂|延|进行|推)';
 
@@ -213,7 +215,7 @@ export const LOOSE: Row[] = [
     // A digit alone is a task only where a list of tasks can stand: behind a verb, as a list up to the end of the
     // clause or as one number with a verb of its own …
     pattern: new RegExp(
-      `(?<=${VERB})(?<list>\\d{1,2}(?:(?:${SEP}|${TO})\\d{1,2})*(?=$|[^\\p{L}\\d]|以?外|之外|除外|[都均全已])|\\d{1,2})${NO_MEASURE}(?<header>\\s*[.:：)）](?!\\d)|)`,
+      `(?<=${VERB})(?<list>\\d{1,2}(?:(?:${SEP}|${TO})\\d{1,2})*(?=$|[^\\p{L}\\d]|以?外|之外|除外|[都均全已])|\\d{1,2}(?:[、和与及]\\d{1,2})+|\\d{1,2})${NO_MEASURE}(?<header>\\s*[.:：)）](?!\\d)|)`,
       'gu',
     ),
     read: (m) => numbers(m.groups?.list ?? '', m.groups?.header ? 'header' : 'bare'),

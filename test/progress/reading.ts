@@ -24,6 +24,7 @@ const LISTS = {
     refDate: '2026-05-20',
     tasks: ['建成新能源电池产业园二期标准化厂房3万平方米。'],
   },
+  visits: { month: 5, refDate: '2026-05-20', tasks: ['走访重点企业30家，收集解决企业诉求。'] },
   two: {
     month: 12,
     refDate: '2025-12-24',

@@ -153,7 +153,7 @@ test('no random sentence of denials, forecasts, conditions, parts and guesses re
         reading.kind === 'report' ? reading.items.filter((i) => i.status === 'done') : [];
       expect(done).toEqual([]);
     }),
-    { numRuns: 3000 },
+    { numRuns: 1000 },
   );
 });
 
@@ -173,7 +173,7 @@ test('what is said of one task spills over to no other, however the message is b
       const one = reading.kind === 'report' ? reading.items.find((i) => i.no === 1) : undefined;
       expect(one?.status).not.toBe('done');
     }),
-    { numRuns: 3000 },
+    { numRuns: 1000 },
   );
 });
 
@@ -185,7 +185,7 @@ test('with one open task no such clause reads as done either', () => {
         reading.kind === 'report' ? reading.items.filter((i) => i.status === 'done') : [];
       expect(done).toEqual([]);
     }),
-    { numRuns: 3000 },
+    { numRuns: 1000 },
   );
 });
 
@@ -198,7 +198,7 @@ test('other tasks done beside it do not make an unfinished one done', () => {
       const one = reading.kind === 'report' ? reading.items.find((i) => i.no === 1) : undefined;
       expect(one?.status).not.toBe('done');
     }),
-    { numRuns: 3000 },
+    { numRuns: 1000 },
   );
 });
 
@@ -253,7 +253,7 @@ test.each([
       const items = reading.kind === 'report' ? reading.items : [];
       expect(items.map((i) => [i.no, i.status])).toEqual(said.map((s) => [s.no, s.status]));
     }),
-    { numRuns: 400 },
+    { numRuns: 100 },
   );
 });
 
@@ -313,6 +313,6 @@ test('whatever is written, reading it never fails and never invents a task', () 
       const items = reading.kind === 'not_a_report' ? [] : reading.items;
       for (const item of items) expect(item.no).toBeLessThanOrEqual(count);
     }),
-    { numRuns: 3000 },
+    { numRuns: 1000 },
   );
 });
