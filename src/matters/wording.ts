@@ -1,12 +1,12 @@
 import { splitDay } from '../calendar/county-time.ts';
 import type { MatterKind } from './matter.ts';
 
-export const shortDay = (day: string) => {
+const shortDay = (day: string) => {
   const { month, date } = splitDay(day);
   return `${month}月${date}日`;
 };
 
-export const KIND_WORDS: Record<MatterKind, string> = {
+const KIND_WORDS: Record<MatterKind, string> = {
   extension: '延期申请',
   dispute: '归属有疑问',
   none: '反映本月无此项',

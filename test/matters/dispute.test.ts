@@ -26,7 +26,10 @@ describe('a share that a unit disputes', () => {
     expect(card).toContain('不归我们牵头');
     expect(await listUnnudged(opened.db, '2026-03-31')).toHaveLength(1);
     // The unit that was named is offered first.
-    zone = /"options":\[\{"text":\{"tag":"plain_text","content":"开发区"\},"value":"([^"]+)"/.exec(card)?.[1] ?? '';
+    zone =
+      /"options":\[\{"text":\{"tag":"plain_text","content":"开发区"\},"value":"([^"]+)"/.exec(
+        card,
+      )?.[1] ?? '';
     expect(zone).not.toBe('');
   });
 

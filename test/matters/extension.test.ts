@@ -18,9 +18,7 @@ describe('a request for more time', () => {
   });
 
   test('goes to each of the office with the day asked for and the reason', async () => {
-    const reply = textOf(
-      await march.ask(LIAISON, '第2项请宽限到下月10号，设备未到'),
-    );
+    const reply = textOf(await march.ask(LIAISON, '第2项请宽限到下月10号，设备未到'));
     expect(reply).toContain('申请延期');
     for (const office of [OFFICE, SECOND_OFFICE]) {
       const card = textOf(march.find(office, '延期申请'));
@@ -105,6 +103,12 @@ describe('a request for more time', () => {
     expect(textOf(march.find(OFFICE, '申请延至 4月8日'))).toContain('无需答复');
     await march.ask(LIAISON, '撤销');
     expect(textOf(march.find(OFFICE, '申请延至 4月8日'))).toContain('待答复');
+  });
+
+  test('that names no item is asked about, with 申请延期 offered first', async () => {
+    const asked = await march.ask(LIAISON, '请宽限到下月20号');
+    await march.press(LIAISON, asked, '申请延期');
+    expect(textOf(march.find(OFFICE, '申请延至 4月20日'))).toContain('待答复');
   });
 });
 

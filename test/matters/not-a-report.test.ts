@@ -24,7 +24,15 @@ describe('what a liaison writes besides reports', () => {
     const reply = textOf(await march.ask(who, text));
     expect(reply).toContain('本条没有保存');
     expect(reply).not.toContain(text.slice(0, 8));
-    for (const table of ['inbox', 'outbox', 'audit', 'pending_replies', 'reports', 'matters', 'conversations']) {
+    for (const table of [
+      'inbox',
+      'outbox',
+      'audit',
+      'pending_replies',
+      'reports',
+      'matters',
+      'conversations',
+    ]) {
       const rows = await opened.db.execute(sql`select * from ${sql.identifier(table)}`);
       expect(JSON.stringify(rowsOf(rows))).not.toContain(text.slice(2, 10));
     }

@@ -83,7 +83,7 @@ describe('changes to the plan in the chat', () => {
     await order('“银企对接会”牵头单位改为开发区');
     expect(textOf(march.cardOf(LIAISON))).toContain('已改由其他单位承担');
     expect(march.inbox(LIAISON).at(-1)).toContain('不再由贵单位承担');
-    expect(textOf(march.cardOf(ZONE))).toContain('召开银企对接会<br><font color=\'grey\'>牵头');
+    expect(textOf(march.cardOf(ZONE))).toContain("召开银企对接会<br><font color='grey'>牵头");
     await march.ask(OFFICE, '撤销');
     expect(textOf(march.cardOf(LIAISON))).not.toContain('已改由其他单位承担');
   });

@@ -18,9 +18,7 @@ describe('代填: what the office records for a unit', () => {
   });
 
   test('is stored with its source, shown as such, and told to the unit', async () => {
-    const reply = textOf(
-      await march.ask(OFFICE, '代填 科技经信局 第1项已完成（电话，张三）'),
-    );
+    const reply = textOf(await march.ask(OFFICE, '代填 科技经信局 第1项已完成（电话，张三）'));
     expect(reply).toContain('第1项“召开银企对接会”：已完成');
     expect(reply).toContain('来源：电话，张三');
     expect(await march.summary()).toMatchObject({ done: 1 });

@@ -63,9 +63,10 @@ export async function startMarch(db: Db): Promise<March> {
   const county = await startCounty({
     db,
     now: '2026-02-27T10:00:00+08:00',
-    people: [...PEOPLE.map(([openId, name]) => ({ openId, name })), { openId: SUCCESSOR, name: '赵接任' }].map(
-      (p) => ({ ...p, role: '', unit: '' }),
-    ),
+    people: [
+      ...PEOPLE.map(([openId, name]) => ({ openId, name })),
+      { openId: SUCCESSOR, name: '赵接任' },
+    ].map((p) => ({ ...p, role: '', unit: '' })),
   });
   await publish(db, '2026-02-20T10:00:00+08:00', TASKS);
   const act = { actor: 'test', at: new Date('2026-02-20T10:00:00+08:00') };
