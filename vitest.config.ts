@@ -7,8 +7,8 @@ export default defineConfig({
     // One database per worker: opening PGlite costs seconds, a rolled-back test a millisecond.
     isolate: false,
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     env: { TZ: 'UTC' },
   },
 });

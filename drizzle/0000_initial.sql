@@ -316,7 +316,16 @@ CREATE TABLE "reminder_cards" (
 	"reminderId" text NOT NULL,
 	"no" integer NOT NULL,
 	"of" integer NOT NULL,
+	"kind" text DEFAULT 'month' NOT NULL,
 	"copyFor" text
+);
+--> statement-breakpoint
+CREATE TABLE "reminder_holds" (
+	"planId" text NOT NULL,
+	"month" integer NOT NULL,
+	"heldBy" text NOT NULL,
+	"heldAt" timestamp with time zone NOT NULL,
+	CONSTRAINT "reminder_holds_planId_month_pk" PRIMARY KEY("planId","month")
 );
 --> statement-breakpoint
 CREATE TABLE "reminder_items" (
@@ -434,6 +443,7 @@ ALTER TABLE "reports" ADD CONSTRAINT "reports_occurrenceId_occurrences_id_fk" FO
 ALTER TABLE "reports" ADD CONSTRAINT "reports_unitId_units_id_fk" FOREIGN KEY ("unitId") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reports" ADD CONSTRAINT "reports_reportedBy_people_id_fk" FOREIGN KEY ("reportedBy") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reminder_cards" ADD CONSTRAINT "reminder_cards_reminderId_reminders_id_fk" FOREIGN KEY ("reminderId") REFERENCES "public"."reminders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reminder_holds" ADD CONSTRAINT "reminder_holds_planId_plans_id_fk" FOREIGN KEY ("planId") REFERENCES "public"."plans"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reminder_items" ADD CONSTRAINT "reminder_items_cardKey_reminder_cards_key_fk" FOREIGN KEY ("cardKey") REFERENCES "public"."reminder_cards"("key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reminder_items" ADD CONSTRAINT "reminder_items_occurrenceId_occurrences_id_fk" FOREIGN KEY ("occurrenceId") REFERENCES "public"."occurrences"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reminder_rounds" ADD CONSTRAINT "reminder_rounds_planId_plans_id_fk" FOREIGN KEY ("planId") REFERENCES "public"."plans"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

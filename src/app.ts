@@ -16,6 +16,8 @@ import { enqueue, enqueuePatch } from './outbox/enqueue.ts';
 import { sendOutbox } from './outbox/send.ts';
 import { findByMessageId } from './outbox/sent-queries.ts';
 import { countMessages } from './outbox/stuck-queries.ts';
+import { tellDigest, tellEve } from './remind/eve.ts';
+import { nudgeDueUnits } from './remind/nudge.ts';
 import { remindDue } from './remind/remind.ts';
 import { sendHooks } from './send-hooks.ts';
 import type { Assets } from './web/assets.ts';
@@ -23,7 +25,7 @@ import { webRoutes } from './web/routes.ts';
 
 export type App = {
   /** The HTTP side. */
-  fetch: (request: Request) => Response | Promise<Response>;
+  fetch: (request: Request, env?: object) => Response | Promise<Response>;
   /** The door for payloads of the long connection. */
   receive: Receive;
   /** All timed work that is due by now. */
@@ -101,8 +103,10 @@ export function createApp(
   });
   app.get('/metrics', async (c) => {
     const bearer = c.req.header('authorization');
-    if (config.METRICS_TOKEN && bearer !== `Bearer ${config.METRICS_TOKEN}`)
-      return c.text('forbidden', 403);
+    const isOpen = config.METRICS_TOKEN
+      ? bearer === `Bearer ${config.METRICS_TOKEN}`
+      : isLocalPeer(c.env);
+    if (!isOpen) return c.text('forbidden', 403);
     const [inbox, outbox] = await Promise.all([countRows(db), countMessages(db)]);
     return c.text(
       metricsText({ webhook: outcomes, inbox, outbox, holidaysUntil: HOLIDAYS_KNOWN.until }),
@@ -112,16 +116,28 @@ export function createApp(
   app.route('/', webRoutes({ deps, ...(options.assets ? { assets: options.assets } : {}) }));
 
   return {
-    fetch: (request) => app.fetch(request),
+    fetch: (request, env) => app.fetch(request, env),
     receive: receiveAndKick,
     tick: async () => {
-      await remindDue(deps, deps.now());
+      const now = deps.now();
+      await tellEve(deps, now);
+      await remindDue(deps, now);
+      await nudgeDueUnits(deps, now);
+      await tellDigest(deps, now);
       await forgetOldRows(db);
       await work();
       await options.upkeep?.();
     },
     work,
   };
+}
+
+/** Whether the caller is on this machine, as far as the edge knows its address; where it does not, no. */
+function isLocalPeer(env: unknown): boolean {
+  // Node's edge passes the socket along (@hono/node-server); other edges have none.
+  const peer = (env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming
+    ?.socket?.remoteAddress;
+  return peer !== undefined && /^(?:::1|(?:::ffff:)?127\.)/.test(peer);
 }
 
 function createHandlers(deps: Deps): Handlers {

@@ -3,6 +3,7 @@ import { createClock } from './clock.ts';
 import type { Call } from './commands/command.ts';
 import { COMMAND_NAMES, findCommand } from './commands/registry.ts';
 import { parseConfig } from './config.ts';
+import { faultReason } from './fault-reason.ts';
 import { callHolder } from './local-socket.ts';
 import { createDeps } from './node-deps.ts';
 import { databaseFolder, openDatabase } from './open-database.ts';
@@ -21,11 +22,14 @@ async function main(argv: string[]): Promise<number> {
   }
   const { command, args } = found;
   const call: Call = { args, cwd: process.cwd(), ...io };
-  if (command.needs === 'nothing') return command.run(call);
+  const needs = typeof command.needs === 'function' ? command.needs(args) : command.needs;
+  if (needs === 'nothing') return command.run(call);
 
   const settings = parseConfig(process.env);
   if (!settings.ok) {
-    for (const { name, message } of settings.problems) io.err(`${name}：${message}`);
+    const { problems } = settings;
+    if (command.unopened) return command.unopened(call, { kind: 'settings', problems });
+    for (const { name, message } of problems) io.err(`${name}：${message}`);
     return 2;
   }
   const { config } = settings;
@@ -33,7 +37,16 @@ async function main(argv: string[]): Promise<number> {
     const code = await callHolder(databaseFolder(config), { argv, cwd: call.cwd }, io);
     if (code !== undefined) return code;
   }
-  const opened = await openDatabase(config);
+  const opened = await openDatabase(config).catch((error: unknown) => ({
+    kind: 'failed' as const,
+    reason: faultReason(error),
+  }));
+  if (opened.kind === 'failed') {
+    const { reason } = opened;
+    if (command.unopened) return command.unopened(call, { kind: 'database', reason });
+    io.err(`数据库打不开：${reason}。请检查 DATABASE_URL 或 DATA_DIR`);
+    return 1;
+  }
   if (opened.kind === 'taken') {
     io.err(`数据目录 ${opened.folder} 正被另一个进程使用，请稍后再试`);
     return 1;

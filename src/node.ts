@@ -8,6 +8,7 @@ import { findCommand } from './commands/registry.ts';
 import { type Config, parseConfig } from './config.ts';
 import { claimDatabase } from './database-owner.ts';
 import type { Deps } from './deps.ts';
+import { faultReason } from './fault-reason.ts';
 import { openLongConnection } from './feishu/long-connection.ts';
 import { answerOf } from './inbox/receive.ts';
 import { createDeps } from './node-deps.ts';
@@ -32,7 +33,7 @@ async function start(): Promise<void> {
   if (!settings.ok) return fail(settings.problems.map((p) => `${p.name}：${p.message}`));
   const { config } = settings;
   const opened = await openDatabase(config).catch((error: unknown) =>
-    fail([`数据库打不开：${reason(error)}。请检查 DATABASE_URL 或 DATA_DIR`]),
+    fail([`数据库打不开：${faultReason(error)}。请检查 DATABASE_URL 或 DATA_DIR`]),
   );
   if (opened.kind === 'taken')
     return fail([
@@ -64,7 +65,7 @@ async function start(): Promise<void> {
   });
   const server = await listen(running, app.fetch).catch((error: unknown) =>
     fail([
-      `端口 ${running.HOST}:${running.PORT} 不能使用：${reason(error)}。可用 PORT 另指一个端口`,
+      `端口 ${running.HOST}:${running.PORT} 不能使用：${faultReason(error)}。可用 PORT 另指一个端口`,
     ]),
   );
   hold?.serve(async ({ argv, cwd }, io) => {
@@ -111,7 +112,7 @@ async function start(): Promise<void> {
 async function demonstrate(config: Config, db: Deps['db']): Promise<Demonstration> {
   return startDemonstration(config, db).catch((error: unknown) =>
     fail([
-      `口袋飞书的端口 ${config.SIMULATOR_PORT} 不能使用：${reason(error)}。可用 SIMULATOR_PORT 另指一个端口`,
+      `口袋飞书的端口 ${config.SIMULATOR_PORT} 不能使用：${faultReason(error)}。可用 SIMULATOR_PORT 另指一个端口`,
     ]),
   );
 }
@@ -123,7 +124,9 @@ function schedule(
   demonstration: Demonstration | undefined,
 ): { stop: () => void } {
   const quietly = (run: () => Promise<void>) => () => {
-    run().catch((error: unknown) => deps.log.error({ reason: reason(error) }, 'timed work failed'));
+    run().catch((error: unknown) =>
+      deps.log.error({ reason: faultReason(error) }, 'timed work failed'),
+    );
   };
   const tick = quietly(app.tick);
   const job = cron.schedule('* * * * *', tick, {
@@ -164,16 +167,6 @@ async function greet(deps: Deps, demonstration: Demonstration | undefined): Prom
   }
   const code = await issueAdminCode(deps.db, deps.now());
   if (code) say(`还没有管理员。请在 30 分钟内私聊机器人发送：认领管理员 ${code}`);
-}
-
-function reason(error: unknown): string {
-  const cause = error instanceof AggregateError ? error.errors[0] : error;
-  if (cause instanceof Error && 'code' in cause) {
-    if (cause.code === 'EADDRINUSE') return '已被占用';
-    if (cause.code === 'EACCES') return '没有权限';
-    if (cause.code === 'ECONNREFUSED') return '连接被拒绝';
-  }
-  return cause instanceof Error ? cause.message : String(cause);
 }
 
 await start();

@@ -25,6 +25,7 @@ const ORDER = [
   'remind',
   'summary',
   'papers',
+  'doctor',
   'intent',
   'web',
   'commands',

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { type Db, rowsOf } from '../db/db.ts';
 
 export type TableShape = { name: string; columns: ColumnShape[]; key: string[] };
-export type ColumnShape = {
+type ColumnShape = {
   name: string;
   type: string;
   /** Whether a row may be written without it. */

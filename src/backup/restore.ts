@@ -1,6 +1,6 @@
 import { clearAllTables } from '../db/clear.ts';
 import type { Db } from '../db/db.ts';
-import { holdBack } from '../outbox/queries.ts';
+import { doubtWaiting } from '../outbox/stuck-queries.ts';
 import { setSetting } from '../settings/queries.ts';
 import { pushPaused } from '../settings/setting.ts';
 import type { Header, Trailer } from './format.ts';
@@ -78,7 +78,7 @@ export async function restoreBackup(
     const at = new Date(checked.header.at);
     const held = options.now.getTime() - at.getTime() > FRESH_MS;
     if (held) {
-      await holdBack(tx);
+      await doubtWaiting(tx);
       await setSetting(tx, pushPaused, true, options.now);
     }
     const sums = Object.values(checked.trailer.tables);

@@ -1,5 +1,6 @@
 import type { Day } from './county-time.ts';
-import { DATE_RULES, type Lean, type Precision } from './date-rules.ts';
+import { DATE_RULES } from './date-rules.ts';
+import type { Lean, Precision } from './date-words.ts';
 
 /** Days named in a text, relative to the day it was written. */
 export type DatePhrase = {

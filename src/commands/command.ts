@@ -7,9 +7,16 @@ export type Command = {
   /** What it needs: nothing, or the database of this installation; where it depends, by its own words. */
   needs: Needs | ((args: string[]) => Needs);
   run: (call: Call) => Promise<0 | 1 | 2>;
+  /** Called instead of `run` when there is no database to run on; without it the reasons are printed. */
+  unopened?: (call: Call, fault: Unopened) => 0 | 1;
 };
 
-export type Needs = 'nothing' | 'database';
+/** Why a command that needs the database cannot have it. */
+type Unopened =
+  | { kind: 'settings'; problems: { name: string; message: string }[] }
+  | { kind: 'database'; reason: string };
+
+type Needs = 'nothing' | 'database';
 
 export type Call = {
   /** Words after the command's name. */

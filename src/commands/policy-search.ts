@@ -4,10 +4,10 @@ import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
 import type { Db } from '../db/db.ts';
 import { openPglite } from '../db/pglite.ts';
-import { type Audience, PUBLIC } from '../policy/audience.ts';
+import { type Audience, OWNER, PUBLIC } from '../policy/audience.ts';
 import { type CorpusEntry, loadCorpus } from '../policy/corpus.ts';
 import { searchPassages } from '../policy/search.ts';
-import { type Call, type Command, eachLine, readArgs } from './command.ts';
+import { type Call, type Command, databaseOf, eachLine, readArgs } from './command.ts';
 
 const Question = z.object({ id: z.union([z.string(), z.number()]), text: z.string() });
 
@@ -16,9 +16,6 @@ const Entry = z.object({
   title: z.string().nullish(),
   text: z.string(),
 });
-
-/** The person at the command line owns the installation. */
-const OWNER: Audience = { kind: 'person', unitIds: [], internal: true };
 
 export const command: Command = {
   usage: 'policy search --jsonl [--top N] [--corpus FILE]',
@@ -32,9 +29,7 @@ export const command: Command = {
     }
     const file = read.options.corpus;
     if (file === undefined) {
-      const db = call.deps?.db;
-      if (!db) throw new Error('policy search was started without a database');
-      return answerLines(call, db, OWNER, top);
+      return answerLines(call, databaseOf(call).db, OWNER, top);
     }
     const entries = await readCorpus(call, file);
     if (!entries) return 1;

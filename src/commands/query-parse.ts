@@ -145,8 +145,8 @@ function flatten(intent: Intent): Record<string, unknown> {
     case 'admin':
       return { intent: 'admin', ...flattenCommand(intent.command) };
     case 'unknown':
-      // Whoever cannot be understood is shown what can be asked (CONTRACT section 6).
-      return { intent: 'help' };
+      // The likelier of the two ways on that are offered; without one, what can be asked (CONTRACT section 6).
+      return flatten(intent.nearest[0]);
     case 'help':
     case 'chat':
     case 'policy':

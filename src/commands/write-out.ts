@@ -21,7 +21,7 @@ export async function writeOut(
     call.err(`${out}：写不进去（${codeOf(error)}），没有写文件。请检查目录是否存在、是否可写`);
     return 1;
   }
-  call.out(`已导出${what}：${out}`);
+  call.out(`已导出 ${what}：${out}`);
   return 0;
 }
 

@@ -12,11 +12,6 @@ export function rowsOf<Row>(result: unknown): Row[] {
   return Array.isArray(result) ? (result as Row[]) : (result as { rows: Row[] }).rows;
 }
 
-/** Whether an error, or its cause, is a violated unique key. */
-export function isUniqueViolation(error: unknown): boolean {
-  return sqlStateOf(error) === '23505';
-}
-
 /** Whether the database refused the data itself (SQLSTATE classes 22 and 23), rather than being away. */
 export function isRefusedData(error: unknown): boolean {
   return /^2[23]/.test(sqlStateOf(error) ?? '');

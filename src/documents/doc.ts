@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { CFB } from '@e965/xlsx';
 import WordExtractor from 'word-extractor';
 import type { Block, DocumentContent } from './document.ts';
 import { spread } from './grid.ts';
@@ -11,6 +12,7 @@ const LONGEST_HEAD = 12;
  * vertical merges are lost, their cells are empty.
  */
 export async function readDoc(bytes: Uint8Array): Promise<DocumentContent> {
+  if (isEncrypted(bytes)) throw new Error('password');
   const document = await new WordExtractor().extract(Buffer.from(bytes));
   const lines = document.getBody({ filterUnicode: false }).replace(/\r/g, '').split('\n');
   const blocks: Block[] = [];
@@ -52,4 +54,10 @@ export async function readDoc(bytes: Uint8Array): Promise<DocumentContent> {
   endTable();
   addParagraphs(open);
   return { format: 'doc', blocks, problems: [] };
+}
+
+/** Bit 8 of the flags at byte 10 of the WordDocument stream ([MS-DOC] 2.5.2, fEncrypted). */
+function isEncrypted(bytes: Uint8Array): boolean {
+  const stream = CFB.find(CFB.read(bytes, { type: 'array' }), 'WordDocument');
+  return ((stream?.content[11] ?? 0) & 1) === 1;
 }

@@ -9,7 +9,7 @@ export type DocumentContent = {
 export type Block = ParagraphBlock | TableBlock;
 
 /** One paragraph; line breaks inside it are `\n`. `heading` is the outline level where the format has one. */
-export type ParagraphBlock = { kind: 'paragraph'; text: string; heading?: number; place: Place };
+type ParagraphBlock = { kind: 'paragraph'; text: string; heading?: number; place: Place };
 
 /** A table as a full grid: a merged cell stands in each position it covers, with `merged` true but in its first. */
 export type TableBlock = { kind: 'table'; rows: Cell[][]; place: Place };
@@ -17,7 +17,7 @@ export type TableBlock = { kind: 'table'; rows: Cell[][]; place: Place };
 export type Cell = { text: string; merged?: boolean };
 
 /** Where it stands, as far as the format knows: sheet name, page from 1, paragraph or table number from 1. */
-export type Place = { sheet?: string; page?: number; paragraph?: number; table?: number };
+type Place = { sheet?: string; page?: number; paragraph?: number; table?: number };
 
 /** Why a file is not read; the wording is `documents/wording.ts`. */
 export type Refusal =

@@ -6,12 +6,26 @@ export type Line = { text: string; x: number; right: number; y: number; size: nu
 
 type Item = { str: string; transform: number[]; width: number; height: number };
 
+/** Radicals that some programs write into a PDF's text for the characters they look like; NFKC knows the other block. */
+const RADICALS = new Map(
+  '⺠民 ⺟母 ⻁虎 ⻄西 ⻅见 ⻆角 ⻉贝 ⻋车 ⻑長 ⻓长 ⻔门 ⻘青 ⻚页 ⻛风 ⻜飞 ⻝食 ⻢马 ⻣骨 ⻤鬼 ⻥鱼 ⻦鸟 ⻧卤 ⻨麦 ⻩黄 ⻬齐 ⻮齿 ⻰龙 ⻳龟 ⻯竜 ⺌小 ⺝月 ⺼肉 ⻌辶 ⻏阝 ⻖阝 ⻗雨 ⻙韦 ⻪黾'
+    .split(' ')
+    .map(([radical = '', character = '']) => [radical, character]),
+);
+
+function plainCharacters(text: string): string {
+  return text
+    .replace(/[\u2f00-\u2fdf]/gu, (c) => c.normalize('NFKC'))
+    .replace(/[\u2e80-\u2eff]/gu, (c) => RADICALS.get(c) ?? c)
+    .replaceAll('⸺', '——');
+}
+
 /**
  * Characters of a text run. Runs overlap (a quotation mark is often drawn apart, over a blank left for it), so lines
  * can only be put together character by character.
  */
 export function glyphsOf(item: Item): Glyph[] {
-  const chars = [...item.str];
+  const chars = [...plainCharacters(item.str)];
   const x = item.transform[4] ?? 0;
   const y = item.transform[5] ?? 0;
   const size = item.height || Math.hypot(item.transform[2] ?? 0, item.transform[3] ?? 0);

@@ -1,5 +1,6 @@
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf';
 import type { Block, DocumentContent } from './document.ts';
+import { inferRules } from './pdf-columns.ts';
 import { glyphsOf, type Line, linesOf, unwrap } from './pdf-glyphs.ts';
 import { readRules } from './pdf-rules.ts';
 import { readRuledTables } from './pdf-table.ts';
@@ -25,7 +26,20 @@ export async function readPdf(bytes: Uint8Array): Promise<DocumentContent> {
     }
     const [, , , height = 842] = proxy.view;
     const rules = readRules(await proxy.getOperatorList(), OPS);
-    const { tables, rest } = readRuledTables(rules, glyphs);
+    const ruled = readRuledTables(rules, glyphs);
+    const inferred = inferRules(ruled.rest, rules);
+    const across = rules.filter((r) => r.y1 === r.y2);
+    const unruled =
+      inferred.length > 0
+        ? readRuledTables([...across, ...inferred], ruled.rest)
+        : { tables: [], rest: ruled.rest };
+    const tables = [...ruled.tables, ...unruled.tables];
+    const { rest } = unruled;
+    if (unruled.tables.length > 0)
+      problems.push({
+        where: `第${page}页`,
+        message: '表格没有完整的框线，行列按文字位置推断，请核对',
+      });
     const lines = linesOf(rest).filter((line) => !isPageNumber(line, height));
     addPage(blocks, page, lines, tables);
     proxy.cleanup();

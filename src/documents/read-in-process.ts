@@ -49,7 +49,7 @@ function refusalOf(error: unknown): Refusal {
   const message = error instanceof Error ? `${error.name} ${error.message}` : String(error);
   if (name === 'Bomb') return { reason: 'bomb' };
   if (name === 'Scanned') return { reason: 'scanned' };
-  if (/password|encrypt/i.test(message)) return { reason: 'password' };
+  if (/password/i.test(message)) return { reason: 'password' };
   return { reason: 'broken' };
 }
 

@@ -69,7 +69,10 @@ function readSheet(book: WorkBook, name: string, problems: Problems): Cell[][] {
 
 /** A formula whose program saved no result: it comes without a value, or as a bare 0. */
 function isUnsaved(cell: CellObject): boolean {
-  return cell.f !== undefined && (cell.v === undefined || (cell.v === 0 && cell.w === '0'));
+  return (
+    cell.f !== undefined &&
+    (cell.v === undefined || (cell.v === 0 && String(cell.w ?? cell.v) === '0'))
+  );
 }
 
 /** What the cell shows; a true date as `2022-03-31`, or `2022年3月` where its format shows no day. */

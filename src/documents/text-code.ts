@@ -1,5 +1,5 @@
 /** Thrown by readers for bytes that are no text in any encoding people use. */
-export class NotText extends Error {}
+class NotText extends Error {}
 
 /** Text of a plain file: by its byte order mark, else UTF-8, else GB18030 (which covers GBK and GB2312). */
 export function decodeText(bytes: Uint8Array): string {

@@ -5,7 +5,7 @@ const MAX_BYTES = 100_000_000;
 const MAX_ENTRIES = 2_000;
 
 /** Thrown by readers for a file that unpacks to more than the limits allow. */
-export class Bomb extends Error {}
+class Bomb extends Error {}
 
 /**
  * Unpacks the wanted entries of a zip after summing what all of them claim to hold. fflate gives each entry a buffer

@@ -1,7 +1,7 @@
 import { readBounded } from './bounded-stream.ts';
 
 /** The largest request body that is read. The platform's largest message is 150 KB before encryption and escapes. */
-export const MAX_BODY_BYTES = 1_048_576;
+const MAX_BODY_BYTES = 1_048_576;
 
 /**
  * A request's body, or undefined beyond 1 MiB. A length that is announced is believed first: the runtime itself holds the

@@ -7,7 +7,7 @@ const MAX_TEXT_CHARACTERS = 30_000;
  * Text of people, documents and models made harmless in a text message: `<` before a letter or `/` becomes a full-width
  * one, because `<at user_id="all">` would call a whole group. `<5%` stays as it is.
  */
-export function escapeText(text: string): string {
+function escapeText(text: string): string {
   return text.replace(/<(?=[\s/]*[a-z])/gi, '＜');
 }
 

@@ -45,7 +45,8 @@ export function createFetchHttp(options: { log: Log; timeoutMs?: number }) {
       const response = await fetch(url, {
         method,
         ...bodyOf(method, o),
-        redirect: 'error',
+        // Workers know no 'error': a redirect is read as the foreign answer it is.
+        redirect: 'manual',
         signal: AbortSignal.timeout(timeout),
       });
       const data = await readAnswer(response, endpoint, isFile);
@@ -128,8 +129,8 @@ async function readAnswer(r: Response, endpoint: Endpoint, isFile: boolean): Pro
     httpStatus: r.status,
     retryAfterMs: retryAfter(r.headers),
     logId: logIdOf(answer, r.headers),
-    // A code is the platform's own word that it refused; a bare 5xx or a foreign 200 may come from something between us.
-    uncertain: mayChange(endpoint) && code === undefined && (r.ok || r.status >= 500),
+    // A code is the platform's own word that it refused; a bare 5xx, a redirect or a foreign 200 may come from something between us.
+    uncertain: mayChange(endpoint) && code === undefined && (r.status < 400 || r.status >= 500),
   });
 }
 

@@ -1,4 +1,4 @@
-import { and, eq, ne, sql } from 'drizzle-orm';
+import { and, desc, eq, ne, sql } from 'drizzle-orm';
 import { type Db, rowsOf } from '../db/db.ts';
 import { cardActions, inbox } from './tables.ts';
 
@@ -129,6 +129,16 @@ export async function countRows(
     .groupBy(inbox.state);
   const of = (state: string) => rows.find((r) => r.state === state)?.n ?? 0;
   return { pending: of('pending'), done: of('done'), parked: of('parked') };
+}
+
+/** When the newest event came; undefined when none is kept. */
+export async function lastReceived(db: Db): Promise<Date | undefined> {
+  const [row] = await db
+    .select({ at: inbox.receivedAt })
+    .from(inbox)
+    .orderBy(desc(inbox.seq))
+    .limit(1);
+  return row?.at;
 }
 
 /**

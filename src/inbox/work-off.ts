@@ -10,18 +10,23 @@ export async function workOff<Row>(options: {
   signal?: AbortSignal | undefined;
 }): Promise<void> {
   const running = new Set<Promise<void>>();
+  let finished = 0;
   try {
     for (;;) {
       const free = options.atOnce - running.size;
+      const before = finished;
       const rows = free > 0 && !options.signal?.aborted ? await options.claim(free) : [];
       for (const row of rows) {
-        const job: Promise<void> = options.work(row).finally(() => running.delete(job));
+        const job: Promise<void> = options.work(row).finally(() => {
+          running.delete(job);
+          finished++;
+        });
         running.add(job);
       }
-      if (rows.length === 0) {
-        if (running.size === 0) return;
-        await Promise.race(running);
-      }
+      if (rows.length > 0) continue;
+      if (running.size > 0) await Promise.race(running);
+      // What was finished while the claim ran may have made the next of its chat due, unseen by that claim.
+      else if (finished === before) return;
     }
   } finally {
     await Promise.allSettled(running);

@@ -1,57 +1,11 @@
 import { type Day, splitDay } from '../calendar/county-time.ts';
 import { joinPeriods } from '../calendar/period.ts';
 import { readNumber } from '../text/number.ts';
-import type { AdminCommand, PersonRole } from './intent.ts';
+import { type CommandRule, plain, QUESTION, rule } from './command-rule.ts';
+import type { AdminCommand } from './intent.ts';
+import { PEOPLE_RULES } from './people-rules.ts';
 import type { Sentence } from './sentence.ts';
 import { readStatus } from './status-words.ts';
-
-type Groups = Record<string, string | undefined>;
-
-/** One way to give an order. `read` gives undefined where the words turn out to be something else. */
-export type CommandRule = {
-  pattern: RegExp;
-  read: (groups: Groups, sentence: Sentence, today: Day) => AdminCommand | undefined;
-  example: string;
-};
-
-const ROLES: [RegExp, PersonRole][] = [
-  [/副联络员|备用联络员|第二联络员/, 'deputy'],
-  [/联络员|联系人|填报人|经办人/, 'liaison'],
-  [/督办人员|督办员|督办/, 'office'],
-  [/领导/, 'leader'],
-  [/管理员|管理/, 'admin'],
-  [/干部|成员/, 'member'],
-];
-const ROLE =
-  '副联络员|备用联络员|第二联络员|联络员|联系人|填报人|经办人|督办人员|督办员|分管领导|主要领导|领导|管理员|干部|成员';
-const NAME = '[^\\s,。、的为是成做当任]{2,12}?';
-export const UNIT_NAME = '[^\\s,。、]{2,20}?';
-const SP = '\\s*';
-const END = '\\s*(?:吧|了|一下|谢谢)?[。.!~]*$';
-const QUESTION = /[?]|吗|哪|谁|什么|啥|怎|咋|如何|多少|几[项个家]|没有$|没$/;
-
-const roleOf = (text: string | undefined): PersonRole =>
-  ROLES.find(([word]) => word.test(text ?? ''))?.[1] ?? 'liaison';
-
-function person(kind: 'set-person' | 'remove-person') {
-  return (g: Groups): AdminCommand => ({
-    kind,
-    role: roleOf(g.role),
-    ...(g.person && { person: g.person }),
-    ...(g.unit && { unit: g.unit }),
-  });
-}
-
-/** An order that is the whole message, with or without polite words around it. */
-export const rule = (words: string, example: string, read: CommandRule['read']): CommandRule => ({
-  pattern: new RegExp(`^(?:请|麻烦)?(?:帮我|给我)?${words}${END}`, 'iu'),
-  read,
-  example,
-});
-
-/** An order without anything to be named in it. */
-export const plain = (words: string, example: string, command: AdminCommand): CommandRule =>
-  rule(`(?:${words})`, example, () => command);
 
 const BUTTONS: CommandRule[] = [
   plain(
@@ -75,94 +29,6 @@ const BUTTONS: CommandRule[] = [
     { kind: 'discard' },
   ),
 ];
-
-const WHO_IS_WHO: CommandRule[] = [
-  rule(`认领管理员${SP}[:]?${SP}(?<code>[a-z0-9-]{4,40})`, '认领管理员 K7Q2M9', ({ code }) =>
-    code ? { kind: 'claim-admin', code } : undefined,
-  ),
-  plain(
-    '我是(?:谁|哪个单位(?:的)?|哪个局(?:的)?|什么(?:身份|角色|权限|单位(?:的)?))|我的(?:身份|单位|角色|权限|信息|资料)(?:是什么|是啥)?|(?:看下|查看|查)?我(?:是)?在哪个(?:单位|局)|我有(?:什么|哪些)权限',
-    '我是谁',
-    { kind: 'who-am-i' },
-  ),
-  plain(
-    '解除绑定|解绑|取消绑定|(?:把)?(?:本群|这个群|群)?(?:的)?(?:绑定)(?:解除|取消|去掉)|(?:本群|这个群)解绑',
-    '解除绑定',
-    { kind: 'unbind' },
-  ),
-  rule(
-    `(?:把)?(?:本群|这个群|该群|我们?)?(?:要)?(?:绑定|绑)(?:到|为|成|单位)?${SP}[:]?${SP}(?<unit>${UNIT_NAME})?(?:单位)?`,
-    '绑定 科技经信局',
-    ({ unit }) => ({
-      kind: 'bind-unit',
-      ...(unit && { unit }),
-    }),
-  ),
-  rule(
-    `(?:把)?(?:本群|这个群)(?:绑|绑定)?(?:到|给|是|为|设为|设成)(?<unit>${UNIT_NAME})(?:的群|群)?`,
-    '本群是统计局的群',
-    ({ unit }) => (unit ? { kind: 'bind-unit', unit } : undefined),
-  ),
-  rule(
-    `(?:别名|简称)${SP}[:]?${SP}(?<alias>${UNIT_NAME})${SP}(?:=|就?是|即|等于|->|→)${SP}(?<unit>${UNIT_NAME})`,
-    '别名 科经局=科技经信局',
-    aliasOf,
-  ),
-  rule(
-    `(?<unit>${UNIT_NAME})${SP}(?:的)?(?:别名|简称|又叫|也叫|简称为|别名为|又称)${SP}(?:是|为|:)?${SP}(?<alias>${UNIT_NAME})`,
-    '科技经信局又叫科经局',
-    aliasOf,
-  ),
-  rule(
-    `(?<group>(?:相关|有关|各)[^\\s=,。]{2,10}?)${SP}(?:=|:|包括|指|就是|是指|有)${SP}(?<members>.{2,400})`,
-    '相关乡镇 = 城关镇、大桥镇',
-    ({ group, members }) => {
-      const names = (members ?? '').split(/[、,，;；\s]+|和|及/).filter((n) => n.length >= 2);
-      return group && names.length > 0 && !QUESTION.test(members ?? '')
-        ? { kind: 'group-members', group, members: names }
-        : undefined;
-    },
-  ),
-  rule(
-    `(?:把|将|让|设置|设|任命|指定|安排|添加|增加|新增|加)${SP}(?<person>${NAME})${SP}(?:设置?|改|换|调整|变更)?(?:为|成|做|当|任|担任)${SP}(?<unit>${UNIT_NAME})?${SP}(?:的)?${SP}(?<role>${ROLE})`,
-    '设置 张三 为 科技经信局 联络员',
-    person('set-person'),
-  ),
-  rule(
-    `(?!谁|哪)(?<person>${NAME})(?:是|任|担任)(?<unit>${UNIT_NAME})?(?:的)?(?<role>${ROLE})`,
-    '李明是高新区的联络员',
-    (g) => (QUESTION.test(`${g.person}${g.unit ?? ''}`) ? undefined : person('set-person')(g)),
-  ),
-  rule(
-    `(?<unit>${UNIT_NAME})?(?:的)?(?<role>${ROLE})(?:改|换|变更|调整|更换|更新)(?:成|为|到|给)?${SP}(?<person>${NAME})?`,
-    '开发区的联络员换成李四',
-    person('set-person'),
-  ),
-  rule(
-    `(?:设置?|指定|更换|变更|更新|换|换一?[个下]|修改|改)${SP}(?<unit>${UNIT_NAME})?(?:的)?(?<role>${ROLE})${SP}(?:为|成|是|:)?${SP}(?<person>${NAME})?`,
-    '更换联络员',
-    person('set-person'),
-  ),
-  rule(
-    `(?:再|新|给)?(?<unit>${UNIT_NAME})?${SP}(?:添加|增加|新增|加|增设|补)(?:一下|一?个|一?名|一?位)?(?<unit2>${UNIT_NAME})?(?:的)?(?<role>${ROLE})${SP}[:]?${SP}(?<person>${NAME})?`,
-    '加一个联络员',
-    ({ unit, unit2, ...g }) => {
-      const named = (unit2 ?? unit)?.replace(/^给/, '');
-      return person('set-person')({ ...g, ...(named && { unit: named }) });
-    },
-  ),
-  rule(
-    `(?:删除|删掉|删|去掉|移除|撤掉|取消|撤销|免去)${SP}(?<person>${NAME})?${SP}(?:的)?(?<unit>${UNIT_NAME})?(?:的)?(?<role>${ROLE})(?:身份|权限|资格)?${SP}(?<person2>${NAME})?`,
-    '取消张三的管理员',
-    ({ person2, ...g }) => person('remove-person')({ ...g, ...(person2 && { person: person2 }) }),
-  ),
-];
-
-function aliasOf({ alias, unit }: Groups): AdminCommand | undefined {
-  return alias && unit && !QUESTION.test(`${alias}${unit}`)
-    ? { kind: 'alias', alias, unit }
-    : undefined;
-}
 
 const PUSHES: CommandRule[] = [
   plain(
@@ -270,7 +136,7 @@ function resend(s: Sentence, today: Day): AdminCommand {
 /** Every order and how it is given. The first row that fits is taken. */
 export const COMMAND_RULES: readonly CommandRule[] = [
   ...BUTTONS,
-  ...WHO_IS_WHO,
+  ...PEOPLE_RULES,
   ...PUSHES,
   ...PLAN,
   ...NUDGES,

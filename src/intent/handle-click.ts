@@ -24,6 +24,7 @@ import { type Clicked, type ClickHandler, change, forged, info, ok, refuse } fro
 import { BindClick, PolicyClick, SayClick } from './clicks.ts';
 import { actOf, contextOf } from './context.ts';
 import { knowPerson } from './handle-event.ts';
+import { FEEDBACK_CLICKS } from './handle-feedback.ts';
 import { MATTER_CLICKS } from './handle-matter.ts';
 import { takePolicy } from './handle-policy.ts';
 import { PROBLEM_CLICKS } from './handle-problem.ts';
@@ -34,6 +35,7 @@ import { PLAN_ORDER_CLICKS } from './plan-orders.ts';
 import { mayReport } from './report-scope.ts';
 import { rereadFor } from './reread.ts';
 import { respond } from './respond.ts';
+import { RHYTHM_CLICKS } from './rhythm-orders.ts';
 import { notesOf, takeReport } from './take-report.ts';
 import { undoChange } from './undo.ts';
 import { words } from './wording.ts';
@@ -43,6 +45,8 @@ const HANDLERS: ClickHandler[] = [
   ...MATTER_CLICKS,
   ...PROBLEM_CLICKS,
   ...PLAN_ORDER_CLICKS,
+  ...RHYTHM_CLICKS,
+  ...FEEDBACK_CLICKS,
   { schema: ReportClick, run: (c) => report(c, ReportClick.parse(c.action.value)) },
   { schema: ReportFormClick, run: (c) => reportForm(c, ReportFormClick.parse(c.action.value)) },
   { schema: SettleClick, run: (c) => settle(c, SettleClick.parse(c.action.value)) },

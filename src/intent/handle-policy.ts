@@ -1,12 +1,14 @@
 import { insertChange } from '../audit/queries.ts';
 import { recordAudit } from '../audit/record.ts';
+import { dayOf } from '../calendar/county-time.ts';
 import type { Deps } from '../deps.ts';
 import { refusalText } from '../documents/wording.ts';
 import type { CardAnswer } from '../feishu/event.ts';
 import { addPolicy } from '../policy/add-policy.ts';
 import { answerQuestion } from '../policy/answer.ts';
-import { type Audience, PUBLIC } from '../policy/audience.ts';
+import { type Audience, type PersonRights, PUBLIC } from '../policy/audience.ts';
 import { answerCard } from '../policy/cards.ts';
+import { keepUnanswered } from '../policy/library.ts';
 import type { PolicyClick } from './clicks.ts';
 import { actOf, answer, type Context } from './context.ts';
 import { recentQuestion, rememberQuestion } from './conversation.ts';
@@ -17,20 +19,35 @@ import { words } from './wording.ts';
 /** Answers a policy question from the documents the asker may see; in a group only from public ones. */
 export async function handlePolicy(context: Context, question: string): Promise<void> {
   const previous = await recentQuestion(context);
-  const found = await answerQuestion(context.deps.db, {
+  const { deps, origin, person } = context;
+  const found = await answerQuestion(deps.db, {
     question,
     audience: audienceOf(context),
+    asker: rightsOfPerson(context),
     ...(previous ? { previous } : {}),
   });
   if (found.kind === 'answered') await rememberQuestion(context, question);
-  await answer(context, { type: 'card', card: answerCard(question, found) });
+  else {
+    await keepUnanswered(deps, {
+      question,
+      askedBy: person.openId,
+      reason: found.kind,
+      ...(origin.chatType === 'group' ? { chatId: origin.chatId } : {}),
+    });
+  }
+  const today = dayOf(deps.now(), deps.config.APP_TIMEZONE);
+  const card = answerCard({ answerId: deps.newId(), question, answer: found, today });
+  await answer(context, { type: 'card', card });
 }
 
 /** A group has the rights of its least entitled member, and who that is cannot be known: public documents only. */
-function audienceOf({ person, origin }: Context): Audience {
-  if (origin.chatType === 'group') return PUBLIC;
+function audienceOf(context: Context): Audience {
+  if (context.origin.chatType === 'group') return PUBLIC;
+  return { kind: 'person', ...rightsOfPerson(context) };
+}
+
+function rightsOfPerson({ person }: Context): PersonRights {
   return {
-    kind: 'person',
     unitIds: person.memberships.map((m) => m.unitId),
     internal: person.memberships.length > 0 || person.roles.size > 0,
   };

@@ -36,7 +36,7 @@ export function helpCard(person: Person, chatType: 'p2p' | 'group'): Card {
 }
 
 /** A button that is answered as if its text had been written. */
-export function sayButton(text: string) {
+function sayButton(text: string) {
   return button({ text, value: { act: 'say', text } satisfies SayClick });
 }
 

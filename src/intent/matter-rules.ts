@@ -1,6 +1,6 @@
 import { findDatePhrases } from '../calendar/date-phrase.ts';
 import { readNumber } from '../text/number.ts';
-import { type CommandRule, plain, rule, UNIT_NAME } from './command-rules.ts';
+import { type CommandRule, plain, rule, UNIT_NAME } from './command-rule.ts';
 import type { AdminCommand } from './intent.ts';
 
 const N = '(?:\\d{1,3}|[一二三四五六七八九十]{1,3})';
@@ -51,8 +51,8 @@ export const MATTER_RULES: readonly CommandRule[] = [
     { kind: 'open-matters' },
   ),
   plain(
-    '(?:查看|看|看下|看一下|看看|列出|打开|发一?下|我们?的?)?问题清单|(?:还有)?(?:哪些|什么)?(?:未|没|没有)(?:销号|解决)(?:的)?问题(?:有哪些|清单)?',
-    '问题清单',
+    '(?:查看|看|看下|看一下|看看|列出|打开|发一?下|我们?的?)问题清单|(?:还有)?(?:哪些|什么)?(?:未|没|没有)(?:销号|解决)(?:的)?问题(?:有哪些|清单)?',
+    '查看问题清单',
     { kind: 'problem-list' },
   ),
   rule(`${PROBLEM}${SOLVED}`, '问题3已解决', solve),

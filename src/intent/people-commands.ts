@@ -193,7 +193,7 @@ export async function group(context: Context, command: Of<'group-members'>): Pro
   }
 }
 
-export const isAdmin = (context: Pick<Context, 'person'>) => context.person.roles.has('admin');
+const isAdmin = (context: Pick<Context, 'person'>) => context.person.roles.has('admin');
 export const isOffice = (context: Pick<Context, 'person'>) => context.person.roles.has('office');
 
 /** Who and which unit an order means, once the asker may give it; answers and returns undefined otherwise. */

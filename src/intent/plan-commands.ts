@@ -15,7 +15,7 @@ import {
 import { words as planWords } from '../plan/wording.ts';
 import { undoButton } from '../progress/cards.ts';
 import { monthCards } from '../remind/due.ts';
-import { shortDay } from '../remind/wording.ts';
+import { shortDay } from '../text/short-day.ts';
 import { actOf, answer, type Context, say } from './context.ts';
 import { isOffice, sayWithUndo } from './people-commands.ts';
 import { words } from './wording.ts';
@@ -38,15 +38,17 @@ export async function dropDraft(context: Context): Promise<void> {
   await say(context, planWords.discarded);
 }
 
-/** 发布 by text: the only kept plan, or a question which; a waiting draft is kept first. */
+/** 发布 by text: the only kept plan, or a question which. A new plan just sent is kept and published in one go. */
 export async function publishCommand(context: Context): Promise<void> {
   if (!isOffice(context)) return say(context, words.notAllowed(words.office));
   const { deps } = context;
   const draft = await findWaitingDraft(deps.db, context.person.id);
-  const kept = draft ? await keep(deps, actOf(context), draft.id) : undefined;
+  // A changed plan is confirmed by 确认 only: 发布 must not apply a diff that nobody looked at.
+  const isNew = draft && !draft.planId;
+  const kept = isNew ? await keep(deps, actOf(context), draft.id) : undefined;
   const waiting = (await listPlans(deps.db)).filter((p) => !p.publishedAt);
   const [only, second] = kept?.planId ? waiting.filter((p) => p.id === kept.planId) : waiting;
-  if (!only) return say(context, kept?.text ?? planWords.nothingToPublish);
+  if (!only) return say(context, planWords.nothingToPublish);
   if (second) {
     return answer(context, {
       type: 'card',

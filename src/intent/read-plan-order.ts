@@ -134,7 +134,7 @@ function readWhich(
 /** A whole month: the task moves there. A day, or the end of a month: the task gets that day. */
 function moveOf({ when }: Groups, today: Day): TaskChange | undefined {
   const [date] = findDatePhrases(fold(when ?? ''), today);
-  if (!date || date.precision !== 'month' || !/月份?$/u.test(date.text)) return undefined;
+  if (date?.precision !== 'month' || !/月份?$/u.test(date.text)) return undefined;
   return { kind: 'move', month: splitDay(date.end).month };
 }
 
@@ -151,4 +151,5 @@ function dueOf({ when }: Groups, today: Day): TaskChange | undefined {
   return date ? { kind: 'due', dueOn: date.end } : undefined;
 }
 
+/** One example of each way to give such an order. */
 export const PLAN_ORDER_EXAMPLES = RULES.map((r) => r.example);

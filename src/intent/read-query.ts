@@ -18,7 +18,7 @@ import { type Comparison, readComparison } from './read-compare.ts';
 import { readTopic } from './read-topic.ts';
 import { asksWho, readRole } from './role-words.ts';
 import type { Sentence } from './sentence.ts';
-import { readStatus } from './status-words.ts';
+import { cutStatus, readStatus } from './status-words.ts';
 import { asksTask, pointsAtTask } from './task-cues.ts';
 
 /** Everything that a question about progress says, slot by slot, before it is decided what it asks. */
@@ -54,15 +54,17 @@ export function readSlots(sentence: Sentence, today: Day): Slots {
   const comparison = readComparison(sentence, today);
   const format = readExport(text);
   const who = asksWho(marked);
+  const status = readStatus(marked);
+  const named = withoutStrangers(sentence);
   const no = TASK_NO.exec(marked)?.[1];
   return {
     units: [...new Set(sentence.units.map((u) => u.name))],
     role: who ? null : readRole(marked),
-    status: readStatus(marked),
+    status,
     ranking: comparison ? undefined : readRanking(marked),
     comparison,
     format,
-    topic: format ? undefined : readTopic(withoutStrangers(sentence)),
+    topic: format ? undefined : readTopic(status === null ? named : cutStatus(named, '\uE003')),
     taskNo: no === undefined ? undefined : readNumber(no),
     own: OWN.test(marked),
     wholeCounty: WHOLE_COUNTY.test(marked),
@@ -86,7 +88,7 @@ function withoutStrangers({ marked, strangers }: Sentence): string {
 type Decision = { kind: ProgressKind; when: (s: Slots) => boolean; example: string };
 
 /** What is asked, the surest sign first. */
-const DECISIONS: readonly Decision[] = [
+export const DECISIONS: readonly Decision[] = [
   { kind: 'export', when: (s) => s.format !== undefined, example: '导出全年任务台账' },
   { kind: 'compare', when: (s) => s.comparison !== undefined, example: '3月跟4月比' },
   { kind: 'task_detail', when: (s) => s.taskNo !== undefined, example: '第3项怎么样了' },
@@ -109,7 +111,7 @@ const DECISIONS: readonly Decision[] = [
   {
     kind: 'task_detail',
     when: (s) => s.topic !== undefined && s.status === null,
-    example: '高企申报',
+    example: '5月的高企申报',
   },
   { kind: 'ranking', when: (s) => s.cues.units && s.status !== null, example: '一项没动的单位' },
   {
@@ -130,7 +132,7 @@ const DECISIONS: readonly Decision[] = [
   { kind: 'unit_detail', when: (s) => s.units.length + s.strangers === 1, example: '统计局这块呢' },
 ];
 
-export function decideKind(slots: Slots): ProgressKind {
+function decideKind(slots: Slots): ProgressKind {
   return DECISIONS.find(({ when }) => when(slots))?.kind ?? 'summary';
 }
 

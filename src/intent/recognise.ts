@@ -5,7 +5,7 @@ import type { Intent, ProgressQuery } from './intent.ts';
 import { asksPolicy } from './policy-words.ts';
 import { readCommand } from './read-command.ts';
 import { readQuery, readSlots, type Slots } from './read-query.ts';
-import { looksLikeReport } from './report-words.ts';
+import { looksLikeReport, speaksOfWork } from './report-words.ts';
 import { readSentence, type Sentence } from './sentence.ts';
 import { readSmallTalk } from './small-talk.ts';
 import { close, fold, tidy } from './tidy.ts';
@@ -29,6 +29,7 @@ export function recognise({ text, refDate, units, previous }: Asked): Intent {
   const folded = fold(text);
   if (/^[\s?!.。,]*$/.test(folded))
     return /[?]/.test(folded) ? { kind: 'help' } : { kind: 'chat', act: 'other' };
+  if (folded.length > LONGEST) return readLong(text, folded.slice(0, LONGEST));
   const smallTalk = readSmallTalk(close(folded)) ?? readSmallTalk(tidy(text));
   if (smallTalk) return smallTalk;
   const command = readCommand(text, { refDate, units });
@@ -42,7 +43,7 @@ export function recognise({ text, refDate, units, previous }: Asked): Intent {
   const report: Intent = { kind: 'report', text };
 
   const isReport =
-    !slots.format && !isHeading(sentence, slots) && looksLikeReport(close(folded), sentence.text);
+    !slots.format && !isHeading(sentence, slots) && looksLikeReport(folded, sentence.text);
   if (isReport && !(previous && NOT_YET.test(sentence.text))) return report;
   if (previous && pointsBack(sentence, slots) && !asksPolicy(sentence.text))
     return { kind: 'progress', query: mergeWithPrevious(previous, query, slots, sentence) };
@@ -51,6 +52,16 @@ export function recognise({ text, refDate, units, previous }: Asked): Intent {
   if (isQuestion(sentence.text)) return policy;
   if (slots.topic !== undefined) return { kind: 'unknown', text, nearest: [progress, policy] };
   return { kind: 'unknown', text, nearest: [{ kind: 'help' }, policy] };
+}
+
+/** Nobody asks or orders at greater length; what is longer is a report, or a document pasted into the chat. */
+const LONGEST = 400;
+
+function readLong(text: string, head: string): Intent {
+  const report: Intent = { kind: 'report', text };
+  return speaksOfWork(head)
+    ? report
+    : { kind: 'unknown', text, nearest: [{ kind: 'help' }, report] };
 }
 
 /** Said on its own after a question, it asks which ones; without one before it, it answers. */
@@ -74,7 +85,7 @@ function speaksOfProgress({ marked, units, periods, strangers }: Sentence, s: Sl
     s.comparison !== undefined ||
     s.ranking !== undefined ||
     s.taskNo !== undefined ||
-    (s.topic !== undefined && s.cues.task) ||
+    (s.topic !== undefined && (s.cues.task || about)) ||
     (s.topic === undefined &&
       (about || s.cues.summary || s.cues.list || s.cues.units || s.cues.howMany)) ||
     (about && (s.cues.summary || s.cues.list || s.cues.howMany)) ||

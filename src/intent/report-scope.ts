@@ -11,7 +11,7 @@ import { findUnits, listGroupMembers } from '../units/queries.ts';
 import type { Context } from './context.ts';
 
 /** An item a person may report on, under the number it has in what the person has before them. */
-export type ReportableItem = PendingOption & { open: boolean };
+type ReportableItem = PendingOption & { open: boolean };
 
 /** The items of one unit that a reply can mean, and the month they were shown for. */
 export type ReportScope = {

@@ -1,3 +1,5 @@
+import { close } from './tidy.ts';
+
 type Row = { pattern: RegExp; example: string };
 
 const ITEM =
@@ -7,7 +9,7 @@ const FINISHED =
 
 /** Whole answers of a word or two. */
 const BARE =
-  /^(?:同上月|同上|无变化|没变化|无进展|没进展|任务完成|工作完成|暂无|没有|无|本月无此项工作|无此项工作|无新进展|暂无进展|差不多了|快了|快好了|接近尾声|初稿已|进行中|推进中|办理中|在办|未完成|没完成|未办结|办结|完成|完成了|做完了|搞定|搞定了|弄好了|办好了|办完了|ok了|好了|进行中|正常推进|进展顺利|按期推进|按进度推进|差一点|基本完成|收尾阶段|收尾中)$/i;
+  /^(?:\d{1,2}(?:[、,. ]\d{1,2})*|同上月|同上|无变化|没变化|无进展|没进展|任务完成|工作完成|暂无|没有|无|本月无此项工作|无此项工作|无新进展|暂无进展|差不多了|快了|快好了|接近尾声|初稿已|进行中|推进中|办理中|在办|未完成|没完成|未办结|办结|完成|完成了|做完了|搞定|搞定了|弄好了|办好了|办完了|ok了|好了|进行中|正常推进|进展顺利|按期推进|按进度推进|差一点|基本完成|收尾阶段|收尾中)$/i;
 
 /** Statements about one's own work: done, doing, not yet, stuck, later. Read on the text without polite words. */
 export const REPORT_WORDS: readonly Row[] = [
@@ -100,6 +102,16 @@ export const REPORT_WORDS: readonly Row[] = [
     pattern: /^(?:还在?|正在?)?等(?:着|待)?(?!级|等|于)\p{Script=Han}{2,}/u,
     example: '等财政拨款',
   },
+  {
+    pattern: new RegExp(`^${FINISHED}了?(?:第?[\\d一二三四五六七八九十]+[项个]?[、,和及]?)+$`),
+    example: '做完了2和4',
+  },
+  {
+    pattern: new RegExp(
+      `第[\\d一二三四五六七八九十]+[项个](?:就|才|也|都)?(?:能|可以?)${FINISHED}`,
+    ),
+    example: '如果下周能上会，第5项就能完成',
+  },
   { pattern: /^还差(?!多少|几|哪).{1,20}/, example: '还差两家没走访完' },
   { pattern: /^\[(?:文件|图片|语音|视频)\]|[✅✔❌☑]/, example: '1✅2❌' },
   {
@@ -116,18 +128,25 @@ const ORDERS =
   /(?:^|[,。把将])(?:查|看|瞧|列|统计一|汇总|导出|下载|发我|给我|告诉|说说|说一下|讲讲|讲一|报一下|排|对比|比一|筛|调出|显示|展示|生成|打印|梳理|盘点|分析|介绍)|列(?:一下|出|个)|发(?:给)?我|给我(?:看|发|列|来)|(?:一下|看看|瞧瞧|瞅瞅|我看|汇报)$/;
 /** A noun in the end names what is wanted: 完成情况, 已完成的. */
 const NAMES =
-  /(?:情况|进度|进展|排名|排行|名次|完成率|办结率|率|任务|清单|台账|名单|汇总|总结|明细|安排|计划|事项|单位|部门|工作|报告|报表|表格|项目|数量|总数|对比|比较|的)$/;
+  /(?:情况|进度|进展|排名|排行|名次|完成率|办结率|率|任务|清单|台账|名单|汇总|总结|明细|(?<!没有?|未|已)安排|计划|事项|单位|部门|工作|报告|报表|表格|项目|数量|总数|对比|比较|的)$/;
 
 /**
  * Whether a message is someone's own report, for the reader of replies: a statement, no question, no heading.
- * `whole` is the message with its polite words, in which an order may hide; `text` is without them.
+ * `whole` is the folded message, with the polite words in which an order may hide; `text` is without them.
  */
 export function looksLikeReport(whole: string, text: string): boolean {
-  if ([whole, text].map(withoutEnd).some((s) => ASKS.test(s) || ORDERS.test(s))) return false;
   const s = withoutEnd(text);
+  const closed = close(whole);
+  if ([closed, s].map(withoutEnd).some((t) => ASKS.test(t) || ORDERS.test(t))) return false;
   if (BARE.test(s)) return true;
-  if (!REPORT_WORDS.some(({ pattern }) => pattern.test(s))) return false;
+  // A space can part two statements: 培训办完了 考察还没安排.
+  if (!speaksOfWork(s) && !speaksOfWork(whole.trim().replace(/\s+/g, ','))) return false;
   return !NAMES.test(s) || /牵头的$|负责的$|不是我们/.test(s);
+}
+
+/** Whether a text speaks of work done, doing or not done at all: for texts too long to be a question. */
+export function speaksOfWork(text: string): boolean {
+  return REPORT_WORDS.some(({ pattern }) => pattern.test(text));
 }
 
 const withoutEnd = (s: string) => s.replace(/[。.!~]+$/, '');

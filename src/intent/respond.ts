@@ -21,6 +21,7 @@ import { readPlanOrder } from './read-plan-order.ts';
 import { recognise } from './recognise.ts';
 import { reportingUnits, reportScopes } from './report-scope.ts';
 import { setReview } from './review-command.ts';
+import { askAgain, setReminder } from './rhythm-orders.ts';
 import { complain, previewNext, setPaused } from './sending-commands.ts';
 import { transfer } from './transfer.ts';
 import { undoChange } from './undo.ts';
@@ -96,6 +97,8 @@ async function act(context: Context, intent: Intent, text: string): Promise<void
       return help(context);
     case 'progress':
       if (isOfOwnList(context, intent.query) && (await takeAside(context, text))) return;
+      // 问题清单, and nothing else, is the numbered list, not the list of tasks in difficulty.
+      if (/^问题(?:清单|台账)[。.!?？]*$/u.test(text)) return problems.problemList(context);
       await rememberQuery(context, intent.query);
       return handleProgress(context, intent.query);
     case 'policy':
@@ -199,7 +202,8 @@ async function command(context: Context, order: AdminCommand, text: string): Pro
     case 'add-task':
       return say(context, words.notAllowed(words.office));
     case 'set-reminder':
+      return setReminder(context, order);
     case 'resend':
-      return say(context, words.notYet);
+      return askAgain(context, order);
   }
 }

@@ -83,8 +83,14 @@ export const STATUS_WORDS: readonly Row[] = [
   },
 ];
 
+/** The text without the words of its state, a mark in their place: what is left may name a task. */
+export function cutStatus(marked: string, mark: string): string {
+  const row = STATUS_WORDS.find(({ pattern }) => pattern.test(marked));
+  return row ? marked.replace(row.pattern, mark) : marked;
+}
+
 /** 完成没有, 逾期了吗, 有没有, 是不是: the words asked about, without the negation that only makes the question. */
-export function withoutYesNo(text: string): string {
+function withoutYesNo(text: string): string {
   return text
     .replace(/有没有|有木有|有无/g, '有')
     .replace(/是不是|是否/g, '')
@@ -106,7 +112,8 @@ function asksWhetherDone(text: string): boolean {
 /** The state of tasks that a text names, or null. */
 export function readStatus(marked: string): ProgressStatus | null {
   const plain = withoutYesNo(marked);
-  // 完成和没完成的各多少: both sides are the whole.
+  // 完成和没完成的各多少, 完成几项还剩几项: both sides are the whole.
+  if (/完成了?(?:多少|几)[项个件]?[,、]?(?:还|没|未|剩|差)/.test(plain)) return null;
   if (/(?<!没|未|不)完成(?:了)?的?(?:和|与|跟|、)(?:还)?(?:没|未)(?:有)?完成/.test(plain))
     return null;
   const found = STATUS_WORDS.find(({ pattern }) => pattern.test(plain))?.status ?? null;

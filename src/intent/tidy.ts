@@ -16,7 +16,7 @@ export function close(text: string): string {
 type Filler = { pattern: RegExp; example: string };
 
 /** What people put before the matter itself; taken off one after another. */
-const OPENERS: readonly Filler[] = [
+export const OPENERS: readonly Filler[] = [
   { pattern: /^[,。.!?、;:~…]+/, example: '，3月进度' },
   {
     pattern: /^(?:工信|小)?(?:助手|助理|机器人|小秘书|小信|小工)(?=[,:呀啊]|.{3})/,
@@ -65,13 +65,17 @@ const OPENERS: readonly Filler[] = [
     example: '看看3月进度',
   },
   {
+    pattern: /^(?:不知道?|不晓得|听说|据说)(?=.{4})/,
+    example: '听说3月进度',
+  },
+  {
     pattern: /^(?:告知|告诉)(?:我们?|一?下)*/,
     example: '告知3月进度',
   },
   {
     pattern:
       /^(?:领导|书记|县长|主任|局长|主要领导|分管领导|老板|上面)(?:现在|这边|今天|急着?|马上)?(?:想要|要|需要|催要?)(?!求|牵头|负责|分管)/,
-    example: '书记要3月的数据',
+    example: '书记要3月进度',
   },
   {
     pattern:
@@ -93,7 +97,7 @@ const OPENERS: readonly Filler[] = [
 ];
 
 /** What people put after it. */
-const CLOSERS: readonly Filler[] = [
+export const CLOSERS: readonly Filler[] = [
   { pattern: /[,。.!~、;…]+$/, example: '3月进度。' },
   {
     pattern: /(?<=..[^好])(?:谢谢|多谢|谢了|感谢|拜托|辛苦|麻烦|劳驾)(?:了|您|你|啦|大家)*$/,

@@ -12,6 +12,7 @@ import { findItems, type PlanItem } from '../plan/queries.ts';
 import { unassignProblem, unsolveProblem } from '../problems/problem.ts';
 import { words as problemWords } from '../problems/wording.ts';
 import { words as progressWords } from '../progress/wording.ts';
+import { undoHold } from '../remind/eve.ts';
 import { redrawCards } from '../remind/redraw.ts';
 import { syncCards } from '../remind/sync-cards.ts';
 import { setSetting } from '../settings/queries.ts';
@@ -20,9 +21,11 @@ import { listGroupMembers } from '../units/queries.ts';
 import { undoHandOver } from './hand-over.ts';
 import { redrawMatterCards } from './matter-cards.ts';
 import { words as officeWords } from './office-wording.ts';
+import { undoRhythm } from './rhythm-orders.ts';
 import { tellUnits } from './tell-units.ts';
 import { undoTransfer } from './transfer.ts';
 import { isAnswered } from './withdraw-report.ts';
+import { words } from './wording.ts';
 
 type Undo = (deps: Deps, act: Act, change: Change) => Promise<string>;
 
@@ -42,6 +45,11 @@ export const UNDO_MORE: Record<string, Undo> = {
   'task-added': undoTask,
   transfer: (deps, act, change) => undoTransfer(deps, act, change),
   'hand-over': (deps, act, change) => undoHandOver(deps, act, change),
+  hold: async ({ db }, act, { data }) => {
+    await undoHold(db, act, data);
+    return words.done;
+  },
+  rhythm: ({ db }, act, { data }) => undoRhythm(db, act, data),
   review: async ({ db }, act, { data }) => {
     await setSetting(db, reviewCompletions, data.on !== true, act.at);
     return data.on === true ? officeWords.reviewOff(0) : officeWords.reviewOn;

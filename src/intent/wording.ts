@@ -1,3 +1,4 @@
+import type { Rhythm } from '../remind/rhythm.ts';
 import type { Person } from '../units/person.ts';
 
 export const words = {
@@ -104,7 +105,6 @@ export const words = {
   complaint: '已收到，谢谢您的意见。已转管理员。',
   complaintTo: (person: string, text: string) => `投诉建议（${person}）：${text}`,
   complainHow: '请在“投诉建议”后写明内容，例如“投诉建议 提醒时间能否晚一些”。',
-  notYet: '这项操作暂不支持，没有改动。发送“帮助”可以看到现在能做的事。',
   myTasksNone: (unit: string) => `${unit}目前没有待反馈的事项。`,
   myTasksTitle: (unit: string) => `${unit}待反馈事项`,
   // Files
@@ -113,12 +113,14 @@ export const words = {
   fileInGroup: '请在与我的私聊中发送文件。',
   fileSecret: '文件带有密级标志，已停止处理，内容没有保存。涉密文件请按保密规定线下办理。',
   fileNoDownload: '文件没有取到，请重新发送一次。',
-  fileNotPlan: (name: string, reason: string) => `《${name}》不像工作计划：${reason}。`,
+  fileNotPlan: (name: string, reason: string) => `《${name}》不像工作计划：${reason}`,
   fileAskTitle: '这是政策文件吗？',
   fileAsk: '如果是政策文件，请选择可查范围，入库后大家就能提问：',
   filePublic: '公开入库',
   fileInternal: '内部入库',
   fileDrop: '不入库',
+  feedbackUseful: '已记录，谢谢。',
+  feedbackUseless: '已记录，将转督办人员核对。',
   fileSettled: '这个文件已经处理过，没有重复操作。',
   policyEmpty: (name: string) => `《${name}》里没有读到文字，没有入库。`,
   fileDropped: '没有入库，文件内容没有保存。',
@@ -140,3 +142,27 @@ export const sendingWords = {
   quota: (percent: number, calls: number, quota: number) =>
     `本月接口调用已用 ${calls} 次，占额度 ${quota} 次的 ${percent}%。${percent >= 90 ? '今后只发提醒和确认。' : ''}`,
 };
+
+/** When and how often units hear from the bot. */
+export const rhythmWords = {
+  againTitle: '再次提醒',
+  againAsk: (months: number[], units: number, items: number) =>
+    `将向 ${units} 个单位的联络员私聊提醒 ${months.join('、')} 月的 ${items} 项牵头工作。已完成、申请延期和归属待核实的不发；夜间和休息日顺延到下一工作日。`,
+  againSend: '确认发送',
+  againSent: (units: number) => `已向 ${units} 个单位发出提醒。`,
+  nobody: '没有需要再提醒的单位：事项已完成、正在等督办人员答复，或单位没有登记联络员。',
+  how: (r: Rhythm) =>
+    `现在的安排：${describeRhythm(r)}要改请说，例如“提醒时间改为9点半”“每月20日汇总”。`,
+  now: (r: Rhythm) => `提醒安排：${describeRhythm(r)}`,
+};
+
+function describeRhythm(r: Rhythm): string {
+  const days = (list: number[]) => list.map((n) => `${n}天`).join('、');
+  return [
+    `每月第一个工作日 ${r.cardAt} 发任务卡片；`,
+    ...(r.before.length > 0 ? [`到期前${days(r.before)}提醒；`] : []),
+    ...(r.onDue ? ['到期当天提醒；'] : []),
+    ...(r.after.length > 0 ? [`到期后第${days(r.after)}提醒；`] : []),
+    r.digestDay > 0 ? `每月${r.digestDay}日向督办人员汇总。` : '不发每月汇总。',
+  ].join('');
+}

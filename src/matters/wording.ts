@@ -1,12 +1,7 @@
-import { splitDay } from '../calendar/county-time.ts';
+import { shortDay } from '../text/short-day.ts';
 import type { MatterKind } from './matter.ts';
 
-const shortDay = (day: string) => {
-  const { month, date } = splitDay(day);
-  return `${month}月${date}日`;
-};
-
-const KIND_WORDS: Record<MatterKind, string> = {
+export const KIND_WORDS: Record<MatterKind, string> = {
   extension: '延期申请',
   dispute: '归属有疑问',
   none: '反映本月无此项',

@@ -195,16 +195,3 @@ export async function findMessage(db: Db, key: string): Promise<MessageRow | und
 export async function listWaiting(db: Db): Promise<MessageRow[]> {
   return db.select().from(outbox).where(eq(outbox.state, 'pending')).orderBy(outbox.seq);
 }
-
-/** What waits in a database brought back from the past may have been sent since: the office decides, card changes lapse. */
-export async function holdBack(db: Db): Promise<void> {
-  const ended = { leasedUntil: null, finishedAt: sql`clock_timestamp()` };
-  await db
-    .update(outbox)
-    .set({ ...ended, state: 'uncertain', reason: 'restored from a backup' })
-    .where(and(eq(outbox.state, 'pending'), eq(outbox.kind, 'message')));
-  await db
-    .update(outbox)
-    .set({ ...ended, state: 'superseded' })
-    .where(and(eq(outbox.state, 'pending'), eq(outbox.kind, 'patch')));
-}

@@ -58,3 +58,16 @@ export async function countMessages(db: Db): Promise<Record<MessageRow['state'],
   for (const { state, n } of rows) counts[state] = n;
   return counts;
 }
+
+/** What waits in a database brought back from the past may have been sent since: the office decides, card changes lapse. */
+export async function doubtWaiting(db: Db): Promise<void> {
+  const ended = { leasedUntil: null, finishedAt: sql`clock_timestamp()` };
+  await db
+    .update(outbox)
+    .set({ ...ended, state: 'uncertain', reason: 'restored from a backup' })
+    .where(and(eq(outbox.state, 'pending'), eq(outbox.kind, 'message')));
+  await db
+    .update(outbox)
+    .set({ ...ended, state: 'superseded' })
+    .where(and(eq(outbox.state, 'pending'), eq(outbox.kind, 'patch')));
+}

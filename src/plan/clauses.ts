@@ -1,4 +1,5 @@
 import { readNumber } from '../text/number.ts';
+import { isPeriod } from './deadline.ts';
 import { isContent, isUnits, type Role, roleOf } from './headers.ts';
 import type { UnitText } from './raw-task.ts';
 import { splitUnits } from './split-units.ts';
@@ -8,6 +9,7 @@ import { isWholeName } from './unit-shape.ts';
 /** What labels or a bracket say about the task before them. */
 export type Fields = {
   number?: number;
+  period?: string;
   units: UnitText[];
   deadline?: string;
   start?: string;
@@ -111,8 +113,9 @@ function readLabels(text: string, more?: Fields): Segment[] {
     const atStart = /^[\s\d.、（(）)]*$/u.test(text.slice(0, begins));
     // 单位：万元 is no task's unit.
     if (/^(?:单位|部门)$/u.test(label)) return [];
-    if (role === undefined || role === 'section' || role === 'period') return [];
-    if ((isContent(role) || role === 'note' || role === 'seq') && !atStart) return [];
+    if (role === undefined || role === 'section') return [];
+    if ((isContent(role) || role === 'note' || role === 'seq' || role === 'period') && !atStart)
+      return [];
     return [{ at: begins, end: m.index + m[0].length, role }];
   });
   // In running text 问题：… or 联系人：… labels nothing; a label counts with units or a deadline beside it, or alone in its line.
@@ -139,6 +142,7 @@ function readLabels(text: string, more?: Fields): Segment[] {
     else if (role === 'start') fields.start = value;
     else if (role === 'leaders') fields.leaders = value;
     else if (role === 'note') fields.note = value;
+    else if (role === 'period' && isPeriod(value)) fields.period = value;
   }
   fields.units.unshift(...own);
   const before = text

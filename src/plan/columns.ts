@@ -19,6 +19,7 @@ export function findHeader(rows: Cell[][], at: number): Header | undefined {
   const columns = first.map((_, c) =>
     columnOf(rows.slice(at, at + depth).map((row) => row[c]?.text ?? '')),
   );
+  nameStrangers(columns);
   const roles = columns.map((c) => c.role);
   const periods = roles.filter((r) => r === 'period-column').length;
   const content = roles.some((r) => isContent(r));
@@ -27,6 +28,15 @@ export function findHeader(rows: Cell[][], at: number): Header | undefined {
     (periods >= 2 && roles.some((r) => r !== 'period-column' && r !== undefined))
     ? { columns, rows: depth }
     : undefined;
+}
+
+/** A column whose heading is no known word: before the task it sorts it (产业链), after it says more about it. */
+function nameStrangers(columns: Column[]): void {
+  const content = columns.findIndex((c) => isContent(c.role));
+  if (content < 0) return;
+  for (const [c, column] of columns.entries())
+    if (column.role === undefined && column.heading !== '')
+      column.role = c < content ? 'section' : 'note';
 }
 
 export function hasUnits(header: Header): boolean {

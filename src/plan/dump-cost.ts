@@ -22,7 +22,8 @@ export function leftOut(role: Role | undefined): number {
   if (role === 'seq') return 1.2;
   if (isContent(role)) return 4;
   if (role === 'lead' || role === 'responsible') return 2.5;
-  if (role === 'coop' || role === 'deadline') return 1.5;
+  if (role === 'coop') return 2;
+  if (role === 'deadline') return 1.5;
   return 0.4;
 }
 
@@ -61,6 +62,7 @@ function unitsFit(text: string): number {
   const names = splitUnits(text);
   if (names.length > 0 && names.every(isWholeName)) return 0;
   if (isPeriod(text)) return 6;
+  if (text.length <= 25 && readDeadline(text, 2000)) return 5;
   const longest = Math.max(...names.map((n) => n.length), 0);
   return longest <= 12 ? 2 : longest <= 20 ? 3.5 : 6;
 }
@@ -76,6 +78,7 @@ export function anotherLine(first: string, second: string, role: Role | undefine
 /** What it costs to leave a column of units after this text: a mark or half a name at its end wants more. */
 export function leave(first: string, second: string): number {
   if (endsOpen(first)) return 5;
+  if (/[。！？\d]$/u.test(first) || first.length > 60) return 0;
   const [a, b] = [splitUnits(first).at(-1), splitUnits(second)[0]];
   const short = a !== undefined && b !== undefined && a.length <= 12 && b.length <= 15;
   return short && !isWholeName(a) && goesOn(a, b) ? 3 : 0;

@@ -9,6 +9,7 @@ import { assignUnits, readInlineRoles } from './unit-roles.ts';
 
 /** What holds for the whole plan. */
 export type PlanFacts = {
+  title: string;
   /** The first year of the plan, and the last where it names several. */
   year: number | null;
   lastYear: number | null;
@@ -28,15 +29,17 @@ export function finishTasks(
   const known = knownNames(raws);
   const seen = new Map<string, string>();
   const tasks: ParsedTask[] = [];
-  let previous: { seq: number; group: string } | undefined;
+  let previous: { seq: number; section: string; period: string | undefined } | undefined;
   for (const raw of raws) {
     const where = placeText(raw.source);
     const doubt = (message: string) => problems.push({ where, message });
-    const group = `${raw.period ?? ''}/${raw.section ?? ''}`;
-    const expected = previous === undefined ? 1 : previous.group === group ? previous.seq + 1 : 1;
+    const section = `${raw.period ?? ''}/${raw.section ?? ''}`;
+    const expected = previous?.section === section ? previous.seq + 1 : 1;
     const { content, n } = takeNumber(raw.content, raw.number, expected, previous?.seq);
-    const seq = raw.number ?? n ?? expected;
-    previous = { seq, group };
+    // Where nothing is numbered, tasks are counted through each month.
+    const count = previous && previous.period === raw.period ? previous.seq + 1 : 1;
+    const seq = raw.number ?? n ?? count;
+    previous = { seq, section, period: raw.period };
 
     const units = assignUnits(raw.units, known, facts.firstLeads);
     if (raw.doubts.includes('inherited-units')) doubt(DOUBTS.inheritedUnits);
@@ -44,6 +47,12 @@ export function finishTasks(
     for (const name of [...units.lead, ...units.coop])
       if (name.length > LONGEST_NAME) doubt(DOUBTS.longUnit(name));
 
+    // A document's title set as a heading is no part of it.
+    const heading =
+      raw.section
+        ?.split(' / ')
+        .filter((part) => part !== facts.title)
+        .join(' / ') || undefined;
     const when = whenOf(raw, content, facts, doubt);
     const task: ParsedTask = {
       month: when.month,
@@ -56,7 +65,7 @@ export function finishTasks(
       recurrence: when.recurrence,
       source: raw.source,
       ...(raw.title === undefined ? {} : { title: raw.title }),
-      ...(raw.section === undefined ? {} : { section: raw.section }),
+      ...(heading === undefined ? {} : { section: heading }),
       ...(raw.leaders === undefined ? {} : { leaders: raw.leaders }),
       ...(raw.milestones === undefined ? {} : { milestones: raw.milestones }),
       ...(raw.note === undefined ? {} : { note: raw.note }),

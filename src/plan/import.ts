@@ -2,6 +2,7 @@ import { insertChange } from '../audit/queries.ts';
 import { type Act, recordAudit } from '../audit/record.ts';
 import type { OwnDays } from '../calendar/working-days.ts';
 import type { Db } from '../db/db.ts';
+import { findUnits, listGroupMembers } from '../units/queries.ts';
 import { diffPlan, type PlanDiff } from './diff.ts';
 import type { ParsedPlan } from './plan.ts';
 import { type PlanPreview, previewPlan } from './preview.ts';
@@ -62,7 +63,7 @@ export async function draftPlan(
     createdBy: act.actor,
     createdAt: act.at,
   });
-  const preview = previewPlan(parsed, year);
+  const preview = previewPlan(parsed, year, await decidedGroups(db));
   if (!plan) return { kind: 'new', draftId, preview };
   const diff = diffPlan(await documentTasks(db, plan.id), parsed.tasks);
   return { kind: 'changed', draftId, plan, preview, diff };
@@ -142,6 +143,12 @@ export async function publishPlan(
   });
   await recordAudit(db, act, 'plan.published', `plan:${planId}`);
   return { changeId };
+}
+
+/** Names of open groups whose members the office has decided: they are no doubt any more. */
+async function decidedGroups(db: Db): Promise<string[]> {
+  const groupIds = [...new Set((await listGroupMembers(db)).map((m) => m.groupId))];
+  return (await findUnits(db, groupIds)).map((u) => u.name);
 }
 
 /** What the document's earlier version said; what was suspended or cancelled since then is still its word. */

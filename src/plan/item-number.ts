@@ -1,6 +1,6 @@
 import { readNumber } from '../text/number.ts';
 
-export type NumberStyle =
+type NumberStyle =
   | 'point'
   | 'chapter'
   | 'section'

@@ -1,6 +1,6 @@
 import { readItemNumber } from './item-number.ts';
 import { hasTask, hasUnits, type Item, isHeading } from './outline.ts';
-import type { RawTask } from './raw-task.ts';
+import { optional, type RawTask } from './raw-task.ts';
 
 /** Parts of a programme that frame its tasks and are none themselves. */
 const FRAME =
@@ -54,10 +54,6 @@ function toTask(item: Item, withBelow: boolean): RawTask {
   };
 }
 
-function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
-  return (value === undefined ? {} : { [key]: value }) as { [P in K]?: V };
-}
-
 /** Content, title and remark of an item, from its text and from its labels, the finest label being the content. */
 function partsOf(item: Item, below: string[]): { content: string; title?: string; note?: string } {
   const whole = [...item.texts, ...below].join('\n').trim();
@@ -92,7 +88,7 @@ function allTexts(item: Item): string[] {
   return [...item.texts, ...item.contents.map((c) => c.text), ...item.children.flatMap(allTexts)];
 }
 
-/** 抓企业培育。持续实施…: a short first sentence without figures is the heading of what follows. */
+/** 抓梯队建设。加快…: a short first sentence without figures is the heading of what follows. */
 function parseTitle(text: string): { content: string; title?: string } {
   const found = /^([^。\n，,；;：:\d]{2,24})(?:。|\n)\s*(?=[\s\S]{8,})/u.exec(text);
   return found

@@ -41,6 +41,8 @@ export function place(item: Item, path: Item[], root: Item): void {
   while (path.length > 0 && path.at(-1)?.style === undefined) path.pop();
   const at = item.style === undefined ? -1 : path.findIndex((p) => p.style === item.style);
   if (at >= 0) path.length = at;
+  // A paragraph stands beside an item that has its own units, not under it.
+  while (item.style === undefined && path.length > 0 && path.slice(-1).some(hasUnits)) path.pop();
   const parent = path.at(-1) ?? root;
   item.parent = parent;
   parent.children.push(item);

@@ -20,7 +20,7 @@ export type ParsedTask = {
   dueOn: string | null;
   recurrence: Recurrence | null;
   source: Source;
-  /** Heading of the task where its text has one of its own: 抓企业培育。 */
+  /** Heading of the task where its text has one of its own: 优化审批。 */
   title?: string;
   /** Heading of the part of the plan it stands in. */
   section?: string;

@@ -1,4 +1,4 @@
-import { isOpenGroup, unitKey } from '../text/unit-key.ts';
+import { foldUnitName, isOpenGroup } from '../text/unit-name.ts';
 import type { ParsedPlan } from './plan.ts';
 
 /** What a person sees of a plan before it is kept: counts by month and unit, and what is doubtful. */
@@ -13,14 +13,14 @@ export type PlanPreview = {
   problems: ParsedPlan['problems'];
 };
 
-/** Counts a parsed plan. Pure. */
-export function previewPlan(plan: ParsedPlan, year: number): PlanPreview {
+/** Counts a parsed plan; `decided` are the open groups whose members are known. Pure. */
+export function previewPlan(plan: ParsedPlan, year: number, decided: string[] = []): PlanPreview {
   const months = new Map<number | null, number>();
   const units = new Map<string, { unit: string; lead: number; coop: number }>();
   const count = (name: string, role: 'lead' | 'coop') => {
-    const row = units.get(unitKey(name)) ?? { unit: shown(name), lead: 0, coop: 0 };
+    const row = units.get(foldUnitName(name)) ?? { unit: shown(name), lead: 0, coop: 0 };
     row[role]++;
-    units.set(unitKey(name), row);
+    units.set(foldUnitName(name), row);
   };
   for (const task of plan.tasks) {
     months.set(task.month, (months.get(task.month) ?? 0) + 1);
@@ -36,7 +36,7 @@ export function previewPlan(plan: ParsedPlan, year: number): PlanPreview {
       .map(([month, count]) => ({ month, count }))
       .sort((a, b) => (a.month ?? 13) - (b.month ?? 13)),
     byUnit: rows.sort((a, b) => b.lead - a.lead || b.coop - a.coop),
-    groups: rows.map((r) => r.unit).filter(isOpenGroup),
+    groups: rows.map((r) => r.unit).filter((u) => isOpenGroup(u) && !decided.includes(u)),
     similar: similarNames(rows.map((r) => r.unit).filter((n) => !isOpenGroup(n))),
     problems: plan.problems,
   };
@@ -47,11 +47,11 @@ function shown(name: string): string {
 }
 
 /** Pairs of which one name reads like a shorter form of the other: one body under two names, or two bodies? */
-export function similarNames(names: string[]): [string, string][] {
+function similarNames(names: string[]): [string, string][] {
   const pairs: [string, string][] = [];
   for (const [i, a] of names.entries()) {
     for (const b of names.slice(i + 1)) {
-      const [short, long] = [unitKey(a), unitKey(b)].sort((x, y) => x.length - y.length);
+      const [short, long] = [foldUnitName(a), foldUnitName(b)].sort((x, y) => x.length - y.length);
       if (short && long && short.length >= 4 && isSubsequence(short, long)) pairs.push([a, b]);
     }
   }

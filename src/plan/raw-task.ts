@@ -24,3 +24,8 @@ export type UnitRole = 'lead' | 'coop' | 'responsible';
 
 /** The text of one cell, clause or line that names units, and what its heading calls them. */
 export type UnitText = { role: UnitRole; text: string };
+
+/** A property only where it has a value. */
+export function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
+  return (value === undefined ? {} : { [key]: value }) as { [P in K]?: V };
+}

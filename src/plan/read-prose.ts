@@ -22,9 +22,9 @@ export function readProse(lines: ProseLine[]): RawTask[] {
   let waiting: string | undefined;
   for (const [at, line] of joined.entries()) {
     let text = line.text.replace(/^[\s\u3000]+|[\s\u3000]+$/gu, '');
-    if (text === '') continue;
+    if (text === '' || /^[-=*_—–·.\s]+$/u.test(text)) continue;
     // 牵头单位 alone on its line names what the next line holds.
-    if (waiting !== undefined) text = `${waiting}：${text}`;
+    if (waiting !== undefined && roleOf(text) === undefined) text = `${waiting}：${text}`;
     else if (isLabelAlone(text, repeated)) {
       waiting = text.replace(/[:：]$/u, '');
       continue;
@@ -48,6 +48,11 @@ function addSegment(state: State, segment: Segment, line: Place, first: boolean)
   if (text !== '' && !fields && readPeriodHeading(state, text, styleOf(segment, line, first)))
     return;
   if (text !== '') addText(state, segment, line, first);
+  if (fields?.period !== undefined && text === '') {
+    state.period = { text: fields.period, style: 'label' };
+    if (state.current && hasUnits(state.current)) state.current = undefined;
+    else if (state.current?.style === 'record') state.current.period = fields.period;
+  }
   if (fields?.number !== undefined && text === '') {
     const current = state.current;
     if (current?.style !== 'record' || current.number !== undefined) begin(state, line, 'record');

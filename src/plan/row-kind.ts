@@ -18,6 +18,8 @@ const SIGNATURE =
   /^(?:填报|填表|制表|审核|复核|审批|签字|签发|签名|盖章|报送|单位负责人|主要负责人|分管领导|主要领导|联系人|联系电话|经办人|日期)[^。]{0,12}[:：]/u;
 const REMARK = /^(?:注|备注|说明|附注|备\s*注)\s*[:：1]/u;
 const IMPRINT = /^(?:抄\s*送|主\s*送|抄\s*报)\s*[:：]/u;
+/** 版记: 某某办公室 2026年3月5日印发, 共印80份 (domain.md section 4). */
+const PRINTED = /\d\s*月\s*\d{1,2}\s*日\s*印发$|^[（(]?共印\s*\d+\s*份/u;
 
 /** What a row of a plan's table is: a task, a month or section heading, or a remark, total or signature. */
 export function classifyRow(row: Cell[], header: Header | undefined): RowKind {
@@ -28,6 +30,7 @@ export function classifyRow(row: Cell[], header: Header | undefined): RowKind {
   const first = texts[0];
   if (first === undefined) return { kind: 'empty' };
   if (TOTAL.test(first) || SIGNATURE.test(first) || IMPRINT.test(first)) return { kind: 'frame' };
+  if (PRINTED.test(texts.at(-1) ?? '')) return { kind: 'frame' };
   if (REMARK.test(first)) return { kind: 'note', text: texts.join(' ') };
   if (!header) return texts.length === 1 ? { kind: 'note', text: first } : { kind: 'task' };
   // A row of 1, 2, 3 … under the header only numbers the columns.

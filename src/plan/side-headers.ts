@@ -1,8 +1,8 @@
 import type { Cell } from '../documents/document.ts';
 import { findHeader } from './columns.ts';
 import { isContent, isUnits, roleOf } from './headers.ts';
+import type { Grid } from './plan-grid.ts';
 import type { ProseLine } from './read-prose.ts';
-import type { Grid } from './read-table.ts';
 
 /** A table whose headings stand at the side of one column per task or month, turned so that they stand above. */
 export function turnSideways(grid: Grid): Grid | undefined {

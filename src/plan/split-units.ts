@@ -32,7 +32,7 @@ export function splitUnits(text: string, known: ReadonlySet<string> = new Set())
     if (open !== undefined) names.push(open);
   }
   return names
-    .flatMap((name) => partConjunction(clean(name), known))
+    .flatMap((name) => partConjunction(clean(name)))
     .filter((name) => name !== '' && !NOBODY.test(name));
 }
 
@@ -75,15 +75,14 @@ function clean(name: string): string {
 }
 
 /** 县发改局和县财政局 are two; 自然资源和规划局 is one: the words before 和 must be a whole name. */
-function partConjunction(name: string, known: ReadonlySet<string>): string[] {
-  if (known.has(name)) return [name];
+function partConjunction(name: string): string[] {
   for (const found of name.matchAll(/以及|[和及与]/gu)) {
     const left = name.slice(0, found.index);
     const right = name.slice(found.index + found[0].length);
     if (/[(（]/u.test(left) && !/[)）]/u.test(left)) continue;
     const parts = isWholeName(left) && isWholeName(right) && left.length >= 2 && right.length >= 2;
     if (parts && !/^(?:规划|建设|旅游|体育|革命|改革|信息化|社会)/u.test(right))
-      return [left, ...partConjunction(right, known)];
+      return [left, ...partConjunction(right)];
   }
   return [name];
 }

@@ -2,8 +2,9 @@ import { readNumber } from '../text/number.ts';
 import { roleOf } from './headers.ts';
 
 const NOT_TITLE =
-  /^附\s*件|^附[:：]|^\s*(?:单位|填报|填表|制表|日期|时间|编制|密级|联系)[^，。]{0,10}[:：]|〔\d{4}〕|\[\d{4}\]\d*号|^[\d\s年月日./-]+$|^第.{1,4}页|^(?:绝密|机密|秘密|内部|特急|加急|平急)|文件$|[:：]$/u;
-const BRACKET_ONLY = /^[（(【〔][^）)]*[）)】〕]$/u;
+  /^[•·●*]|(?:发布|生成|公开|成文)(?:日期|时间)|浏览(?:次数|量)|点击[数量]|来源\s*[:：]|索\s*引\s*号|字体|^[（(][^）)]*(?:日|印发|通过|会议)[^）)]*[）)]$|^附\s*件|^附[:：]|^\s*(?:单位|填报|填表|制表|日期|时间|编制|密级|联系)[^，。]{0,10}[:：]|〔\d{4}〕|\[\d{4}\]\d*号|^[\d\s年月日./-]+$|^第.{1,4}页|^(?:绝密|机密|秘密|内部|特急|加急|平急)|文件$|[:：]$/u;
+/** （2022－2023年）, （征求意见稿）; not （2022年2月5日印发）. */
+const BRACKET_ONLY = /^[（(【〔](?![^）)]*(?:日|印发|通过|会议))[^）)]*[）)】〕]$/u;
 const ENDS_TITLE =
   /(?:方案|计划|安排|表|清单|台账|分解|要点|意见|通知|一览|明细|任务|工作|办法|措施|分工|细则|规划|行动|汇总|纲要|目标)(?:[（(][^）)]*[）)])?$/u;
 
@@ -14,7 +15,7 @@ export function findTitle(lines: string[], from: 'last' | 'first'): string {
     .map((text) => ({
       text,
       fits:
-        text !== '' &&
+        text.length >= 5 &&
         roleOf(/^([^:：]{2,8})[:：]/u.exec(text)?.[1] ?? '') === undefined &&
         text.length <= 80 &&
         !NOT_TITLE.test(text) &&
@@ -49,6 +50,27 @@ export function findTitle(lines: string[], from: 'last' | 'first'): string {
     .slice(first, last + 1)
     .map((l) => l.text)
     .join('');
+}
+
+/** The title of the document that a notice issues (印发《…》的通知), where it stands again above its text. */
+export function innerTitle(lines: string[]): string | undefined {
+  const plain = (text: string) => text.replace(/[\s\u3000]/gu, '');
+  for (const [i, line] of lines.entries()) {
+    const named = /印发(.+?)的?(?:通知|函)$/u.exec(plain(line))?.[1];
+    const inner = named?.replace(/^《(.*)》$/u, '$1');
+    if (inner === undefined) continue;
+    for (let from = i + 1; from < lines.length; from++) {
+      // It may be broken over two lines.
+      for (const last of [from, from + 1]) {
+        const joined = lines
+          .slice(from, last + 1)
+          .map(plain)
+          .join('');
+        if (joined === inner) return joined;
+      }
+    }
+  }
+  return undefined;
 }
 
 /** Years that a text names, in order: `2022－2023年`, `2024年度`, `二〇二三年`. */

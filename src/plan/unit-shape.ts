@@ -9,6 +9,7 @@ const ENDINGS = [
   '办',
   '厅',
   '处',
+  '(?<!公)司',
   '署',
   '(?<!内|全|外)部',
   '科',
@@ -68,7 +69,7 @@ export function goesOn(first: string, second: string): boolean {
   if (!isWholeName(a)) return true;
   if (/(?:县|市|区|省|州)(?:委|政府)$/u.test(a) && PARTY.test(b)) return true;
   if (/(?:总局|总公司|总行)$/u.test(a) && COUNTY_START.test(b) === false) return true;
-  // A branch of the body before it: 市生态环境局|桃江分局, 人民银行|城关支行.
-  if (/局$/u.test(a) && /^[^局]{2,6}分局$/u.test(b)) return true;
+  // A branch of the body before it: 市生态环境局|云山分局, 人民银行|城关支行.
+  if (/局$/u.test(a) && /^[^局]{2,6}分局$/u.test(b) && !COUNTY_START.test(b)) return true;
   return /银行$/u.test(a) && /^[^银]{2,8}(?:支行|分行)$/u.test(b);
 }

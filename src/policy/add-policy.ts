@@ -43,7 +43,8 @@ export type AddPolicyResult =
 export async function addPolicy(deps: PolicyDeps, input: AddPolicy): Promise<AddPolicyResult> {
   const structure = readStructure(input.content);
   if (structure.clauses.length === 0) return { kind: 'no-text' };
-  const metadata = readMetadata(structure);
+  const read = readMetadata(structure);
+  const metadata = { ...read, title: read.title || nameOf(input.fileName) };
   const digest = digestOf(structure, input.visibility);
   const pieces = structure.clauses.flatMap((clause, at) =>
     cutClause(clause).map((piece, position) => ({ clause, at, piece, position })),
@@ -93,6 +94,9 @@ export async function addPolicy(deps: PolicyDeps, input: AddPolicy): Promise<Add
     return old ? { kind: 'new-version', ...kept, replaces: old.id } : { kind: 'added', ...kept };
   });
 }
+
+/** A document without a title goes by its file's name. */
+const nameOf = (fileName: string) => fileName.replace(/\.[A-Za-z]{1,5}$/, '');
 
 function describe(
   id: string,

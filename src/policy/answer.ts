@@ -1,85 +1,84 @@
 import type { Db } from '../db/db.ts';
-import type { Audience } from './audience.ts';
+import type { Audience, PersonRights } from './audience.ts';
+import { type Answered, chooseCandidates, composeAnswer, composeRows } from './compose.ts';
+import { isFollowUp, readFollowUp } from './follow-up.ts';
 import { type Candidate, fitsYears, judge } from './judge.ts';
 import { speaksOf } from './match.ts';
-import { findClauses, findRegions, findRows, type Passage, type Policy } from './queries.ts';
+import { findClauses, findRegions, findRows } from './queries.ts';
 import { type Question, readQuestion } from './question.ts';
 import { pickRows } from './rows.ts';
-import { searchPassages } from './search.ts';
+import { type Hit, searchPassages } from './search.ts';
 import { readStatements, type Statement } from './statements.ts';
 
-/** Where an answer stands. */
-export type Citation = {
-  documentId: string;
-  /** File name as it was added. */
-  document: string;
-  title: string;
-  number?: string;
-  /** Clause path with its nearest heading. */
-  section: string;
-  /** The sentence or row as shown. */
-  text: string;
-  policy: Policy;
+export type Answer =
+  | Answered
+  /** `nearest`: titles of documents open to the audience that speak of something close. */
+  | { kind: 'not-found'; nearest: string[] }
+  /** The library has nothing of the kind, or there is no question in the text. */
+  | { kind: 'out-of-scope' }
+  /** The group may not see what answers, the asker may: in private. */
+  | { kind: 'not-permitted' };
+
+export type AskPolicy = {
+  question: string;
+  audience: Audience;
+  /** The question before, when this one may live on it: 那复审呢. */
+  previous?: string;
+  /** In a group: what the asker may see alone. */
+  asker?: PersonRights;
 };
 
-export type AnswerFigure = { value: number; unit: string; text: string };
-
-export type Answer =
-  | { kind: 'answered'; answer: string; citations: Citation[]; figures: AnswerFigure[] }
-  | { kind: 'not-found'; nearest: { title: string; section: string }[] }
-  | { kind: 'out-of-scope' };
-
-/** Passages that are read closely; the right one is among the first five in 97 of 100 questions. */
+/** Passages that are read closely; the right one is nearly always among the first five. */
 const CLOSELY = 40;
 
 /** Answers from the documents open to the audience, or says that they do not answer; never from anything else. */
-export async function answerQuestion(
-  db: Db,
-  asked: { question: string; audience: Audience; previous?: string },
-): Promise<Answer> {
-  const places = (await findRegions(db, asked.audience)).map((r) =>
-    r.replace(/[省市县区旗州]$/, ''),
-  );
-  const question = readQuestion(asked.question, places);
-  if (question.terms.length === 0 && question.months.length === 0) return { kind: 'out-of-scope' };
-  const hits = await searchPassages(db, {
-    text: asked.question,
-    audience: asked.audience,
-    top: CLOSELY,
-  });
-  if (question.rows) {
-    const listed = await listRows(db, asked.audience, question, hits);
-    if (listed) return listed;
+export async function answerQuestion(db: Db, asked: AskPolicy): Promise<Answer> {
+  const answer = await answerFor(db, asked, asked.audience);
+  if (answer.kind === 'answered' || asked.audience.kind === 'person' || !asked.asker) return answer;
+  const alone = await answerFor(db, asked, { kind: 'person', ...asked.asker });
+  return alone.kind === 'answered' ? { kind: 'not-permitted' } : answer;
+}
+
+async function answerFor(db: Db, asked: AskPolicy, audience: Audience): Promise<Answer> {
+  const places = (await findRegions(db, audience)).map((r) => r.replace(/[省市县区旗州]$/, ''));
+  const readings =
+    asked.previous !== undefined && isFollowUp(asked.question)
+      ? readFollowUp(asked.question, asked.previous, places)
+      : [readQuestion(asked.question, places)];
+  const [first] = readings;
+  if (!first || (first.terms.length === 0 && first.months.length === 0))
+    return { kind: 'out-of-scope' };
+  const hits = await searchPassages(db, { text: first.text, audience, top: CLOSELY });
+  const rows = first.rows ? await findAskedRows(db, audience, first, hits) : [];
+  if (rows.length > 0) return composeRows(rows);
+  const statements = await readAround(db, audience, hits);
+  for (const question of readings) {
+    const chosen = choose(question, statements);
+    if (chosen.length > 0) return composeAnswer(chosen);
   }
-  const statements = await readAround(db, asked.audience, hits);
-  return choose(question, statements, hits);
+  return isForeign(first, statements)
+    ? { kind: 'out-of-scope' }
+    : { kind: 'not-found', nearest: nearest(hits) };
 }
 
 /** Rows of the plan that the hits point to: all of a month, or all that a unit leads. */
-async function listRows(
+async function findAskedRows(
   db: Db,
   audience: Audience,
   question: Question,
-  hits: { passage: Passage; policy: Policy }[],
-): Promise<Answer | undefined> {
+  hits: Hit[],
+): Promise<Statement[]> {
   const plans = new Set(hits.filter((h) => h.passage.kind === 'table-row').map((h) => h.policy.id));
   for (const policyId of plans) {
     const pieces = await findRows(db, audience, policyId);
-    const rows = pieces.flatMap((piece) => readStatements([piece]));
-    const picked = pickRows(question, rows)?.filter((row) => fitsDocument(question, row));
-    if (!picked || picked.length === 0) continue;
-    return {
-      kind: 'answered',
-      answer: picked.map((row) => row.text).join('\n'),
-      citations: picked.slice(0, ROWS_CITED).map(cite),
-      figures: [],
-    };
+    const rows = pickRows(
+      question,
+      pieces.flatMap((piece) => readStatements([piece])),
+    ).filter((row) => fitsDocument(question, row));
+    if (rows.length > 0) return rows;
   }
-  return undefined;
+  return [];
 }
-
-/** Citations under a list of rows; the answer itself names all of them. */
-const ROWS_CITED = 12;
 
 /** The document speaks for the place and the year of the question, and for the words of it that are names. */
 function fitsDocument(question: Question, statement: Statement): boolean {
@@ -91,11 +90,8 @@ function fitsDocument(question: Question, statement: Statement): boolean {
   );
 }
 
-async function readAround(
-  db: Db,
-  audience: Audience,
-  hits: { passage: Passage; policy: Policy }[],
-): Promise<Statement[]> {
+/** Every sentence of the clauses that the hits belong to. */
+async function readAround(db: Db, audience: Audience, hits: Hit[]): Promise<Statement[]> {
   const wanted = new Map(
     hits.map(({ passage }) => [
       `${passage.policyId} ${passage.clause}`,
@@ -107,11 +103,10 @@ async function readAround(
   return [...clauses.values()].flatMap((list) => readStatements(list));
 }
 
-function choose(
-  question: Question,
-  statements: Statement[],
-  hits: { passage: Passage; policy: Policy }[],
-): Answer {
+/** By how much a masked sentence must fit better to keep another one from answering. */
+const CLEARLY = 0.02;
+
+function choose(question: Question, statements: Statement[]): Candidate[] {
   const candidates: Candidate[] = [];
   let hidden = 0;
   for (const statement of statements) {
@@ -120,56 +115,20 @@ function choose(
     if (verdict.kind === 'masked') hidden = Math.max(hidden, verdict.score);
   }
   candidates.sort((a, b) => b.score - a.score);
-  const best = candidates[0];
-  if (!best || hidden >= best.score) return { kind: 'not-found', nearest: nearest(hits) };
-  const chosen = candidates.filter((c, i) => i === 0 || (i < 3 && c.score >= best.score - 0.005));
-  return {
-    kind: 'answered',
-    answer: chosen.map((c) => wholeText(c.statement)).join('\n'),
-    citations: chosen.map((c) => cite(c.statement)),
-    figures: chosen.flatMap((c) =>
-      c.figures.map(({ value, unit, text }) => ({ value, unit, text })),
-    ),
-  };
+  // The sentence that fits best has its figure masked: another one's figure would be a guess.
+  if (hidden > (candidates[0]?.score ?? 0) + CLEARLY) return [];
+  return chooseCandidates(candidates);
 }
 
-/** Longest answer that is put together from a short sentence and those that carry it out. */
-const WHOLE = 400;
-const SHORT = 32;
-/** A sentence as short as this heads all that follows it. */
-const LEAD = 8;
-
-/** A short sentence such as 实行“三个一”机制。 only names what the next ones say: they belong to the answer. */
-function wholeText(statement: Statement): string {
-  let text = statement.text;
-  if (statement.cells || text.length > SHORT) return text;
-  const heads = text.length <= LEAD;
-  for (const next of statement.following) {
-    if (text.length + next.length > WHOLE) break;
-    text += next;
-    if (!heads && next.length > SHORT) break;
-  }
-  return text;
+/** Nothing that was found speaks of anything the question is about. */
+function isForeign(question: Question, statements: Statement[]): boolean {
+  const heavy = question.terms.filter((t) => t.weight >= 1);
+  return (
+    heavy.length > 0 &&
+    statements.every((s) => heavy.every((t) => speaksOf(`${s.plain} ${s.headings}`, t.text) === 0))
+  );
 }
 
-function cite(statement: Statement): Citation {
-  const { policy, passage } = statement;
-  return {
-    documentId: policy.id,
-    document: policy.fileName,
-    title: policy.title,
-    ...(policy.number ? { number: policy.number } : {}),
-    section: [passage.path, passage.headings.at(-1) ?? ''].filter((p) => p !== '').join(' '),
-    text: wholeText(statement),
-    policy,
-  };
-}
-
-function nearest(
-  hits: { passage: Passage; policy: Policy }[],
-): { title: string; section: string }[] {
-  return hits.slice(0, 3).map(({ passage, policy }) => ({
-    title: policy.title,
-    section: passage.path,
-  }));
+function nearest(hits: Hit[]): string[] {
+  return [...new Set(hits.slice(0, 5).map(({ policy }) => policy.title))].slice(0, 3);
 }

@@ -12,6 +12,9 @@ export type Audience =
 /** Somebody of whom nothing is known: public documents only. */
 export const PUBLIC: Audience = { kind: 'group', members: undefined };
 
+/** The person at the command line owns the installation. */
+export const OWNER: Audience = { kind: 'person', unitIds: [], internal: true };
+
 /** Everybody whose rights must suffice; none means that only public documents are open. */
 export function rightsOf(audience: Audience): PersonRights[] {
   return audience.kind === 'person' ? [audience] : (audience.members ?? []);

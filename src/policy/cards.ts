@@ -1,25 +1,125 @@
-import { type Card, card, collapsible, escapeMarkdown, markdown, note } from '../feishu/card.ts';
+import { z } from 'zod';
+import {
+  button,
+  type Card,
+  card,
+  clip,
+  collapsible,
+  type Element,
+  escapeMarkdown,
+  hr,
+  markdown,
+  note,
+  row,
+} from '../feishu/card.ts';
 import type { Answer } from './answer.ts';
+import type { Answered, Citation } from './compose.ts';
+import { citationTitle, noAnswerText, validityNote, words } from './wording.ts';
 
-export function answerCard(question: string, answer: Answer): Card {
-  if (answer.kind !== 'answered')
-    return card({
-      title: '文件中未找到',
-      template: 'grey',
-      elements: [markdown(escapeMarkdown(question))],
-    });
+/** 有用 or 没用 under an answer. */
+export const FeedbackClick = z.object({
+  act: z.literal('policy-feedback'),
+  answer: z.string().max(64),
+  useful: z.boolean(),
+});
+export type FeedbackClick = z.infer<typeof FeedbackClick>;
+
+export type AnswerCard = {
+  answerId: string;
+  question: string;
+  answer: Answer;
+  /** The county's day, ISO: what has run out is said so. */
+  today: string;
+};
+
+/** The card under a question about policies. */
+export function answerCard(data: AnswerCard): Card {
+  return data.answer.kind === 'answered'
+    ? foundCard(data, data.answer)
+    : noAnswerCard(data, data.answer);
+}
+
+const QUESTION = 60;
+
+/** The answer with its texts as long as the platform's 30 KB allow. */
+function foundCard(data: AnswerCard, answer: Answered): Card {
+  for (const length of LENGTHS) {
+    const built = cardOf(data, answer, length);
+    if (Buffer.byteLength(JSON.stringify(built)) <= SIZE) return built;
+  }
+  return cardOf(
+    data,
+    { ...answer, parts: answer.parts.slice(0, 3), citations: answer.citations.slice(0, 3) },
+    200,
+  );
+}
+
+const LENGTHS = [400, 240, 120, 80];
+const SIZE = 28_000;
+
+function cardOf(data: AnswerCard, answer: Answered, length: number): Card {
+  const documents = new Set(answer.citations.map((c) => c.documentId));
+  const parts = answer.parts.map(
+    (part, i) => `${escapeMarkdown(clip(part, length))}<number_tag>${i + 1}</number_tag>`,
+  );
   return card({
-    title: '政策答复',
-    subtitle: question.slice(0, 40),
-    template: 'turquoise',
+    title: words.answerTitle,
+    subtitle: clip(data.question, QUESTION),
+    summary: clip(answer.parts[0] ?? '', QUESTION),
     elements: [
-      markdown(escapeMarkdown(answer.answer)),
-      ...answer.citations.map((c) =>
-        collapsible(escapeMarkdown(`${c.title} ${c.number ?? ''} ${c.section}`), [
-          markdown(escapeMarkdown(c.text)),
-        ]),
-      ),
-      note('依据已入库文件，以正式文件为准'),
+      ...(documents.size > 1 ? [note(words.several)] : []),
+      markdown(parts.join('\n\n')),
+      ...(answer.parts.some((p) => MASKED.test(p)) ? [note(words.masked)] : []),
+      ...answer.citations.map((citation, i) => citationPanel(citation, i + 1, data.today, length)),
+      hr(),
+      feedbackRow(data.answerId),
+    ],
+  });
+}
+
+const MASKED = /[xX×]{2,}|[*＊]{2,}|(?<![A-Za-z])x[.．]?x*(?=[%％家个亿万项])/;
+
+function citationPanel(citation: Citation, mark: number, today: string, length: number): Element {
+  const validity = validityNote(citation.validity, today);
+  return collapsible(`**[${mark}]** ${escapeMarkdown(clip(citationTitle(citation), 90))}`, [
+    markdown(escapeMarkdown(clip(citation.text, length)), 'notation'),
+    note(escapeMarkdown([citation.document, validity ?? ''].filter((p) => p !== '').join('，'))),
+  ]);
+}
+
+function feedbackRow(answerId: string): Element {
+  const click = (useful: boolean): FeedbackClick => ({
+    act: 'policy-feedback',
+    answer: answerId,
+    useful,
+  });
+  return row([
+    button({ text: words.useful, value: click(true), type: 'text' }),
+    button({ text: words.useless, value: click(false), type: 'text' }),
+  ]);
+}
+
+const NO_ANSWER_TITLE = {
+  'not-found': words.notFoundTitle,
+  'out-of-scope': words.outOfScopeTitle,
+  'not-permitted': words.notPermittedTitle,
+};
+
+function noAnswerCard(data: AnswerCard, answer: Exclude<Answer, { kind: 'answered' }>): Card {
+  const titles = answer.kind === 'not-found' ? answer.nearest : [];
+  return card({
+    title: NO_ANSWER_TITLE[answer.kind],
+    subtitle: clip(data.question, QUESTION),
+    template: 'grey',
+    elements: [
+      markdown(noAnswerText(answer)),
+      ...(titles.length > 0
+        ? [
+            note(
+              `${words.nearest}${titles.map((t) => escapeMarkdown(`《${clip(t, 60)}》`)).join('、')}`,
+            ),
+          ]
+        : []),
     ],
   });
 }

@@ -1,7 +1,8 @@
-import { type Figure, kindOfUnit, readFigures, readMasked } from './figures.ts';
-import { narrows } from './language.ts';
+import type { Asked } from './asked.ts';
+import { figurePart, type Part } from './figure-part.ts';
+import { type Figure, readFigures } from './figures.ts';
 import { isUnitBracket, matchTerms, speaksOf, type TermMatch } from './match.ts';
-import type { Asked, Question } from './question.ts';
+import type { Question } from './question.ts';
 import type { Statement } from './statements.ts';
 
 /** A statement that answers, with the figures asked for. */
@@ -111,11 +112,6 @@ function fitsMonths(question: Question, statement: Statement): boolean {
   return question.months.some((m) => new RegExp(`(?<!\\d)${m}月`).test(statement.text));
 }
 
-type Part =
-  | { kind: 'part'; bonus: number; figures: Figure[]; at?: number }
-  | { kind: 'masked'; bonus: number }
-  | { kind: 'none' };
-
 function answerPart(
   asked: Asked,
   question: Question,
@@ -154,7 +150,7 @@ const TIME =
   /\d{1,2}月|[上中下]旬|年底|年末|月底|年初|每[年月季周]|季度|[上下]半年|\d{4}年|\d{1,2}日|工作日|年内|长期|届满|之日|当年|次年/;
 
 const WHERE =
-  /设在|地点|地址|位于|[赴到在][^，。；、]{2,16}(?:举办|召开|举行|办理|设立|开展|观摩|培训|学习)/;
+  /设在|地点|地址|位于|[赴到在][^，。；、]{2,16}(?:举办|召开|举行|办理|设立|开展|观摩|培训|学习)|党校|大学|学院|基地/;
 
 const OFTEN = /每[年月季周日天旬两三半]|定期|[一两三]次/;
 
@@ -186,7 +182,7 @@ function whoPart(role: 'lead' | 'coop' | 'any', statement: Statement): Part {
 
 /** Somebody who does something: an office, a body, a firm, a named person. */
 const BODY =
-  /书记|县长|市长|局长|主任|组长|领导|部门|公司|局|县委|政府|办公室|中心|委员会|大学|团队|教授|机构|药业|集团|协会|单位|乡镇|园区/;
+  /书记|县长|市长|局长|主任|组长|领导|部门|公司|局|县委|政府|办公室|中心|委员会|大学|团队|教授|机构|药业|集团|协会|单位|乡镇|园区|第三方|专家|院所|高校/;
 
 /** A list is asked for: the words asked stand at one of several things named in a row. */
 function listBonus(statement: Statement, matches: TermMatch[]): number {
@@ -197,95 +193,4 @@ function listBonus(statement: Statement, matches: TermMatch[]): number {
     segments.some((segment, i) => inRow(i) && speaksOf(segment.plain, term.text) > 0),
   );
   return heavy.length === 0 ? 0 : 0.15 * (listed.length / heavy.length);
-}
-
-function figurePart(
-  asked: Asked & { kind: 'figure' },
-  question: Question,
-  statement: Statement,
-  matches: TermMatch[],
-): Part {
-  const right = (unit: string) => {
-    if (asked.unit === 'any') return kindOfUnit(unit) !== undefined && kindOfUnit(unit) !== 'time';
-    if (asked.measures.length > 0)
-      return (
-        asked.measures.includes(unit.replace(/^[万亿余]+/, '')) || asked.measures.includes(unit)
-      );
-    return (
-      kindOfUnit(unit) === asked.unit || kindOfUnit(unit.replace(/^[万亿]+/, '')) === asked.unit
-    );
-  };
-  const near = (at: number) => nearness(statement, at, matches);
-  const figures = readFigures(statement.text)
-    .filter((f) => right(f.unit) && !question.plain.includes(f.text) && !/^一/.test(f.text))
-    .filter((f) => isMeant(f.at, question, statement, matches))
-    .map((figure) => ({ figure, near: near(figure.at) }))
-    .sort((a, b) => b.near - a.near);
-  const masked = readMasked(statement.text)
-    .filter((m) => right(m.unit))
-    .map((m) => near(m.at));
-  const best = figures[0];
-  const hidden = Math.max(-1, ...masked);
-  if (hidden >= 0 && hidden >= (best?.near ?? -1)) return { kind: 'masked', bonus: 0.2 * hidden };
-  if (!best) return { kind: 'none' };
-  return { kind: 'part', bonus: 0.2 * best.near, figures: [best.figure], at: best.figure.at };
-}
-
-const EACH =
-  /每(?:一)?(?:家|户|个|名|人|亩|台|套|项|处|盒|期|只|件|次)|单[个户家台]|一家|一户|一名/;
-const FOR_EACH = /每|单[个户家台]|户均|[各一]家|给予|标准|不超过|最高|封顶/;
-
-/** Whether a figure is the one asked for, by what stands around it in the sentence. */
-function isMeant(
-  at: number,
-  question: Question,
-  statement: Statement,
-  matches: TermMatch[],
-): boolean {
-  const { segments } = statement;
-  const own = segments.findLastIndex((s) => s.at <= at);
-  const segment = segments[own];
-  if (!segment) return false;
-  if (EACH.test(question.plain) && !FOR_EACH.test(statement.text)) return false;
-  if (narrows(segment.plain, question.plain)) return false;
-  if (isOtherKind(own, question, statement)) return false;
-  return matches.every(({ term, inside }) => {
-    if (term.weight < 0.6 || !inside) return true;
-    const places = segments.flatMap((s, i) => (speaksOf(s.plain, term.text) > 0 ? [i] : []));
-    if (places.length === 0) return true;
-    const scope = /^全[国省市]$|^[国省市]/.test(term.text) && term.strict;
-    return places.some((i) => i <= own || (!scope && clausesBetween(segments, own, i) <= 1));
-  });
-}
-
-/** Asked is 上市企业, the figure counts 股改挂牌企业: the same noun, another word before it. */
-function isOtherKind(own: number, { head }: Question, { segments }: Statement): boolean {
-  const segment = segments[own];
-  if (!head || !segment || !segment.plain.includes(head.noun)) return false;
-  for (let i = own; i >= 0; i--) {
-    if (speaksOf(segments[i]?.plain ?? '', head.modifier) > 0) return false;
-    if (segments[i - 1]?.mark !== '、') break;
-  }
-  return true;
-}
-
-/** Marks greater than 、 between two parts of a sentence. */
-const clausesBetween = (segments: Statement['segments'], from: number, to: number) =>
-  segments.slice(from, to).filter((s) => s.mark !== '、').length;
-
-/** How much of what is asked stands close before a figure: in its own part of the sentence, or in those before it. */
-function nearness(statement: Statement, at: number, matches: TermMatch[]): number {
-  const own = statement.segments.findLastIndex((s) => s.at <= at);
-  let sum = 0;
-  let total = 0;
-  for (const { term, inside } of matches) {
-    if (!inside) continue;
-    total += term.weight;
-    const distances = statement.segments.flatMap((segment, i) =>
-      speaksOf(segment.plain, term.text) > 0 ? [i <= own ? own - i : (i - own) * 2] : [],
-    );
-    const distance = Math.min(...distances, 9);
-    sum += term.weight * Math.max(0, 1 - 0.15 * distance);
-  }
-  return total === 0 ? 0 : sum / total;
 }

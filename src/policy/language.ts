@@ -34,6 +34,15 @@ export function plainForm(text: string): string {
 
 /** Words that may stand for each other between a question and a document. */
 const GROUPS: string[][] = [
+  ['首批', '第一批'],
+  ['第一批', '首批'],
+  ['一季度', '3月'],
+  ['二季度', '6月'],
+  ['三季度', '9月'],
+  ['四季度', '12月'],
+  ['上半年', '半年', '6月'],
+  ['年底', '年末', '年内', '全年', '12月'],
+  ['请', '聘请'],
   ['奖励', '奖补', '补贴', '补助', '奖金', '资助', '奖给', '补给'],
   ['补', '奖补', '补贴', '补助', '奖励'],
   ['奖', '奖补', '奖励', '奖金'],
@@ -105,6 +114,16 @@ export function formsOf(word: string): string[] {
 
 /** Names of the trade that a general dictionary cuts apart; longest first. */
 export const TRADE_TERMS = [
+  '一季度',
+  '二季度',
+  '三季度',
+  '四季度',
+  '上半年',
+  '年底',
+  '年末',
+  '完成投资',
+  '不低于',
+  '百分之',
   '主营业务收入',
   '重点项目',
   '重点企业',
@@ -161,7 +180,7 @@ export const TRADE_TERMS = [
 /** Words that only carry the question along: what they say need not stand in the answer. */
 export const CARRYING = new Set(
   (
-    '提到 提及 涉及 叫做 叫作 称作 指的 参与 享有 给出 做到 带来 受到 实际上 部分 多大 起到 归 属 占 含 打算 准备 想 想要 ' +
+    '一步 百分之 为了 才能 提到 提及 涉及 叫做 叫作 称作 指的 参与 享有 给出 做到 带来 受到 实际上 部分 多大 起到 归 属 占 含 打算 准备 想 想要 ' +
     '搞 弄 做 干 要 需要 得 达到 达 实现 力争 争取 目标 计划 任务 安排 规定 明确 要求 提出 进行 推进 推动 实施 落实 有关 ' +
     '相关 关于 工作 重点工作 方面 情况 具体 分别 合计 总数 左右 大概 大约 现在 目前 今年 本年 年度 全年 当年 咱 咱们 我们 ' +
     '我县 本县 咱县 县里 全县 县 这个 那个 这 那 请问 谁 享受 可以 能 能够 可 会 获得 得到 给予 给 拿到 拿 领 对 对于 ' +
@@ -178,7 +197,7 @@ export const CARRYING = new Set(
 
 /** Words that help to choose between sentences but need not stand in the answer. */
 export const SOFT_WORDS = new Set(
-  '实行 采取 采用 处理 存在 分成 分为 设在 设 超过 超 作为 成为 担任 任 当 执行 适用 针对 面向 提供 保持 稳定 控制 主题 名称 题目 方式 方法 途径 多久 一次 目的 作用 组成 构成 通过 按照 根据 期间'.split(
+  '年底 年末 低于 高于 不低于 实行 采取 采用 处理 存在 分成 分为 设在 设 超过 超 作为 成为 担任 任 当 执行 适用 针对 面向 提供 保持 稳定 控制 主题 名称 题目 方式 方法 途径 多久 一次 目的 作用 组成 构成 通过 按照 根据 期间'.split(
     ' ',
   ),
 );
@@ -209,3 +228,7 @@ export function narrows(segment: string, question: string): boolean {
     )
   );
 }
+
+/** Kinds of things that an answer shows without naming the kind: 哪家企业, 什么日子. */
+export const OPEN_KINDS =
+  /^(?:企业|公司|药企|单位|部门|局|机构|地方|地区|方面|内容|东西|问题|事|事情|工作|人|人员|领导|日子|名称|方式|方法|措施|做法|制度|机制|标准|要求|原则|类|种|目标|任务|称号|荣誉|认证|计划|行动|工程|产业|项目|资金|优惠|支持|作用|功能|职责|平台|改革|体系|路径|模式|特点|数字|说法|资质|产品|活动|态度|药品|药|园区|环境|概念|关系|帮扶|服务|管理|好处|政策|处理|变化|情况|结果|成果|成绩|奖项|渠道|车|库|词|口号|理念|精神|战略|人才|团队|大学|学校)$/;

@@ -1,5 +1,5 @@
 import { formsOf } from './language.ts';
-import type { Term } from './question.ts';
+import type { Term } from './question-terms.ts';
 import type { Statement } from './statements.ts';
 
 /** How fully a text speaks of a word: 1 it does, 0 it does not; between them it says something close. */
@@ -7,9 +7,12 @@ export function speaksOf(text: string, word: string): number {
   if (word.startsWith('#')) return namesNumber(text, Number(word.slice(1))) ? 1 : 0;
   for (const form of formsOf(word)) if (includesWord(text, form)) return 1;
   const chars = [...word];
+  if (chars.length === 3 && word.startsWith('新') && text.includes(word.slice(1))) return 0.7;
   if (chars.length >= 3) {
     const covered = coveredChars(text, chars);
-    return covered / chars.length >= 0.7 ? covered / chars.length : 0;
+    const ends = AFFIX.test(word) ? 1 : 0;
+    const share = covered / chars.length;
+    return covered + ends >= chars.length || (chars.length >= 5 && share >= 0.8) ? share : 0;
   }
   if (chars.length === 2 && /^\p{Script=Han}{2}$/u.test(word)) {
     // 技改 for 技术改造: an abbreviation takes one character of each word.
@@ -18,6 +21,9 @@ export function speaksOf(text: string, word: string): number {
   }
   return 0;
 }
+
+/** A last character that adds nothing: 制造业, 交易额. */
+const AFFIX = /[业额率性化度量费部局县市省]$/;
 
 /** 副组长 is no 组长, 非公企业 no 公企业. */
 function includesWord(text: string, word: string): boolean {
@@ -33,6 +39,17 @@ function namesNumber(text: string, value: number): boolean {
   return new RegExp(
     `(?<![\\d.])${value}(?![\\d.])${numeral ? `|(?<![十百])${numeral}(?:个|名|位|家|项|条|大|方面|类|是)` : ''}`,
   ).test(text);
+}
+
+/** 1 when each character of a word stands in the text together with its neighbour in the question. */
+function coveredBeside(text: string, { text: word, beside }: Term): number {
+  if (beside === undefined || [...word].length < 2) return 0;
+  const from = beside.indexOf(word);
+  for (let i = from; i < from + word.length; i++) {
+    const pairs = [beside.slice(Math.max(0, i - 1), i + 1), beside.slice(i, i + 2)];
+    if (!pairs.some((pair) => pair.length === 2 && text.includes(pair))) return 0;
+  }
+  return 1;
 }
 
 /** Characters of a word that stand in the text as parts of at least two characters. */
@@ -61,8 +78,13 @@ export type TermMatch = { term: Term; cover: number; inside: boolean };
  */
 export function matchTerms(terms: Term[], statement: Statement, exact: boolean): TermMatch[] {
   return terms.map((term) => {
-    const inside = speaksOf(statement.plain, term.text);
+    const inside = Math.max(
+      speaksOf(statement.plain, term.text),
+      0.9 * coveredBeside(statement.plain, term),
+    );
     if (inside === 1) return { term, cover: 1, inside: true };
+    if (term.kind === 'place' && speaksOf(statement.title, term.text) > 0)
+      return { term, cover: 1, inside: false };
     if (term.kind === 'figure' && term.strict) return { term, cover: 0, inside: false };
     // What a title is about does not tell whose figure a sentence gives.
     const title = exact && !term.strict ? 0.5 : AROUND.title;

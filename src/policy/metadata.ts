@@ -28,7 +28,7 @@ export type Metadata = {
 const NUMBER = /[\p{Script=Han}]{1,12}[〔[（(](?:19|20)\d{2}[〕\]）)]\s*(?:第)?\d{1,4}号/u;
 
 const DAY =
-  /(\d{4}|[二〇○零一九]{4})年\s*([\d一二三四五六七八九十]{1,3})月\s*([\d一二三四五六七八九十]{1,3})日/;
+  /(\d{4}|[〇○零一二三四五六七八九]{4})年\s*([\d一二三四五六七八九十]{1,3})月\s*([\d一二三四五六七八九十]{1,3})日/;
 
 /** Reads what a document says about itself: 文号, issuing body, date, level, place, year, validity. */
 export function readMetadata(structure: Structure): Metadata {
@@ -41,7 +41,8 @@ export function readMetadata(structure: Structure): Metadata {
   const issuedOn = readDay(issued.findLast((line) => DAY.test(line)) ?? '');
   const region = readRegion(title) ?? readRegion(issuer ?? '') ?? readRegion(mostNamed(all) ?? '');
   const level = readLevel(number, issuer, title);
-  const year = readYear(title) ?? (issuedOn ? Number(issuedOn.slice(0, 4)) : undefined);
+  const year =
+    readYear(title) ?? (issuedOn ? Number(issuedOn.slice(0, 4)) : undefined) ?? mostNamedYear(all);
   return {
     title,
     ...(number ? { number } : {}),
@@ -69,7 +70,7 @@ function readNumeral(text: string): number {
 }
 
 /** The day in a text as an ISO date: 2022年3月5日, 二〇二二年三月五日. */
-export function readDay(text: string): string | undefined {
+function readDay(text: string): string | undefined {
   const match = DAY.exec(text);
   if (!match) return undefined;
   const [year, month, day] = match.slice(1).map((part) => readNumeral(part));
@@ -78,15 +79,16 @@ export function readDay(text: string): string | undefined {
 }
 
 /** The first year a title names. */
-export function readYear(title: string): number | undefined {
+function readYear(title: string): number | undefined {
   const match = /(?<!\d)((?:19|20)\d{2})(?=年|[-－—~～至、])/.exec(title);
   return match ? Number(match[1]) : undefined;
 }
 
-const REGION = /^(?:中共|关于)?([\p{Script=Han}]{2,8}?(?:自治县|自治州|自治区|县|区|旗|市|省|州))/u;
+const REGION =
+  /^(?:中共|关于(?:印发|公布|转发|下达|进一步)?)?([\p{Script=Han}]{2,8}?(?:自治县|自治州|自治区|县|区|旗|市|省|州))/u;
 
 /** The place a title or an issuing body begins with: 霍山县. The smallest place named counts. */
-export function readRegion(text: string): string | undefined {
+function readRegion(text: string): string | undefined {
   let rest = text.trim();
   let region: string | undefined;
   for (let match = REGION.exec(rest); match; match = REGION.exec(rest)) {
@@ -110,6 +112,14 @@ function mostNamed(text: string): string | undefined {
   return best && best[1] >= 3 ? best[0] : undefined;
 }
 
+/** The year that a text without title and date speaks of most. */
+function mostNamedYear(text: string): number | undefined {
+  const counts = new Map<number, number>();
+  for (const [, year] of text.matchAll(/(?<!\d)(20\d{2})年/g))
+    counts.set(Number(year), (counts.get(Number(year)) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+}
+
 function readLevel(number = '', issuer = '', title = ''): Metadata['level'] {
   if (
     /^(?:国务院|国家|中共中央|工业和信息化部|财政部|科技部)/.test(issuer) ||
@@ -126,11 +136,12 @@ function readLevel(number = '', issuer = '', title = ''): Metadata['level'] {
 }
 
 function readValidity(title: string, text: string): Validity {
-  const from = /自?\s*((?:\d{4}|[二〇○零一九]{4})年.{1,4}月.{1,4}日)起(?:施行|执行|实施|生效)/.exec(
-    text,
-  )?.[1];
+  const from =
+    /自?\s*((?:\d{4}|[〇○零一二三四五六七八九]{4})年.{1,4}月.{1,4}日)起(?:施行|执行|实施|生效)/.exec(
+      text,
+    )?.[1];
   const until =
-    /(?:有效期|执行|施行|实施)[^。；]{0,12}?(?:至|到|截至)\s*((?:\d{4}|[二〇○零一九]{4})年.{1,4}月.{1,4}日)/.exec(
+    /(?:有效期|执行|施行|实施)[^。；]{0,12}?(?:至|到|截至)\s*((?:\d{4}|[〇○零一二三四五六七八九]{4})年.{1,4}月.{1,4}日)/.exec(
       text,
     )?.[1];
   const term = /有效期(?:为|限)?\s*(?:[一二三四五六七八九十\d]{1,2})\s*年/.exec(text)?.[0];

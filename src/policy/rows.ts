@@ -2,10 +2,10 @@ import { plainForm } from './language.ts';
 import type { Question } from './question.ts';
 import type { Statement } from './statements.ts';
 
-/** Rows of a work plan that a question asks for by month and unit, in their order; undefined when it names neither. */
-export function pickRows(question: Question, rows: Statement[]): Statement[] | undefined {
+/** Rows of a work plan that a question asks for by month and unit, in their order; none when it names neither. */
+export function pickRows(question: Question, rows: Statement[]): Statement[] {
   const by = question.rows?.by;
-  if (!question.rows || (question.months.length === 0 && !by)) return undefined;
+  if (!question.rows || (question.months.length === 0 && !by)) return [];
   const unit = by ? plainForm(by.unit) : '';
   return rows.filter(({ cells }) => {
     if (!cells) return false;

@@ -1,7 +1,8 @@
 import type { Db } from '../db/db.ts';
 import type { Audience } from './audience.ts';
+import { findPostings, readTotals } from './index-queries.ts';
 import { addScores, BLOCK, rarity, saturations } from './postings.ts';
-import { findPassages, findPostings, type Passage, type Policy, readTotals } from './queries.ts';
+import { findPassages, type Passage, type Policy } from './queries.ts';
 import { weighQuestion } from './terms.ts';
 
 /** Single characters in more than this share of the passages cost most of the time and change nothing. */

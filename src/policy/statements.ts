@@ -4,7 +4,7 @@ import { RUN_IN, splitSentences } from './sentences.ts';
 import { leadIn } from './structure.ts';
 
 /** A part of a sentence between two marks, in the form that is compared; `at` is where it begins, `mark` what ends it. */
-export type Segment = { plain: string; at: number; mark: string };
+type Segment = { plain: string; at: number; mark: string };
 
 /** One sentence or table row that may answer, with what is said around it. Texts in plain form but `text`. */
 export type Statement = {
@@ -27,7 +27,7 @@ export type Statement = {
 };
 
 /** What the columns of a work plan hold. */
-export type RowCells = { month?: string; content: string; lead?: string; coop?: string };
+type RowCells = { month?: string; content: string; lead?: string; coop?: string };
 
 /** Statements of one clause; `pieces` are its passages in order. */
 export function readStatements(pieces: { passage: Passage; policy: Policy }[]): Statement[] {

@@ -18,6 +18,7 @@ export type Clause = {
 };
 
 export type Structure = {
+  /** Empty where the document has none. */
   title: string;
   /** The lines above the first clause (marking, 文号, title) and below the last (signature, date, 抄送). */
   frame: string[];
@@ -34,7 +35,7 @@ const ATTACHMENT = /^附\s*件\s*(\d{0,2}|[一二三四五六七八九十]?)\s*[
 const ATTACHMENT_LIST = /^附\s*件\s*\d{0,2}\s*[:：]\s*\S/;
 const FRAME =
   /^(?:抄送|主题词|分送|报送|发[：:]|来源[：:]|（?此件|（?信息公开|联系人|责任编辑)|印发$|^\S{2,20}(?:\s+)?\d{4}年\d{1,2}月\d{1,2}日印发/;
-const DATE_LINE = /^(?:\d{4}|[二〇○零一九]{4})年\s*\S{1,3}月\s*\S{1,3}日$/;
+const DATE_LINE = /^(?:\d{4}|[〇○零一二三四五六七八九]{4})年\s*\S{1,3}月\s*\S{1,3}日$/;
 const SIGNATURE =
   /^[^，。；：]{4,24}(?:委员会|人民政府|政府|办公室|局|县委|市委|省委|厅|部|领导小组)$/;
 
@@ -119,7 +120,7 @@ function createReader() {
   }
 
   function end(): Structure {
-    return { title: titleOf(titleLines, clauses), frame, clauses };
+    return { title: titleLines.join('').trim(), frame, clauses };
   }
   return { line, table, end };
 }
@@ -134,12 +135,6 @@ const isFrameLine = (text: string) =>
   /[★]|^(?:内部|特急|加急|平急)/.test(text);
 
 const isSigning = (text: string) => DATE_LINE.test(text) || SIGNATURE.test(text);
-
-function titleOf(lines: string[], clauses: Clause[]): string {
-  const title = lines.join('').trim();
-  if (title) return title;
-  return (splitSentences(clauses[0]?.text ?? '')[0] ?? '').slice(0, 30);
-}
 
 /**
  * `（一）抓企业培育。持续实施……`: what stands before the first full stop, when it is short and something follows. A short

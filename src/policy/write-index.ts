@@ -1,17 +1,15 @@
 import type { Db } from '../db/db.ts';
 import { fold } from '../text/fold.ts';
-import { searchText } from './passages.ts';
-import { BLOCK, packPosting, toBytes, withoutPassages } from './postings.ts';
 import {
   appendPostings,
   countPassages,
-  deletePassages,
   lockIndex,
-  type Policy,
-  passagesOf,
   readEntries,
   replacePostings,
-} from './queries.ts';
+} from './index-queries.ts';
+import { searchText } from './passages.ts';
+import { BLOCK, packPosting, toBytes, withoutPassages } from './postings.ts';
+import { deletePassages, type Policy, passagesOf } from './queries.ts';
 import { termsOf } from './terms.ts';
 
 /** Rows in one statement: some megabytes of JSON. */

@@ -1,5 +1,6 @@
+import { isNarrowed, isTold, type Match } from './completion.ts';
 import { PARTS, type Said, STATUS_RULES } from './status-rules.ts';
-import { AFTER_FINISH, HARMLESS, PERFECT } from './status-words.ts';
+import { HARMLESS } from './status-words.ts';
 
 /** A clause as marked, with the shares it names. */
 export type MarkedClause = { masked: string; shares: number[] };
@@ -37,7 +38,10 @@ export function readClause(clause: MarkedClause, inPlan: (word: string) => boole
     if (!verb || rule.unless?.test(text)) continue;
     const found = { rule: rule.name, beside, said: rule.said, subject: text.slice(0, verb.index) };
     if (!('status' in rule.said) || rule.said.status !== 'done' || rule.complete) return found;
-    return { ...found, said: limited(rule.said, clause, text, verb, inPlan) };
+    return {
+      ...found,
+      said: limited(rule.said, clause, { text, at: verb.index, words: verb[0] }, inPlan),
+    };
   }
   const share = shareOf(clause);
   if (share !== undefined)
@@ -47,7 +51,9 @@ export function readClause(clause: MarkedClause, inPlan: (word: string) => boole
       subject: '',
       said: { status: share >= 100 ? 'done' : 'in_progress' },
     };
-  if (/Q/.test(text))
+  if (/F/.test(text))
+    return { rule: 'a promise', beside, subject: '', said: { status: 'in_progress' } };
+  if (/[QC]/.test(text))
     return { rule: 'figures only', beside, subject: '', said: { status: 'in_progress' } };
   return undefined;
 }
@@ -56,25 +62,14 @@ export function readClause(clause: MarkedClause, inPlan: (word: string) => boole
 function limited(
   said: Said,
   clause: MarkedClause,
-  text: string,
-  verb: RegExpExecArray | null,
+  verb: Match,
   inPlan: (word: string) => boolean,
 ): Said {
-  const part = [...text.matchAll(PARTS)].some((m) => !inPlan(m[0]));
-  const share = shareOf(clause);
+  const part = [...verb.text.matchAll(PARTS)].some((m) => !inPlan(m[0]));
+  const share = GROWTH.test(clause.masked) ? undefined : clause.shares[0];
   if (part || (share !== undefined && share < 100)) return { status: 'in_progress' };
-  const before = text.slice(0, verb?.index ?? 0);
-  const after = text.slice((verb?.index ?? 0) + (verb?.[0].length ?? 0));
-  const told =
-    PERFECT.test(text) || /(?:^|[^\p{Script=Han}])$/u.test(before) || touchesPlan(before, inPlan);
-  const object = after.replace(AFTER_FINISH, '');
-  const narrowed =
-    (object.match(/\p{Script=Han}/gu)?.length ?? 0) >= 2 && !touchesPlan(object, inPlan);
-  return told && !narrowed ? said : { status: 'in_progress' };
-}
-
-function touchesPlan(text: string, inPlan: (word: string) => boolean): boolean {
-  return [...text.matchAll(/(?=(\p{Script=Han}{2}))/gu)].some((m) => inPlan(m[1] ?? ''));
+  const whole = isTold(verb, inPlan) && !isNarrowed(verb, inPlan);
+  return whole ? said : { status: 'in_progress' };
 }
 
 /** The share of the task that is done, where the clause names one; growth rates are none. */

@@ -2,6 +2,7 @@ import { assemble } from './assemble.ts';
 import type { Act, Ask, ReadItem, Reading, ReplyInput } from './reading.ts';
 import { messageAct } from './reply-acts.ts';
 import { splitClauses } from './reply-clauses.ts';
+import { settleCounts } from './reply-counts.ts';
 import { itemsOf } from './reply-items.ts';
 import { markReply } from './reply-marks.ts';
 import { settleTaskDates } from './reply-task-dates.ts';
@@ -9,6 +10,8 @@ import { foldReply } from './reply-text.ts';
 import { indexTopics } from './reply-topic.ts';
 
 const MENTION = /[@＠][^\s@＠,，。:：]{1,20}(?=[\s,，:：]|$)/gu;
+/** Longest text taken as a reply, in characters. */
+const LONGEST = 3000;
 /** How the platform writes an attachment into the text; a file brings its name. */
 const ATTACHMENT =
   /\[(?:文件|附件|文档|表格|云文档)\][^,，。;；\n]*?(?:\.[A-Za-z0-9]{2,5}(?=\s|$)|$)|\[(?:图片|照片|视频|语音|链接|表情|动画表情|位置|名片|聊天记录)\]/gu;
@@ -18,6 +21,8 @@ const ATTACHMENT =
  * said only where nothing in the words takes it back; what is doubtful is asked (domain.md section 5).
  */
 export function readReply(input: ReplyInput): Reading {
+  if (input.text.length > LONGEST)
+    return { kind: 'ambiguous', asks: [{ why: 'too-long', text: '' }], items: [] };
   const blank = (m: string) => ' '.repeat(m.length);
   const bare = input.text.replace(ATTACHMENT, blank);
   const text = bare.replace(MENTION, blank);
@@ -25,12 +30,15 @@ export function readReply(input: ReplyInput): Reading {
   const index = indexTopics(input.tasks);
   const whole = messageAct(reply.text, index.plan);
   if (whole) return { kind: 'not_a_report', act: whole, tasks: [] };
-  const { marked, doubt } = settleTaskDates(markReply(reply.text, input.refDate), input);
+  const { marked, doubt } = settleTaskDates(
+    settleCounts(markReply(reply.text, input.refDate), input),
+    input,
+  );
   const openNos = input.tasks.map((t) => t.no);
   const context = { input, reply, marked, index, openNos };
   const { items, asks, acts } = itemsOf(context, assemble(context, splitClauses(marked, index)));
   const attached = bare === input.text ? [] : [{ act: 'file' as const, tasks: [] }];
-  return judge(items, doubt ? [doubt, ...asks] : asks, [...acts, ...attached]);
+  return judge(input.text, items, doubt ? [doubt, ...asks] : asks, [...acts, ...attached]);
 }
 
 /** 这个涉密，不要发群里: what must be neither kept nor quoted, unless the words are a task's own (保密检查). */
@@ -54,10 +62,19 @@ const ACT_ORDER: Act[] = [
 /** Doubts that reach beyond their own clause: the writer may be answering another list altogether. */
 const GRAVE: Ask['why'][] = ['date-or-tasks', 'unknown-number', 'own-or-not', 'count-or-number'];
 
-function judge(items: ReadItem[], asks: Ask[], acts: { act: Act; tasks: number[] }[]): Reading {
+function judge(
+  text: string,
+  items: ReadItem[],
+  asks: Ask[],
+  acts: { act: Act; tasks: number[] }[],
+): Reading {
   if (asks.some((a) => GRAVE.includes(a.why)) || (asks.length > 0 && items.length === 0))
     return { kind: 'ambiguous', asks, items };
   if (items.length > 0) return { kind: 'report', items, asks };
+  if (/^[\s、,.，。]*\d[\d\s、,.，。]*$/u.test(text)) {
+    const ask = { why: 'which-status', text } as const;
+    return { kind: 'ambiguous', asks: [ask], items };
+  }
   const act = ACT_ORDER.find((a) => acts.some((x) => x.act === a)) ?? 'unclear';
   return { kind: 'not_a_report', act, tasks: acts.flatMap((a) => (a.act === act ? a.tasks : [])) };
 }

@@ -4,7 +4,7 @@ import type { Status } from './report.ts';
 
 /** What a unit liaison wrote, and what it answers. */
 export type ReplyInput = {
-  /** Year and month of the list the reply answers; the year defaults to that of `refDate`. */
+  /** Month of the list the reply answers; its year may be passed along and decides nothing. */
   year?: number;
   month: number;
   /** The day on which it was written, in the county. */
@@ -40,6 +40,8 @@ export type Ask = {
     | 'other-month'
     | 'unknown-number'
     | 'own-or-not'
+    /** A document rather than a reply: it is asked for as a file or task by task. */
+    | 'too-long'
     | 'amends';
   /** The words in doubt, as written. */
   text: string;

@@ -13,6 +13,8 @@ export type Clause = {
   shares: number[];
   /** Begins a line or follows a full stop, so it need not continue what came before. */
   fresh: boolean;
+  /** Follows a 、, so it stands beside the clause before. */
+  beside: boolean;
   /** Ends with a colon or 的有, 的是: what follows is its list. */
   opens: boolean;
 };
@@ -25,12 +27,15 @@ export function splitClauses(reply: MarkedReply, index: TopicIndex): Clause[] {
   const clauses: Clause[] = [];
   let start = 0;
   let fresh = true;
+  let beside = false;
   const push = (end: number, sign: string, next: number) => {
     if (end > start) {
       // A question mark belongs to its clause: it turns a report into a question.
       const stop = sign.includes('?') ? end + sign.indexOf('?') + 1 : end;
-      clauses.push(...cutRunOn(reply, index, start, stop, fresh, sign.includes(':')));
+      const [first, ...more] = cutRunOn(reply, index, start, stop, fresh, sign.includes(':'));
+      if (first) clauses.push({ ...first, beside }, ...more);
     }
+    beside = sign.includes('、');
     fresh = /[。;!?\n]/u.test(sign) || (fresh && end <= start);
     start = next;
   };
@@ -55,6 +60,7 @@ function clauseAt(
     refs: reply.refs.filter(within),
     shares: reply.shares.filter(within).map((s) => s.percent),
     fresh,
+    beside: false,
     opens: colon || /的(?:有|是|为|包括)$|如下$/u.test(masked),
   };
 }
@@ -97,13 +103,13 @@ function cutsAtRefs(reply: MarkedReply, start: number, end: number): number[] {
     const head = reply.masked.slice(from, ref.at);
     const between = reply.masked.slice(refEnd, next.at);
     const plain = between.replace(LINK, '');
+    if (plain === '') continue;
     const verbFirst = head !== '' && !head.includes('R') && says(`${head}R`) !== undefined;
     if (verbFirst) {
       if (says(plain) === undefined) continue;
       cuts.push(refEnd);
       from = refEnd;
-    } else if (plain.length > 1 || says(reply.masked.slice(from, next.at)) !== undefined) {
-      if (plain === '') continue;
+    } else {
       const cut = refEnd + plain.length;
       cuts.push(cut);
       from = cut;
@@ -123,7 +129,8 @@ function cutsAtTurns(reply: MarkedReply, index: TopicIndex, start: number, end: 
     const [left, right] = [reply.masked.slice(from, at), reply.masked.slice(at, end)];
     if (left === '' || says(left) === undefined) continue;
     if (says(right) === undefined && clauseAct(right) === undefined) continue;
-    const asks = clauseAct(right) === 'question' || clauseAct(right) === 'policy';
+    const asks =
+      clauseAct(right) === 'question' && /^(?:还|那|是否|是不是|要不要|需不需要)/u.test(right);
     if (m[0] === '' && !asks && !changesSubject(index, left, right)) continue;
     cuts.push(at);
     from = at;

@@ -2,8 +2,12 @@ import { readClause } from './read-clause.ts';
 import type { Ask } from './reading.ts';
 import type { Clause } from './reply-clauses.ts';
 import type { ReplyContext, Statement } from './reply-statements.ts';
-import { findTopic } from './reply-topic.ts';
+import { namedTasks } from './reply-targets.ts';
+import { findTopics } from './reply-topic.ts';
 
+/** 第3项除外, 不含第3项: set apart behind what was said of all. */
+const APART =
+  /^(?:但|不过)?(.*?)(?:除外|不在内|不算(?:在内)?)$|^(?:但|不过)?(?:不含|不包括|不算上|排除|不算)(.+)$/u;
 const EXCEPT = /除(?:了|去|开)?(.*?)(?:以外|之外|外(?![面地资贸])|(?=[都均全]|其[余他它])|$)/u;
 const never = () => false;
 
@@ -15,15 +19,14 @@ export function readException(
   context: ReplyContext,
   clause: Clause,
 ): { statements: Statement[]; asks: Pick<Ask, 'why' | 'candidates'>[] } | undefined {
-  const m = EXCEPT.exec(clause.masked);
-  const inner = m?.[1] ?? '';
+  const around = EXCEPT.exec(clause.masked);
+  const m = around?.[1] ? around : APART.exec(clause.masked);
+  const inner = m?.[1] ?? m?.[2] ?? '';
   if (!m || inner === '') return undefined;
   const from = clause.start + m.index;
-  const numbers = clause.refs.flatMap((r) =>
-    r.kind === 'numbers' && r.at >= from && r.at < from + m[0].length ? r.numbers : [],
-  );
-  const topic = findTopic(context.index, inner);
-  const nos = numbers.length > 0 ? numbers : topic.kind === 'task' ? [topic.no] : [];
+  const refs = clause.refs.filter((r) => r.at >= from && r.at < from + m[0].length);
+  const numbers = namedTasks(context, { ...clause, refs }, undefined).nos;
+  const nos = numbers.length > 0 ? numbers : findTopics(context.index, inner);
   if (nos.length === 0) return undefined;
   if (nos.some((n) => !context.openNos.includes(n)))
     return { statements: [], asks: [{ why: 'unknown-number', candidates: context.openNos }] };

@@ -42,7 +42,7 @@ export function markReply(text: string, ref: Day): MarkedReply {
   const ahead = findDatePhrases(masked, ref);
   const behind = findDatePhrases(masked, ref, 'back');
   const dates = ahead.map((date) => {
-    const clause = clauseAround(text, date.at);
+    const clause = clauseAround(text, masked, date.at);
     const back = REPORTED.test(clause) && !PROMISED.test(clause);
     return (back ? behind.find((b) => b.at === date.at) : undefined) ?? date;
   });
@@ -50,7 +50,7 @@ export function markReply(text: string, ref: Day): MarkedReply {
 
   const shares = readShares(masked);
   for (const s of shares) blot(s.at, s.text.length, MASK.share);
-  const metrics = readMetrics(masked);
+  const metrics = readMetrics(masked, text);
   for (const m of metrics) blot(m.at, m.text.length, MASK.quantity);
 
   const loose = findTaskRefs(masked, 'loose');
@@ -66,15 +66,18 @@ export function markReply(text: string, ref: Day): MarkedReply {
 }
 
 function letterOf(date: DatePhrase, ref: Day): string {
-  if (date.end < ref) return MASK.past;
+  // 1月底前 read in May: a deadline gone by says nothing of whether it was kept.
+  if (date.end < ref) return /前$/u.test(date.text) ? MASK.now : MASK.past;
   // A deadline in the current month or week still lies ahead, though the period has begun.
   if (date.start > ref || /[前底末内]$/u.test(date.text)) return MASK.future;
   if (date.start === ref && date.end > ref) return MASK.future;
   return MASK.now;
 }
 
-function clauseAround(text: string, at: number): string {
-  const start = Math.max(...[...',;。!?\n'].map((c) => text.lastIndexOf(c, at))) + 1;
-  const ends = [...',;。!?\n'].map((c) => text.indexOf(c, at)).filter((i) => i >= 0);
+/** The words around a date up to the next sign or task: those of another statement say nothing of it. */
+function clauseAround(text: string, masked: string, at: number): string {
+  const signs = [...`,;。!?\n外${MASK.ref}`];
+  const start = Math.max(...signs.map((c) => masked.lastIndexOf(c, at))) + 1;
+  const ends = signs.map((c) => masked.indexOf(c, at)).filter((i) => i >= 0);
   return text.slice(start, Math.min(text.length, ...ends));
 }

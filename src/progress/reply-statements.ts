@@ -18,7 +18,9 @@ export type ReplyContext = {
 export type Target =
   | { kind: 'tasks'; nos: number[] }
   | { kind: 'all' }
-  | { kind: 'rest'; count?: number };
+  | { kind: 'rest'; count?: number }
+  /** 完成了3项: settled only where just so many are not named elsewhere. */
+  | { kind: 'some'; count: number };
 
 export type Statement = {
   target: Target;

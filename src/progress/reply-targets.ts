@@ -63,9 +63,10 @@ function resolve(
       found.target = { kind: 'rest', ...(ref.count === undefined ? {} : { count: ref.count }) };
       return;
     case 'these':
-      return resolveThese(context, ref, current, found);
+      resolveThese(context, ref, current, found);
+      return;
     case 'count':
-      doubt('count-or-number');
+      found.target = { kind: 'some', count: ref.count };
       return;
     case 'some':
       doubt('which-task');
@@ -101,7 +102,10 @@ export function countsAsFigures(
 ): Clause {
   const known = context.openNos.length === 1 || clause.refs.length > 1;
   const counts = isQuantity(context, clause, current);
-  const isLoose = (r: TaskRef) => (r.kind === 'count' && counts) || (r.kind === 'some' && known);
+  const isLoose = (r: TaskRef) =>
+    (r.kind === 'count' && counts) ||
+    (r.kind === 'some' && known) ||
+    (r.kind === 'rest' && /[\d一二三四五六七八九十两]个$/u.test(r.text) && counts);
   const loose = clause.refs.filter(isLoose);
   if (loose.length === 0) return clause;
   let { masked } = clause;

@@ -18,7 +18,11 @@ export function settleTaskDates(
     if (!m || !input.tasks.some((t) => t.no === no)) continue;
     if (!followsBareNumbers(marked, date, no)) continue;
     const near = no === input.month || no === (input.month % 12) + 1;
-    if (near) return { marked, doubt: { why: 'date-or-tasks', text: date.text, candidates: [no] } };
+    if (near)
+      return {
+        marked: without(marked, date),
+        doubt: { why: 'date-or-tasks', text: date.text, candidates: [no] },
+      };
     return { marked: asTask(marked, date, no, m[2] ?? '', input) };
   }
   return { marked };
@@ -31,6 +35,14 @@ function followsBareNumbers(marked: MarkedReply, date: DatePhrase, no: number): 
   const named = marked.refs.some((r) => r.kind === 'numbers' && r.numbers.includes(no));
   const start = /[^,，。;!?\n\s、]*$/u.exec(marked.masked.slice(0, date.at))?.[0] ?? '';
   return bare && !named && start === '';
+}
+
+/** The date left out of the reading: it must not turn 1、3完成 into a forecast. */
+function without(marked: MarkedReply, date: DatePhrase): MarkedReply {
+  const { at, text } = date;
+  const masked =
+    marked.masked.slice(0, at) + ' '.repeat(text.length) + marked.masked.slice(at + text.length);
+  return { ...marked, masked, dates: marked.dates.filter((d) => d !== date) };
 }
 
 function asTask(

@@ -21,6 +21,8 @@ const SIGNS: Record<string, string> = {
   '×': '✗',
   '❎': '✗',
   '。': '。',
+  '【': '(',
+  '】': ')',
   '﹑': '、',
   '｡': '。',
   '，': ',',
@@ -109,7 +111,7 @@ function closeUp(text: string, from: number[]): { text: string; from: number[] }
 }
 
 function foldChar(char: string, after: string): string {
-  if (/[\ufe0e\ufe0f\u200b-\u200d\u20e3\u{1f3fb}-\u{1f3ff}]/u.test(char)) return '';
+  if (/\p{Mn}|\p{Me}|\p{Cf}|[\u{1f3fb}-\u{1f3ff}]/u.test(char)) return '';
   if (/^\d$/.test(char) && /^\ufe0f?\u20e3/.test(after)) return `第${char}项`;
   const circled = Math.max(CIRCLED.indexOf(char), BLACK.indexOf(char));
   if (circled >= 0) return `第${circled + 1}项`;

@@ -15,7 +15,7 @@ export type TopicIndex = { tasks: IndexedTask[]; plan: string };
 
 /** Words of every plan and every report: they tell no task from another. */
 const COMMON =
-  /完成|办结|推进|开展|组织|做好|抓好|工作|任务|项目|企业(?!家)|情况|目标|指标|总体|进行|相关|有关|部分|全部|基本|我们|我局|单位|目前|现在|本月|已经|正在|正常|按照|要求|计划|落实|积极|扎实|有序|持续|进一步|通知|材料|时间|预计|争取|力争|确保|领导|县里|县级|全县|重点|问题|第一|第二|开始|结束|部门|同志|今年|年度|上报|报送|准备|下周|下月|事项|进展|进度|还没|没有|尚未|可以|以及|其他|其余|加快|做完|弄完|搞完|办完|弄好|搞好|办理|需要|已报|已发|等等|一下|这个|那个|这项|那项|各项/gu;
+  /完成|办结|推进(?!会)|开展|组织|做好|抓好|工作|任务|项目|企业(?!家)|情况|目标|指标|总体|进行|相关|有关|部分|全部|基本|我们|我局|单位|目前|现在|本月|已经|正在|正常|按照|要求|计划|落实|积极|扎实|有序|持续|进一步|通知|材料|时间|预计|争取|力争|确保|领导|县里|县级|全县|重点|问题|第一|第二|开始|结束|部门|同志|今年|年度|上报|报送|准备|下周|下月|事项|进展|进度|还没|没有|尚未|可以|以及|其他|其余|加快|做完|弄完|搞完|办完|弄好|搞好|办理|需要|已报|已发|等等|一下|这个|那个|这项|那项|各项/gu;
 
 /** Short names and what a plan calls them in full; matched both ways. */
 const SHORT: [string, string][] = [
@@ -38,7 +38,7 @@ const SHORT: [string, string][] = [
 ];
 
 const SOFT =
-  /^(?:扎实|持续|积极|全力|切实|深入|大力|进一步|不断|抓紧|加快|认真|有序|常态化)*(?:推进|做好|抓好|加强|强化|确保|促进|支持|引导|加大|围绕|紧跟|提升|优化|深化|指导|配合|协助|参与|鼓励|力争|抢抓|落实|关注|跟踪|保障|推动|服务|营造|巩固|尝试|探索|督促|按照?|根据|通过|以|为|冲刺|及时|并|与|对|冲|实现|提高|扩大|力促|打造|构建|贯彻)/u;
+  /^(?:扎实|持续|积极|全力|切实|深入|大力|进一步|不断|抓紧|加快|认真|有序|常态化)*(?:推进|做好|抓好|加强|强化|确保|促进|支持|引导|加大|围绕|紧跟|提升|优化|深化|指导|配合|协助|参与|鼓励|力争|抢抓|落实|关注|跟踪|保障|推动|服务|营造|巩固|尝试|探索|督促|按照?|根据|通过|以|为|冲刺|及时|并|与|对|冲|实现|提高|扩大|力促|打造|构建|贯彻|帮助|助力|协调|带动|争取|拓展|保持|加速|激发|形成|营造|确保)/u;
 
 function pairsOf(text: string): Set<string> {
   const bare = text.replace(/[^\p{Script=Han}a-z0-9_A-Z]/gu, '').replace(COMMON, '_');
@@ -153,6 +153,15 @@ export function findTopic(index: TopicIndex, masked: string): Topic {
   return { kind: 'several', nos: scored.filter((s) => s.score * 2 > best.score).map((s) => s.no) };
 }
 
+/** Tasks named side by side: 对接会和管网改造. One alone, or none where a part fits no single task. */
+export function findTopics(index: TopicIndex, masked: string): number[] {
+  const pieces = masked.split(/和|与|及|跟|以及|还有|、/u).map((p) => findTopic(index, p));
+  const nos = new Set(pieces.flatMap((t) => (t.kind === 'task' ? [t.no] : [])));
+  if (nos.size > 1 && pieces.every((t) => t.kind === 'task')) return [...nos];
+  const whole = findTopic(index, masked);
+  return whole.kind === 'task' ? [whole.no] : [];
+}
+
 const pairHits = (word: string, task: IndexedTask) =>
   task.pairs.has(word.slice(0, 2)) || task.pairs.has(word.slice(1, 3));
 
@@ -180,7 +189,11 @@ export function leavesOut(index: TopicIndex, no: number, clauses: string[]): boo
     const pairs = pairsOf(withFullNames(clause));
     const hits = parts.map((p) => [...pairs].filter((x) => p.pairs.has(x)).length);
     const most = Math.max(0, ...hits);
-    if (most > 0) parts.forEach((p, i) => hits[i] === most && touched.add(p));
+    for (const [i, part] of parts.entries()) {
+      const hit = hits[i] ?? 0;
+      // 准备验收材料 beside 完成验收: nothing of its own is left.
+      if (hit > 0 && (hit === most || hit * 2 >= part.pairs.size)) touched.add(part);
+    }
   }
   if (touched.size === 0) return false;
   return task.groups.some((group) => {

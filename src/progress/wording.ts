@@ -1,17 +1,13 @@
-import { splitDay } from '../calendar/county-time.ts';
+import { shortDay } from '../text/short-day.ts';
 import type { Status } from './report.ts';
 
-const STATUS: Record<Status, string> = {
+/** 已完成, 进行中 …: what a unit can say of its part. */
+export const STATUS_WORDS: Record<Status, string> = {
   done: '已完成',
   in_progress: '进行中',
   not_started: '未开始',
   blocked: '有困难',
   extension: '申请延期',
-};
-
-const shortDay = (day: string) => {
-  const { month, date } = splitDay(day);
-  return `${month}月${date}日`;
 };
 
 export const words = {
@@ -24,7 +20,7 @@ export const words = {
     eta?: string;
   }) =>
     [
-      `${item.no ? `第${item.no}项` : ''}“${item.content}”：${STATUS[item.status]}`,
+      `${item.no ? `第${item.no}项` : ''}“${item.content}”：${STATUS_WORDS[item.status]}`,
       ...(item.percent !== undefined ? [`${item.percent}%`] : []),
       ...(item.eta ? [`预计 ${shortDay(item.eta)} 完成`] : []),
     ].join('，'),
@@ -48,7 +44,7 @@ export const words = {
   notYourUnit: '这张卡片属于其他单位，您没有反馈权限。',
   staleCard: '这张卡片已失效，请以最新的卡片为准，或直接文字回复。',
   badForm: '没有保存：请选择事项和进展情况。',
-  saved: (status: Status) => `已记录：${STATUS[status]}`,
+  saved: (status: Status) => `已记录：${STATUS_WORDS[status]}`,
   acknowledged: '收到。有进展时请直接回复，例如“第1项已完成”。',
   thanks: '不客气。',
   itemFacts: (item: {
@@ -72,5 +68,3 @@ export const words = {
   injection: '没有改动任何进展。进展须由本单位按事项反馈。',
   askAgain: (why: string) => why,
 };
-
-export { STATUS as STATUS_WORDS, shortDay };

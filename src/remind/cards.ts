@@ -18,6 +18,7 @@ import {
 import type { MatterKind } from '../matters/matter.ts';
 import { STATUSES } from '../progress/report.ts';
 import type { TaskStatus } from '../progress/task-status.ts';
+import type { CardKind } from './card-kind.ts';
 import { ROLE_WORDS, STATUS_WORDS, words } from './wording.ts';
 
 /** What a button of the card carries: the card's key and the item's number on it, looked up when clicked. */
@@ -86,6 +87,7 @@ export function reminderCard(data: {
   unit: string;
   no: number;
   of: number;
+  kind: CardKind;
   lines: CardLine[];
 }): Card {
   const { key, lines } = data;
@@ -93,13 +95,20 @@ export function reminderCard(data: {
   const open = wanted.filter((l) => !l.report).length;
   const lead = wanted.filter((l) => l.role === 'lead').length;
   return card({
-    title: words.cardTitle(data.month, data.no, data.of),
+    title:
+      data.kind === 'month'
+        ? words.cardTitle(data.month, data.no, data.of)
+        : words.nudgeTitle[data.kind](data.month),
     subtitle: data.unit,
     template: open > 0 ? 'blue' : 'green',
     tag: { text: words.cardTag(open), color: open > 0 ? 'blue' : 'green' },
     summary: words.cardSummary(data.month, data.unit, wanted.length),
     elements: [
-      markdown(words.cardIntro(lead, wanted.length - lead)),
+      markdown(
+        data.kind === 'month'
+          ? words.cardIntro(lead, wanted.length - lead)
+          : words.nudgeIntro[data.kind](wanted.length),
+      ),
       ...lines.flatMap((line) => itemElements(key, line)),
       ...(wanted.length > 0 ? [hr(), reportForm(key, wanted)] : []),
     ],
@@ -107,7 +116,7 @@ export function reminderCard(data: {
 }
 
 /** A text as one line of at most `length` characters, safe inside markdown. */
-export function oneLine(text: string, length: number): string {
+function oneLine(text: string, length: number): string {
   return escapeMarkdown(clip(text.replace(/\s+/g, ' '), length));
 }
 

@@ -14,7 +14,7 @@ import {
 } from '../calendar/working-days.ts';
 
 /** When month cards go out, county time. */
-export const SEND_AT = '09:00';
+const SEND_AT = '09:00';
 /** Nobody is nudged outside these hours or on a day of rest (domain.md section 8, point 5). */
 const QUIET_FROM = '20:00';
 const QUIET_UNTIL = '08:00';
@@ -30,24 +30,26 @@ export function monthCards(
   plan: { year: number; publishedAt: Date },
   timeZone: string,
   own?: OwnDays,
+  sendAt = SEND_AT,
 ): MonthCard[] {
   const published = splitDay(dayOf(plan.publishedAt, timeZone));
   const cards: MonthCard[] = [];
   for (let month = 1; month <= 12; month++) {
-    const at = instantOf(firstWorkingDay(plan.year, month, own), SEND_AT, timeZone);
+    const at = instantOf(firstWorkingDay(plan.year, month, own), sendAt, timeZone);
     const before = published.year * 12 + published.month > plan.year * 12 + month;
     if (at >= plan.publishedAt) cards.push({ month, at });
-    else if (!before) cards.push({ month, at: nextSendingMoment(plan.publishedAt, timeZone, own) });
+    else if (!before)
+      cards.push({ month, at: nextSendingMoment(plan.publishedAt, timeZone, own, sendAt) });
   }
   return cards;
 }
 
 /** The next working day's 09:00 after an instant. */
-export function nextSendingMoment(after: Date, timeZone: string, own?: OwnDays): Date {
+function nextSendingMoment(after: Date, timeZone: string, own?: OwnDays, sendAt = SEND_AT): Date {
   let day: Day = dayOf(after, timeZone);
   for (;;) {
     day = nextWorkingDay(day, own);
-    const at = instantOf(day, SEND_AT, timeZone);
+    const at = instantOf(day, sendAt, timeZone);
     if (at > after) return at;
     day = addDays(day, 1);
   }

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Db } from '../db/db.ts';
 import { plans } from '../plan/tables.ts';
 import { units } from '../units/tables.ts';
+import type { CardKind } from './card-kind.ts';
 import { reminderCards, reminderItems, reminderRounds, reminders } from './tables.ts';
 
 export type ReminderRow = typeof reminders.$inferSelect;
@@ -64,6 +65,7 @@ export type CardOrigin = {
   key: string;
   no: number;
   of: number;
+  kind: CardKind;
   reminderId: string;
   planId: string;
   year: number;
@@ -76,6 +78,7 @@ const origin = {
   key: reminderCards.key,
   no: reminderCards.no,
   of: reminderCards.of,
+  kind: reminderCards.kind,
   reminderId: reminders.id,
   planId: reminders.planId,
   year: plans.year,

@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { listItems, listPublishedPlans, listTaskUnits, type PlanRow } from '../plan/queries.ts';
 import { inUnitOrder, itemsByUnit, type UnitItem } from '../plan/unit-items.ts';
+import { getSetting } from '../settings/queries.ts';
 import {
   listChats,
   listContacts,
@@ -16,6 +17,7 @@ import {
 } from '../units/queries.ts';
 import { drawCard } from './draw.ts';
 import { type MonthCard, monthCards, outsideQuietHours } from './due.ts';
+import { listHolds } from './nudge-queries.ts';
 import {
   insertCards,
   insertReminder,
@@ -24,12 +26,13 @@ import {
   listUndelivered,
   setRecipient,
 } from './queries.ts';
+import { rhythmSetting } from './rhythm.ts';
 import { words } from './wording.ts';
 
 /** How many items one card still shows well. */
 export const ITEMS_ON_A_CARD = 10;
 
-export type Recipient =
+type Recipient =
   | { type: 'person' | 'chat'; id: string; name: string }
   | { type: 'none'; id: null; name: string };
 
@@ -134,13 +137,19 @@ async function openRounds(
   isDue: (card: MonthCard) => boolean,
 ): Promise<{ plan: PlanRow; card: MonthCard }[]> {
   const open: { plan: PlanRow; card: MonthCard }[] = [];
+  const { cardAt } = await getSetting(context.db, rhythmSetting);
   for (const plan of await listPublishedPlans(context.db)) {
     if (!plan.publishedAt) continue;
-    const done = new Set(await listRounds(context.db, plan.id));
+    // What the office holds back is not due until it is let go.
+    const done = new Set([
+      ...(await listRounds(context.db, plan.id)),
+      ...(await listHolds(context.db, plan.id)),
+    ]);
     const cards = monthCards(
       { year: plan.year, publishedAt: plan.publishedAt },
       context.timeZone,
       context.own,
+      cardAt,
     );
     for (const card of cards) if (!done.has(card.month) && isDue(card)) open.push({ plan, card });
   }

@@ -1,16 +1,10 @@
-import { splitDay } from '../calendar/county-time.ts';
 import type { MatterKind } from '../matters/matter.ts';
 import type { TaskStatus } from '../progress/task-status.ts';
+import { STATUS_WORDS as REPORTED } from '../progress/wording.ts';
+import { shortDay } from '../text/short-day.ts';
 
 /** 已完成, 进行中 …: how a state is shown to people. Nothing here blames: no report is 待反馈. */
-export const STATUS_WORDS: Record<TaskStatus, string> = {
-  done: '已完成',
-  in_progress: '进行中',
-  not_started: '未开始',
-  blocked: '有困难',
-  extension: '申请延期',
-  none: '待反馈',
-};
+export const STATUS_WORDS: Record<TaskStatus, string> = { ...REPORTED, none: '待反馈' };
 
 /** How a report reads that needs the office's word. */
 const DECISION_WORDS: Partial<
@@ -29,15 +23,45 @@ const WAITS: Record<MatterKind, string> = {
 
 export const ROLE_WORDS = { lead: '牵头', coop: '配合' } as const;
 
-/** `3月31日`. */
-export function shortDay(day: string): string {
-  const { month, date } = splitDay(day);
-  return `${month}月${date}日`;
-}
-
 export const words = {
   cardTitle: (month: number, no: number, of: number) =>
     `${month}月重点工作${of > 1 ? `（${no}/${of}）` : ''}`,
+  nudgeTitle: {
+    'before-due': (month: number) => `${month}月重点工作：临近期限`,
+    due: (month: number) => `${month}月重点工作：今日到期`,
+    'after-due': (month: number) => `${month}月重点工作：请反馈进展`,
+    again: (month: number) => `${month}月重点工作：请反馈进展`,
+  },
+  nudgeIntro: {
+    'before-due': (n: number) =>
+      `有 **${n}** 项牵头工作将近期限，进展如何请顺手反馈；确有困难的也请说明。`,
+    due: (n: number) =>
+      `有 **${n}** 项牵头工作今日到期，请反馈完成情况；需要延期的请说明理由和日期。`,
+    'after-due': (n: number) =>
+      `有 **${n}** 项牵头工作已过期限，尚待反馈。如已完成请点一下，未完成的请说明进展或申请延期。`,
+    again: (n: number) => `督办人员请您反馈以下 **${n}** 项的进展。`,
+  },
+  eveTitle: (month: number) => `${month}月提醒预告`,
+  eveBody: (at: string, units: number, missing: string[]) =>
+    [
+      `将于 **${at}** 向 **${units}** 个单位发送本月任务。`,
+      ...(missing.length > 0 ? [`没有联络员也没有绑定群：${missing.join('、')}。`] : []),
+      '如需调整请点“暂缓”，调整后再点“恢复发送”。',
+    ].join('<br>'),
+  eveHold: '暂缓',
+  eveRelease: '恢复发送',
+  held: (month: number) => `${month}月提醒已暂缓，恢复发送前不会发出。`,
+  heldBefore: '这个月的提醒已经暂缓或已发出，没有改动。',
+  released: (month: number) => `${month}月提醒已恢复，将在工作时间发出。`,
+  releasedBefore: '这个月的提醒没有暂缓，没有改动。',
+  digest: (month: number, total: number, done: number, silent: string[], blocked: number) =>
+    [
+      `${month}月进展小结：共 ${total} 项，已完成 ${done} 项，有困难 ${blocked} 项。`,
+      silent.length > 0
+        ? `尚待反馈的单位（${silent.length} 个）：${silent.join('、')}。`
+        : '各单位均已反馈。',
+      '发送“本月进度”查看详情。此小结只发督办人员。',
+    ].join('\n'),
   cardTag: (open: number) => (open > 0 ? `待反馈 ${open}` : '已全部反馈'),
   cardSummary: (month: number, unit: string, count: number) =>
     `${month}月重点工作：${unit} ${count} 项`,

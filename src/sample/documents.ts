@@ -1,6 +1,7 @@
 import exceljs from 'exceljs';
 import { officialDocx } from '../papers/official-docx.ts';
 import { paperText } from '../papers/paper-text.ts';
+import { revisedPlan, specialPlan } from './other-plans.ts';
 import { samplePlan } from './plan.ts';
 import { PLAN_COLUMNS, planPaper, planRows } from './plan-paper.ts';
 import { type SamplePolicy, samplePolicies } from './policies.ts';
@@ -11,17 +12,28 @@ export type SampleDocument = { name: string; about: string; bytes: () => Promise
 /** All documents of the sample county for a year. */
 export function samples(year: number): SampleDocument[] {
   const { title } = samplePlan(year);
+  const special = specialPlan(year);
   return [
     {
       name: `${title}.docx`,
-      about: '工作计划（Word，发给机器人导入）',
+      about: '年度计划（Word，已导入，再发一次不会改动）',
       bytes: () => planDocx(year),
     },
-    { name: `${title}.xlsx`, about: '工作计划（Excel，内容相同）', bytes: () => planXlsx(year) },
+    { name: `${title}.xlsx`, about: '年度计划（Excel，内容相同）', bytes: () => planXlsx(year) },
     {
       name: `${title}.txt`,
-      about: '工作计划（纯文本，内容相同）',
+      about: '年度计划（纯文本，内容相同）',
       bytes: async () => new TextEncoder().encode(planText(year)),
+    },
+    {
+      name: `${special.title}.docx`,
+      about: '尚未导入的专项计划，以督办人员身份发给机器人试试',
+      bytes: () => officialDocx(planPaper(special)),
+    },
+    {
+      name: `${title}（修订）.docx`,
+      about: '年度计划的修订稿，发给机器人看变化对比',
+      bytes: () => officialDocx(planPaper(revisedPlan(year))),
     },
     ...samplePolicies(year).map((policy) => ({
       name: policy.fileName,

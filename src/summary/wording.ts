@@ -1,5 +1,6 @@
 import { wallClock } from '../calendar/county-time.ts';
 import type { TaskStatus } from '../progress/task-status.ts';
+import { STATUS_WORDS as REPORTED } from '../progress/wording.ts';
 import type { Counts } from './summarise.ts';
 
 /** `3月`, `1–3月`, `1、5月`, with the year where it is not this one. */
@@ -24,14 +25,7 @@ export function asOfText(at: Date, timeZone: string): string {
 export const percent = (rate: number | null) =>
   rate === null ? '—' : `${Math.round(rate * 1000) / 10}%`;
 
-export const STATUS_WORDS: Record<TaskStatus, string> = {
-  done: '已完成',
-  in_progress: '进行中',
-  not_started: '未开始',
-  blocked: '有困难',
-  extension: '申请延期',
-  none: '未反馈',
-};
+export const STATUS_WORDS: Record<TaskStatus, string> = { ...REPORTED, none: '未反馈' };
 
 export const words = {
   title: (period: string) => `${period}重点工作进展`,

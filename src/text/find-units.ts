@@ -11,7 +11,7 @@ import { foldUnitName, soleUnit, type UnitMention, type UnitNames } from './unit
 export function findUnits(text: string, names: UnitNames): UnitMention[] {
   const found: UnitMention[] = [];
   let rest = text.toLowerCase();
-  for (const search of [byName, byShortName, byStem, bySound])
+  for (const search of [byName, twoOffices, byShortName, byStem, bySound])
     for (const hit of search(rest, names)) {
       found.push(hit);
       rest = blank(rest, hit);
@@ -24,7 +24,10 @@ export function findStrangers(text: string, known: readonly UnitMention[]): stri
   let rest = text;
   for (const k of known) rest = blank(rest, k);
   const found = rest.matchAll(
-    new RegExp(`(?<=${EDGE})\\p{Script=Han}{2,6}?(?:局|委|镇|乡|街道)(?=${UNIT_CONTEXT}|$)`, 'gu'),
+    new RegExp(
+      `(?<=${EDGE})(?![看查问把将对给让请的了和与跟同及在是])\\p{Script=Han}{2,6}?(?:局|委|镇|乡|街道)(?=${UNIT_CONTEXT}|$)`,
+      'gu',
+    ),
   );
   return [...found].map((m) => m[0]).filter((n) => !/[这那哪每各几多]|你们|我们|相关|有关/.test(n));
 }
@@ -88,6 +91,16 @@ function* byName(text: string, names: UnitNames): Generator<UnitMention> {
   }
 }
 
+/** 两办: the offices of the Party committee and of the government, where the list has both. */
+function* twoOffices(text: string, names: UnitNames): Generator<UnitMention> {
+  const [party, government] = ['县委办', '县政府办'].map((n) => names.byKey.get(n));
+  if (!party || !government) return;
+  for (const m of text.matchAll(/县?两办(?![法理])/g)) {
+    yield { at: m.index, length: m[0].length - 1, name: party };
+    yield { at: m.index + m[0].length - 1, length: 1, name: government };
+  }
+}
+
 function* byShortName(text: string, names: UnitNames): Generator<UnitMention> {
   let rest = text;
   for (const tail of text.matchAll(/局|委|办|中心|公司|会|区/g)) {
@@ -147,15 +160,4 @@ function syllables(text: string): string[] {
     known.set(c, sound);
     return sound;
   });
-}
-
-/** The same text with each mention replaced by one mark, for patterns that speak of a unit in a place. */
-export function markUnits(text: string, mentions: readonly UnitMention[]): string {
-  let out = '';
-  let at = 0;
-  for (const m of mentions) {
-    out += text.slice(at, m.at) + HOLE;
-    at = m.at + m.length;
-  }
-  return out + text.slice(at);
 }

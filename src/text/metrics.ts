@@ -24,12 +24,15 @@ const METRIC = new RegExp(
   'gu',
 );
 /** Words that only look like a figure with a unit: 一个, 一下, 一期工程, 三位一体. */
-const NO_FIGURE = /^一(?:个|次|批|期|块|组|起|支|对|条|度|位|名|件|份|张)$/u;
+const NO_FIGURE = /^[一二三四五]期$|^一(?:个|次|批|期|块|组|起|支|对|条|度|位|名|件|份|张)$/u;
 const CUMULATIVE = /累计|总计|合计|共计|累积|年初以来|1-\d+月|至今|共$/u;
 const CURRENT = /本月|当月|这个月|本周|本季度?|新增|当年|本期/u;
 
-/** Figures with units in a folded text, in the order written. Masked figures (xx, **) are none. */
-export function readMetrics(text: string): Metric[] {
+/**
+ * Figures with units in a folded text, in the order written. Masked figures (xx, **) are none. Where parts of `text`
+ * have been blotted out, `words` is the same text in full: 累计 and 本月 are looked for there.
+ */
+export function readMetrics(text: string, words: string = text): Metric[] {
   const found: Metric[] = [];
   for (const m of text.matchAll(METRIC)) {
     const number = m.groups?.number ?? m.groups?.money ?? '';
@@ -45,7 +48,7 @@ export function readMetrics(text: string): Metric[] {
       value,
       unit: word + unit,
       amount: amount * outer,
-      ...spanBefore(text.slice(0, m.index)),
+      ...spanBefore(words.slice(0, m.index)),
       text: m[0],
       at: m.index,
     });

@@ -20,13 +20,27 @@ const TAILS: [RegExp, string][] = [
   [/有限(?:责任)?公司$/, '公司'],
 ];
 
-/** The form in which unit names are compared: no county, no 等 at the end, no brackets, one tail. */
+/** 相关县直单位, 各乡镇: what stands first is no county. */
+const OPEN = /^(?:各|有关|相关|其他)/u;
+
+/** 相关乡镇, 各有关部门, 县直各单位: an open group, not a unit (domain.md section 1). */
+export function isOpenGroup(name: string): boolean {
+  const folded = fold(name).replace(/\s/g, '');
+  return OPEN.test(folded) || /各(?:单位|部门|乡镇|街道|企业|村)等?$/u.test(folded);
+}
+
+/**
+ * The form in which unit names are compared: no county, no 等 at the end, no brackets, one tail. Two units share it only
+ * when their names differ in nothing else.
+ */
 export function foldUnitName(name: string): string {
   let s = fold(name)
     .replace(/[\s"'“”]/g, '')
     .replace(/[(（][^)）]*[)）]$/, '')
-    .replace(/等(?:单位|部门)?$/, '');
-  const bare = s.replace(COUNTY, '');
+    .replace(/等(?:单位|部门|有关部门)?$/, '')
+    .replace(/^(?:中共)?\p{Script=Han}{2,3}(?=县委)|^中共(?=县委)/u, '')
+    .replace(/人民政府/u, '政府');
+  const bare = OPEN.test(s) ? s : s.replace(COUNTY, '');
   if (bare.length >= 2) s = bare;
   for (const [tail, short] of TAILS) s = s.replace(tail, short);
   return s;

@@ -1,7 +1,7 @@
 import { insertChange } from '../audit/queries.ts';
 import { type Act, recordAudit } from '../audit/record.ts';
 import type { Db } from '../db/db.ts';
-import { unitKey } from '../text/unit-key.ts';
+import { foldUnitName } from '../text/unit-name.ts';
 import { deleteAlias, insertAlias, type UnitRow } from './queries.ts';
 import { findUnit, nearestUnits } from './resolve.ts';
 
@@ -25,7 +25,7 @@ export async function addAlias(
   const owner = await findUnit(db, name);
   if (owner)
     return owner.id === unit.id ? { kind: 'known', unit } : { kind: 'in-use', unit: owner };
-  const folded = unitKey(name);
+  const folded = foldUnitName(name);
   await insertAlias(db, { folded, unitId: unit.id, name });
   const changeId = newId();
   await insertChange(db, {

@@ -1,5 +1,5 @@
 import type { Db } from '../db/db.ts';
-import { isOpenGroup, unitKey } from '../text/unit-key.ts';
+import { foldUnitName, isOpenGroup } from '../text/unit-name.ts';
 import {
   findUnitByKey,
   insertAlias,
@@ -11,7 +11,7 @@ import {
 
 /** The unit a name stands for, by its aliases; undefined when nobody has that name. */
 export async function findUnit(db: Db, name: string): Promise<UnitRow | undefined> {
-  return findUnitByKey(db, unitKey(name));
+  return findUnitByKey(db, foldUnitName(name));
 }
 
 /** The unit of that name, made now if there is none. 相关乡镇 and the like become groups without members. */
@@ -21,15 +21,15 @@ export async function ensureUnit(db: Db, name: string, newId: () => string): Pro
   const shown = name.replace(/\s+/g, '').replace(/等$/u, '');
   const unit = { id: newId(), name: shown, kind: isOpenGroup(name) ? 'group' : 'unit' } as const;
   await insertUnit(db, unit);
-  await insertAlias(db, { folded: unitKey(shown), unitId: unit.id, name: shown });
+  await insertAlias(db, { folded: foldUnitName(shown), unitId: unit.id, name: shown });
   return { ...unit, position: 0 };
 }
 
 /** Up to three units whose names share most characters with what was written: for a polite question. */
 export async function nearestUnits(db: Db, name: string): Promise<string[]> {
-  const wanted = new Set(unitKey(name));
+  const wanted = new Set(foldUnitName(name));
   const scored = (await listUnits(db)).map((u) => {
-    const has = new Set(unitKey(u.name));
+    const has = new Set(foldUnitName(u.name));
     const common = [...wanted].filter((c) => has.has(c)).length;
     return { name: u.name, score: common / (wanted.size + has.size - common || 1) };
   });

@@ -12,7 +12,7 @@ export type Access = {
   people: boolean;
 };
 
-export const NO_ACCESS: Access = {
+const NO_ACCESS: Access = {
   reports: 'none',
   own: [],
   questions: false,

@@ -1,5 +1,5 @@
 /** One file of the pages. */
-export type Asset = { body: Uint8Array<ArrayBuffer>; type: string; gzip: boolean };
+type Asset = { body: Uint8Array<ArrayBuffer>; type: string; gzip: boolean };
 
 /**
  * Gives the files that are read from a disk: the chart library and the script that uses it. Only some edges have one;

@@ -8,7 +8,7 @@ const STACK = [
   ['blocked', '#e39b1f'],
   ['extension', '#8f6fd6'],
   ['notStarted', '#9aa5b5'],
-  ['noReport', '#dfe3e9'],
+  ['noReport', ''],
 ] as const;
 
 const NAMES: Record<(typeof STACK)[number][0], string> = {
@@ -20,40 +20,42 @@ const NAMES: Record<(typeof STACK)[number][0], string> = {
   noReport: STATE_WORDS.none,
 };
 
+type Look = 'page' | 'wall';
+
 /** Lead tasks of each unit, stacked by state; `href` opens the unit. VChart 1.12 specification. Pure. */
 export function unitChart(
   units: { name: string; href: string; counts: Counts }[],
-  onWall: boolean,
+  look: Look,
 ): Record<string, unknown> {
   const values = units.flatMap((u) => statesOf(u.counts, { unit: u.name, href: u.href }));
   return {
-    ...common(values, onWall),
+    ...common(values, look),
     direction: 'horizontal',
     xField: 'count',
     yField: 'unit',
     axes: [
-      { orient: 'left', inverse: true, label: label(onWall), maxWidth: '34%' },
-      { orient: 'bottom', tick: { tickStep: 1, forceTickCount: 5 }, label: label(onWall) },
+      { orient: 'left', ...axis(look), sampling: false },
+      { orient: 'bottom', ...axis(look), tick: COUNTS },
     ],
   };
 }
 
-/** Tasks of each month, stacked by state. Pure. */
+/** Tasks of each month, stacked by state; `hrefOf` opens a month. Pure. */
 export function monthChart(
   months: Summary['byMonth'],
   hrefOf: (month: number) => string,
-  onWall: boolean,
+  look: Look,
 ): Record<string, unknown> {
   const values = months.flatMap((m) =>
     statesOf(m, { month: words.month(m.month), href: hrefOf(m.month) }),
   );
   return {
-    ...common(values, onWall),
+    ...common(values, look),
     xField: 'month',
     yField: 'count',
     axes: [
-      { orient: 'bottom', label: label(onWall) },
-      { orient: 'left', label: label(onWall) },
+      { orient: 'bottom', ...axis(look), sampling: false },
+      { orient: 'left', ...axis(look), tick: COUNTS },
     ],
   };
 }
@@ -62,7 +64,7 @@ function statesOf(counts: Counts, of: Record<string, string>) {
   return STACK.map(([state]) => ({ ...of, state: NAMES[state], count: counts[state] }));
 }
 
-function common(values: Record<string, string | number>[], onWall: boolean) {
+function common(values: Record<string, string | number>[], look: Look) {
   return {
     type: 'bar',
     data: [{ id: 'counts', values }],
@@ -71,13 +73,13 @@ function common(values: Record<string, string | number>[], onWall: boolean) {
     color: {
       type: 'ordinal',
       domain: STACK.map(([state]) => NAMES[state]),
-      range: STACK.map(([, colour]) => colour),
+      range: STACK.map(([state, colour]) => (state === 'noReport' ? LOOKS[look].silent : colour)),
     },
     legends: {
       visible: true,
       orient: 'top',
       position: 'start',
-      item: { label: { style: { fontSize: onWall ? 16 : 12, ...(onWall ? WALL_INK : {}) } } },
+      item: { label: { style: LOOKS[look].text } },
     },
     animation: false,
     padding: 4,
@@ -85,8 +87,20 @@ function common(values: Record<string, string | number>[], onWall: boolean) {
   };
 }
 
-const WALL_INK = { fill: '#c9d4e6' };
+/** Tasks are whole. */
+const COUNTS = { visible: false, tickCount: 5, noDecimals: true };
 
-function label(onWall: boolean) {
-  return { style: { fontSize: onWall ? 16 : 12, ...(onWall ? WALL_INK : {}) } };
+const LOOKS = {
+  page: { text: { fontSize: 12, fill: '#55606f' }, line: '#e3e7ed', silent: '#dfe3e9' },
+  wall: { text: { fontSize: 17, fill: '#c9d4e6' }, line: '#26344d', silent: '#4a5a78' },
+};
+
+function axis(look: Look) {
+  const { text, line } = LOOKS[look];
+  return {
+    label: { style: text },
+    grid: { style: { stroke: line } },
+    domainLine: { style: { stroke: line } },
+    tick: { visible: false },
+  };
 }

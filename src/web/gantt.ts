@@ -30,7 +30,7 @@ export async function ganttPage(visit: Visit): Promise<Answer> {
   const body = html`
 ${pageHead(visit, title, visit.wall ? '' : unitForm(visit, ledger, choice, unitId))}
 <section class="card">
-<p class="note">${words.ganttNote}${legend()}</p>
+<p class="note">${words.ganttNote}${splitDay(visit.today).year === choice.year ? html` <a href="#now">${words.thisMonth}</a>` : ''}${legend()}</p>
 <div class="scroll gantt-scroll"><div class="gantt">
 ${months(visit, choice.year)}
 ${rows.slice(0, ROWS).map((times) => row(visit, ledger, times, shown?.length === 1 ? shown[0] : undefined, choice.year))}
@@ -60,12 +60,14 @@ export function spanOf(
 
 function months(visit: Visit, year: number): Html {
   const today = splitDay(visit.today);
-  const now = (n: number) => (today.year === year && today.month === n ? ' now' : '');
+  const isNow = (n: number) => today.year === year && today.month === n;
   return html`<div class="gantt-row gantt-head"><div class="gantt-name">${words.task}</div><div class="gantt-track">${range(
     1,
     12,
-  ).map(
-    (n) => html`<span class="from-${n} to-${n}${now(n)}">${words.ganttMonth(n)}</span>`,
+  ).map((n) =>
+    isNow(n)
+      ? html`<span id="now" class="now from-${n} to-${n}">${n}</span>`
+      : html`<span class="from-${n} to-${n}">${n}</span>`,
   )}</div></div>`;
 }
 
@@ -86,8 +88,15 @@ function row(
     const own = ledger.items.get(line.occurrenceId) ?? item;
     const { from, to } = spanOf(own, year);
     const status = statusFor(line, unitId);
-    return html`<a class="gantt-bar s-${status} from-${from} to-${to}" href="${href}" title="${`${STATE_WORDS[status]}，${words.due} ${line.dueOn}`}">${STATE_WORDS[status]}</a>`;
+    const later = status === 'none' && isLater(from, year, today);
+    const label = later ? words.later : STATE_WORDS[status];
+    return html`<a class="gantt-bar s-${later ? 'later' : status} from-${from} to-${to}" href="${href}" title="${`${label}，${words.due} ${line.dueOn}`}">${label}</a>`;
   })}</div></div>`;
+}
+
+/** Nobody is expected to have said anything about a month that has not begun. */
+function isLater(month: number, year: number, today: { year: number; month: number }): boolean {
+  return year * 12 + month > today.year * 12 + today.month;
 }
 
 function legend(): Html {

@@ -7,7 +7,8 @@ type Link = Visit['link'];
 
 /** Where the menu leads, as far as this person may go. */
 const MENU: { path: string; name: string; may: (access: Access) => boolean }[] = [
-  { path: '/', name: words.overview, may: (a) => a.reports !== 'none' },
+  { path: '/', name: words.overview, may: (a) => a.reports === 'all' },
+  { path: '/', name: words.ownUnit, may: (a) => a.reports === 'own' },
   { path: '/tasks', name: words.tasks, may: (a) => a.reports === 'all' },
   { path: '/gantt', name: words.gantt, may: (a) => a.reports !== 'none' },
   { path: '/problems', name: words.problems, may: (a) => a.reports === 'all' },

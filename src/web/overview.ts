@@ -38,9 +38,9 @@ ${countyFigures(parts)}
 ${silentUnits(parts)}
 </section>
 ${visit.wall ? '' : attention(parts)}
-<div class="columns">
-${byUnit(parts)}
+<div class="charts">
 ${byMonth(parts)}
+${byUnit(parts)}
 </div>`,
   };
 }
@@ -67,7 +67,10 @@ function countyFigures({ visit, choice, summary }: Parts): Html {
       label: words.done,
       href: list('done'),
     },
-    { value: String(summary.overdue), label: words.overdue, href: list('overdue') },
+    // Everybody who passes sees the wall.
+    visit.wall
+      ? { value: String(summary.noReport), label: words.awaited }
+      : { value: String(summary.overdue), label: words.overdue, href: list('overdue') },
   ]);
 }
 
@@ -89,7 +92,7 @@ function attention({ visit, ledger }: Parts): Html | '' {
       const note = ledger.reports.find((r) => r.occurrenceId === line.occurrenceId && r.note)?.note;
       return html`<li><span class="state s-${leadStatus(line)}">${STATE_WORDS[leadStatus(line)]}</span>
 <a href="${visit.link(`/tasks/${line.taskId}`)}">${short(item?.content ?? '', 90)}</a>${note ? html`<small>${note}</small>` : ''}</li>`;
-    })}</ul><p class="note"><a href="${visit.link('/problems')}">${words.allProblems(open.length)}</a></p>`,
+    })}</ul><p class="note"><a href="${visit.link('/problems')}">${words.allProblems}</a></p>`,
   );
 }
 
@@ -106,15 +109,15 @@ function byUnit({ visit, choice, ledger, summary }: Parts): Html {
 <thead><tr><th>${words.unit}</th><th>${words.leadDone}</th><th>${words.coopDone}</th></tr></thead>
 <tbody>${rows.map(
     (r) =>
-      html`<tr><th scope="row"><a href="${r.href}">${r.name}</a></th><td>${bar(r.lead.done, r.lead.total)}</td><td class="count">${r.coop.total > 0 ? `${r.coop.done}/${r.coop.total}` : '—'}</td></tr>`,
+      html`<tr><th scope="row"><a href="${r.href}">${r.name}</a></th><td>${r.lead.total > 0 ? bar(r.lead.done, r.lead.total) : '—'}</td><td class="count">${r.coop.total > 0 ? `${r.coop.done}/${r.coop.total}` : '—'}</td></tr>`,
   )}</tbody></table></div>`;
   const spec = unitChart(
     leading.map((r) => ({ name: r.name, href: r.href, counts: r.lead })),
-    visit.wall,
+    visit.wall ? 'wall' : 'page',
   );
   return section(
     words.byUnit,
-    html`${chart(spec, words.chart(words.byUnit), leading.length)}${table}`,
+    html`<div class="split">${chart(spec, words.chart(words.byUnit), leading.length)}${table}</div>`,
     visit.wall ? '' : words.byUnitNote,
   );
 }
@@ -123,15 +126,15 @@ function byMonth({ visit, choice, summary }: Parts): Html {
   const hrefOf = (month: number) =>
     visit.link('/tasks', { period: `${choice.year}-${String(month).padStart(2, '0')}` });
   const table = html`<div class="scroll"><table>
-<thead><tr><th>${words.monthHead}</th><th>${words.leadDone}</th><th>${words.rate}</th></tr></thead>
+<thead><tr><th>${words.monthHead}</th><th>${words.done}</th><th>${words.rate}</th></tr></thead>
 <tbody>${summary.byMonth.map(
     (m) =>
       html`<tr><th scope="row"><a href="${hrefOf(m.month)}">${words.month(m.month)}</a></th><td>${bar(m.done, m.total)}</td><td class="count">${percent(m.rate)}</td></tr>`,
   )}</tbody></table></div>`;
-  const spec = monthChart(summary.byMonth, hrefOf, visit.wall);
+  const spec = monthChart(summary.byMonth, hrefOf, visit.wall ? 'wall' : 'page');
   return section(
     words.byMonth,
-    html`${summary.byMonth.length > 1 ? chart(spec, words.chart(words.byMonth), 10) : ''}${table}`,
+    html`<div class="split">${summary.byMonth.length > 1 ? chart(spec, words.chart(words.byMonth), 9) : ''}${table}</div>`,
   );
 }
 

@@ -1,15 +1,16 @@
 import { html } from 'hono/html';
+import type { NamedReport } from '../progress/queries.ts';
 import type { TaskStatus } from '../progress/task-status.ts';
 import { asOfText, words as summaryWords } from '../summary/wording.ts';
 import type { Html, Visit } from './visit.ts';
-import { STATE_WORDS } from './wording.ts';
+import { DECISION_WORDS, STATE_WORDS } from './wording.ts';
 
 /** A page's head: title, 截至, and what stands beside it. */
 export function pageHead(visit: Visit, title: string, aside: Html | '' = ''): Html {
   return html`<header class="page-head"><div><h1>${title}</h1><p class="as-of">${asOf(visit)}</p></div>${aside}</header>`;
 }
 
-export function asOf(visit: Visit): string {
+function asOf(visit: Visit): string {
   return summaryWords.asOf(asOfText(visit.now, visit.deps.config.APP_TIMEZONE));
 }
 
@@ -44,4 +45,11 @@ export function chart(spec: Record<string, unknown>, label: string, rows: number
 export function short(text: string, length: number): string {
   const flat = [...text.replace(/\s+/g, ' ').trim()];
   return flat.length > length ? `${flat.slice(0, length - 1).join('')}…` : flat.join('');
+}
+
+/** What a unit reported, with the office's word on it: 已完成（待审核）. */
+export function reportedState({ status, decision }: NamedReport): string {
+  if (decision === null || (status !== 'done' && status !== 'extension'))
+    return STATE_WORDS[status];
+  return `${STATE_WORDS[status]}（${DECISION_WORDS[status][decision]}）`;
 }

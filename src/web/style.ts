@@ -49,7 +49,8 @@ footer a { margin-right: 16px; }
 .conclusion { font-size: 17px; line-height: 1.7; white-space: pre-line; }
 .empty { color: var(--faint); }
 .notice { background: #eaf6ef; border: 1px solid #c5e6d2; border-radius: 8px; padding: 10px 16px; }
-.columns { display: grid; gap: 16px; grid-template-columns: minmax(0, 7fr) minmax(0, 5fr); align-items: start; }
+.charts { display: grid; gap: 16px; }
+.split:has(.drawn) { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 32px; align-items: start; }
 
 .figures { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 12px; }
 .figures a, .figures div { display: grid; grid-template-columns: auto 1fr; align-items: baseline; column-gap: 8px; padding: 14px 18px; border-radius: 8px; background: var(--ground); color: var(--ink); height: 100%; }
@@ -76,22 +77,23 @@ footer a { margin-right: 16px; }
 
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
-th, td { text-align: left; padding: 7px 12px 7px 0; border-bottom: 1px solid var(--line); vertical-align: middle; }
+th, td { text-align: left; padding: 5px 12px 5px 0; border-bottom: 1px solid var(--line); vertical-align: middle; }
 thead th { color: var(--faint); font-weight: 400; font-size: 13px; white-space: nowrap; }
 tbody th { font-weight: 400; white-space: nowrap; }
 tbody tr:last-child > * { border-bottom: 0; }
 td.count { white-space: nowrap; }
 .bar-cell { display: flex; align-items: center; gap: 10px; min-width: 130px; }
 .bar-cell span { white-space: nowrap; min-width: 44px; }
-progress { appearance: none; flex: 1; min-width: 60px; height: 8px; border: 0; border-radius: 4px; background: var(--none); overflow: hidden; }
+progress { appearance: none; flex: 1; width: 60px; min-width: 40px; height: 8px; border: 0; border-radius: 4px; background: var(--none); overflow: hidden; }
 progress::-webkit-progress-bar { background: var(--none); }
 progress::-webkit-progress-value { background: var(--done); }
 progress::-moz-progress-bar { background: var(--done); }
-.chart { min-height: 200px; margin-bottom: 14px; }
+.chart { min-height: 200px; position: sticky; top: 72px; }
 
 .tasks > li { padding: 12px 0; border-top: 1px solid var(--line); }
 .tasks > li:first-child { border-top: 0; padding-top: 2px; }
 .task-line { display: flex; gap: 16px; justify-content: space-between; align-items: baseline; }
+.number { display: inline-block; margin-right: 8px; padding: 0 8px; border-radius: 5px; background: var(--ground); color: var(--soft); font-size: 13px; }
 .facts { display: flex; flex-wrap: wrap; gap: 0 18px; font-size: 13px; color: var(--faint); }
 .said { margin-top: 4px; padding-left: 10px; border-left: 3px solid var(--line); color: var(--soft); font-size: 14px; white-space: pre-line; }
 .words { white-space: pre-line; }
@@ -137,13 +139,15 @@ button:hover, .button:hover { background: var(--accent-soft); text-decoration: n
 .gantt-bar.s-extension { background: #7d5cc9; }
 .gantt-bar.s-not_started { background: #c3cbd6; color: #26303d; }
 .gantt-bar.s-none { background: var(--paper); color: var(--soft); box-shadow: inset 0 0 0 1px #b6bfcc; }
+.gantt-bar.s-later { background: var(--ground); color: var(--faint); }
 .gantt-head { position: sticky; top: 0; background: var(--paper); z-index: 2; color: var(--faint); font-size: 13px; }
 .gantt-head .gantt-name { font-size: 13px; }
 .gantt-head span { text-align: center; padding: 6px 0; }
-.gantt-head span.now { color: var(--accent); font-weight: 600; }
+.gantt-head span.now { scroll-margin-left: 344px; color: var(--accent); font-weight: 600; }
 ${columns}
 
 @media (max-width: 760px) {
+  .chart { position: static; }
   .top { padding: 8px 16px 0; flex-wrap: wrap; }
   .top nav { order: 3; flex: 1 0 100%; margin: 0 -16px; padding: 0 12px 8px; }
   .top nav a { padding: 8px 12px; }
@@ -151,7 +155,8 @@ ${columns}
   main { padding: 16px 12px; gap: 12px; }
   footer { padding: 0 16px 28px; }
   .card, .lead { padding: 14px; }
-  .columns { grid-template-columns: minmax(0, 1fr); gap: 12px; }
+  .charts { gap: 12px; }
+  .split:has(.drawn) { grid-template-columns: minmax(0, 1fr); gap: 12px; }
   h1 { font-size: 19px; }
   .conclusion { font-size: 16px; }
   .figures { gap: 8px; }
@@ -162,17 +167,19 @@ ${columns}
   select { flex: 1; }
   .choose label { flex: 1; min-width: 46%; }
   .bar-cell { min-width: 96px; gap: 8px; }
-  progress { min-width: 40px; }
   th, td { padding-right: 8px; }
   .gantt { min-width: 760px; }
   .gantt-row { grid-template-columns: 128px minmax(0, 1fr); }
   .gantt-name { font-size: 13px; padding-right: 8px; }
+  .gantt-name a { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; }
+  .gantt-head span.now { scroll-margin-left: 148px; }
   .legend { margin: 6px 0 0; display: flex; }
 }
 
 .wall { --ink: #eef3fb; --soft: #b9c5d8; --faint: #93a2ba; --line: #26344d; --ground: #0d1626; --paper: #152138; --accent: #8db4ff; --accent-soft: #1c2c4a; --none: #33435f; --done: #3fbf7c; font-size: 20px; }
 .wall body { font-size: 20px; }
-.wall main { max-width: none; padding: 28px 40px; }
+.wall main { max-width: none; min-height: 100vh; padding: 28px 40px; grid-template-rows: auto auto minmax(0, 1fr); }
+.wall:has(.drawn) main { height: 100vh; }
 .wall h1 { font-size: 38px; }
 .wall h2 { font-size: 24px; }
 .wall .as-of { font-size: 22px; }
@@ -182,6 +189,11 @@ ${columns}
 .wall .figures em { font-size: 30px; color: var(--done); }
 .wall .figures span { font-size: 22px; }
 .wall a { color: inherit; }
+.wall .charts { grid-template-columns: minmax(0, 5fr) minmax(0, 7fr); min-height: 0; }
+.wall .card { display: flex; flex-direction: column; min-height: 0; }
+.wall .split:has(.drawn) { display: block; flex: 1; min-height: 0; }
+.wall .drawn { position: static; height: 100%; min-height: 320px; }
+.wall .drawn + .scroll { display: none; }
 
 @media print {
   .top, footer, .choose, .actions, .chart { display: none; }

@@ -3,9 +3,9 @@ import type { TaskStatus } from '../progress/task-status.ts';
 import type { Ledger } from '../summary/load.ts';
 import { type Line, leadStatus, partStatus } from '../summary/summarise.ts';
 import { asOfText } from '../summary/wording.ts';
-import { short, stateChip } from './pieces.ts';
+import { reportedState, short, stateChip } from './pieces.ts';
 import type { Html, Visit } from './visit.ts';
-import { STATE_WORDS, words } from './wording.ts';
+import { words } from './wording.ts';
 
 const ROWS = 300;
 
@@ -30,22 +30,22 @@ export function taskList(visit: Visit, ledger: Ledger, lines: Line[], unitId?: s
       .sort((a, b) => b.reportedAt.getTime() - a.reportedAt.getTime())[0];
     return html`<li>
 <div class="task-line"><a href="${visit.link(`/tasks/${item.taskId}`)}">${short(item.content, 160)}</a>${stateChip(statusFor(line, unitId))}</div>
-<p class="facts"><span>${words.due} ${line.dueOn}</span><span>${words.leads} ${item.leadUnits.join('、')}</span>${unitId && !line.leads.includes(unitId) ? html`<span>${words.coops}</span>` : ''}</p>
+<p class="facts"><span>${words.due} ${line.dueOn}</span><span>${words.leads} ${item.leadUnits.join('、')}</span>${unitId && !line.leads.includes(unitId) ? html`<span>${words.asCoop}</span>` : ''}</p>
 ${said ? html`<p class="said">${saidText(visit, ledger, said)}</p>` : ''}
 </li>`;
   })}</ol>${rest > 0 ? html`<p class="note">${words.more(rest)}</p>` : ''}`;
 }
 
 /** One report as a line: when, who, what. */
-export function saidText(
+function saidText(
   visit: Visit,
   ledger: Pick<Ledger, 'units'>,
   said: Ledger['reports'][number],
 ): string {
   return [
     asOfText(said.reportedAt, visit.deps.config.APP_TIMEZONE).split(' ')[0] ?? '',
-    ` ${ledger.units.get(said.unitId)?.name ?? ''} ${said.reporter}：`,
-    STATE_WORDS[said.status],
+    ` ${ledger.units.get(said.unitId)?.name ?? ''}${said.role === 'coop' ? words.asCoopMark : ''} ${said.reporter}：`,
+    reportedState(said),
     said.percent === null ? '' : `，${words.percent(said.percent)}`,
     said.eta ? `，${words.eta(said.eta)}` : '',
     said.note ? `。${said.note}` : '',

@@ -1,14 +1,16 @@
 import { html } from 'hono/html';
+import { listMattersOf, type NamedMatter } from '../matters/history-queries.ts';
+import { KIND_WORDS } from '../matters/wording.ts';
 import { findItems, findPlan, listOccurrences } from '../plan/queries.ts';
 import { listHistory, type NamedReport } from '../progress/queries.ts';
 import { type Ledger, ledgerOf } from '../summary/load.ts';
 import { type Line, partStatus } from '../summary/summarise.ts';
 import { asOfText } from '../summary/wording.ts';
 import { ownUnit } from './access.ts';
-import { pageHead, section, stateChip } from './pieces.ts';
+import { pageHead, reportedState, section, stateChip } from './pieces.ts';
 import { statusFor } from './task-list.ts';
 import type { Answer, Html, Visit } from './visit.ts';
-import { STATE_WORDS, words } from './wording.ts';
+import { words } from './wording.ts';
 
 /**
  * One task with everything ever reported on it, withdrawn words included. Somebody who sees only their own unit reads that
@@ -17,10 +19,8 @@ import { STATE_WORDS, words } from './wording.ts';
 export async function taskPage(visit: Visit, taskId: string): Promise<Answer> {
   const { db } = visit.deps;
   const times = await listOccurrences(db, taskId);
-  const items = await findItems(
-    db,
-    times.map((t) => t.id),
-  );
+  const ids = times.map((t) => t.id);
+  const items = await findItems(db, ids);
   const [item] = items;
   const plan = item ? await findPlan(db, item.planId) : undefined;
   if (!item || !plan?.publishedAt) return { kind: 'missing' };
@@ -29,11 +29,13 @@ export async function taskPage(visit: Visit, taskId: string): Promise<Answer> {
   const readable = units.filter((u) => visit.access.reports === 'all' || ownUnit(visit.access, u));
   if (readable.length === 0) return { kind: 'refused' };
   const histories = await Promise.all(ledger.lines.map((l) => listHistory(db, l.occurrenceId)));
+  const matters = (await listMattersOf(db, ids)).filter((m) => mayReadMatter(visit, m));
   const parts = ledger.lines.map((line, i) =>
     timeSection(visit, ledger, line, {
       no: ledger.lines.length > 1 ? i + 1 : undefined,
       readable,
       reports: (histories[i] ?? []).filter((r) => mayRead(visit, r, line, ledger)),
+      matters: matters.filter((m) => m.occurrenceId === line.occurrenceId),
     }),
   );
   const fact = (label: string, value: string) =>
@@ -63,6 +65,13 @@ function mayRead(visit: Visit, report: NamedReport, line: Line, ledger: Ledger):
   return ledger.reports.some((r) => r.id === report.id && r.occurrenceId === line.occurrenceId);
 }
 
+/** What a unit has put to the office concerns that unit and who answers it. */
+function mayReadMatter(visit: Visit, matter: NamedMatter): boolean {
+  if (visit.access.reports === 'all') return true;
+  const own = ownUnit(visit.access, matter.unitId);
+  return own !== undefined && (own.history || matter.state === 'open');
+}
+
 function historyNote(visit: Visit, readable: string[]): Html | '' {
   if (visit.access.reports === 'all') return '';
   const all = readable.every((u) => ownUnit(visit.access, u)?.history);
@@ -74,13 +83,22 @@ function timeSection(
   visit: Visit,
   ledger: Ledger,
   line: Line,
-  shown: { no: number | undefined; readable: string[]; reports: NamedReport[] },
+  shown: {
+    no: number | undefined;
+    readable: string[];
+    reports: NamedReport[];
+    matters: NamedMatter[];
+  },
 ): Html {
   const { access } = visit;
   const mine = access.reports === 'all' ? undefined : shown.readable[0];
   const months = line.months.map(words.month).join('、');
   const heading = shown.no ? `${words.recurring(shown.no)}（${months}）` : months;
   const units = [...line.leads, ...line.coops].filter((u) => shown.readable.includes(u));
+  const history = [
+    ...shown.reports.map((r) => ({ at: r.reportedAt, shown: reportLine(visit, ledger, r) })),
+    ...shown.matters.map((m) => ({ at: m.raisedAt, shown: matterLine(visit, ledger, m) })),
+  ].sort((a, b) => b.at.getTime() - a.at.getTime());
   return section(
     heading,
     html`
@@ -92,9 +110,9 @@ function timeSection(
     )}</ul>
 <h3>${words.history}</h3>
 ${
-  shown.reports.length === 0
+  history.length === 0
     ? html`<p class="empty">${words.noReportYet}</p>`
-    : html`<ol class="history">${shown.reports.map((r) => reportLine(visit, ledger, r))}</ol>`
+    : html`<ol class="history">${history.map((h) => h.shown)}</ol>`
 }`,
   );
 }
@@ -106,7 +124,21 @@ function reportLine(visit: Visit, ledger: Ledger, report: NamedReport): Html {
   ].filter(Boolean);
   return html`<li${report.withdrawnAt ? html` class="withdrawn"` : ''}>
 <p class="facts"><time>${asOfText(report.reportedAt, visit.deps.config.APP_TIMEZONE)}</time><span>${ledger.units.get(report.unitId)?.name ?? ''} ${report.reporter}</span><span>${words.via[report.via]}</span></p>
-<p><span class="state s-${report.status}">${STATE_WORDS[report.status]}</span> ${more.join('，')}${report.withdrawnAt ? html` <em>${words.withdrawn}</em>` : ''}</p>
+<p><span class="state s-${report.status}">${reportedState(report)}</span> ${more.join('，')}${report.withdrawnAt ? html` <em>${words.withdrawn}</em>` : ''}</p>
 ${report.note ? html`<p class="words">${report.note}</p>` : ''}
+</li>`;
+}
+
+function matterLine(visit: Visit, ledger: Ledger, m: NamedMatter): Html {
+  const more = [
+    words.matterState[m.state],
+    m.askedOn ? words.askedOn(m.askedOn) : '',
+    m.grantedOn ? words.grantedOn(m.grantedOn) : '',
+  ].filter(Boolean);
+  return html`<li>
+<p class="facts"><time>${asOfText(m.raisedAt, visit.deps.config.APP_TIMEZONE)}</time><span>${ledger.units.get(m.unitId)?.name ?? ''} ${m.raiser}</span></p>
+<p><span class="state s-extension">${KIND_WORDS[m.kind]}</span> ${more.join('，')}</p>
+${m.reason ? html`<p class="words">${m.reason}</p>` : ''}
+${m.answer ? html`<p class="words">${words.answered(m.answer)}</p>` : ''}
 </li>`;
 }

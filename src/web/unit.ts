@@ -1,11 +1,14 @@
 import { html } from 'hono/html';
-import { loadLedger } from '../summary/load.ts';
+import { findItems } from '../plan/queries.ts';
+import { listOpenProblems } from '../problems/queries.ts';
+import { ledgerOf, loadLedger } from '../summary/load.ts';
 import { summarise } from '../summary/summarise.ts';
 import { percent, words as summaryWords } from '../summary/wording.ts';
 import { findUnits, listContacts } from '../units/queries.ts';
 import { seesUnit } from './access.ts';
 import { chosenPeriod, periodForm } from './period-choice.ts';
 import { figures, pageHead, section } from './pieces.ts';
+import { problem } from './problems.ts';
 import { taskList } from './task-list.ts';
 import type { Answer, Visit } from './visit.ts';
 import { DUTY_WORDS, words } from './wording.ts';
@@ -28,6 +31,14 @@ export async function unitPage(visit: Visit, unitId: string): Promise<Answer> {
   const summary = summarise(lines, choice.months, visit.today, unitId);
   const coop = summary.byUnit[0]?.coop;
   const contacts = await listContacts(db, [unitId]);
+  const problems = await listOpenProblems(db, [unitId]);
+  const behind = await ledgerOf(
+    db,
+    await findItems(
+      db,
+      problems.flatMap((p) => p.occurrenceId ?? []),
+    ),
+  );
   const title = summaryWords.unitTitle(unit.name, choice.name);
   const path = `/units/${unitId}`;
   const gantt = visit.link('/gantt', { unit: unitId });
@@ -46,6 +57,7 @@ ${figures([
 ${coop && coop.total > 0 ? html`<p class="note">${words.coopFigure(coop.done, coop.total)}</p>` : ''}
 <p class="note"><a href="${gantt}">${words.gantt}</a></p>
 </section>
+${problems.length > 0 ? section(words.problemList, html`<ol class="tasks">${problems.map((p) => problem(visit, behind, p))}</ol>`) : ''}
 ${section(words.unitTasks, html`<p class="note">${words.listHead(lines.length)}</p>${taskList(visit, ledger, lines, unitId)}`)}
 ${section(
   words.contacts,

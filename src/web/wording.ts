@@ -7,6 +7,12 @@ export const STATE_WORDS: Record<TaskStatus, string> = { ...STATUS_WORDS, none: 
 
 export const DUTY_WORDS = { main: '联络员', deputy: '副联络员', member: '干部' } as const;
 export const ROLE_WORDS = { office: '督办人员', leader: '领导', admin: '管理员' } as const;
+/** What the office has said to a completion or a request for time. */
+export const DECISION_WORDS = {
+  done: { waiting: '待审核', agreed: '已审核', refused: '已退回' },
+  extension: { waiting: '待答复', agreed: '已同意', refused: '未同意' },
+} as const;
+
 const REASON_WORDS = {
   'not-found': '库中没有依据',
   'out-of-scope': '不属于政策问题',
@@ -27,14 +33,14 @@ export const words = {
   product: '工信助手',
   // Menu
   overview: '总览',
+  ownUnit: '本单位',
   tasks: '事项清单',
   gantt: '横道图',
-  problems: '困难与延期',
+  problems: '问题与申请',
   questions: '待答复的提问',
   undelivered: '未送达的消息',
   people: '单位与人员',
   wall: '大屏',
-  leaveWall: '退出大屏',
   logout: '退出登录',
   skip: '跳到正文',
   complain: '意见建议请在飞书中私聊机器人，发送“投诉建议”和内容。',
@@ -56,7 +62,7 @@ export const words = {
   awaited: '待反馈',
   silentUnits: '尚未反馈的单位',
   needsDecision: '需要关注',
-  allProblems: (n: number) => `全部 ${n} 件`,
+  allProblems: '查看全部问题与申请',
   byUnit: '各单位',
   byUnitNote: '按计划中的顺序排列，不分先后；牵头、配合分别计数。',
   byMonth: '各月',
@@ -65,9 +71,7 @@ export const words = {
   coop: '配合',
   leadDone: '牵头完成',
   coopDone: '配合完成',
-  progress: '进度',
   monthHead: '月份',
-  count: '项数',
   rate: '完成率',
   chart: (title: string) => `${title}（图，数据见表）`,
   noPlan: '库中还没有已发布的计划。请督办人员在飞书中把计划文件发给机器人。',
@@ -84,14 +88,16 @@ export const words = {
   noReportYet: '尚无反馈',
   // Gantt
   ganttNote: '色块为安排的月份，颜色为牵头单位反馈的状态。',
-  ganttMonth: (n: number) => String(n),
-  thisMonth: '本月',
+  thisMonth: '转到本月',
+  later: '未到月',
   allUnits: '全部单位',
   // Unit
   coopFigure: (done: number, total: number) => `配合任务 ${total} 项，已完成 ${done} 项。`,
   contacts: '联络人员',
   noContacts: '还没有登记联络人员。',
   unitTasks: '承担的任务',
+  asCoop: '配合事项',
+  asCoopMark: '（配合）',
   // Task
   task: '事项',
   plan: '所属计划',
@@ -99,7 +105,6 @@ export const words = {
   recurring: (n: number) => `第 ${n} 次`,
   parts: '各单位情况',
   history: '反馈记录',
-  latest: '最近反馈',
   historyByLiaison: '完整的反馈记录由本单位联络员查询。',
   ownHistory: '仅显示本单位的反馈。',
   withdrawn: '已撤回',
@@ -114,12 +119,26 @@ export const words = {
   eta: (day: string) => `预计 ${day} 完成`,
   via: { card: '卡片', text: '文字', office: '督办代录' } as const,
   // Problems
-  problemsHead: (blocked: number, extensions: number) =>
-    `目前有困难 ${blocked} 件，申请延期 ${extensions} 件。`,
-  problemsNone: '目前没有单位反映困难或申请延期。',
-  blocked: '有困难',
-  extension: '申请延期',
+  problemsHead: (listed: number, waiting: number, other: number) =>
+    `问题清单 ${listed} 件尚未销号，等待答复 ${waiting} 件，另有 ${other} 项反映有困难。`,
+  problemsNone: '目前没有尚未解决的问题、等待答复的申请和反映的困难。',
+  problemList: '问题清单',
+  problemNo: (n: number) => `${n} 号`,
+  waiting: '等待答复',
+  waitingHow: '由督办人员在飞书中答复，发送“待答复”可以办理。',
+  otherBlocked: '反映的困难',
   since: (day: string) => `${day} 提出`,
+  askedOn: (day: string) => `申请延至 ${day}`,
+  // Matters
+  matterState: {
+    open: '待答复',
+    agreed: '已同意',
+    refused: '未同意',
+    withdrawn: '已撤回',
+    replaced: '已由新的反馈代替',
+  } as const,
+  grantedOn: (day: string) => `同意延至 ${day}`,
+  answered: (text: string) => `答复：${text}`,
   // Questions
   questionsHead: (n: number) => `库中文件没有依据、尚待答复的提问 ${n} 个。`,
   questionsNone: '没有待答复的提问。',
@@ -128,13 +147,11 @@ export const words = {
   reasonWords: REASON_WORDS,
   asker: '提问人',
   outsider: '未登记人员',
-  askedAt: '时间',
   // Undelivered
   undeliveredHead: (dead: number, uncertain: number) =>
     `没有送达 ${dead} 条，可能已送达 ${uncertain} 条。`,
   undeliveredNone: '没有未送达的消息。',
   recipient: '接收人',
-  content: '内容',
   dead: '没有送达',
   uncertain: '可能已送达',
   unknownReason: '飞书没有接受这条消息',

@@ -3,15 +3,12 @@
  * Encrypted, signed events of about 1 KB, every id new, 50 connections. `--seconds N --rounds N` (default 5 and 3).
  */
 import { type ChildProcess, fork } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import autocannon from 'autocannon';
-import postgres from 'postgres';
-import { migratePostgres } from '../../src/db/migrate-postgres.ts';
-import { inDatabase, startCluster } from '../support/postgres-cluster.ts';
+import { createMigrated, startCluster } from '../support/postgres-cluster.ts';
 import { encrypt, signatureHeaders, textPayload } from '../support/signed.ts';
 
 const { values } = parseArgs({
@@ -49,7 +46,7 @@ process.exitCode = report() ? 0 : 1;
 
 async function measure(variant: Variant, url: string): Promise<Figures> {
   const { address, drop } = await prepareStorage(variant.storage, url);
-  const child = fork(join(import.meta.dirname, 'webhook-server.ts'), [variant.server, address]);
+  const child = fork(new URL('./webhook-server.ts', import.meta.url), [variant.server, address]);
   try {
     const port = await portOf(child);
     await load(port, 1);
@@ -71,17 +68,8 @@ async function prepareStorage(
     const folder = mkdtempSync(join(tmpdir(), 'gongxin-bench-'));
     return { address: folder, drop: async () => rmSync(folder, { recursive: true }) };
   }
-  const name = `bench_${randomUUID().replaceAll('-', '')}`;
-  const admin = postgres(url, { max: 1, onnotice: () => {} });
-  await admin.unsafe(`create database ${name}`);
-  await migratePostgres(inDatabase(url, name));
-  return {
-    address: inDatabase(url, name),
-    drop: async () => {
-      await admin.unsafe(`drop database ${name} with (force)`);
-      await admin.end({ timeout: 5 });
-    },
-  };
+  const { url: address, drop } = await createMigrated(url);
+  return { address, drop };
 }
 
 function portOf(child: ChildProcess): Promise<number> {

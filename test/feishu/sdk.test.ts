@@ -114,6 +114,20 @@ test('a refused card tells the code inside the message and the id for the platfo
   });
 });
 
+test('a redirect is not followed: the credentials go nowhere else, and the message may have arrived', async () => {
+  const calls = platform.calls.length;
+  platform.fail({
+    on: 'send',
+    status: 302,
+    headers: { location: `${platform.baseUrl}/elsewhere` },
+  });
+  expect(await faultOf(feishu.send(PERSON, TEXT, 'u-redirect'))).toMatchObject({
+    httpStatus: 302,
+    uncertain: true,
+  });
+  expect(platform.calls.slice(calls).map((c) => c.name)).not.toContain('elsewhere');
+});
+
 test('a code other than 0 is a fault even with HTTP 200', async () => {
   platform.fail({ on: 'send', body: { code: 230002, msg: 'Bot not in chat' } });
   expect(await faultOf(feishu.send(PERSON, TEXT, 'u7'))).toMatchObject({ code: 230002 });

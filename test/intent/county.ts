@@ -1,3 +1,6 @@
+import { type Day, splitDay } from '../../src/calendar/county-time.ts';
+import type { Intent, ProgressQuery } from '../../src/intent/intent.ts';
+import { recognise } from '../../src/intent/recognise.ts';
 import { indexUnitNames } from '../../src/text/unit-name.ts';
 
 /** A county that does not exist, with the kinds of names that counties have. */
@@ -24,3 +27,20 @@ export const COUNTY_UNITS = [
 ];
 
 export const COUNTY = indexUnitNames(COUNTY_UNITS);
+
+/** A question, what of the query differs from an overview of everything, and its day. */
+export type Asked = [text: string, query: Partial<ProgressQuery>, today?: Day];
+
+const TODAY: Day = '2022-06-15';
+
+/** The query in full. */
+export function askedIn(query: Partial<ProgressQuery>, today = TODAY): Intent {
+  const { year } = splitDay(today);
+  const whole = { year, months: null, units: [], role: null, status: null, ...query };
+  return { kind: 'progress', query: { kind: 'summary', ...whole } };
+}
+
+/** What a message is understood to ask in that county. */
+export function readBack(text: string, today = TODAY): Intent {
+  return recognise({ text, refDate: today, units: COUNTY });
+}

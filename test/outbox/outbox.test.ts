@@ -457,7 +457,7 @@ describeOnBoth('the outbox', ({ db: database }) => {
         config: { APP_TIMEZONE: 'Asia/Shanghai', PUBLIC_URL: undefined },
       },
       {},
-      { plan: FAST, signal: stop.signal },
+      { plan: { ...FAST, atOnce: 1 }, signal: stop.signal },
     );
     expect(tally).toMatchObject({ sent: 1 });
     expect(await countMessages(database())).toMatchObject({ sent: 1, pending: 4 });

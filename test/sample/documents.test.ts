@@ -47,12 +47,14 @@ test('a policy in Word keeps its sections as headings and its annex as a table',
   expect(html[2]).toContain('2026年产值目标（亿元）');
 });
 
-test('every sample can be downloaded: the plan in three forms, three policies in Word', async () => {
+test('every sample can be downloaded: the plan in three forms, a new and a revised one, three policies in Word', async () => {
   const all = samples(2026);
   expect(all.map((s) => s.name.replace(/^.*\./, ''))).toEqual([
     'docx',
     'xlsx',
     'txt',
+    'docx',
+    'docx',
     'docx',
     'docx',
     'docx',

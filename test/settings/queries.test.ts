@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { getSetting, setSetting } from '../../src/settings/queries.ts';
+import { ensureSetting, getSetting, setSetting } from '../../src/settings/queries.ts';
 import { defineSetting, pushPaused } from '../../src/settings/setting.ts';
 import { rolledBack } from '../support/db.ts';
 
@@ -21,4 +21,12 @@ test('a stored value that no longer has the right shape counts as never set', ()
     const after = defineSetting('nudge.days', z.number(), 3);
     await setSetting(db, before, 'seven', NOW);
     expect(await getSetting(db, after)).toBe(3);
+  }));
+
+test('a value that is made once is the same for all who ask, and is not made again', () =>
+  rolledBack(async (db) => {
+    const key = defineSetting('some.key', z.string(), '');
+    const made = ['one', 'two', 'three'].map((k) => ensureSetting(db, key, k, NOW));
+    expect(new Set(await Promise.all(made)).size).toBe(1);
+    expect(await ensureSetting(db, key, 'four', NOW)).toBe(await getSetting(db, key));
   }));

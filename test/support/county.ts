@@ -13,6 +13,7 @@ import { createFeishu } from '../../src/feishu/sdk.ts';
 import type { SimulatedGroup, SimulatedPerson } from '../../src/simulator/options.ts';
 import type { ChatMessage } from '../../src/simulator/pocket-api.ts';
 import { createSimulator, type Simulator } from '../../src/simulator/simulator.ts';
+import { nodeAssets } from '../../src/web/node-assets.ts';
 import { checkedCard } from './card-lint.ts';
 import { silentLog } from './log.ts';
 
@@ -26,6 +27,8 @@ const APP = {
 /** The whole product as it runs: application, real SDK, pocket Feishu, over HTTP. */
 export type County = {
   app: App;
+  /** Where the application listens. */
+  url: string;
   deps: Deps;
   sim: Simulator;
   clock: Clock;
@@ -69,6 +72,7 @@ export async function startCounty(options: {
     FEISHU_ENCRYPT_KEY: APP.encryptKey,
     FEISHU_VERIFICATION_TOKEN: APP.verificationToken,
     FEISHU_BASE_URL: baseUrl,
+    FEISHU_ACCOUNTS_URL: baseUrl,
     ADMIN_OPEN_IDS: (options.admins ?? []).join(','),
   });
   if (!settings.ok) throw new Error('wrong settings');
@@ -81,10 +85,11 @@ export async function startCounty(options: {
     readDocument,
     feishu: createFeishu({ ...APP, baseUrl, log: silentLog() }),
   };
-  const app = createApp(deps);
+  const app = createApp(deps, { assets: nodeAssets() });
   const server: Server = createServer(getRequestListener(app.fetch));
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  sim.connect({ callbackUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}` });
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  sim.connect({ callbackUrl: url, dashboardUrl: `${url}/` });
 
   const settle = async () => {
     await sim.idle();
@@ -96,10 +101,11 @@ export async function startCounty(options: {
     const before = fromBot(chatId).length;
     act();
     await settle();
-    return sim.waitFor(() => fromBot(chatId)[before], 10_000);
+    return sim.waitFor(() => fromBot(chatId)[before], 60_000);
   };
   return {
     app,
+    url,
     deps,
     sim,
     clock,

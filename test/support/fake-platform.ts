@@ -2,7 +2,7 @@ import { type ServerType, serve } from '@hono/node-server';
 import { Hono } from 'hono';
 
 /** A message as the fake platform keeps it. */
-export type Delivered = {
+type Delivered = {
   messageId: string;
   to: string;
   replyTo?: string;
@@ -35,6 +35,8 @@ export type FakePlatform = {
   calls: { name: string; authorization: string | undefined; contentType: string | undefined }[];
   /** Queues a fault. */
   fail: (fault: Fault) => void;
+  /** What its web server says the time is, from now on. */
+  setDate: (at: Date) => void;
   /** Forgets what was delivered, and the faults that were not met. */
   reset: () => void;
   /** Makes every token given out so far invalid. */
@@ -46,6 +48,8 @@ export type FakePlatform = {
 export async function startFakePlatform(options: {
   appSecret: string;
   files?: Record<string, Uint8Array<ArrayBuffer>>;
+  /** Asked for each call: what goes wrong with it, beside the queued faults. */
+  chaos?: (name: string) => Omit<Fault, 'on'> | undefined;
 }): Promise<FakePlatform> {
   const delivered: Delivered[] = [];
   const patches: FakePlatform['patches'] = [];
@@ -53,8 +57,14 @@ export async function startFakePlatform(options: {
   const faults: (Fault & { left: number })[] = [];
   let generation = 1;
   let messages = 0;
+  let date: Date | undefined;
 
   const app = new Hono();
+  app.use(async (c, next) => {
+    await next();
+    if (date) c.header('date', date.toUTCString());
+  });
+  app.get('/', (c) => c.text('open platform'));
   app.use(async (c, next) => {
     const name = nameOf(c.req.method, c.req.path);
     const authorization = c.req.header('authorization');
@@ -62,9 +72,12 @@ export async function startFakePlatform(options: {
     if (name !== 'token' && authorization !== `Bearer t-${generation}`)
       return c.json({ code: 99991663, msg: 'token invalid' }, 400);
     const body = await c.req.raw.clone().text();
-    const fault = faults.find((f) => f.left > 0 && f.on === name && body.includes(f.holding ?? ''));
+    const queued = faults.find(
+      (f) => f.left > 0 && f.on === name && body.includes(f.holding ?? ''),
+    );
+    if (queued) queued.left--;
+    const fault = queued ?? options.chaos?.(name);
     if (!fault) return next();
-    fault.left--;
     if (fault.lost) {
       await next();
       // Guaranteed by @hono/node-server: the socket of this request.
@@ -162,6 +175,9 @@ export async function startFakePlatform(options: {
     calls,
     fail: (fault) => {
       faults.push({ ...fault, left: fault.times ?? 1 });
+    },
+    setDate: (at) => {
+      date = at;
     },
     reset: () => {
       for (const list of [delivered, patches, calls, faults]) list.length = 0;

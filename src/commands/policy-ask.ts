@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import type { Db } from '../db/db.ts';
+import { type Answer, answerQuestion } from '../policy/answer.ts';
+import { OWNER } from '../policy/audience.ts';
+import { citationTitle, noAnswerText } from '../policy/wording.ts';
+import { type Command, databaseOf, eachLine, readArgs, usageError } from './command.ts';
+
+const Question = z.object({
+  id: z.union([z.string(), z.number()]),
+  question: z.string(),
+  previous: z.string().optional(),
+});
+
+export const command: Command = {
+  usage: 'policy ask "问题" [--json]，或 policy ask --jsonl',
+  needs: 'database',
+  run: async (call) => {
+    const read = readArgs(call.args, { flags: ['json', 'jsonl'] });
+    const [question, ...rest] = read?.words ?? [];
+    const lines = read?.flags.has('jsonl');
+    if (!read || rest.length > 0 || (question === undefined) !== (lines === true))
+      return usageError(call, command);
+    const { db } = databaseOf(call);
+    if (question === undefined) {
+      return eachLine(call, async (value) => {
+        const line = Question.parse(value);
+        return { id: line.id, ...shape(await ask(db, line.question, line.previous)) };
+      });
+    }
+    const answer = await ask(db, question);
+    if (read.flags.has('json')) call.out(JSON.stringify(shape(answer)));
+    else if (answer.kind !== 'answered') call.out(noAnswerText(answer));
+    else {
+      for (const part of answer.parts) call.out(part);
+      for (const citation of answer.citations)
+        call.out(`——${citationTitle(citation)}（${citation.document}）`);
+    }
+    return 0;
+  },
+};
+
+const ask = (db: Db, question: string, previous?: string) =>
+  answerQuestion(db, { question, audience: OWNER, ...(previous ? { previous } : {}) });
+
+/** The shape of CONTRACT section 4. */
+function shape(answer: Answer) {
+  if (answer.kind !== 'answered')
+    return { answered: false, answer: noAnswerText(answer), citations: [], figures: [] };
+  return {
+    answered: true,
+    answer: answer.answer,
+    citations: answer.citations.map(({ document, section, text }) => ({ document, section, text })),
+    figures: answer.figures,
+  };
+}

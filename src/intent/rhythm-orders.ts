@@ -1,0 +1,165 @@
+import { z } from 'zod';
+import { insertChange } from '../audit/queries.ts';
+import { type Act, recordAudit } from '../audit/record.ts';
+import { dayOf } from '../calendar/county-time.ts';
+import type { Db } from '../db/db.ts';
+import { button, card, escapeMarkdown, markdown, row } from '../feishu/card.ts';
+import type { CardAnswer } from '../feishu/event.ts';
+import { listUnnudged } from '../matters/queries.ts';
+import { findCurrentReports } from '../progress/queries.ts';
+import { HoldClick, holdMonth } from '../remind/eve.ts';
+import { sendCopy } from '../remind/nudge.ts';
+import { hasCard, type ListedItem, listListed } from '../remind/nudge-queries.ts';
+import { Rhythm, rhythmSetting } from '../remind/rhythm.ts';
+import { words as remindWords } from '../remind/wording.ts';
+import { getSetting, setSetting } from '../settings/queries.ts';
+import { type Contact, listContacts } from '../units/queries.ts';
+import { findUnit } from '../units/resolve.ts';
+import { type Clicked, type ClickHandler, change, info, ok, refuse } from './clicked.ts';
+import { actOf, answer, type Context, say } from './context.ts';
+import type { AdminCommand } from './intent.ts';
+import { doneCard, isOffice, sayWithUndo } from './people-commands.ts';
+import { rhythmWords, words } from './wording.ts';
+
+/** 确认发送 under a request to ask again; what it asks for is computed anew when it is pressed. */
+const AgainClick = z.object({
+  act: z.literal('remind-again'),
+  year: z.number().int(),
+  months: z.string().regex(/^\d{1,2}(,\d{1,2})*$/),
+  /** Ids joined with `,`; empty: all units. */
+  units: z.string().max(2_000),
+});
+type AgainClick = z.infer<typeof AgainClick>;
+
+export const RHYTHM_CLICKS: ClickHandler[] = [
+  { schema: HoldClick, run: (c) => hold(c, HoldClick.parse(c.action.value)) },
+  { schema: AgainClick, run: (c) => again(c, AgainClick.parse(c.action.value)) },
+];
+
+/** 把5月的任务再催一下: shown first, sent after a word. */
+export async function askAgain(
+  context: Context,
+  order: Extract<AdminCommand, { kind: 'resend' }>,
+): Promise<void> {
+  if (!isOffice(context)) return say(context, words.notAllowed(words.office));
+  const { deps } = context;
+  const found = await Promise.all(order.units.map((name) => findUnit(deps.db, name)));
+  const unitIds = found.flatMap((u) => (u ? [u.id] : []));
+  const months = order.months ?? [Number(context.today.slice(5, 7))];
+  const planned = await planAgain(context, order.year, months, unitIds);
+  if (planned.length === 0) return say(context, rhythmWords.nobody);
+  const items = planned.reduce((n, p) => n + p.items.length, 0);
+  const click: AgainClick = {
+    act: 'remind-again',
+    year: order.year,
+    months: months.join(','),
+    units: unitIds.join(','),
+  };
+  await answer(context, {
+    type: 'card',
+    card: card({
+      title: rhythmWords.againTitle,
+      template: 'wathet',
+      elements: [
+        markdown(escapeMarkdown(rhythmWords.againAsk(months, planned.length, items))),
+        row([button({ text: rhythmWords.againSend, type: 'primary', value: click })]),
+      ],
+    }),
+  });
+}
+
+/** 提醒时间改为9点半, 每月20日汇总: the rhythm, changed in words. */
+export async function setReminder(
+  context: Context,
+  order: Extract<AdminCommand, { kind: 'set-reminder' }>,
+): Promise<void> {
+  if (!isOffice(context)) return say(context, words.notAllowed(words.office));
+  const { db, newId } = context.deps;
+  const before = await getSetting(db, rhythmSetting);
+  const wanted = Rhythm.safeParse({
+    ...before,
+    ...(order.time ? { cardAt: order.time } : {}),
+    ...(order.day ? { digestDay: order.day } : {}),
+  });
+  if (!wanted.success || (!order.time && !order.day)) return say(context, rhythmWords.how(before));
+  const act = actOf(context);
+  await setSetting(db, rhythmSetting, wanted.data, act.at);
+  const changeId = newId();
+  await insertChange(db, {
+    id: changeId,
+    actor: act.actor,
+    at: act.at,
+    kind: 'rhythm',
+    data: { before },
+  });
+  await recordAudit(db, act, 'remind.rhythm', 'setting:remind.rhythm', { ...wanted.data });
+  await sayWithUndo(context, rhythmWords.now(wanted.data), changeId);
+}
+
+/** Gives the rhythm back as it was. */
+export async function undoRhythm(db: Db, act: Act, data: Record<string, unknown>): Promise<string> {
+  const before = Rhythm.parse(data.before);
+  await setSetting(db, rhythmSetting, before, act.at);
+  return rhythmWords.now(before);
+}
+
+async function hold(clicked: Clicked, click: HoldClick): Promise<CardAnswer> {
+  if (!clicked.context.person.roles.has('office')) return refuse(words.notAllowed(words.office));
+  return change(clicked, async (context) => {
+    const done = await holdMonth(context.deps.db, actOf(context), click, context.deps.newId);
+    const held = click.act === 'remind-hold';
+    if (!done) return info(held ? remindWords.heldBefore : remindWords.releasedBefore);
+    return ok((held ? remindWords.held : remindWords.released)(click.month));
+  });
+}
+
+async function again(clicked: Clicked, click: AgainClick): Promise<CardAnswer> {
+  if (!clicked.context.person.roles.has('office')) return refuse(words.notAllowed(words.office));
+  return change(clicked, async (context) => {
+    const months = click.months.split(',').map(Number);
+    const unitIds = click.units.split(',').filter(Boolean);
+    let units = 0;
+    for (const nudge of await planAgain(context, click.year, months, unitIds)) {
+      // Keyed by the card that was pressed: two clicks, or two people, send once.
+      const key = `again:${nudge.reminderId}:${clicked.action.messageId}`;
+      if (await hasCard(context.deps.db, key)) continue;
+      await sendCopy(context.deps, key, 'again', nudge, context.now);
+      units++;
+    }
+    if (units === 0) return info(rhythmWords.nobody);
+    await recordAudit(context.deps.db, actOf(context), 'remind.again', 'plan', { months, units });
+    return ok(words.done, doneCard(rhythmWords.againSent(units)));
+  });
+}
+
+type Planned = { reminderId: string; to: Contact; items: ListedItem[] };
+
+/** Lead items of these months that are not done and about which the office owes no answer, by unit. */
+async function planAgain(
+  { deps, now }: Context,
+  year: number,
+  months: number[],
+  unitIds: string[],
+): Promise<Planned[]> {
+  const { db, config } = deps;
+  const listed = (await listListed(db, `${year}-01-01`, `${year}-12-31`)).filter(
+    (i) => months.includes(i.month) && (unitIds.length === 0 || unitIds.includes(i.unitId)),
+  );
+  const reports = await findCurrentReports(db, [...new Set(listed.map((l) => l.occurrenceId))]);
+  const done = new Set(
+    reports.filter((r) => r.role === 'lead' && r.status === 'done').map((r) => r.occurrenceId),
+  );
+  const unnudged = await listUnnudged(db, dayOf(now, config.APP_TIMEZONE));
+  const open = listed.filter(
+    (i) =>
+      !done.has(i.occurrenceId) &&
+      !unnudged.some((u) => u.unitId === i.unitId && u.occurrenceId === i.occurrenceId),
+  );
+  const contacts = await listContacts(db, [...new Set(open.map((i) => i.unitId))]);
+  return [...Map.groupBy(open, (i) => i.reminderId)].flatMap(([reminderId, items]) => {
+    const to = contacts.find(
+      (c) => c.unitId === items[0]?.unitId && c.duty === 'main' && !c.unreachable,
+    );
+    return to ? [{ reminderId, to, items }] : [];
+  });
+}

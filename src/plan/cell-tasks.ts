@@ -1,0 +1,66 @@
+import type { Cell } from '../documents/document.ts';
+import type { Column } from './columns.ts';
+import { readItemNumber } from './item-number.ts';
+import type { RawTask } from './raw-task.ts';
+
+/** One row is one task, several (a cell with numbered lines), or one in each month's column. */
+export function tasksOf(
+  row: Cell[],
+  columns: Column[],
+  text: string,
+  base: Omit<RawTask, 'content'>,
+  number: number | undefined,
+): RawTask[] {
+  const periods = columns.flatMap(({ role, heading }, c) =>
+    role === 'period-column' && row[c]?.text.trim()
+      ? [{ period: heading, text: row[c]?.text.trim() ?? '' }]
+      : [],
+  );
+  if (text !== '') {
+    const milestones = periods.length > 0 ? { milestones: periods } : {};
+    if (number !== undefined || periods.length > 0)
+      return [
+        { ...base, ...milestones, content: text, ...(number === undefined ? {} : { number }) },
+      ];
+    return splitNumbered(text, base);
+  }
+  return periods.flatMap((p) => splitNumbered(p.text, { ...base, period: p.period }));
+}
+
+/** `1.…⏎2.…⏎3.…` in one cell are three tasks; so are their units where the units cell counts alike. */
+function splitNumbered(text: string, base: Omit<RawTask, 'content'>): RawTask[] {
+  const parts = numberedParts(text);
+  if (parts.length < 2) return [{ ...base, content: text }];
+  const units = base.units.map((u) => ({
+    role: u.role,
+    parts: numberedParts(u.text),
+    text: u.text,
+  }));
+  return parts.map((content, i) => ({
+    ...base,
+    content: content.replace(/[；;]$/u, ''),
+    units: units.map((u) => ({
+      role: u.role,
+      text: u.parts.length === parts.length ? (u.parts[i] ?? '') : u.text,
+    })),
+    doubts: [...base.doubts],
+  }));
+}
+
+function numberedParts(text: string): string[] {
+  const parts: string[] = [];
+  let expected: number | undefined;
+  for (const line of text.split('\n')) {
+    const number = readItemNumber(line);
+    const begins =
+      number &&
+      number.style !== 'chapter' &&
+      (expected === undefined ? number.n >= 1 && parts.length === 0 : number.n === expected);
+    if (begins) {
+      parts.push(line.trim());
+      expected = number.n + 1;
+    } else if (parts.length === 0) return [text];
+    else parts.push(`${parts.pop()}\n${line.trim()}`);
+  }
+  return parts;
+}

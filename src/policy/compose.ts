@@ -1,0 +1,125 @@
+import type { Candidate } from './judge.ts';
+import { isUnitBracket } from './match.ts';
+import type { Policy } from './queries.ts';
+import type { Statement } from './statements.ts';
+
+/** Where an answer stands. */
+export type Citation = {
+  documentId: string;
+  /** File name as it was added. */
+  document: string;
+  title: string;
+  /** 文号. */
+  number?: string;
+  /** Clause path with its nearest heading. */
+  section: string;
+  /** The sentence or row as shown. */
+  text: string;
+  /** What `validityNote` of wording.ts puts into words. */
+  validity: Pick<Policy, 'validity' | 'repealedBy' | 'issuedOn'>;
+};
+
+/** A figure of the answer as the document writes it; `value` counts in `unit`. */
+type AnswerFigure = { value: number; unit: string; text: string };
+
+/** `citations[i]` bears `parts[i]`; `answer` is all parts, a line each. */
+export type Answered = {
+  kind: 'answered';
+  answer: string;
+  parts: string[];
+  citations: Citation[];
+  figures: AnswerFigure[];
+};
+
+/** Rows under one answer: as many as a card carries. */
+const ROWS = 12;
+
+/** Rows that were asked for as a list. */
+export function composeRows(rows: Statement[]): Answered {
+  const shown = rows.slice(0, ROWS);
+  return {
+    kind: 'answered',
+    answer: shown.map((row) => row.text).join('\n'),
+    parts: shown.map((row) => row.text),
+    citations: shown.map(cite),
+    figures: [],
+  };
+}
+
+/** The sentences that answer, best first, each with the figures asked for. */
+export function composeAnswer(candidates: Candidate[]): Answered {
+  const parts = candidates.map((c) => wholeText(c.statement));
+  return {
+    kind: 'answered',
+    answer: parts.join('\n'),
+    parts,
+    citations: candidates.map((c) => cite(c.statement)),
+    figures: candidates.flatMap((c) =>
+      c.figures.map(({ value, unit, text }) => ({ value, unit, text })),
+    ),
+  };
+}
+
+/** How far behind the best an answer of another document may be to be shown beside it: they may disagree. */
+const OTHER_DOCUMENT = 0.08;
+/** Two rows or sentences of one document that answer alike. */
+const SAME_DOCUMENT = 0.005;
+const AT_MOST = 3;
+
+/** The best candidate, those of its document that answer as well, and the best of each other document close to it. */
+export function chooseCandidates(sorted: Candidate[]): Candidate[] {
+  const best = sorted[0];
+  if (!best) return [];
+  const chosen: Candidate[] = [];
+  for (const candidate of sorted) {
+    const others = chosen.filter((c) => c.statement.policy.id !== candidate.statement.policy.id);
+    const behind = best.score - candidate.score;
+    const isOther = others.length === chosen.length;
+    const said = chosen.some((c) => c.statement.plain === candidate.statement.plain);
+    if (!said && (behind <= SAME_DOCUMENT || (isOther && behind <= OTHER_DOCUMENT)))
+      chosen.push(candidate);
+    if (chosen.length === AT_MOST) break;
+  }
+  return chosen;
+}
+
+/** Longest answer that is put together from a short sentence and those that carry it out. */
+const WHOLE = 400;
+const SHORT = 32;
+/** A sentence as short as this heads all that follows it. */
+const LEAD = 8;
+
+/**
+ * The answering text as shown. A short sentence such as 实行“三个一”机制。 only names what the next ones say: they belong
+ * to the answer. A bracket of units is shown with the heading it belongs to.
+ */
+function wholeText(statement: Statement): string {
+  if (isUnitBracket(statement))
+    return `${statement.passage.headings.at(-1) ?? ''}${statement.text}`;
+  let text = statement.text;
+  if (statement.cells || text.length > SHORT) return text;
+  const heads = text.length <= LEAD;
+  for (const next of statement.following) {
+    if (text.length + next.length > WHOLE) break;
+    text += next;
+    if (!heads && next.length > SHORT) break;
+  }
+  return text;
+}
+
+function cite(statement: Statement): Citation {
+  const { policy, passage } = statement;
+  return {
+    documentId: policy.id,
+    document: policy.fileName,
+    title: policy.title,
+    ...(policy.number ? { number: policy.number } : {}),
+    section: [passage.path, passage.headings.at(-1) ?? ''].filter((p) => p !== '').join(' '),
+    text: wholeText(statement),
+    validity: {
+      validity: policy.validity,
+      repealedBy: policy.repealedBy,
+      issuedOn: policy.issuedOn,
+    },
+  };
+}

@@ -1,0 +1,144 @@
+import type { Asked } from './asked.ts';
+import { type Figure, kindOfUnit, readFigures, readMasked } from './figures.ts';
+import { narrows } from './language.ts';
+import { speaksOf, type TermMatch } from './match.ts';
+import type { Question } from './question.ts';
+import type { Statement } from './statements.ts';
+
+export type Part =
+  | { kind: 'part'; bonus: number; figures: Figure[]; at?: number }
+  | { kind: 'masked'; bonus: number }
+  | { kind: 'none' };
+
+export function figurePart(
+  asked: Asked & { kind: 'figure' },
+  question: Question,
+  statement: Statement,
+  matches: TermMatch[],
+): Part {
+  const right = (unit: string) => {
+    if (asked.unit === 'any') return kindOfUnit(unit) !== undefined && kindOfUnit(unit) !== 'time';
+    if (asked.measures.length > 0)
+      return (
+        asked.measures.includes(unit.replace(/^[万亿余]+/, '')) || asked.measures.includes(unit)
+      );
+    return (
+      kindOfUnit(unit) === asked.unit || kindOfUnit(unit.replace(/^[万亿]+/, '')) === asked.unit
+    );
+  };
+  const near = (at: number) => nearness(statement, at, matches);
+  const figures = readFigures(statement.text)
+    .filter((f) => right(f.unit) && !question.plain.includes(f.text) && !/^一/.test(f.text))
+    .filter((f) => isMeant(f, question, statement, matches))
+    .map((figure) => ({ figure, near: near(figure.at) }))
+    .sort((a, b) => b.near - a.near);
+  const masked = readMasked(statement.text)
+    .filter((m) => right(m.unit))
+    .map((m) => near(m.at));
+  const best = figures[0];
+  const hidden = Math.max(-1, ...masked);
+  if (hidden >= 0 && hidden >= (best?.near ?? -1)) return { kind: 'masked', bonus: 0.2 * hidden };
+  if (!best) return { kind: 'none' };
+  return { kind: 'part', bonus: 0.2 * best.near, figures: [best.figure], at: best.figure.at };
+}
+
+const EACH =
+  /每(?:一)?(?:家|户|个|名|人|亩|台|套|项|处|盒|期|只|件|次)|单[个户家台]|一家|一户|一名/;
+
+const FOR_EACH = /每|单[个户家台]|户均|[各一]家|给予|标准|不超过|最高|封顶/;
+
+/** How many there are is not how many come. */
+const STOCK = /一共|共有|总数|总共|总量|现有|总计|合计|目前有|累计有/;
+
+const GROWTH = /新增|净增|增加|新建|新培育/;
+
+/** By how much something grows is not which part it is. */
+const RISE = /增长|增速|增幅|提高|下降/;
+
+const PART = /占|比重|比例/;
+
+/** Whether a figure is the one asked for, by what stands around it in the sentence. */
+function isMeant(
+  { at, unit }: Figure,
+  question: Question,
+  statement: Statement,
+  matches: TermMatch[],
+): boolean {
+  const { segments } = statement;
+  const own = segments.findLastIndex((s) => s.at <= at);
+  const segment = segments[own];
+  if (!segment) return false;
+  if (EACH.test(question.plain) && !FOR_EACH.test(statement.text)) return false;
+  if (narrows(segment.plain, question.plain)) return false;
+  if (isOtherKind(own, question, statement)) return false;
+  if (STOCK.test(question.plain) && GROWTH.test(statement.plain)) return false;
+  if (kindOfUnit(unit) === 'share') {
+    const [asks, says] = [question.plain, segment.plain];
+    if (RISE.test(asks) && !PART.test(asks) && PART.test(says)) return false;
+    if (PART.test(asks) && !RISE.test(asks) && RISE.test(says)) return false;
+  }
+  return matches.every(({ term, inside }) => {
+    if (term.weight < 0.6 || !inside) return true;
+    const places = segments.flatMap((s, i) => (speaksOf(s.plain, term.text) > 0 ? [i] : []));
+    if (places.length === 0) return true;
+    const scope = /^全[国省市]$/.test(term.text);
+    return places.some((i) =>
+      i <= own
+        ? !ownsFigure(statement, i, own, unit)
+        : !scope && clausesBetween(segments, own, i) <= 1 && !ownsFigure(statement, i, own, unit),
+    );
+  });
+}
+
+/** Asked is 上市企业, the figure counts 股改挂牌企业: the same noun, another word before it. */
+function isOtherKind(own: number, { head }: Question, { segments }: Statement): boolean {
+  const plain = segments[own]?.plain ?? '';
+  const at = head ? plain.indexOf(head.noun) : -1;
+  if (!head || at < 0 || UNMARKED.test(plain.slice(0, at))) return false;
+  for (let i = own; i >= 0; i--) {
+    if (speaksOf(segments[i]?.plain ?? '', head.modifier) > 0) return false;
+    if (segments[i - 1]?.mark !== '、') break;
+  }
+  return true;
+}
+
+/** What stands before a noun without telling one kind from another. */
+const UNMARKED =
+  /(?:^|单个|每[个家户项]|一[个家户项]|该|上述|同一|同类|所有|全部|各|等|以上|[的类])$/;
+
+/**
+ * A part beside, with a share of its own, speaks of that one: 产值增长8%，税收增长5%. Counts and sums often have one
+ * subject for several: 培育国家级3家，省级8家.
+ */
+function ownsFigure(statement: Statement, at: number, own: number, unit: string): boolean {
+  const { segments } = statement;
+  if (kindOfUnit(unit) !== 'share') return false;
+  if (at === own || clausesBetween(segments, Math.min(at, own), Math.max(at, own)) === 0)
+    return false;
+  const from = segments[at]?.at ?? 0;
+  const to = segments[at + 1]?.at ?? statement.text.length;
+  return readFigures(statement.text).some(
+    (f) => f.at >= from && f.at < to && kindOfUnit(f.unit) === 'share',
+  );
+}
+
+/** Marks greater than 、 between two parts of a sentence. */
+const clausesBetween = (segments: Statement['segments'], from: number, to: number) =>
+  segments.slice(from, to).filter((s) => s.mark !== '、').length;
+
+/** How much of what is asked stands close before a figure: in its own part of the sentence, or in those before it. */
+function nearness(statement: Statement, at: number, matches: TermMatch[]): number {
+  const own = statement.segments.findLastIndex((s) => s.at <= at);
+  let sum = 0;
+  let total = 0;
+  for (const { term, inside } of matches) {
+    if (!inside) continue;
+    total += term.weight;
+    const distances = statement.segments.flatMap((segment, i) =>
+      speaksOf(segment.plain, term.text) > 0 ? [i <= own ? own - i : (i - own) * 2] : [],
+    );
+    const distance = Math.min(...distances, 9);
+    sum += term.weight * Math.max(0, 1 - 0.15 * distance);
+  }
+  return total === 0 ? 0 : sum / total;
+}

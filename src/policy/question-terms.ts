@@ -1,0 +1,118 @@
+import { readNumber } from '../text/number.ts';
+import { MEASURES } from './asked.ts';
+import { cutWords } from './cut-words.ts';
+import { CARRYING, COMMON_WORDS, OPEN_KINDS, PROCEDURE, SOFT_WORDS } from './language.ts';
+
+/** A word of the question that the answer must speak of. */
+export type Term = {
+  text: string;
+  weight: number;
+  /** The answer is none without it: a name in quotation or book-title marks, a level, a scope. */
+  strict: boolean;
+  /** A place may be said by the title alone; a figure only by the sentence itself. */
+  kind: 'word' | 'place' | 'figure';
+  /** The word with the characters beside it in the question: a dictionary may have cut a name wrongly. */
+  beside?: string;
+};
+
+/** Phrases of asking as a whole; what is left of them says nothing about the subject. */
+const ASKING = new RegExp(
+  `多少[百千万亿]*元|多少个?百分点|(?:多少|(?<!哪)几)(?:${MEASURES})|` +
+    '请问一下|请问|想问一下|想问|麻烦问一下|麻烦|帮忙查一下|帮我查一下|查一下|我想知道|你知道|告诉我|什么时候|啥时候|什么时间|何时|几月份?|' +
+    '哪个?月份?|哪一?天|几号|哪一?年|什么样的|什么样|是什么意思|什么意思|具体指什么|指的是什么|指什么|是什么|叫什么|为什么|什么|怎么样|怎么办|' +
+    '怎么|怎样|如何|多少|百分之几|几个|由谁|是谁|谁来|谁|哪个|哪些|哪几个|哪几家|哪几项|哪几|哪家|哪位|哪里|哪儿|哪一个|哪两个|哪三个|哪一家|' +
+    '哪|是否|有没有|能不能|是不是|可不可以|能否|可否|可以|吗|呢|呀|啊|吧|嘛|啥|咋',
+  'g',
+);
+
+const SCOPES = /全国|全省|全市|省级|市级|县级|国家级|国家|省里|市里|国级/g;
+
+/** The word right after 什么 or 哪些 says what kind of thing would answer: it need not stand there itself. */
+const KIND_OF =
+  /(?:什么样的|什么样|什么|哪些|哪几个|哪几家|哪几项|哪几|哪两个|哪三个|哪个|哪家|哪种|哪类|何种|哪一个|哪(?![些个家几]))(?=\p{Script=Han})/gu;
+
+/** 怎么处理, 如何调整: the verb asks for the action. */
+const MANNER = /(?:怎么样?|怎样|如何)(?=\p{Script=Han})/gu;
+
+export function readTerms(rest: string, named: string[], span: string[], places: string[]): Term[] {
+  const terms: Term[] = span.map((text) => ({
+    text,
+    weight: 1,
+    strict: true,
+    kind: 'figure',
+  }));
+  const add = (text: string, weight: number, strict: boolean, kind: Term['kind'] = 'word') => {
+    if (!terms.some((t) => t.text === text)) terms.push({ text, weight, strict, kind });
+  };
+  let left = rest;
+  for (const name of named) {
+    if (!left.includes(name)) continue;
+    add(name, 1.5, true);
+    left = left.replace(name, ' ');
+  }
+  for (const place of places) {
+    if (!left.includes(place)) continue;
+    add(place, 1, true, 'place');
+    left = left.replaceAll(new RegExp(`${place}[省市县区旗州]?`, 'g'), ' ');
+  }
+  left = left.replace(PLACE, (whole, name: string) => {
+    if (NO_PLACE.test(whole)) return whole;
+    add(name, 1, true, 'place');
+    return ' ';
+  });
+  left = left.replace(SCOPES, (scope) => {
+    add(scope, 1, true);
+    return ' ';
+  });
+  left = left.replace(FIGURE_TEXT, (figure) => {
+    add(figure, 1, true, 'figure');
+    return ' ';
+  });
+  left = left.replace(ORDINAL, (ordinal) => {
+    add(ordinal, 1, true);
+    return ' ';
+  });
+  left = left.replace(COUNTED, (_, numeral: string) => {
+    add(`#${readNumber(numeral)}`, 1, false, 'figure');
+    return ' ';
+  });
+  left = left.replace(KIND_OF, '\u0001').replace(MANNER, '\u0001\u0002').replace(ASKING, ' ');
+  for (const [i, part] of left.split('\u0001').entries()) {
+    for (const [k, word] of cutWords(part).entries()) {
+      if (isCarrying(word) || /^[\p{P}\p{S}\s]+$/u.test(word)) continue;
+      if (PROCEDURE.test(word)) add(word, 1, true);
+      else if (i === 0 || k > 0) add(word, weightOf(word), false);
+      else {
+        const open = part.startsWith('\u0002') ? 0.3 : OPEN_KINDS.test(word) ? 0.6 : 1;
+        add(word, Math.min(open, weightOf(word)), false);
+      }
+    }
+  }
+  return terms;
+}
+
+/** A place with its kind at the beginning of a phrase: 舒城县, 安徽省. */
+const PLACE =
+  /(?<=^|[\s，、和与在对])(\p{Script=Han}{2,3}?)(?:自治县|自治州|县|市|省|区|州|镇|乡)(?!里|级|场|域|委|政府办)/gu;
+
+const NO_PLACE =
+  /[全我本各该咱]|开发区|园区|城市|上市|超市|都市|地区|社区|城区|示范区|试验区|新区|城镇|乡镇|首[批个]/;
+
+/** 五个顾问: a number of things the question takes for known; documents write it either way. */
+const COUNTED = /(?<![哪第])([二三四五六七八九十]{1,3})(?:个|名|位|家|项|条)(?=\p{Script=Han})/gu;
+
+/** 第二批 is not the first: which of several is meant must be said. */
+const ORDINAL = /第[一二三四五六七八九十\d]+(?:批|期|轮|次|类|条|章|届|阶段|档)|首批/g;
+
+/** A figure in the question is a condition of it: 500万元以上的项目. */
+const FIGURE_TEXT = /\d+(?:\.\d+)?(?:[万亿]?元|[万亿]|%|[家户个项人名亩条])/g;
+
+/** 才有, 中的: nothing but words that carry the question along. */
+const isCarrying = (word: string) =>
+  CARRYING.has(word) || ([...word].length === 2 && [...word].every((c) => CARRYING.has(c)));
+
+function weightOf(word: string): number {
+  if (COMMON_WORDS.has(word)) return 0.35;
+  if (SOFT_WORDS.has(word)) return 0.3;
+  return [...word].length === 1 && /\p{Script=Han}/u.test(word) ? 0.3 : 1;
+}

@@ -1,0 +1,88 @@
+import type { AddPolicyResult } from './add-policy.ts';
+import type { Answer } from './answer.ts';
+import type { Citation } from './compose.ts';
+import type { Policy } from './queries.ts';
+
+export const words = {
+  answerTitle: '政策问答',
+  notFoundTitle: '文件中未找到',
+  outOfScopeTitle: '不在政策问答范围内',
+  notPermittedTitle: '请私聊查询',
+  useful: '有用',
+  useless: '没用',
+  thanks: '已记录，谢谢反馈',
+  noted: '已记录，将转请工作人员核对',
+  nearest: '内容相近的文件：',
+  masked: '原文以 x 或 * 代替的内容为隐去部分，不作答复依据。',
+  several: '以下文件均有表述，请以适用的文件为准。',
+  levels: { state: '国家', province: '省', city: '市', county: '县' },
+  visibility: { public: '公开', internal: '内部', units: '指定单位' },
+};
+
+/** What is said when there is no answer. */
+export function noAnswerText(answer: Exclude<Answer, { kind: 'answered' }>): string {
+  switch (answer.kind) {
+    case 'not-found':
+      return '文件中未找到该问题的答案，已转请工作人员补充。请换一种说法再问，或写明文件名称、年份和事项。';
+    case 'out-of-scope':
+      return '政策文件库中没有这方面的内容。可以询问已入库文件中的目标、标准、条件、牵头单位和时间安排。';
+    case 'not-permitted':
+      return '该问题不便在群内答复，请私聊查询。';
+  }
+}
+
+/** Since when and until when a document holds, or that it no longer does; `today` is an ISO day. */
+export function validityNote(of: Citation['validity'], today: string): string | undefined {
+  const { validity, repealedBy, issuedOn } = of;
+  if (repealedBy) return `已由《${repealedBy}》废止`;
+  if (validity.until && validity.until < today) return `有效期至${dayText(validity.until)}，已届满`;
+  const parts = [
+    validity.from ? `自${dayText(validity.from)}起施行` : '',
+    !validity.from && issuedOn ? `${dayText(issuedOn)}印发` : '',
+    validity.until ? `有效期至${dayText(validity.until)}` : (validity.term ?? ''),
+    validity.trial ? '试行' : '',
+  ].filter((p) => p !== '');
+  return parts.length > 0 ? parts.join('，') : undefined;
+}
+
+function dayText(day: string): string {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${year}年${month}月${date}日`;
+}
+
+/** Title of a citation: 《……》 文号 · clause. */
+export function citationTitle(citation: Citation): string {
+  return [`《${citation.title}》`, citation.number ?? '', citation.section]
+    .filter((p) => p !== '')
+    .join(' · ');
+}
+
+/** What became of a document that was added. */
+export function addedText(fileName: string, result: AddPolicyResult): string {
+  switch (result.kind) {
+    case 'added':
+      return `已入库：${fileName}《${result.title}》，${result.passages} 条，编号 ${result.id}`;
+    case 'unchanged':
+      return `未变化：${fileName}《${result.title}》已在库中，编号 ${result.id}`;
+    case 'new-version':
+      return `已更新：${fileName}《${result.title}》，${result.passages} 条，编号 ${result.id}，替换 ${result.replaces}`;
+    case 'no-text':
+      return `未入库：${fileName} 中没有可读的文字`;
+  }
+}
+
+/** A document of the library on one line. */
+export function policyLine(policy: Policy, today: string): string {
+  return [
+    policy.id,
+    `《${policy.title}》`,
+    policy.number ?? '',
+    policy.level ? `${words.levels[policy.level]}级` : '',
+    policy.year ? `${policy.year}年` : '',
+    words.visibility[policy.visibility],
+    validityNote(policy, today) ?? '',
+    policy.fileName,
+  ]
+    .filter((p) => p !== '')
+    .join('  ');
+}

@@ -1,0 +1,53 @@
+import { AFTER_FINISH } from './status-words.ts';
+
+/** Where the words that decided stand in a clause. */
+export type Match = { text: string; at: number; words: string };
+
+/** Adverbs of manner between a verb of finishing and what it is said of. */
+const MANNER =
+  /(?:按[时期]|如期|按照?要求|按_+|全部|全面|全都?|顺利|都|均|也|真正|圆满|提前|超额|成功|正式|彻底|及时|保质保量|高质量|就|便|又|统一|统统|通通|一律|悉数|皆|_)+$/u;
+const PAST =
+  /(?:标记|登记|更新|改|标|记)(?:为|成)$|(?:已经?|早已|早就?|刚刚?|终于|总算|P)[^要会能想得在争将可望等]{0,10}$/u;
+const PAST_WITHIN = /^(?:已|早|刚|于?P)|[了过毕✓]|的$|(?:标记|登记|更新|改|标|记)(?:为|成)/u;
+/** 想完成, 为了完成, 离完成: a verb or preposition that makes the completion a wish, a purpose or a measure. */
+const NOT_YET = /[要会能想得该须可将快为离等待争望便以不没未别]$/u;
+
+/**
+ * Whether a verb of finishing is told as something that has happened. Chinese marks no tense: 已, 了 or a past day do,
+ * and so does a verb that follows its subject directly; 明天顺利完成 and 全力完成 are no reports.
+ */
+export function isTold({ text, at, words }: Match, inPlan: (word: string) => boolean): boolean {
+  const before = text.slice(0, at).replace(MANNER, '');
+  const followed = /^[了过✓]/u.test(text.slice(at + words.length));
+  if (PAST.test(text.slice(0, at)) || /^(?:已|早|刚)/u.test(words)) return true;
+  if (/F/.test(text.slice(0, at + words.length))) return false;
+  const past = followed || PAST_WITHIN.test(words);
+  if (/T/.test(text.slice(0, at + words.length))) return past;
+  if (!/\p{Script=Han}$/u.test(before)) return true;
+  if (/(?:任务|工作|事项|活动|会议)$/u.test(before)) return true;
+  const subject = /\p{Script=Han}{2}$/u.exec(before)?.[0];
+  if (subject !== undefined && inPlan(subject)) return true;
+  // 会开了: the meeting itself, not what will be.
+  if (before === '会' && /开|散|结束/u.test(words)) return past;
+  return past && !NOT_YET.test(before);
+}
+
+/**
+ * Whether what follows the verb narrows it to a step on the way: 已完成招标 is one, 已完成任务 and 已完成 with the plan's
+ * own words are not.
+ */
+export function isNarrowed({ text, at, words }: Match, inPlan: (word: string) => boolean): boolean {
+  const object = text.slice(at + words.length).replace(AFTER_FINISH, '');
+  const beyond = hanCount(beyondPlan(object, inPlan));
+  return beyond >= (beyond < hanCount(object) ? 3 : 2);
+}
+
+const hanCount = (text: string) => text.match(/\p{Script=Han}/gu)?.length ?? 0;
+
+/** The text without the pairs of characters that stand in the plan. */
+function beyondPlan(text: string, inPlan: (word: string) => boolean): string {
+  const covered = new Set<number>();
+  for (let i = 0; i + 1 < text.length; i++)
+    if (inPlan(text.slice(i, i + 2))) covered.add(i).add(i + 1);
+  return [...text].filter((_, i) => !covered.has(i)).join('');
+}

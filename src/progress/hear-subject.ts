@@ -1,0 +1,128 @@
+import {
+  ask,
+  conditionOf,
+  type Draft,
+  finishPending,
+  isListed,
+  leaveHeadless,
+  leavePending,
+  never,
+  restDone,
+  state,
+} from './draft.ts';
+import { type ClauseSaid, readClause } from './read-clause.ts';
+import type { Clause } from './reply-clauses.ts';
+import { DENIED_TWICE, hasNoSubject, impliesRestDone, speaksOfAll } from './reply-scope.ts';
+import type { ReplyContext, Statement } from './reply-statements.ts';
+import { findTopic, findTopics, type Topic, touches } from './reply-topic.ts';
+
+/** A clause without numbers: its subject, the sentence before, or the only open task must tell what it is about. */
+export function hearSubject(
+  draft: Draft,
+  clause: Clause,
+  said: ClauseSaid,
+  next: Clause | undefined,
+): void {
+  const { pending, context } = draft;
+  if (pending && pending.by !== 'topic') {
+    if (said) finishPending(draft, clause);
+    else pending.clauses.push(clause);
+    return;
+  }
+  const subject = subjectOf(context, clause);
+  const stays = draft.current !== undefined && staysWith(context, draft.current, clause, subject);
+  if (subject.kind === 'tasks' && !stays) hearTopic(draft, clause, said, subject.nos);
+  else if (subject.kind === 'several' && said && !stays && !pending) {
+    ask(draft, 'which-task', clause, subject.nos);
+    draft.current = undefined;
+  } else if (said) hearBare(draft, clause, said, next);
+  else if (pending) pending.clauses.push(clause);
+  else draft.current?.clauses.push(clause);
+}
+
+type Subject =
+  | { kind: 'none' }
+  | { kind: 'tasks'; nos: number[]; strength: number }
+  | { kind: 'several'; nos: number[] };
+
+/** The open tasks that the clause's own words name; with one open task there is nothing to tell apart. */
+function subjectOf({ index, openNos }: ReplyContext, clause: Clause): Subject {
+  if (openNos.length === 1) return { kind: 'none' };
+  const together = findTopics(index, clause.masked);
+  if (together.length > 1) return { kind: 'tasks', nos: together, strength: together.length };
+  const topic: Topic = findTopic(index, clause.masked);
+  return topic.kind === 'task'
+    ? { kind: 'tasks', nos: [topic.no], strength: topic.strength }
+    : topic;
+}
+
+function hearTopic(draft: Draft, clause: Clause, said: ClauseSaid, named: number[]): void {
+  if (draft.pending && !isListed(draft, clause)) leavePending(draft);
+  const { pending, headless } = draft;
+  const nos = [...(pending?.nos ?? []), ...named];
+  const clauses = [...(pending?.clauses ?? []), clause];
+  const target = { kind: 'tasks', nos } as const;
+  if (impliesRestDone(clause.masked, said)) {
+    restDone(draft);
+    state(draft, { target, by: 'topic', clauses, implied: 'not_started' });
+  } else if (said)
+    state(draft, { target, by: 'topic', clauses: [...conditionOf(draft), ...clauses] });
+  else if (headless)
+    state(draft, { target, by: 'topic', clauses: [headless, clause], verbFirst: true });
+  else draft.pending = { nos, clauses, by: 'topic' };
+}
+
+/** A status with neither number nor subject. */
+function hearBare(
+  draft: Draft,
+  clause: Clause,
+  said: NonNullable<ClauseSaid>,
+  next: Clause | undefined,
+): void {
+  const { current, pending } = draft;
+  const { openNos } = draft.context;
+  if (pending) {
+    finishPending(draft, clause);
+    return;
+  }
+  if (openNos.length === 1) {
+    const target = { kind: 'tasks', nos: openNos } as const;
+    if (current) current.clauses.push(clause);
+    else state(draft, { target, by: 'only-task', clauses: [clause] });
+    return;
+  }
+  const listFollows = next && next.refs.length > 0 && !readClause(next, never);
+  if (clause.opens || (listFollows && current?.verbFirst)) {
+    leaveHeadless(draft);
+    draft.headless = clause;
+    return;
+  }
+  const ofAll = speaksOfAll(clause.masked, said.rule);
+  const subjectless = said.rule === DENIED_TWICE || hasNoSubject(clause.masked);
+  if (ofAll && (!current || clause.fresh) && subjectless) {
+    if (ofAll === 'some-not') ask(draft, 'which-task', clause, openNos);
+    else state(draft, { target: { kind: 'all' }, by: 'every', clauses: [clause] });
+  } else if (current) current.clauses.push(clause);
+  else {
+    leaveHeadless(draft);
+    draft.headless = clause;
+  }
+}
+
+/** Whether a clause goes on about the tasks of the statement before. */
+function staysWith(
+  context: ReplyContext,
+  statement: Statement,
+  clause: Clause,
+  subject: Subject,
+): boolean {
+  if (statement.by === 'header' || subject.kind === 'none') return true;
+  if (statement.target.kind !== 'tasks') return false;
+  const { nos } = statement.target;
+  if (subject.kind === 'several') return subject.nos.some((n) => nos.includes(n));
+  if (subject.nos.every((n) => nos.includes(n))) return true;
+  if (statement.by !== 'number') return false;
+  // A number was given: one word shared with another task is not enough to leave it.
+  const here = Math.max(0, ...nos.map((n) => touches(context.index, n, clause.masked)));
+  return here > 0 || subject.strength < 2;
+}

@@ -1,0 +1,42 @@
+import type { ReplyInput } from './reading.ts';
+import type { MarkedReply } from './reply-marks.ts';
+
+/**
+ * 1-2项已完成，3项完成70%，4项5项推进中: as counts they would be more than the list holds, each number stands but once
+ * and in order, so they are numbers.
+ */
+export function settleCounts(given: MarkedReply, input: ReplyInput): MarkedReply {
+  const marked = withoutTotal(given, input.tasks.length);
+  const counts = marked.refs.flatMap((r) => (r.kind === 'count' ? [r.count] : []));
+  const named = marked.refs.flatMap((r) => (r.kind === 'numbers' ? r.numbers : []));
+  const sum = counts.reduce((a, b) => a + b, 0) + named.length;
+  const open = input.tasks.map((t) => t.no);
+  const inOrder = counts.every((n, i) => n > (counts[i - 1] ?? 0));
+  const free = counts.every((n) => open.includes(n) && !named.includes(n));
+  const atHead = marked.refs.every(
+    (r) => r.kind !== 'count' || /(?:^|[,，。;:\n\sR、])$/u.test(marked.masked.slice(0, r.at)),
+  );
+  if (counts.length < 1 || !atHead || sum <= open.length || !inOrder || !free) return marked;
+  return {
+    ...marked,
+    refs: marked.refs.map((r) =>
+      r.kind === 'count'
+        ? { kind: 'numbers', numbers: [r.count], style: 'ordinal', at: r.at, text: r.text }
+        : r,
+    ),
+  };
+}
+
+/** 6项任务完成5项: the first is how many there are, and says nothing of any. */
+function withoutTotal(marked: MarkedReply, open: number): MarkedReply {
+  const total = marked.refs.find((r, i) => {
+    const next = marked.refs[i + 1];
+    if (r.kind !== 'count' || r.count !== open || next?.kind !== 'count') return false;
+    return !/[,，。;\n]/u.test(marked.masked.slice(r.at, next.at));
+  });
+  if (!total) return marked;
+  const end = total.at + total.text.length;
+  const masked =
+    marked.masked.slice(0, total.at) + ' '.repeat(total.text.length) + marked.masked.slice(end);
+  return { ...marked, masked, refs: marked.refs.filter((r) => r !== total) };
+}

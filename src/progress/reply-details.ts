@@ -1,0 +1,84 @@
+import type { Day } from '../calendar/county-time.ts';
+import type { Clause } from './reply-clauses.ts';
+import type { ReplyContext } from './reply-statements.ts';
+import { originalOf } from './reply-text.ts';
+import { touches } from './reply-topic.ts';
+import { FINISH } from './status-words.ts';
+import type { Voice } from './voices.ts';
+
+/** Words in front of a verb that name no subject. */
+const NO_SUBJECT = new RegExp(
+  `${FINISH}|报送|上报|提交|印发|下发|出台|发布|召开|举办|组织|落实|通过|汇总|汇报|[FTPCQR_\\s✓✗]|已经?|我们?[局办委镇县]?|本?单位|任务|工作|事项|了|都|均|全部?|也|的|目前|现在|本月|按[时期]|如期|顺利|圆满|提前|超额|成功|早就?|刚刚?|总算|终于|算是?|才|就|统统|通通|一律|不折不扣|全面|(?:标记?|登记|更新|改|记)(?:为|成)|帮|麻烦|是|把|将|请|销号|之前|此前|昨晚|领导|同志|您|你|按照?|没有?|未|一|个|哪|这|那|该|项|上|下|并|于|向|县|市|省|等|报|交|送|发|办|开|去|做|搞|弄|签|搬|建|材料|资料|数据|报表|总结|情况|统计|部门|局`,
+  'gu',
+);
+
+/**
+ * How many characters of a subject share none with the task's wording: two are a step on the way (方案已印发 of a task
+ * without one), more may be another list's task altogether.
+ */
+export function foreignSubject(context: ReplyContext, no: number, voices: Voice[]): number {
+  const content = context.index.tasks.find((t) => t.no === no)?.text ?? '';
+  const subject = voices.map((v) => v.said.subject.replace(NO_SUBJECT, '')).join('');
+  const han = subject.match(/\p{Script=Han}/gu) ?? [];
+  const touched =
+    han.some((c) => content.includes(c)) ||
+    voices.some((v) => touches(context.index, no, v.clause.masked) > 0);
+  return touched ? 0 : han.length;
+}
+
+const within = (clauses: Clause[]) => (x: { at: number }) =>
+  clauses.some((c) => x.at >= c.start && x.at < c.end);
+
+/** The figures in some clauses. */
+export const metricsIn = (context: ReplyContext, clauses: Clause[]) =>
+  context.marked.metrics.filter(within(clauses));
+
+/** 目标20家，完成21家. */
+export function isTargetMet(context: ReplyContext, clauses: Clause[]): boolean {
+  const metrics = metricsIn(context, clauses);
+  const isTarget = ({ at }: { at: number }) =>
+    /(?:目标|任务|计划|应)(?:数|是|为|总数)?\s*:?$/u.test(
+      context.marked.text.slice(Math.max(0, at - 6), at),
+    );
+  const target = metrics.find(isTarget);
+  const reached = metrics.find((m) => !isTarget(m) && m.unit === target?.unit);
+  return target !== undefined && reached !== undefined && reached.amount >= target.amount;
+}
+
+/** Behind these words a date is no forecast. */
+const NO_FORECAST = /原[定计本拟](?:划|于|在)?$|截[至止]$|[自从]$/u;
+
+/** The last day of the period in which the writer means to finish; a date beside a promise goes before others. */
+export function etaOf(context: ReplyContext, voices: Voice[], clauses: Clause[]): Day | undefined {
+  const { dates, masked } = context.marked;
+  const ahead = dates.filter(
+    (d) =>
+      d.end >= context.input.refDate &&
+      !NO_FORECAST.test(masked.slice(Math.max(0, d.at - 4), d.at)),
+  );
+  const promises = voices.filter((v) => /later|promise|condition|missing/.test(v.said.rule));
+  const promised = ahead.filter(within(promises.map((v) => v.clause)));
+  return (promised.at(-1) ?? ahead.filter(within(clauses)).at(-1))?.end;
+}
+
+const BARE = new RegExp(
+  `${FINISH}|[R\\s,.!、:。;]|已经?|都|均|全部?|也|了|的|目前|现在|还|没有?|未|正在?|推进|进行|中|在|弄|搞|做|办|其[余他它]|剩下`,
+  'gu',
+);
+
+/** The writer's words, without task numbers; empty where they say no more than the status. */
+export function noteOf(context: ReplyContext, clauses: Clause[]): string {
+  return clauses
+    .filter((c) => c.masked.replace(BARE, '') !== '')
+    .map((c) => {
+      const lead = /^R+[、.:\s]*/u.exec(c.masked)?.[0].length ?? 0;
+      return originalOf(context.reply, c.start + lead, c.end).trim();
+    })
+    .filter((s) => s !== '')
+    .join('，');
+}
+
+/** Clauses as written. */
+export function wordsOf(context: ReplyContext, clauses: Clause[]): string {
+  return clauses.map((c) => originalOf(context.reply, c.start, c.end).trim()).join('，');
+}

@@ -1,0 +1,64 @@
+import { type ClauseSaid, readClause } from './read-clause.ts';
+import type { Clause } from './reply-clauses.ts';
+import type { Status } from './report.ts';
+import { FINISH } from './status-words.ts';
+
+/** A clause on one task and what it says. */
+export type Voice = { clause: Clause; said: NonNullable<ClauseSaid> };
+
+const FINISHES = new RegExp(FINISH, 'u');
+/** What lies ahead once the task is done is another matter. */
+const AFTERWARDS = /^(?:下一步|下步|下阶段|后续|今后|接下来|以后)/u;
+const FORMERLY = /之前|此前|原来|原先|前期/u;
+
+export function voicesOf(clauses: Clause[], inPlan: (word: string) => boolean): Voice[] {
+  return clauses.flatMap((clause) => {
+    const said = readClause(clause, inPlan);
+    return said ? [{ clause, said }] : [];
+  });
+}
+
+export const statusOf = ({ said }: Voice): Status | undefined =>
+  'status' in said.said ? said.said.status : undefined;
+
+const isWholeDone = (v: Voice) => 'status' in v.said.said && v.said.said.whole === true;
+
+/** Leaves out what says nothing more once the task's status is known: figures, material to follow, old trouble. */
+export function weigh(voices: Voice[]): Voice[] {
+  const main = voices.filter((v) => !v.said.beside || takesBack(v));
+  const kept = main.length > 0 ? main : voices;
+  const done = kept.findLastIndex((v) => isWholeDone(v));
+  if (done >= 0)
+    return kept.filter(
+      ({ clause, said }, i) =>
+        !/figures|on its way/.test(said.rule) &&
+        !(i > done && AFTERWARDS.test(clause.masked)) &&
+        !(i < done && FORMERLY.test(clause.masked)),
+    );
+  const event = kept.findIndex((v) => v.said.rule === 'has taken place');
+  // 对接会已开，签约3.2亿: the figure is what came of it.
+  const isOutcome = (v: Voice, i: number) =>
+    event >= 0 &&
+    i > event &&
+    v.said.rule === 'in part by figures' &&
+    !FINISHES.test(v.clause.masked);
+  const other = kept.filter((v, i) => v.said.rule !== 'figures only' && !isOutcome(v, i));
+  return other.length > 0 ? other : kept;
+}
+
+/** Material to follow is a side matter; material that is missing or holds things up is not. */
+function takesBack(v: Voice): boolean {
+  return /blocked|extension|not_started/.test(statusOf(v) ?? '') || v.said.rule === 'not all of it';
+}
+
+/** Several clauses on one task: what holds it up outweighs what went well; done and not done together is in progress. */
+export function mergeStatuses(voices: Voice[]): Status {
+  const statuses = new Set(voices.map(statusOf).filter((s) => s !== undefined));
+  if (statuses.has('extension')) return 'extension';
+  if (statuses.has('blocked')) return 'blocked';
+  const rules = voices.map((v) => v.said.rule);
+  const ahead = /promise|condition|later|waiting|not finished|missing/;
+  if (rules.includes('not begun') && rules.every((r) => r === 'not begun' || ahead.test(r)))
+    return 'not_started';
+  return statuses.size === 1 ? ([...statuses][0] ?? 'in_progress') : 'in_progress';
+}

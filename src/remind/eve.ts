@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { insertChange } from '../audit/queries.ts';
+import { type Act, recordAudit } from '../audit/record.ts';
+import { dayOf, splitDay, wallClock } from '../calendar/county-time.ts';
+import type { OwnDays } from '../calendar/working-days.ts';
+import type { Db } from '../db/db.ts';
+import type { Deps } from '../deps.ts';
+import { button, type Card, card, escapeMarkdown, markdown, row } from '../feishu/card.ts';
+import { enqueue } from '../outbox/enqueue.ts';
+import { listPublishedPlans } from '../plan/queries.ts';
+import { getSetting } from '../settings/queries.ts';
+import { shortDay } from '../text/short-day.ts';
+import { loadLedgerCounts } from './digest-figures.ts';
+import { monthCards } from './due.ts';
+import { deleteHold, insertHold } from './nudge-queries.ts';
+import { listRounds } from './queries.ts';
+import { officePeople, previewReminders } from './remind.ts';
+import { isDigestDay, isEve, rhythmSetting } from './rhythm.ts';
+import { words } from './wording.ts';
+
+/** 暂缓 and 恢复发送 on the office's look ahead. */
+export const HoldClick = z.object({
+  act: z.enum(['remind-hold', 'remind-release']),
+  plan: z.string().max(64),
+  month: z.number().int().min(1).max(12),
+});
+export type HoldClick = z.infer<typeof HoldClick>;
+
+type Effects = Pick<Deps, 'db' | 'config'>;
+
+/** On the working day before a month card the office sees what will go out, and may hold it back. Once a month. */
+export async function tellEve(deps: Effects, now: Date, own?: OwnDays): Promise<void> {
+  const { db, config } = deps;
+  const timeZone = config.APP_TIMEZONE;
+  const rhythm = await getSetting(db, rhythmSetting);
+  for (const plan of await listPublishedPlans(db)) {
+    if (!plan.publishedAt) continue;
+    const schedule = { year: plan.year, publishedAt: plan.publishedAt };
+    for (const { month, at } of monthCards(schedule, timeZone, own, rhythm.cardAt)) {
+      if (!isEve(at, now, rhythm, timeZone, own)) continue;
+      const planned = (
+        await previewReminders({ db, timeZone, ...(own ? { own } : {}) }, at, now)
+      ).filter((p) => p.plan.id === plan.id);
+      if (planned.length === 0) continue;
+      const { day, time } = wallClock(at, timeZone);
+      const missing = planned.filter((p) => p.recipient.type === 'none').map((p) => p.unit.name);
+      const card = eveCard(plan.id, month, `${shortDay(day)} ${time}`, planned.length, missing);
+      await toOffice(db, `eve:${plan.id}:${month}`, { type: 'card', card });
+    }
+  }
+}
+
+/** About the 25th the office hears who has not answered: in private, and nobody else does. */
+export async function tellDigest(deps: Effects, now: Date, own?: OwnDays): Promise<void> {
+  const { db, config } = deps;
+  const timeZone = config.APP_TIMEZONE;
+  if (!isDigestDay(now, await getSetting(db, rhythmSetting), timeZone, own)) return;
+  const { year, month } = splitDay(dayOf(now, timeZone));
+  if (!(await listPublishedPlans(db)).some((p) => p.year === year)) return;
+  const figures = await loadLedgerCounts(db, year, month);
+  if (figures.total === 0) return;
+  const text = words.digest(month, figures.total, figures.done, figures.silent, figures.blocked);
+  await toOffice(db, `digest:${year}:${month}`, { type: 'text', text });
+}
+
+/** Holds a month card back, or lets it go; undefined when that was so before. */
+export async function holdMonth(
+  db: Db,
+  act: Act,
+  click: HoldClick,
+  newId: () => string,
+): Promise<{ changeId: string } | undefined> {
+  const hold = click.act === 'remind-hold';
+  const { plan: planId, month } = click;
+  if (hold && (await listRounds(db, planId)).includes(month)) return undefined;
+  const done = hold
+    ? await insertHold(db, { planId, month, heldBy: act.actor, heldAt: act.at })
+    : await deleteHold(db, planId, month);
+  if (!done) return undefined;
+  const changeId = newId();
+  await insertChange(db, {
+    id: changeId,
+    actor: act.actor,
+    at: act.at,
+    kind: 'hold',
+    data: { planId, month, hold },
+  });
+  await recordAudit(db, act, hold ? 'remind.held' : 'remind.released', `plan:${planId}`, { month });
+  return { changeId };
+}
+
+/** Undoes 暂缓 or 恢复发送. */
+export async function undoHold(db: Db, act: Act, data: Record<string, unknown>): Promise<void> {
+  // Written by holdMonth above and read from our own table.
+  const { planId, month, hold } = data as { planId: string; month: number; hold: boolean };
+  if (hold) await deleteHold(db, planId, month);
+  else await insertHold(db, { planId, month, heldBy: act.actor, heldAt: act.at });
+}
+
+function eveCard(plan: string, month: number, at: string, units: number, missing: string[]): Card {
+  const click = (act: HoldClick['act']) => ({ act, plan, month }) satisfies HoldClick;
+  return card({
+    title: words.eveTitle(month),
+    elements: [
+      markdown(words.eveBody(at, units, missing.map(escapeMarkdown))),
+      row([
+        button({ text: words.eveHold, value: click('remind-hold') }),
+        button({ text: words.eveRelease, value: click('remind-release') }),
+      ]),
+    ],
+  });
+}
+
+async function toOffice(
+  db: Db,
+  key: string,
+  content: Parameters<typeof enqueue>[1]['content'],
+): Promise<void> {
+  for (const person of await officePeople(db))
+    await enqueue(db, {
+      key: `${key}:${person.id}`,
+      to: { type: 'open_id', id: person.openId },
+      content,
+      purpose: 'push',
+    });
+}

@@ -1,0 +1,77 @@
+import { and, eq, gte, isNull, lte } from 'drizzle-orm';
+import type { Day } from '../calendar/county-time.ts';
+import type { Db } from '../db/db.ts';
+import { occurrences, tasks } from '../plan/tables.ts';
+import { reminderCards, reminderHolds, reminderItems, reminders } from './tables.ts';
+
+/** An item on a unit's month card, under its number there. */
+export type ListedItem = {
+  reminderId: string;
+  planId: string;
+  unitId: string;
+  month: number;
+  no: number;
+  occurrenceId: string;
+  dueOn: Day;
+};
+
+/** Lead items on month cards that fall due between two days; what never stood on a card is nobody's to be nudged for. */
+export async function listListed(db: Db, from: Day, to: Day): Promise<ListedItem[]> {
+  return db
+    .select({
+      reminderId: reminders.id,
+      planId: reminders.planId,
+      unitId: reminders.unitId,
+      month: reminders.month,
+      no: reminderItems.no,
+      occurrenceId: occurrences.id,
+      dueOn: occurrences.dueOn,
+    })
+    .from(reminderItems)
+    .innerJoin(reminderCards, eq(reminderCards.key, reminderItems.cardKey))
+    .innerJoin(reminders, eq(reminders.id, reminderCards.reminderId))
+    .innerJoin(occurrences, eq(occurrences.id, reminderItems.occurrenceId))
+    .innerJoin(tasks, eq(tasks.id, occurrences.taskId))
+    .where(
+      and(
+        isNull(reminderCards.copyFor),
+        eq(reminderItems.role, 'lead'),
+        eq(tasks.state, 'active'),
+        gte(occurrences.dueOn, from),
+        lte(occurrences.dueOn, to),
+      ),
+    )
+    .orderBy(reminders.unitId, reminders.decidedAt, reminderItems.no);
+}
+
+/** Whether this card was made before; nudges are keyed by unit and day. */
+export async function hasCard(db: Db, key: string): Promise<boolean> {
+  const rows = await db
+    .select({ key: reminderCards.key })
+    .from(reminderCards)
+    .where(eq(reminderCards.key, key));
+  return rows.length > 0;
+}
+
+/** Holds a month back; false when it is held already. */
+export async function insertHold(db: Db, row: typeof reminderHolds.$inferInsert): Promise<boolean> {
+  const rows = await db.insert(reminderHolds).values(row).onConflictDoNothing().returning();
+  return rows.length > 0;
+}
+
+/** Lets a month go; false when it was not held. */
+export async function deleteHold(db: Db, planId: string, month: number): Promise<boolean> {
+  const rows = await db
+    .delete(reminderHolds)
+    .where(and(eq(reminderHolds.planId, planId), eq(reminderHolds.month, month)))
+    .returning();
+  return rows.length > 0;
+}
+
+export async function listHolds(db: Db, planId: string): Promise<number[]> {
+  const rows = await db
+    .select({ month: reminderHolds.month })
+    .from(reminderHolds)
+    .where(eq(reminderHolds.planId, planId));
+  return rows.map((r) => r.month);
+}

@@ -1,0 +1,262 @@
+import { readNumber } from './number.ts';
+import type { TaskRefKind } from './task-number.ts';
+
+/** One way of pointing at tasks; `list` is the named group that holds the numbers. */
+type Row = {
+  pattern: RegExp;
+  read: (m: RegExpExecArray) => TaskRefKind | undefined;
+  example: string;
+};
+
+const N = '(?:\\d{1,2}|[一二三四五六七八九十两壹贰叁肆伍陆柒捌玖拾]{1,3})';
+const SEP = '\\s*(?:[、,，./+&和与及跟\\s]|以及|还有)\\s*';
+const TO = '\\s*(?:[-~—–〜]+|至|到)\\s*';
+/** A number with one of these behind it is a quantity, a date or part of a name. */
+const NOT_AFTER =
+  '(?![\\d%a-z一二三四五六七八九十百千万亿]|\\.\\d|[月日年家户个亿万元批季次期轮场位名人天周亩份台套吨度年成点多余几]|号(?!任务|工作|事项)|名)';
+const CLASS = '(?:大项|小项|项|条|个(?:任务|工作|事项)?|件|点|款|号(?:任务|工作|事项))';
+const NO_ORDINAL =
+  '(?![季批次期轮方届名位家阶产书年天周月步部张场台套版稿份手站线]|时间|医院|中学|小学|人民)';
+const TASK = '(?:重点)?(?:任务|工作|事项)';
+const LIST = `${N}(?:(?:${SEP}|${TO})(?:第?)${N}${NOT_AFTER}${CLASS}?)*`;
+
+/** 1、3-5 as numbers; 一二 without a sign between is two numbers. */
+function expand(list: string): number[] | undefined {
+  const numbers: number[] = [];
+  const parts = list.split(/(\d+|[一二三四五六七八九十两壹贰叁肆伍陆柒捌玖拾]+)/u);
+  let range = false;
+  for (const part of parts) {
+    if (!/[\d一二三四五六七八九十两壹贰叁肆伍陆柒捌玖拾]/u.test(part)) {
+      range = /[-~—–〜至到]/u.test(part);
+      continue;
+    }
+    const run = /^[一二三四五六七八九]{2,}$/u.test(part) ? [...part] : [part];
+    for (const one of run) {
+      const n = readNumber(one);
+      if (n === undefined || n > 99) return undefined;
+      const last = numbers.at(-1);
+      if (range && last !== undefined) {
+        for (let i = Math.min(last, n) + 1; i < Math.max(last, n); i++) numbers.push(i);
+        range = false;
+      }
+      numbers.push(n);
+    }
+  }
+  return [...new Set(numbers)].sort((a, b) => a - b);
+}
+
+const numbers = (list: string, style: 'ordinal' | 'bare' | 'header') => {
+  const read = expand(list);
+  return read && read.length > 0 ? ({ kind: 'numbers', numbers: read, style } as const) : undefined;
+};
+const count = (s: string | undefined) => (s === undefined ? undefined : readNumber(s));
+const withCount = (n: number | undefined) => (n === undefined ? {} : { count: n });
+
+/** Phrases that are task references whatever stands around them. */
+export const EXPLICIT: Row[] = [
+  {
+    pattern: new RegExp(
+      `(?:上上?个?月|上个?季度|去年|上年|上回|上次|前几个?月)(?:份|度)?(?:(?:的|那|未|没)+(?:完成的?)?(?:那)?(?:${N}|几)?(?:${CLASS}|${TASK})*(?:第${N}${CLASS})?|第${N}${CLASS})`,
+      'gu',
+    ),
+    read: () => ({ kind: 'other' }),
+    example: '上个月那两项',
+  },
+  {
+    pattern: new RegExp(
+      `(?<!\\d)(${N})月份?(?:的?(?:(?:那|这)?${N}${CLASS}|(?:那|这)?几${CLASS}|${TASK})|的(?=[都也已全均]))(?!安排|计划)`,
+      'gu',
+    ),
+    read: (m) => {
+      const month = count(m[1]);
+      return month === undefined ? undefined : { kind: 'other', month };
+    },
+    example: '2月的任务',
+  },
+  {
+    pattern:
+      /一(?:项|个|条|件)(?:任务|工作)?(?=(?:都|也)(?:没|未|还没))|(?<=没有?|无)(?:哪|任何)?一?(?:项|个|条|件)(?=是?(?:没|未|不)|完成|办结|[做办弄搞]完|搞定)/gu,
+    read: () => ({ kind: 'all' }),
+    example: '一项都没完成',
+  },
+  {
+    pattern: new RegExp(
+      `有的(?!放矢|时候|企业|单位)|有些(?:任务|工作|事项)?(?=[已还在没未正])|有?(?:几|多|大部分|绝大部分|部分|个别|一些|少数|多数|大多数|若干)(?:项|个)?${TASK}|有?[几多]项(?!目)(?=$|[^\\p{L}]|[已还在没未正])|中间的?(?:几项|${N}项|那项|的)`,
+      'gu',
+    ),
+    read: () => ({ kind: 'some' }),
+    example: '有几项还没完成',
+  },
+  {
+    pattern: new RegExp(`倒数第(${N})${CLASS}?`, 'gu'),
+    read: (m) => {
+      const nth = count(m[1]);
+      return nth === undefined ? undefined : { kind: 'from-end', nth };
+    },
+    example: '倒数第二项',
+  },
+  {
+    pattern: new RegExp(`第(?<list>${LIST})${CLASS}?${NO_ORDINAL}`, 'gu'),
+    read: (m) => numbers(m.groups?.list ?? '', 'ordinal'),
+    example: '第1、3项',
+  },
+  {
+    pattern: new RegExp(
+      `(?:${TASK}|序号|编号|no\\.?|#)\\s*(?<list>${LIST})${NOT_AFTER}${CLASS}?`,
+      'gu',
+    ),
+    read: (m) => numbers(m.groups?.list ?? '', 'ordinal'),
+    example: '任务2',
+  },
+  {
+    pattern: new RegExp(
+      `(?<![\\d.第a-z])(?<list>${N}(?:(?:${SEP}|${TO})${N})+)(?:大项|小项|项|条|号任务)(?!目)`,
+      'gu',
+    ),
+    read: (m) => numbers(m.groups?.list ?? '', 'ordinal'),
+    example: '1、3项',
+  },
+  {
+    pattern: new RegExp(`(?<![\\d.第a-z])(?<list>${N})号(?:任务|工作|事项)`, 'gu'),
+    read: (m) => numbers(m.groups?.list ?? '', 'ordinal'),
+    example: '3号任务',
+  },
+  {
+    // 三四项 may be three or four of them, unless it goes on from 一二项.
+    pattern:
+      /(?<![一二三四五六七八九])(一(?:二三四五|二三四|二三|二)|(?<=一[二三四五六七八]+[项条].*)[二三四五六七八九]{2,})(?:项|条)/gu,
+    read: (m) => numbers(m[1] ?? '', 'ordinal'),
+    example: '一二项',
+  },
+  {
+    pattern: new RegExp(`(?:前面?|头|开头)(${N})(?:项|个(?!月|季)|条|件)${TASK}?`, 'gu'),
+    read: (m) => {
+      const n = count(m[1]);
+      return n === undefined ? undefined : { kind: 'end', from: 'first', count: n };
+    },
+    example: '前三项',
+  },
+  {
+    pattern: new RegExp(
+      `(?:最后面?|后面?|末尾)的?那?(${N})?(?:项|个(?!月|季)|条|件)${TASK}?|末项`,
+      'gu',
+    ),
+    read: (m) => ({ kind: 'end', from: 'last', count: count(m[1]) ?? 1 }),
+    example: '最后一项',
+  },
+  {
+    pattern: new RegExp(
+      `(?:其余|其他|其它|余下|剩下|剩余|剩|另外|别的|另|还剩|还有)的?(${N}|几)?(?:(?:项(?!目)|个(?=$|[^\\p{L}]|任务|工作|事项|[已也还没未正都在])|条(?!件|例)|件)${TASK}?|${TASK}|的(?=[^\\p{L}]|[都均全也还没未正在暂已按继仍推有]))`,
+      'gu',
+    ),
+    read: (m) => ({ kind: 'rest', ...withCount(m[1] === '几' ? undefined : count(m[1])) }),
+    example: '剩下两项',
+  },
+  {
+    pattern:
+      /(?:其余|余下|(?<!特|分)别的)(?!的?(?:企业|单位|部门|乡镇|项目|股室|资金|\d+(?![\d%])|[一二三四五六七八九]))|(?:其他|其它)(?=$|[^\p{L}]|[都均全也还没未正在暂已按继仍推有完办进搞弄好照尚])/gu,
+    read: () => ({ kind: 'rest' }),
+    example: '其余正在推进',
+  },
+  {
+    pattern: new RegExp(
+      `(?:这|该|此|本|那|上述|以上|上面)(?:的)?(${N}|几)?(?:项(?!目)|个(?=$|[^\\p{L}]|任务|工作|事(?!项目)|[已也还没未正都就])|条(?!件|例)|件)${TASK}?|(?:这|该|此|上述|以上)${TASK}|(?:以上|上述)(?=[都均全已])`,
+      'gu',
+    ),
+    read: (m) => ({ kind: 'these', ...withCount(count(m[1])) }),
+    example: '以上两项',
+  },
+  {
+    pattern: new RegExp(
+      `(?:所有|全部|全体)的?(?:[\\d一二三四五六七八九十两]+${CLASS}|${TASK})(?:任务|工作)?|(?:各项|每一?项|各${TASK}|每个任务)${TASK}?|所有(?:的)?(?=[都均全])`,
+      'gu',
+    ),
+    read: () => ({ kind: 'all' }),
+    example: '所有任务',
+  },
+  {
+    pattern: new RegExp(
+      `(?:本月|当月|这个月|我[局办委镇乡]|我们|我单位|本单位)的?(?:的)?(?:${N}项)?${TASK}(?=[^\\p{L}]*(?:已经?|目前|也)?(?:全部|都|均|全)(?!面|力|县))`,
+      'gu',
+    ),
+    read: () => ({ kind: 'all' }),
+    example: '本月任务均已完成',
+  },
+  {
+    pattern: new RegExp(
+      `(?<![\\d.第a-z])(${N})(?:项|个任务|条)${TASK}?(?=[^\\p{L}]*(?:已经?|目前)?(?:全部|都|均|全|皆)(?!面|力|县))`,
+      'gu',
+    ),
+    read: (m) => ({ kind: 'all', ...withCount(count(m[1])) }),
+    example: '三项全部办结',
+  },
+  {
+    pattern: new RegExp(
+      `(?<![\\d.第a-z])(${N})(?:项(?!目)|个任务|条(?!线|件)|(?<=(?:完成|办结|[办做弄搞]完|搞定|剩|有|差)了?下?${N})个(?=[^\\p{L}]|$))${TASK}?`,
+      'gu',
+    ),
+    read: (m) => {
+      const n = count(m[1]);
+      return n === undefined ? undefined : { kind: 'count', count: n };
+    },
+    example: '完成了3项',
+  },
+];
+
+const START = '^|[,，。;；!！?？:：\\s、(（✓✗]';
+const VERB = '[成结完好定了毕掉办动推中行搞弄做的有除剩是就]|ok';
+const NO_MEASURE = `(?![\\d%]|(?!ok|no(?![a-z])|done)[a-z]|\\.\\d|${SEP}\\d{1,2}(?![月日号年家户个亿万元批季次期轮场位名人天周亩份台套吨度项条])(?=$|[^\\p{L}])|[月日号年家户个亿万元批季次期轮场位名人天周亩份台套吨度项条])`;
+/** What a list of bare Chinese numerals is followed by: anything else makes it part of a word (一直, 三库). */
+const SAYS = '(?=都|均|全|已|完|办(?!公)|没|未|还|正(?!常)|在|弄|搞|做|好|暂|延|进行|推)';
+
+/** Bare numbers, looked for once dates and quantities are blotted out. */
+export const LOOSE: Row[] = [
+  {
+    // A digit alone is a task only where a list of tasks can stand: behind a verb, as a list up to the end of the
+    // clause or as one number with a verb of its own …
+    pattern: new RegExp(
+      `(?<=${VERB})(?<list>\\d{1,2}(?:(?:${SEP}|${TO})\\d{1,2})*(?=$|[^\\p{L}\\d]|以?外|之外|除外|[都均全已])|\\d{1,2}(?:[、和与及]\\d{1,2})+|\\d{1,2})${NO_MEASURE}(?<header>\\s*[.:：)）](?!\\d)|)`,
+      'gu',
+    ),
+    read: (m) => numbers(m.groups?.list ?? '', m.groups?.header ? 'header' : 'bare'),
+    example: '做完了2和4',
+  },
+  {
+    // … or at the start of a clause.
+    pattern: new RegExp(
+      `(?<=${START})(?<list>\\d{1,2}(?:(?:${SEP}|${TO})\\d{1,2})*)${NO_MEASURE}(?<header>\\s*[.、:：)）](?!\\d)|)`,
+      'gu',
+    ),
+    read: (m) => numbers(m.groups?.list ?? '', m.groups?.header ? 'header' : 'bare'),
+    example: '1、3完成',
+  },
+  {
+    pattern: /(?<=^|[,，。;；!！?？:：\s、(（])(?<list>\d{3,8})(?=[都均全])/gu,
+    read: (m) => {
+      const digits = [...(m.groups?.list ?? '')].map(Number);
+      const ascending = digits.every((d, i) => d > (digits[i - 1] ?? 0));
+      return ascending ? { kind: 'numbers', numbers: digits, style: 'bare' } : undefined;
+    },
+    example: '123都完成了',
+  },
+  {
+    pattern:
+      /(?<=^|[,，。;；!！?？:：\s(（])(?<list>[一二三四五六七八九十](?:[、,和与及][一二三四五六七八九十])+)(?=都|均|全|已|完|办|没|未|还|正|在|弄|搞|做|好|暂|延|进|推)/gu,
+    read: (m) => numbers(m.groups?.list ?? '', 'bare'),
+    example: '一、三完成',
+  },
+  {
+    // 一完成了二没动, 二三四在推进; 一完成就报 is no number.
+    pattern: new RegExp(
+      `(?<=^|[,，。;；!！?？:：\\s、(（了])(?<list>[一二三四五六七八九十](?![一二三四五六七八九十直般定])|[一二三四五六七八九]{2,8}(?![十百千万]))${SAYS}(?!.{0,4}(?:就|马上|立即|后))`,
+      'gu',
+    ),
+    read: (m) => numbers(m.groups?.list ?? '', 'bare'),
+    example: '二三四在推进',
+  },
+  {
+    pattern: /(?<=^|[。;；!！?？\s(（,，])(?<list>[一二三四五六七八九十]{1,3})\s*[、.:：)）]/gu,
+    read: (m) => numbers(m.groups?.list ?? '', 'header'),
+    example: '一、已印发',
+  },
+];

@@ -1,0 +1,125 @@
+import { expect, test } from 'vitest';
+import type { Intent, ProgressQuery } from '../../src/intent/intent.ts';
+import { recognise } from '../../src/intent/recognise.ts';
+import { COUNTY } from './county.ts';
+
+/** Asks one after another, each with the question before it, and gives what the last one was taken for. */
+function lastOf(...texts: string[]): Intent {
+  let previous: ProgressQuery | undefined;
+  let intent: Intent = { kind: 'help' };
+  for (const text of texts) {
+    intent = recognise({
+      text,
+      refDate: '2022-06-15',
+      units: COUNTY,
+      ...(previous && { previous }),
+    });
+    if (intent.kind === 'progress') previous = intent.query;
+  }
+  return intent;
+}
+
+const ROWS: [string[], Partial<ProgressQuery>][] = [
+  [['3月进度', '那高新区呢'], { kind: 'unit_detail', months: [3], units: ['高新区'] }],
+  [['3月进度', '上个月呢'], { kind: 'summary', months: [5], units: [] }],
+  [['3月进度', '那二季度'], { kind: 'summary', months: [4, 5, 6] }],
+  [['3月进度', '高新区'], { kind: 'unit_detail', months: [3], units: ['高新区'] }],
+  [['3月进度', '没完成的呢'], { kind: 'list', months: [3], status: 'not_done' }],
+  [['3月进度', '未完成'], { kind: 'list', months: [3], status: 'not_done' }],
+  [['3月进度', '逾期的有哪些'], { kind: 'list', months: [3], status: 'overdue' }],
+  [['3月进度', '牵头的呢'], { months: [3], role: 'lead' }],
+  [['3月进度', '排个名'], { kind: 'ranking', months: [3], order: 'best' }],
+  [['3月进度', '谁最慢'], { kind: 'ranking', months: [3], order: 'worst' }],
+  [['3月进度', '导出来'], { kind: 'export', months: [3], format: 'xlsx' }],
+  [['3月进度', '发我一份word'], { kind: 'export', months: [3], format: 'docx' }],
+  [['3月进度', '跟上个月比呢'], { kind: 'compare', months: [3, 5] }],
+  [
+    ['5月进度', '跟上个月比呢'],
+    {
+      kind: 'compare',
+      months: [4, 5],
+      compare: [
+        { year: 2022, months: [5] },
+        { year: 2022, months: [4] },
+      ],
+    },
+  ],
+  [
+    ['一季度进度', '环比呢'],
+    {
+      kind: 'compare',
+      compare: [
+        { year: 2022, months: [1, 2, 3] },
+        { year: 2021, months: [10, 11, 12] },
+      ],
+    },
+  ],
+  [
+    ['一季度进度', '同比呢'],
+    {
+      kind: 'compare',
+      months: [1, 2, 3],
+      compare: [
+        { year: 2022, months: [1, 2, 3] },
+        { year: 2021, months: [1, 2, 3] },
+      ],
+    },
+  ],
+  [['统计局这块呢', '财政局呢'], { kind: 'unit_detail', units: ['财政局'] }],
+  [['统计局5月怎么样', '4月呢'], { kind: 'unit_detail', units: ['统计局'], months: [4] }],
+  [['统计局这块呢', '配合的呢'], { units: ['统计局'], role: 'coop' }],
+  [['统计局5月怎么样', '全县的呢'], { kind: 'summary', units: [], months: [5] }],
+  [
+    ['统计局这块呢', '跟财政局比呢'],
+    {
+      kind: 'compare',
+      units: ['统计局', '财政局'],
+      compare: [{ units: ['统计局'] }, { units: ['财政局'] }],
+    },
+  ],
+  [['工信局还有哪些没完成', '高新区呢'], { kind: 'list', units: ['高新区'], status: 'not_done' }],
+  [
+    ['工信局还有哪些没完成', '逾期的呢', '牵头的呢', '5月的'],
+    { kind: 'list', units: ['工信局'], status: 'overdue', role: 'lead', months: [5] },
+  ],
+  [
+    ['上半年逾期的', '有多少项'],
+    { kind: 'summary', status: 'overdue', months: [1, 2, 3, 4, 5, 6] },
+  ],
+  [['上半年逾期的', '只看财政局的'], { kind: 'list', status: 'overdue', units: ['财政局'] }],
+  [['上半年逾期的', '换成林业局'], { kind: 'list', status: 'overdue', units: ['林业局'] }],
+  [['二季度各单位排名', '倒数的呢'], { kind: 'ranking', months: [4, 5, 6], order: 'worst' }],
+  [['二季度各单位排名', '一季度呢'], { kind: 'ranking', months: [1, 2, 3], order: 'best' }],
+  [['二季度各单位排名', '高新区呢'], { kind: 'unit_detail', units: ['高新区'], months: [4, 5, 6] }],
+  [['高企申报到哪一步了', '谁牵头的'], { kind: 'task_detail', topic: '高企申报' }],
+  [['高企申报到哪一步了', '那绿色工厂呢'], { kind: 'task_detail', topic: '绿色工厂' }],
+  [['对比一下二季度和一季度', '三季度呢'], { kind: 'summary', months: [7, 8, 9] }],
+  [['3月进度', '工信局一季度完成情况怎么样'], { units: ['工信局'], months: [1, 2, 3] }],
+];
+
+test.each(ROWS)(
+  'after the earlier question the next one changes only its slot: %j',
+  (texts, query) => {
+    expect(lastOf(...texts)).toMatchObject({ kind: 'progress', query });
+  },
+);
+
+test.each([
+  [['3月进度', '第2项已完成'], 'report'],
+  [['3月进度', '已完成'], 'report'],
+  [['3月进度', '高企奖多少'], 'policy'],
+  [['3月进度', '好的谢谢'], 'chat'],
+  [['3月进度', '收到'], 'chat'],
+  [['3月进度', '帮助'], 'help'],
+  [['3月进度', '催一下'], 'admin'],
+  [['3月进度', '撤销'], 'admin'],
+  [['高企奖多少', '要什么条件'], 'policy'],
+] as const)('what does not go on from the question is taken for itself: %j', (texts, kind) => {
+  expect(lastOf(...texts).kind).toBe(kind);
+});
+
+test('without a question before it, a fragment asks in full', () => {
+  expect(lastOf('那高新区呢')).toMatchObject({ query: { kind: 'unit_detail', units: ['高新区'] } });
+  expect(lastOf('上个月呢')).toMatchObject({ query: { kind: 'summary', months: [5] } });
+  expect(lastOf('配合的呢')).toMatchObject({ query: { kind: 'list', role: 'coop' } });
+});

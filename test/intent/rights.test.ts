@@ -1,0 +1,165 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { OpenDb } from '../../src/db/db.ts';
+import { bindChat, bindPerson } from '../../src/units/bind.ts';
+import { findUnit } from '../../src/units/resolve.ts';
+import { type County, startCounty, textOf } from '../support/county.ts';
+import { freshPglite } from '../support/db.ts';
+import { publish, task } from '../support/plan-fixture.ts';
+
+const PEOPLE = ['leader', 'office', 'admin', 'liaison', 'member', 'outsider'] as const;
+const GROUP = 'oc_everybody';
+const UNIT_GROUP = 'oc_development';
+
+/** Words that only somebody who may see it can be shown. */
+const SECRETS = ['统计局的事', '发改局的事'];
+
+let opened: OpenDb;
+let county: County;
+
+beforeAll(async () => {
+  opened = await freshPglite();
+  const openId = (role: string) => `ou_${role}`;
+  county = await startCounty({
+    db: opened.db,
+    now: '2026-03-02T10:00:00+08:00',
+    people: PEOPLE.map((role) => ({ openId: openId(role), name: role, role, unit: '' })),
+    groups: [
+      { chatId: GROUP, name: '全县群', memberOpenIds: PEOPLE.map(openId) },
+      { chatId: UNIT_GROUP, name: '发改局群', memberOpenIds: PEOPLE.map(openId) },
+    ],
+  });
+  const { db } = opened;
+  await publish(db, '2026-02-10T10:00:00+08:00', [
+    task(3, '发改局的事一', { seq: 1 }),
+    task(3, '统计局的事一', { seq: 2, leadUnits: ['统计局'] }),
+  ]);
+  const act = { actor: 'test', at: new Date('2026-02-11T09:00:00+08:00') };
+  const unit = await findUnit(db, '发改局');
+  const unitId = unit?.id ?? '';
+  const name = (role: string) => ({ openId: openId(role), name: role });
+  await bindPerson(db, act, { ...name('leader'), post: 'leader' }, randomUUID);
+  await bindPerson(db, act, { ...name('office'), post: 'office' }, randomUUID);
+  await bindPerson(db, act, { ...name('admin'), post: 'admin' }, randomUUID);
+  await bindPerson(db, act, { ...name('liaison'), post: 'liaison', unitId }, randomUUID);
+  await bindPerson(db, act, { ...name('member'), post: 'member', unitId }, randomUUID);
+  await bindChat(db, act, { id: UNIT_GROUP, name: '发改局群' }, unitId, randomUUID);
+});
+afterAll(async () => {
+  await county.close();
+  await opened.close();
+});
+
+const ask = (role: string, text: string, chat?: string) =>
+  county.ask(`ou_${role}`, text, chat).then(textOf);
+
+describe('what each role is told in private', () => {
+  test.each([
+    ['leader', '3月进度', '共 2 项'],
+    ['office', '3月进度', '共 2 项'],
+    ['admin', '3月进度', '由领导和督办人员查询'],
+    ['liaison', '3月进度', '由领导和督办人员查询'],
+    ['member', '3月进度', '由领导和督办人员查询'],
+    ['outsider', '3月进度', '还没有登记'],
+    ['leader', '统计局3月还有哪些没完成', '统计局的事'],
+    ['liaison', '统计局3月还有哪些没完成', '由领导和督办人员查询'],
+    ['liaison', '发改局3月还有哪些没完成', '发改局的事'],
+    ['member', '我的任务', '发改局的事'],
+    ['outsider', '我的任务', '还没有登记'],
+  ])('%s asks %s', async (role, text, expected) => {
+    expect(await ask(role, text)).toContain(expected);
+  });
+});
+
+describe('in a group nobody is shown another unit’s work, whoever asks', () => {
+  test.each(
+    PEOPLE.flatMap((role) =>
+      ['3月进度', '统计局3月还有哪些没完成', '谁完成得最慢'].map((q) => [role, q] as const),
+    ),
+  )('%s asks %s', async (role, question) => {
+    for (const chat of [GROUP, UNIT_GROUP]) {
+      const reply = await ask(role, question, chat);
+      expect(reply).not.toContain('统计局的事');
+      expect(reply).not.toContain('共 2 项');
+    }
+  });
+
+  test('a unit’s own group sees its own work', async () => {
+    expect(await ask('member', '发改局3月还有哪些没完成', UNIT_GROUP)).toContain('发改局的事');
+  });
+});
+
+describe('orders are obeyed only from those who may give them', () => {
+  test.each([
+    ['liaison', '暂停推送'],
+    ['leader', '暂停推送'],
+    ['outsider', '暂停推送'],
+    ['liaison', '发布'],
+    ['liaison', '设置 outsider 为 管理员'],
+    ['office', '设置 outsider 为 管理员'],
+    ['office', '设置 office 为 领导'],
+    ['liaison', '别名 统计处=统计局'],
+    ['member', '相关乡镇=统计局'],
+    ['outsider', '第1项已完成'],
+  ])('%s says %s and nothing changes', async (role, text) => {
+    const before = await snapshot();
+    await ask(role, text);
+    expect(await snapshot()).toEqual(before);
+  });
+
+  test('a forged click of anybody on anything changes nothing', async () => {
+    const before = await snapshot();
+    for (const role of PEOPLE) {
+      const shown = (await county.ask(`ou_${role}`, '帮助')).messageId;
+      for (const value of FORGED)
+        await county.sim.as(`ou_${role}`).click(shown, { tag: 'button', value });
+    }
+    await county.settle();
+    expect(await snapshot()).toEqual(before);
+  });
+});
+
+const FORGED: Record<string, unknown>[] = [
+  { act: 'report', key: 'month-card:x:3:y:1', no: 1, status: 'done' },
+  { act: 'report-form', key: 'month-card:x:3:y:1' },
+  { act: 'plan-publish', plan: 'x' },
+  { act: 'plan-keep', draft: 'x' },
+  { act: 'bind', request: 'x', agree: true },
+  { act: 'undo', change: 'x' },
+  { act: 'settle', pending: 'x', option: 0, status: 'done' },
+  { act: 'policy-file', file: 'x', choice: 'public' },
+  { act: 'drop table reports' },
+  {},
+];
+
+/** Everything that authority could change. */
+async function snapshot(): Promise<Record<string, unknown>> {
+  const { listAliases, listChats, listGroupMembers, listPeopleWithRole } = await import(
+    '../../src/units/queries.ts'
+  );
+  const { getSetting } = await import('../../src/settings/queries.ts');
+  const { pushPaused } = await import('../../src/settings/setting.ts');
+  const { loadLedger } = await import('../../src/summary/load.ts');
+  const { db } = opened;
+  return {
+    admins: await listPeopleWithRole(db, 'admin'),
+    leaders: await listPeopleWithRole(db, 'leader'),
+    office: await listPeopleWithRole(db, 'office'),
+    aliases: await listAliases(db),
+    groups: await listGroupMembers(db),
+    bound: (await listChats(db)).filter((c) => c.unitId),
+    paused: await getSetting(db, pushPaused),
+    reports: (await loadLedger(db, 2026, [3])).reports,
+  };
+}
+
+test('no word of another unit’s work reached anybody who may not see it', () => {
+  for (const role of ['admin', 'liaison', 'member', 'outsider']) {
+    const heard = county
+      .fromBot(county.sim.as(`ou_${role}`).chatId)
+      .map(textOf)
+      .join('\n');
+    const [others = ''] = SECRETS;
+    expect(heard).not.toContain(others);
+  }
+});

@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest';
+import { findDeadline, isPeriod, readDeadline, readPeriod } from '../../src/plan/deadline.ts';
+
+const due = (dueOn: string, month: number | null = Number(dueOn.slice(5, 7))) => ({
+  startOn: null,
+  dueOn,
+  recurrence: null,
+  month,
+});
+const ALL = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
+const QUARTERS = [3, 6, 9, 12];
+
+describe('a deadline names a day, a span or a rhythm', () => {
+  test.each([
+    ['3月底前', due('2022-03-31')],
+    ['2月底', due('2022-02-28')],
+    ['9月投入使用', due('2022-09-30')],
+    ['2022年6月30日前', due('2022-06-30')],
+    ['6月30日前完成', due('2022-06-30')],
+    ['十一月十五日前', due('2022-11-15')],
+    ['2022-03-31', due('2022-03-31')],
+    ['2022/4/5', due('2022-04-05')],
+    ['2022.06', due('2022-06-30')],
+    ['6.30前', due('2022-06-30')],
+    ['10月中旬', due('2022-10-20')],
+    ['3月上旬', due('2022-03-10')],
+    ['上半年', due('2022-06-30')],
+    ['第三季度', due('2022-09-30')],
+    ['二季度末', due('2022-06-30')],
+    ['前三季度', due('2022-09-30')],
+    ['年底前', due('2022-12-31')],
+    ['年内', due('2022-12-31')],
+    ['到2023年', due('2023-12-31', null)],
+    ['2023年底前', due('2023-12-31', null)],
+    ['明年一季度', due('2023-03-31', null)],
+    ['次年3月', due('2023-03-31', null)],
+  ])('%s', (text, when) => expect(readDeadline(text, 2022)).toEqual(when));
+
+  test.each([
+    ['3月至6月', '2022-03-01', '2022-06-30'],
+    ['3-6月', '2022-03-01', '2022-06-30'],
+    ['2022年10月—2023年3月', '2022-10-01', '2023-03-31'],
+    ['5月1日至5月20日', '2022-05-01', '2022-05-20'],
+  ])('%s is one span', (text, startOn, dueOn) =>
+    expect(readDeadline(text, 2022)).toMatchObject({ startOn, dueOn, recurrence: null }),
+  );
+
+  test.each([
+    ['每月5日前', { every: 'month', day: 5, months: ALL }, null],
+    ['每季度末月20日前', { every: 'quarter', day: 20, months: QUARTERS }, null],
+    ['每季度首月10日前', { every: 'quarter', day: 10, months: [1, 4, 7, 10] }, null],
+    ['按季推进', { every: 'quarter', months: QUARTERS }, null],
+    ['每半年', { every: 'year', months: [6, 12] }, null],
+    ['每年6月底前', { every: 'year', months: [6] }, null],
+    ['5月、8月', { every: 'year', months: [5, 8] }, '2022-08-31'],
+    ['3、6、9、12月', { every: 'year', months: QUARTERS }, '2022-12-31'],
+    ['6月底前完成设计，12月底前建成', { every: 'year', months: [6, 12] }, '2022-12-31'],
+    ['持续推进', { every: 'ongoing' }, '2022-12-31'],
+    ['全年', { every: 'ongoing' }, '2022-12-31'],
+    ['长期坚持', { every: 'ongoing' }, '2022-12-31'],
+    ['每季度报送，11月底前完成', { every: 'quarter', months: QUARTERS }, '2022-11-30'],
+  ])('%s comes again', (text, recurrence, dueOn) =>
+    expect(readDeadline(text, 2022)).toMatchObject({ recurrence, dueOn }),
+  );
+
+  test.each(['', '视情况而定', '待定', '13月', '第五季度'])('%s names no day', (text) =>
+    expect(readDeadline(text, 2022)).toBeUndefined(),
+  );
+});
+
+describe('a deadline inside the task itself', () => {
+  test.each([
+    ['10月底前建成两处充电站。', due('2023-10-31')],
+    ['一季度用电量好于同期，2月15日前完成缺工调查。', due('2023-02-15')],
+    ['上半年举办两场招聘会。', due('2023-06-30')],
+    ['全年培育高新技术企业8家。', due('2023-12-31')],
+    ['到2025年，建成省级园区。', due('2025-12-31', null)],
+  ])('%s', (text, when) => expect(findDeadline(text, 2023)).toEqual(when));
+
+  test('a rhythm counts in a short task', () => {
+    expect(findDeadline('每月走访企业一次。', 2023)?.recurrence?.every).toBe('month');
+    expect(findDeadline('年内引进企业9户，名单按季更新。', 2023)).toMatchObject({
+      dueOn: '2023-12-31',
+      recurrence: { every: 'quarter' },
+    });
+  });
+
+  test('a rhythm in a long paragraph describes the way, not the deadline', () => {
+    const long = `${'加强项目统筹，完善工作机制，压实各方责任。'.repeat(5)}县领导每月调度项目。到2024年，新增项目10个。`;
+    expect(findDeadline(long, 2023)).toMatchObject({ dueOn: '2024-12-31', recurrence: null });
+  });
+
+  test.each(['增加值增长8%。', '谋划2024年项目。', '总结前3季度指标位次。', '推进5G基站建设。'])(
+    '%s sets none',
+    (text) => expect(findDeadline(text, 2023)).toBeUndefined(),
+  );
+});
+
+describe('a month cell', () => {
+  test.each(['3月', '三月', '3月份', '03', '2022年3月', '2022-03'])('%s is March', (text) =>
+    expect(readPeriod(text, 2022)).toEqual({
+      startOn: null,
+      dueOn: null,
+      recurrence: null,
+      month: 3,
+    }),
+  );
+
+  test('a quarter stands for its last day', () => {
+    expect(readPeriod('二季度', 2022)?.dueOn).toBe('2022-06-30');
+  });
+
+  test.each(['1月', '十二月份', '第一季度', '下半年', '全年', '1-2月', '3月重点工作'])(
+    '%s is a period',
+    (text) => expect(isPeriod(text)).toBe(true),
+  );
+
+  test.each(['12', '一季度开门红', '3月底前', '13月', '工作', '十'])('%s is none', (text) =>
+    expect(isPeriod(text)).toBe(false),
+  );
+});

@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest';
+import type { Db } from '../../src/db/db.ts';
+import { type AskPolicy, answerQuestion } from '../../src/policy/answer.ts';
+import { PUBLIC } from '../../src/policy/audience.ts';
+import { rolledBack } from '../support/db.ts';
+import { content, MASKED, MEASURES, PLAN, put } from './library.ts';
+
+const inLibrary = (
+  run: (
+    ask: (question: string, more?: Partial<AskPolicy>) => ReturnType<typeof answerQuestion>,
+    db: Db,
+  ) => Promise<void>,
+) =>
+  rolledBack(async (db) => {
+    await put(db, '措施.docx', MEASURES);
+    await put(db, '安排.xlsx', PLAN);
+    await put(db, '运行情况.txt', MASKED);
+    await run((question, more) => answerQuestion(db, { question, audience: PUBLIC, ...more }), db);
+  });
+
+describe('the sentence that answers, with its condition and cap', () => {
+  test.each([
+    ['云溪县首次入规的企业奖多少钱？', '一次性奖励8万元', '8万元'],
+    ['技改项目单个最多补多少？', '单个项目最高不超过120万元', '120万元'],
+    ['技改按设备投资的百分之几补助？', '按设备投资额的6%', '6%'],
+    ['高企首次认定奖励多少万元？', '首次通过认定的给予15万元', '15万元'],
+    ['雲溪縣對重新認定的高新技術企業獎勵多少？', '重新认定的给予5万元奖励（含市级奖补）', '5万元'],
+    ['2025年规上工业增加值要增长多少？', '力争增长9%', '9%'],
+    ['今年打算新增几家规上企业啊？', '新增规上工业企业12家', '12家'],
+  ])('%s', (question, part, figure) =>
+    inLibrary(async (ask) => {
+      const answer = await ask(question);
+      if (answer.kind !== 'answered') throw new Error(answer.kind);
+      expect(answer.answer).toContain(part);
+      expect(answer.citations[0]?.text).toContain(part);
+      expect(answer.figures.map((f) => f.text)).toContain(figure);
+    }),
+  );
+
+  test.each([
+    ['竹制品设计大赛几月份评选？', '9月'],
+    ['银企对接会由哪个单位牵头？', '金融服务中心'],
+    ['技改项目申报由哪些单位配合？', '财政局、各乡镇'],
+    ['工作专班的召集人是谁？', '常务副县长'],
+    ['什么是数字化车间？', '主要工序联网'],
+    ['3月份有哪些重点工作？', '组织第一批技改项目申报'],
+    ['工信局牵头哪些工作？', '竹制品设计大赛'],
+  ])('%s', (question, part) =>
+    inLibrary(async (ask) => {
+      const answer = await ask(question);
+      expect(answer).toMatchObject({ kind: 'answered', answer: expect.stringContaining(part) });
+    }),
+  );
+
+  test('rows are answered with the whole row, the month and the units with the work', () =>
+    inLibrary(async (ask) => {
+      const answer = await ask('3月份有哪些重点工作？');
+      if (answer.kind !== 'answered') throw new Error(answer.kind);
+      expect(answer.parts).toHaveLength(2);
+      expect(answer.citations.map((c) => c.section)).toEqual([
+        '附件/表1/3月/1 2025年工业重点工作明细表',
+        '附件/表1/3月/2 2025年工业重点工作明细表',
+      ]);
+    }));
+
+  test('two documents that answer differently are both shown', () =>
+    inLibrary(async (ask, db) => {
+      await put(
+        db,
+        '市级.txt',
+        content(
+          '江州市促进工业发展政策\n一、扶持标准\n（一）支持企业入规。对首次纳入规模以上统计的工业企业，给予一次性奖励10万元。',
+        ),
+      );
+      const answer = await ask('首次纳入规上统计的工业企业一次性奖励多少？');
+      if (answer.kind !== 'answered') throw new Error(answer.kind);
+      expect(answer.citations.map((c) => c.document).sort()).toEqual(['市级.txt', '措施.docx']);
+    }));
+
+  test('a question that lives on the one before keeps its subject', () =>
+    inLibrary(async (ask) => {
+      const answer = await ask('那重新认定呢？', { previous: '高新技术企业首次认定奖励多少？' });
+      if (answer.kind !== 'answered') throw new Error(answer.kind);
+      expect(answer.figures.map((f) => f.text)).toEqual(['5万元']);
+    }));
+});
+
+describe('what the documents do not answer is not answered', () => {
+  test.each([
+    ['云溪县新建充换电站每座补贴多少钱？', 'the thing is not in the documents'],
+    ['云溪县2028年规上工业增加值增长目标是多少？', 'another year'],
+    ['丰岭县对首次认定的高企奖励多少？', 'another county'],
+    ['云溪县省级小巨人企业奖励多少？', 'another honour'],
+    ['技改补助的申报材料有哪些？', 'the procedure is not told'],
+    ['竹制品设计大赛一等奖奖金多少？', 'the sum is not told'],
+    ['竹制品设计大赛在哪里报名？', 'the place is not told'],
+    ['云溪县上市企业今年要新增多少家？', 'another kind of firm'],
+    ['第二批技改项目几月份申报？', 'another round'],
+    ['工信局的办公电话是多少？', 'no such fact'],
+    ['全市规上工业增加值要增长多少？', 'another level'],
+  ])('%s (%s)', (question) =>
+    inLibrary(async (ask) => {
+      const answer = await ask(question);
+      expect(answer.kind).not.toBe('answered');
+    }),
+  );
+
+  test.each([
+    '丰岭县2024年规上工业增加值增长多少？',
+    '丰岭县新增规上工业企业多少家？',
+    '丰岭县工业用电量多少亿千瓦时？',
+  ])('a masked figure is neither read nor replaced by another one: %s', (question) =>
+    inLibrary(async (ask) => {
+      expect((await ask(question)).kind).toBe('not-found');
+    }),
+  );
+
+  test('what the library has nothing of is out of its scope', () =>
+    inLibrary(async (ask) => {
+      expect(await ask('明天会不会下雨？')).toEqual({ kind: 'out-of-scope' });
+    }));
+
+  test('a group is not told what only its asker may see; the asker is sent to the private chat', () =>
+    inLibrary(async (ask, db) => {
+      await put(
+        db,
+        '内部.txt',
+        content('云溪县项目评审纪要\n一、议定事项\n船舶配件园项目补助九百万元，分三年拨付。'),
+        { kind: 'internal' },
+      );
+      const question = '船舶配件园项目分几年拨付？';
+      expect(await ask(question)).toMatchObject({ kind: expect.not.stringMatching('answered') });
+      expect(await ask(question, { asker: { unitIds: [], internal: true } })).toEqual({
+        kind: 'not-permitted',
+      });
+      expect(
+        await ask(question, { audience: { kind: 'person', unitIds: [], internal: true } }),
+      ).toMatchObject({ kind: 'answered' });
+    }));
+});

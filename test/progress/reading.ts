@@ -1,0 +1,58 @@
+import type { Day } from '../../src/calendar/county-time.ts';
+import { readReply } from '../../src/progress/read-reply.ts';
+import type { Reading } from '../../src/progress/reading.ts';
+
+/** Lists of open tasks of an invented county, each with the month and day of the reply. */
+const LISTS = {
+  /** Six tasks, May 2026; written on a Wednesday. */
+  six: {
+    month: 5,
+    refDate: '2026-05-20',
+    tasks: [
+      '印发《云岭县智能制造三年行动方案》，召开全县推进会。',
+      '组织开展安全生产大检查，督促企业整改隐患。',
+      '完成县级化工园区四至范围认定申报。',
+      '举办产销对接会，帮助企业拓展市场。',
+      '建设中小企业公共服务平台；开展“千企万户”大走访。',
+      '推进老旧管网改造，兑付技改补助资金。',
+    ],
+  },
+  /** One task, May 2026. */
+  one: { month: 5, refDate: '2026-05-20', tasks: ['举办产销对接会，帮助企业拓展市场。'] },
+  plant: {
+    month: 5,
+    refDate: '2026-05-20',
+    tasks: ['建成新能源电池产业园二期标准化厂房3万平方米。'],
+  },
+  visits: { month: 5, refDate: '2026-05-20', tasks: ['走访重点企业30家，收集解决企业诉求。'] },
+  two: {
+    month: 12,
+    refDate: '2025-12-24',
+    tasks: ['起草民营经济促进办法。', '举办企业家早餐会。'],
+  },
+  three: {
+    month: 2,
+    refDate: '2026-02-11',
+    tasks: ['梳理停产企业名单。', '开展节后复工调度。', '编印惠企政策汇编。'],
+  },
+} as const satisfies Record<string, { month: number; refDate: Day; tasks: string[] }>;
+
+export type ListName = keyof typeof LISTS;
+
+/** Reads a reply to one of the lists. */
+export function read(list: ListName, text: string): Reading {
+  const { month, refDate, tasks } = LISTS[list];
+  return readReply({
+    month,
+    refDate,
+    tasks: tasks.map((content, i) => ({ no: i + 1, content })),
+    text,
+  });
+}
+
+/** A reading in one line: `1 done, 2 in_progress by 2026-05-25`, `ask which-task`, or `no report: ack`. */
+export function inOneLine(reading: Reading): string {
+  if (reading.kind === 'not_a_report') return `no report: ${reading.act}`;
+  if (reading.kind === 'ambiguous') return `ask ${reading.asks[0]?.why}`;
+  return reading.items.map((i) => `${i.no} ${i.status}${i.eta ? ` by ${i.eta}` : ''}`).join(', ');
+}
