@@ -1,3 +1,4 @@
+import { dayOf } from '../calendar/county-time.ts';
 import type { Deps } from '../deps.ts';
 import type { CardAction, CardAnswer } from '../feishu/event.ts';
 import type { Work } from '../inbox/handle.ts';
@@ -32,6 +33,7 @@ import { doneCard } from './people-commands.ts';
 import { keep, publish } from './plan-commands.ts';
 import { PLAN_ORDER_CLICKS } from './plan-orders.ts';
 import { mayReport } from './report-scope.ts';
+import { rereadFor } from './reread.ts';
 import { respond } from './respond.ts';
 import { RHYTHM_CLICKS } from './rhythm-orders.ts';
 import { notesOf, takeReport } from './take-report.ts';
@@ -144,13 +146,27 @@ async function settle(clicked: Clicked, click: SettleClick): Promise<CardAnswer>
     if (!(await settlePending(deps.db, pending.id, context.now)))
       return info(progressWords.undoneBefore);
     const { unitId, unitName, occurrenceId, role, no, content } = option.data;
+    const said = rereadFor(
+      pending.text,
+      option.data,
+      dayOf(pending.createdAt, deps.config.APP_TIMEZONE),
+    );
+    const eta = said?.status === click.status ? said.eta : undefined;
     const taken = await takeReport(
       deps,
       { ...actOf(context), messageId: pending.messageId },
       {
         unitId,
         via: 'text',
-        items: [{ occurrenceId, role, status: click.status, note: pending.text }],
+        items: [
+          {
+            occurrenceId,
+            role,
+            status: click.status,
+            note: pending.text,
+            ...(eta ? { eta } : {}),
+          },
+        ],
       },
     );
     return ok(
@@ -159,7 +175,7 @@ async function settle(clicked: Clicked, click: SettleClick): Promise<CardAnswer>
         unit: unitName,
         person: person.name,
         changeId: taken.batchId,
-        lines: [{ no, content, status: click.status }],
+        lines: [{ no, content, status: click.status, ...(eta ? { eta } : {}) }],
         notes: notesOf(taken),
       }),
     );

@@ -10,6 +10,7 @@ import { handlePolicy } from './handle-policy.ts';
 import { answerQuestion, noteClaim, refuseSecret } from './not-a-report.ts';
 import { raiseOrAsk } from './raise-matter.ts';
 import { type ReportScope, reportingUnits, reportScopes } from './report-scope.ts';
+import { rereadFor } from './reread.ts';
 import { notesOf, takeReport } from './take-report.ts';
 
 export type ReportAnswer = 'handled' | 'not-a-report';
@@ -154,7 +155,9 @@ async function ask(context: Context, scopes: ReportScope[], text: string): Promi
     options: offered,
     createdAt: now,
   });
-  const card = whichItemCard({ pending, text, options: offered });
+  const [first] = offered;
+  const guess = first && rereadFor(text, first, context.today)?.status;
+  const card = whichItemCard({ pending, text, options: offered, ...(guess ? { guess } : {}) });
   await answer(context, { type: 'card', card });
 }
 

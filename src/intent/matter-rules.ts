@@ -12,6 +12,13 @@ const NAME = '[\\p{Script=Han}·a-zA-Z]{2,12}?';
 const BODY = /(?:局|委|办|中心|镇|乡|公司|区|部|院|会|行|站|所|股|科|室|单位|街道)$/;
 const QUESTION = /[?]|吗|哪|谁|什么|怎|多少|几[号个]|没有$|没$/;
 
+/** 交接工作完成了吗 names nobody. */
+const NO_NAME = /工作|完成|情况|一下|材料|任务|事项|清单|手续|[了吗呢的]$/u;
+const isName = (text: string) =>
+  !BODY.test(text) &&
+  !NO_NAME.test(text) &&
+  /^(?:\p{Script=Han}{2,4}|\p{Script=Han}+·\p{Script=Han}+|[a-z]+(?: [a-z]+)*)$/iu.test(text);
+
 const numberOf = (g: Record<string, string | undefined>) => readNumber(g.no ?? g.no2 ?? '');
 
 function solve(g: Record<string, string | undefined>): AdminCommand | undefined {
@@ -22,7 +29,7 @@ function solve(g: Record<string, string | undefined>): AdminCommand | undefined 
 function transfer(g: Record<string, string | undefined>): AdminCommand | undefined {
   const no = numberOf(g);
   const { person } = g;
-  if (no === undefined || (person && BODY.test(person))) return undefined;
+  if (no === undefined || (person && !isName(person))) return undefined;
   return { kind: 'transfer', no, ...(person ? { person } : {}) };
 }
 
@@ -91,7 +98,7 @@ export const MATTER_RULES: readonly CommandRule[] = [
     `(?:我(?:的)?)?(?:工作|联络员)?(?:工作)?(?:交接|移交|交班)(?:工作)?\\s*(?:给|至|到)?\\s*[:]?\\s*(?:(?<unit>${UNIT_NAME})(?:\\s+|的)?(?:联络员)?\\s*(?:给)?\\s+)?(?<person>${NAME})`,
     '交接 李四',
     ({ person, unit }) =>
-      person && !BODY.test(person)
+      person && isName(person)
         ? { kind: 'hand-over', person, ...(unit ? { unit } : {}) }
         : undefined,
   ),
@@ -99,6 +106,8 @@ export const MATTER_RULES: readonly CommandRule[] = [
     `(?<unit>${UNIT_NAME})?(?:的)?联络员?(?:工作)?(?:交接|移交)(?:给|到)\\s*(?<person>${NAME})`,
     '科技经信局联络员交接给李四',
     ({ person, unit }) =>
-      person ? { kind: 'hand-over', person, ...(unit ? { unit } : {}) } : undefined,
+      person && isName(person)
+        ? { kind: 'hand-over', person, ...(unit ? { unit } : {}) }
+        : undefined,
   ),
 ];

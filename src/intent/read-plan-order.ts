@@ -116,9 +116,13 @@ function readWhich(
   const no = new RegExp(`第?(${N})(?:项|条|号|件|个任务)|第(${N})$`, 'u').exec(rest);
   const number = no ? readNumber(no[1] ?? no[2] ?? '') : undefined;
   const [unit] = number === undefined ? [] : findUnits(rest, units);
-  const topic = rest
-    .replace(/^[的“"《「]+|[的”"》」]+$/gu, '')
-    .replace(/^(?:任务|工作|事项)[:：]?|(?:这|该)?[一]?[项个件]?(?:任务|工作|事项)$/gu, '');
+  const quoted = /[“"《「](.{2,60}?)[”"》」]/u.exec(rest)?.[1];
+  const topic =
+    quoted ??
+    rest.replace(
+      /^的+|^(?:任务|工作|事项)[:：]?|(?:这|该)?[一]?[项个件]?(?:任务|工作|事项)$|的+$/gu,
+      '',
+    );
   const at = {
     months: period ? period.months : null,
     year: period?.year ?? splitDay(refDate).year,
@@ -146,3 +150,6 @@ function dueOf({ when }: Groups, today: Day): TaskChange | undefined {
   const [date] = findDatePhrases(fold(when ?? ''), today);
   return date ? { kind: 'due', dueOn: date.end } : undefined;
 }
+
+/** One example of each way to give such an order. */
+export const PLAN_ORDER_EXAMPLES = RULES.map((r) => r.example);

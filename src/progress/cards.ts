@@ -72,12 +72,23 @@ export function recordedCard(data: {
 
 const OFFERED = 12;
 
-/** Asks which item was meant; one tap settles it. The words said become the note. */
+/**
+ * Asks which item was meant; one tap settles it. The words said become the note, and `guess`, what they would mean of one
+ * item alone, is offered first.
+ */
 export function whichItemCard(data: {
   pending: string;
   text: string;
   options: PendingOption[];
+  guess?: Status;
 }): Card {
+  const { guess } = data;
+  const statuses = new Set<Status>([
+    ...(guess ? [guess] : []),
+    'done',
+    'in_progress',
+    'blocked',
+  ]);
   const rest = data.options.length - OFFERED;
   const severalUnits = new Set(data.options.map((o) => o.unitId)).size > 1;
   return card({
@@ -96,7 +107,7 @@ export function whichItemCard(data: {
           }`,
         ),
         row(
-          (['done', 'in_progress', 'blocked'] as const).map((status) =>
+          [...statuses].map((status) =>
             button({
               text: STATUS_WORDS[status],
               value: { act: 'settle', pending: data.pending, option, status } satisfies SettleClick,

@@ -104,6 +104,12 @@ describe('a request for more time', () => {
     await march.ask(LIAISON, '撤销');
     expect(textOf(march.find(OFFICE, '申请延至 4月8日'))).toContain('待答复');
   });
+
+  test('that names no item is asked about, with 申请延期 offered first', async () => {
+    const asked = await march.ask(LIAISON, '请宽限到下月20号');
+    await march.press(LIAISON, asked, '申请延期');
+    expect(textOf(march.find(OFFICE, '申请延至 4月20日'))).toContain('待答复');
+  });
 });
 
 function idIn(message: Parameters<typeof textOf>[0]): string {
