@@ -333,7 +333,8 @@ CREATE TABLE "reminder_cards" (
 	"no" integer NOT NULL,
 	"of" integer NOT NULL,
 	"kind" text DEFAULT 'month' NOT NULL,
-	"copyFor" text
+	"copyFor" text,
+	"replacedBy" text
 );
 --> statement-breakpoint
 CREATE TABLE "reminder_holds" (

@@ -115,6 +115,17 @@ export function reminderCard(data: {
   });
 }
 
+/** What is left of a card whose place a fresh one has taken: its buttons would soon be dead. */
+export function replacedCard(month: number, unit: string): Card {
+  return card({
+    title: words.cardTitle(month, 1, 1),
+    subtitle: unit,
+    template: 'grey',
+    tag: { text: words.replaced, color: 'neutral' },
+    elements: [markdown(words.replacedBody)],
+  });
+}
+
 /** A text as one line of at most `length` characters, safe inside markdown. */
 export function oneLine(text: string, length: number): string {
   return escapeMarkdown(clip(text.replace(/\s+/g, ' '), length));
@@ -125,7 +136,12 @@ function itemElements(key: string, line: CardLine): Element[] {
     line.role === 'lead'
       ? line.coopUnits.length > 0 && words.coops(line.coopUnits.join('、'))
       : words.leads(line.leadUnits.join('、'));
-  const facts = [ROLE_WORDS[line.role], words.due(line.dueOn), ...(others ? [others] : []), ...(line.handler ? [words.handler(line.handler)] : [])];
+  const facts = [
+    ROLE_WORDS[line.role],
+    words.due(line.dueOn),
+    ...(others ? [others] : []),
+    ...(line.handler ? [words.handler(line.handler)] : []),
+  ];
   const { report } = line;
   const said = report ? escapeMarkdown(words.reported(report)) : STATUS_WORDS.none;
   const expected = report?.eta ? ` ${words.expected(report.eta)}` : '';
