@@ -1,11 +1,27 @@
 CREATE TABLE "audit" (
 	"id" bigserial PRIMARY KEY NOT NULL,
+	"seq" integer,
 	"at" timestamp with time zone NOT NULL,
 	"actor" text NOT NULL,
 	"action" text NOT NULL,
 	"subject" text NOT NULL,
 	"messageId" text,
-	"detail" jsonb NOT NULL
+	"digest" text NOT NULL,
+	"prev" text,
+	"hash" text,
+	CONSTRAINT "audit_seq_unique" UNIQUE("seq")
+);
+--> statement-breakpoint
+CREATE TABLE "audit_contents" (
+	"auditId" bigint PRIMARY KEY NOT NULL,
+	"salt" text NOT NULL,
+	"detail" json NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "audit_head" (
+	"id" integer PRIMARY KEY NOT NULL,
+	"seq" integer NOT NULL,
+	"hash" text NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "changes" (
@@ -317,7 +333,8 @@ CREATE TABLE "reminder_cards" (
 	"no" integer NOT NULL,
 	"of" integer NOT NULL,
 	"kind" text DEFAULT 'month' NOT NULL,
-	"copyFor" text
+	"copyFor" text,
+	"replacedBy" text
 );
 --> statement-breakpoint
 CREATE TABLE "reminder_holds" (
@@ -425,6 +442,7 @@ CREATE TABLE "units" (
 	"position" integer NOT NULL
 );
 --> statement-breakpoint
+ALTER TABLE "audit_contents" ADD CONSTRAINT "audit_contents_auditId_audit_id_fk" FOREIGN KEY ("auditId") REFERENCES "public"."audit"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "matters" ADD CONSTRAINT "matters_occurrenceId_occurrences_id_fk" FOREIGN KEY ("occurrenceId") REFERENCES "public"."occurrences"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "matters" ADD CONSTRAINT "matters_unitId_units_id_fk" FOREIGN KEY ("unitId") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "occurrences" ADD CONSTRAINT "occurrences_taskId_tasks_id_fk" FOREIGN KEY ("taskId") REFERENCES "public"."tasks"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -19,6 +19,7 @@ import { countMessages } from './outbox/stuck-queries.ts';
 import { tellDigest, tellEve } from './remind/eve.ts';
 import { nudgeDueUnits } from './remind/nudge.ts';
 import { remindDue } from './remind/remind.ts';
+import { renewCards } from './remind/renew.ts';
 import { sendHooks } from './send-hooks.ts';
 import type { Assets } from './web/assets.ts';
 import { webRoutes } from './web/routes.ts';
@@ -122,6 +123,7 @@ export function createApp(
       const now = deps.now();
       await tellEve(deps, now);
       await remindDue(deps, now);
+      await renewCards(deps, now);
       await nudgeDueUnits(deps, now);
       await tellDigest(deps, now);
       await forgetOldRows(db);

@@ -1,9 +1,29 @@
-import { and, desc, eq, isNull } from 'drizzle-orm';
+import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { Db } from '../db/db.ts';
-import { audit, changes } from './tables.ts';
+import { changes } from './tables.ts';
 
-export async function insertAudit(db: Db, row: typeof audit.$inferInsert): Promise<void> {
-  await db.insert(audit).values(row);
+export type NewAuditRow = {
+  at: Date;
+  actor: string;
+  action: string;
+  subject: string;
+  messageId: string | null;
+  detail: Record<string, unknown>;
+};
+
+/** Adds a row with its contents, in one statement; the chain takes it up when the transaction commits. */
+export async function insertAudit(db: Db, row: NewAuditRow): Promise<void> {
+  await db.execute(sql`
+    with given as (
+      select gen_random_uuid()::text as salt, ${JSON.stringify(row.detail)}::text as detail),
+    added as (
+      insert into audit (at, actor, action, subject, "messageId", digest)
+      select ${row.at.toISOString()}::timestamptz, ${row.actor}::text, ${row.action}::text,
+        ${row.subject}::text, ${row.messageId}::text,
+        encode(sha256(convert_to(salt || detail, 'UTF8')), 'hex')
+      from given returning id)
+    insert into audit_contents ("auditId", salt, detail)
+    select added.id, given.salt, given.detail::json from added, given`);
 }
 
 export type Change = typeof changes.$inferSelect;

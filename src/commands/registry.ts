@@ -21,6 +21,8 @@ const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
   'outbox list': () => import('./outbox-list.ts'),
   'outbox resend': () => import('./outbox-resend.ts'),
   'outbox confirm': () => import('./outbox-confirm.ts'),
+  'audit verify': () => import('./audit-verify.ts'),
+  'audit erase': () => import('./audit-erase.ts'),
   doctor: () => import('./doctor.ts'),
   backup: () => import('./backup.ts'),
   restore: () => import('./restore.ts'),

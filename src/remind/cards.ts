@@ -115,6 +115,17 @@ export function reminderCard(data: {
   });
 }
 
+/** What is left of a card whose place a fresh one has taken: its buttons would soon be dead. */
+export function replacedCard(month: number, unit: string): Card {
+  return card({
+    title: words.cardTitle(month, 1, 1),
+    subtitle: unit,
+    template: 'grey',
+    tag: { text: words.replaced, color: 'neutral' },
+    elements: [markdown(words.replacedBody)],
+  });
+}
+
 /** A text as one line of at most `length` characters, safe inside markdown. */
 function oneLine(text: string, length: number): string {
   return escapeMarkdown(clip(text.replace(/\s+/g, ' '), length));

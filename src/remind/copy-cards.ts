@@ -57,7 +57,7 @@ export async function passCards(
   const { db } = deps;
   const all = await listCardsOfUnit(db, input.unitId);
   const newest = all.at(-1)?.reminderId;
-  const cards = all.filter((c) => c.reminderId === newest && !c.copyFor);
+  const cards = all.filter((c) => c.reminderId === newest && !c.copyFor && !c.replacedBy);
   const items = await listCardItems(
     db,
     cards.map((c) => c.key),

@@ -7,13 +7,14 @@ import { itemsByUnit } from '../plan/unit-items.ts';
 import { listAssigned } from '../progress/assignment-queries.ts';
 import { findCurrentReports } from '../progress/queries.ts';
 import { listGroupMembers } from '../units/queries.ts';
-import { type CardLine, reminderCard } from './cards.ts';
+import { type CardLine, reminderCard, replacedCard } from './cards.ts';
 import { findCard, listCardItems } from './queries.ts';
 
 /** A month card as the database has it now; undefined for an unknown key. */
 export async function drawCard(db: Db, key: string, timeZone: string): Promise<Card | undefined> {
   const origin = await findCard(db, key);
   if (!origin) return undefined;
+  if (origin.replacedBy) return replacedCard(origin.month, origin.unitName);
   const lines = await cardLines(db, [key], origin, timeZone);
   return reminderCard({ ...origin, unit: origin.unitName, lines });
 }

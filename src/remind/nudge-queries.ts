@@ -1,7 +1,8 @@
-import { and, eq, gte, isNull, lte } from 'drizzle-orm';
+import { and, eq, gte, lte } from 'drizzle-orm';
 import type { Day } from '../calendar/county-time.ts';
 import type { Db } from '../db/db.ts';
 import { occurrences, tasks } from '../plan/tables.ts';
+import { isList } from './queries.ts';
 import { reminderCards, reminderHolds, reminderItems, reminders } from './tables.ts';
 
 /** An item on a unit's month card, under its number there. */
@@ -34,7 +35,7 @@ export async function listListed(db: Db, from: Day, to: Day): Promise<ListedItem
     .innerJoin(tasks, eq(tasks.id, occurrences.taskId))
     .where(
       and(
-        isNull(reminderCards.copyFor),
+        isList,
         eq(reminderItems.role, 'lead'),
         eq(tasks.state, 'active'),
         gte(occurrences.dueOn, from),

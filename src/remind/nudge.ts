@@ -12,6 +12,7 @@ import { drawCard } from './draw.ts';
 import { outsideQuietHours } from './due.ts';
 import { hasCard, type ListedItem, listListed } from './nudge-queries.ts';
 import { insertCards } from './queries.ts';
+import { wasRenewedOn } from './renew-queries.ts';
 import { type NudgeKind, nudgeDue, type Rhythm, rhythmSetting } from './rhythm.ts';
 
 type Effects = Pick<Deps, 'db' | 'config'>;
@@ -72,6 +73,8 @@ export async function nudgeDueUnits(deps: Effects, now: Date, own?: OwnDays): Pr
   for (const nudge of await planNudges(deps, now, own)) {
     const key = `nudge:${nudge.reminderId}:${day}`;
     if (await hasCard(deps.db, key)) continue;
+    // A fresh card is the day's word already.
+    if (await wasRenewedOn(deps.db, nudge.reminderId, day)) continue;
     sent += await deps.db.transaction(async (tx) => {
       await sendCopy({ ...deps, db: tx }, key, nudge.kind, nudge, now, own);
       return 1;

@@ -6,6 +6,8 @@ import type { CardKind } from './card-kind.ts';
 import { reminderCards, reminderItems, reminderRounds, reminders } from './tables.ts';
 
 export type ReminderRow = typeof reminders.$inferSelect;
+/** Neither a copy nor replaced by a fresh card: what the unit's list is made of. */
+export const isList = and(isNull(reminderCards.copyFor), isNull(reminderCards.replacedBy));
 export type CardItem = typeof reminderItems.$inferSelect;
 
 /** Opens a round; false when this month was decided before. */
@@ -66,6 +68,7 @@ export type CardOrigin = {
   no: number;
   of: number;
   kind: CardKind;
+  replacedBy: string | null;
   reminderId: string;
   planId: string;
   year: number;
@@ -79,6 +82,7 @@ const origin = {
   no: reminderCards.no,
   of: reminderCards.of,
   kind: reminderCards.kind,
+  replacedBy: reminderCards.replacedBy,
   reminderId: reminders.id,
   planId: reminders.planId,
   year: plans.year,
@@ -107,7 +111,7 @@ export async function listLatestCards(db: Db, unitIds: string[]): Promise<CardOr
     .innerJoin(reminders, eq(reminders.id, reminderCards.reminderId))
     .innerJoin(plans, eq(plans.id, reminders.planId))
     .innerJoin(units, eq(units.id, reminders.unitId))
-    .where(and(inArray(reminders.unitId, unitIds), isNull(reminderCards.copyFor)))
+    .where(and(inArray(reminders.unitId, unitIds), isList))
     .orderBy(desc(reminders.decidedAt), desc(reminders.month), asc(reminderCards.no));
   const newest = new Map<string, string>();
   for (const r of rows) if (!newest.has(r.unitId)) newest.set(r.unitId, r.reminderId);
@@ -135,7 +139,13 @@ export async function listCardsShowing(
     .from(reminderItems)
     .innerJoin(reminderCards, eq(reminderCards.key, reminderItems.cardKey))
     .innerJoin(reminders, eq(reminders.id, reminderCards.reminderId))
-    .where(and(eq(reminders.unitId, unitId), inArray(reminderItems.occurrenceId, occurrenceIds)));
+    .where(
+      and(
+        eq(reminders.unitId, unitId),
+        inArray(reminderItems.occurrenceId, occurrenceIds),
+        isNull(reminderCards.replacedBy),
+      ),
+    );
   return rows.map((r) => r.key);
 }
 
@@ -145,7 +155,10 @@ export async function listAllCardsShowing(db: Db, occurrenceIds: string[]): Prom
   const rows = await db
     .selectDistinct({ key: reminderItems.cardKey })
     .from(reminderItems)
-    .where(inArray(reminderItems.occurrenceId, occurrenceIds));
+    .innerJoin(reminderCards, eq(reminderCards.key, reminderItems.cardKey))
+    .where(
+      and(inArray(reminderItems.occurrenceId, occurrenceIds), isNull(reminderCards.replacedBy)),
+    );
   return rows.map((r) => r.key);
 }
 
@@ -173,7 +186,7 @@ export async function listCards(
   return db
     .select({ key: reminderCards.key, no: reminderCards.no, of: reminderCards.of })
     .from(reminderCards)
-    .where(and(eq(reminderCards.reminderId, reminderId), isNull(reminderCards.copyFor)))
+    .where(and(eq(reminderCards.reminderId, reminderId), isList))
     .orderBy(asc(reminderCards.no));
 }
 

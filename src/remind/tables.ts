@@ -62,6 +62,8 @@ export const reminderCards = pgTable('reminder_cards', {
   kind: text({ enum: CARD_KINDS }).notNull().default('month'),
   /** A card with some of the items for one person (转办), or one that was handed over (交接): no list of its own. */
   copyFor: text(),
+  /** The fresh card that took its place before its buttons died. */
+  replacedBy: text(),
 });
 
 /** What stands on a card under which number; numbers run on over the cards of one reminder. */

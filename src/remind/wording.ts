@@ -62,6 +62,8 @@ export const words = {
         : '各单位均已反馈。',
       '发送“本月进度”查看详情。此小结只发督办人员。',
     ].join('\n'),
+  replaced: '已更新',
+  replacedBody: '这张卡片已更新，请在最新的卡片上反馈，或直接回复文字。',
   cardTag: (open: number) => (open > 0 ? `待反馈 ${open}` : '已全部反馈'),
   cardSummary: (month: number, unit: string, count: number) =>
     `${month}月重点工作：${unit} ${count} 项`,
