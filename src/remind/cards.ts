@@ -125,7 +125,12 @@ function itemElements(key: string, line: CardLine): Element[] {
     line.role === 'lead'
       ? line.coopUnits.length > 0 && words.coops(line.coopUnits.join('、'))
       : words.leads(line.leadUnits.join('、'));
-  const facts = [ROLE_WORDS[line.role], words.due(line.dueOn), ...(others ? [others] : []), ...(line.handler ? [words.handler(line.handler)] : [])];
+  const facts = [
+    ROLE_WORDS[line.role],
+    words.due(line.dueOn),
+    ...(others ? [others] : []),
+    ...(line.handler ? [words.handler(line.handler)] : []),
+  ];
   const { report } = line;
   const said = report ? escapeMarkdown(words.reported(report)) : STATUS_WORDS.none;
   const expected = report?.eta ? ` ${words.expected(report.eta)}` : '';

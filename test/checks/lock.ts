@@ -63,6 +63,9 @@ if (import.meta.main) {
   const missing = missingPlatforms(lock);
   for (const { name, entry } of missing) lock.packages[`node_modules/${name}`] = entry;
   const sorted = Object.entries(lock.packages).sort(([a], [b]) => (a < b ? -1 : 1));
-  writeFileSync(LOCK, `${JSON.stringify({ ...lock, packages: Object.fromEntries(sorted) }, null, 2)}\n`);
+  writeFileSync(
+    LOCK,
+    `${JSON.stringify({ ...lock, packages: Object.fromEntries(sorted) }, null, 2)}\n`,
+  );
   console.log(`added to the lock: ${missing.length} packages for other systems`);
 }

@@ -9,7 +9,10 @@ for (const path of bundle.forbidden) console.error(`may not be in a Worker: ${pa
 if (bundle.gzipBytes > MAX_GZIP_BYTES) console.error(`too large: ${size}`);
 if (bundle.forbidden.length > 0 || bundle.gzipBytes > MAX_GZIP_BYTES) process.exit(1);
 
-const worker = await startWorker({ databaseUrl: 'postgres://nobody:none@127.0.0.1:1/none', vars: {} });
+const worker = await startWorker({
+  databaseUrl: 'postgres://nobody:none@127.0.0.1:1/none',
+  vars: {},
+});
 const health = await fetch(`${worker.url}/healthz`);
 const ready = await fetch(`${worker.url}/readyz`);
 await worker.stop();
