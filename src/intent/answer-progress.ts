@@ -7,8 +7,9 @@ import { type ItemLine, itemsCard, summaryCard, taskCard } from '../summary/card
 import { type Ledger, loadLedger } from '../summary/load.ts';
 import { type Line, leadStatus, summarise } from '../summary/summarise.ts';
 import { asOfText, periodName, STATUS_WORDS, words } from '../summary/wording.ts';
+import { answerCompare, answerRanking } from './answer-ranking.ts';
 import type { ProgressQuery } from './intent.ts';
-import { monthsOf } from './may-ask.ts';
+import { monthsOf } from './months-of.ts';
 import { idsOf, pickLines } from './pick-lines.ts';
 
 const LINES_ON_A_CARD = 15;
@@ -20,14 +21,15 @@ type Asked = Pick<Deps, 'db' | 'config'> & { now: Date };
  * section 5). The caller has checked that the asker may see it.
  */
 export async function progressCard(asked: Asked, query: ProgressQuery): Promise<Card> {
+  if (query.kind === 'ranking') return answerRanking(asked, query);
+  if (query.kind === 'compare') return answerCompare(asked, query);
   const months = monthsOf(query, dayOf(asked.now, asked.config.APP_TIMEZONE));
   const ledger = await loadLedger(asked.db, query.year, months);
   const unitIds = idsOf(ledger, query.units);
   const wantsList =
     query.kind === 'list' || query.kind === 'task_detail' || query.status !== null || query.topic;
   if (wantsList) return listCard(asked, ledger, query, months, unitIds);
-  if (unitIds.length === 1 && query.kind !== 'compare')
-    return listCard(asked, ledger, query, months, unitIds);
+  if (unitIds.length === 1) return listCard(asked, ledger, query, months, unitIds);
   return overviewCard(asked, ledger, query.year, months, unitIds);
 }
 

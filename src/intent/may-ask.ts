@@ -1,7 +1,7 @@
-import { splitDay } from '../calendar/county-time.ts';
 import { listPublishedPlans } from '../plan/queries.ts';
 import { words } from '../summary/wording.ts';
 import { findUnits } from '../units/queries.ts';
+import { sidesOf } from './compare-sides.ts';
 import type { Context } from './context.ts';
 import type { ProgressQuery } from './intent.ts';
 import { words as intentWords } from './wording.ts';
@@ -38,7 +38,10 @@ export async function mayAsk(context: Context, asked: ProgressQuery): Promise<As
   // A file wanders further than a card, and a comparison shows how a unit has slackened.
   if (!isPrivate && query.kind === 'export') return refused(words.groupFiles);
   if (!isPrivate && query.kind === 'compare') return refused(words.groupRefuses);
-  const years = [query.year, ...(query.compare ?? []).flatMap((side) => side.year ?? [])];
+  const years =
+    query.kind === 'compare'
+      ? sidesOf(query, context.today).map((side) => side.year)
+      : [query.year];
   const plans = await listPublishedPlans(deps.db);
   const missing = years.find((year) => !plans.some((p) => p.year === year));
   if (missing !== undefined) return refused(words.noPlan(missing));
@@ -55,13 +58,4 @@ export async function ownUnits(context: Context): Promise<{ id: string; name: st
   if (origin.chatType === 'p2p')
     return person.memberships.map((m) => ({ id: m.unitId, name: m.unitName }));
   return chatUnitId ? findUnits(deps.db, [chatUnitId]) : [];
-}
-
-/** The months a question is about; without any, January to the current month of its year (CONTRACT section 5). */
-export function monthsOf(query: ProgressQuery, today: string): number[] {
-  if (query.months) return query.months;
-  const { year, month } = splitDay(today);
-  // A window of days can reach beyond the months that would be shown by default.
-  const last = query.window || query.year !== year ? 12 : month;
-  return Array.from({ length: last }, (_, i) => i + 1);
 }

@@ -4,7 +4,8 @@ import { loadLedger } from '../summary/load.ts';
 import type { Person } from '../units/person.ts';
 import { type Context, contextOf, type Origin, type PreparedPaper } from './context.ts';
 import type { ProgressQuery } from './intent.ts';
-import { mayAsk, monthsOf } from './may-ask.ts';
+import { mayAsk } from './may-ask.ts';
+import { monthsOf } from './months-of.ts';
 import { idsOf, ownView, pickLines } from './pick-lines.ts';
 import { understand } from './understand.ts';
 
