@@ -5,9 +5,12 @@ import { listHistory, type NamedReport } from '../progress/queries.ts';
 import { isOverdue } from '../progress/task-status.ts';
 import { type ItemLine, itemsCard, summaryCard, taskCard } from '../summary/cards.ts';
 import { type Ledger, loadLedger } from '../summary/load.ts';
-import { type Line, leadStatus, partStatus, summarise } from '../summary/summarise.ts';
+import { type Line, leadStatus, summarise } from '../summary/summarise.ts';
 import { asOfText, periodName, STATUS_WORDS, words } from '../summary/wording.ts';
+import { answerCompare, answerRanking } from './answer-ranking.ts';
 import type { ProgressQuery } from './intent.ts';
+import { monthsOf } from './months-of.ts';
+import { idsOf, pickLines } from './pick-lines.ts';
 
 const LINES_ON_A_CARD = 15;
 
@@ -18,19 +21,15 @@ type Asked = Pick<Deps, 'db' | 'config'> & { now: Date };
  * section 5). The caller has checked that the asker may see it.
  */
 export async function progressCard(asked: Asked, query: ProgressQuery): Promise<Card> {
-  const today = splitDay(dayOf(asked.now, asked.config.APP_TIMEZONE));
-  const upTo = query.year === today.year ? today.month : 12;
-  // A window of days can reach beyond the months that would be shown by default.
-  const months = query.months ?? Array.from({ length: query.window ? 12 : upTo }, (_, i) => i + 1);
+  if (query.kind === 'ranking') return answerRanking(asked, query);
+  if (query.kind === 'compare') return answerCompare(asked, query);
+  const months = monthsOf(query, dayOf(asked.now, asked.config.APP_TIMEZONE));
   const ledger = await loadLedger(asked.db, query.year, months);
-  const unitIds = query.units.flatMap(
-    (name) => [...ledger.units.values()].find((u) => u.name === name)?.id ?? [],
-  );
+  const unitIds = idsOf(ledger, query.units);
   const wantsList =
     query.kind === 'list' || query.kind === 'task_detail' || query.status !== null || query.topic;
   if (wantsList) return listCard(asked, ledger, query, months, unitIds);
-  if (unitIds.length === 1 && query.kind !== 'compare')
-    return listCard(asked, ledger, query, months, unitIds);
+  if (unitIds.length === 1) return listCard(asked, ledger, query, months, unitIds);
   return overviewCard(asked, ledger, query.year, months, unitIds);
 }
 
@@ -119,36 +118,7 @@ function listCard(
 ): Card {
   const timeZone = asked.config.APP_TIMEZONE;
   const today = dayOf(asked.now, timeZone);
-  // A unit's own list shows its part of what others lead, and the leads' word on what it leads.
-  const part = (l: Line) => unitIds.find((u) => unitIds.length === 1 && !l.leads.includes(u));
-  const statusOf = (l: Line) => {
-    const unit = part(l);
-    return unit ? partStatus(l, unit) : leadStatus(l);
-  };
-  const shares = (l: Line) => {
-    const wanted =
-      query.role === 'lead' ? l.leads : query.role === 'coop' ? l.coops : [...l.leads, ...l.coops];
-    return unitIds.length === 0 || wanted.some((u) => unitIds.includes(u));
-  };
-  const fits = (l: Line): boolean => {
-    const status = statusOf(l);
-    switch (query.status) {
-      case null:
-        return true;
-      case 'not_done':
-        return status !== 'done';
-      case 'overdue':
-        return isOverdue(status, l.dueOn, today);
-      case 'no_report':
-        return status === 'none';
-      default:
-        return status === query.status;
-    }
-  };
-  const inWindow = (l: Line) =>
-    !query.window || (l.dueOn >= query.window.from && l.dueOn <= query.window.to);
-  const topical = topicFilter(ledger, query.topic);
-  const lines = ledger.lines.filter((l) => shares(l) && fits(l) && inWindow(l) && topical(l));
+  const { lines, statusOf, partOf } = pickLines(ledger, query, unitIds, today);
   const period = periodName(query.year, months, splitDay(today).year);
   const who = query.units.join('、');
   return itemsCard({
@@ -161,7 +131,7 @@ function listCard(
       const item = ledger.items.get(l.occurrenceId);
       if (!item) return [];
       const status = statusOf(l);
-      const unit = part(l);
+      const unit = partOf(l);
       const said = lastWords(l, ledger, unit ? [unit] : l.leads);
       return [
         {
@@ -188,22 +158,6 @@ const LIST_WORDS: Record<NonNullable<ProgressQuery['status']>, string> = {
   in_progress: '进行中',
   no_report: '未反馈',
 };
-
-/** Tasks that share most pairs of characters with the topic; all of them when no topic is named. */
-function topicFilter(ledger: Ledger, topic: string | undefined): (l: Line) => boolean {
-  if (!topic) return () => true;
-  const pairs = (s: string) => {
-    const c = [...s.normalize('NFKC').replace(/[\s\p{P}]/gu, '')];
-    return c.length < 2 ? c : c.slice(1).map((x, i) => (c[i] ?? '') + x);
-  };
-  const wanted = new Set(pairs(topic));
-  const score = (l: Line) => {
-    const has = new Set(pairs(ledger.items.get(l.occurrenceId)?.content ?? ''));
-    return [...wanted].filter((p) => has.has(p)).length / (wanted.size || 1);
-  };
-  const best = Math.max(0, ...ledger.lines.map(score));
-  return (l) => best >= 0.5 && score(l) >= best * 0.8;
-}
 
 /** The newest report of these units on an item. */
 function lastWords(line: Line, ledger: Ledger, unitIds: string[]): NamedReport | undefined {

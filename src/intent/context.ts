@@ -19,6 +19,9 @@ export type Origin = {
   mentions: { openId: string; name: string }[];
 };
 
+/** A file that was asked for, uploaded before the transaction opened; or one that would have held no task. */
+export type PreparedPaper = { kind: 'uploaded'; name: string; fileKey: string } | { kind: 'empty' };
+
 /** One request being answered; all of it happens in the transaction `deps.db`. */
 export type Context = {
   deps: Deps;
@@ -28,10 +31,16 @@ export type Context = {
   origin: Origin;
   now: Date;
   today: Day;
+  paper?: PreparedPaper;
 };
 
 /** Gathers what is known of a request before it is answered. */
-export async function contextOf(deps: Deps, person: Person, origin: Origin): Promise<Context> {
+export async function contextOf(
+  deps: Deps,
+  person: Person,
+  origin: Origin,
+  paper?: PreparedPaper,
+): Promise<Context> {
   const now = deps.now();
   const chat = origin.chatType === 'group' ? await findChat(deps.db, origin.chatId) : undefined;
   return {
@@ -41,6 +50,7 @@ export async function contextOf(deps: Deps, person: Person, origin: Origin): Pro
     now,
     today: dayOf(now, deps.config.APP_TIMEZONE),
     ...(chat?.unitId ? { chatUnitId: chat.unitId } : {}),
+    ...(paper ? { paper } : {}),
   };
 }
 

@@ -32,6 +32,7 @@ import { openBehind } from './handle-progress.ts';
 import { doneCard } from './people-commands.ts';
 import { keep, publish } from './plan-commands.ts';
 import { PLAN_ORDER_CLICKS } from './plan-orders.ts';
+import { preparePaper } from './prepare-paper.ts';
 import { mayReport } from './report-scope.ts';
 import { rereadFor } from './reread.ts';
 import { respond } from './respond.ts';
@@ -262,8 +263,10 @@ async function open(clicked: Clicked, click: OpenClick): Promise<CardAnswer> {
 }
 
 async function sayFor(clicked: Clicked, click: SayClick): Promise<CardAnswer> {
+  const { person, origin } = clicked.context;
+  const paper = await preparePaper(clicked.deps, person, origin, click.text);
   return change(clicked, async (context) => {
-    await respond(context, click.text);
+    await respond(paper ? { ...context, paper } : context, click.text);
     return {};
   });
 }

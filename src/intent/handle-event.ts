@@ -15,6 +15,7 @@ import {
 import { contextOf, type Origin, say } from './context.ts';
 import { fetchFile, handleFile } from './handle-file.ts';
 import { helpCard } from './help.ts';
+import { preparePaper } from './prepare-paper.ts';
 import { respond } from './respond.ts';
 import { withdrawTaken } from './withdraw-report.ts';
 import { words } from './wording.ts';
@@ -69,12 +70,14 @@ async function handleMessage(deps: Deps, message: IncomingMessage, work: Work): 
     file && mayImport
       ? await fetchFile(deps, { messageId: message.messageId, ...file })
       : undefined;
+  const text = message.text.trim();
+  const paper = file ? undefined : await preparePaper(deps, person, origin, text);
   await work.commit(async (tx) => {
-    const context = await contextOf({ ...deps, db: tx }, person, origin);
+    const context = await contextOf({ ...deps, db: tx }, person, origin, paper);
     if (fetched) return handleFile(context, fetched);
     if (file)
       return say(context, person.roles.has('office') ? words.fileInGroup : words.fileOnlyOffice);
-    return respond(context, message.text.trim());
+    return respond(context, text);
   });
 }
 

@@ -1,32 +1,29 @@
+import { recordAudit } from '../audit/record.ts';
 import { splitDay } from '../calendar/county-time.ts';
-import { listPublishedPlans } from '../plan/queries.ts';
 import { words } from '../summary/wording.ts';
-import { findUnits } from '../units/queries.ts';
 import { oneTaskCard, progressCard, unitCard } from './answer-progress.ts';
-import { answer, type Context, say } from './context.ts';
+import { actOf, answer, type Context, say } from './context.ts';
 import type { ProgressQuery } from './intent.ts';
+import { mayAsk, ownUnits, seesAll } from './may-ask.ts';
 import { words as intentWords } from './wording.ts';
 
-/**
- * Answers a question about progress, as far as the asker may know (domain.md section 6): leaders and the office
- * everything, in private; others their own units; a unit's group that unit.
- */
+/** Answers a question about progress, as far as the asker may know. */
 export async function handleProgress(context: Context, query: ProgressQuery): Promise<void> {
-  const { deps, person, origin } = context;
-  const asked = { ...deps, now: context.now };
-  const seesAll = person.roles.has('leader') || person.roles.has('office');
-  const own = await ownUnits(context);
-  const named = query.own ? { ...query, units: own.map((u) => u.name) } : query;
-  const onlyOwn = named.units.length > 0 && named.units.every((n) => own.some((u) => u.name === n));
-  if (named.unknownUnits && named.unknownUnits.length > 0 && named.units.length === 0)
-    return say(context, intentWords.unitUnknown(named.unknownUnits.join('、'), []));
-  if (!onlyOwn) {
-    if (origin.chatType === 'group') return say(context, words.groupRefuses);
-    if (!seesAll) return say(context, words.notAllowed);
-  }
-  const plans = await listPublishedPlans(deps.db);
-  if (!plans.some((p) => p.year === named.year)) return say(context, words.noPlan(named.year));
-  await answer(context, { type: 'card', card: await progressCard(asked, named) });
+  const asked = await mayAsk(context, query);
+  if (asked.kind === 'refused') return say(context, asked.text);
+  if (asked.query.kind === 'export') return sendPaper(context);
+  const card = await progressCard({ ...context.deps, now: context.now }, asked.query);
+  await answer(context, { type: 'card', card });
+}
+
+/** The file that was prepared, under the question. */
+async function sendPaper(context: Context): Promise<void> {
+  const { paper, deps } = context;
+  // Allowed now and not a moment ago: the message comes back, and is prepared then.
+  if (!paper) throw new Error('no file was prepared');
+  if (paper.kind === 'empty') return say(context, words.emptyFile);
+  await answer(context, { type: 'file', fileKey: paper.fileKey });
+  await recordAudit(deps.db, actOf(context), 'paper.sent', 'paper', { name: paper.name });
 }
 
 /** 我的任务: what the asker's units have open this year so far. */
@@ -53,10 +50,9 @@ export async function openBehind(
   context: Context,
   click: { act: 'open-unit' | 'open-task'; id: string; year: number; months: number[] },
 ): Promise<'answered' | 'not-allowed' | 'unknown'> {
-  const { deps, person, now } = context;
-  const seesAll = person.roles.has('leader') || person.roles.has('office');
+  const { deps, now } = context;
   const own = await ownUnits(context);
-  if (!seesAll && !(click.act === 'open-unit' && own.some((u) => u.id === click.id)))
+  if (!seesAll(context) && !(click.act === 'open-unit' && own.some((u) => u.id === click.id)))
     return 'not-allowed';
   if (context.origin.chatType === 'group' && !own.some((u) => u.id === click.id))
     return 'not-allowed';
@@ -68,12 +64,4 @@ export async function openBehind(
   if (!card) return 'unknown';
   await answer(context, { type: 'card', card });
   return 'answered';
-}
-
-/** In private the asker's units; in a group the group's unit. */
-async function ownUnits(context: Context): Promise<{ id: string; name: string }[]> {
-  const { deps, person, origin, chatUnitId } = context;
-  if (origin.chatType === 'p2p')
-    return person.memberships.map((m) => ({ id: m.unitId, name: m.unitName }));
-  return chatUnitId ? findUnits(deps.db, [chatUnitId]) : [];
 }

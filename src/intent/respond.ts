@@ -1,9 +1,8 @@
 import { speaksOfSecrets } from '../progress/read-reply.ts';
 import { words as progressWords } from '../progress/wording.ts';
-import { indexUnitNames, type UnitNames } from '../text/unit-name.ts';
-import { listUnitNames } from '../units/resolve.ts';
+import type { UnitNames } from '../text/unit-name.ts';
 import { actOf, answer, type Context, say } from './context.ts';
-import { recentQuery, rememberQuery } from './conversation.ts';
+import { rememberQuery } from './conversation.ts';
 import { handOver } from './hand-over.ts';
 import { openMatters } from './handle-matter.ts';
 import { handlePolicy } from './handle-policy.ts';
@@ -18,26 +17,19 @@ import * as plans from './plan-commands.ts';
 import { showPlanOrder } from './plan-orders.ts';
 import { proxyReport } from './proxy-report.ts';
 import { readPlanOrder } from './read-plan-order.ts';
-import { recognise } from './recognise.ts';
 import { reportingUnits, reportScopes } from './report-scope.ts';
 import { setReview } from './review-command.ts';
 import { askAgain, setReminder } from './rhythm-orders.ts';
 import { complain, previewNext, setPaused } from './sending-commands.ts';
 import { transfer } from './transfer.ts';
+import { understand } from './understand.ts';
 import { undoChange } from './undo.ts';
 import { words } from './wording.ts';
 
 /** Answers a text: recognises what is asked, checks who asks, calls one use case. */
 export async function respond(context: Context, text: string): Promise<void> {
-  const { deps, person } = context;
-  const units = indexUnitNames(await listUnitNames(deps.db));
-  const previous = await recentQuery(context);
-  const intent = recognise({
-    text,
-    refDate: context.today,
-    units,
-    ...(previous ? { previous } : {}),
-  });
+  const { person } = context;
+  const { intent, units } = await understand(context, text);
   if (await isSecret(context, intent, text)) return refuseSecret(context);
   if (await isOfficeOrder(context, intent, text, units)) return;
   // An unknown person may ask about policies, nothing else.

@@ -9,18 +9,26 @@ import { type Difficulty, reportWords as w } from './wording.ts';
 /** 情况报告 of a period: conclusion, units, difficulties, and who has said nothing. `months` 1–12. Pure. */
 export function progressReport(
   ledger: Ledger,
-  of: { year: number; months: number[]; asOf: Date; timeZone: string },
+  of: { year: number; months: number[]; asOf: Date; timeZone: string; unitIds?: string[] },
 ): Paper {
   const today = dayOf(of.asOf, of.timeZone);
-  const period = w.period(of.year, of.months);
+  const asked = of.unitIds ?? [];
   const asOf = asOfText(of.asOf, of.timeZone);
-  const summary = summarise(ledger.lines, of.months, today);
+  const only = asked.length === 1 ? asked[0] : undefined;
+  const summary = summarise(ledger.lines, of.months, today, only);
   // The order of the county's own list of units.
   const order = new Map([...ledger.units.keys()].map((id, i) => [id, i]));
   const place = (id: string) => order.get(id) ?? order.size;
   const name = (id: string) => ledger.units.get(id)?.name ?? id;
-  const units = summary.byUnit.toSorted((a, b) => place(a.unitId) - place(b.unitId));
-  const silent = summary.silentUnits.toSorted((a, b) => place(a) - place(b)).map(name);
+  const isAsked = (id: string) => asked.length === 0 || asked.includes(id);
+  const units = summary.byUnit
+    .filter((u) => isAsked(u.unitId))
+    .toSorted((a, b) => place(a.unitId) - place(b.unitId));
+  const silent = summary.silentUnits
+    .filter(isAsked)
+    .toSorted((a, b) => place(a) - place(b))
+    .map(name);
+  const period = `${asked.map(name).join('、')}${w.period(of.year, of.months)}`;
   const hard = difficulties(ledger, name);
   return {
     title: w.title(period),

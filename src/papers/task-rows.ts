@@ -23,14 +23,18 @@ export type TaskRow = {
   last: { unit: string; reporter: string; at: Date; status: TaskStatus; note: string } | null;
 };
 
-/** One row per task of the period, in the order of the plan. Pure. */
-export function taskRows(ledger: Ledger, today: Day): TaskRow[] {
+/** One row per task of the period, in the order of the plan; `statusOf` says where a line stands. Pure. */
+export function taskRows(
+  ledger: Ledger,
+  today: Day,
+  statusOf: (line: Line) => TaskStatus = leadStatus,
+): TaskRow[] {
   const reportsOf = Map.groupBy(ledger.reports, (r) => r.occurrenceId);
   return [...Map.groupBy(ledger.lines, (l) => l.taskId).values()].flatMap((times) => {
     const item = ledger.items.get(times[0]?.occurrenceId ?? '');
-    const due = times.find((l) => leadStatus(l) !== 'done') ?? times.at(-1);
+    const due = times.find((l) => statusOf(l) !== 'done') ?? times.at(-1);
     if (!item || !due) return [];
-    const status = statusOfAll(times.map(leadStatus));
+    const status = statusOfAll(times.map(statusOf));
     const reports = times
       .flatMap((l) => reportsOf.get(l.occurrenceId) ?? [])
       .sort((a, b) => b.reportedAt.getTime() - a.reportedAt.getTime() || b.no - a.no);
@@ -45,7 +49,7 @@ export function taskRows(ledger: Ledger, today: Day): TaskRow[] {
         dueOn: due.dueOn,
         status,
         percent: status === 'done' ? 100 : leadPercent(due, reportsOf.get(due.occurrenceId) ?? []),
-        overdue: times.some((l) => isOverdue(leadStatus(l), l.dueOn, today)),
+        overdue: times.some((l) => isOverdue(statusOf(l), l.dueOn, today)),
         last: lastWords(ledger, reports[0]),
       },
     ];

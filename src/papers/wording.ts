@@ -1,6 +1,6 @@
 import { splitDay } from '../calendar/county-time.ts';
 import type { Counts } from '../summary/summarise.ts';
-import { percent } from '../summary/wording.ts';
+import { asOfText, percent } from '../summary/wording.ts';
 
 /** A day as official documents write it: `2026年3月5日`, no leading zeros. */
 export function writtenDate(day: string): string {
@@ -48,6 +48,14 @@ export const ledgerWords = {
   asOf: '截至时间',
   yes: '是',
   no: '否',
+};
+
+/** 任务清单: some tasks of a period as a document. */
+export const listWords = {
+  title: (period: string) => `${period}重点工作任务清单`,
+  head: (asOf: Date, timeZone: string, n: number) =>
+    `截至${asOfText(asOf, timeZone)}，符合条件的任务共${n}项。`,
+  said: (unit: string, text: string) => `${unit}：${text}`,
 };
 
 const QUARTERS = ['一', '二', '三', '四'];

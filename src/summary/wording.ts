@@ -83,5 +83,8 @@ export const words = {
   attention: '需要关注',
   groupRefuses: '进展汇总涉及各单位情况，请在与我的私聊中查询。',
   notAllowed: '各单位进展由领导和督办人员查询。您可以查询本单位的任务，例如“我的任务”。',
+  rankingRefused: '单位排名只向领导和督办人员提供。您可以查询本单位的任务，例如“我的任务”。',
+  groupFiles: '台账和报告请在与我的私聊中导出。',
+  emptyFile: '没有符合条件的任务，没有生成文件。',
   noPlan: (year: number) => `库中没有已发布的 ${year} 年计划。`,
 };

@@ -1,0 +1,61 @@
+import { listPublishedPlans } from '../plan/queries.ts';
+import { words } from '../summary/wording.ts';
+import { findUnits } from '../units/queries.ts';
+import { sidesOf } from './compare-sides.ts';
+import type { Context } from './context.ts';
+import type { ProgressQuery } from './intent.ts';
+import { words as intentWords } from './wording.ts';
+
+/** What of a question about progress may be answered here, or the sentence that says why it is not. */
+export type Asked =
+  | {
+      kind: 'allowed';
+      query: ProgressQuery;
+      /** The asker sees only what these units have said themselves. */
+      ownOnly: boolean;
+    }
+  | { kind: 'refused'; text: string };
+
+/**
+ * Who may know what (domain.md section 6): leaders and the office everything, in private; others their own units; a
+ * unit's group that unit. Rankings and units held against each other: leaders and the office only, in private.
+ */
+export async function mayAsk(context: Context, asked: ProgressQuery): Promise<Asked> {
+  const { deps, origin } = context;
+  const own = await ownUnits(context);
+  const query = asked.own ? { ...asked, units: own.map((u) => u.name) } : asked;
+  const refused = (text: string): Asked => ({ kind: 'refused', text });
+  if (query.unknownUnits && query.unknownUnits.length > 0 && query.units.length === 0)
+    return refused(intentWords.unitUnknown(query.unknownUnits.join('、'), []));
+  const named = [...query.units, ...(query.compare ?? []).flatMap((side) => side.units ?? [])];
+  const isOwn = named.length > 0 && named.every((n) => own.some((u) => u.name === n));
+  const isPrivate = origin.chatType === 'p2p';
+  if (!isOwn || query.kind === 'ranking') {
+    if (!isPrivate) return refused(words.groupRefuses);
+    if (!seesAll(context))
+      return refused(query.kind === 'ranking' ? words.rankingRefused : words.notAllowed);
+  }
+  // A file wanders further than a card, and a comparison shows how a unit has slackened.
+  if (!isPrivate && query.kind === 'export') return refused(words.groupFiles);
+  if (!isPrivate && query.kind === 'compare') return refused(words.groupRefuses);
+  const years =
+    query.kind === 'compare'
+      ? sidesOf(query, context.today).map((side) => side.year)
+      : [query.year];
+  const plans = await listPublishedPlans(deps.db);
+  const missing = years.find((year) => !plans.some((p) => p.year === year));
+  if (missing !== undefined) return refused(words.noPlan(missing));
+  return { kind: 'allowed', query, ownOnly: !seesAll(context) };
+}
+
+export function seesAll({ person }: Context): boolean {
+  return person.roles.has('leader') || person.roles.has('office');
+}
+
+/** In private the asker's units; in a group the group's unit. */
+export async function ownUnits(context: Context): Promise<{ id: string; name: string }[]> {
+  const { deps, person, origin, chatUnitId } = context;
+  if (origin.chatType === 'p2p')
+    return person.memberships.map((m) => ({ id: m.unitId, name: m.unitName }));
+  return chatUnitId ? findUnits(deps.db, [chatUnitId]) : [];
+}

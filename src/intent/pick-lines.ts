@@ -1,0 +1,96 @@
+import type { Day } from '../calendar/county-time.ts';
+import { isOverdue, type TaskStatus } from '../progress/task-status.ts';
+import type { Ledger } from '../summary/load.ts';
+import { type Line, leadStatus, partStatus } from '../summary/summarise.ts';
+import type { ProgressQuery } from './intent.ts';
+
+/** The tasks a question is about, and where each stands for who is asked about. */
+export type Picked = {
+  lines: Line[];
+  statusOf: (line: Line) => TaskStatus;
+  /** The unit whose own part of others' task counts; undefined where the leads' word does. */
+  partOf: (line: Line) => string | undefined;
+};
+
+/** Filters by unit, role, status, days and topic. A single unit is shown its part of what others lead. Pure. */
+export function pickLines(
+  ledger: Ledger,
+  query: Pick<ProgressQuery, 'role' | 'status' | 'window' | 'topic'>,
+  unitIds: string[],
+  today: Day,
+): Picked {
+  const partOf = (l: Line) => unitIds.find((u) => unitIds.length === 1 && !l.leads.includes(u));
+  const statusOf = (l: Line) => {
+    const unit = partOf(l);
+    return unit ? partStatus(l, unit) : leadStatus(l);
+  };
+  const shares = (l: Line) => {
+    const wanted =
+      query.role === 'lead' ? l.leads : query.role === 'coop' ? l.coops : [...l.leads, ...l.coops];
+    return unitIds.length === 0 || wanted.some((u) => unitIds.includes(u));
+  };
+  const fits = (l: Line): boolean => {
+    const status = statusOf(l);
+    switch (query.status) {
+      case null:
+        return true;
+      case 'not_done':
+        return status !== 'done';
+      case 'overdue':
+        return isOverdue(status, l.dueOn, today);
+      case 'no_report':
+        return status === 'none';
+      default:
+        return status === query.status;
+    }
+  };
+  const inWindow = (l: Line) =>
+    !query.window || (l.dueOn >= query.window.from && l.dueOn <= query.window.to);
+  const topical = topicFilter(ledger, query.topic);
+  const lines = ledger.lines.filter((l) => shares(l) && fits(l) && inWindow(l) && topical(l));
+  return { lines, statusOf, partOf };
+}
+
+/** Ids of the units with these names, in the order of the names. */
+export function idsOf(ledger: Ledger, names: string[]): string[] {
+  return names.flatMap((name) => [...ledger.units.values()].find((u) => u.name === name)?.id ?? []);
+}
+
+/**
+ * What these units may be shown of a ledger: the tasks they share in, on what they lead every lead's words, on what
+ * others lead only their own.
+ */
+export function ownView(ledger: Ledger, unitIds: string[]): Ledger {
+  const isOwn = (u: string) => unitIds.includes(u);
+  const lines = ledger.lines.filter((l) => [...l.leads, ...l.coops].some(isOwn));
+  const seen = new Map(
+    lines.map((l) => {
+      const whose = l.leads.some(isOwn) ? [...l.leads, ...l.coops.filter(isOwn)] : unitIds;
+      return [l.occurrenceId, new Set(whose)] as const;
+    }),
+  );
+  return {
+    ...ledger,
+    lines: lines.map((l) => ({
+      ...l,
+      reports: new Map([...l.reports].filter(([u]) => seen.get(l.occurrenceId)?.has(u))),
+    })),
+    reports: ledger.reports.filter((r) => seen.get(r.occurrenceId)?.has(r.unitId)),
+  };
+}
+
+/** Tasks that share most pairs of characters with the topic; all of them when no topic is named. */
+function topicFilter(ledger: Ledger, topic: string | undefined): (l: Line) => boolean {
+  if (!topic) return () => true;
+  const pairs = (s: string) => {
+    const c = [...s.normalize('NFKC').replace(/[\s\p{P}]/gu, '')];
+    return c.length < 2 ? c : c.slice(1).map((x, i) => (c[i] ?? '') + x);
+  };
+  const wanted = new Set(pairs(topic));
+  const score = (l: Line) => {
+    const has = new Set(pairs(ledger.items.get(l.occurrenceId)?.content ?? ''));
+    return [...wanted].filter((p) => has.has(p)).length / (wanted.size || 1);
+  };
+  const best = Math.max(0, ...ledger.lines.map(score));
+  return (l) => best >= 0.5 && score(l) >= best * 0.8;
+}

@@ -1,0 +1,57 @@
+import type { Deps } from '../deps.ts';
+import { type PaperFile, paperFile } from '../papers/paper-file.ts';
+import { loadLedger } from '../summary/load.ts';
+import type { Person } from '../units/person.ts';
+import { type Context, contextOf, type Origin, type PreparedPaper } from './context.ts';
+import type { ProgressQuery } from './intent.ts';
+import { mayAsk } from './may-ask.ts';
+import { monthsOf } from './months-of.ts';
+import { idsOf, ownView, pickLines } from './pick-lines.ts';
+import { understand } from './understand.ts';
+
+/**
+ * The file a message asks for, if it asks for one and may: built and uploaded before the transaction opens, because both
+ * take time and uploading is remote. The question itself is answered afterwards, and checked once more.
+ */
+export async function preparePaper(
+  deps: Deps,
+  person: Person,
+  origin: Origin,
+  text: string,
+): Promise<PreparedPaper | undefined> {
+  const context = await contextOf(deps, person, origin);
+  const { intent } = await understand(context, text);
+  if (intent.kind !== 'progress' || intent.query.kind !== 'export') return undefined;
+  const asked = await mayAsk(context, intent.query);
+  if (asked.kind === 'refused') return undefined;
+  const file = await fileOf(context, asked.query, asked.ownOnly);
+  if (!file) return { kind: 'empty' };
+  const { fileKey } = await deps.feishu.uploadFile(file.name, file.bytes);
+  return { kind: 'uploaded', name: file.name, fileKey };
+}
+
+async function fileOf(
+  { deps, now, today }: Context,
+  query: ProgressQuery,
+  ownOnly: boolean,
+): Promise<PaperFile | undefined> {
+  const months = monthsOf(query, today);
+  const whole = await loadLedger(deps.db, query.year, months);
+  const unitIds = idsOf(whole, query.units);
+  const ledger = ownOnly ? ownView(whole, unitIds) : whole;
+  const picked = pickLines(ledger, query, unitIds, today);
+  return paperFile(
+    { ...ledger, lines: picked.lines },
+    {
+      format: query.format ?? 'xlsx',
+      year: query.year,
+      months,
+      unitIds,
+      statusOf: picked.statusOf,
+      // 情况报告 speaks of all tasks of a period; of some of them there is a list.
+      isWhole: !query.status && !query.topic && !query.role && !query.window,
+      asOf: now,
+      timeZone: deps.config.APP_TIMEZONE,
+    },
+  );
+}

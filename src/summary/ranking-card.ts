@@ -1,0 +1,140 @@
+import {
+  button,
+  type Card,
+  card,
+  escapeMarkdown,
+  markdown,
+  note,
+  row,
+  table,
+} from '../feishu/card.ts';
+import type { OpenClick } from './cards.ts';
+import type { CompareRow } from './compare.ts';
+import type { Measure, Ranked, Ranking } from './rank.ts';
+import { measured } from './rank.ts';
+import { compareWords as c, rankingWords as w } from './ranking-wording.ts';
+import { percent, words } from './wording.ts';
+
+/** Units by completion, with how many tasks stand behind a rate; who has not reported is named as such. */
+export function rankingCard(data: {
+  period: string;
+  asOf: string;
+  year: number;
+  months: number[];
+  measure: Measure;
+  role: 'lead' | 'coop';
+  order: 'best' | 'worst';
+  ranking: Ranking;
+  /** How many have a place, before the list was cut. */
+  placed: number;
+  /** Sentences on the units that were asked about. */
+  asked: string[];
+  unitNames: Map<string, string>;
+}): Card {
+  const { ranking, measure, order } = data;
+  const name = (id: string) => data.unitNames.get(id) ?? id;
+  const first = ranking.ranked.filter((r) => r.place === 1);
+  const text =
+    data.asked.length > 0
+      ? data.asked.join('')
+      : w.conclusion(
+          data.placed,
+          order,
+          first,
+          first.map((r) => name(r.unitId)),
+          measure,
+        );
+  const placed = measure !== 'rate' && measure !== 'done';
+  return card({
+    title: w.title(data.period, data.role, measure),
+    subtitle: words.asOf(data.asOf),
+    summary: text,
+    elements: [
+      markdown(escapeMarkdown(text)),
+      ...(ranking.ranked.length > 0 ? [rankTable(ranking.ranked, data, name)] : []),
+      ...(ranking.silent.length > 0
+        ? [markdown(escapeMarkdown(w.silent(ranking.silent.map(name), placed)))]
+        : []),
+      row(
+        ranking.ranked.slice(0, 8).map((r) =>
+          button({
+            text: name(r.unitId),
+            value: {
+              act: 'open-unit',
+              id: r.unitId,
+              year: data.year,
+              months: data.months.join(','),
+            } satisfies OpenClick,
+          }),
+        ),
+      ),
+      note(w.note),
+    ],
+  });
+}
+
+function rankTable(
+  ranked: Ranked[],
+  { measure, order }: { measure: Measure; order: 'best' | 'worst' },
+  name: (id: string) => string,
+) {
+  const inTable = measure === 'rate' || measure === 'done' || measure === 'overdue';
+  return table(
+    [
+      { name: 'place', title: w.place[order], type: 'number' },
+      { name: 'unit', title: w.unit },
+      ...(inTable ? [] : [{ name: 'value', title: w.measure(measure) }]),
+      { name: 'total', title: w.total, type: 'number' },
+      { name: 'done', title: w.done, type: 'number' },
+      { name: 'rate', title: w.rate },
+      { name: 'overdue', title: w.overdue, type: 'number' },
+      { name: 'noReport', title: w.noReport, type: 'number' },
+    ],
+    ranked.map(({ unitId, place, counts }) => ({
+      place,
+      unit: name(unitId),
+      ...(inTable ? {} : { value: String(measured(counts, measure)) }),
+      total: counts.total,
+      done: counts.done,
+      rate: percent(counts.rate),
+      overdue: counts.overdue,
+      noReport: counts.noReport,
+    })),
+  );
+}
+
+/** Sides beside each other, with differences where there are two. */
+export function compareCard(data: {
+  names: string[];
+  /** What all sides have in common: a period, or units; may be empty. */
+  about: string;
+  kind: 'yoy' | 'previous' | 'other';
+  asOf: string;
+  rows: CompareRow[];
+  notes: string[];
+}): Card {
+  const { names, rows } = data;
+  const isPair = names.length === 2;
+  const conclusion = isPair ? c.conclusion(names, rows) : '';
+  return card({
+    title: c.title(data.about, names, data.kind),
+    subtitle: words.asOf(data.asOf),
+    ...(conclusion ? { summary: conclusion } : {}),
+    elements: [
+      ...(conclusion ? [markdown(escapeMarkdown(conclusion))] : []),
+      table(
+        [
+          { name: 'figure', title: c.figure },
+          ...names.map((title, i) => ({ name: `side${i}`, title })),
+          ...(isPair ? [{ name: 'difference', title: c.difference }] : []),
+        ],
+        rows.map((r) => ({
+          figure: c.name(r.figure),
+          ...Object.fromEntries(names.map((_, i) => [`side${i}`, c.value(r, i)])),
+          ...(isPair ? { difference: c.differs(r) } : {}),
+        })),
+      ),
+      note(data.notes.join('')),
+    ],
+  });
+}
