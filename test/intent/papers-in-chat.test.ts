@@ -1,5 +1,6 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { audit } from '../../src/audit/tables.ts';
+import { audit, auditContents } from '../../src/audit/tables.ts';
 import { readDocument } from '../../src/documents/read-document.ts';
 import type { ChatMessage } from '../../src/simulator/pocket-api.ts';
 import { BUREAU_GROUP, type Bureau, startBureau, UNIT_GROUP } from '../support/bureau.ts';
@@ -98,7 +99,11 @@ test('who asks for a file of a year without a plan hears so', async () => {
 
 test('what was sent to whom stays in the audit', async () => {
   await ask('office', '导出2月台账');
-  const rows = await bureau.county.deps.db.select().from(audit);
+  const rows = await bureau.county.deps.db
+    .select({ action: audit.action, detail: auditContents.detail })
+    .from(audit)
+    .innerJoin(auditContents, eq(auditContents.auditId, audit.id))
+    .orderBy(audit.id);
   expect(rows.findLast((r) => r.action === 'paper.sent')?.detail).toEqual({
     name: '2026年2月任务台账.xlsx',
   });
