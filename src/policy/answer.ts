@@ -49,9 +49,15 @@ async function answerFor(db: Db, asked: AskPolicy, audience: Audience): Promise<
   if (!first || (first.terms.length === 0 && first.months.length === 0))
     return { kind: 'out-of-scope' };
   const hits = await searchPassages(db, { text: first.text, audience, top: CLOSELY });
-  const rows = first.rows ? await findAskedRows(db, audience, first, hits) : [];
-  if (rows.length > 0) return composeRows(rows);
   const statements = await readAround(db, audience, hits);
+  if (first.rows) {
+    const inPlan = await findAskedRows(db, audience, first, hits);
+    const rows =
+      inPlan.length > 0
+        ? inPlan
+        : pickRows(first, statements).filter((r) => fitsDocument(first, r));
+    if (rows.length > 0) return composeRows(rows);
+  }
   for (const question of readings) {
     const chosen = choose(question, statements);
     if (chosen.length > 0) return composeAnswer(chosen);

@@ -17,7 +17,7 @@ export const MEASURES =
 
 /** Same things are counted in several ways. */
 const SAME_MEASURE: Record<string, string[]> = {
-  家: ['家', '户', '个', '余家'],
+  家: ['家', '户', '余家'],
   户: ['户', '家', '个'],
   个: ['个', '项', '家', '条', '种', '处', '座', '名', '大', '类', '余个'],
   项: ['项', '个', '条'],
@@ -43,7 +43,11 @@ const ASKS: AskRow[] = [
   {
     pattern:
       /第几(?!批|期|条|章|次)|(?:排名|位次|名次|位列).{0,4}(?:多少|几|哪)|(?:多少|几)个?(?:位次|名次)|(?:前进|前移|进|提升|上升|下降)(?:了|多少|几)+位/,
-    read: () => ({ kind: 'figure', unit: 'rank', measures: [] }),
+    read: () => ({
+      kind: 'figure',
+      unit: 'rank',
+      measures: ['位', '名', '名次', '位次', '个位次'],
+    }),
     example: '增速全市排第几',
   },
   {
@@ -107,7 +111,8 @@ const ASKS: AskRow[] = [
     example: '第二批几月申报',
   },
   {
-    pattern: /哪里|哪儿|(?<!用)在哪(?!个|些|几|一|方)|何处|(?<!用)在什么地方|地点|地址/,
+    pattern:
+      /(?<!投向|用到|用在|花在|用于)哪里|哪儿|(?<!用)在哪(?!个|些|几|一|方)|何处|(?<!用)在什么地方|地点|地址/,
     read: () => ({ kind: 'where' }),
     example: '在哪里报名',
   },
@@ -124,7 +129,8 @@ const ASKS: AskRow[] = [
     example: '由谁牵头',
   },
   {
-    pattern: /谁|哪(?:个|些|几个|家)(?:单位|部门|局|机构|领导)|什么(?:单位|部门)/,
+    pattern:
+      /谁|(?:长|书记|主任|经理|负责人|联系人|法人)(?:叫|姓)(?:什么|啥)|哪(?:个|些|几个|家)(?:单位|部门|局|机构|领导)|什么(?:单位|部门)/,
     read: () => ({ kind: 'who', role: 'any' }),
     example: '组长是谁',
   },
@@ -164,8 +170,9 @@ export function readAsked(plain: string): Asked[] {
     );
     if (!known) asked.push(one);
   }
+  const who = asked.some((a) => a.kind === 'who');
   const exact = asked.filter(
-    (a) => a.kind !== 'yes-no' && (a.kind !== 'list' || asked.every((b) => b.kind !== 'who')),
+    (a) => a.kind !== 'yes-no' && !(who && (a.kind === 'list' || a.kind === 'where')),
   );
   if (exact.length > 0) return exact;
   return asked.length > 0 ? asked : [{ kind: 'text' }];

@@ -39,8 +39,8 @@ export function composeRows(rows: Statement[]): Answered {
   const shown = rows.slice(0, ROWS);
   return {
     kind: 'answered',
-    answer: shown.map((row) => row.text).join('\n'),
-    parts: shown.map((row) => row.text),
+    answer: shown.map(wholeText).join('\n'),
+    parts: shown.map(wholeText),
     citations: shown.map(cite),
     figures: [],
   };

@@ -57,6 +57,18 @@ const RISE = /增长|增速|增幅|提高|下降/;
 
 const PART = /占|比重|比例/;
 
+/** A rate of subsidy is not a rate of growth. */
+const SUBSIDY = /补助|补贴|奖补|奖励|贴息|返还|按.{0,12}百分之/;
+
+const LEVEL = /国家级|省级|市级|县级/g;
+
+/** The part that holds the figure speaks of another level than the question: 省级 where 国家级 is asked. */
+function isOtherLevel(segment: string, matches: TermMatch[]): boolean {
+  const asked = matches.find((m) => /^(?:国家级|省级|市级|县级)$/.test(m.term.text))?.term.text;
+  const said: string[] = segment.match(LEVEL) ?? [];
+  return asked !== undefined && said.length > 0 && !said.includes(asked);
+}
+
 /** Whether a figure is the one asked for, by what stands around it in the sentence. */
 function isMeant(
   { at, unit }: Figure,
@@ -72,11 +84,15 @@ function isMeant(
   if (narrows(segment.plain, question.plain)) return false;
   if (isOtherKind(own, question, statement)) return false;
   if (STOCK.test(question.plain) && GROWTH.test(statement.plain)) return false;
+  if (isOtherLevel(segment.plain, matches)) return false;
+  if (SUBSIDY.test(question.plain) && RISE.test(segment.plain) && kindOfUnit(unit) === 'share')
+    return false;
   if (kindOfUnit(unit) === 'share') {
     const [asks, says] = [question.plain, segment.plain];
     if (RISE.test(asks) && !PART.test(asks) && PART.test(says)) return false;
     if (PART.test(asks) && !RISE.test(asks) && RISE.test(says)) return false;
   }
+  const several = question.asked.filter((a) => a.kind === 'figure').length > 1;
   return matches.every(({ term, inside }) => {
     if (term.weight < 0.6 || !inside) return true;
     const places = segments.flatMap((s, i) => (speaksOf(s.plain, term.text) > 0 ? [i] : []));
@@ -84,8 +100,10 @@ function isMeant(
     const scope = /^全[国省市]$/.test(term.text);
     return places.some((i) =>
       i <= own
-        ? !ownsFigure(statement, i, own, unit)
-        : !scope && clausesBetween(segments, own, i) <= 1 && !ownsFigure(statement, i, own, unit),
+        ? !ownsFigure(statement, i, own, unit, term.text)
+        : !scope &&
+          clausesBetween(segments, own, i) <= 1 &&
+          (several || term.kind === 'figure' || !holdsFigure(statement, i)),
     );
   });
 }
@@ -106,21 +124,42 @@ function isOtherKind(own: number, { head }: Question, { segments }: Statement): 
 const UNMARKED =
   /(?:^|单个|每[个家户项]|一[个家户项]|该|上述|同一|同类|所有|全部|各|等|以上|[的类])$/;
 
+/** A part after, with a figure of its own, speaks of that one. */
+function holdsFigure(statement: Statement, at: number): boolean {
+  const from = statement.segments[at]?.at ?? 0;
+  const to = statement.segments[at + 1]?.at ?? statement.text.length;
+  return readFigures(statement.text).some((f) => f.at >= from && f.at < to);
+}
+
 /**
- * A part beside, with a share of its own, speaks of that one: 产值增长8%，税收增长5%. Counts and sums often have one
- * subject for several: 培育国家级3家，省级8家.
+ * A part before, with a share or a count of its own, speaks of that one: 产值增长8%，税收增长5%. Doing words hold for all
+ * that follow (培育国家级3家，省级8家), and so does what an elliptic part leaves out.
  */
-function ownsFigure(statement: Statement, at: number, own: number, unit: string): boolean {
+function ownsFigure(
+  statement: Statement,
+  at: number,
+  own: number,
+  unit: string,
+  word: string,
+): boolean {
   const { segments } = statement;
-  if (kindOfUnit(unit) !== 'share') return false;
-  if (at === own || clausesBetween(segments, Math.min(at, own), Math.max(at, own)) === 0)
-    return false;
+  const kind = kindOfUnit(unit);
+  if (kind !== 'share' && (kind !== 'count' || DOING.test(word))) return false;
+  if (at === own || clausesBetween(segments, at, own) === 0) return false;
+  const rest = (segments[own]?.plain ?? '').replace(/[\d.,%一二三四五六七八九十百千万亿]+/g, '');
+  if (kind === 'count' && rest.length <= ELLIPTIC) return false;
   const from = segments[at]?.at ?? 0;
   const to = segments[at + 1]?.at ?? statement.text.length;
   return readFigures(statement.text).some(
-    (f) => f.at >= from && f.at < to && kindOfUnit(f.unit) === 'share',
+    (f) => f.at >= from && f.at < to && kindOfUnit(f.unit) === kind,
   );
 }
+
+/** Characters of a part that names no thing of its own: 市级5家. */
+const ELLIPTIC = 5;
+
+const DOING =
+  /培育|培养|新增|引进|建设|成立|开展|举办|发放|推送|获评|获批|新建|建成|创建|处置|盘活|支持|给予|奖励|补贴|补助|申报|申请|安排|统筹|聘请|帮助|完成|实现|达到|筛选|认定|评选|推荐|组织|突破|力争|年度|全年|累计|目前/;
 
 /** Marks greater than 、 between two parts of a sentence. */
 const clausesBetween = (segments: Statement['segments'], from: number, to: number) =>

@@ -23,7 +23,7 @@ const UNITS: [UnitKind, string[]][] = [
 const kinds = new Map(UNITS.flatMap(([kind, units]) => units.map((unit) => [unit, kind] as const)));
 const ALL = [...kinds.keys()].sort((a, b) => b.length - a.length);
 const FIGURE = new RegExp(
-  `(?<![一二两三四五六七八九十]至)(${NUMBER})\\s*(余|多)?\\s*(${ALL.join('|')})(?!一)`,
+  `(?<![一二两三四五六七八九十]至)(${NUMBER})\\s*(余|多)?\\s*(${ALL.join('|')})(?<!个(?=一))`,
   'gu',
 );
 

@@ -33,14 +33,18 @@ export function judge(question: Question, statement: Statement): Verdict {
   const missing = matches.filter((m) => m.cover < SPOKEN);
   const strict = missing.find((m) => m.term.strict);
   if (strict) return no(`strict ${strict.term.text}`);
-  const heavy = matches.filter((m) => m.term.weight >= 1);
-  const lost = missing.filter((m) => m.term.weight >= 1);
+  // Where a question has only words that hold for every sentence of a bureau, they have to stand there themselves.
+  const least = matches.some((m) => isHeavy(m) && m.term.kind !== 'place') ? 1 : 0.3;
+  const heavy = matches.filter((m) => m.term.weight >= least);
+  const lost = missing.filter((m) => m.term.weight >= least);
   if (lost.length > 0) return no(`missing ${lost.map((m) => m.term.text).join(' ')}`);
-  if (
-    heavy.length > 0 &&
-    !heavy.some((m) => m.inside || statement.cells || isUnitBracket(statement))
-  )
-    return no('nothing inside');
+  const held = statement.cells !== undefined || isUnitBracket(statement);
+  const said = heavy.filter((m) => m.term.kind !== 'place');
+  if (said.length > 0 && !said.some((m) => m.inside || held)) return no('nothing inside');
+  if (least < 1 && !said.every((m) => m.inside || held)) return no('common words elsewhere');
+  if (asksOfDocument(question, statement) && !isOfDocument(statement))
+    return no('not of the document');
+  if (howTo(question) && !PROCEDURE.test(statement.text)) return no('no procedure');
   if (isUnitBracket(statement) && question.asked.every((a) => a.kind !== 'who')) return no('units');
   const parts = question.asked.map((asked) => answerPart(asked, question, statement, matches));
   const failed = parts.find((p) => p.kind !== 'part');
@@ -62,6 +66,28 @@ export function judge(question: Question, statement: Statement): Verdict {
     },
   };
 }
+
+const isHeavy = (m: TermMatch) => m.term.weight >= 1;
+
+/** 《……》何时印发: the document itself is asked about, by the name it bears. */
+const asksOfDocument = (question: Question, statement: Statement) =>
+  /印发|发布|发文|文号|施行|实施|生效|有效期|废止|到期/.test(question.plain) &&
+  question.terms.some((t) => t.strict && t.text.length >= 6 && statement.title.includes(t.text));
+
+const isOfDocument = (statement: Statement) =>
+  statement.passage.path === '版记' ||
+  /本(?:措施|办法|意见|方案|通知|细则|规定|计划)|起(?:施行|实施|执行|生效)|有效期/.test(
+    statement.text,
+  );
+
+/** 怎么申请: what is done where, not that it is done. */
+const howTo = (question: Question) =>
+  /(?:怎么样?|怎样|如何)(?:去|来|才能|可以)?(?:申请|申报|注册|办理|领取|报名|备案|登记|查询|参加|认定|评定|缴|换|下载)/.test(
+    question.plain,
+  );
+
+const PROCEDURE =
+  /提交|提出|登录|登陆|网上|窗口|报送|审核|受理|材料|填写|流程|程序|通过[^，。]{2,20}(?:申|报|办)|向[^，。]{2,20}(?:申|报|提)/;
 
 function scoreOf(matches: TermMatch[]): number {
   const total = matches.reduce((sum, m) => sum + m.term.weight, 0);
@@ -124,11 +150,11 @@ function answerPart(
     case 'when':
       return whenPart(asked.often, statement);
     case 'where':
-      return WHERE.test(statement.text)
+      return saysWhere(statement, matches)
         ? { kind: 'part', bonus: 0, figures: [] }
         : { kind: 'none' };
     case 'who':
-      return whoPart(asked.role, statement);
+      return whoPart(asked.role, question, statement);
     case 'list':
     case 'yes-no':
     case 'text': {
@@ -150,7 +176,19 @@ const TIME =
   /\d{1,2}月|[上中下]旬|年底|年末|月底|年初|每[年月季周]|季度|[上下]半年|\d{4}年|\d{1,2}日|工作日|年内|长期|届满|之日|当年|次年/;
 
 const WHERE =
-  /设在|地点|地址|位于|[赴到在][^，。；、]{2,16}(?:举办|召开|举行|办理|设立|开展|观摩|培训|学习)|党校|大学|学院|基地/;
+  /设在|设于|办公室设(?!立|置)|地点|地址|位于|[赴到在][^，。；、]{2,16}(?:举办|召开|举行|办理|设立|开展|观摩|培训|学习)|在[^，。；、]{2,12}(?:中心|大厅|馆|楼|窗口|平台|广场|会议室|网站|基地|园)/;
+
+const PLACES = /党校|大学|学院|基地|中心|馆|大厅/;
+
+/** A place stands in the part of the sentence that speaks of what is asked. */
+function saysWhere(statement: Statement, matches: TermMatch[]): boolean {
+  if (WHERE.test(statement.text)) return true;
+  const heavy = matches.filter((m) => isHeavy(m) && m.inside);
+  return statement.segments.some(
+    (segment) =>
+      PLACES.test(segment.plain) && heavy.every((m) => speaksOf(segment.plain, m.term.text) > 0),
+  );
+}
 
 const OFTEN = /每[年月季周日天旬两三半]|定期|[一两三]次/;
 
@@ -160,7 +198,7 @@ function whenPart(often: boolean, statement: Statement): Part {
   return TIME.test(statement.text) ? { kind: 'part', bonus: 0, figures: [] } : { kind: 'none' };
 }
 
-function whoPart(role: 'lead' | 'coop' | 'any', statement: Statement): Part {
+function whoPart(role: 'lead' | 'coop' | 'any', question: Question, statement: Statement): Part {
   const { cells, text } = statement;
   const part: Part = { kind: 'part', bonus: 0.15, figures: [] };
   if (cells) {
@@ -177,8 +215,16 @@ function whoPart(role: 'lead' | 'coop' | 'any', statement: Statement): Part {
     return /牵头|负责|主办|承办|主抓|为组长|任组长/.test(text)
       ? { ...part, bonus: 0.05 }
       : { kind: 'none' };
-  return BODY.test(text) ? { ...part, bonus: 0 } : { kind: 'none' };
+  if (NAME_ASKED.test(question.plain) && !NAME_GIVEN.test(text)) return { kind: 'none' };
+  const others = question.terms.reduce((rest, t) => rest.replaceAll(t.text, ' '), statement.plain);
+  return BODY.test(others) ? { ...part, bonus: 0 } : { kind: 'none' };
 }
+
+/** 县长是谁 asks for a name; 由谁任组长 for an office. */
+const NAME_ASKED =
+  /(?<!办公室)(?:书记|县长|市长|省长|局长|主任|部长|院长|校长|会长|董事长|经理|负责人|联系人|法人)(?:现在)?(?:是|叫|姓)(?:谁|什么|啥|哪)/;
+const NAME_GIVEN =
+  /(?:书记|长|主任|经理|负责人|联系人|法人)(?:[:：]|由)?\p{Script=Han}{2,3}(?:同志|担任|先生|女士)/u;
 
 /** Somebody who does something: an office, a body, a firm, a named person. */
 const BODY =

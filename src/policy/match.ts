@@ -5,6 +5,8 @@ import type { Statement } from './statements.ts';
 /** How fully a text speaks of a word: 1 it does, 0 it does not; between them it says something close. */
 export function speaksOf(text: string, word: string): number {
   if (word.startsWith('#')) return namesNumber(text, Number(word.slice(1))) ? 1 : 0;
+  const level = LEVELS.find((l) => l.word === word);
+  if (level) return level.forms.test(text) ? 1 : 0;
   for (const form of formsOf(word)) if (includesWord(text, form)) return 1;
   const chars = [...word];
   if (chars.length === 3 && word.startsWith('新') && text.includes(word.slice(1))) return 0.7;
@@ -12,7 +14,8 @@ export function speaksOf(text: string, word: string): number {
     const covered = coveredChars(text, chars);
     const ends = AFFIX.test(word) ? 1 : 0;
     const share = covered / chars.length;
-    return covered + ends >= chars.length || (chars.length >= 5 && share >= 0.8) ? share : 0;
+    if (!(word.match(/\d+/g) ?? []).every((digits) => text.includes(digits))) return 0;
+    return covered + ends >= chars.length || (chars.length >= 5 && share >= 0.85) ? share : 0;
   }
   if (chars.length === 2 && /^\p{Script=Han}{2}$/u.test(word)) {
     // 技改 for 技术改造: an abbreviation takes one character of each word.
@@ -21,6 +24,19 @@ export function speaksOf(text: string, word: string): number {
   }
   return 0;
 }
+
+/** 省级 is also said as 省“专精特新”企业, 省工业设计中心. */
+const LEVELS = [
+  {
+    word: '省级',
+    forms: /省级|(?<![全外各跨])省(?=\p{Script=Han})(?![外内长份会市属委厅])|全省首批/u,
+  },
+  {
+    word: '市级',
+    forms: /市级|(?<![全城上超都县各门省])市(?=\p{Script=Han})(?![场外内长民区属县政委值])/u,
+  },
+  { word: '国家级', forms: /国家级|(?<![全])国家(?=\p{Script=Han})|国字号/u },
+];
 
 /** A last character that adds nothing: 制造业, 交易额. */
 const AFFIX = /[业额率性化度量费部局县市省]$/;

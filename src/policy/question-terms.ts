@@ -17,7 +17,7 @@ export type Term = {
 
 /** Phrases of asking as a whole; what is left of them says nothing about the subject. */
 const ASKING = new RegExp(
-  `多少[百千万亿]*元|多少个?百分点|(?:多少|(?<!哪)几)(?:${MEASURES})|` +
+  `哪一?(?:期|批|次|年|天|级|步|类|种|项|家|个|位)|多少[百千万亿]*元|多少个?百分点|(?:多少|(?<!哪)几)(?:${MEASURES})|` +
     '请问一下|请问|想问一下|想问|麻烦问一下|麻烦|帮忙查一下|帮我查一下|查一下|我想知道|你知道|告诉我|什么时候|啥时候|什么时间|何时|几月份?|' +
     '哪个?月份?|哪一?天|几号|哪一?年|什么样的|什么样|是什么意思|什么意思|具体指什么|指的是什么|指什么|是什么|叫什么|为什么|什么|怎么样|怎么办|' +
     '怎么|怎样|如何|多少|百分之几|几个|由谁|是谁|谁来|谁|哪个|哪些|哪几个|哪几家|哪几项|哪几|哪家|哪位|哪里|哪儿|哪一个|哪两个|哪三个|哪一家|' +
@@ -25,7 +25,8 @@ const ASKING = new RegExp(
   'g',
 );
 
-const SCOPES = /全国|全省|全市|省级|市级|县级|国家级|国家|省里|市里|国级/g;
+const SCOPES =
+  /去年|上年|前年|明年|后年|上月|下月|全国|全省|全市|省级|市级|县级|国家级|国家|省里|市里|国级/g;
 
 /** The word right after 什么 or 哪些 says what kind of thing would answer: it need not stand there itself. */
 const KIND_OF =
@@ -33,6 +34,10 @@ const KIND_OF =
 
 /** 怎么处理, 如何调整: the verb asks for the action. */
 const MANNER = /(?:怎么样?|怎样|如何)(?=\p{Script=Han})/gu;
+
+/** Steps a person takes: an answer tells how they are taken. */
+const HOW_TO =
+  /^(?:申请|申报|注册|购买|下载|登记|补办|缴纳|缴费|报销|预约|查询|投诉|加入|认定|评定|认证|备案|换证|开通|注销)$/;
 
 export function readTerms(rest: string, named: string[], span: string[], places: string[]): Term[] {
   const terms: Term[] = span.map((text) => ({
@@ -46,9 +51,7 @@ export function readTerms(rest: string, named: string[], span: string[], places:
   };
   let left = rest;
   for (const name of named) {
-    if (!left.includes(name)) continue;
     add(name, 1.5, true);
-    left = left.replace(name, ' ');
   }
   for (const place of places) {
     if (!left.includes(place)) continue;
@@ -78,11 +81,13 @@ export function readTerms(rest: string, named: string[], span: string[], places:
   });
   left = left.replace(KIND_OF, '\u0001').replace(MANNER, '\u0001\u0002').replace(ASKING, ' ');
   for (const [i, part] of left.split('\u0001').entries()) {
-    for (const [k, word] of cutWords(part).entries()) {
+    for (const [k, cut] of cutWords(part).entries()) {
+      const word = cut.length > 1 ? cut.replace(/[了的过着]$/, '') : cut;
       if (isCarrying(word) || /^[\p{P}\p{S}\s]+$/u.test(word)) continue;
       if (PROCEDURE.test(word)) add(word, 1, true);
       else if (i === 0 || k > 0) add(word, weightOf(word), false);
       else {
+        if (part.startsWith('\u0002') && HOW_TO.test(word)) add(word, 1, true);
         const open = part.startsWith('\u0002') ? 0.3 : OPEN_KINDS.test(word) ? 0.6 : 1;
         add(word, Math.min(open, weightOf(word)), false);
       }
@@ -96,7 +101,7 @@ const PLACE =
   /(?<=^|[\s，、和与在对])(\p{Script=Han}{2,3}?)(?:自治县|自治州|县|市|省|区|州|镇|乡)(?!里|级|场|域|委|政府办)/gu;
 
 const NO_PLACE =
-  /[全我本各该咱]|开发区|园区|城市|上市|超市|都市|地区|社区|城区|示范区|试验区|新区|城镇|乡镇|首[批个]/;
+  /[全我本各该咱俺你您贵这那哪]|开发区|园区|城市|上市|超市|都市|地区|社区|城区|示范区|试验区|新区|城镇|乡镇|首[批个]/;
 
 /** 五个顾问: a number of things the question takes for known; documents write it either way. */
 const COUNTED = /(?<![哪第])([二三四五六七八九十]{1,3})(?:个|名|位|家|项|条)(?=\p{Script=Han})/gu;

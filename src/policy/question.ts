@@ -18,10 +18,11 @@ export type Question = {
 
 /** Reads what a question asks for and which words the answer must speak of. */
 export function readQuestion(text: string, places: string[] = []): Question {
-  const named = [...plainMarks(text)];
   const plain = plainForm(text).replace(/[?？!！。]+$/g, '');
   const asked = readAsked(plain);
-  const time = readTime(plain);
+  const named = plainMarks(text).filter((name) => plain.includes(name));
+  // A year inside a name is part of the name, not of the question.
+  const time = readTime(named.reduce((rest, name) => rest.replace(name, ' '), plain));
   const terms = readTerms(time.rest, named, time.span, places).map((term) => {
     const at = term.kind === 'word' ? plain.indexOf(term.text) : -1;
     return at < 0

@@ -1,4 +1,5 @@
 import { plainForm } from './language.ts';
+import { isUnitBracket } from './match.ts';
 import type { Question } from './question.ts';
 import type { Statement } from './statements.ts';
 
@@ -7,13 +8,25 @@ export function pickRows(question: Question, rows: Statement[]): Statement[] {
   const by = question.rows?.by;
   if (!question.rows || (question.months.length === 0 && !by)) return [];
   const unit = by ? plainForm(by.unit) : '';
-  return rows.filter(({ cells }) => {
-    if (!cells) return false;
+  return rows.filter((row) => {
+    const { cells } = row;
+    if (!cells)
+      return by !== undefined && question.months.length === 0 && inBracket(row, by.role, unit);
     if (question.months.length > 0 && !question.months.some((m) => isMonth(cells.month, m)))
       return false;
     if (!by) return true;
     return namesUnit(plainForm((by.role === 'lead' ? cells.lead : cells.coop) ?? ''), unit);
   });
+}
+
+/** `（牵头单位：县政府办；责任单位：……）` at the end of a clause. */
+function inBracket(row: Statement, role: 'lead' | 'coop', unit: string): boolean {
+  if (!isUnitBracket(row)) return false;
+  const label =
+    role === 'lead'
+      ? /(?:牵头|主办)(?:单位|部门)?[:：]([^；;）)]+)/
+      : /(?:责任|配合|协办)(?:单位|部门)?[:：]([^；;）)]+)/;
+  return namesUnit(plainForm(label.exec(row.text)?.[1] ?? ''), unit);
 }
 
 const isMonth = (cell: string | undefined, month: number) =>

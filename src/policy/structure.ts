@@ -120,9 +120,24 @@ function createReader() {
   }
 
   function end(): Structure {
+    const imprint = imprintOf(frame);
+    if (imprint && clauses.length > 0)
+      clauses.push({ path: '版记', headings: [], kind: 'paragraph', text: imprint, raw: imprint });
     return { title: titleLines.join('').trim(), frame, clauses };
   }
   return { line, table, end };
+}
+
+/** 文号, who issued it and when, who is informed: asked for like anything else. */
+function imprintOf(frame: string[]): string | undefined {
+  const lines = frame.filter(
+    (line) => !/^附\s*件|^来源|^责任编辑/.test(line) && !/[：:]$/.test(line),
+  );
+  return lines.length > 0
+    ? lines
+        .map((line) => line.replace(/\s+/g, ' ').replace(/^(?=\S{1,12}〔\d{4}〕\d+号$)/, '文号：'))
+        .join('；')
+    : undefined;
 }
 
 const isTitle = (text: string) =>

@@ -15,9 +15,14 @@ describe('the structure of a document is read from its own text', () => {
     });
   });
 
-  test('the frame of a document is no clause', () => {
+  test('文号, signature and 抄送 stand together at the end, apart from the clauses', () => {
     const { clauses, frame } = readStructure(MEASURES);
-    expect(clauses.some((c) => /抄送|人民政府办公室$|2025年2月20日$/.test(c.text))).toBe(false);
+    const last = clauses.at(-1);
+    expect(last?.path).toBe('版记');
+    expect(last?.text).toBe(
+      '文号：云政办〔2025〕12号；云溪县人民政府办公室；2025年2月20日；抄送：县委各部门。',
+    );
+    expect(clauses.slice(0, -1).some((c) => /抄送|2025年2月20日$/.test(c.text))).toBe(false);
     expect(frame).toContain('抄送：县委各部门。');
   });
 
