@@ -97,7 +97,8 @@ function wholeText(statement: Statement): string {
   if (isUnitBracket(statement))
     return `${statement.passage.headings.at(-1) ?? ''}${statement.text}`;
   let text = statement.text;
-  if (statement.cells || text.length > SHORT) return text;
+  if (statement.cells) return text;
+  if (text.length > SHORT) return withLimits(text, statement.following);
   const heads = text.length <= LEAD;
   for (const next of statement.following) {
     if (text.length + next.length > WHOLE) break;
@@ -105,6 +106,22 @@ function wholeText(statement: Statement): string {
     if (!heads && next.length > SHORT) break;
   }
   return text;
+}
+
+/** What is paid or granted. */
+const SUM = /\d[\d,.]*\s*(?:元|万元|亿元|%|％)/u;
+/** What bounds it: a cap, a condition, a share that other levels pay (domain.md section 8, point 7). */
+const LIMIT =
+  /最高|不(?:超过|高于|低于|少于)|不足|封顶|上限|累计|须|应当|应(?:在|为|当|符合|具备)|条件|含[国省市县]级|不重复|就高|除外|不再|按.{0,12}(?:%|％|比例)(?:奖励|补助|计)/u;
+
+/** A sum is never shown without the sentences of its clause that bound it, as far as they fit. */
+function withLimits(text: string, following: string[]): string {
+  if (!SUM.test(text)) return text;
+  return following.reduce(
+    (whole, next) =>
+      LIMIT.test(next) && whole.length + next.length <= WHOLE ? whole + next : whole,
+    text,
+  );
 }
 
 function cite(statement: Statement): Citation {

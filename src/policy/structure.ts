@@ -143,8 +143,12 @@ function imprintOf(frame: string[]): string | undefined {
 const isTitle = (text: string) =>
   text.length <= TITLE_LENGTH && !/[。；;！!]|[，,：:].*[，,：:]/.test(text);
 
+/** 某某县人民政府文件: the issuing body in red above the line, no part of the title. */
+const RED_HEAD = /^(?!.*关于)[^《》]{3,30}(?:文件|函|令)$/u;
+
 const isFrameLine = (text: string) =>
   DATE_LINE.test(text) ||
+  RED_HEAD.test(text) ||
   /〔\d{4}〕|\[\d{4}\]\d+号/.test(text) ||
   /[：:]$/.test(text) ||
   /[★]|^(?:内部|特急|加急|平急)/.test(text);
