@@ -83,12 +83,7 @@ export function whichItemCard(data: {
   guess?: Status;
 }): Card {
   const { guess } = data;
-  const statuses = new Set<Status>([
-    ...(guess ? [guess] : []),
-    'done',
-    'in_progress',
-    'blocked',
-  ]);
+  const statuses = new Set<Status>([...(guess ? [guess] : []), 'done', 'in_progress', 'blocked']);
   const rest = data.options.length - OFFERED;
   const severalUnits = new Set(data.options.map((o) => o.unitId)).size > 1;
   return card({
