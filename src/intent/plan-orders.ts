@@ -1,5 +1,6 @@
 import { clip } from '../feishu/card.ts';
 import type { CardAnswer } from '../feishu/event.ts';
+import { endExemptions } from '../matters/queries.ts';
 import { changeCard, newTaskCard, PlanOrderClick } from '../plan/change-cards.ts';
 import { addTask, type Changed, changeTask, type NewTask } from '../plan/change-task.ts';
 import { changeText, words } from '../plan/change-wording.ts';
@@ -126,6 +127,11 @@ async function carryOut(
       : task && (await addTask(deps.db, act, plan, task, deps.newId));
   const saved = changed && (await findTask(deps.db, changed.taskId));
   if (!changed || !saved) return refuse(intentWords.forged);
+  if (order.kind === 'change' && order.change.kind === 'units')
+    await endExemptions(
+      deps.db,
+      (await listOccurrences(deps.db, saved.id)).map((o) => o.id),
+    );
   await syncCards(deps, changed.taskId, context.now, changed.changeId);
   const told = await tellChange(context, order, changed, saved);
   const shown = { ...saved, content: clip(saved.content.replace(/\s+/g, ' '), 60) };

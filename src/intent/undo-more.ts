@@ -87,10 +87,10 @@ async function undoMatter(deps: Deps, act: Act, { id, data }: Change): Promise<s
 
 async function undoRaised(deps: Deps, act: Act, { id, data }: Change): Promise<string> {
   const matter = await findMatter(deps.db, String(data.matterId));
-  if (!matter || !(await withdrawMatter(deps.db, act, matter.id)))
-    return progressWords.undoneBefore;
+  const back = matter && (await withdrawMatter(deps.db, act, matter.id));
+  if (!matter || !back) return progressWords.undoneBefore;
   const cause = `undo:${id}`;
-  await redrawMatterCards(deps, matter.id, cause);
+  for (const one of [matter, ...back]) await redrawMatterCards(deps, one.id, cause);
   const item = await refresh(deps, act, matter, cause);
   return matterWords.raiseUndone(clip(item?.content ?? '', 40));
 }

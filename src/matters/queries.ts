@@ -72,6 +72,15 @@ export async function listExempt(db: Db, occurrenceIds?: string[]): Promise<Shar
     .where(and(exempt, occurrenceIds ? inArray(matters.occurrenceId, occurrenceIds) : undefined));
 }
 
+/** Ends what the office had agreed about shares in these items: who shares in them has been decided anew. */
+export async function endExemptions(db: Db, occurrenceIds: string[]): Promise<void> {
+  if (occurrenceIds.length === 0) return;
+  await db
+    .update(matters)
+    .set({ state: 'withdrawn' })
+    .where(and(exempt, inArray(matters.occurrenceId, occurrenceIds)));
+}
+
 /** Closes what is open of these kinds for a share because of `by`; returns what was closed. */
 export async function replaceOpen(
   db: Db,

@@ -72,10 +72,14 @@ export async function raiseByWord(
   return { ...raised, changeId };
 }
 
-/** Takes back what a person put to the office; false when it has been decided. */
-export async function withdrawMatter(db: Db, act: Act, matterId: string): Promise<boolean> {
-  if (!(await withdrawOne(db, matterId))) return false;
-  await reopenReplaced(db, matterId);
+/** Takes back what a person put to the office; returns what it had replaced, undefined when it has been decided. */
+export async function withdrawMatter(
+  db: Db,
+  act: Act,
+  matterId: string,
+): Promise<MatterRow[] | undefined> {
+  if (!(await withdrawOne(db, matterId))) return undefined;
+  const back = await reopenReplaced(db, matterId);
   await recordAudit(db, act, 'matter.withdrawn', `matter:${matterId}`);
-  return true;
+  return back;
 }
