@@ -7,7 +7,7 @@ export const command: Command = {
   needs: 'database',
   run: async (call) => {
     const parsed = readArgs(call.args, { options: ['before'] });
-    const day = parsed?.options['before'];
+    const day = parsed?.options.before;
     if (!parsed || parsed.words.length > 0 || !day || !isRealDay(day))
       return usageError(call, command);
     const { db, now, config } = databaseOf(call);

@@ -7,7 +7,7 @@ export const command: Command = {
   needs: 'database',
   run: async (call) => {
     const parsed = readArgs(call.args, { options: ['seen'], flags: ['json'] });
-    const given = parsed?.options['seen'];
+    const given = parsed?.options.seen;
     const seen = given === undefined ? undefined : readEnd(given);
     if (!parsed || parsed.words.length > 0 || (given !== undefined && !seen))
       return usageError(call, command);

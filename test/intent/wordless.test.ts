@@ -39,7 +39,10 @@ describe('a message without words', () => {
     await opened.close();
   });
 
-  async function answers(openId: string, raw: { type: string; content: Record<string, unknown>; chat?: string }) {
+  async function answers(
+    openId: string,
+    raw: { type: string; content: Record<string, unknown>; chat?: string },
+  ) {
     const chat = raw.chat ?? county.sim.as(openId).chatId;
     const before = county.fromBot(chat).length;
     county.sim.as(openId).sendRaw(raw);
