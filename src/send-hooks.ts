@@ -1,6 +1,7 @@
 import type { Db } from './db/db.ts';
 import type { Deps } from './deps.ts';
 import type { Recipient } from './feishu/client.ts';
+import { askOffice } from './intent/handle-stuck.ts';
 import { sendingWords } from './intent/wording.ts';
 import { enqueue } from './outbox/enqueue.ts';
 import type { SendHooks } from './outbox/outcome.ts';
@@ -33,8 +34,7 @@ export function sendHooks(deps: Pick<Deps, 'newId'>): SendHooks {
         fault.to.id,
       );
     },
-    uncertain: (tx, message) =>
-      tellOffice(tx, `uncertain:${message.key}`, sendingWords.uncertain(nameOf(message.to))),
+    stuck: askOffice,
     stopped: (tx, fault) =>
       tellOffice(tx, `stopped:${fault.code}:${deps.newId()}`, sendingWords.stopped(fault.code)),
     quota: (tx, warning) =>

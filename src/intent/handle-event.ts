@@ -14,6 +14,7 @@ import {
 } from '../units/queries.ts';
 import { contextOf, type Origin, say } from './context.ts';
 import { fetchFile, handleFile } from './handle-file.ts';
+import { answerWordless } from './handle-wordless.ts';
 import { helpCard } from './help.ts';
 import { preparePaper } from './prepare-paper.ts';
 import { respond } from './respond.ts';
@@ -77,7 +78,12 @@ async function handleMessage(deps: Deps, message: IncomingMessage, work: Work): 
     if (fetched) return handleFile(context, fetched);
     if (file)
       return say(context, person.roles.has('office') ? words.fileInGroup : words.fileOnlyOffice);
+<<<<<<< HEAD
     return respond(context, text);
+=======
+    if (await answerWordless(context, message)) return;
+    return respond(context, message.text.trim());
+>>>>>>> audit
   });
 }
 

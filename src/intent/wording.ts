@@ -107,6 +107,11 @@ export const words = {
   complainHow: '请在“投诉建议”后写明内容，例如“投诉建议 提醒时间能否晚一些”。',
   myTasksNone: (unit: string) => `${unit}目前没有待反馈的事项。`,
   myTasksTitle: (unit: string) => `${unit}待反馈事项`,
+  // Messages without words
+  voice:
+    '语音暂不能识别，没有改动。请长按这条语音，点“语音转文字”，把文字发给我；或用输入法的语音输入。',
+  picture: '图片和视频暂不能识别。请用文字说明；计划和政策文件请以文件形式发送。',
+  wordless: '这类消息暂不能办理，没有改动。请发文字，或把文件直接发给我；发送“帮助”查看能做的事。',
   // Files
   fileOnlyOffice:
     '计划和政策文件由督办人员导入，这个文件没有保存。报进展请用文字说明第几项和情况。',
@@ -136,7 +141,6 @@ export const words = {
 export const sendingWords = {
   undeliverable: (who: string, code: number) =>
     `发给${who}的消息不能送达（${code}）。请核对其是否已离职、停用机器人或退群，并登记新的联络员。`,
-  uncertain: (who: string) => `发给${who}的一条消息可能已送达，因网络原因没有收到回执，未再重发。`,
   stopped: (code: number) =>
     `消息发送已暂停（${code}），请管理员在开发者后台检查应用状态、权限和版本。恢复后会自动补发。`,
   quota: (percent: number, calls: number, quota: number) =>

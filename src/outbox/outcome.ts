@@ -1,6 +1,6 @@
 import type { Config } from '../config.ts';
 import type { Db } from '../db/db.ts';
-import type { Feishu, Recipient } from '../feishu/client.ts';
+import type { Content, Feishu, Recipient } from '../feishu/client.ts';
 import { type FeishuError, treatmentOf } from '../feishu/errors.ts';
 import { faultText } from '../inbox/handle.ts';
 import type { Log } from '../log.ts';
@@ -15,11 +15,20 @@ export type SendHooks = {
     tx: Db,
     fault: { to: Recipient; kind: 'person' | 'chat' | 'settings'; code: number; why: string },
   ) => Promise<void>;
-  /** 可能已送达: the office decides with `resend` or `confirmDelivered`. */
-  uncertain?: (tx: Db, message: { key: string; to: Recipient }) => Promise<void>;
+  /** 可能已送达, or refused for good: the office decides with `resend` or `confirmDelivered`. */
+  stuck?: (tx: Db, message: StuckNotice) => Promise<void>;
   /** Nothing is sent until somebody acts in the console; tried again every ten minutes. */
   stopped?: (tx: Db, fault: { code: number; why: string }) => Promise<void>;
   quota?: (tx: Db, warning: QuotaWarning) => Promise<void>;
+};
+
+/** `claims` tells the times apart that the same message got stuck. */
+export type StuckNotice = {
+  key: string;
+  to: Recipient;
+  state: 'dead' | 'uncertain';
+  claims: number;
+  content: Content;
 };
 
 export type SendPlan = {
@@ -134,14 +143,20 @@ export async function end(
   code?: number,
   report?: (tx: Db) => Promise<void>,
 ): Promise<'dead' | 'uncertain'> {
-  const message: { key: string; to: Recipient } = {
-    key: row.key,
+  const { key, claims, content } = row;
+  const notice: StuckNotice = {
+    key,
     to: { type: row.toType, id: row.toId },
+    state,
+    claims,
+    content,
   };
   await db.transaction(async (tx) => {
     if (!(await giveUp(tx, row, { state, reason, code }))) return;
     if (report) await tell(log, tx, report);
-    if (state === 'uncertain') await tell(log, tx, async (t) => hooks.uncertain?.(t, message));
+    // What may be left out, and a card's later changes, nobody needs to decide on.
+    if (row.kind === 'message' && !row.optional)
+      await tell(log, tx, async (t) => hooks.stuck?.(t, notice));
   });
   log.error({ key: row.key, state, reason }, 'message given up');
   return state;

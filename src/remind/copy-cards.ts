@@ -3,6 +3,7 @@ import { enqueue } from '../outbox/enqueue.ts';
 import { drawCard } from './draw.ts';
 import { outsideQuietHours } from './due.ts';
 import {
+  findCard,
   insertCards,
   listCardItems,
   listCardsOfUnit,
@@ -84,7 +85,11 @@ export async function swapBack(
   cards: { old: string[]; now: string[] },
   to: string,
 ): Promise<void> {
-  for (const key of cards.now) await setCopyFor(db, key, to);
+  for (const key of cards.now) {
+    // A card that was renewed meanwhile lives on in the fresh one.
+    for (let at: string | null | undefined = key; at; at = (await findCard(db, at))?.replacedBy)
+      await setCopyFor(db, at, to);
+  }
   for (const key of cards.old) await setCopyFor(db, key, null);
 }
 

@@ -157,8 +157,8 @@ describeOnBoth('the outbox', ({ db: database }) => {
     await enqueue(database(), saying('b'));
     await send();
     await age(database(), 'outbox', HOUR);
-    await send({ uncertain: async (_, message) => void asked.push(message.key) });
-    expect(asked).toEqual(['a']);
+    await send({ stuck: async (_, m) => void asked.push(`${m.state} ${m.key}`) });
+    expect(asked).toEqual(['uncertain a']);
     expect(texts()).toEqual(['a', 'b']);
     expect(await listStuck(database())).toMatchObject([{ key: 'a', state: 'uncertain' }]);
     expect(await confirmDelivered(database(), 'a')).toBe(true);

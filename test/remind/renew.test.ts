@@ -5,6 +5,7 @@ import type { Db } from '../../src/db/db.ts';
 import { findMessage, listWaiting, markSent } from '../../src/outbox/queries.ts';
 import { listItems } from '../../src/plan/queries.ts';
 import { recordReports } from '../../src/progress/record.ts';
+import { passCards, swapBack } from '../../src/remind/copy-cards.ts';
 import { drawCard } from '../../src/remind/draw.ts';
 import { nudgeDueUnits } from '../../src/remind/nudge.ts';
 import { listLatestCards } from '../../src/remind/queries.ts';
@@ -157,4 +158,17 @@ test('when the rhythm has said its last word, no fresh card follows', () =>
   rolledBack(async (db) => {
     await march(db);
     expect(await renewCards(depsOf(db), at('04-28T10:00'))).toBe(0);
+  }));
+
+test('a handing over taken back after the list was renewed leaves one list, the former one', () =>
+  rolledBack(async (db) => {
+    const { who, unitId, key } = await march(db);
+    const from = await findPersonByOpenId(db, who);
+    const to = { id: 'p2', openId: 'ou_successor' };
+    const input = { cause: 'handover', unitId, from: from?.id ?? '', to };
+    const passed = await passCards(depsOf(db), at('03-03T10:00'), input);
+    await deliverAll(db);
+    expect(await renewCards(depsOf(db), at('03-17T10:00'))).toBe(1);
+    await swapBack(depsOf(db), passed, to.id);
+    expect((await listLatestCards(db, [unitId])).map((c) => c.key)).toEqual([key]);
   }));

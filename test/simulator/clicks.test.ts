@@ -134,8 +134,12 @@ describe('a click', () => {
     release();
   });
 
-  test('on a card of more than 14 days dies in the client', async () => {
-    sim.clock.set(new Date(sim.clock.now().getTime() + 14 * 86_400_000 + 1));
+  test('on a card of more than 14 days dies in the client, a minute before it still works', async () => {
+    const sentAt = sim.clock.now().getTime();
+    sim.clock.set(new Date(sentAt + 14 * 86_400_000 - 60_000));
+    expect((await sim.as(WANG).press(messageId, '已完成')).error).toBeUndefined();
+    app.events.length = 0;
+    sim.clock.set(new Date(sentAt + 14 * 86_400_000 + 1));
     expect((await sim.as(WANG).press(messageId, '已完成')).error?.code).toBe(200750);
     expect(app.events).toEqual([]);
   });

@@ -1,0 +1,79 @@
+import { recordAudit } from '../audit/record.ts';
+import type { Db } from '../db/db.ts';
+import type { Recipient } from '../feishu/client.ts';
+import type { CardAnswer } from '../feishu/event.ts';
+import { enqueue, enqueuePatch } from '../outbox/enqueue.ts';
+import type { StuckNotice } from '../outbox/outcome.ts';
+import { findMessage } from '../outbox/queries.ts';
+import { StuckClick, settledCard, stuckCard } from '../outbox/stuck-card.ts';
+import { confirmDelivered, resend } from '../outbox/stuck-queries.ts';
+import { stuckWords } from '../outbox/wording.ts';
+import { officePeople } from '../remind/remind.ts';
+import { findChat, findPersonByOpenId } from '../units/queries.ts';
+import { type Clicked, type ClickHandler, change, forged, info, ok, refuse } from './clicked.ts';
+import { actOf } from './context.ts';
+import { words } from './wording.ts';
+
+/** What the bot tells the office about sending: when that fails, asking the office again would fail too. */
+const ABOUT_SENDING = /^(?:stuck|undeliverable|stopped|quota):/;
+
+const cardKey = (message: { key: string; claims: number }, personId: string) =>
+  `stuck:${message.key}:${message.claims}:${personId}`;
+
+/** Puts a message that got stuck before each of the office, with the buttons 重新发送 and 已收到. */
+export async function askOffice(tx: Db, message: StuckNotice): Promise<void> {
+  if (ABOUT_SENDING.test(message.key)) return;
+  const card = stuckCard({ ...message, to: await nameOf(tx, message.to) });
+  for (const person of await officePeople(tx)) {
+    if (person.unreachable) continue;
+    await enqueue(tx, {
+      key: cardKey(message, person.id),
+      to: { type: 'open_id', id: person.openId },
+      content: { type: 'card', card },
+      purpose: 'answer',
+    });
+  }
+}
+
+export const STUCK_CLICKS: ClickHandler[] = [
+  { schema: StuckClick, run: (c) => settle(c, StuckClick.parse(c.action.value)) },
+];
+
+async function settle(clicked: Clicked, click: StuckClick): Promise<CardAnswer> {
+  if (!clicked.context.person.roles.has('office')) {
+    await forged(clicked, 'not of the office');
+    return refuse(words.notAllowed(words.office));
+  }
+  const message = await findMessage(clicked.deps.db, click.key);
+  if (message?.kind !== 'message') return forged(clicked, 'unknown message');
+  return change(clicked, async (context) => {
+    const { db } = context.deps;
+    const again = click.act === 'outbox-resend';
+    // A card of an earlier time decides nothing about this time.
+    const done =
+      message.claims === click.claims &&
+      (again ? await resend(db, click.key) : await confirmDelivered(db, click.key));
+    if (!done) return info(stuckWords.settledBefore);
+    await recordAudit(
+      db,
+      actOf(context),
+      again ? 'outbox.resent' : 'outbox.confirmed',
+      `message:${click.key}`,
+    );
+    const text = again ? stuckWords.resent : stuckWords.confirmed;
+    const state = message.state === 'uncertain' ? 'uncertain' : 'dead';
+    const card = settledCard(state, text, context.person.name);
+    for (const person of await officePeople(db)) {
+      if (person.id === context.person.id) continue;
+      const of = cardKey(click, person.id);
+      await enqueuePatch(db, { key: `settled:${of}`, of, card });
+    }
+    return ok(text, card);
+  });
+}
+
+async function nameOf(db: Db, to: Recipient): Promise<string> {
+  const known =
+    to.type === 'open_id' ? await findPersonByOpenId(db, to.id) : await findChat(db, to.id);
+  return known?.name ?? to.id;
+}
