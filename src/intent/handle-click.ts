@@ -27,6 +27,7 @@ import { MATTER_CLICKS } from './handle-matter.ts';
 import { takePolicy } from './handle-policy.ts';
 import { PROBLEM_CLICKS } from './handle-problem.ts';
 import { openBehind } from './handle-progress.ts';
+import { DIGEST_CLICKS } from './leader-digest.ts';
 import { doneCard } from './people-commands.ts';
 import { keep, publish } from './plan-commands.ts';
 import { PLAN_ORDER_CLICKS } from './plan-orders.ts';
@@ -44,6 +45,7 @@ const HANDLERS: ClickHandler[] = [
   ...PROBLEM_CLICKS,
   ...PLAN_ORDER_CLICKS,
   ...RHYTHM_CLICKS,
+  ...DIGEST_CLICKS,
   { schema: ReportClick, run: (c) => report(c, ReportClick.parse(c.action.value)) },
   { schema: ReportFormClick, run: (c) => reportForm(c, ReportFormClick.parse(c.action.value)) },
   { schema: SettleClick, run: (c) => settle(c, SettleClick.parse(c.action.value)) },
