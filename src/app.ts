@@ -10,6 +10,7 @@ import { createReceiver, type Receive } from './inbox/receive.ts';
 import { type WebhookOutcome, webhookRoutes } from './inbox/webhook.ts';
 import { handleClick } from './intent/handle-click.ts';
 import { handleEvent } from './intent/handle-event.ts';
+import { tellLeaders } from './intent/leader-digest.ts';
 import { words } from './intent/wording.ts';
 import { metricsText } from './metrics.ts';
 import { enqueue, enqueuePatch } from './outbox/enqueue.ts';
@@ -126,6 +127,7 @@ export function createApp(
       await renewCards(deps, now);
       await nudgeDueUnits(deps, now);
       await tellDigest(deps, now);
+      await tellLeaders(deps, now);
       await forgetOldRows(db);
       await work();
       await options.upkeep?.();

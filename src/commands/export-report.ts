@@ -1,3 +1,4 @@
+import { loadPrevious } from '../papers/load-previous.ts';
 import { officialDocx } from '../papers/official-docx.ts';
 import { progressReport } from '../papers/progress-report.ts';
 import { listPublishedPlans } from '../plan/queries.ts';
@@ -26,8 +27,10 @@ export const command: Command = {
       return 1;
     }
     const ledger = await loadLedger(db, period.year, period.months);
+    const previous = await loadPrevious(db, period.year, period.months);
     const paper = progressReport(ledger, {
       ...period,
+      ...(previous ? { previous } : {}),
       asOf: now(),
       timeZone: config.APP_TIMEZONE,
     });

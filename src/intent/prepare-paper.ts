@@ -1,12 +1,14 @@
 import type { Deps } from '../deps.ts';
+import { loadPrevious } from '../papers/load-previous.ts';
 import { type PaperFile, paperFile } from '../papers/paper-file.ts';
-import { loadLedger } from '../summary/load.ts';
+import { type Ledger, loadLedger } from '../summary/load.ts';
+import { ownView } from '../summary/own-view.ts';
 import type { Person } from '../units/person.ts';
 import { type Context, contextOf, type Origin, type PreparedPaper } from './context.ts';
 import type { ProgressQuery } from './intent.ts';
 import { mayAsk } from './may-ask.ts';
 import { monthsOf } from './months-of.ts';
-import { idsOf, ownView, pickLines } from './pick-lines.ts';
+import { idsOf, pickLines } from './pick-lines.ts';
 import { understand } from './understand.ts';
 
 /**
@@ -38,18 +40,27 @@ async function fileOf(
   const months = monthsOf(query, today);
   const whole = await loadLedger(deps.db, query.year, months);
   const unitIds = idsOf(whole, query.units);
-  const ledger = ownOnly ? ownView(whole, unitIds) : whole;
-  const picked = pickLines(ledger, query, unitIds, today);
+  const seen = (ledger: Ledger) => (ownOnly ? ownView(ledger, unitIds) : ledger);
+  const pick = (ledger: Ledger) => pickLines(ledger, query, unitIds, today);
+  const ledger = seen(whole);
+  const picked = pick(ledger);
+  const isWhole = !query.status && !query.topic && !query.role && !query.window;
+  const isReport = query.format === 'docx' && isWhole;
+  const before = isReport ? await loadPrevious(deps.db, query.year, months) : undefined;
+  const previous = before && seen(before.ledger);
   return paperFile(
     { ...ledger, lines: picked.lines },
     {
+      ...(before && previous
+        ? { previous: { ...before, ledger: { ...previous, lines: pick(previous).lines } } }
+        : {}),
       format: query.format ?? 'xlsx',
       year: query.year,
       months,
       unitIds,
       statusOf: picked.statusOf,
       // 情况报告 speaks of all tasks of a period; of some of them there is a list.
-      isWhole: !query.status && !query.topic && !query.role && !query.window,
+      isWhole,
       asOf: now,
       timeZone: deps.config.APP_TIMEZONE,
     },

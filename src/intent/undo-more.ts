@@ -19,6 +19,7 @@ import { setSetting } from '../settings/queries.ts';
 import { reviewCompletions } from '../settings/setting.ts';
 import { listGroupMembers } from '../units/queries.ts';
 import { undoHandOver } from './hand-over.ts';
+import { undoDecline } from './leader-digest.ts';
 import { redrawMatterCards } from './matter-cards.ts';
 import { words as officeWords } from './office-wording.ts';
 import { undoRhythm } from './rhythm-orders.ts';
@@ -50,6 +51,7 @@ export const UNDO_MORE: Record<string, Undo> = {
     return words.done;
   },
   rhythm: ({ db }, act, { data }) => undoRhythm(db, act, data),
+  'leader-digest': ({ db }, act, { data }) => undoDecline(db, act, data),
   review: async ({ db }, act, { data }) => {
     await setSetting(db, reviewCompletions, data.on !== true, act.at);
     return data.on === true ? officeWords.reviewOff(0) : officeWords.reviewOn;

@@ -4,6 +4,7 @@ import type { Ledger } from '../summary/load.ts';
 import type { Line } from '../summary/summarise.ts';
 import { ledgerCsv } from './ledger-csv.ts';
 import { ledgerXlsx } from './ledger-xlsx.ts';
+import type { Previous } from './load-previous.ts';
 import { officialDocx } from './official-docx.ts';
 import { progressReport } from './progress-report.ts';
 import { taskLedger } from './task-ledger.ts';
@@ -24,6 +25,8 @@ export type FileOf = {
   statusOf: (line: Line) => TaskStatus;
   /** All tasks of the period rather than some of them. */
   isWhole: boolean;
+  /** For a report: what it is held against. */
+  previous?: Previous;
   asOf: Date;
   timeZone: string;
 };

@@ -1,54 +1,124 @@
 import { dayOf } from '../calendar/county-time.ts';
 import { statusOfAll } from '../progress/task-status.ts';
+import { compareSides } from '../summary/compare.ts';
 import type { Ledger } from '../summary/load.ts';
 import { leadStatus, type Summary, summarise } from '../summary/summarise.ts';
 import { asOfText, percent } from '../summary/wording.ts';
+import type { Previous } from './load-previous.ts';
 import type { Paper, PaperBlock, PaperTable } from './paper.ts';
+import { taskRows } from './task-rows.ts';
+import { unitAnnex } from './unit-annex.ts';
 import { type Difficulty, reportWords as w } from './wording.ts';
 
-/** 情况报告 of a period: conclusion, units, difficulties, and who has said nothing. `months` 1–12. Pure. */
-export function progressReport(
-  ledger: Ledger,
-  of: { year: number; months: number[]; asOf: Date; timeZone: string; unitIds?: string[] },
-): Paper {
+/** What a report is about; `months` 1–12; without units the whole county. */
+export type ReportOf = {
+  year: number;
+  months: number[];
+  unitIds?: string[];
+  asOf: Date;
+  timeZone: string;
+  previous?: Previous;
+};
+
+/** From a quarter on a report is a pack: months beside each other, and every unit's tasks as an annex. */
+const PACK_MONTHS = 3;
+
+/**
+ * 情况报告 of a period: conclusion and comparison, units, difficulties, who has said nothing; a year's also what is left
+ * over. Beside figures stands on how many reports they rest. Pure.
+ */
+export function progressReport(ledger: Ledger, of: ReportOf): Paper {
   const today = dayOf(of.asOf, of.timeZone);
-  const asked = of.unitIds ?? [];
   const asOf = asOfText(of.asOf, of.timeZone);
-  const only = asked.length === 1 ? asked[0] : undefined;
-  const summary = summarise(ledger.lines, of.months, today, only);
-  // The order of the county's own list of units.
-  const order = new Map([...ledger.units.keys()].map((id, i) => [id, i]));
-  const place = (id: string) => order.get(id) ?? order.size;
+  const asked = of.unitIds ?? [];
   const name = (id: string) => ledger.units.get(id)?.name ?? id;
-  const isAsked = (id: string) => asked.length === 0 || asked.includes(id);
-  const units = summary.byUnit
-    .filter((u) => isAsked(u.unitId))
-    .toSorted((a, b) => place(a.unitId) - place(b.unitId));
-  const silent = summary.silentUnits
-    .filter(isAsked)
-    .toSorted((a, b) => place(a) - place(b))
-    .map(name);
-  const period = `${asked.map(name).join('、')}${w.period(of.year, of.months)}`;
+  const whose = asked.map(name).join('、');
+  const summary = summaryOf(ledger, of.months, today, asked);
+  const period = `${whose}${w.period(of.year, of.months)}`;
+  const isPack = of.months.length >= PACK_MONTHS;
+  const isYear = of.months.length === 12;
   const hard = difficulties(ledger, name);
+  const reports = reportsOf(ledger);
   return {
-    title: w.title(period),
+    title: isYear ? w.yearTitle(period) : w.title(period),
     body: [
       heading(w.overview),
       paragraph(w.conclusion(asOf, period, summary)),
       ...(summary.total > 0 ? [paragraph(w.states(summary))] : []),
+      paragraph(w.basis(reports.length, new Set(reports.map((r) => r.unitId)).size)),
+      ...comparison(summary, of, today, whose),
+      ...(isPack && summary.byMonth.length > 1
+        ? [paragraph(w.monthsNote), monthTable(ledger, summary)]
+        : []),
       heading(w.byUnit),
-      ...(units.length > 0
-        ? [paragraph(w.tableNote(asOf)), unitTable(units, name)]
+      ...(summary.byUnit.length > 0
+        ? [paragraph(w.tableNote(asOf)), unitTable(ledger, summary.byUnit, name)]
         : [paragraph(w.noUnits)]),
       heading(w.difficulties),
       ...(hard.length > 0
         ? hard.map((h, i) => paragraph(w.difficulty(i + 1, h)))
         : [paragraph(w.noDifficulties)]),
       heading(w.silent),
-      paragraph(w.silentUnits(silent)),
+      paragraph(w.silentUnits(summary.silentUnits.map(name))),
+      ...(isYear ? [heading(w.left), ...leftOver(ledger, today)] : []),
     ],
     date: today,
+    ...(isPack && summary.byUnit.length > 0
+      ? { annexes: [unitAnnex(ledger, summary.byUnit, today, period, of.timeZone)] }
+      : {}),
   };
+}
+
+/** The figures of these units, or of all, in the order of the county's own list. */
+function summaryOf(ledger: Ledger, months: number[], today: string, asked: string[]): Summary {
+  const only = asked.length === 1 ? asked[0] : undefined;
+  const summary = summarise(ledger.lines, months, today, only);
+  const order = new Map([...ledger.units.keys()].map((id, i) => [id, i]));
+  const place = (id: string) => order.get(id) ?? order.size;
+  const isAsked = (id: string) => asked.length === 0 || asked.includes(id);
+  const byUnit = summary.byUnit
+    .filter((u) => isAsked(u.unitId))
+    .toSorted((a, b) => place(a.unitId) - place(b.unitId));
+  const silentUnits = summary.silentUnits.filter(isAsked).toSorted((a, b) => place(a) - place(b));
+  return { ...summary, byUnit, silentUnits, units: byUnit.length };
+}
+
+/** The reports that hold on the tasks of a ledger. */
+function reportsOf(ledger: Ledger) {
+  const shown = new Set(ledger.lines.map((l) => l.occurrenceId));
+  return ledger.reports.filter((r) => shown.has(r.occurrenceId));
+}
+
+function comparison(now: Summary, of: ReportOf, today: string, whose: string): PaperBlock[] {
+  if (!of.previous) return [];
+  const { year, months, ledger } = of.previous;
+  const before = summaryOf(ledger, months, today, of.unitIds ?? []);
+  if (before.total === 0) return [];
+  const rows = compareSides([
+    { name: '', counts: now },
+    { name: '', counts: before },
+  ]);
+  const differs = (figure: 'total' | 'done' | 'rate') =>
+    rows.find((r) => r.figure === figure)?.difference ?? null;
+  return [
+    paragraph(
+      w.compared(`${whose}${w.period(year, months)}`, before, reportsOf(ledger).length, {
+        total: differs('total'),
+        done: differs('done'),
+        rate: differs('rate'),
+      }),
+    ),
+  ];
+}
+
+/** What a year leaves to the next: everything that is not done. */
+function leftOver(ledger: Ledger, today: string): PaperBlock[] {
+  const rows = taskRows(ledger, today).filter((r) => r.status !== 'done');
+  if (rows.length === 0) return [paragraph(w.nothingLeft)];
+  return [
+    paragraph(w.leftHead(rows.length)),
+    ...rows.map((r, i) => paragraph(w.leftItem(i + 1, r.content, r.leadUnits, r.status))),
+  ];
 }
 
 function difficulties(ledger: Ledger, name: (id: string) => string): Difficulty[] {
@@ -71,8 +141,14 @@ function difficulties(ledger: Ledger, name: (id: string) => string): Difficulty[
 const heading = (text: string): PaperBlock => ({ kind: 'heading', level: 1, text });
 const paragraph = (text: string): PaperBlock => ({ kind: 'paragraph', text });
 
-function unitTable(units: Summary['byUnit'], name: (id: string) => string): PaperTable {
-  const figure = (title: string) => ({ title, weight: 2, align: 'center' as const });
+const figure = (title: string) => ({ title, weight: 2, align: 'center' as const });
+
+function unitTable(
+  ledger: Ledger,
+  units: Summary['byUnit'],
+  name: (id: string) => string,
+): PaperTable {
+  const reports = Map.groupBy(reportsOf(ledger), (r) => r.unitId);
   return {
     kind: 'table',
     columns: [
@@ -84,6 +160,7 @@ function unitTable(units: Summary['byUnit'], name: (id: string) => string): Pape
       figure(w.noReport),
       figure(w.coop),
       figure(w.coopDone),
+      figure(w.reports),
     ],
     rows: units.map(({ unitId, lead, coop }) => [
       name(unitId),
@@ -94,6 +171,28 @@ function unitTable(units: Summary['byUnit'], name: (id: string) => string): Pape
       String(lead.noReport),
       String(coop.total),
       String(coop.done),
+      String(reports.get(unitId)?.length ?? 0),
+    ]),
+  };
+}
+
+function monthTable(ledger: Ledger, summary: Summary): PaperTable {
+  const monthsOf = new Map(ledger.lines.map((l) => [l.occurrenceId, l.months]));
+  const reports = reportsOf(ledger);
+  return {
+    kind: 'table',
+    columns: [
+      { title: w.month, weight: 3, align: 'center' },
+      ...[w.tasks, w.done, w.rate, w.overdue, w.noReport, w.reports].map(figure),
+    ],
+    rows: summary.byMonth.map((m) => [
+      w.monthName(m.month),
+      String(m.total),
+      String(m.done),
+      percent(m.rate),
+      String(m.overdue),
+      String(m.noReport),
+      String(reports.filter((r) => monthsOf.get(r.occurrenceId)?.includes(m.month)).length),
     ]),
   };
 }

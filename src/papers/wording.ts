@@ -1,6 +1,7 @@
-import { splitDay } from '../calendar/county-time.ts';
+import { dayOf, splitDay } from '../calendar/county-time.ts';
+import type { TaskStatus } from '../progress/task-status.ts';
 import type { Counts } from '../summary/summarise.ts';
-import { asOfText, percent } from '../summary/wording.ts';
+import { asOfText, percent, STATUS_WORDS } from '../summary/wording.ts';
 
 /** A day as official documents write it: `2026年3月5日`, no leading zeros. */
 export function writtenDate(day: string): string {
@@ -58,6 +59,27 @@ export const listWords = {
   said: (unit: string, text: string) => `${unit}：${text}`,
 };
 
+/** `3月5日`, for the cells of a table. */
+export function writtenDay(day: string): string {
+  const { month, date } = splitDay(day);
+  return `${month}月${date}日`;
+}
+
+/** 附件 of a pack: every unit with its tasks. */
+export const annexWords = {
+  title: (period: string) => `${period}各单位任务进展表`,
+  unit: (no: number, name: string) => `${no}. ${name}`,
+  figures: (lead: Counts, coop: Counts, reports: number) =>
+    `牵头${lead.total}项，已完成${lead.done}项；配合${coop.total}项，已完成${coop.done}项。依据本单位反馈${reports}条。`,
+  role: '职责',
+  lead: '牵头',
+  coop: '配合',
+  overdue: (status: string) => `${status}（超期）`,
+  said: (at: Date, timeZone: string, unit: string, text: string) =>
+    `${writtenDay(dayOf(at, timeZone))}，${unit}：${text}`,
+  none: '尚无反馈',
+};
+
 const QUARTERS = ['一', '二', '三', '四'];
 
 /** A task that its leads cannot finish as planned, with what was said on it. */
@@ -84,7 +106,38 @@ export const reportWords = {
       : `${year}年${months.join('、')}月`;
   },
   title: (period: string) => `${period}重点工作\n推进情况`,
+  yearTitle: (period: string) => `${period}重点工作\n总结（初稿）`,
   overview: '一、总体情况',
+  basis: (reports: number, units: number) =>
+    reports === 0
+      ? '以上数据没有单位反馈作为依据。'
+      : `以上数据依据${units}个单位的${reports}条有效反馈。`,
+  compared: (
+    period: string,
+    before: Counts,
+    reports: number,
+    by: { total: number | null; done: number | null; rate: number | null },
+  ) => {
+    const part = (name: string, n: number | null, up: string, down: string, unit: string) =>
+      n === null
+        ? []
+        : [n === 0 ? `${name}持平` : `${name}${n > 0 ? up : down}${Math.abs(n)}${unit}`];
+    return `与${period}（任务${before.total}项，已完成${before.done}项，完成率${percent(before.rate)}，依据反馈${reports}条）相比，${[
+      ...part('任务', by.total, '增加', '减少', '项'),
+      ...part('已完成', by.done, '增加', '减少', '项'),
+      ...part('完成率', by.rate, '提高', '降低', '个百分点'),
+    ].join('，')}。`;
+  },
+  monthsNote: '各月情况如下，跨月任务在其各月分别列出，各月之和不等于总数。',
+  month: '月份',
+  monthName: (month: number) => `${month}月`,
+  tasks: '任务',
+  reports: '反馈条数',
+  left: '五、结转下年的事项',
+  leftHead: (n: number) => `尚未完成${n}项，拟结合下年计划研究结转：`,
+  leftItem: (no: number, content: string, leads: string[], status: TaskStatus) =>
+    `${no}. ${inline(content)}（${[...(leads.length > 0 ? [`牵头单位：${leads.join('、')}`] : []), STATUS_WORDS[status]].join('；')}）。`,
+  nothingLeft: '本年任务已全部完成，没有需要结转的事项。',
   conclusion: (asOf: string, period: string, c: Counts) =>
     c.total === 0
       ? `截至${asOf}，${period}没有安排重点任务。`

@@ -88,3 +88,11 @@ export const words = {
   emptyFile: '没有符合条件的任务，没有生成文件。',
   noPlan: (year: number) => `库中没有已发布的 ${year} 年计划。`,
 };
+
+/** The month's card that leaders get by themselves. */
+export const digestWords = {
+  leader: '领导',
+  off: '不再接收每月汇总',
+  isOff: '每月汇总不再发送给您。需要时直接问“本月进度”即可。',
+  isOn: '每月最后一个工作日继续向您发送当月汇总。',
+};

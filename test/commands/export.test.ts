@@ -116,8 +116,44 @@ test('the report tells conclusion, units, difficulties and who is silent, and of
     const told = await runCommand(summary, deps, ['--period', '2026-Q1', '--json']);
     const figures = JSON.parse(told.out[0] ?? '');
     expect(text).toContain(`共安排重点任务${figures.total}项，已完成${figures.done}项`);
-    const table = read.content.blocks.find((b) => b.kind === 'table');
-    expect(table?.kind === 'table' && table.rows.length).toBe(figures.byUnit.length + 1);
+    const tables = read.content.blocks.flatMap((b) =>
+      b.kind === 'table' ? [b.rows.map((r) => r.map((c) => c.text))] : [],
+    );
+    const units = tables.find((t) => t[0]?.[0] === '单位');
+    expect(units?.length).toBe(figures.byUnit.length + 1);
+    // Every figure says on how many reports it rests.
+    const reports = (units ?? []).slice(1).map((r) => Number(r.at(-1)));
+    const sum = reports.reduce((a, b) => a + b, 0);
+    expect(sum).toBeGreaterThan(0);
+    expect(text).toContain(`个单位的${sum}条有效反馈`);
+    // The annex: a table for each unit, with every task it shares in.
+    const annex = tables.filter((t) => t[0]?.includes('职责'));
+    const shares = figures.byUnit.map(
+      (u: { lead: { total: number }; coop: { total: number } }) => u.lead.total + u.coop.total,
+    );
+    expect(annex.map((t) => t.length - 1).sort()).toEqual(shares.sort());
+  });
+});
+
+test('a half-year is held against the one before, a month has no annex, a year says what is left', async () => {
+  await rolledBack(async (db) => {
+    const deps = await fillSample(db, '2026-05-20T10:00:00+08:00');
+    const textOf = async (period: string) => {
+      const args = ['--period', period, '--out', 'pack.docx'];
+      expect(await runCommand(exportReport, deps, args, folder)).toMatchObject({ code: 0 });
+      const bytes = new Uint8Array(await readFile(join(folder, 'pack.docx')));
+      const read = await readDocument({ name: 'pack.docx', bytes });
+      const blocks = read.kind === 'read' ? read.content.blocks : [];
+      return blocks.map((b) => (b.kind === 'paragraph' ? b.text : '')).join('\n');
+    };
+    const month = await textOf('2026-03');
+    expect(month).toMatch(/与2026年2月（任务\d+项，.+，依据反馈\d+条）相比，任务/);
+    expect(month).not.toContain('附件');
+    expect(await textOf('2026-H1')).toContain('附件：2026年上半年各单位任务进展表');
+    const year = await textOf('2026');
+    expect(year).toContain('总结（初稿）');
+    expect(year).toMatch(/尚未完成\d+项/);
+    expect(year).not.toContain('相比');
   });
 });
 
