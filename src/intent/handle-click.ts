@@ -29,11 +29,17 @@ import { MATTER_CLICKS } from './handle-matter.ts';
 import { takePolicy } from './handle-policy.ts';
 import { PROBLEM_CLICKS } from './handle-problem.ts';
 import { openBehind } from './handle-progress.ts';
+
 <<<<<<< HEAD
+
 import { STUCK_CLICKS } from './handle-stuck.ts';
+
 =======
+
 import { DIGEST_CLICKS } from './leader-digest.ts';
+
 >>>>>>> papers
+
 import { doneCard } from './people-commands.ts';
 import { keep, publish } from './plan-commands.ts';
 import { PLAN_ORDER_CLICKS } from './plan-orders.ts';
