@@ -1,5 +1,6 @@
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { OpenDb } from '../../src/db/db.ts';
+import { type OpenDb, rowsOf } from '../../src/db/db.ts';
 import { listUnnudged } from '../../src/matters/queries.ts';
 import { textOf } from '../support/county.ts';
 import { freshPglite } from '../support/db.ts';
@@ -68,6 +69,18 @@ describe('a request for more time', () => {
     expect(textOf(march.find(SECOND_OFFICE, '延期申请'))).toContain('待答复');
     expect(march.inbox(LIAISON).at(-1)).toContain('答复已撤回');
     expect(await listUnnudged(opened.db, '2026-03-30')).toHaveLength(1);
+  });
+
+  test('leaves every step in the audit, without the words', async () => {
+    const rows = rowsOf<{ action: string; detail: unknown }>(
+      await opened.db.execute(sql`select action, detail from audit order by id`),
+    );
+    expect(rows.map((r) => r.action).filter((a) => a.startsWith('extension.'))).toEqual([
+      'extension.raised',
+      'extension.agreed',
+      'extension.reopened',
+    ]);
+    expect(JSON.stringify(rows)).not.toContain('设备未到');
   });
 
   test('refused keeps the day and tells the unit why', async () => {
