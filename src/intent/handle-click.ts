@@ -30,15 +30,9 @@ import { takePolicy } from './handle-policy.ts';
 import { PROBLEM_CLICKS } from './handle-problem.ts';
 import { openBehind } from './handle-progress.ts';
 
-<<<<<<< HEAD
-
 import { STUCK_CLICKS } from './handle-stuck.ts';
 
-=======
-
 import { DIGEST_CLICKS } from './leader-digest.ts';
-
->>>>>>> papers
 
 import { doneCard } from './people-commands.ts';
 import { keep, publish } from './plan-commands.ts';
@@ -58,15 +52,9 @@ const HANDLERS: ClickHandler[] = [
   ...PROBLEM_CLICKS,
   ...PLAN_ORDER_CLICKS,
   ...RHYTHM_CLICKS,
-<<<<<<< HEAD
-<<<<<<< HEAD
   ...FEEDBACK_CLICKS,
-=======
   ...STUCK_CLICKS,
->>>>>>> audit
-=======
   ...DIGEST_CLICKS,
->>>>>>> papers
   { schema: ReportClick, run: (c) => report(c, ReportClick.parse(c.action.value)) },
   { schema: ReportFormClick, run: (c) => reportForm(c, ReportFormClick.parse(c.action.value)) },
   { schema: SettleClick, run: (c) => settle(c, SettleClick.parse(c.action.value)) },

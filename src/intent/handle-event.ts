@@ -78,12 +78,8 @@ async function handleMessage(deps: Deps, message: IncomingMessage, work: Work): 
     if (fetched) return handleFile(context, fetched);
     if (file)
       return say(context, person.roles.has('office') ? words.fileInGroup : words.fileOnlyOffice);
-<<<<<<< HEAD
-    return respond(context, text);
-=======
     if (await answerWordless(context, message)) return;
-    return respond(context, message.text.trim());
->>>>>>> audit
+    return respond(context, text);
   });
 }
 
