@@ -44,6 +44,10 @@ export async function officialDocx(paper: Paper): Promise<Uint8Array> {
         heading1: headingStyle(FONT.level1, 0),
         heading2: headingStyle(FONT.level2, 1),
       },
+      // LibreOffice takes the width of the page's grid from this style, and 12 pt where there is none.
+      paragraphStyles: [
+        { id: 'Normal', name: 'Normal', run: { font: FONT.body, size: SIZE.body } },
+      ],
     },
     sections: [
       {
