@@ -77,8 +77,6 @@ function cell(input: {
           children: [
             new TextRun({
               text: line,
-              // The page's grid of 28 characters a line is for the body.
-              snapToGrid: false,
               font: input.head ? FONT.level1 : FONT.body,
               size: input.compact ? SIZE.smallCell : SIZE.cell,
             }),
