@@ -17,12 +17,13 @@ import type { PaperTable } from './paper.ts';
 /** A table over the whole text width; the header row is printed again on each page. */
 export function docxTable(table: PaperTable): Table {
   const total = table.columns.reduce((sum, c) => sum + c.weight, 0);
+  const compact = table.compact ?? false;
   const widths = table.columns.map((c) => Math.floor((TEXT_WIDTH * c.weight) / total));
   const header = new TableRow({
     tableHeader: true,
     cantSplit: true,
     children: table.columns.map((c, i) =>
-      cell({ text: c.title, width: widths[i] ?? 0, align: 'center', head: true }),
+      cell({ text: c.title, width: widths[i] ?? 0, align: 'center', head: true, compact }),
     ),
   });
   const rows = table.rows.map(
@@ -35,6 +36,7 @@ export function docxTable(table: PaperTable): Table {
             text: row[i] ?? '',
             width: widths[i] ?? 0,
             align: c.align ?? 'left',
+            compact,
             ...(merge ? { merge } : {}),
           });
         }),
@@ -58,6 +60,7 @@ function cell(input: {
   width: number;
   align: 'left' | 'center';
   head?: boolean;
+  compact: boolean;
   merge?: (typeof VerticalMergeType)[keyof typeof VerticalMergeType];
 }): TableCell {
   return new TableCell({
@@ -70,12 +73,12 @@ function cell(input: {
         new Paragraph({
           alignment: input.align === 'center' ? AlignmentType.CENTER : AlignmentType.LEFT,
           indent: { firstLine: 0, firstLineChars: 0 },
-          spacing: { line: 360, lineRule: LineRuleType.EXACT },
+          spacing: { line: input.compact ? 300 : 360, lineRule: LineRuleType.EXACT },
           children: [
             new TextRun({
               text: line,
               font: input.head ? FONT.level1 : FONT.body,
-              size: SIZE.cell,
+              size: input.compact ? SIZE.smallCell : SIZE.cell,
             }),
           ],
         }),

@@ -6,11 +6,14 @@ export const MARGIN = { top: 2098, left: 1587, bottom: 1984, right: 1474 };
 
 export const TEXT_WIDTH = PAGE.width - MARGIN.left - MARGIN.right;
 
-/** 22 lines on a page, 28 characters in a line: `charSpace` narrows each 16 pt character, in 1/4096 point. */
-export const GRID = { linePitch: 579, charSpace: -842 };
+/**
+ * 22 lines on a page, 28 characters in a line: each 16 pt character is `narrower` by 4/20 point. A grid of characters
+ * would say the same to Word, but LibreOffice gives a character that is wider than its cell two of them.
+ */
+export const GRID = { linePitch: 579, narrower: -4 };
 
-/** 二号, 三号, 四号 and what tables are set in. */
-export const SIZE = { title: 44, body: 32, small: 28, cell: 24, issuer: 96 };
+/** 二号, 三号, 四号, and what tables are set in: 小四, wide ones 五号. */
+export const SIZE = { title: 44, body: 32, small: 28, cell: 24, smallCell: 21, issuer: 96 };
 
 /** Width of one character of the body. */
 export const EM = SIZE.body * 10;

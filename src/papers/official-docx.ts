@@ -38,7 +38,7 @@ export async function officialDocx(paper: Paper): Promise<Uint8Array> {
     styles: {
       default: {
         document: {
-          run: { font: FONT.body, size: SIZE.body },
+          run: { font: FONT.body, size: SIZE.body, characterSpacing: GRID.narrower },
           paragraph: { spacing: { line: GRID.linePitch, lineRule: LineRuleType.EXACT } },
         },
         heading1: headingStyle(FONT.level1, 0),
@@ -49,7 +49,7 @@ export async function officialDocx(paper: Paper): Promise<Uint8Array> {
       {
         properties: {
           page: { size: PAGE, margin: { ...MARGIN, header: 851, footer: 1588 } },
-          grid: { type: DocumentGridType.LINES_AND_CHARS, ...GRID },
+          grid: { type: DocumentGridType.LINES, linePitch: GRID.linePitch },
         },
         footers: {
           default: pageNumber(AlignmentType.RIGHT),

@@ -32,4 +32,6 @@ export type PaperTable = {
   rows: string[][];
   /** So many first columns are merged downwards: an empty cell there belongs to the one above it. */
   merged?: number;
+  /** Smaller type, for many columns or rows. */
+  compact?: boolean;
 };

@@ -151,6 +151,7 @@ function unitTable(
   const reports = Map.groupBy(reportsOf(ledger), (r) => r.unitId);
   return {
     kind: 'table',
+    compact: true,
     columns: [
       { title: w.unit, weight: 5 },
       figure(w.lead),

@@ -37,6 +37,7 @@ export function unitAnnex(
         { kind: 'paragraph', text: w.figures(lead, coop, reports.length) },
         {
           kind: 'table',
+          compact: true,
           columns: [
             { title: ledgerWords.seq, weight: 1, align: 'center' },
             { title: ledgerWords.content, weight: 6 },

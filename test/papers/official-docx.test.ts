@@ -49,7 +49,10 @@ describe('an official document by GB/T 9704-2012', () => {
     expect(xml).toMatch(
       /<w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1587" [^>]*w:gutter="0"/,
     );
-    expect(xml).toMatch(/<w:docGrid w:type="linesAndChars" w:linePitch="579" w:charSpace="-842"/);
+    expect(xml).toMatch(/<w:docGrid w:type="lines" w:linePitch="579"/);
+    // 28 characters of 15.8 pt fill 156 mm; a grid of characters LibreOffice would set at twice the width.
+    const styles = partOf(await officialDocx(PAPER), 'word/styles.xml');
+    expect(styles).toMatch(/<w:rPrDefault>.*<w:spacing w:val="-4"\/>.*<\/w:rPrDefault>/s);
   });
 
   test('has a line pitch of exactly 28.95 points', async () => {
