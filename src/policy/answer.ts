@@ -1,8 +1,9 @@
 import type { Db } from '../db/db.ts';
 import type { Audience, PersonRights } from './audience.ts';
 import { type Answered, chooseCandidates, composeAnswer, composeRows } from './compose.ts';
+import { fitsYears } from './fits.ts';
 import { isFollowUp, readFollowUp } from './follow-up.ts';
-import { type Candidate, fitsYears, judge } from './judge.ts';
+import { type Candidate, judge } from './judge.ts';
 import { speaksOf } from './match.ts';
 import { findClauses, findRegions, findRows } from './queries.ts';
 import { type Question, readQuestion } from './question.ts';

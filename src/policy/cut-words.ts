@@ -1,4 +1,4 @@
-import { CARRYING, TRADE_TERMS } from './language.ts';
+import { CARRYING, TRADE_TERMS } from './question-words.ts';
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 

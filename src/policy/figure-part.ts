@@ -1,12 +1,12 @@
 import type { Asked } from './asked.ts';
 import { type Figure, kindOfUnit, readFigures, readMasked } from './figures.ts';
-import { narrows } from './language.ts';
+import { measuresOther, narrows } from './indicators.ts';
 import { speaksOf, type TermMatch } from './match.ts';
 import type { Question } from './question.ts';
 import type { Statement } from './statements.ts';
 
 export type Part =
-  | { kind: 'part'; bonus: number; figures: Figure[]; at?: number }
+  | { kind: 'part'; bonus: number; figures: Figure[] }
   | { kind: 'masked'; bonus: number }
   | { kind: 'none' };
 
@@ -28,7 +28,7 @@ export function figurePart(
   };
   const near = (at: number) => nearness(statement, at, matches);
   const figures = readFigures(statement.text)
-    .filter((f) => right(f.unit) && !question.plain.includes(f.text) && !/^一/.test(f.text))
+    .filter((f) => right(f.unit) && !question.plain.includes(f.text))
     .filter((f) => isMeant(f, question, statement, matches))
     .map((figure) => ({ figure, near: near(figure.at) }))
     .sort((a, b) => b.near - a.near);
@@ -39,7 +39,7 @@ export function figurePart(
   const hidden = Math.max(-1, ...masked);
   if (hidden >= 0 && hidden >= (best?.near ?? -1)) return { kind: 'masked', bonus: 0.2 * hidden };
   if (!best) return { kind: 'none' };
-  return { kind: 'part', bonus: 0.2 * best.near, figures: [best.figure], at: best.figure.at };
+  return { kind: 'part', bonus: 0.2 * best.near, figures: [best.figure] };
 }
 
 const EACH =
@@ -82,6 +82,7 @@ function isMeant(
   if (!segment) return false;
   if (EACH.test(question.plain) && !FOR_EACH.test(statement.text)) return false;
   if (narrows(segment.plain, question.plain)) return false;
+  if (measuresOther(segment.plain, question.plain)) return false;
   if (isOtherKind(own, question, statement)) return false;
   if (STOCK.test(question.plain) && GROWTH.test(statement.plain)) return false;
   if (isOtherLevel(segment.plain, matches)) return false;

@@ -23,7 +23,7 @@ const UNITS: [UnitKind, string[]][] = [
 const kinds = new Map(UNITS.flatMap(([kind, units]) => units.map((unit) => [unit, kind] as const)));
 const ALL = [...kinds.keys()].sort((a, b) => b.length - a.length);
 const FIGURE = new RegExp(
-  `(?<![一二两三四五六七八九十]至)(${NUMBER})\\s*(余|多)?\\s*(${ALL.join('|')})(?<!个(?=一))`,
+  `(?<![一二两三四五六七八九十]至)(${NUMBER})\\s*(余|多)?\\s*(${ALL.join('|')})(?<![个位](?=一))`,
   'gu',
 );
 
@@ -44,7 +44,8 @@ export function readFigures(text: string): Figure[] {
     const [whole, digits = '', more = '', unit = ''] = m;
     const scale = /[万亿]+$/.exec(digits)?.[0] ?? '';
     const value = readNumber(scale ? digits.slice(0, -scale.length) : digits);
-    if (value === undefined || touchesMask(text, m.index)) return [];
+    // 一次性, 一批: documents write a figure of one as 1.
+    if (value === undefined || digits === '一' || touchesMask(text, m.index)) return [];
     return [{ value, unit: scale + unit, text: whole.replace(more, more), at: m.index }];
   });
 }

@@ -59,7 +59,10 @@ function namesNumber(text: string, value: number): boolean {
 
 /** 1 when each character of a word stands in the text together with its neighbour in the question. */
 function coveredBeside(text: string, { text: word, beside }: Term): number {
-  if (beside === undefined || [...word].length < 2) return 0;
+  if (beside === undefined || word.length < 2) return 0;
+  // A long word has to stand there but for its edge; else its pairs may come from anywhere.
+  if (word.length > 3 && !text.includes(word.slice(1)) && !text.includes(word.slice(0, -1)))
+    return 0;
   const from = beside.indexOf(word);
   for (let i = from; i < from + word.length; i++) {
     const pairs = [beside.slice(Math.max(0, i - 1), i + 1), beside.slice(i, i + 2)];
@@ -68,20 +71,22 @@ function coveredBeside(text: string, { text: word, beside }: Term): number {
   return 1;
 }
 
-/** Characters of a word that stand in the text as parts of at least two characters. */
+/** Characters of a word that stand in the text as parts of at least two characters, in order and close together. */
 function coveredChars(text: string, chars: string[]): number {
-  let covered = 0;
+  const parts: string[] = [];
   let i = 0;
   while (i < chars.length) {
     let length = chars.length - i;
     while (length >= 2 && !text.includes(chars.slice(i, i + length).join(''))) length--;
-    if (length >= 2) {
-      covered += length;
-      i += length;
-    } else i++;
+    if (length >= 2) parts.push(chars.slice(i, i + length).join(''));
+    i += Math.max(1, length);
   }
-  return covered;
+  const near = new RegExp(parts.map(literally).join('[^。；]{0,8}'), 'u');
+  const held = parts.length < 2 || near.test(text) ? parts : parts.slice(0, 1);
+  return held.reduce((sum, part) => sum + [...part].length, 0);
 }
+
+const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** How much what stands around a statement counts for what it says. */
 const AROUND = { lead: 0.85, headings: 0.9, previous: 0.7, title: 0.7, clause: 0.4, bracket: 0.8 };
@@ -128,3 +133,6 @@ const isElliptic = (statement: Statement) =>
   /^(?:其中|同时|对|另外|此外|单个|每|最高|上述|前款|该|其|给予|按|连续|再|分别|达到|属于|符合|首次|通过)/.test(
     statement.text,
   );
+
+/** Whether a word is one the question is about, not one that holds for every sentence. */
+export const isHeavy = (match: TermMatch) => match.term.weight >= 1;

@@ -1,7 +1,7 @@
 import { readNumber } from '../text/number.ts';
 import { MEASURES } from './asked.ts';
 import { cutWords } from './cut-words.ts';
-import { CARRYING, COMMON_WORDS, OPEN_KINDS, PROCEDURE, SOFT_WORDS } from './language.ts';
+import { CARRYING, COMMON_WORDS, OPEN_KINDS, PROCEDURE, SOFT_WORDS } from './question-words.ts';
 
 /** A word of the question that the answer must speak of. */
 export type Term = {

@@ -1,0 +1,73 @@
+import { isUnitBracket } from './match.ts';
+import type { Question } from './question.ts';
+import type { Statement } from './statements.ts';
+
+/** Why a statement cannot answer, whatever words it shares with the question; undefined when nothing speaks against it. */
+export function unfitness(question: Question, statement: Statement): string | undefined {
+  if (!fitsYears(question, statement)) return 'another year';
+  if (!fitsMonths(question, statement)) return 'another month';
+  if (asksOfDocument(question, statement) && !isOfDocument(statement)) return 'not of the document';
+  if (FIRM_ASKED.test(question.plain) && !namesFirm(statement)) return 'no firm is named';
+  if (howTo(question) && !PROCEDURE.test(statement.text)) return 'no procedure';
+  if (isUnitBracket(statement) && question.asked.every((a) => a.kind !== 'who'))
+    return 'only units';
+  return undefined;
+}
+
+/** 《……》何时印发: the document itself is asked about, by the name it bears. */
+const asksOfDocument = (question: Question, statement: Statement) =>
+  /印发|发布|发文|文号|施行|实施|生效|有效期|废止|到期/.test(question.plain) &&
+  question.terms.some((t) => t.strict && t.text.length >= 6 && statement.title.includes(t.text));
+
+const isOfDocument = (statement: Statement) =>
+  statement.passage.path === '版记' ||
+  /本(?:措施|办法|意见|方案|通知|细则|规定|计划)|起(?:施行|实施|执行|生效)|有效期/.test(
+    statement.text,
+  );
+
+const FIRM_ASKED =
+  /哪(?:些|[几两三一]?家|[几两三]个|个)(?:\p{Script=Han}{0,4})(?:企业|公司|药企|厂)/u;
+
+const FIRM =
+  /\p{Script=Han}{2}(?:公司|集团|药业|纸业|电子|科技|精工|电梯|生物|医药|纺织|环保|能源|铸业|电气|照明|食品|滤材|网业|材料|重工|机械|股份|面粉|电厂|酒业|水泥|钢铁|化工|铜业|金属|塑料|制药|建材|家居|汽车|轴承|光电|新材)/u;
+
+/** Firms are asked for by name: one is named, or several things are named in a row. */
+function namesFirm(statement: Statement): boolean {
+  const text = statement.cells?.content ?? statement.text;
+  return FIRM.test(text) || /、/.test(text);
+}
+
+/** 怎么申请: what is done where, not that it is done. */
+const howTo = (question: Question) =>
+  /(?:怎么样?|怎样|如何)(?:去|来|才能|可以)?(?:申请|申报|注册|办理|领取|报名|备案|登记|查询|参加|认定|评定|缴|换|下载)/.test(
+    question.plain,
+  );
+
+const PROCEDURE =
+  /提交|提出|登录|登陆|网上|窗口|报送|审核|受理|材料|填写|流程|程序|通过[^，。]{2,20}(?:申|报|办)|向[^，。]{2,20}(?:申|报|提)/;
+
+/** A year asked about must be the statement's: said in it or above it, or else the document's own. */
+export function fitsYears(question: Question, statement: Statement): boolean {
+  return question.years.every((year) => {
+    const near = `${statement.text} ${statement.headings} ${statement.leads.join(' ')}`;
+    const said = yearsIn(near);
+    if (said.includes(year)) return true;
+    if (said.length > 0 && Math.min(...said) < year && year < Math.max(...said)) return true;
+    const own = yearsIn(statement.title);
+    const inTitle = own.length > 0 ? year >= Math.min(...own) && year <= Math.max(...own) : false;
+    const documents = inTitle || (own.length === 0 && statement.policy.year === year);
+    return documents && said.length === 0;
+  });
+}
+
+const yearsIn = (text: string) =>
+  [...text.matchAll(/(?<!\d)((?:19|20)\d{2})(?=年|\s*[-－—~～至到]+\s*(?:19|20)\d{2}年)/g)].map(
+    (m) => Number(m[1]),
+  );
+
+function fitsMonths(question: Question, statement: Statement): boolean {
+  const month = statement.cells?.month;
+  if (question.months.length === 0) return true;
+  if (month) return question.months.some((m) => new RegExp(`(?<!\\d)${m}月`).test(month));
+  return question.months.some((m) => new RegExp(`(?<!\\d)${m}月`).test(statement.text));
+}
