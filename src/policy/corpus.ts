@@ -11,7 +11,7 @@ export async function loadCorpus(db: Db, entries: CorpusEntry[], now: Date): Pro
   await insertPolicy(db, {
     id: 'corpus',
     fileName: 'corpus',
-    title: 'corpus',
+    title: '',
     number: null,
     issuer: null,
     issuedOn: null,

@@ -41,7 +41,7 @@ export function withoutPassages(entries: Uint8Array, gone: ReadonlySet<number>):
   return kept.subarray(0, size);
 }
 
-const K1 = 1.2;
+const K1 = 1.1;
 const B = 0.8;
 
 /** BM25's share of count and length, for every value a posting can hold, at this mean length. */

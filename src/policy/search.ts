@@ -1,7 +1,10 @@
 import type { Db } from '../db/db.ts';
+import { fold } from '../text/fold.ts';
 import type { Audience } from './audience.ts';
 import { findPostings, readTotals } from './index-queries.ts';
+import { searchText } from './passages.ts';
 import { addScores, BLOCK, rarity, saturations } from './postings.ts';
+import { closeness } from './proximity.ts';
 import { findPassages, type Passage, type Policy } from './queries.ts';
 import { weighQuestion } from './terms.ts';
 
@@ -10,31 +13,49 @@ const COMMON = 0.3;
 
 export type Hit = { passage: Passage; policy: Policy; score: number };
 
+/** Passages beyond the wanted ones that are looked at again for how close the words of the question stand. */
+const AGAIN = 30;
+const CLOSENESS = 0.1;
+
 /** The `top` passages that share most with the text, best first, of the documents open to the audience. */
 export async function searchPassages(
   db: Db,
   search: { text: string; audience: Audience; top: number },
 ): Promise<Hit[]> {
-  const ranked = await rankPassages(db, search);
+  const { ranked, weights } = await rankPassages(db, {
+    ...search,
+    top: Math.max(search.top, AGAIN),
+  });
   const found = await findPassages(
     db,
     search.audience,
     ranked.map((r) => r.number),
   );
   const byNumber = new Map(found.map((f) => [f.passage.number, f]));
-  return ranked.flatMap(({ number, score }) => {
+  const hits = ranked.flatMap(({ number, score }) => {
     const hit = byNumber.get(number);
-    return hit ? [{ ...hit, score }] : [];
+    if (!hit) return [];
+    const text = fold(searchText(hit.policy.title, hit.passage, hit.passage.text));
+    return [{ ...hit, score: score + CLOSENESS * closeness(text, weights) }];
   });
+  return hits
+    .sort((a, b) => b.score - a.score || a.passage.number - b.passage.number)
+    .slice(0, search.top);
 }
+
+type Ranking = {
+  ranked: { number: number; score: number }[];
+  /** Weight times rarity of each search term. */
+  weights: Map<string, number>;
+};
 
 async function rankPassages(
   db: Db,
   search: { text: string; audience: Audience; top: number },
-): Promise<{ number: number; score: number }[]> {
+): Promise<Ranking> {
   const weights = weighQuestion(search.text);
   const totals = await readTotals(db, search.audience);
-  if (totals.passages === 0 || weights.size === 0) return [];
+  if (totals.passages === 0 || weights.size === 0) return { ranked: [], weights };
   const rows = await findPostings(
     db,
     search.audience,
@@ -45,6 +66,12 @@ async function rankPassages(
   const holding = new Map<string, number>();
   for (const { term, entries } of lists)
     holding.set(term, (holding.get(term) ?? 0) + entries.length / 3);
+  const weighted = new Map(
+    [...holding].map(([term, held]) => [
+      term,
+      (weights.get(term) ?? 0) * rarity(held, totals.passages),
+    ]),
+  );
   const table = saturations(totals.length / totals.passages);
   const blocks = new Map<number, Float32Array>();
   for (const { term, block, entries } of lists) {
@@ -53,10 +80,9 @@ async function rankPassages(
       scores = new Float32Array(BLOCK);
       blocks.set(block, scores);
     }
-    const weight = (weights.get(term) ?? 0) * rarity(holding.get(term) ?? 0, totals.passages);
-    addScores(scores, entries, weight, table);
+    addScores(scores, entries, weighted.get(term) ?? 0, table);
   }
-  return best(blocks, search.top);
+  return { ranked: best(blocks, search.top), weights: weighted };
 }
 
 function best(blocks: Map<number, Float32Array>, top: number): { number: number; score: number }[] {
