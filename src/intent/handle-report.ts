@@ -49,14 +49,16 @@ export async function handleReport(context: Context, text: string): Promise<Repo
   return 'handled';
 }
 
-/** Whether these words report on one of the asker's lists beyond doubt: nothing in them is left to be asked. */
+/** Whether these words report on a numbered item of the asker's lists beyond doubt: nothing is left to be asked. */
 export async function isPlainReport(context: Context, text: string): Promise<boolean> {
   const unitIds = reportingUnits(context);
-  if (unitIds.length === 0 || QUESTION.test(text)) return false;
+  if (unitIds.length === 0 || !NUMBERED.test(text) || QUESTION.test(text)) return false;
   const readings = (await reportScopes(context, unitIds)).map((s) => read(context, s, text));
   return readings.some((r) => r.kind === 'report' && r.asks.length === 0);
 }
 
+/** 第2项, 第1、3项: without it a report and the heading of a list look too much alike (3月进度). */
+const NUMBERED = /第[\d一二三四五六七八九十百、,，和及至到~-]+项/u;
 const QUESTION = /[?？]|吗|哪|谁|什么|怎|多少|几[项个家]|查|看|没有$|没$/u;
 
 /**

@@ -60,12 +60,7 @@ async function isMisread(context: Context, intent: Intent, text: string): Promis
   return isPlainReport(context, text);
 }
 
-const OFFICE_ORDERS = new Set<AdminCommand['kind']>([
-  'resend',
-  'set-reminder',
-  'add-task',
-  'publish',
-]);
+const OFFICE_ORDERS = new Set<AdminCommand['kind']>(['resend', 'set-reminder', 'add-task']);
 
 const OPEN_TO_ALL = new Set<Intent['kind']>(['help', 'policy', 'chat', 'unknown']);
 
