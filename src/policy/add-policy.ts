@@ -41,58 +41,105 @@ export type AddPolicyResult =
  * file name, or with the same title and 文号, takes the place of the old one.
  */
 export async function addPolicy(deps: PolicyDeps, input: AddPolicy): Promise<AddPolicyResult> {
+  const [result] = await addPolicies(deps, [input]);
+  return result ?? { kind: 'no-text' };
+}
+
+/** The same for several documents in one transaction: the index is written once for all of them. */
+export async function addPolicies(
+  deps: PolicyDeps,
+  inputs: AddPolicy[],
+): Promise<AddPolicyResult[]> {
+  const now = deps.now();
+  return deps.db.transaction(async (tx) => {
+    const waiting = createQueue(tx);
+    const results: AddPolicyResult[] = [];
+    for (const input of inputs)
+      results.push(await storePolicy(tx, { ...input, id: deps.newId(), now }, waiting));
+    await waiting.write();
+    return results;
+  });
+}
+
+type Queue = {
+  add: (scope: string, list: { number: number; text: string }[]) => void;
+  write: () => Promise<void>;
+};
+
+/** Passages that wait to be written into the index, by scope. */
+function createQueue(tx: Db): Queue {
+  const waiting = new Map<string, { number: number; text: string }[]>();
+  return {
+    add: (scope, list) => void waiting.set(scope, [...(waiting.get(scope) ?? []), ...list]),
+    write: async () => {
+      for (const [scope, list] of waiting) await indexPassages(tx, scope, list);
+      waiting.clear();
+    },
+  };
+}
+
+async function storePolicy(
+  tx: Db,
+  input: AddPolicy & { id: string; now: Date },
+  waiting: Queue,
+): Promise<AddPolicyResult> {
   const structure = readStructure(input.content);
   if (structure.clauses.length === 0) return { kind: 'no-text' };
   const read = readMetadata(structure);
   const metadata = { ...read, title: read.title || nameOf(input.fileName) };
+  const { fileName } = input;
+  const { title, number } = metadata;
   const digest = digestOf(structure, input.visibility);
+  const current = await findCurrent(tx, { digest, fileName, title, number });
+  const same = current.find((p) => p.digest === digest);
+  if (same) return { kind: 'unchanged', id: same.id, title: same.title };
+  const policy = describe(input.id, input, metadata, digest, input.now);
+  const [old] = current;
+  if (old) {
+    // The old one may have come a moment ago: it can only be taken out of the index once it stands there.
+    await waiting.write();
+    await unindexPolicy(tx, old);
+    await markReplaced(tx, old.id, policy.id);
+  }
+  await insertPolicy(tx, policy);
+  const passages = await storePassages(tx, policy, structure, waiting);
+  for (const repealed of metadata.validity.repeals ?? []) await markRepealed(tx, repealed, title);
+  const kept = { id: policy.id, title, passages };
+  return old ? { kind: 'new-version', ...kept, replaces: old.id } : { kind: 'added', ...kept };
+}
+
+/** Cuts the clauses into passages and stores them; answers how many there are. */
+async function storePassages(
+  tx: Db,
+  policy: Policy,
+  structure: Structure,
+  waiting: Queue,
+): Promise<number> {
   const pieces = structure.clauses.flatMap((clause, at) =>
     cutClause(clause).map((piece, position) => ({ clause, at, piece, position })),
   );
-  const now = deps.now();
-  return deps.db.transaction(async (tx) => {
-    const current = await findCurrent(tx, {
-      digest,
-      fileName: input.fileName,
-      title: metadata.title,
-      number: metadata.number,
-    });
-    const same = current.find((p) => p.digest === digest);
-    if (same) return { kind: 'unchanged', id: same.id, title: same.title };
-    const old = current[0];
-    const policy = describe(deps.newId(), input, metadata, digest, now);
-    if (old) {
-      await unindexPolicy(tx, old);
-      await markReplaced(tx, old.id, policy.id);
-    }
-    await insertPolicy(tx, policy);
-    const numbers = await insertPassages(
-      tx,
-      pieces.map(({ clause, at, piece, position }) => ({
-        policyId: policy.id,
-        clause: at,
-        position,
-        path: clause.path,
-        headings: clause.headings,
-        kind: clause.kind,
-        text: piece,
-        rawText: position === 0 ? clause.raw : '',
-        cells: clause.cells ?? null,
-      })),
-    );
-    await indexPassages(
-      tx,
-      policy.scope,
-      pieces.map(({ clause, piece }, i) => ({
-        number: numbers[i] ?? 0,
-        text: searchText(metadata.title, clause, piece),
-      })),
-    );
-    for (const title of metadata.validity.repeals ?? [])
-      await markRepealed(tx, title, policy.title);
-    const kept = { id: policy.id, title: policy.title, passages: pieces.length };
-    return old ? { kind: 'new-version', ...kept, replaces: old.id } : { kind: 'added', ...kept };
-  });
+  const numbers = await insertPassages(
+    tx,
+    pieces.map(({ clause, at, piece, position }) => ({
+      policyId: policy.id,
+      clause: at,
+      position,
+      path: clause.path,
+      headings: clause.headings,
+      kind: clause.kind,
+      text: piece,
+      rawText: position === 0 ? clause.raw : '',
+      cells: clause.cells ?? null,
+    })),
+  );
+  waiting.add(
+    policy.scope,
+    pieces.map(({ clause, piece }, i) => ({
+      number: numbers[i] ?? 0,
+      text: searchText(policy.title, clause, piece),
+    })),
+  );
+  return pieces.length;
 }
 
 /** A document without a title goes by its file's name. */
