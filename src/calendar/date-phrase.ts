@@ -13,6 +13,9 @@ export type DatePhrase = {
   at: number;
 };
 
+/** 元月 is January; 3万元月底前 is a sum and a month's end. */
+const FIRST_MONTH = /(?<![\d万亿千百十几数多余\s])元月/gu;
+
 /**
  * Every date phrase of a folded text (text/fold.ts), in the order written and without overlaps. `ref` is the day on
  * which the text was written, in the county; weeks start on Monday. `lean` says which way a phrase without a month or
@@ -20,12 +23,13 @@ export type DatePhrase = {
  */
 export function findDatePhrases(text: string, ref: Day, lean: Lean = 'forward'): DatePhrase[] {
   const found: DatePhrase[] = [];
+  const months = text.replace(FIRST_MONTH, '一月');
   for (const rule of DATE_RULES) {
-    for (const m of text.matchAll(rule.pattern)) {
+    for (const m of months.matchAll(rule.pattern)) {
       const [at, end] = [m.index, m.index + m[0].length];
       if (found.some((f) => at < f.at + f.text.length && f.at < end)) continue;
       const read = rule.read(m, ref, lean);
-      if (read) found.push({ ...read, text: m[0], at });
+      if (read) found.push({ ...read, text: text.slice(at, end), at });
     }
   }
   return found.sort((a, b) => a.at - b.at);

@@ -40,6 +40,12 @@ export async function handlePolicy(context: Context, question: string): Promise<
   await answer(context, { type: 'card', card });
 }
 
+/** Whether the documents answer these words, however they are meant. */
+export async function isAnswered(context: Context, text: string): Promise<boolean> {
+  const audience = audienceOf(context);
+  return (await answerQuestion(context.deps.db, { question: text, audience })).kind === 'answered';
+}
+
 /** A group has the rights of its least entitled member, and who that is cannot be known: public documents only. */
 function audienceOf(context: Context): Audience {
   if (context.origin.chatType === 'group') return PUBLIC;

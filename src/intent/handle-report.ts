@@ -20,7 +20,7 @@ export type ReportAnswer = 'handled' | 'not-a-report';
  * question or a greeting is nothing this use case knows of.
  */
 export async function handleReport(context: Context, text: string): Promise<ReportAnswer> {
-  const { person, origin } = context;
+  const { person } = context;
   const unitIds = reportingUnits(context);
   if (unitIds.length === 0) {
     await say(context, words.noUnit);
@@ -35,7 +35,8 @@ export async function handleReport(context: Context, text: string): Promise<Repo
   const readings = scopes.map((s) => ({ scope: s, reading: read(context, s, text) }));
   const reports = readings.filter((r) => r.reading.kind === 'report');
   const [only, second] = reports;
-  if (!other || (only && !second && origin.parentId)) {
+  // A number or a topic that only one list has speaks of that list.
+  if (!other || (only && !second)) {
     const one = only ?? readings[0];
     return one ? settle(context, one.scope, one.reading, text) : 'not-a-report';
   }
@@ -43,10 +44,22 @@ export async function handleReport(context: Context, text: string): Promise<Repo
     const first = readings[0];
     return first ? settle(context, first.scope, first.reading, text) : 'not-a-report';
   }
-  // Several units and no card that decides: a wrong guess would report for the wrong unit.
+  // Several lists and no card that decides: a wrong guess would report for the wrong unit or plan.
   await ask(context, scopes, text);
   return 'handled';
 }
+
+/** Whether these words report on a numbered item of the asker's lists beyond doubt: nothing is left to be asked. */
+export async function isPlainReport(context: Context, text: string): Promise<boolean> {
+  const unitIds = reportingUnits(context);
+  if (unitIds.length === 0 || !NUMBERED.test(text) || QUESTION.test(text)) return false;
+  const readings = (await reportScopes(context, unitIds)).map((s) => read(context, s, text));
+  return readings.some((r) => r.kind === 'report' && r.asks.length === 0);
+}
+
+/** 第2项, 第1、3项: without it a report and the heading of a list look too much alike (3月进度). */
+const NUMBERED = /第[\d一二三四五六七八九十百、,，和及至到~-]+项/u;
+const QUESTION = /[?？]|吗|哪|谁|什么|怎|多少|几[项个家]|查|看|没有$|没$/u;
 
 /**
  * What reads like a question about progress and is said of an item of one's own list: 第3项是开发区的, 第1项要报什么,

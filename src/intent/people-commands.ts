@@ -156,7 +156,7 @@ export async function removePerson(context: Context, command: Of<'remove-person'
 
 /** 别名 科经局=科技经信局. */
 export async function alias(context: Context, command: Of<'alias'>): Promise<void> {
-  if (!isOffice(context)) return say(context, words.notAllowed(words.office));
+  if (!isOffice(context) && !isAdmin(context)) return say(context, words.notAllowed(words.office));
   const { deps } = context;
   const done = await addAlias(deps.db, actOf(context), command.unit, command.alias, deps.newId);
   switch (done.kind) {

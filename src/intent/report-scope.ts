@@ -34,7 +34,7 @@ export async function reportScopes(context: Context, unitIds: string[]): Promise
   const wanted = parent ? unitIds.filter((u) => u === parent.unitId) : unitIds;
   const scopes: ReportScope[] = [];
   const latest = parent ? [parent] : await listLatestCards(db, wanted);
-  for (const cards of Map.groupBy(latest, (c) => c.unitId).values()) {
+  for (const cards of Map.groupBy(latest, (c) => c.reminderId).values()) {
     const [first] = cards;
     if (!first) continue;
     const lines = await cardLines(

@@ -5,10 +5,10 @@ import { actOf, answer, type Context, say } from './context.ts';
 import { rememberQuery } from './conversation.ts';
 import { handOver } from './hand-over.ts';
 import { openMatters } from './handle-matter.ts';
-import { handlePolicy } from './handle-policy.ts';
+import { handlePolicy, isAnswered } from './handle-policy.ts';
 import * as problems from './handle-problem.ts';
 import { handleProgress, myTasks } from './handle-progress.ts';
-import { handleReport, takeAside } from './handle-report.ts';
+import { handleReport, isPlainReport, takeAside } from './handle-report.ts';
 import { helpCard, unknownCard } from './help.ts';
 import type { AdminCommand, Intent, ProgressQuery } from './intent.ts';
 import { refuseSecret } from './not-a-report.ts';
@@ -35,10 +35,32 @@ export async function respond(context: Context, text: string): Promise<void> {
   // An unknown person may ask about policies, nothing else.
   const isKnown =
     person.memberships.length > 0 || person.roles.size > 0 || context.chatUnitId !== undefined;
-  if (!isKnown && !OPEN_TO_ALL.has(intent.kind) && !isOpenCommand(intent))
+  if (!isKnown && !OPEN_TO_ALL.has(intent.kind) && !isOpenCommand(intent)) {
+    // 新能源产业链谁牵头 reads like a question about progress: the documents may answer it.
+    if (intent.kind === 'progress' && (await isAnswered(context, text)))
+      return handlePolicy(context, text);
     return say(context, words.helpOutsider);
-  await act(context, intent, text);
+  }
+  await act(
+    context,
+    (await isMisread(context, intent, text)) ? { kind: 'report', text } : intent,
+    text,
+  );
 }
+
+/**
+ * What a unit's person says is a report before it is a question about progress or an order that is not theirs to give:
+ * 第2项有困难，经费没有着落 must never be answered with a refusal.
+ */
+async function isMisread(context: Context, intent: Intent, text: string): Promise<boolean> {
+  const { roles } = context.person;
+  if (roles.has('office') || roles.has('leader')) return false;
+  const isOrder = intent.kind === 'admin' && OFFICE_ORDERS.has(intent.command.kind);
+  if (intent.kind !== 'progress' && !isOrder) return false;
+  return isPlainReport(context, text);
+}
+
+const OFFICE_ORDERS = new Set<AdminCommand['kind']>(['resend', 'set-reminder', 'add-task']);
 
 const OPEN_TO_ALL = new Set<Intent['kind']>(['help', 'policy', 'chat', 'unknown']);
 
@@ -118,6 +140,7 @@ async function report(context: Context, text: string): Promise<void> {
 async function unknown(context: Context, text: string): Promise<void> {
   if (reportingUnits(context).length > 0 && (await handleReport(context, text)) === 'handled')
     return;
+  if (await isAnswered(context, text)) return handlePolicy(context, text);
   const { buttons } = words;
   const sees = context.person.roles.has('leader') || context.person.roles.has('office');
   const nearest = sees

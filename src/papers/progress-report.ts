@@ -125,7 +125,7 @@ function difficulties(ledger: Ledger, name: (id: string) => string): Difficulty[
   return [...Map.groupBy(ledger.lines, (l) => l.taskId).values()].flatMap((times) => {
     const status = statusOfAll(times.map(leadStatus));
     const item = ledger.items.get(times[0]?.occurrenceId ?? '');
-    if (!item || (status !== 'blocked' && status !== 'extension')) return [];
+    if (!item) return [];
     const ids = new Set(times.map((l) => l.occurrenceId));
     const said = ledger.reports
       .filter((r) => ids.has(r.occurrenceId))
@@ -134,7 +134,11 @@ function difficulties(ledger: Ledger, name: (id: string) => string): Difficulty[
           ? [{ unit: name(unitId), status, note: note.trim() }]
           : [],
       );
-    return [{ content: item.content, leads: item.leadUnits, said }];
+    // A cooperating unit's difficulty counts as much: the report must not say that there is none.
+    const isOpen = status === 'blocked' || status === 'extension';
+    return isOpen || (said.length > 0 && status !== 'done')
+      ? [{ content: item.content, leads: item.leadUnits, said }]
+      : [];
   });
 }
 

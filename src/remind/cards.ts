@@ -85,6 +85,8 @@ export function reminderCard(data: {
   key: string;
   month: number;
   unit: string;
+  /** Two plans may bring a card each in one month: each says whose it is. */
+  planTitle: string;
   no: number;
   of: number;
   kind: CardKind;
@@ -99,7 +101,7 @@ export function reminderCard(data: {
       data.kind === 'month'
         ? words.cardTitle(data.month, data.no, data.of)
         : words.nudgeTitle[data.kind](data.month),
-    subtitle: data.unit,
+    subtitle: `${data.unit} · ${clip(data.planTitle, 40)}`,
     template: open > 0 ? 'blue' : 'green',
     tag: { text: words.cardTag(open), color: open > 0 ? 'blue' : 'green' },
     summary: words.cardSummary(data.month, data.unit, wanted.length),

@@ -75,6 +75,7 @@ export type CardOrigin = {
   month: number;
   unitId: string;
   unitName: string;
+  planTitle: string;
 };
 
 const origin = {
@@ -89,6 +90,7 @@ const origin = {
   month: reminders.month,
   unitId: reminders.unitId,
   unitName: units.name,
+  planTitle: plans.title,
 };
 
 export async function findCard(db: Db, key: string): Promise<CardOrigin | undefined> {
@@ -102,7 +104,7 @@ export async function findCard(db: Db, key: string): Promise<CardOrigin | undefi
   return row;
 }
 
-/** The cards of the newest reminder of each of these units, first card first. */
+/** The cards of the newest month of each of these units, first card first; of every plan that has one. */
 export async function listLatestCards(db: Db, unitIds: string[]): Promise<CardOrigin[]> {
   if (unitIds.length === 0) return [];
   const rows = await db
@@ -113,9 +115,10 @@ export async function listLatestCards(db: Db, unitIds: string[]): Promise<CardOr
     .innerJoin(units, eq(units.id, reminders.unitId))
     .where(and(inArray(reminders.unitId, unitIds), isList))
     .orderBy(desc(reminders.decidedAt), desc(reminders.month), asc(reminderCards.no));
-  const newest = new Map<string, string>();
-  for (const r of rows) if (!newest.has(r.unitId)) newest.set(r.unitId, r.reminderId);
-  return rows.filter((r) => newest.get(r.unitId) === r.reminderId);
+  const newest = new Map<string, number>();
+  for (const r of rows)
+    newest.set(r.unitId, Math.max(newest.get(r.unitId) ?? 0, r.year * 12 + r.month));
+  return rows.filter((r) => newest.get(r.unitId) === r.year * 12 + r.month);
 }
 
 export async function listCardItems(db: Db, keys: string[]): Promise<CardItem[]> {

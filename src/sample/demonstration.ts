@@ -69,6 +69,9 @@ export async function startDemonstration(config: Config, db: Db): Promise<Demons
     },
     log: createLog(config.LOG_LEVEL, (line) => void process.stderr.write(`${line}\n`)),
   });
+  // Chats that were kept must not come from the future: the clock goes on where it stopped.
+  const newest = simulator.newest();
+  if (newest && newest > clock.now() && !config.APP_NOW) clock.set(newest);
   const baseUrl = await simulator.listen(config.SIMULATOR_PORT);
   const fill = async (deps: Deps) => {
     if (!(await isFilled(deps.db))) await fillCounty(deps, sampleYear);

@@ -101,7 +101,13 @@ export async function startCounty(options: {
     const before = fromBot(chatId).length;
     act();
     await settle();
-    return sim.waitFor(() => fromBot(chatId)[before], 60_000);
+    // What the platform asked to wait is sent by a later round, as node.ts polls for it.
+    const poll = setInterval(() => void app.work(), 500);
+    try {
+      return await sim.waitFor(() => fromBot(chatId)[before], 60_000);
+    } finally {
+      clearInterval(poll);
+    }
   };
   return {
     app,
