@@ -151,7 +151,7 @@ export async function deletePolicy(tx: Db, id: string): Promise<void> {
   await tx.delete(policies).where(eq(policies.id, id));
 }
 
-/** Places for which the documents open to the audience speak: 霍山县. */
+/** Places for which the documents open to the audience speak: 青石县. */
 export async function findRegions(db: Db, audience: Audience): Promise<string[]> {
   const rows = await db
     .selectDistinct({ region: policies.region })

@@ -96,7 +96,7 @@ export function readTerms(rest: string, named: string[], span: string[], places:
   return terms;
 }
 
-/** A place with its kind at the beginning of a phrase: 舒城县, 安徽省. */
+/** A place with its kind at the beginning of a phrase: 丰岭县, 安徽省. */
 const PLACE =
   /(?<=^|[\s，、和与在对])(\p{Script=Han}{2,3}?)(?:自治县|自治州|县|市|省|区|州|镇|乡)(?!里|级|场|域|委|政府办)/gu;
 

@@ -156,7 +156,7 @@ const isFrameLine = (text: string) =>
 const isSigning = (text: string) => DATE_LINE.test(text) || SIGNATURE.test(text);
 
 /**
- * `（一）抓企业培育。持续实施……`: what stands before the first full stop, when it is short and something follows. A short
+ * `（一）支持企业上市。对……`: what stands before the first full stop, when it is short and something follows. A short
  * line that ends in a full stop may be a heading or a clause: it is kept as both.
  */
 function splitHeading(text: string): { heading: string; body: string } {
@@ -171,7 +171,7 @@ function splitHeading(text: string): { heading: string; body: string } {
   return { heading: '', body: text };
 }
 
-/** A lead-in such as `聚力创新集约促高质发展。一是……`: short, says what the rest is about, holds no figure. */
+/** A lead-in such as `突出创新驱动。一是……`: short, says what the rest is about, holds no figure. */
 export function leadIn(sentence: string): string | undefined {
   const text = sentence.replace(RUN_IN, '').replace(/[。：:]$/, '');
   return text.length <= 24 && /[。：:]$/.test(sentence) && !/\d|[xX*]{1,}/.test(text)
