@@ -12,6 +12,7 @@ const ORDER = [
   'db',
   'audit',
   'settings',
+  'model',
   'feishu',
   'inbox',
   'outbox',

@@ -11,7 +11,7 @@ import {
 } from 'drizzle-orm/pg-core';
 
 /**
- * Who changed what, when and by which message: ids only. Rows are only ever added; a trigger (append-only.sql) gives each
+ * Who changed what, when and by which message: ids only. Rows are only ever added; a trigger (drizzle/0001_audit.sql) gives each
  * its place in the chain when its transaction commits, and refuses every other change.
  */
 export const audit = pgTable('audit', {

@@ -9,7 +9,7 @@ export async function clearAllTables(db: Db): Promise<void> {
     );
     const names = rowsOf<{ tablename: string }>(result).map((r) => `"${r.tablename}"`);
     if (names.length === 0) return;
-    // The audit's own guard lets nobody else do it (audit/append-only.sql).
+    // The audit's own guard lets nobody else do it (drizzle/0001_audit.sql).
     await tx.execute(sql`select set_config('gongxin.clearing', 'on', true)`);
     await tx.execute(sql.raw(`truncate ${names.join(', ')} restart identity cascade`));
     await tx.execute(sql`select set_config('gongxin.clearing', '', true)`);
