@@ -14,10 +14,20 @@ const io = {
   err: (line: string) => void process.stderr.write(`${line}\n`),
 };
 
+// `| head` has read enough: nothing is wrong.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit();
+  throw error;
+});
+
 async function main(argv: string[]): Promise<number> {
   const found = await findCommand(argv);
   if (!found) {
-    io.err(`没有这个命令：${argv.slice(0, 2).join(' ')}。可用的命令：${COMMAND_NAMES.join('、')}`);
+    const asked = argv.length === 0 || ['help', '--help', '-h'].includes(argv[0] ?? '');
+    const said = asked
+      ? '用法：npm run -s cli -- 命令 …'
+      : `没有这个命令：${argv.slice(0, 2).join(' ')}`;
+    io.err(`${said}。可用的命令：${COMMAND_NAMES.join('、')}`);
     return 2;
   }
   const { command, args } = found;
