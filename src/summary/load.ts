@@ -21,23 +21,28 @@ export async function loadLedger(db: Db, year: number, months: number[]): Promis
 
 /** The same for these items, whatever their period. */
 export async function ledgerOf(db: Db, items: PlanItem[]): Promise<Ledger> {
-  const shares = await listTaskUnits(db, [...new Set(items.map((i) => i.taskId))]);
-  const members = Map.groupBy(await listGroupMembers(db), (m) => m.groupId);
-  const reports = await findCurrentReports(
-    db,
-    items.map((i) => i.occurrenceId),
-  );
-  const exempt = await listExempt(db);
+  const [shares, groups, reports, exempt, units] = await Promise.all([
+    listTaskUnits(db, [...new Set(items.map((i) => i.taskId))]),
+    listGroupMembers(db),
+    findCurrentReports(
+      db,
+      items.map((i) => i.occurrenceId),
+    ),
+    listExempt(db),
+    listUnits(db),
+  ]);
+  const members = Map.groupBy(groups, (m) => m.groupId);
   const sharesOf = Map.groupBy(shares, (s) => s.taskId);
   const reportsOf = Map.groupBy(reports, (r) => r.occurrenceId);
+  const freedOf = Map.groupBy(exempt, (e) => e.occurrenceId);
   const lines = items.map((item) => {
-    const freed = exempt.filter((e) => e.occurrenceId === item.occurrenceId).map((e) => e.unitId);
+    const freed = new Set((freedOf.get(item.occurrenceId) ?? []).map((e) => e.unitId));
     const who = (role: 'lead' | 'coop') => [
       ...new Set(
         (sharesOf.get(item.taskId) ?? [])
           .filter((s) => s.role === role)
           .flatMap((s) => members.get(s.unitId)?.map((m) => m.unitId) ?? [s.unitId])
-          .filter((unitId) => !freed.includes(unitId)),
+          .filter((unitId) => !freed.has(unitId)),
       ),
     ];
     const leads = who('lead');
@@ -57,6 +62,6 @@ export async function ledgerOf(db: Db, items: PlanItem[]): Promise<Ledger> {
     lines,
     items: new Map(items.map((i) => [i.occurrenceId, i])),
     reports,
-    units: new Map((await listUnits(db)).map((u) => [u.id, u])),
+    units: new Map(units.map((u) => [u.id, u])),
   };
 }
