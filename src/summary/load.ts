@@ -1,33 +1,66 @@
 import type { Db } from '../db/db.ts';
 import { listExempt } from '../matters/queries.ts';
-import { listItems, listTaskUnits, type PlanItem } from '../plan/queries.ts';
-import { findCurrentReports, type NamedReport } from '../progress/queries.ts';
+import {
+  findItems,
+  type ItemDue,
+  listItems,
+  listItemsDue,
+  listTaskUnits,
+  type PlanItem,
+} from '../plan/queries.ts';
+import {
+  findCurrentReports,
+  findStanding,
+  type NamedReport,
+  type Standing,
+} from '../progress/queries.ts';
 import { countedStatus } from '../progress/task-status.ts';
 import { listGroupMembers, listUnits, type UnitRow } from '../units/queries.ts';
 import type { Line } from './summarise.ts';
 
-/** The ledger of a period: lines for counting, and the items, reports and units behind them for showing. */
-export type Ledger = {
-  lines: Line[];
-  items: Map<string, PlanItem>;
-  reports: NamedReport[];
-  units: Map<string, UnitRow>;
-};
+/** What figures are counted from, and the units they are of, in their order. */
+export type Figures = { lines: Line[]; units: Map<string, UnitRow> };
 
-/** Reads what the figures of these months (1–12) of a year rest on; a group counts as its members. */
+/** The ledger of a period: lines for counting, and the items and reports behind them for showing. */
+export type Ledger = Figures & { items: Map<string, PlanItem>; reports: NamedReport[] };
+
+/** Reads what the figures of these months (1–12) of a year rest on, without a text; a group counts as its members. */
+export async function loadFigures(db: Db, year: number, months: number[]): Promise<Figures> {
+  const items = await listItemsDue(db, year, months);
+  const reports = findStanding(
+    db,
+    items.map((i) => i.occurrenceId),
+  );
+  return figuresOf(db, items, reports);
+}
+
+/** The same with what stands behind the figures. */
 export async function loadLedger(db: Db, year: number, months: number[]): Promise<Ledger> {
   return ledgerOf(db, await listItems(db, year, months));
 }
 
-/** The same for these items, whatever their period. */
+/** The ledger of these items, whatever their period. */
 export async function ledgerOf(db: Db, items: PlanItem[]): Promise<Ledger> {
+  const reports = await findCurrentReports(
+    db,
+    items.map((i) => i.occurrenceId),
+  );
+  return {
+    ...(await figuresOf(db, items, reports)),
+    items: new Map(items.map((i) => [i.occurrenceId, i])),
+    reports,
+  };
+}
+
+async function figuresOf(
+  db: Db,
+  items: ItemDue[],
+  said: Standing[] | Promise<Standing[]>,
+): Promise<Figures> {
   const [shares, groups, reports, exempt, units] = await Promise.all([
     listTaskUnits(db, [...new Set(items.map((i) => i.taskId))]),
     listGroupMembers(db),
-    findCurrentReports(
-      db,
-      items.map((i) => i.occurrenceId),
-    ),
+    said,
     listExempt(db),
     listUnits(db),
   ]);
@@ -51,6 +84,7 @@ export async function ledgerOf(db: Db, items: PlanItem[]): Promise<Ledger> {
       occurrenceId: item.occurrenceId,
       months: item.months,
       dueOn: item.dueOn,
+      ...(item.recurrence || item.months.length > 1 ? { repeats: true as const } : {}),
       leads,
       coops: who('coop').filter((u) => !leads.includes(u)),
       reports: new Map(
@@ -58,10 +92,16 @@ export async function ledgerOf(db: Db, items: PlanItem[]): Promise<Ledger> {
       ),
     };
   });
-  return {
-    lines,
-    items: new Map(items.map((i) => [i.occurrenceId, i])),
-    reports,
-    units: new Map(units.map((u) => [u.id, u])),
-  };
+  return { lines, units: new Map(units.map((u) => [u.id, u])) };
+}
+
+/** The items behind some lines, with everything that stands on them. */
+export async function loadBehind(db: Db, lines: Line[]): Promise<Ledger> {
+  return ledgerOf(
+    db,
+    await findItems(
+      db,
+      lines.map((l) => l.occurrenceId),
+    ),
+  );
 }

@@ -10,6 +10,8 @@ export type Line = {
   dueOn: Day;
   leads: string[];
   coops: string[];
+  /** 全年 or recurring: it is due in other months besides. */
+  repeats?: true;
   /** The report that holds, by unit. */
   reports: Map<string, Status>;
 };
@@ -35,6 +37,8 @@ export type Summary = Counts & {
   silentUnits: string[];
   /** How many units have a share in the period. */
   units: number;
+  /** How many of the tasks are 全年 or recurring. */
+  repeating: number;
 };
 
 /**
@@ -71,6 +75,7 @@ export function summarise(lines: Line[], months: number[], today: Day, unitId?: 
     }),
     silentUnits: unitIds.filter((unit) => !spoke.has(unit)),
     units: unitIds.length,
+    repeating: new Set(counted.flatMap((l) => (l.repeats ? [l.taskId] : []))).size,
   };
 }
 
