@@ -39,6 +39,7 @@ export async function mayAsk(context: Context, asked: ProgressQuery): Promise<As
       words.noSuchPeriod(asked.noSuchPeriod),
       seesAll(context) ? [buttons.progress, buttons.year] : own.length > 0 ? [buttons.myTasks] : [],
     );
+  if (asked.own && own.length === 0) return refused(intentWords.whoAmI(context.person));
   const query = isOfOwnUnits(context, asked, own)
     ? { ...asked, units: own.map((u) => u.name) }
     : asked;

@@ -127,10 +127,13 @@ describe('role by chat by question', () => {
     expect(shown(await ask(role, question))).toBe(expected);
   });
 
-  test.each(PEOPLE.map((role) => [role]))('%s is shown nobody’s work in a group of all', async (role) => {
-    for (const [question] of QUESTIONS)
-      expect(shown(await ask(role, question, GROUP)), question).toBe('none');
-  });
+  test.each(PEOPLE.map((role) => [role]))(
+    '%s is shown nobody’s work in a group of all',
+    async (role) => {
+      for (const [question] of QUESTIONS)
+        expect(shown(await ask(role, question, GROUP)), question).toBe('none');
+    },
+  );
 
   test.each(PEOPLE.map((role) => [role]))(
     '%s is shown at most that unit’s work in its group',
@@ -150,13 +153,16 @@ describe('role by chat by question', () => {
     }
   });
 
-  test.each(PEOPLE.map((role) => [role]))('%s gets a file of others’ work only if entitled', async (role) => {
-    const answer = await county.ask(`ou_${role}`, '导出3月任务台账');
-    const mayHave = ['leader', 'office', 'liaison', 'member'].includes(role);
-    expect(answer.content.type === 'file').toBe(mayHave);
-    const inGroup = await county.ask(`ou_${role}`, '导出3月任务台账', GROUP);
-    expect(inGroup.content.type === 'file').toBe(false);
-  });
+  test.each(PEOPLE.map((role) => [role]))(
+    '%s gets a file of others’ work only if entitled',
+    async (role) => {
+      const answer = await county.ask(`ou_${role}`, '导出3月任务台账');
+      const mayHave = ['leader', 'office', 'liaison', 'member'].includes(role);
+      expect(answer.content.type === 'file').toBe(mayHave);
+      const inGroup = await county.ask(`ou_${role}`, '导出3月任务台账', GROUP);
+      expect(inGroup.content.type === 'file').toBe(false);
+    },
+  );
 });
 
 describe('in a group nobody is shown another unit’s work, whoever asks', () => {
