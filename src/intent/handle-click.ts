@@ -259,11 +259,11 @@ async function bind(clicked: Clicked, click: BindClick): Promise<CardAnswer> {
 }
 
 async function open(clicked: Clicked, click: OpenClick): Promise<CardAnswer> {
-  const { act } = click;
-  if (act === 'open-summary') return refuse(words.forged);
-  const months = click.months.split(',').map(Number);
+  // The list of units has one value for all of them; which was chosen comes beside it.
+  const id =
+    click.act === 'open-unit' && click.id === '' ? (clicked.action.option ?? '') : click.id;
   return change(clicked, async (context) => {
-    const done = await openBehind(context, { act, id: click.id, year: click.year, months });
+    const done = await openBehind(context, { ...click, id });
     if (done === 'not-allowed') return refuse(summaryWords.notAllowed);
     return done === 'unknown' ? refuse(words.forged) : {};
   });

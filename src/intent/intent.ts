@@ -61,6 +61,14 @@ export type ProgressQuery = {
   format?: ExportFormat;
   /** Days in which the tasks fall due; narrower or wider than `months`, and wins over them. */
   window?: { from: Day; to: Day };
+  /** Reports are asked for: those made in these days. */
+  reported?: { from: Day; to: Day };
+  /** Reports are asked for: those of this person, as named. */
+  reporter?: string;
+  /** A time that no year has (13月): it is asked again, never taken for another. */
+  noSuchPeriod?: string;
+  /** 全县: said so, and not the asker's own unit. */
+  wholeCounty?: true;
   /** 我们局: the asker's own unit. */
   own?: true;
   /** Bodies that were named and are not in the list. */
