@@ -3,6 +3,8 @@ import type { Db } from './db/db.ts';
 import type { ReadResult } from './documents/document.ts';
 import type { Feishu } from './feishu/client.ts';
 import type { Log } from './log.ts';
+import type { Embedder } from './model/embedder.ts';
+import type { Model } from './model/model.ts';
 
 /** All effects of the application. */
 export type Deps = {
@@ -12,6 +14,9 @@ export type Deps = {
   newId: () => string;
   log: Log;
   config: Config;
+  /** Only where one is configured: everything works without them. */
+  model?: Model;
+  embedder?: Embedder;
   /** Reads a file behind the guard; on Node in a worker with limits, elsewhere in process up to a size. */
   readDocument: (file: { name: string; bytes: Uint8Array }) => Promise<ReadResult>;
 };

@@ -6,6 +6,8 @@ import type { Deps } from './deps.ts';
 import { readDocument } from './documents/read-document.ts';
 import { createFeishu } from './feishu/sdk.ts';
 import { createLog } from './log.ts';
+import { openEmbedder } from './model/embedder.ts';
+import { openModel } from './model/model.ts';
 
 const NOBODY = 'cli_none';
 
@@ -24,6 +26,8 @@ export function createDeps(parts: {
     newId: randomUUID,
     log,
     config,
+    model: openModel(config),
+    embedder: openEmbedder(config),
     readDocument,
     feishu: createFeishu({
       // A command without a server has no credentials for the pocket: its calls are refused, and names stay ids.

@@ -8,6 +8,8 @@ import { readDocumentInProcess } from './documents/read-in-process.ts';
 import type { Feishu } from './feishu/client.ts';
 import { createFeishu } from './feishu/sdk.ts';
 import { createLog, type Log } from './log.ts';
+import { openEmbedder } from './model/embedder.ts';
+import { openModel } from './model/model.ts';
 import { ensureAdmins } from './units/ensure-admins.ts';
 
 /** Vars and secrets under the names of the settings, and the database's binding. */
@@ -112,6 +114,8 @@ function openDeps({ config, log, clock, feishu }: Isolate): Deps {
     newId: () => crypto.randomUUID(),
     log,
     config,
+    model: openModel(config),
+    embedder: openEmbedder(config),
     readDocument: readDocumentInProcess,
   };
 }

@@ -2,7 +2,7 @@ import { type Day, makeDay } from '../calendar/county-time.ts';
 import { readNumber } from '../text/number.ts';
 import { findPoints, N, normalise, type Point } from './moments.ts';
 import type { Recurrence } from './plan.ts';
-import { FULL_YEAR, ONGOING, type Repeat, readRepeat } from './rhythm.ts';
+import { FULL_YEAR, LONGEST_RHYTHM, ONGOING, type Repeat, readRepeat } from './rhythm.ts';
 
 /** When a task falls due, as far as its text says. */
 export type When = {
@@ -12,8 +12,6 @@ export type When = {
   /** The one month of the plan's year it belongs to. */
   month: number | null;
 };
-
-const LONGEST_REPEATING = 80;
 
 /** What a cell or field for a deadline says; undefined where nothing in it is understood. */
 export function readDeadline(text: string, year: number): When | undefined {
@@ -31,37 +29,6 @@ export function readDeadline(text: string, year: number): When | undefined {
   if (bare && isDay(Number(bare[1]), Number(bare[2])))
     return single(makeDay(year, Number(bare[1]), Number(bare[2])), year);
   return ONGOING.test(plain) ? ongoing(year) : undefined;
-}
-
-/**
- * The deadline inside a task's own text. Only words that set one count (3月底前, 到2023年, a period at the start of a
- * clause); repetition (每月) counts in short texts, where it is the task, not in paragraphs, where it describes a way.
- */
-export function findDeadline(content: string, year: number): When | undefined {
-  const plain = normalise(content);
-  const all = findPoints(plain, year);
-  const strong = all.filter(
-    (p) => p.strong || /(?:到|至|截至|于|限|力争)$/.test(plain.slice(0, p.at)),
-  );
-  const first = all.findIndex(
-    (p) =>
-      /(?:^|[,，。;；、:：(])(?:力争|争取|确保|计划|预计|在)?$/.test(plain.slice(0, p.at)) &&
-      !/^20\d\d年度?$/.test(p.words),
-  );
-  // 3月、9月各一场: moments in a row belong together.
-  const clause = all.filter(
-    (_, i) => i === first || (first >= 0 && i > first && followsOn(all, first, i, plain)),
-  );
-  const points = strong.length > 0 ? strong : clause;
-  const repeated = plain.length <= LONGEST_REPEATING ? readRepeat(plain) : undefined;
-  if (repeated && repeated.every !== 'year') return repeating(repeated, points, plain, year);
-  return points.length > 0 ? fromPoints(points, plain, year, 'text') : undefined;
-}
-
-function followsOn(all: Point[], first: number, i: number, plain: string): boolean {
-  return all
-    .slice(first, i)
-    .every((p, k) => /^[、,，和及]$/.test(plain.slice(p.end, all[first + k + 1]?.at)));
 }
 
 /** The month, or the span, that a month or quarter cell names. A month alone sets no due day of its own. */
@@ -93,7 +60,8 @@ function isDay(month: number, day: number): boolean {
   return month >= 1 && month <= 12 && day >= 1 && day <= 31;
 }
 
-function fromPoints(
+/** What the moments of a field, or of a task's text, come to. */
+export function fromPoints(
   points: Point[],
   plain: string,
   year: number,
@@ -120,7 +88,7 @@ function fromPoints(
       points.filter((p) => p.last.startsWith(`${year}-`)).map((p) => Number(p.last.slice(5, 7))),
     ),
   ];
-  if (months.length > 1 && (where === 'field' || plain.length <= LONGEST_REPEATING))
+  if (months.length > 1 && (where === 'field' || plain.length <= LONGEST_RHYTHM))
     return {
       startOn: null,
       dueOn: last.last,
@@ -151,7 +119,8 @@ function ongoing(year: number): When {
   };
 }
 
-function repeating(repeat: Repeat, points: Point[], plain: string, year: number): When {
+/** What a rhythm with the moments named beside it comes to. */
+export function repeating(repeat: Repeat, points: Point[], plain: string, year: number): When {
   const after = plain.slice(plain.search(repeat.words)).replace(repeat.words, '');
   const day = readNumber(new RegExp(`^的?(${N})[日号]`, 'u').exec(after)?.[1] ?? '');
   const named = points

@@ -1,10 +1,11 @@
 import { type Day, makeDay } from '../calendar/county-time.ts';
-import { findDeadline, readDeadline, readPeriod, type When } from './deadline.ts';
+import { readDeadline, readPeriod, type When } from './deadline.ts';
 import { readItemNumber } from './item-number.ts';
 import type { ParsedPlan, ParsedTask } from './plan.ts';
 import type { RawTask } from './raw-task.ts';
 import { DOUBTS, placeText } from './reading-wording.ts';
 import { unbrokenNames } from './split-units.ts';
+import { findDeadline, refineWithText } from './text-deadline.ts';
 import { assignUnits, readInlineRoles } from './unit-roles.ts';
 
 /** What holds for the whole plan. */
@@ -146,7 +147,11 @@ function whenOf(
       period && period.month !== null && period.dueOn === null ? period.month : own.month;
     return { ...own, startOn, month };
   }
-  if (period) return period;
+  if (period) {
+    const { when, elsewhere } = refineWithText(period, content, year);
+    if (elsewhere) doubt(DOUBTS.elsewhere(elsewhere, raw.period ?? ''));
+    return when;
+  }
   return { ...NEVER, dueOn: makeDay(facts.lastYear ?? year, 12, 31) };
 }
 

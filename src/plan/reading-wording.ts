@@ -32,6 +32,8 @@ export const DOUBTS = {
   noLead: '只有配合单位，没有牵头单位，请补充',
   deadline: (text: string) => `完成时限“${text}”不能换算成日期，请明确`,
   period: (text: string) => `月份“${text}”不能识别，请明确`,
+  elsewhere: (text: string, period: string) =>
+    `正文写有“${text}”，与所在的“${period}”不一致，暂按“${period}”计，请核对`,
   longUnit: (text: string) => `“${text}”不像单位名称，请核对`,
   twice: (place: string) => `与${place}的任务内容、单位和时间完全相同，请确认是否重复`,
 } as const;

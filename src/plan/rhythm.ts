@@ -39,6 +39,9 @@ export type Repeat = {
   example: string;
 };
 
+/** In a short text 每月 is the task; in a paragraph it describes a way of working. */
+export const LONGEST_RHYTHM = 80;
+
 /** The rhythm that a text names, if it does. */
 export function readRepeat(plain: string): Repeat | undefined {
   return REPEATS.find(({ words }) => words.test(plain));

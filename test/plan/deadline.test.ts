@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { findDeadline, isPeriod, readDeadline, readPeriod } from '../../src/plan/deadline.ts';
+import { isPeriod, readDeadline, readPeriod } from '../../src/plan/deadline.ts';
+import { findDeadline, refineWithText } from '../../src/plan/text-deadline.ts';
 
 const due = (dueOn: string, month: number | null = Number(dueOn.slice(5, 7))) => ({
   startOn: null,
@@ -118,4 +119,53 @@ describe('a month cell', () => {
   test.each(['12', '一季度开门红', '3月底前', '13月', '工作', '十'])('%s is none', (text) =>
     expect(isPeriod(text)).toBe(false),
   );
+});
+
+describe('within its row a text may set a nearer day', () => {
+  const row = (text: string) => {
+    const period = readPeriod(text, 2026);
+    if (!period) throw new Error(text);
+    return period;
+  };
+  test.each([
+    ['12月', '12月20日前报送全年总结', '2026-12-20'],
+    ['3月', '召开推进会，25日前上报名单', '2026-03-25'],
+    ['3月', '本月10号以前完成摸底', '2026-03-10'],
+    ['5月', '5月中旬前完成初审，5月28日前上报', '2026-05-28'],
+    ['一季度', '2月15日前完成节后用工调查', '2026-02-15'],
+    ['九月', '九月十五日前组织验收', '2026-09-15'],
+  ])('%s｜%s', (month, content, dueOn) => {
+    const { when, elsewhere } = refineWithText(row(month), content, 2026);
+    expect({ dueOn: when.dueOn, month: when.month, elsewhere }).toEqual({
+      dueOn,
+      month: row(month).month,
+      elsewhere: undefined,
+    });
+  });
+
+  test.each([
+    ['3月', '3月8日举办专场招聘会'],
+    ['3月', '3月底前完成签约'],
+    ['6月', '确保年底前建成投产'],
+    ['4月', '落实去年12月20日会议要求'],
+    ['7月', '力争前三季度工业投资增长10%'],
+    ['10月', '安排2027年项目申报'],
+  ])('%s｜%s: the row holds', (month, content) => {
+    expect(refineWithText(row(month), content, 2026)).toEqual({ when: row(month) });
+  });
+
+  test('a deadline in another month is asked about, and the row holds meanwhile', () => {
+    expect(refineWithText(row('3月'), '启动厂房改造，6月30日前竣工', 2026)).toEqual({
+      when: row('3月'),
+      elsewhere: '6月30日前',
+    });
+  });
+
+  test('a rhythm within 全年 is a rhythm', () => {
+    expect(refineWithText(row('全年'), '每月10日前报送要素保障情况', 2026).when).toMatchObject({
+      recurrence: { every: 'month', day: 10 },
+      dueOn: null,
+    });
+    expect(refineWithText(row('全年'), '持续做好企业服务', 2026).when).toEqual(row('全年'));
+  });
 });
