@@ -11,6 +11,11 @@ export function answerPart(
   statement: Statement,
   matches: TermMatch[],
 ): Part {
+  if (statement.isList) {
+    // A figure or a name stands in one of the items, which is a statement of its own.
+    const asksAll = asked.kind === 'list' || (asked.kind === 'text' && question.cues.length > 0);
+    return asksAll ? { kind: 'part', bonus: 0.2, figures: [] } : { kind: 'none' };
+  }
   switch (asked.kind) {
     case 'figure':
       return figurePart(asked, question, statement, matches);
@@ -27,7 +32,7 @@ export function answerPart(
     case 'text': {
       const inside = matches.filter((m) => m.inside).reduce((sum, m) => sum + m.term.weight, 0);
       const total = matches.reduce((sum, m) => sum + m.term.weight, 0) || 1;
-      return inside / total >= 0.25
+      return inside / total >= 0.25 || question.cues.length > 0
         ? {
             kind: 'part',
             bonus:
@@ -38,6 +43,12 @@ export function answerPart(
     }
   }
 }
+
+/** A span of time: 15个工作日内, 不超过3年. */
+const SPAN =
+  /(?<![\d月])(?:\d+|[一二三四五六七八九十两]+)\s*(?:个)?(?:工作日|小时|天|日(?=[内前之，。；以])|个?月(?=[内前之，。；以])|年(?=[内前之，。；以])|个月)|当[天日场]|即时|随时/;
+
+const DAY = /\d{1,2}月|\d{1,2}日(?!内)|[上中下]旬|[年月]底|[年月]末|每[年月季周]/;
 
 const TIME =
   /\d{1,2}月|[上中下]旬|年底|年末|月底|年初|每[年月季周]|季度|[上下]半年|\d{4}年|\d{1,2}日|工作日|年内|长期|届满|之日|当年|次年/;
@@ -62,7 +73,13 @@ const OFTEN = /每[年月季周日天旬两三半]|定期|[一两三]次/;
 function whenPart(often: boolean, statement: Statement): Part {
   if (often && OFTEN.test(statement.text)) return { kind: 'part', bonus: 0.1, figures: [] };
   if (statement.cells?.month) return { kind: 'part', bonus: 0.1, figures: [] };
-  return TIME.test(statement.text) ? { kind: 'part', bonus: 0, figures: [] } : { kind: 'none' };
+  if (often)
+    return SPAN.test(statement.text) || DAY.test(statement.text)
+      ? { kind: 'part', bonus: SPAN.test(statement.text) ? 0.05 : 0, figures: [] }
+      : { kind: 'none' };
+  return TIME.test(statement.text)
+    ? { kind: 'part', bonus: DAY.test(statement.text) ? 0.05 : 0, figures: [] }
+    : { kind: 'none' };
 }
 
 function whoPart(role: 'lead' | 'coop' | 'any', question: Question, statement: Statement): Part {

@@ -1,7 +1,7 @@
 import type { Candidate } from './judge.ts';
 import { isUnitBracket } from './match.ts';
 import type { Policy } from './queries.ts';
-import type { Statement } from './statements.ts';
+import { listLead, type Statement } from './statements.ts';
 
 /** Where an answer stands. */
 export type Citation = {
@@ -96,8 +96,10 @@ const LEAD = 8;
 function wholeText(statement: Statement): string {
   if (isUnitBracket(statement))
     return `${statement.passage.headings.at(-1) ?? ''}${statement.text}`;
+  const lead = listLead(statement);
+  if (lead) return `${lead}${statement.text}`;
   let text = statement.text;
-  if (statement.cells) return text;
+  if (statement.cells || statement.isList) return text;
   if (text.length > SHORT) return withLimits(text, statement.following);
   const heads = text.length <= LEAD;
   for (const next of statement.following) {
@@ -131,7 +133,9 @@ function cite(statement: Statement): Citation {
     document: policy.fileName,
     title: policy.title,
     ...(policy.number ? { number: policy.number } : {}),
-    section: [passage.path, passage.headings.at(-1) ?? ''].filter((p) => p !== '').join(' '),
+    section: [passage.path, passage.headings.findLast((h) => !/[：:]$/.test(h)) ?? '']
+      .filter((p) => p !== '')
+      .join(' '),
     text: wholeText(statement),
     validity: {
       validity: policy.validity,

@@ -29,6 +29,7 @@ export function figurePart(
   const near = (at: number) => nearness(statement, at, matches);
   const figures = readFigures(statement.text)
     .filter((f) => right(f.unit) && !question.plain.includes(f.text))
+    .filter((f) => asked.unit !== 'time' || !isDate(statement.text, f))
     .filter((f) => isMeant(f, question, statement, matches))
     .map((figure) => ({ figure, near: near(figure.at) }))
     .sort((a, b) => b.near - a.near);
@@ -41,6 +42,12 @@ export function figurePart(
   if (!best) return { kind: 'none' };
   return { kind: 'part', bonus: 0.2 * best.near, figures: [best.figure] };
 }
+
+/** 2025年, 8月1日 are days, no spans of time. */
+const isDate = (text: string, { value, unit, at }: Figure) =>
+  (unit === '年' && value > 1000) ||
+  (unit === '月' && /年$/.test(text.slice(0, at))) ||
+  (unit === '日' && /月$/.test(text.slice(0, at)));
 
 const EACH =
   /每(?:一)?(?:家|户|个|名|人|亩|台|套|项|处|盒|期|只|件|次)|单[个户家台]|一家|一户|一名/;
@@ -69,6 +76,12 @@ function isOtherLevel(segment: string, matches: TermMatch[]): boolean {
   return asked !== undefined && said.length > 0 && !said.includes(asked);
 }
 
+/** The part names a year, and not the one asked for: 2025年产值：58亿元；2027年产值：80亿元. */
+function isOtherYear(segment: string, { years }: Question): boolean {
+  const said = [...segment.matchAll(/(?<!\d)(20\d{2})年/g)].map((m) => Number(m[1]));
+  return years.length > 0 && said.length > 0 && !said.some((year) => years.includes(year));
+}
+
 /** Whether a figure is the one asked for, by what stands around it in the sentence. */
 function isMeant(
   { at, unit }: Figure,
@@ -86,6 +99,7 @@ function isMeant(
   if (isOtherKind(own, question, statement)) return false;
   if (STOCK.test(question.plain) && GROWTH.test(statement.plain)) return false;
   if (isOtherLevel(segment.plain, matches)) return false;
+  if (isOtherYear(segment.plain, question)) return false;
   if (SUBSIDY.test(question.plain) && RISE.test(segment.plain) && kindOfUnit(unit) === 'share')
     return false;
   if (kindOfUnit(unit) === 'share') {

@@ -1,9 +1,9 @@
 import { answerPart } from './answer-part.ts';
 import type { Figure } from './figures.ts';
 import { unfitness } from './fits.ts';
-import { isHeavy, isUnitBracket, matchTerms, type TermMatch } from './match.ts';
+import { isHeavy, isUnitBracket, matchTerms, speaksOf, type TermMatch } from './match.ts';
 import type { Question } from './question.ts';
-import type { Statement } from './statements.ts';
+import { type Statement, shownText } from './statements.ts';
 
 /** A statement that answers, with the figures asked for. */
 export type Candidate = {
@@ -20,14 +20,27 @@ export type Verdict =
 /** Covers below this say that the word is not spoken of. */
 const SPOKEN = 0.55;
 
-/** Whether a statement answers a question, and how well. */
-export function judge(question: Question, statement: Statement): Verdict {
+/** How much a word counts that only the rest of the document speaks of, where a clause holds for all of it. */
+const ELSEWHERE = 0.6;
+
+/**
+ * Whether a statement answers a question, and how well; `documentText` is what was found of its document, in the compared
+ * form: some clauses hold for all that the document speaks of.
+ */
+export function judge(question: Question, statement: Statement, documentText = ''): Verdict {
   const exact = question.asked.some((a) => a.kind === 'figure');
-  const matches = matchTerms(question.terms, statement, exact);
+  const whole = question.cues.some((cue) => cue.whole);
+  const matches = matchTerms(question.terms, statement, exact).map((m) =>
+    whole && m.cover < ELSEWHERE && speaksOf(documentText, m.term.text) > 0
+      ? { ...m, cover: ELSEWHERE }
+      : m,
+  );
   const score = scoreOf(matches);
   const no = (why: string): Verdict => ({ kind: 'no', score, why });
   const unfit = unfitness(question, statement);
   if (unfit) return no(unfit);
+  const cue = question.cues.find(({ holds }) => !holds.test(shownText(statement)));
+  if (cue) return no(`cue ${cue.name}`);
   const missing = matches.filter((m) => m.cover < SPOKEN);
   const strict = missing.find((m) => m.term.strict);
   if (strict) return no(`strict ${strict.term.text}`);
@@ -36,7 +49,7 @@ export function judge(question: Question, statement: Statement): Verdict {
   const heavy = matches.filter((m) => m.term.weight >= least);
   const lost = missing.filter((m) => m.term.weight >= least);
   if (lost.length > 0) return no(`missing ${lost.map((m) => m.term.text).join(' ')}`);
-  const held = statement.cells !== undefined || isUnitBracket(statement);
+  const held = whole || statement.cells !== undefined || isUnitBracket(statement);
   const said = heavy.filter((m) => m.term.kind !== 'place');
   if (said.length > 0 && !said.some((m) => m.inside || held)) return no('nothing inside');
   if (least < 1 && !said.every((m) => m.inside || held)) return no('common words elsewhere');

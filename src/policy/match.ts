@@ -7,6 +7,7 @@ export function speaksOf(text: string, word: string): number {
   if (word.startsWith('#')) return namesNumber(text, Number(word.slice(1))) ? 1 : 0;
   const level = LEVELS.find((l) => l.word === word);
   if (level) return level.forms.test(text) ? 1 : 0;
+  if (IMPLIED.find((i) => i.word.test(word))?.by.test(text)) return 0.8;
   for (const form of formsOf(word)) if (includesWord(text, form)) return 1;
   const chars = [...word];
   if (chars.length === 3 && word.startsWith('新') && text.includes(word.slice(1))) return 0.7;
@@ -24,6 +25,30 @@ export function speaksOf(text: string, word: string): number {
   }
   return 0;
 }
+
+/** Words that a sentence need not say because what it holds says them: 按设备投资额的8%给予补助 gives a 比例. */
+const IMPLIED: { word: RegExp; by: RegExp; example: [string, string] }[] = [
+  {
+    word: /^(?:比例|占比|比重|点)$/,
+    by: /按[^。；]{0,24}(?:\d%|百分之)|\d%[^。；]{0,6}(?:补|奖|贴|减|返)|占[^。；]{0,16}%/,
+    example: ['补助比例', '按投资额的10%给予补助'],
+  },
+  {
+    word: /^(?:最长|期限|最久)$/,
+    by: /(?:不超过|最多|以内|内)[^。；]{0,4}(?:年|月|天|日)|\d(?:个)?(?:年|月|天|工作日)(?:内|以内)/,
+    example: ['最长几天', '不超过10天'],
+  },
+  {
+    word: /^(?:面积)$/,
+    by: /\d(?:亩|平方米|公顷|平方公里)/,
+    example: ['厂房面积', '用地5亩以上'],
+  },
+  {
+    word: /^(?:电话|热线|联系方式)$/,
+    by: /\d{3,4}-\d{7,8}/,
+    example: ['联系电话', '请拨0000-2345678'],
+  },
+];
 
 /** 省级 is also said as 省“专精特新”企业, 省工业设计中心. */
 const LEVELS = [
@@ -43,6 +68,7 @@ const AFFIX = /[业额率性化度量费部局县市省]$/;
 
 /** 副组长 is no 组长, 非公企业 no 公企业. */
 function includesWord(text: string, word: string): boolean {
+  if (/^[a-z\d]+$/.test(word)) return new RegExp(`(?<![a-z\\d.])${word}(?![a-z\\d])`).test(text);
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
     if (!/[副非]/.test(text.charAt(at - 1)) || /[副非]/.test(word.charAt(0))) return true;
   return false;
@@ -98,6 +124,7 @@ export type TermMatch = { term: Term; cover: number; inside: boolean };
  * must stand closer.
  */
 export function matchTerms(terms: Term[], statement: Statement, exact: boolean): TermMatch[] {
+  const ofItself = isOfDocument(statement);
   return terms.map((term) => {
     const inside = Math.max(
       speaksOf(statement.plain, term.text),
@@ -106,6 +133,8 @@ export function matchTerms(terms: Term[], statement: Statement, exact: boolean):
     if (inside === 1) return { term, cover: 1, inside: true };
     if (term.kind === 'place' && speaksOf(statement.title, term.text) > 0)
       return { term, cover: 1, inside: false };
+    if (ofItself && speaksOf(statement.title, term.text) > 0)
+      return { term, cover: 1, inside: true };
     if (term.kind === 'figure' && term.strict) return { term, cover: 0, inside: false };
     // What a title is about does not tell whose figure a sentence gives.
     const title = exact && !term.strict ? 0.5 : AROUND.title;
@@ -122,6 +151,13 @@ export function matchTerms(terms: Term[], statement: Statement, exact: boolean):
     return { term, cover: best, inside: inside > 0 && best === inside };
   });
 }
+
+/** 本办法自……起施行, the imprint: what the document says about itself. */
+export const isOfDocument = (statement: Statement) =>
+  statement.passage.path === '版记' ||
+  /(?:本|此)(?:若干)?(?:措施|办法|意见|方案|通知|细则|规定|计划|政策|规划|要点)(?:所称)?[^。]{0,12}(?:自|有效期|施行|执行|实施|解释|印发)|自(?:印发|发布|公布)之日起|有效期(?:为|至|[一二三四五六七八九十\d])/.test(
+    statement.text,
+  );
 
 /** `（牵头单位：……；责任单位：……）` holds for the whole clause that it closes. */
 export function isUnitBracket(statement: Statement): boolean {
