@@ -78,7 +78,7 @@ function whenPart(often: boolean, statement: Statement): Part {
       ? { kind: 'part', bonus: SPAN.test(statement.text) ? 0.05 : 0, figures: [] }
       : { kind: 'none' };
   return TIME.test(statement.text)
-    ? { kind: 'part', bonus: DAY.test(statement.text) ? 0.05 : 0, figures: [] }
+    ? { kind: 'part', bonus: DAY.test(statement.text) ? 0.05 : -0.1, figures: [] }
     : { kind: 'none' };
 }
 

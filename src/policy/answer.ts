@@ -48,9 +48,10 @@ async function answerFor(db: Db, asked: AskPolicy, audience: Audience): Promise<
       ? readFollowUp(asked.question, asked.previous, places)
       : [readQuestion(asked.question, places)];
   const [first] = readings;
-  if (!first || (first.terms.length === 0 && first.months.length === 0))
+  if (!first || first.terms.length + first.months.length + first.cues.length === 0)
     return { kind: 'out-of-scope' };
-  const hits = await searchPassages(db, { text: first.text, audience, top: CLOSELY });
+  const sought = [first.text, ...first.cues.map((cue) => cue.seek)].join(' ');
+  const hits = await searchPassages(db, { text: sought, audience, top: CLOSELY });
   const statements = await readAround(db, audience, hits);
   if (first.rows) {
     const inPlan = await findAskedRows(db, audience, first, hits);
@@ -118,7 +119,11 @@ async function readAround(db: Db, audience: Audience, hits: Hit[]): Promise<Stat
     pieces.filter((piece) => wanted.has(keyOf(piece))),
     keyOf,
   );
-  return [...[...clauses.values()].flatMap((list) => readStatements(list)), ...readLists(pieces)];
+  const lists = ranges.filter((r) => r.from < r.to);
+  const listed = pieces.filter(({ passage: p }) =>
+    lists.some((r) => r.policyId === p.policyId && r.from <= p.clause && p.clause <= r.to),
+  );
+  return [...[...clauses.values()].flatMap((list) => readStatements(list)), ...readLists(listed)];
 }
 
 /** By how much a masked sentence must fit better to keep another one from answering. */

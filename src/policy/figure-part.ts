@@ -100,7 +100,12 @@ function isMeant(
   if (STOCK.test(question.plain) && GROWTH.test(statement.plain)) return false;
   if (isOtherLevel(segment.plain, matches)) return false;
   if (isOtherYear(segment.plain, question)) return false;
-  if (SUBSIDY.test(question.plain) && RISE.test(segment.plain) && kindOfUnit(unit) === 'share')
+  if (
+    SUBSIDY.test(question.plain) &&
+    RISE.test(segment.plain) &&
+    !/比例|标准/.test(segment.plain) &&
+    kindOfUnit(unit) === 'share'
+  )
     return false;
   if (kindOfUnit(unit) === 'share') {
     const [asks, says] = [question.plain, segment.plain];

@@ -49,7 +49,8 @@ export function judge(question: Question, statement: Statement, documentText = '
   const heavy = matches.filter((m) => m.term.weight >= least);
   const lost = missing.filter((m) => m.term.weight >= least);
   if (lost.length > 0) return no(`missing ${lost.map((m) => m.term.text).join(' ')}`);
-  const held = whole || statement.cells !== undefined || isUnitBracket(statement);
+  const held =
+    question.cues.length > 0 || statement.cells !== undefined || isUnitBracket(statement);
   const said = heavy.filter((m) => m.term.kind !== 'place');
   if (said.length > 0 && !said.some((m) => m.inside || held)) return no('nothing inside');
   if (least < 1 && !said.every((m) => m.inside || held)) return no('common words elsewhere');

@@ -7,6 +7,8 @@ type Piece = { passage: Passage; policy: Policy };
 /** The last number of a path: 第四条（二） → （二）. */
 const LABEL = /(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}|[①-⑳])$/;
 
+const FIRST = /^[（(]?[一1①](?:[）).]|(?=\P{Nd}))/u;
+
 /** Longest item, and longest list, that people read as one answer. */
 const ITEM = 160;
 const LIST = 700;
@@ -29,17 +31,24 @@ export function readLists(pieces: Piece[]): Statement[] {
   return [...groups.values()].flatMap((group) => readList(group));
 }
 
+/** What opens a list: a sentence with a colon, or a heading that says what kind of things follow. */
+const OPENS = /[：:]$|(?:材料|条件|范围|情形|对象|程序|流程|要求|事项|标准|内容|资料|步骤)$/;
+
+/** At least two items, and none between them left out. */
+const isWhole = (clauses: number[]) =>
+  clauses.length > 1 && Math.max(...clauses) - Math.min(...clauses) === clauses.length - 1;
+
 function readList(group: Piece[]): Statement[] {
   const [first] = group;
   const opening = first?.passage.headings.at(-1);
   const clauses = Map.groupBy(group, ({ passage }) => passage.clause);
-  if (!first || !opening || clauses.size < 2) return [];
+  if (!first || !opening || !OPENS.test(opening) || !isWhole([...clauses.keys()])) return [];
   const items = [...clauses.values()].map((list) => {
     const label = LABEL.exec(list[0]?.passage.path ?? '')?.[0] ?? '';
     const text = list.map(({ passage }) => passage.text).join('');
     return `${/\d$/.test(label) ? `${label}.` : label}${text}`;
   });
-  if (items.some((item) => item.length > ITEM)) return [];
+  if (items.some((item) => item.length > ITEM) || !FIRST.test(items[0] ?? '')) return [];
   const text = [/[：:]$/.test(opening) ? opening : `${opening}：`, ...items].join('\n');
   if (text.length > LIST) return [];
   const { passage, policy } = first;

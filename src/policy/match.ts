@@ -1,6 +1,6 @@
-import { formsOf } from './language.ts';
+import { formsOf, plainForm } from './language.ts';
 import type { Term } from './question-terms.ts';
-import type { Statement } from './statements.ts';
+import { listLead, type Statement } from './statements.ts';
 
 /** How fully a text speaks of a word: 1 it does, 0 it does not; between them it says something close. */
 export function speaksOf(text: string, word: string): number {
@@ -9,6 +9,7 @@ export function speaksOf(text: string, word: string): number {
   if (level) return level.forms.test(text) ? 1 : 0;
   if (IMPLIED.find((i) => i.word.test(word))?.by.test(text)) return 0.8;
   for (const form of formsOf(word)) if (includesWord(text, form)) return 1;
+  if (COUNTED_PART.test(word)) return 0;
   const chars = [...word];
   if (chars.length === 3 && word.startsWith('新') && text.includes(word.slice(1))) return 0.7;
   if (chars.length >= 3) {
@@ -25,6 +26,9 @@ export function speaksOf(text: string, word: string): number {
   }
   return 0;
 }
+
+/** 二季度 is not the first one, 第二批 not the third: nothing less than the word names it. */
+const COUNTED_PART = /^(?:第.+|首批|[一二三四]季度|[上下]半年)$/;
 
 /** Words that a sentence need not say because what it holds says them: 按设备投资额的8%给予补助 gives a 比例. */
 const IMPLIED: { word: RegExp; by: RegExp; example: [string, string] }[] = [
@@ -125,6 +129,9 @@ export type TermMatch = { term: Term; cover: number; inside: boolean };
  */
 export function matchTerms(terms: Term[], statement: Statement, exact: boolean): TermMatch[] {
   const ofItself = isOfDocument(statement);
+  const lead = plainForm(listLead(statement));
+  // Under 申报条件 a title tells whose conditions they are.
+  const ofMatter = /条件|要求|范围|对象|材料|程序|流程|时间/.test(statement.headings);
   return terms.map((term) => {
     const inside = Math.max(
       speaksOf(statement.plain, term.text),
@@ -137,8 +144,10 @@ export function matchTerms(terms: Term[], statement: Statement, exact: boolean):
       return { term, cover: 1, inside: true };
     if (term.kind === 'figure' && term.strict) return { term, cover: 0, inside: false };
     // What a title is about does not tell whose figure a sentence gives.
-    const title = exact && !term.strict ? 0.5 : AROUND.title;
+    const title = exact && !term.strict && !ofMatter ? 0.5 : AROUND.title;
     const previous = exact && !isElliptic(statement) ? 0.5 : AROUND.previous;
+    if (lead && speaksOf(lead, term.text) > 0)
+      return { term, cover: Math.max(inside, 0.95), inside: true };
     const around = [
       ...statement.leads.map((lead) => AROUND.lead * speaksOf(lead, term.text)),
       AROUND.headings * speaksOf(statement.headings, term.text),
@@ -166,6 +175,7 @@ export function isUnitBracket(statement: Statement): boolean {
 
 /** A sentence that goes on from the one before: 对复审通过的，…… ; 其中，…… */
 const isElliptic = (statement: Statement) =>
+  /^[^，。；]{2,24}的，/.test(statement.text) ||
   /^(?:其中|同时|对|另外|此外|单个|每|最高|上述|前款|该|其|给予|按|连续|再|分别|达到|属于|符合|首次|通过)/.test(
     statement.text,
   );

@@ -106,10 +106,8 @@ function createReader() {
     while ((open.at(-1)?.level ?? -1) >= level) open.pop();
     const { heading, body } = splitHeading(numbered.rest);
     open.push({ level, label: numbered.label, heading });
-    if (!body) return;
-    // Before the clause is added: the sentence does not stand under itself.
-    add(body, raw);
-    if (isListLead(body)) lead = body;
+    if (isListLead(body || heading)) lead = body || heading;
+    if (body) add(body, raw);
   }
 
   function table(rows: Cell[][]): void {
@@ -154,7 +152,7 @@ function listLevel(open: Open[], numbered: Numbered, lead: string): number | und
   const last = open.at(-1);
   if (lead && last && FIRST.test(numbered.label) && numbered.level !== last.level) {
     last.list = numbered.level;
-    last.lead = lead;
+    if (lead !== last.heading) last.lead = lead;
     return last.level + ITEM;
   }
   const parent = open.findLast((o) => o.list === numbered.level);
