@@ -117,11 +117,16 @@ const BODY =
 
 /** A list is asked for: the words asked stand at one of several things named in a row. */
 function listBonus(statement: Statement, matches: TermMatch[]): number {
+  return 0.15 * listedShare(statement, matches);
+}
+
+/** Which share of the words asked for stands at one of several things named in a row. */
+function listedShare(statement: Statement, matches: TermMatch[]): number {
   const { segments } = statement;
   const inRow = (i: number) => segments[i]?.mark === '、' || segments[i - 1]?.mark === '、';
   const heavy = matches.filter((m) => m.inside && m.term.weight >= 0.6);
   const listed = heavy.filter(({ term }) =>
     segments.some((segment, i) => inRow(i) && speaksOf(segment.plain, term.text) > 0),
   );
-  return heavy.length === 0 ? 0 : 0.15 * (listed.length / heavy.length);
+  return heavy.length === 0 ? 0 : listed.length / heavy.length;
 }

@@ -141,8 +141,12 @@ function choose(question: Question, statements: Statement[]): Candidate[] {
   candidates.sort((a, b) => b.score - a.score);
   // The sentence that fits best has its figure masked: another one's figure would be a guess.
   if (hidden > (candidates[0]?.score ?? 0) + CLEARLY) return [];
+  if (isBare(question) && new Set(candidates.map((c) => c.statement.policy.id)).size > 1) return [];
   return chooseCandidates(candidates);
 }
+
+/** 要交哪些材料 alone: no word says of which matter. */
+const isBare = (question: Question) => question.terms.every((t) => t.weight < 1);
 
 /** What was found of each document. */
 const textsOf = (statements: Statement[]) =>

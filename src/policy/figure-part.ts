@@ -60,7 +60,7 @@ const STOCK = /一共|共有|总数|总共|总量|现有|总计|合计|目前有
 const GROWTH = /新增|净增|增加|新建|新培育/;
 
 /** By how much something grows is not which part it is. */
-const RISE = /增长|增速|增幅|提高|下降/;
+const RISE = /增速|增幅|(?:增长|提高|下降)(?!到|至)/;
 
 const PART = /占|比重|比例/;
 

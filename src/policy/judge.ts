@@ -68,11 +68,23 @@ export function judge(question: Question, statement: Statement, documentText = '
     kind: 'answers',
     candidate: {
       statement,
-      score: score + best + likeness(question.plain, statement) - lengthPenalty(statement),
+      score:
+        score +
+        best +
+        likeness(question.plain, statement) -
+        lengthPenalty(statement) -
+        (isAside(statement, matches) ? ASIDE : 0),
       figures: fine.flatMap((p) => p.figures),
     },
   };
 }
+
+/** 其中购置机器人的，……: a special case of the sentence before; whoever does not name it asks for the general one. */
+const isAside = ({ text, segments }: Statement, matches: TermMatch[]) =>
+  /^(?:其中|此外|另外)/.test(text) &&
+  matches.every((m) => !isHeavy(m) || speaksOf(segments[0]?.plain ?? '', m.term.text) === 0);
+
+const ASIDE = 0.15;
 
 function scoreOf(matches: TermMatch[]): number {
   const total = matches.reduce((sum, m) => sum + m.term.weight, 0);

@@ -60,7 +60,7 @@ const GROUPS: string[][] = [
   ['外地', '县外', '市外', '省外', '外省', '外县', '异地'],
   ['搬来', '迁入', '迁来'],
   ['搬过来', '迁入', '迁来'],
-  ['搬', '迁入', '搬迁', '迁'],
+  ['搬', '迁入', '迁'],
   ['迁走', '迁出', '搬走', '搬出'],
   ['上学', '入学', '就读', '读书'],
   ['照顾', '优先', '优待', '优惠'],
@@ -156,7 +156,7 @@ const alternatives = new Map<string, Set<string>>();
 for (const group of GROUPS) {
   for (const word of group) {
     const known = alternatives.get(word) ?? new Set<string>();
-    for (const other of group) known.add(other);
+    for (const other of group) if (other.length > 1 || other === word) known.add(other);
     alternatives.set(word, known);
   }
 }

@@ -1,6 +1,6 @@
 import { plainForm } from './language.ts';
 import type { Passage, Policy } from './queries.ts';
-import { cutSegments, type Statement } from './statements.ts';
+import { cutSegments, headingsAbove, type Statement } from './statements.ts';
 
 type Piece = { passage: Passage; policy: Policy };
 
@@ -26,7 +26,7 @@ export function readLists(pieces: Piece[]): Statement[] {
     ({ passage }) => passage.kind === 'paragraph' && LABEL.test(passage.path),
   );
   const groups = Map.groupBy(items, ({ passage }) =>
-    JSON.stringify([passage.policyId, passage.path.replace(LABEL, ''), passage.headings]),
+    JSON.stringify([passage.policyId, passage.path.replace(LABEL, ''), headingsAbove(passage)]),
   );
   return [...groups.values()].flatMap((group) => readList(group));
 }
@@ -40,7 +40,8 @@ const isWhole = (clauses: number[]) =>
 
 function readList(group: Piece[]): Statement[] {
   const [first] = group;
-  const opening = first?.passage.headings.at(-1);
+  const above = first ? headingsAbove(first.passage) : [];
+  const opening = above.at(-1);
   const clauses = Map.groupBy(group, ({ passage }) => passage.clause);
   if (!first || !opening || !OPENS.test(opening) || !isWhole([...clauses.keys()])) return [];
   const items = [...clauses.values()].map((list) => {
@@ -55,13 +56,13 @@ function readList(group: Piece[]): Statement[] {
   return [
     {
       policy,
-      passage: { ...passage, path: passage.path.replace(LABEL, '') },
+      passage: { ...passage, headings: above, path: passage.path.replace(LABEL, '') },
       text,
       segments: cutSegments(opening),
       plain: plainForm(opening),
       leads: [],
       previous: '',
-      headings: plainForm(passage.headings.slice(0, -1).join('\n')),
+      headings: plainForm(above.slice(0, -1).join('\n')),
       clause: '',
       title: plainForm(`${policy.title}\n${policy.region ?? ''}`),
       following: [],

@@ -28,7 +28,7 @@ export function speaksOf(text: string, word: string): number {
 }
 
 /** 二季度 is not the first one, 第二批 not the third: nothing less than the word names it. */
-const COUNTED_PART = /^(?:第.+|首批|[一二三四]季度|[上下]半年)$/;
+const COUNTED_PART = /^(?:第.+|首批|[一二三四]季度|[上下]半年|[a-e]类)$/;
 
 /** Words that a sentence need not say because what it holds says them: 按设备投资额的8%给予补助 gives a 比例. */
 const IMPLIED: { word: RegExp; by: RegExp; example: [string, string] }[] = [
@@ -131,7 +131,9 @@ export function matchTerms(terms: Term[], statement: Statement, exact: boolean):
   const ofItself = isOfDocument(statement);
   const lead = plainForm(listLead(statement));
   // Under 申报条件 a title tells whose conditions they are.
-  const ofMatter = /条件|要求|范围|对象|材料|程序|流程|时间/.test(statement.headings);
+  const ofMatter =
+    /条件|要求|范围|对象|材料|程序|流程|时间/.test(statement.headings) ||
+    ONE_MATTER.test(statement.title);
   return terms.map((term) => {
     const inside = Math.max(
       speaksOf(statement.plain, term.text),
@@ -160,6 +162,10 @@ export function matchTerms(terms: Term[], statement: Statement, exact: boolean):
     return { term, cover: best, inside: inside > 0 && best === inside };
   });
 }
+
+/** Documents about one matter, which is in their title; measures, opinions and plans are about many. */
+const ONE_MATTER =
+  /^(?!.*(?:措施|意见|计划|要点|方案|政策)).*(?:办法|细则|规定|规则|指南|申报工作的通知)/s;
 
 /** 本办法自……起施行, the imprint: what the document says about itself. */
 export const isOfDocument = (statement: Statement) =>

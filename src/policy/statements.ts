@@ -93,9 +93,15 @@ export function readStatements(pieces: { passage: Passage; policy: Policy }[]): 
   return statements;
 }
 
+/** The headings a passage stands under; a short line is kept as its own heading too. */
+export function headingsAbove({ headings, text }: Passage): string[] {
+  const last = headings.at(-1);
+  return last !== undefined && text.startsWith(last) ? headings.slice(0, -1) : headings;
+}
+
 /** The sentence that opens the list a statement is an item of: ……的，不予兑付： */
 export function listLead({ passage, cells, isList }: Statement): string {
-  const last = passage.headings.at(-1) ?? '';
+  const last = headingsAbove(passage).at(-1) ?? '';
   return !cells && !isList && /[：:]$/.test(last) ? last : '';
 }
 
