@@ -30,6 +30,8 @@ export function answerPart(
     case 'list':
     case 'yes-no':
     case 'text': {
+      if (asked.kind === 'list' && question.cues.length === 0 && namesNone(statement, matches))
+        return { kind: 'none' };
       const inside = matches.filter((m) => m.inside).reduce((sum, m) => sum + m.term.weight, 0);
       const total = matches.reduce((sum, m) => sum + m.term.weight, 0) || 1;
       return inside / total >= 0.25 || question.cues.length > 0
@@ -119,6 +121,12 @@ const BODY =
 function listBonus(statement: Statement, matches: TermMatch[]): number {
   return 0.15 * listedShare(statement, matches);
 }
+
+/** Things are named in a row, but none beside what is asked for. */
+const namesNone = (statement: Statement, matches: TermMatch[]) =>
+  !statement.cells &&
+  statement.segments.some((s) => s.mark === '、') &&
+  listedShare(statement, matches) === 0;
 
 /** Which share of the words asked for stands at one of several things named in a row. */
 function listedShare(statement: Statement, matches: TermMatch[]): number {

@@ -146,7 +146,7 @@ function choose(question: Question, statements: Statement[]): Candidate[] {
 }
 
 /** 要交哪些材料 alone: no word says of which matter. */
-const isBare = (question: Question) => question.terms.every((t) => t.weight < 1);
+const isBare = ({ cues, terms }: Question) => cues.length > 0 && terms.every((t) => t.weight < 1);
 
 /** What was found of each document. */
 const textsOf = (statements: Statement[]) =>

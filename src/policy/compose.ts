@@ -71,6 +71,8 @@ export function chooseCandidates(sorted: Candidate[]): Candidate[] {
   const best = sorted[0];
   if (!best) return [];
   const chosen: Candidate[] = [];
+  // Rows of one table that answer alike are one answer.
+  const inTable = best.statement.cells !== undefined;
   for (const candidate of sorted) {
     const others = chosen.filter((c) => c.statement.policy.id !== candidate.statement.policy.id);
     const behind = best.score - candidate.score;
@@ -78,7 +80,7 @@ export function chooseCandidates(sorted: Candidate[]): Candidate[] {
     const said = chosen.some((c) => c.statement.plain === candidate.statement.plain);
     if (!said && (behind <= SAME_DOCUMENT || (isOther && behind <= OTHER_DOCUMENT)))
       chosen.push(candidate);
-    if (chosen.length === AT_MOST) break;
+    if (chosen.length === (inTable && behind <= SAME_DOCUMENT ? ROWS : AT_MOST)) break;
   }
   return chosen;
 }

@@ -183,7 +183,7 @@ const DOING =
 
 /** Marks greater than 、 between two parts of a sentence. */
 const clausesBetween = (segments: Statement['segments'], from: number, to: number) =>
-  segments.slice(from, to).filter((s) => s.mark !== '、').length;
+  segments.slice(from, to).filter((s) => !'、（）()'.includes(s.mark)).length;
 
 /** How much of what is asked stands close before a figure: in its own part of the sentence, or in those before it. */
 function nearness(statement: Statement, at: number, matches: TermMatch[]): number {

@@ -73,7 +73,7 @@ export function judge(question: Question, statement: Statement, documentText = '
         best +
         likeness(question.plain, statement) -
         lengthPenalty(statement) -
-        (isAside(statement, matches) ? ASIDE : 0),
+        (isAside(statement, matches) || isNarrowed(statement, matches) ? ASIDE : 0),
       figures: fine.flatMap((p) => p.figures),
     },
   };
@@ -83,6 +83,16 @@ export function judge(question: Question, statement: Statement, documentText = '
 const isAside = ({ text, segments }: Statement, matches: TermMatch[]) =>
   /^(?:其中|此外|另外)/.test(text) &&
   matches.every((m) => !isHeavy(m) || speaksOf(segments[0]?.plain ?? '', m.term.text) === 0);
+
+/** 绿色工厂建设项目的贴息比例: whose words before 的 the question does not name is not what it asks for in general. */
+function isNarrowed({ segments }: Statement, matches: TermMatch[]): boolean {
+  const heavy = matches.filter((m) => isHeavy(m) && m.inside).map((m) => m.term.text);
+  const first = segments.find((s) => heavy.some((word) => s.plain.includes(word)));
+  const at = Math.min(...heavy.map((w) => first?.plain.indexOf(w) ?? -1).filter((i) => i >= 0));
+  return NARROWING.test(first?.plain.slice(0, at) ?? '');
+}
+
+const NARROWING = /^(?![对按将把给为])\p{Script=Han}{4,}的$/u;
 
 const ASIDE = 0.15;
 
