@@ -66,7 +66,8 @@ function saysWhere(statement: Statement, matches: TermMatch[]): boolean {
   const heavy = matches.filter((m) => isHeavy(m) && m.inside);
   return statement.segments.some(
     (segment) =>
-      PLACES.test(segment.plain) && heavy.every((m) => speaksOf(segment.plain, m.term.text) > 0),
+      PLACES.test(heavy.reduce((rest, m) => rest.replaceAll(m.term.text, ' '), segment.plain)) &&
+      heavy.every((m) => speaksOf(segment.plain, m.term.text) > 0),
   );
 }
 
@@ -87,6 +88,7 @@ function whenPart(often: boolean, statement: Statement): Part {
 function whoPart(role: 'lead' | 'coop' | 'any', question: Question, statement: Statement): Part {
   const { cells, text } = statement;
   const part: Part = { kind: 'part', bonus: 0.15, figures: [] };
+  if (NAME_ASKED.test(question.plain) && !NAME_GIVEN.test(text)) return { kind: 'none' };
   if (cells) {
     if (role === 'coop') return cells.coop ? part : { kind: 'none' };
     return cells.lead ? part : { kind: 'none' };
@@ -101,7 +103,6 @@ function whoPart(role: 'lead' | 'coop' | 'any', question: Question, statement: S
     return /牵头|负责|主办|承办|主抓|为组长|任组长/.test(text)
       ? { ...part, bonus: 0.05 }
       : { kind: 'none' };
-  if (NAME_ASKED.test(question.plain) && !NAME_GIVEN.test(text)) return { kind: 'none' };
   const others = question.terms.reduce((rest, t) => rest.replaceAll(t.text, ' '), statement.plain);
   return BODY.test(others) ? { ...part, bonus: 0 } : { kind: 'none' };
 }
@@ -115,7 +116,7 @@ const NAME_GIVEN =
 
 /** Somebody who does something: an office, a body, a firm, a named person. */
 const BODY =
-  /书记|县长|市长|局长|主任|组长|领导|部门|公司|局|县委|政府|办公室|中心|委员会|大学|团队|教授|机构|药业|集团|协会|单位|乡镇|园区|第三方|专家|院所|高校/;
+  /书记|县长|市长|局长|主任|组长|领导|部门|公司|局|县委|政府|办公室|中心|委员会|大学|团队|教授|机构|药业|集团|协会|单位(?!能耗|产品|面积|排放|产出|gdp|增加值|工业)|乡镇|园区|第三方|专家|院所|高校/;
 
 /** A list is asked for: the words asked stand at one of several things named in a row. */
 function listBonus(statement: Statement, matches: TermMatch[]): number {

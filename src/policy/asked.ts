@@ -13,7 +13,7 @@ export type Asked =
 type AskRow = { pattern: RegExp; read: (match: RegExpMatchArray) => Asked; example: string };
 
 export const MEASURES =
-  '家|户|个月|个|项|人|名|件|所|支|间|层|款|篇|份|张|台|辆|座|分|处|条|次|场|期|批|种|类|栋|套|亩|位|强|天|年|倍|岁|门|册|吨|千瓦时|平方米|%|百分点';
+  '家|户|个月|个|项|人|名|件|所|支|间|层|款|篇|份|张|台|辆|座|分|小时|处|条|次|场|期|批|种|类|栋|套|亩|位|强|天|年|倍|岁|门|册|吨|千瓦时|平方米|%|百分点';
 
 /** Same things are counted in several ways. */
 const SAME_MEASURE: Record<string, string[]> = {

@@ -64,6 +64,8 @@ const LEVELS = [
     word: '市级',
     forms: /市级|(?<![全城上超都县各门省])市(?=\p{Script=Han})(?![场外内长民区属县政委值])/u,
   },
+  { word: '市里', forms: /市[级委里局]|全市|(?<!都|城|上|超)市(?:经信|工信|科技|财政|政府)/ },
+  { word: '省里', forms: /省[级委里厅]|全省|省(?:经信|工信|科技|财政|政府)/ },
   { word: '国家级', forms: /国家级|(?<![全])国家(?=\p{Script=Han})|国字号/u },
 ];
 
@@ -89,7 +91,8 @@ function namesNumber(text: string, value: number): boolean {
 
 /** 1 when each character of a word stands in the text together with its neighbour in the question. */
 function coveredBeside(text: string, { text: word, beside }: Term): number {
-  if (beside === undefined || word.length < 2) return 0;
+  // Where the word itself stands there, `speaksOf` has the say: 副县长 is no 县长.
+  if (beside === undefined || word.length < 2 || text.includes(word)) return 0;
   // A long word has to stand there but for its edge; else its pairs may come from anywhere.
   if (word.length > 3 && !text.includes(word.slice(1)) && !text.includes(word.slice(0, -1)))
     return 0;

@@ -3,7 +3,7 @@ import { addLayDocuments, askLaySet, readLaySet } from '../policy/lay/lay-set.ts
 
 /** Prints what everyday questions over our own documents reach: node test/eval/lay.ts [SET…] [--show]. */
 const opened = await openPglite();
-await addLayDocuments(opened.db, 'documents');
+await addLayDocuments(opened.db, process.env.LAY_FOLDER ?? 'documents');
 const show = process.argv.includes('--show');
 const named = process.argv.slice(2).filter((a) => !a.startsWith('--'));
 for (const name of named.length > 0 ? named : ['first-set.txt', 'second-set.txt']) {
