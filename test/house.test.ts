@@ -24,6 +24,7 @@ const ORDER = [
   'matters',
   'problems',
   'remind',
+  'standard-answers',
   'summary',
   'papers',
   'doctor',

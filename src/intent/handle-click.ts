@@ -29,6 +29,7 @@ import { MATTER_CLICKS } from './handle-matter.ts';
 import { takePolicy } from './handle-policy.ts';
 import { PROBLEM_CLICKS } from './handle-problem.ts';
 import { openBehind } from './handle-progress.ts';
+import { QUESTION_CLICKS } from './handle-questions.ts';
 
 import { STUCK_CLICKS } from './handle-stuck.ts';
 
@@ -53,6 +54,7 @@ const HANDLERS: ClickHandler[] = [
   ...PLAN_ORDER_CLICKS,
   ...RHYTHM_CLICKS,
   ...FEEDBACK_CLICKS,
+  ...QUESTION_CLICKS,
   ...STUCK_CLICKS,
   ...DIGEST_CLICKS,
   { schema: ReportClick, run: (c) => report(c, ReportClick.parse(c.action.value)) },
