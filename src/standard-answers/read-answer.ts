@@ -1,4 +1,4 @@
-import { addDays, type Day, makeDay, splitDay } from '../calendar/county-time.ts';
+import { addDays, type Day, daysInMonth, makeDay, splitDay } from '../calendar/county-time.ts';
 import { readNumber } from '../text/number.ts';
 
 /** What the office wrote behind 答复 12. */
@@ -18,8 +18,9 @@ export function defaultUntil(today: Day): Day {
 /** The day before the same day, `years` later. */
 export function yearsOn(today: Day, years: number): Day {
   const { year, month, date } = splitDay(today);
-  // 29 February has no other year's twin: makeDay runs on into March, the day before is the 28th.
-  return addDays(makeDay(year + years, month, date), -1);
+  // 29 February has no twin in most years.
+  const twin = Math.min(date, daysInMonth(year + years, month));
+  return addDays(makeDay(year + years, month, twin), -1);
 }
 
 export const halfYearOn = (today: Day): Day => addDays(today, 182);
@@ -51,9 +52,8 @@ const VALIDITY: {
 ];
 
 function realDay(year: number, month: number, date: number): Day | undefined {
-  const day = makeDay(year, month, date);
-  const back = splitDay(day);
-  return back.month === month && back.date === date ? day : undefined;
+  const isReal = month >= 1 && month <= 12 && date >= 1 && date <= daysInMonth(year, month);
+  return isReal ? makeDay(year, month, date) : undefined;
 }
 
 /** The words at the end that say how long an answer holds, and what stands before them. */

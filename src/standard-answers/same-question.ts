@@ -85,6 +85,6 @@ export function sameness(a: QuestionForm, b: QuestionForm): number {
 }
 
 /** From here on two questions stand in one group for the office, which sees all of them. */
-export const ALIKE = 0.6;
+export const ALIKE = 0.8;
 /** From here on an answer to one is given to who asks the other: nobody looks at it in between. */
 export const SAME = 0.85;

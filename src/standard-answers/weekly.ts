@@ -30,7 +30,7 @@ const DOUBTED = 8;
 /** The working day ends: later than this the list waits for the next one. */
 const EVENING = '18:00';
 
-/** The Monday of the week whose list is due now: from its day and hour on, on a working day, in the daytime. Pure. */
+/** The Monday of the week whose list is due now: on its working day or the next one, in the daytime. Pure. */
 export function weeklyDue(
   now: Date,
   rhythm: { weekday: number; at: string },
@@ -40,9 +40,10 @@ export function weeklyDue(
   const { day, time } = wallClock(now, timeZone);
   const monday = addDays(day, 1 - weekday(day));
   const first = nextWorkingDay(addDays(monday, rhythm.weekday - 1), own);
-  // A week of holidays has none; a server that slept through the day sends on the next working day of the week.
-  const isDay = day >= first && day < addDays(monday, 7) && nextWorkingDay(day, own) === day;
-  return isDay && time >= rhythm.at && time < EVENING ? monday : undefined;
+  // A server that slept through the day sends on the next working day; a week of holidays has no list.
+  const isDay = day === first || day === nextWorkingDay(addDays(first, 1), own);
+  const isOwnWeek = day < addDays(monday, 7);
+  return isDay && isOwnWeek && time >= rhythm.at && time < EVENING ? monday : undefined;
 }
 
 /** What there is for the office to look at. */
