@@ -1,4 +1,4 @@
-import { type Day, dayOf } from '../calendar/county-time.ts';
+import { dayOf } from '../calendar/county-time.ts';
 import type { CardAnswer } from '../feishu/event.ts';
 import { type Audience, PUBLIC } from '../policy/audience.ts';
 import { personRights } from '../policy/rights.ts';
@@ -32,13 +32,7 @@ import type { Cluster } from '../standard-answers/cluster.ts';
 import { prolongAnswer, withdrawAnswer } from '../standard-answers/keep.ts';
 import { findAnswer, findAnswers, markSeen } from '../standard-answers/queries.ts';
 import { openCard, questionsCard } from '../standard-answers/question-cards.ts';
-import {
-  defaultUntil,
-  halfYearOn,
-  readAnswer,
-  readPath,
-  yearsOn,
-} from '../standard-answers/read-answer.ts';
+import { readAnswer, readPath, untilOf } from '../standard-answers/read-answer.ts';
 import { placesOf } from '../standard-answers/tell.ts';
 import { words } from '../standard-answers/wording.ts';
 import { type Clicked, type ClickHandler, change, forged, info, ok, refuse } from './clicked.ts';
@@ -208,19 +202,6 @@ function fill(clicked: Clicked, click: QuestionFormClick): Promise<CardAnswer> {
       }
     }
   });
-}
-
-function untilOf(validity: string, today: Day): Day | null {
-  switch (validity) {
-    case 'long':
-      return null;
-    case '2':
-      return yearsOn(today, 2);
-    case '0.5':
-      return halfYearOn(today);
-    default:
-      return defaultUntil(today);
-  }
 }
 
 /** `《…》第五条` is taken at once; other words look the library through. */

@@ -11,7 +11,7 @@ export type WrittenAnswer =
   | { kind: 'clause'; title: string; path: string };
 
 /** A standard answer holds a year unless the office says otherwise. */
-export function defaultUntil(today: Day): Day {
+function defaultUntil(today: Day): Day {
   return yearsOn(today, 1);
 }
 
@@ -23,7 +23,14 @@ export function yearsOn(today: Day, years: number): Day {
   return addDays(makeDay(year + years, month, twin), -1);
 }
 
-export const halfYearOn = (today: Day): Day => addDays(today, 182);
+const halfYearOn = (today: Day): Day => addDays(today, 182);
+
+/** The last day for a choice of `words.validities`; null: 长期. */
+export function untilOf(choice: string, today: Day): Day | null {
+  if (choice === 'long') return null;
+  if (choice === '0.5') return halfYearOn(today);
+  return yearsOn(today, choice === '2' ? 2 : 1);
+}
 
 const DAY = /(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?/;
 
