@@ -19,6 +19,7 @@ const ORDER = [
   'backup',
   'units',
   'policy',
+  'match',
   'plan',
   'progress',
   'matters',

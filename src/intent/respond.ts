@@ -4,6 +4,7 @@ import type { UnitNames } from '../text/unit-name.ts';
 import { actOf, answer, type Context, say } from './context.ts';
 import { rememberQuery } from './conversation.ts';
 import { handOver } from './hand-over.ts';
+import { answerMatch } from './handle-match.ts';
 import { openMatters } from './handle-matter.ts';
 import { handlePolicy, isAnswered } from './handle-policy.ts';
 import * as problems from './handle-problem.ts';
@@ -34,6 +35,7 @@ export async function respond(context: Context, text: string): Promise<void> {
   const { person } = context;
   const { intent, units } = await understand(context, text);
   if (await isSecret(context, intent, text)) return refuseSecret(context);
+  if (await answerMatch(context, text)) return;
   const asked = isOffice(context) ? readQuestionOrder(text) : undefined;
   if (asked) return handleQuestionOrder(context, asked);
   if (await isOfficeOrder(context, intent, text, units)) return;
