@@ -22,6 +22,7 @@ import { nudgeDueUnits } from './remind/nudge.ts';
 import { remindDue } from './remind/remind.ts';
 import { renewCards } from './remind/renew.ts';
 import { sendHooks } from './send-hooks.ts';
+import { tellWeekly } from './standard-answers/weekly.ts';
 import type { Assets } from './web/assets.ts';
 import { webRoutes } from './web/routes.ts';
 
@@ -128,6 +129,7 @@ export function createApp(
       await nudgeDueUnits(deps, now);
       await tellDigest(deps, now);
       await tellLeaders(deps, now);
+      await tellWeekly(deps, now);
       await forgetOldRows(db);
       await work();
       await options.upkeep?.();

@@ -27,6 +27,7 @@ const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
   backup: () => import('./backup.ts'),
   restore: () => import('./restore.ts'),
   summary: () => import('./summary.ts'),
+  match: () => import('./match.ts'),
 };
 
 /** The command that these words begin with, and its own words. */

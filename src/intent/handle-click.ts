@@ -25,10 +25,12 @@ import { BindClick, PolicyClick, SayClick } from './clicks.ts';
 import { actOf, contextOf } from './context.ts';
 import { knowPerson } from './handle-event.ts';
 import { FEEDBACK_CLICKS } from './handle-feedback.ts';
+import { MATCH_CLICKS } from './handle-match.ts';
 import { MATTER_CLICKS } from './handle-matter.ts';
 import { takePolicy } from './handle-policy.ts';
 import { PROBLEM_CLICKS } from './handle-problem.ts';
 import { openBehind } from './handle-progress.ts';
+import { QUESTION_CLICKS } from './handle-questions.ts';
 
 import { STUCK_CLICKS } from './handle-stuck.ts';
 
@@ -53,6 +55,8 @@ const HANDLERS: ClickHandler[] = [
   ...PLAN_ORDER_CLICKS,
   ...RHYTHM_CLICKS,
   ...FEEDBACK_CLICKS,
+  ...QUESTION_CLICKS,
+  ...MATCH_CLICKS,
   ...STUCK_CLICKS,
   ...DIGEST_CLICKS,
   { schema: ReportClick, run: (c) => report(c, ReportClick.parse(c.action.value)) },

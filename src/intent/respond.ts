@@ -4,18 +4,22 @@ import type { UnitNames } from '../text/unit-name.ts';
 import { actOf, answer, type Context, say } from './context.ts';
 import { rememberQuery } from './conversation.ts';
 import { handOver } from './hand-over.ts';
+import { answerMatch } from './handle-match.ts';
 import { openMatters } from './handle-matter.ts';
 import { handlePolicy, isAnswered } from './handle-policy.ts';
 import * as problems from './handle-problem.ts';
 import { handleProgress, myTasks } from './handle-progress.ts';
+import { handleQuestionOrder } from './handle-questions.ts';
 import { handleReport, isPlainReport, takeAside } from './handle-report.ts';
 import { helpCard, unknownCard } from './help.ts';
 import type { AdminCommand, Intent, ProgressQuery } from './intent.ts';
 import { refuseSecret } from './not-a-report.ts';
 import * as people from './people-commands.ts';
+import { isOffice } from './people-commands.ts';
 import * as plans from './plan-commands.ts';
 import { showPlanOrder } from './plan-orders.ts';
 import { proxyReport } from './proxy-report.ts';
+import { readQuestionOrder } from './question-orders.ts';
 import { readPlanOrder } from './read-plan-order.ts';
 import { reportingUnits, reportScopes } from './report-scope.ts';
 import { setReview } from './review-command.ts';
@@ -31,6 +35,9 @@ export async function respond(context: Context, text: string): Promise<void> {
   const { person } = context;
   const { intent, units } = await understand(context, text);
   if (await isSecret(context, intent, text)) return refuseSecret(context);
+  if (await answerMatch(context, text)) return;
+  const asked = isOffice(context) ? readQuestionOrder(text) : undefined;
+  if (asked) return handleQuestionOrder(context, asked);
   if (await isOfficeOrder(context, intent, text, units)) return;
   // An unknown person may ask about policies, nothing else.
   const isKnown =
