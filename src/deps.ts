@@ -3,6 +3,7 @@ import type { Db } from './db/db.ts';
 import type { ReadResult } from './documents/document.ts';
 import type { Feishu } from './feishu/client.ts';
 import type { Log } from './log.ts';
+import type { Metrics } from './metrics.ts';
 
 /** All effects of the application. */
 export type Deps = {
@@ -12,6 +13,8 @@ export type Deps = {
   newId: () => string;
   log: Log;
   config: Config;
+  /** What is counted and timed for `/metrics`; the application brings its own where the edge keeps none. */
+  metrics?: Metrics;
   /** Reads a file behind the guard; on Node in a worker with limits, elsewhere in process up to a size. */
   readDocument: (file: { name: string; bytes: Uint8Array }) => Promise<ReadResult>;
 };

@@ -105,6 +105,11 @@ async function isOfficeOrder(
   return order !== undefined && (await showPlanOrder(context, order));
 }
 
+function timed(context: Context, what: 'query' | 'search', work: () => Promise<void>) {
+  const { metrics } = context.deps;
+  return metrics ? metrics.timed(what, work) : work();
+}
+
 async function act(context: Context, intent: Intent, text: string): Promise<void> {
   switch (intent.kind) {
     case 'help':
@@ -114,9 +119,9 @@ async function act(context: Context, intent: Intent, text: string): Promise<void
       // 问题清单, and nothing else, is the numbered list, not the list of tasks in difficulty.
       if (/^问题(?:清单|台账)[。.!?？]*$/u.test(text)) return problems.problemList(context);
       await rememberQuery(context, intent.query);
-      return handleProgress(context, intent.query);
+      return timed(context, 'query', () => handleProgress(context, intent.query));
     case 'policy':
-      return handlePolicy(context, intent.question);
+      return timed(context, 'search', () => handlePolicy(context, intent.question));
     case 'report':
       return report(context, text);
     case 'admin':
