@@ -12,6 +12,7 @@ import { handleClick } from './intent/handle-click.ts';
 import { handleEvent } from './intent/handle-event.ts';
 import { tellLeaders } from './intent/leader-digest.ts';
 import { words } from './intent/wording.ts';
+import { mayReadMetrics } from './may-read-metrics.ts';
 import { type CountyFigures, createMetrics, type Metrics, metricsText } from './metrics.ts';
 import { coalesced, remembered } from './once-at-a-time.ts';
 import { enqueue, enqueuePatch } from './outbox/enqueue.ts';
@@ -131,11 +132,8 @@ export function createApp(
     return problem ? c.json({ ok: false, reason: problem }, 503) : c.json({ ok: true });
   });
   app.get('/metrics', async (c) => {
-    const bearer = c.req.header('authorization');
-    const isOpen = config.METRICS_TOKEN
-      ? bearer === `Bearer ${config.METRICS_TOKEN}`
-      : isLocalPeer(c.env);
-    if (!isOpen) return c.text('forbidden', 403);
+    if (!mayReadMetrics(config, c.req.header('authorization'), c.env))
+      return c.text('forbidden', 403);
     return c.text(metricsText([await figures()]));
   });
 
@@ -160,14 +158,6 @@ export function createApp(
     work,
     figures,
   };
-}
-
-/** Whether the caller is on this machine, as far as the edge knows its address; where it does not, no. */
-function isLocalPeer(env: unknown): boolean {
-  // Node's edge passes the socket along (@hono/node-server); other edges have none.
-  const peer = (env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming
-    ?.socket?.remoteAddress;
-  return peer !== undefined && /^(?:::1|(?:::ffff:)?127\.)/.test(peer);
 }
 
 function createHandlers(deps: Deps & { metrics: Metrics }): Handlers {

@@ -108,6 +108,10 @@ const Settings = z.object({
   EMBEDDING_API_KEY: z.string().optional().describe('向量模型密钥'),
   EMBEDDING_MODEL: z.string().optional().describe('向量模型名称'),
   METRICS_TOKEN: z.string().optional().describe('读取 /metrics 的令牌；不填则仅本机可读'),
+  COUNTIES_FILE: z
+    .string()
+    .optional()
+    .describe('一个进程服务多个县时，各县设置的 JSON 文件，见 docs/counties.md'),
   LOG_LEVEL: z
     .enum(LOG_LEVELS, '应为 debug、info、warn 或 error')
     .default('info')

@@ -34,6 +34,19 @@ export function createLog(level: LogLevel, write: (line: string) => void): Log {
   };
 }
 
+/** The same log; each line tells whose it is. */
+export function labelled(log: Log, fields: Record<string, unknown>): Log {
+  const line = (l: LogLevel) => (more: Record<string, unknown>, message: string) =>
+    log[l]({ ...fields, ...more }, message);
+  return {
+    debug: line('debug'),
+    info: line('info'),
+    warn: line('warn'),
+    error: line('error'),
+    ...(log.setLevel ? { setLevel: log.setLevel } : {}),
+  };
+}
+
 function toJson(value: unknown): string | undefined {
   try {
     return JSON.stringify(value, (_, v) => {

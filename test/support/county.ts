@@ -53,6 +53,8 @@ export type CountyOptions = {
   people: SimulatedPerson[];
   groups?: SimulatedGroup[];
   admins?: string[];
+  /** Credentials of its own, where several stand side by side. */
+  credentials?: Partial<typeof APP>;
 };
 
 /** The pocket Feishu of a county, and the settings with which an application speaks to it. */
@@ -62,8 +64,9 @@ export async function startPocket(options: CountyOptions): Promise<{
   settings: Record<string, string>;
 }> {
   const clock = createClock(new Date(options.now));
+  const credentials = { ...APP, ...options.credentials };
   const sim = createSimulator({
-    app: { ...APP, callbackUrl: '' },
+    app: { ...credentials, callbackUrl: '' },
     bot: { name: '工信助手' },
     people: options.people,
     groups: options.groups ?? [],
@@ -73,10 +76,10 @@ export async function startPocket(options: CountyOptions): Promise<{
   });
   const baseUrl = await sim.listen(0);
   const settings = {
-    FEISHU_APP_ID: APP.appId,
-    FEISHU_APP_SECRET: APP.appSecret,
-    FEISHU_ENCRYPT_KEY: APP.encryptKey,
-    FEISHU_VERIFICATION_TOKEN: APP.verificationToken,
+    FEISHU_APP_ID: credentials.appId,
+    FEISHU_APP_SECRET: credentials.appSecret,
+    FEISHU_ENCRYPT_KEY: credentials.encryptKey,
+    FEISHU_VERIFICATION_TOKEN: credentials.verificationToken,
     FEISHU_BASE_URL: baseUrl,
     FEISHU_ACCOUNTS_URL: baseUrl,
     ADMIN_OPEN_IDS: (options.admins ?? []).join(','),
