@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { tellBurden } from './burden/report.ts';
 import { ping } from './db/ping.ts';
 import type { Deps } from './deps.ts';
 import type { Feishu } from './feishu/client.ts';
@@ -16,6 +17,7 @@ import { mayReadMetrics } from './may-read-metrics.ts';
 import { type CountyFigures, createMetrics, type Metrics, metricsText } from './metrics.ts';
 import { coalesced, remembered } from './once-at-a-time.ts';
 import { enqueue, enqueuePatch } from './outbox/enqueue.ts';
+import { forgetOldPaces } from './outbox/pace-queries.ts';
 import { sendOutbox } from './outbox/send.ts';
 import { findByMessageId } from './outbox/sent-queries.ts';
 import { readFigures } from './read-figures.ts';
@@ -151,7 +153,9 @@ export function createApp(
       await nudgeDueUnits(deps, now);
       await tellDigest(deps, now);
       await tellLeaders(deps, now);
+      await tellBurden(deps, now);
       await forgetOldRows(db);
+      await forgetOldPaces(db);
       await work();
       await options.upkeep?.();
     },

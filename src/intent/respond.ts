@@ -1,8 +1,10 @@
 import { speaksOfSecrets } from '../progress/read-reply.ts';
 import { words as progressWords } from '../progress/wording.ts';
 import type { UnitNames } from '../text/unit-name.ts';
+import * as care from './care-orders.ts';
 import { actOf, answer, type Context, say } from './context.ts';
 import { rememberQuery } from './conversation.ts';
+import { isFlooding } from './flood.ts';
 import { handOver } from './hand-over.ts';
 import { openMatters } from './handle-matter.ts';
 import { handlePolicy, isAnswered } from './handle-policy.ts';
@@ -20,7 +22,7 @@ import { readPlanOrder } from './read-plan-order.ts';
 import { reportingUnits, reportScopes } from './report-scope.ts';
 import { setReview } from './review-command.ts';
 import { askAgain, setReminder } from './rhythm-orders.ts';
-import { complain, previewNext, setPaused } from './sending-commands.ts';
+import { previewNext, setPaused } from './sending-commands.ts';
 import { transfer } from './transfer.ts';
 import { understand } from './understand.ts';
 import { undoChange } from './undo.ts';
@@ -31,6 +33,7 @@ export async function respond(context: Context, text: string): Promise<void> {
   const { person } = context;
   const { intent, units } = await understand(context, text);
   if (await isSecret(context, intent, text)) return refuseSecret(context);
+  if (await isFlooding(context, intent)) return;
   if (await isOfficeOrder(context, intent, text, units)) return;
   // An unknown person may ask about policies, nothing else.
   const isKnown =
@@ -200,7 +203,15 @@ async function command(context: Context, order: AdminCommand, text: string): Pro
     case 'remind-preview':
       return previewNext(context);
     case 'complain':
-      return complain(context, order.text);
+      return care.complain(context, order.text);
+    case 'list-complaints':
+      return care.showComplaints(context);
+    case 'answer-complaint':
+      return care.replyToComplaint(context, order);
+    case 'burden':
+      return care.showBurden(context, order);
+    case 'log-level':
+      return care.setLogLevel(context, order);
     case 'who-am-i':
       return say(context, words.whoAmI(context.person));
     case 'review':
