@@ -19,6 +19,8 @@ const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
   'export tasks': () => import('./export-tasks.ts'),
   'export report': () => import('./export-report.ts'),
   'export burden': () => import('./export-burden.ts'),
+  'person export': () => import('./person-export.ts'),
+  'person erase': () => import('./person-erase.ts'),
   'outbox list': () => import('./outbox-list.ts'),
   'outbox resend': () => import('./outbox-resend.ts'),
   'outbox confirm': () => import('./outbox-confirm.ts'),
