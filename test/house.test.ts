@@ -18,6 +18,7 @@ const ORDER = [
   'outbox',
   'backup',
   'units',
+  'complaints',
   'policy',
   'match',
   'plan',
@@ -26,8 +27,10 @@ const ORDER = [
   'problems',
   'remind',
   'standard-answers',
+  'burden',
   'summary',
   'papers',
+  'privacy',
   'doctor',
   'intent',
   'web',
@@ -79,7 +82,7 @@ test('the pocket Feishu speaks to the application over HTTP only', () => {
 });
 
 test.each([
-  ['drizzle-orm', /(^db\/|(tables|queries)\.ts$)/],
+  ['drizzle-orm', /(^db\/|(tables|queries|places)\.ts$)/],
   ['@larksuiteoapi/node-sdk', /^feishu\/(sdk|long-connection)\.ts$/],
   ['@electric-sql/pglite', /^db\/pglite\.ts$/],
   ['node-cron', /^node\.ts$/],

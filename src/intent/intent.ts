@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/county-time.ts';
+import type { LogLevel } from '../log.ts';
 
 /** What a message asks of the bot. */
 export type Intent =
@@ -106,6 +107,11 @@ export type AdminCommand =
       status: ProgressStatus | null;
     }
   | { kind: 'complain'; text: string }
+  | { kind: 'list-complaints' }
+  | { kind: 'answer-complaint'; no: number; text: string }
+  | { kind: 'burden'; year: number; month: number }
+  /** `minutes` 0: the level of the start again. */
+  | { kind: 'log-level'; level: LogLevel; minutes: number }
   | { kind: 'add-task'; text: string }
   | { kind: 'who-am-i' }
   | { kind: 'review'; on: boolean }

@@ -1,8 +1,10 @@
 import { speaksOfSecrets } from '../progress/read-reply.ts';
 import { words as progressWords } from '../progress/wording.ts';
 import type { UnitNames } from '../text/unit-name.ts';
+import * as care from './care-orders.ts';
 import { actOf, answer, type Context, say } from './context.ts';
 import { rememberQuery } from './conversation.ts';
+import { isFlooding } from './flood.ts';
 import { handOver } from './hand-over.ts';
 import { answerMatch } from './handle-match.ts';
 import { openMatters } from './handle-matter.ts';
@@ -24,7 +26,7 @@ import { readPlanOrder } from './read-plan-order.ts';
 import { reportingUnits, reportScopes } from './report-scope.ts';
 import { setReview } from './review-command.ts';
 import { askAgain, setReminder } from './rhythm-orders.ts';
-import { complain, previewNext, setPaused } from './sending-commands.ts';
+import { previewNext, setPaused } from './sending-commands.ts';
 import { transfer } from './transfer.ts';
 import { understand } from './understand.ts';
 import { undoChange } from './undo.ts';
@@ -38,6 +40,7 @@ export async function respond(context: Context, text: string): Promise<void> {
   if (await answerMatch(context, text)) return;
   const asked = isOffice(context) ? readQuestionOrder(text) : undefined;
   if (asked) return handleQuestionOrder(context, asked);
+  if (await isFlooding(context, intent)) return;
   if (await isOfficeOrder(context, intent, text, units)) return;
   // An unknown person may ask about policies, nothing else.
   const isKnown =
@@ -112,6 +115,11 @@ async function isOfficeOrder(
   return order !== undefined && (await showPlanOrder(context, order));
 }
 
+function timed(context: Context, what: 'query' | 'search', work: () => Promise<void>) {
+  const { metrics } = context.deps;
+  return metrics ? metrics.timed(what, work) : work();
+}
+
 async function act(context: Context, intent: Intent, text: string): Promise<void> {
   switch (intent.kind) {
     case 'help':
@@ -121,9 +129,9 @@ async function act(context: Context, intent: Intent, text: string): Promise<void
       // 问题清单, and nothing else, is the numbered list, not the list of tasks in difficulty.
       if (/^问题(?:清单|台账)[。.!?？]*$/u.test(text)) return problems.problemList(context);
       await rememberQuery(context, intent.query);
-      return handleProgress(context, intent.query);
+      return timed(context, 'query', () => handleProgress(context, intent.query));
     case 'policy':
-      return handlePolicy(context, intent.question);
+      return timed(context, 'search', () => handlePolicy(context, intent.question));
     case 'report':
       return report(context, text);
     case 'admin':
@@ -202,7 +210,15 @@ async function command(context: Context, order: AdminCommand, text: string): Pro
     case 'remind-preview':
       return previewNext(context);
     case 'complain':
-      return complain(context, order.text);
+      return care.complain(context, order.text);
+    case 'list-complaints':
+      return care.showComplaints(context);
+    case 'answer-complaint':
+      return care.replyToComplaint(context, order);
+    case 'burden':
+      return care.showBurden(context, order);
+    case 'log-level':
+      return care.setLogLevel(context, order);
     case 'who-am-i':
       return say(context, words.whoAmI(context.person));
     case 'review':

@@ -66,7 +66,7 @@ export async function delivered(
   fields: Record<string, unknown>,
 ): Promise<'sent'> {
   await db.transaction(async (tx) => {
-    if (!(await markSent(tx, row, messageId))) return;
+    if (!(await markSent(tx, row, messageId, now()))) return;
     const warning = await countApiCall(tx, now(), config.APP_TIMEZONE);
     if (warning) await tell(log, tx, async (t) => hooks.quota?.(t, warning));
   });

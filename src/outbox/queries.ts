@@ -124,12 +124,14 @@ export async function markSent(
   db: Db,
   row: Pick<ClaimedMessage, 'key'>,
   messageId: string | null,
+  sentAt: Date,
 ): Promise<boolean> {
   const marked = await db
     .update(outbox)
     .set({
       state: 'sent',
       messageId,
+      sentAt,
       leasedUntil: null,
       maybeSentSince: null,
       reason: null,

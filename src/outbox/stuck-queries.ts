@@ -1,5 +1,5 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
-import type { Db } from '../db/db.ts';
+import { type Db, rowsOf } from '../db/db.ts';
 import type { MessageRow } from './queries.ts';
 import { outbox } from './tables.ts';
 
@@ -70,4 +70,12 @@ export async function doubtWaiting(db: Db): Promise<void> {
     .update(outbox)
     .set({ ...ended, state: 'superseded' })
     .where(and(eq(outbox.state, 'pending'), eq(outbox.kind, 'patch')));
+}
+
+/** Seconds since the oldest message that could have gone by now became due; 0 when none waits. `now`: the application's. */
+export async function oldestDue(db: Db, now: Date): Promise<number> {
+  const result = await db.execute(sql`
+    select coalesce(extract(epoch from clock_timestamp() - min("runAt")), 0)::float8 as lag
+    from outbox where state = 'pending' and "notBefore" <= ${now.toISOString()}::timestamptz`);
+  return Math.max(0, rowsOf<{ lag: number }>(result)[0]?.lag ?? 0);
 }

@@ -27,7 +27,9 @@ export async function loadClause(
   audience: Audience,
   at: { policyId: string; clause: number },
 ): Promise<Clause | undefined> {
-  return clauseOf(await findClauses(db, audience, [at]));
+  return clauseOf(
+    await findClauses(db, audience, [{ policyId: at.policyId, from: at.clause, to: at.clause }]),
+  );
 }
 
 /** The clause a passage belongs to; `number` is the passage's place in the index. */
