@@ -4,16 +4,19 @@ import { ping } from './db/ping.ts';
 import type { Deps } from './deps.ts';
 import type { CardAction, CardAnswer, IncomingEvent } from './feishu/event.ts';
 import { drainInbox } from './inbox/drain.ts';
-import type { Handlers } from './inbox/handle.ts';
+import { faultText, type Handlers } from './inbox/handle.ts';
 import { countRows, forgetOldRows } from './inbox/queries.ts';
 import { createReceiver, type Receive } from './inbox/receive.ts';
 import { type WebhookOutcome, webhookRoutes } from './inbox/webhook.ts';
 import { handleClick } from './intent/handle-click.ts';
 import { handleEvent } from './intent/handle-event.ts';
+import { askAboutRestored } from './intent/handle-stuck.ts';
 import { tellLeaders } from './intent/leader-digest.ts';
 import { words } from './intent/wording.ts';
 import { metricsText } from './metrics.ts';
 import { enqueue, enqueuePatch } from './outbox/enqueue.ts';
+import { meteredFeishu } from './outbox/metered.ts';
+import { countApiCalls } from './outbox/quota.ts';
 import { sendOutbox } from './outbox/send.ts';
 import { findByMessageId } from './outbox/sent-queries.ts';
 import { countMessages } from './outbox/stuck-queries.ts';
@@ -42,7 +45,7 @@ export type App = {
  * other timed work is done (Node: the daily backup).
  */
 export function createApp(
-  deps: Deps,
+  given: Deps,
   options: {
     background?: (work: Promise<unknown>) => void;
     signal?: AbortSignal;
@@ -51,7 +54,11 @@ export function createApp(
     assets?: Assets;
   } = {},
 ): App {
-  const { db, log, config } = deps;
+  const { db, log, config } = given;
+  const deps: Deps = {
+    ...given,
+    feishu: meteredFeishu(given.feishu, { db, counted: counter(given) }),
+  };
   const outcomes = new Map<WebhookOutcome, number>();
   const handlers = createHandlers(deps);
   const botOpenId = remembered(async () => (await deps.feishu.botInfo()).openId);
@@ -128,11 +135,27 @@ export function createApp(
       await nudgeDueUnits(deps, now);
       await tellDigest(deps, now);
       await tellLeaders(deps, now);
+      await askAboutRestored(db);
       await forgetOldRows(db);
       await work();
       await options.upkeep?.();
     },
     work,
+  };
+}
+
+/** Counts calls beside sending; a count that fails must not fail the call that was made. */
+function counter(deps: Deps): (calls: number) => Promise<void> {
+  const { db, log, config } = deps;
+  return async (calls) => {
+    try {
+      await db.transaction(async (tx) => {
+        const warning = await countApiCalls(tx, deps.now(), config.APP_TIMEZONE, calls);
+        if (warning) await sendHooks(deps).quota?.(tx, warning);
+      });
+    } catch (error) {
+      log.error({ reason: faultText(error) }, 'a call was not counted');
+    }
   };
 }
 
@@ -162,7 +185,10 @@ function failureOf(event: IncomingEvent | CardAction) {
   if (event.kind === 'message')
     return {
       key: `failed:${event.messageId}`,
-      to: { type: 'chat_id', id: event.chatId } as const,
+      to:
+        event.chatType === 'p2p'
+          ? ({ type: 'open_id', id: event.senderOpenId } as const)
+          : ({ type: 'chat_id', id: event.chatId } as const),
       replyTo: event.messageId,
       content,
     };

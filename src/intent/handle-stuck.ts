@@ -6,7 +6,7 @@ import { enqueue, enqueuePatch } from '../outbox/enqueue.ts';
 import type { StuckNotice } from '../outbox/outcome.ts';
 import { findMessage } from '../outbox/queries.ts';
 import { StuckClick, settledCard, stuckCard } from '../outbox/stuck-card.ts';
-import { confirmDelivered, resend } from '../outbox/stuck-queries.ts';
+import { confirmDelivered, resend, takeUnasked } from '../outbox/stuck-queries.ts';
 import { stuckWords } from '../outbox/wording.ts';
 import { officePeople } from '../remind/remind.ts';
 import { findChat, findPersonByOpenId } from '../units/queries.ts';
@@ -33,6 +33,21 @@ export async function askOffice(tx: Db, message: StuckNotice): Promise<void> {
       purpose: 'answer',
     });
   }
+}
+
+/** Asked about at a time, so that after a large restore the office's chats are not flooded at once. */
+const ASKED_AT_ONCE = 10;
+
+/** Asks the office about messages that a restored backup left in doubt: nobody was sending when they became so. */
+export async function askAboutRestored(db: Db): Promise<void> {
+  await db.transaction(async (tx) => {
+    for (const row of await takeUnasked(tx, ASKED_AT_ONCE)) {
+      const { key, claims, content } = row;
+      if (row.optional) continue;
+      const to: Recipient = { type: row.toType, id: row.toId };
+      await askOffice(tx, { key, to, state: 'uncertain', claims, content });
+    }
+  });
 }
 
 export const STUCK_CLICKS: ClickHandler[] = [

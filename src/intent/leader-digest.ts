@@ -70,6 +70,7 @@ export async function tellLeaders(
       to: { type: 'open_id', id: openId },
       content: { type: 'card', card },
       purpose: 'push',
+      optional: true,
     });
 }
 
