@@ -4,7 +4,7 @@ import { ping } from './db/ping.ts';
 import type { Deps } from './deps.ts';
 import type { CardAction, CardAnswer, IncomingEvent } from './feishu/event.ts';
 import { drainInbox } from './inbox/drain.ts';
-import { faultText, type Handlers } from './inbox/handle.ts';
+import { faultText, type Handlers, type Patience } from './inbox/handle.ts';
 import { countRows, forgetOldRows } from './inbox/queries.ts';
 import { createReceiver, type Receive } from './inbox/receive.ts';
 import { type WebhookOutcome, webhookRoutes } from './inbox/webhook.ts';
@@ -16,6 +16,7 @@ import { words } from './intent/wording.ts';
 import { metricsText } from './metrics.ts';
 import { enqueue, enqueuePatch } from './outbox/enqueue.ts';
 import { meteredFeishu } from './outbox/metered.ts';
+import type { SendPlan } from './outbox/outcome.ts';
 import { countApiCalls } from './outbox/quota.ts';
 import { sendOutbox } from './outbox/send.ts';
 import { findByMessageId } from './outbox/sent-queries.ts';
@@ -50,6 +51,9 @@ export function createApp(
     background?: (work: Promise<unknown>) => void;
     signal?: AbortSignal;
     upkeep?: () => Promise<void>;
+    /** How patiently events are handled and messages sent; both have their own defaults. */
+    patience?: Patience;
+    sendPlan?: SendPlan;
     /** Files of the dashboard, where the edge can read some. */
     assets?: Assets;
   } = {},
@@ -63,10 +67,12 @@ export function createApp(
   const handlers = createHandlers(deps);
   const botOpenId = remembered(async () => (await deps.feishu.botInfo()).openId);
   const stop = options.signal ? { signal: options.signal } : {};
+  const patience = options.patience ? { patience: options.patience } : {};
+  const plan = options.sendPlan ? { plan: options.sendPlan } : {};
 
   const work = coalesced(async () => {
-    await drainInbox({ db, log, botOpenId }, handlers, stop);
-    await sendOutbox(deps, sendHooks(deps), stop);
+    await drainInbox({ db, log, botOpenId }, handlers, { ...stop, ...patience });
+    await sendOutbox(deps, sendHooks(deps), { ...stop, ...plan });
   });
   const kick = () => {
     const done = work().catch((error: unknown) => {
@@ -82,6 +88,7 @@ export function createApp(
     now: deps.now,
     handlers,
     onStored: kick,
+    ...patience,
     background: (late) => {
       options.background?.(late);
       void late.then(kick);
