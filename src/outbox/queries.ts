@@ -75,7 +75,7 @@ export async function supersedePatches(db: Db, target: string, key: string): Pro
 const PATIENT = 6;
 
 /**
- * Claims up to `limit` messages that are due: of each person or chat only the oldest. `now` is the application's clock;
+ * Claims up to `limit` messages that are due: of each person or chat only the oldest, and no change of a card that is not sent yet. `now` is the application's clock;
  * while pushes, or what is optional, are held they are passed over. Nothing is claimed while sending is stopped or throttled.
  */
 export async function claimMessages(
@@ -105,6 +105,8 @@ export async function claimMessages(
               or (o.seq < m.seq and o.failures < ${PATIENT} and o."notBefore" <= ${now}::timestamptz
                 and not (${holdPushes}::boolean and o.purpose = 'push')
                 and not (${holdOptional}::boolean and o.optional))))
+        and not exists (
+          select 1 from outbox t where t.key = m.target and t.state = 'pending')
         and not exists (
           select 1 from send_rate where key in ('stopped', 'throttled') and next > clock_timestamp())
       order by m.seq limit ${limit} for update of m skip locked)

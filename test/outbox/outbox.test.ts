@@ -415,6 +415,20 @@ describeOnBoth('the outbox', ({ db: database }) => {
     expect(JSON.stringify(platform.delivered[1]?.content)).toContain('更新');
   });
 
+  test('a change waits for its card, however often sending that fails', async () => {
+    await enqueue(database(), showingCard('card', '旧'));
+    platform.fail({ on: 'send', status: 503, body: 'down', holding: '旧', times: 8 });
+    const often = { plan: { ...FAST, pausesMs: [0, 0, 0, 0, 0, 0, 0, 60_000] } };
+    await send({}, often);
+    await enqueuePatch(database(), { key: 'p1', of: 'card', card: showing('新') });
+    await send({}, often);
+    expect(await countMessages(database())).toMatchObject({ pending: 2, dead: 0 });
+    await age(database(), 'outbox', 120_000);
+    await send({}, often);
+    expect(titles()).toEqual(['新']);
+    expect(await countMessages(database())).toMatchObject({ pending: 0, dead: 0, sent: 2 });
+  });
+
   test('there is no change of what was never a card', async () => {
     await enqueue(database(), saying('text'));
     expect(await enqueuePatch(database(), { key: 'p', of: 'text', card: showing('新') })).toBe(
