@@ -7,7 +7,7 @@ export const APP = {
 };
 
 /** A call that takes longer is given up, although the platform may have carried it out. */
-export const CALL_TIMEOUT_MS = 1_500;
+export const CALL_TIMEOUT_MS = 2_500;
 
 export type ProcessOptions = {
   /** A Postgres address, or a PGlite folder (then one process). */

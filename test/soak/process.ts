@@ -78,5 +78,5 @@ async function always(run: () => Promise<void>, everyMs: number): Promise<void> 
 }
 process.on('message', (message: { clock: string }) => clock.set(new Date(message.clock)));
 process.on('disconnect', () => process.exit(0));
-void always(app.work, 150);
-void always(app.tick, 1_000);
+void always(app.work, 250);
+void always(app.tick, 3_000);
