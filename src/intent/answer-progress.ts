@@ -39,14 +39,15 @@ export async function unitCard(
   unitId: string,
   year: number,
   months: number[],
-): Promise<Card> {
+): Promise<Card | undefined> {
   const ledger = await loadLedger(asked.db, year, months);
   const name = ledger.units.get(unitId)?.name;
+  if (!name) return undefined;
   const query: ProgressQuery = {
     kind: 'unit_detail',
     year,
     months,
-    units: name ? [name] : [],
+    units: [name],
     role: null,
     status: null,
   };

@@ -1,7 +1,6 @@
 import { recordAudit } from '../audit/record.ts';
 import type { Db } from '../db/db.ts';
 import type { Recipient } from '../feishu/client.ts';
-import type { CardAnswer } from '../feishu/event.ts';
 import { enqueue, enqueuePatch } from '../outbox/enqueue.ts';
 import type { StuckNotice } from '../outbox/outcome.ts';
 import { findMessage } from '../outbox/queries.ts';
@@ -10,7 +9,16 @@ import { confirmDelivered, resend, takeUnasked } from '../outbox/stuck-queries.t
 import { stuckWords } from '../outbox/wording.ts';
 import { officePeople } from '../remind/remind.ts';
 import { findChat, findPersonByOpenId } from '../units/queries.ts';
-import { type Clicked, type ClickHandler, change, forged, info, ok, refuse } from './clicked.ts';
+import {
+  type Answered,
+  type Clicked,
+  type ClickHandler,
+  change,
+  forged,
+  info,
+  ok,
+  refuse,
+} from './clicked.ts';
 import { actOf } from './context.ts';
 import { words } from './wording.ts';
 
@@ -54,13 +62,12 @@ export const STUCK_CLICKS: ClickHandler[] = [
   { schema: StuckClick, run: (c) => settle(c, StuckClick.parse(c.action.value)) },
 ];
 
-async function settle(clicked: Clicked, click: StuckClick): Promise<CardAnswer> {
+async function settle(clicked: Clicked, click: StuckClick): Promise<Answered> {
   if (!clicked.context.person.roles.has('office')) {
-    await forged(clicked, 'not of the office');
-    return refuse(words.notAllowed(words.office));
+    return refuse(words.notAllowed(words.office), 'not of the office');
   }
   const message = await findMessage(clicked.deps.db, click.key);
-  if (message?.kind !== 'message') return forged(clicked, 'unknown message');
+  if (message?.kind !== 'message') return forged('unknown message');
   return change(clicked, async (context) => {
     const { db } = context.deps;
     const again = click.act === 'outbox-resend';
