@@ -67,7 +67,9 @@ export async function startFleet(
     get: async <T>(path: string): Promise<T> => {
       for (let tries = 0; ; tries++) {
         try {
-          const response = await fetch(`http://127.0.0.1:${wire.port}${path}`);
+          const response = await fetch(`http://127.0.0.1:${wire.port}${path}`, {
+            signal: AbortSignal.timeout(30_000),
+          });
           // Guarantee of the cast: the answer of our own process beside this file.
           if (response.ok) return (await response.json()) as T;
         } catch {
