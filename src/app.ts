@@ -5,19 +5,23 @@ import type { Deps } from './deps.ts';
 import type { Feishu } from './feishu/client.ts';
 import type { CardAction, CardAnswer, IncomingEvent } from './feishu/event.ts';
 import { drainInbox } from './inbox/drain.ts';
-import type { Handlers } from './inbox/handle.ts';
+import { faultText, type Handlers, type Patience } from './inbox/handle.ts';
 import { forgetOldRows } from './inbox/queries.ts';
 import { createReceiver, type Receive } from './inbox/receive.ts';
 import { webhookRoutes } from './inbox/webhook.ts';
 import { handleClick } from './intent/handle-click.ts';
 import { handleEvent } from './intent/handle-event.ts';
+import { askAboutRestored } from './intent/handle-stuck.ts';
 import { tellLeaders } from './intent/leader-digest.ts';
 import { words } from './intent/wording.ts';
 import { mayReadMetrics } from './may-read-metrics.ts';
 import { type CountyFigures, createMetrics, type Metrics, metricsText } from './metrics.ts';
 import { coalesced, remembered } from './once-at-a-time.ts';
 import { enqueue, enqueuePatch } from './outbox/enqueue.ts';
+import { meteredFeishu } from './outbox/metered.ts';
+import type { SendPlan } from './outbox/outcome.ts';
 import { forgetOldPaces } from './outbox/pace-queries.ts';
+import { countApiCalls } from './outbox/quota.ts';
 import { sendOutbox } from './outbox/send.ts';
 import { findByMessageId } from './outbox/sent-queries.ts';
 import { readFigures } from './read-figures.ts';
@@ -56,6 +60,9 @@ export function createApp(
     background?: (work: Promise<unknown>) => void;
     signal?: AbortSignal;
     upkeep?: () => Promise<void>;
+    /** How patiently events are handled and messages sent; both have their own defaults. */
+    patience?: Patience;
+    sendPlan?: SendPlan;
     /** Files of the dashboard, where the edge can read some. */
     assets?: Assets;
     /** Gauges that only this edge knows. */
@@ -63,17 +70,26 @@ export function createApp(
   } = {},
 ): App {
   const metrics = given.metrics ?? createMetrics();
-  const deps = { ...given, metrics, feishu: timedSends(given.feishu, metrics) };
+  const deps = {
+    ...given,
+    metrics,
+    feishu: meteredFeishu(timedSends(given.feishu, metrics), {
+      db: given.db,
+      counted: counter(given),
+    }),
+  };
   const { db, log, config } = deps;
   const handlers = createHandlers(deps);
   const botOpenId = remembered(async () => (await deps.feishu.botInfo()).openId);
   const stop = options.signal ? { signal: options.signal } : {};
+  const patience = options.patience ? { patience: options.patience } : {};
+  const plan = options.sendPlan ? { plan: options.sendPlan } : {};
 
   const work = coalesced(async () => {
-    const drained = await drainInbox({ db, log, botOpenId }, handlers, stop);
+    const drained = await drainInbox({ db, log, botOpenId }, handlers, { ...stop, ...patience });
     for (const [outcome, n] of Object.entries(drained))
       metrics.count('gongxin_events_total', outcome, n);
-    const sent = await sendOutbox(deps, sendHooks(deps), stop);
+    const sent = await sendOutbox(deps, sendHooks(deps), { ...stop, ...plan });
     for (const [result, n] of Object.entries(sent)) metrics.count('gongxin_sends_total', result, n);
   });
   const kick = () => {
@@ -90,6 +106,7 @@ export function createApp(
     now: deps.now,
     handlers,
     onStored: kick,
+    ...patience,
     background: (late) => {
       options.background?.(late);
       void late.then(kick);
@@ -156,6 +173,7 @@ export function createApp(
       await tellLeaders(deps, now);
       await tellWeekly(deps, now);
       await tellBurden(deps, now);
+      await askAboutRestored(db);
       await forgetOldRows(db);
       await forgetOldPaces(db);
       await work();
@@ -163,6 +181,21 @@ export function createApp(
     },
     work,
     figures,
+  };
+}
+
+/** Counts calls beside sending; a count that fails must not fail the call that was made. */
+function counter(deps: Deps): (calls: number) => Promise<void> {
+  const { db, log, config } = deps;
+  return async (calls) => {
+    try {
+      await db.transaction(async (tx) => {
+        const warning = await countApiCalls(tx, deps.now(), config.APP_TIMEZONE, calls);
+        if (warning) await sendHooks(deps).quota?.(tx, warning);
+      });
+    } catch (error) {
+      log.error({ reason: faultText(error) }, 'a call was not counted');
+    }
   };
 }
 
@@ -195,7 +228,10 @@ function failureOf(event: IncomingEvent | CardAction) {
   if (event.kind === 'message')
     return {
       key: `failed:${event.messageId}`,
-      to: { type: 'chat_id', id: event.chatId } as const,
+      to:
+        event.chatType === 'p2p'
+          ? ({ type: 'open_id', id: event.senderOpenId } as const)
+          : ({ type: 'chat_id', id: event.chatId } as const),
       replyTo: event.messageId,
       content,
     };

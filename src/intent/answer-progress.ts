@@ -45,7 +45,7 @@ export async function unitCard(
 ): Promise<Card | undefined> {
   const ledger = await loadLedger(asked.db, year, months);
   const name = ledger.units.get(unitId)?.name;
-  if (name === undefined) return undefined;
+  if (!name) return undefined;
   const query: ProgressQuery = {
     kind: 'unit_detail',
     year,

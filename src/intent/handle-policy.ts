@@ -3,7 +3,6 @@ import { recordAudit } from '../audit/record.ts';
 import { dayOf } from '../calendar/county-time.ts';
 import type { Deps } from '../deps.ts';
 import { refusalText } from '../documents/wording.ts';
-import type { CardAnswer } from '../feishu/event.ts';
 import { addPolicy } from '../policy/add-policy.ts';
 import { answerQuestion } from '../policy/answer.ts';
 import { type Audience, PUBLIC } from '../policy/audience.ts';
@@ -11,6 +10,7 @@ import { answerCard } from '../policy/cards.ts';
 import { keepUnanswered } from '../policy/library.ts';
 import { personRights } from '../policy/rights.ts';
 import { findStandardAnswer } from '../standard-answers/find.ts';
+import type { Answered } from './clicked.ts';
 import type { PolicyClick } from './clicks.ts';
 import { actOf, answer, type Context } from './context.ts';
 import { recentQuestion, rememberQuestion } from './conversation.ts';
@@ -69,7 +69,7 @@ function audienceOf(context: Context): Audience {
 export type TakePolicy =
   | { kind: 'unknown' }
   /** To be run in the click's transaction. */
-  | { kind: 'ready'; store: (context: Context) => Promise<CardAnswer> };
+  | { kind: 'ready'; store: (context: Context) => Promise<Answered> };
 
 /** Fetches the file behind a click again and prepares to put it into the library; remote work before any transaction. */
 export async function takePolicy(deps: Deps, click: PolicyClick): Promise<TakePolicy> {
@@ -126,6 +126,6 @@ export async function takePolicy(deps: Deps, click: PolicyClick): Promise<TakePo
   };
 }
 
-function done(text: string, changeId?: string): CardAnswer {
+function done(text: string, changeId?: string): Answered {
   return { toast: { type: 'success', content: words.done }, card: doneCard(text, changeId) };
 }

@@ -1,5 +1,4 @@
 import { dayOf } from '../calendar/county-time.ts';
-import type { CardAnswer } from '../feishu/event.ts';
 import { type Audience, PUBLIC } from '../policy/audience.ts';
 import { personRights } from '../policy/rights.ts';
 import { searchPassages } from '../policy/search.ts';
@@ -35,7 +34,16 @@ import { openCard, questionsCard } from '../standard-answers/question-cards.ts';
 import { readAnswer, readPath, untilOf } from '../standard-answers/read-answer.ts';
 import { placesOf } from '../standard-answers/tell.ts';
 import { words } from '../standard-answers/wording.ts';
-import { type Clicked, type ClickHandler, change, forged, info, ok, refuse } from './clicked.ts';
+import {
+  type Answered,
+  type Clicked,
+  type ClickHandler,
+  change,
+  forged,
+  info,
+  ok,
+  refuse,
+} from './clicked.ts';
 import { actOf, answer, type Context, say } from './context.ts';
 import { doneCard, isOffice } from './people-commands.ts';
 import type { QuestionOrder } from './question-orders.ts';
@@ -144,7 +152,7 @@ const rights = (context: Pick<Context, 'person' | 'origin'>): Audience =>
     : { kind: 'person', ...personRights(context.person) };
 
 /** Runs a click of the office in private; anybody else is refused. */
-function byOffice(clicked: Clicked, run: (context: Context) => Promise<CardAnswer>) {
+function byOffice(clicked: Clicked, run: (context: Context) => Promise<Answered>) {
   if (!isOffice(clicked.context))
     return Promise.resolve(refuse(intentWords.notAllowed(intentWords.office)));
   if (clicked.context.origin.chatType === 'group') return Promise.resolve(refuse(words.inPrivate));
@@ -154,22 +162,22 @@ function byOffice(clicked: Clicked, run: (context: Context) => Promise<CardAnswe
 function withCluster(
   clicked: Clicked,
   no: number,
-  run: (context: Context, cluster: Cluster) => Promise<CardAnswer>,
-): Promise<CardAnswer> {
+  run: (context: Context, cluster: Cluster) => Promise<Answered>,
+): Promise<Answered> {
   return byOffice(clicked, async (context) => {
     const cluster = await findCluster(context.deps.db, no);
     return cluster ? run(context, cluster) : info(words.openUnknown(no));
   });
 }
 
-function openByClick(clicked: Clicked, { no }: OpenQuestionClick): Promise<CardAnswer> {
+function openByClick(clicked: Clicked, { no }: OpenQuestionClick): Promise<Answered> {
   return withCluster(clicked, no, async (context, cluster) => {
     await show(context, cluster);
     return {};
   });
 }
 
-function choose(clicked: Clicked, { no, passage }: ChooseClauseClick): Promise<CardAnswer> {
+function choose(clicked: Clicked, { no, passage }: ChooseClauseClick): Promise<Answered> {
   return withCluster(clicked, no, async (context, cluster) => {
     const clause = await clauseOfPassage(context.deps.db, rights(context), passage);
     if (!clause) return refuse(words.stale);
@@ -178,7 +186,7 @@ function choose(clicked: Clicked, { no, passage }: ChooseClauseClick): Promise<C
   });
 }
 
-function fill(clicked: Clicked, click: QuestionFormClick): Promise<CardAnswer> {
+function fill(clicked: Clicked, click: QuestionFormClick): Promise<Answered> {
   const form = QuestionForm.safeParse(clicked.action.form);
   if (!form.success) return Promise.resolve(refuse(words.tooLong));
   return withCluster(clicked, click.no, async (context, cluster) => {
@@ -205,7 +213,7 @@ function fill(clicked: Clicked, click: QuestionFormClick): Promise<CardAnswer> {
 }
 
 /** `《…》第五条` is taken at once; other words look the library through. */
-async function lookUp(context: Context, cluster: Cluster, where: string): Promise<CardAnswer> {
+async function lookUp(context: Context, cluster: Cluster, where: string): Promise<Answered> {
   const named = /^《([^》]+)》(.+)$/u.exec(where);
   const path = named && readPath(named[2] ?? '');
   const clause =
@@ -218,8 +226,8 @@ async function lookUp(context: Context, cluster: Cluster, where: string): Promis
   return {};
 }
 
-async function decide(clicked: Clicked, click: DecideAnswerClick): Promise<CardAnswer> {
-  if (!(await findAnswer(clicked.deps.db, click.answer))) return forged(clicked, 'unknown answer');
+async function decide(clicked: Clicked, click: DecideAnswerClick): Promise<Answered> {
+  if (!(await findAnswer(clicked.deps.db, click.answer))) return forged('unknown answer');
   return byOffice(clicked, async (context) => {
     const { deps, now } = context;
     if (!click.agree) {
@@ -233,8 +241,8 @@ async function decide(clicked: Clicked, click: DecideAnswerClick): Promise<CardA
   });
 }
 
-async function keep(clicked: Clicked, click: KeepAnswerClick): Promise<CardAnswer> {
-  if (!(await findAnswer(clicked.deps.db, click.answer))) return forged(clicked, 'unknown answer');
+async function keep(clicked: Clicked, click: KeepAnswerClick): Promise<Answered> {
+  if (!(await findAnswer(clicked.deps.db, click.answer))) return forged('unknown answer');
   return byOffice(clicked, async (context) => {
     const act = actOf(context);
     const { deps, now } = context;
@@ -248,7 +256,7 @@ async function keep(clicked: Clicked, click: KeepAnswerClick): Promise<CardAnswe
   });
 }
 
-function seen(clicked: Clicked, click: SeenClick): Promise<CardAnswer> {
+function seen(clicked: Clicked, click: SeenClick): Promise<Answered> {
   return byOffice(clicked, async ({ deps, now }) => {
     const done = await markSeen(deps.db, click.given, now);
     return done ? ok(words.seenDone) : info(words.seenDone);

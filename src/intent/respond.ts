@@ -121,26 +121,27 @@ function timed(context: Context, what: 'query' | 'search', work: () => Promise<v
 }
 
 async function act(context: Context, intent: Intent, text: string): Promise<void> {
+  const asked: Context = { ...context, isOptional: true };
   switch (intent.kind) {
     case 'help':
-      return help(context);
+      return help(asked);
     case 'progress':
       if (isOfOwnList(context, intent.query) && (await takeAside(context, text))) return;
       // 问题清单, and nothing else, is the numbered list, not the list of tasks in difficulty.
-      if (/^问题(?:清单|台账)[。.!?？]*$/u.test(text)) return problems.problemList(context);
+      if (/^问题(?:清单|台账)[。.!?？]*$/u.test(text)) return problems.problemList(asked);
       await rememberQuery(context, intent.query);
-      return timed(context, 'query', () => handleProgress(context, intent.query));
+      return timed(context, 'query', () => handleProgress(asked, intent.query));
     case 'policy':
-      return timed(context, 'search', () => handlePolicy(context, intent.question));
+      return timed(context, 'search', () => handlePolicy(asked, intent.question));
     case 'report':
       return report(context, text);
     case 'admin':
       return command(context, intent.command, text);
     case 'chat':
-      if (intent.act === 'thanks') return say(context, progressWords.thanks);
+      if (intent.act === 'thanks') return say(asked, progressWords.thanks);
       if (intent.act === 'acknowledge' && reportingUnits(context).length > 0)
         return report(context, text);
-      return say(context, words.chat);
+      return say(asked, words.chat);
     case 'unknown':
       return unknown(context, text);
   }
@@ -155,7 +156,8 @@ async function report(context: Context, text: string): Promise<void> {
 async function unknown(context: Context, text: string): Promise<void> {
   if (reportingUnits(context).length > 0 && (await handleReport(context, text)) === 'handled')
     return;
-  if (await isAnswered(context, text)) return handlePolicy(context, text);
+  const asked: Context = { ...context, isOptional: true };
+  if (await isAnswered(context, text)) return handlePolicy(asked, text);
   const { buttons } = words;
   const sees = context.person.roles.has('leader') || context.person.roles.has('office');
   const nearest = sees
@@ -163,7 +165,7 @@ async function unknown(context: Context, text: string): Promise<void> {
     : context.person.memberships.length > 0
       ? [buttons.myTasks]
       : [];
-  await answer(context, { type: 'card', card: unknownCard(text, nearest) });
+  await answer(asked, { type: 'card', card: unknownCard(text, nearest) });
 }
 
 async function help(context: Context): Promise<void> {

@@ -147,7 +147,9 @@ export const sendingWords = {
   stopped: (code: number) =>
     `消息发送已暂停（${code}），请管理员在开发者后台检查应用状态、权限和版本。恢复后会自动补发。`,
   quota: (percent: number, calls: number, quota: number) =>
-    `本月接口调用已用 ${calls} 次，占额度 ${quota} 次的 ${percent}%。${percent >= 90 ? '今后只发提醒和确认。' : ''}`,
+    `本月接口调用已用 ${calls} 次，占额度 ${quota} 次的 ${percent}%。${percent >= 90 ? '今后只发提醒和确认，其余留到下月 1 日或增加额度后再发。' : ''}`,
+  waits:
+    '已收到。本月的飞书接口额度即将用完，目前只发提醒和办理确认；这条答复会在下月 1 日上午发给您，反馈进展不受影响。',
 };
 
 /** When and how often units hear from the bot. */

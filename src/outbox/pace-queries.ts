@@ -53,12 +53,15 @@ export async function resumeSending(db: Db): Promise<void> {
   await db.delete(sendRate).where(eq(sendRate.key, 'stopped'));
 }
 
-/** Counts one call of a month (`YYYY-MM`); returns the calls so far. */
-export async function countCall(db: Db, month: string): Promise<number> {
+/** Counts calls of a month (`YYYY-MM`); returns the calls so far. */
+export async function countCalls(db: Db, month: string, calls: number): Promise<number> {
   const [row] = await db
     .insert(apiUsage)
-    .values({ month, calls: 1 })
-    .onConflictDoUpdate({ target: apiUsage.month, set: { calls: sql`${apiUsage.calls} + 1` } })
+    .values({ month, calls })
+    .onConflictDoUpdate({
+      target: apiUsage.month,
+      set: { calls: sql`${apiUsage.calls} + ${calls}` },
+    })
     .returning({ calls: apiUsage.calls });
   return row?.calls ?? 0;
 }

@@ -59,12 +59,30 @@ export async function countMessages(db: Db): Promise<Record<MessageRow['state'],
   return counts;
 }
 
+const RESTORED = 'restored from a backup';
+
+/** Messages in doubt since a restore that the office has not been asked about: each is given out once. */
+export async function takeUnasked(db: Db, limit: number): Promise<MessageRow[]> {
+  const some = db
+    .select({ key: outbox.key })
+    .from(outbox)
+    .where(and(eq(outbox.state, 'uncertain'), eq(outbox.reason, RESTORED)))
+    .orderBy(outbox.seq)
+    .limit(limit)
+    .for('update', { skipLocked: true });
+  return db
+    .update(outbox)
+    .set({ reason: `${RESTORED}, the office was asked` })
+    .where(inArray(outbox.key, some))
+    .returning();
+}
+
 /** What waits in a database brought back from the past may have been sent since: the office decides, card changes lapse. */
 export async function doubtWaiting(db: Db): Promise<void> {
   const ended = { leasedUntil: null, finishedAt: sql`clock_timestamp()` };
   await db
     .update(outbox)
-    .set({ ...ended, state: 'uncertain', reason: 'restored from a backup' })
+    .set({ ...ended, state: 'uncertain', reason: RESTORED })
     .where(and(eq(outbox.state, 'pending'), eq(outbox.kind, 'message')));
   await db
     .update(outbox)
