@@ -8,6 +8,7 @@ import type { Handlers } from './inbox/handle.ts';
 import { countRows, forgetOldRows } from './inbox/queries.ts';
 import { createReceiver, type Receive } from './inbox/receive.ts';
 import { type WebhookOutcome, webhookRoutes } from './inbox/webhook.ts';
+import { nudgeInstructions } from './instructions/nudge.ts';
 import { handleClick } from './intent/handle-click.ts';
 import { handleEvent } from './intent/handle-event.ts';
 import { tellLeaders } from './intent/leader-digest.ts';
@@ -126,6 +127,7 @@ export function createApp(
       await remindDue(deps, now);
       await renewCards(deps, now);
       await nudgeDueUnits(deps, now);
+      await nudgeInstructions(deps, now);
       await tellDigest(deps, now);
       await tellLeaders(deps, now);
       await forgetOldRows(db);

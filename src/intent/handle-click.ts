@@ -20,6 +20,7 @@ import { OpenClick } from '../summary/cards.ts';
 import { words as summaryWords } from '../summary/wording.ts';
 import { decideBinding } from '../units/bind.ts';
 import { findChat } from '../units/queries.ts';
+import { ATTEND_CLICKS } from './attend.ts';
 import { type Clicked, type ClickHandler, change, forged, info, ok, refuse } from './clicked.ts';
 import { BindClick, PolicyClick, SayClick } from './clicks.ts';
 import { actOf, contextOf } from './context.ts';
@@ -29,8 +30,9 @@ import { MATTER_CLICKS } from './handle-matter.ts';
 import { takePolicy } from './handle-policy.ts';
 import { PROBLEM_CLICKS } from './handle-problem.ts';
 import { openBehind } from './handle-progress.ts';
-
 import { STUCK_CLICKS } from './handle-stuck.ts';
+import { INSTRUCT_CLICKS } from './instruct.ts';
+import { INSTRUCTION_CLICKS } from './instruct-answers.ts';
 
 import { DIGEST_CLICKS } from './leader-digest.ts';
 
@@ -55,6 +57,9 @@ const HANDLERS: ClickHandler[] = [
   ...FEEDBACK_CLICKS,
   ...STUCK_CLICKS,
   ...DIGEST_CLICKS,
+  ...INSTRUCT_CLICKS,
+  ...INSTRUCTION_CLICKS,
+  ...ATTEND_CLICKS,
   { schema: ReportClick, run: (c) => report(c, ReportClick.parse(c.action.value)) },
   { schema: ReportFormClick, run: (c) => reportForm(c, ReportFormClick.parse(c.action.value)) },
   { schema: SettleClick, run: (c) => settle(c, SettleClick.parse(c.action.value)) },

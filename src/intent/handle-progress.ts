@@ -2,6 +2,7 @@ import { recordAudit } from '../audit/record.ts';
 import { splitDay } from '../calendar/county-time.ts';
 import { words } from '../summary/wording.ts';
 import { oneTaskCard, progressCard, unitCard } from './answer-progress.ts';
+import { withLeaderElements } from './attend.ts';
 import { actOf, answer, type Context, say } from './context.ts';
 import type { ProgressQuery } from './intent.ts';
 import { mayAsk, ownUnits, seesAll } from './may-ask.ts';
@@ -57,11 +58,13 @@ export async function openBehind(
   if (context.origin.chatType === 'group' && !own.some((u) => u.id === click.id))
     return 'not-allowed';
   const asked = { ...deps, now };
-  const card =
+  const found =
     click.act === 'open-unit'
       ? await unitCard(asked, click.id, click.year, click.months)
       : await oneTaskCard(asked, click.id, click.year, click.months);
-  if (!card) return 'unknown';
+  if (!found) return 'unknown';
+  const card =
+    click.act === 'open-task' ? await withLeaderElements(context, found, click.id) : found;
   await answer(context, { type: 'card', card });
   return 'answered';
 }

@@ -11,6 +11,7 @@ import { handleProgress, myTasks } from './handle-progress.ts';
 import { handleReport, isPlainReport, takeAside } from './handle-report.ts';
 import { helpCard, unknownCard } from './help.ts';
 import type { AdminCommand, Intent, ProgressQuery } from './intent.ts';
+import { takeLeaderOrder } from './leader-orders.ts';
 import { refuseSecret } from './not-a-report.ts';
 import * as people from './people-commands.ts';
 import * as plans from './plan-commands.ts';
@@ -31,6 +32,7 @@ export async function respond(context: Context, text: string): Promise<void> {
   const { person } = context;
   const { intent, units } = await understand(context, text);
   if (await isSecret(context, intent, text)) return refuseSecret(context);
+  if (await takeLeaderOrder(context, intent, text)) return;
   if (await isOfficeOrder(context, intent, text, units)) return;
   // An unknown person may ask about policies, nothing else.
   const isKnown =

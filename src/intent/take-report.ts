@@ -12,6 +12,7 @@ import { words as progressWords } from '../progress/wording.ts';
 import { redrawCards } from '../remind/redraw.ts';
 import { getSetting } from '../settings/queries.ts';
 import { reviewCompletions } from '../settings/setting.ts';
+import { tellFollowers } from './attend.ts';
 import { redrawMatterCards, sendMatterCards } from './matter-cards.ts';
 
 export type TakenReport = {
@@ -71,6 +72,7 @@ export async function takeReport(
   const done = items.filter((i) => i.status === 'done').map((i) => i.occurrenceId);
   await solveWithReport(db, act, { unitId: input.unitId, occurrenceIds: done, batchId });
   await redrawCards(deps, input.unitId, ids, batchId);
+  await tellFollowers(deps, act, { batchId, unitId: input.unitId, items });
   const waiting = items.filter((i) => i.decision && i.status === 'done').length;
   return { batchId, problems, waiting };
 }

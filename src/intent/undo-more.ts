@@ -18,7 +18,9 @@ import { syncCards } from '../remind/sync-cards.ts';
 import { setSetting } from '../settings/queries.ts';
 import { reviewCompletions } from '../settings/setting.ts';
 import { listGroupMembers } from '../units/queries.ts';
+import { undoAttention } from './attend.ts';
 import { undoHandOver } from './hand-over.ts';
+import { undoAnswered, undoClosed, undoSent } from './instruct-answers.ts';
 import { undoDecline } from './leader-digest.ts';
 import { redrawMatterCards } from './matter-cards.ts';
 import { words as officeWords } from './office-wording.ts';
@@ -52,6 +54,10 @@ export const UNDO_MORE: Record<string, Undo> = {
   },
   rhythm: ({ db }, act, { data }) => undoRhythm(db, act, data),
   'leader-digest': ({ db }, act, { data }) => undoDecline(db, act, data),
+  'instruction-sent': (deps, act, { data }) => undoSent(deps, act, String(data.instructionId)),
+  'instruction-closed': (deps, act, { data }) => undoClosed(deps, act, String(data.instructionId)),
+  'instruction-answered': (deps, act, { data }) => undoAnswered(deps, act, String(data.answerId)),
+  attention: (deps, act, { data }) => undoAttention(deps, act, data),
   review: async ({ db }, act, { data }) => {
     await setSetting(db, reviewCompletions, data.on !== true, act.at);
     return data.on === true ? officeWords.reviewOff(0) : officeWords.reviewOn;

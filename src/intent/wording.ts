@@ -36,6 +36,7 @@ export const words = {
   forged: '这个操作无效，没有改动任何数据。',
   done: '已处理',
   somebody: '同志',
+  unitSomebody: '承办单位',
   // Administration
   notAllowed: (who: string) => `这项操作由${who}办理，没有改动。`,
   office: '督办人员',
