@@ -8,20 +8,14 @@ import {
   draftCard,
   InstructClick,
   InstructForm,
-  officeCard,
   SendClick,
   SendForm,
   SendFormClick,
-  unitCard,
 } from '../instructions/cards.ts';
-import { draftInstruction, dropInstruction, sendInstruction } from '../instructions/instruction.ts';
-import { liaisons } from '../instructions/nudge.ts';
-import { findDraft, findInstruction, type Instruction } from '../instructions/queries.ts';
+import { draftInstruction, dropInstruction } from '../instructions/instruction.ts';
+import { findDraft, findInstruction } from '../instructions/queries.ts';
 import { words } from '../instructions/wording.ts';
-import { enqueue } from '../outbox/enqueue.ts';
 import { findTask, listTaskUnits, type TaskRow } from '../plan/queries.ts';
-import { outsideQuietHours } from '../remind/due.ts';
-import { officePeople } from '../remind/remind.ts';
 import { findUnits as findNamed } from '../text/find-units.ts';
 import { fold } from '../text/fold.ts';
 import { indexUnitNames } from '../text/unit-name.ts';
@@ -31,6 +25,7 @@ import { type Clicked, type ClickHandler, change, forged, info, ok, refuse } fro
 import { actOf, answer, type Context, say } from './context.ts';
 import { doneCard } from './people-commands.ts';
 import type { Pointed } from './read-leader-order.ts';
+import { sendDraft, withoutLiaison } from './send-instruction.ts';
 import { pointedTasks } from './shown-tasks.ts';
 
 export const INSTRUCT_CLICKS: ClickHandler[] = [
@@ -73,7 +68,7 @@ export async function confirmByWord(context: Context, text: string): Promise<boo
     await say(context, words.pickDue);
     return true;
   }
-  const sent = await send(context, draft.id, dueOn);
+  const sent = await sendDraft(context, draft.id, dueOn);
   if (sent) await answer(context, { type: 'card', card: doneCard(sent.text, sent.changeId) });
   else await say(context, words.decided);
   return true;
@@ -161,61 +156,6 @@ export function dueChoices(today: Day): { label: string; day: Day }[] {
   return all.filter((c, i) => c.day > today && all.findIndex((other) => other.day === c.day) === i);
 }
 
-async function withoutLiaison(context: Context, units: Instruction['units']): Promise<string[]> {
-  const found = await liaisons(
-    context.deps.db,
-    units.map((u) => u.unitId),
-  );
-  return units.filter((u) => !found.some((c) => c.unitId === u.unitId)).map((u) => u.name);
-}
-
-/** Sends the draft: to each unit's liaison and to the office, once whatever is pressed. */
-async function send(
-  context: Context,
-  id: string,
-  dueOn: Day | null,
-): Promise<{ text: string; changeId: string } | undefined> {
-  const { deps, now } = context;
-  const { db, config } = deps;
-  const sent = await sendInstruction(db, actOf(context), id, dueOn, deps.newId);
-  const instruction = sent && (await findInstruction(db, id));
-  if (!sent || !instruction) return undefined;
-  const task = instruction.taskId ? await findTask(db, instruction.taskId) : undefined;
-  const notBefore = outsideQuietHours(now, config.APP_TIMEZONE);
-  const { units } = instruction;
-  for (const to of await liaisons(
-    db,
-    units.map((u) => u.unitId),
-  ))
-    await enqueue(db, {
-      key: unitKey(id, to.unitId),
-      to: { type: 'open_id', id: to.openId },
-      content: { type: 'card', card: unitCard(instruction, task?.content) },
-      purpose: 'answer',
-      notBefore,
-    });
-  const missing = await withoutLiaison(context, units);
-  for (const person of await officePeople(db))
-    await enqueue(db, {
-      key: `instruction-office:${id}:${person.id}`,
-      to: { type: 'open_id', id: person.openId },
-      content: { type: 'card', card: officeCard(instruction, task?.content, missing) },
-      purpose: 'answer',
-      notBefore,
-    });
-  const names = units.map((u) => u.name);
-  const text = words.sent(instruction.no ?? 0, names, instruction.dueOn);
-  const later = notBefore > now && units.length > 0 ? words.sentLater : '';
-  return { text: `${text}${later}`, changeId: sent.changeId };
-}
-
-const unitKey = (id: string, unitId: string) => `instruction:${id}:${unitId}`;
-
-/** The instruction that a message under this outbox key carried. */
-export function instructionOfKey(key: string): string | undefined {
-  return /^instruction(?:-office|-nudge)?:([^:]+):/.exec(key)?.[1];
-}
-
 async function sendByClick(clicked: Clicked, click: SendClick): Promise<CardAnswer> {
   return decide(clicked, click.instruction, (context, id) =>
     sendAndShow(context, id, click.due || null),
@@ -238,7 +178,7 @@ async function drop(clicked: Clicked, click: DropClick): Promise<CardAnswer> {
 }
 
 async function sendAndShow(context: Context, id: string, dueOn: Day | null): Promise<CardAnswer> {
-  const sent = await send(context, id, dueOn);
+  const sent = await sendDraft(context, id, dueOn);
   if (!sent) return info(words.decided);
   return ok(clip(sent.text, 60), doneCard(sent.text, sent.changeId));
 }

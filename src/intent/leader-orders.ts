@@ -1,11 +1,12 @@
 import { findByMessageId } from '../outbox/sent-queries.ts';
 import { attendByWord, showAttended } from './attend.ts';
 import type { Context } from './context.ts';
-import { confirmByWord, instructionOfKey, proposeInstruction } from './instruct.ts';
+import { confirmByWord, proposeInstruction } from './instruct.ts';
 import { answerByWord, answerUnder, closeByWord, listInstructions } from './instruct-answers.ts';
 import type { Intent } from './intent.ts';
 import { type LeaderOrder, readLeaderOrder, readsLikeOrder } from './read-leader-order.ts';
 import { reportingUnits } from './report-scope.ts';
+import { instructionOfKey } from './send-instruction.ts';
 import { answeredCard } from './shown-tasks.ts';
 
 /**

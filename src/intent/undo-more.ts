@@ -20,13 +20,13 @@ import { reviewCompletions } from '../settings/setting.ts';
 import { listGroupMembers } from '../units/queries.ts';
 import { undoAttention } from './attend.ts';
 import { undoHandOver } from './hand-over.ts';
-import { undoAnswered, undoClosed, undoSent } from './instruct-answers.ts';
 import { undoDecline } from './leader-digest.ts';
 import { redrawMatterCards } from './matter-cards.ts';
 import { words as officeWords } from './office-wording.ts';
 import { undoRhythm } from './rhythm-orders.ts';
 import { tellUnits } from './tell-units.ts';
 import { undoTransfer } from './transfer.ts';
+import { undoAnswered, undoClosed, undoSent } from './undo-instruction.ts';
 import { isAnswered } from './withdraw-report.ts';
 import { words } from './wording.ts';
 
