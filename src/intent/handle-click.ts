@@ -45,6 +45,7 @@ import { rereadFor } from './reread.ts';
 import { respond } from './respond.ts';
 import { RHYTHM_CLICKS } from './rhythm-orders.ts';
 import { notesOf, takeReport } from './take-report.ts';
+import { TARGET_CLICKS } from './target-orders.ts';
 import { undoChange } from './undo.ts';
 import { words } from './wording.ts';
 
@@ -60,6 +61,7 @@ const HANDLERS: ClickHandler[] = [
   ...INSTRUCT_CLICKS,
   ...INSTRUCTION_CLICKS,
   ...ATTEND_CLICKS,
+  ...TARGET_CLICKS,
   { schema: ReportClick, run: (c) => report(c, ReportClick.parse(c.action.value)) },
   { schema: ReportFormClick, run: (c) => reportForm(c, ReportFormClick.parse(c.action.value)) },
   { schema: SettleClick, run: (c) => settle(c, SettleClick.parse(c.action.value)) },

@@ -22,6 +22,7 @@ import { reportingUnits, reportScopes } from './report-scope.ts';
 import { setReview } from './review-command.ts';
 import { askAgain, setReminder } from './rhythm-orders.ts';
 import { complain, previewNext, setPaused } from './sending-commands.ts';
+import { takeTargetOrder } from './target-orders.ts';
 import { transfer } from './transfer.ts';
 import { understand } from './understand.ts';
 import { undoChange } from './undo.ts';
@@ -33,6 +34,7 @@ export async function respond(context: Context, text: string): Promise<void> {
   const { intent, units } = await understand(context, text);
   if (await isSecret(context, intent, text)) return refuseSecret(context);
   if (await takeLeaderOrder(context, intent, text)) return;
+  if (await takeTargetOrder(context, intent, text)) return;
   if (await isOfficeOrder(context, intent, text, units)) return;
   // An unknown person may ask about policies, nothing else.
   const isKnown =

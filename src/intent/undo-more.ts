@@ -17,6 +17,9 @@ import { redrawCards } from '../remind/redraw.ts';
 import { syncCards } from '../remind/sync-cards.ts';
 import { setSetting } from '../settings/queries.ts';
 import { reviewCompletions } from '../settings/setting.ts';
+import { withdrawValues } from '../targets/queries.ts';
+import { unchangeTarget, undecideTargets } from '../targets/target.ts';
+import { words as targetWords } from '../targets/wording.ts';
 import { listGroupMembers } from '../units/queries.ts';
 import { undoAttention } from './attend.ts';
 import { undoHandOver } from './hand-over.ts';
@@ -24,6 +27,7 @@ import { undoDecline } from './leader-digest.ts';
 import { redrawMatterCards } from './matter-cards.ts';
 import { words as officeWords } from './office-wording.ts';
 import { undoRhythm } from './rhythm-orders.ts';
+import { undoCurve } from './target-orders.ts';
 import { tellUnits } from './tell-units.ts';
 import { undoTransfer } from './transfer.ts';
 import { undoAnswered, undoClosed, undoSent } from './undo-instruction.ts';
@@ -57,6 +61,15 @@ export const UNDO_MORE: Record<string, Undo> = {
   'instruction-sent': (deps, act, { data }) => undoSent(deps, act, String(data.instructionId)),
   'instruction-closed': (deps, act, { data }) => undoClosed(deps, act, String(data.instructionId)),
   'instruction-answered': (deps, act, { data }) => undoAnswered(deps, act, String(data.answerId)),
+  'target-values': async ({ db }, act, { data }) => {
+    const done = await withdrawValues(db, String(data.batchId), act.at);
+    return done ? targetWords.valuesUndone : progressWords.undoneBefore;
+  },
+  'targets-decided': async ({ db }, act, { data }) =>
+    targetWords.undecided(await undecideTargets(db, act, data)),
+  'target-changed': async ({ db }, act, { data }) =>
+    targetWords.changeUndone((await unchangeTarget(db, act, data))?.name ?? ''),
+  'targets-curve': ({ db }, act, { data }) => undoCurve(db, act, data),
   attention: (deps, act, { data }) => undoAttention(deps, act, data),
   review: async ({ db }, act, { data }) => {
     await setSetting(db, reviewCompletions, data.on !== true, act.at);
