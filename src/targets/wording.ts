@@ -58,6 +58,7 @@ export const words = {
   curve: (half: number) => (half === 50 ? '序时按月均衡' : `序时按半年${half}%`),
   part: (unit: string, month: number, span: 'cumulative' | 'current', a: Amount) =>
     `${unit} ${month}月${span === 'cumulative' ? '累计' : '当月'}${shown(a)}`,
+  sourceTitle: '目标来源',
   source: (source: string) => `目标来源：${source}`,
   rests: (texts: string[]) => `依据：${texts.join('；')}`,
   restsOn: (month: number, span: 'cumulative' | 'current', a: Amount, unit: string, day: string) =>
@@ -68,6 +69,7 @@ export const words = {
   done: '完成情况',
   pace: '序时',
   // Proposals
+  found: (n: number) => `计划中有 ${n} 处数量指标，发送“提取指标”可核对确认。`,
   proposedTitle: '指标待确认',
   proposedHead: (n: number) => `从文件中读到 ${n} 项指标，请核对。确认前不用于任何统计。`,
   proposedNone: '没有读到新的指标。可直接发送，例如“设置指标：规上产值200亿元，技改投资增长12%”。',
