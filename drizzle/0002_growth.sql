@@ -78,6 +78,12 @@ CREATE TABLE "targets" (
 	"decidedAt" timestamp with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "unit_leaders" (
+	"unitId" text NOT NULL,
+	"personId" text NOT NULL,
+	CONSTRAINT "unit_leaders_unitId_personId_pk" PRIMARY KEY("unitId","personId")
+);
+--> statement-breakpoint
 ALTER TABLE "attentions" ADD CONSTRAINT "attentions_taskId_tasks_id_fk" FOREIGN KEY ("taskId") REFERENCES "public"."tasks"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attentions" ADD CONSTRAINT "attentions_personId_people_id_fk" FOREIGN KEY ("personId") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "instruction_answers" ADD CONSTRAINT "instruction_answers_instructionId_instructions_id_fk" FOREIGN KEY ("instructionId") REFERENCES "public"."instructions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -90,6 +96,8 @@ ALTER TABLE "instructions" ADD CONSTRAINT "instructions_taskId_tasks_id_fk" FORE
 ALTER TABLE "target_values" ADD CONSTRAINT "target_values_targetId_targets_id_fk" FOREIGN KEY ("targetId") REFERENCES "public"."targets"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "target_values" ADD CONSTRAINT "target_values_unitId_units_id_fk" FOREIGN KEY ("unitId") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "targets" ADD CONSTRAINT "targets_unitId_units_id_fk" FOREIGN KEY ("unitId") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "unit_leaders" ADD CONSTRAINT "unit_leaders_unitId_units_id_fk" FOREIGN KEY ("unitId") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "unit_leaders" ADD CONSTRAINT "unit_leaders_personId_people_id_fk" FOREIGN KEY ("personId") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "attention_open" ON "attentions" USING btree ("taskId","personId") WHERE "attentions"."endedAt" is null;--> statement-breakpoint
 CREATE INDEX "attentions_personId_index" ON "attentions" USING btree ("personId");--> statement-breakpoint
 CREATE INDEX "instruction_answers_instructionId_index" ON "instruction_answers" USING btree ("instructionId");--> statement-breakpoint
@@ -98,4 +106,5 @@ CREATE INDEX "instructions_leaderId_index" ON "instructions" USING btree ("leade
 CREATE INDEX "instructions_state_index" ON "instructions" USING btree ("state");--> statement-breakpoint
 CREATE INDEX "target_values_targetId_month_index" ON "target_values" USING btree ("targetId","month");--> statement-breakpoint
 CREATE INDEX "target_values_batchId_index" ON "target_values" USING btree ("batchId");--> statement-breakpoint
-CREATE UNIQUE INDEX "target_live" ON "targets" USING btree ("year","key","measure","scope") WHERE "targets"."state" <> 'dropped';
+CREATE UNIQUE INDEX "target_live" ON "targets" USING btree ("year","key","measure","scope") WHERE "targets"."state" <> 'dropped';--> statement-breakpoint
+CREATE INDEX "unit_leaders_personId_index" ON "unit_leaders" USING btree ("personId");

@@ -12,6 +12,7 @@ import { nudgeInstructions } from './instructions/nudge.ts';
 import { handleClick } from './intent/handle-click.ts';
 import { handleEvent } from './intent/handle-event.ts';
 import { tellLeaders } from './intent/leader-digest.ts';
+import { tellDispatch } from './intent/tell-dispatch.ts';
 import { words } from './intent/wording.ts';
 import { metricsText } from './metrics.ts';
 import { enqueue, enqueuePatch } from './outbox/enqueue.ts';
@@ -130,6 +131,7 @@ export function createApp(
       await nudgeInstructions(deps, now);
       await tellDigest(deps, now);
       await tellLeaders(deps, now);
+      await tellDispatch(deps, now);
       await forgetOldRows(db);
       await work();
       await options.upkeep?.();

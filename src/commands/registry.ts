@@ -18,6 +18,7 @@ const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
   'remind run': () => import('./remind-run.ts'),
   'export tasks': () => import('./export-tasks.ts'),
   'export report': () => import('./export-report.ts'),
+  'export dispatch': () => import('./export-dispatch.ts'),
   'outbox list': () => import('./outbox-list.ts'),
   'outbox resend': () => import('./outbox-resend.ts'),
   'outbox confirm': () => import('./outbox-confirm.ts'),

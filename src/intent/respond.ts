@@ -13,6 +13,7 @@ import { helpCard, unknownCard } from './help.ts';
 import type { AdminCommand, Intent, ProgressQuery } from './intent.ts';
 import { takeLeaderOrder } from './leader-orders.ts';
 import { refuseSecret } from './not-a-report.ts';
+import { takePackOrder } from './pack-orders.ts';
 import * as people from './people-commands.ts';
 import * as plans from './plan-commands.ts';
 import { showPlanOrder } from './plan-orders.ts';
@@ -22,6 +23,7 @@ import { reportingUnits, reportScopes } from './report-scope.ts';
 import { setReview } from './review-command.ts';
 import { askAgain, setReminder } from './rhythm-orders.ts';
 import { complain, previewNext, setPaused } from './sending-commands.ts';
+import { takeSwitchOrder } from './switch-orders.ts';
 import { takeTargetOrder } from './target-orders.ts';
 import { transfer } from './transfer.ts';
 import { understand } from './understand.ts';
@@ -34,6 +36,8 @@ export async function respond(context: Context, text: string): Promise<void> {
   const { intent, units } = await understand(context, text);
   if (await isSecret(context, intent, text)) return refuseSecret(context);
   if (await takeLeaderOrder(context, intent, text)) return;
+  if (await takePackOrder(context, text)) return;
+  if (await takeSwitchOrder(context, text)) return;
   if (await takeTargetOrder(context, intent, text)) return;
   if (await isOfficeOrder(context, intent, text, units)) return;
   // An unknown person may ask about policies, nothing else.

@@ -20,6 +20,7 @@ import { reviewCompletions } from '../settings/setting.ts';
 import { withdrawValues } from '../targets/queries.ts';
 import { unchangeTarget, undecideTargets } from '../targets/target.ts';
 import { words as targetWords } from '../targets/wording.ts';
+import { undoCharge } from '../units/charge.ts';
 import { listGroupMembers } from '../units/queries.ts';
 import { undoAttention } from './attend.ts';
 import { undoHandOver } from './hand-over.ts';
@@ -27,12 +28,13 @@ import { undoDecline } from './leader-digest.ts';
 import { redrawMatterCards } from './matter-cards.ts';
 import { words as officeWords } from './office-wording.ts';
 import { undoRhythm } from './rhythm-orders.ts';
+import { undoSwitch } from './switch-orders.ts';
 import { undoCurve } from './target-orders.ts';
 import { tellUnits } from './tell-units.ts';
 import { undoTransfer } from './transfer.ts';
 import { undoAnswered, undoClosed, undoSent } from './undo-instruction.ts';
 import { isAnswered } from './withdraw-report.ts';
-import { words } from './wording.ts';
+import { switchWords, words } from './wording.ts';
 
 type Undo = (deps: Deps, act: Act, change: Change) => Promise<string>;
 
@@ -70,6 +72,11 @@ export const UNDO_MORE: Record<string, Undo> = {
   'target-changed': async ({ db }, act, { data }) =>
     targetWords.changeUndone((await unchangeTarget(db, act, data))?.name ?? ''),
   'targets-curve': ({ db }, act, { data }) => undoCurve(db, act, data),
+  switched: ({ db }, act, { data }) => undoSwitch(db, act, data),
+  charge: async ({ db }, act, { data }) => {
+    await undoCharge(db, act, data);
+    return switchWords.chargeUndone;
+  },
   attention: (deps, act, { data }) => undoAttention(deps, act, data),
   review: async ({ db }, act, { data }) => {
     await setSetting(db, reviewCompletions, data.on !== true, act.at);
