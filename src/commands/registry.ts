@@ -21,6 +21,7 @@ const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
   'export burden': () => import('./export-burden.ts'),
   'person export': () => import('./person-export.ts'),
   'person erase': () => import('./person-erase.ts'),
+  'export dispatch': () => import('./export-dispatch.ts'),
   'outbox list': () => import('./outbox-list.ts'),
   'outbox resend': () => import('./outbox-resend.ts'),
   'outbox confirm': () => import('./outbox-confirm.ts'),

@@ -1,6 +1,7 @@
 import type { Act } from '../audit/record.ts';
 import { type Day, dayOf } from '../calendar/county-time.ts';
 import type { Deps } from '../deps.ts';
+import type { Card } from '../feishu/card.ts';
 import type { Content, Recipient } from '../feishu/client.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { holdsOptional } from '../outbox/quota.ts';
@@ -22,7 +23,9 @@ export type Origin = {
 };
 
 /** A file that was asked for, uploaded before the transaction opened; or one that would have held no task. */
-export type PreparedPaper = { kind: 'uploaded'; name: string; fileKey: string } | { kind: 'empty' };
+export type PreparedPaper =
+  | { kind: 'uploaded'; name: string; fileKey: string; card?: Card }
+  | { kind: 'empty' };
 
 /** One request being answered; all of it happens in the transaction `deps.db`. */
 export type Context = {

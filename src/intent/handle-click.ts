@@ -23,6 +23,7 @@ import { OpenClick } from '../summary/cards.ts';
 import { words as summaryWords } from '../summary/wording.ts';
 import { decideBinding } from '../units/bind.ts';
 import { findChat } from '../units/queries.ts';
+import { ATTEND_CLICKS } from './attend.ts';
 import {
   type Answered,
   type Clicked,
@@ -45,6 +46,8 @@ import { openBehind } from './handle-progress.ts';
 import { QUESTION_CLICKS } from './handle-questions.ts';
 
 import { STUCK_CLICKS } from './handle-stuck.ts';
+import { INSTRUCT_CLICKS } from './instruct.ts';
+import { INSTRUCTION_CLICKS } from './instruct-answers.ts';
 
 import { DIGEST_CLICKS } from './leader-digest.ts';
 
@@ -57,6 +60,7 @@ import { rereadFor } from './reread.ts';
 import { respond } from './respond.ts';
 import { RHYTHM_CLICKS } from './rhythm-orders.ts';
 import { notesOf, takeReport } from './take-report.ts';
+import { TARGET_CLICKS } from './target-orders.ts';
 import { undoChange } from './undo.ts';
 import { words } from './wording.ts';
 
@@ -71,6 +75,10 @@ const HANDLERS: ClickHandler[] = [
   ...MATCH_CLICKS,
   ...STUCK_CLICKS,
   ...DIGEST_CLICKS,
+  ...INSTRUCT_CLICKS,
+  ...INSTRUCTION_CLICKS,
+  ...ATTEND_CLICKS,
+  ...TARGET_CLICKS,
   { schema: ReportClick, run: (c) => report(c, ReportClick.parse(c.action.value)) },
   { schema: ReportFormClick, run: (c) => reportForm(c, ReportFormClick.parse(c.action.value)) },
   { schema: SettleClick, run: (c) => settle(c, SettleClick.parse(c.action.value)) },

@@ -5,6 +5,7 @@ import type { OpenClick } from '../summary/cards.ts';
 import { words } from '../summary/wording.ts';
 import { oneTaskCard, progressCard, unitCard } from './answer-progress.ts';
 import { answerReports } from './answer-reports.ts';
+import { withLeaderElements } from './attend.ts';
 import { actOf, answer, type Context, say } from './context.ts';
 import { askAgainCard } from './help.ts';
 import type { ProgressQuery } from './intent.ts';
@@ -70,9 +71,11 @@ export async function openBehind(
   click: OpenClick,
 ): Promise<'answered' | 'not-allowed' | 'unknown'> {
   const months = click.months.split(',').map(Number);
-  const card = await cardBehind(context, click, { year: click.year, months });
-  if (card === 'not-allowed') return card;
-  if (!card) return 'unknown';
+  const found = await cardBehind(context, click, { year: click.year, months });
+  if (found === 'not-allowed') return found;
+  if (!found) return 'unknown';
+  const card =
+    click.act === 'open-task' ? await withLeaderElements(context, found, click.id) : found;
   await answer(context, { type: 'card', card });
   return 'answered';
 }

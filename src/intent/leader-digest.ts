@@ -35,7 +35,7 @@ export const leaderDigest = defineSetting(
 );
 
 /** Whether this leader wants none. */
-const declined = (personId: string): Setting<boolean> =>
+export const declined = (personId: string): Setting<boolean> =>
   defineSetting(`summary.leader-digest.declined.${personId}`, z.boolean(), false);
 
 /** 不再接收 under the month's card. */

@@ -15,6 +15,8 @@ import {
 import { words as planWords } from '../plan/wording.ts';
 import { undoButton } from '../progress/cards.ts';
 import { monthCards } from '../remind/due.ts';
+import { readTargets } from '../targets/read-targets.ts';
+import { words as targetWords } from '../targets/wording.ts';
 import { shortDay } from '../text/short-day.ts';
 import { actOf, answer, type Context, say } from './context.ts';
 import { isOffice, sayWithUndo } from './people-commands.ts';
@@ -136,5 +138,11 @@ export async function publish(
   const when = moment
     ? planWords.firstCard(shortDay(moment.day), moment.time.replace(/^0/, ''))
     : planWords.noCard;
-  return { text: planWords.published(plan.title, when), changeId: done.changeId };
+  const tasks = await listTasks(deps.db, plan.id);
+  const aims = tasks.flatMap((t) => readTargets(t.content, { isPlan: true })).length;
+  const text = planWords.published(plan.title, when);
+  return {
+    text: aims > 0 ? `${text}${targetWords.found(aims)}` : text,
+    changeId: done.changeId,
+  };
 }

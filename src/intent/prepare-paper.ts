@@ -8,6 +8,7 @@ import { type Context, contextOf, type Origin, type PreparedPaper } from './cont
 import type { ProgressQuery } from './intent.ts';
 import { mayAsk } from './may-ask.ts';
 import { monthsOf } from './months-of.ts';
+import { preparePack } from './pack-orders.ts';
 import { idsOf, pickLines } from './pick-lines.ts';
 import { understand } from './understand.ts';
 
@@ -22,6 +23,8 @@ export async function preparePaper(
   text: string,
 ): Promise<PreparedPaper | undefined> {
   const context = await contextOf(deps, person, origin);
+  const pack = await preparePack(context, text);
+  if (pack) return pack;
   const { intent } = await understand(context, text);
   if (intent.kind !== 'progress' || intent.query.kind !== 'export') return undefined;
   const asked = await mayAsk(context, intent.query);

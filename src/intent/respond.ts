@@ -15,7 +15,9 @@ import { handleQuestionOrder } from './handle-questions.ts';
 import { handleReport, isPlainReport, takeAside } from './handle-report.ts';
 import { helpCard, unknownCard } from './help.ts';
 import type { AdminCommand, Intent, ProgressQuery } from './intent.ts';
+import { takeLeaderOrder } from './leader-orders.ts';
 import { refuseSecret } from './not-a-report.ts';
+import { takePackOrder } from './pack-orders.ts';
 import * as people from './people-commands.ts';
 import { isOffice } from './people-commands.ts';
 import * as plans from './plan-commands.ts';
@@ -27,6 +29,8 @@ import { reportingUnits, reportScopes } from './report-scope.ts';
 import { setReview } from './review-command.ts';
 import { askAgain, setReminder } from './rhythm-orders.ts';
 import { previewNext, setPaused } from './sending-commands.ts';
+import { takeSwitchOrder } from './switch-orders.ts';
+import { takeTargetOrder } from './target-orders.ts';
 import { transfer } from './transfer.ts';
 import { understand } from './understand.ts';
 import { undoChange } from './undo.ts';
@@ -41,6 +45,10 @@ export async function respond(context: Context, text: string): Promise<void> {
   const asked = isOffice(context) ? readQuestionOrder(text) : undefined;
   if (asked) return handleQuestionOrder(context, asked);
   if (await isFlooding(context, intent)) return;
+  if (await takeLeaderOrder(context, intent, text)) return;
+  if (await takePackOrder(context, text)) return;
+  if (await takeSwitchOrder(context, text)) return;
+  if (await takeTargetOrder(context, intent, text)) return;
   if (await isOfficeOrder(context, intent, text, units)) return;
   // An unknown person may ask about policies, nothing else.
   const isKnown =

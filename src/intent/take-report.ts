@@ -12,7 +12,9 @@ import { words as progressWords } from '../progress/wording.ts';
 import { redrawCards } from '../remind/redraw.ts';
 import { getSetting } from '../settings/queries.ts';
 import { reviewCompletions } from '../settings/setting.ts';
+import { tellFollowers } from './attend.ts';
 import { redrawMatterCards, sendMatterCards } from './matter-cards.ts';
+import { takeReportedValues } from './take-values.ts';
 
 export type TakenReport = {
   batchId: string;
@@ -71,6 +73,13 @@ export async function takeReport(
   const done = items.filter((i) => i.status === 'done').map((i) => i.occurrenceId);
   await solveWithReport(db, act, { unitId: input.unitId, occurrenceIds: done, batchId });
   await redrawCards(deps, input.unitId, ids, batchId);
+  const texts = items.flatMap((i) => i.note?.trim() || []);
+  await takeReportedValues(deps, act, {
+    unitId: input.unitId,
+    batchId,
+    texts: [...new Set(texts)],
+  });
+  await tellFollowers(deps, act, { batchId, unitId: input.unitId, items });
   const waiting = items.filter((i) => i.decision && i.status === 'done').length;
   return { batchId, problems, waiting };
 }

@@ -19,16 +19,24 @@ import { setSetting } from '../settings/queries.ts';
 import { reviewCompletions } from '../settings/setting.ts';
 import { undoAnswer } from '../standard-answers/answer.ts';
 import { undoProlong, undoWithdraw } from '../standard-answers/keep.ts';
+import { withdrawValues } from '../targets/queries.ts';
+import { unchangeTarget, undecideTargets } from '../targets/target.ts';
+import { words as targetWords } from '../targets/wording.ts';
+import { undoCharge } from '../units/charge.ts';
 import { listGroupMembers } from '../units/queries.ts';
+import { undoAttention } from './attend.ts';
 import { undoHandOver } from './hand-over.ts';
 import { undoDecline } from './leader-digest.ts';
 import { redrawMatterCards } from './matter-cards.ts';
 import { words as officeWords } from './office-wording.ts';
 import { undoRhythm } from './rhythm-orders.ts';
+import { undoSwitch } from './switch-orders.ts';
+import { undoCurve } from './target-orders.ts';
 import { tellUnits } from './tell-units.ts';
 import { undoTransfer } from './transfer.ts';
+import { undoAnswered, undoClosed, undoSent } from './undo-instruction.ts';
 import { isAnswered } from './withdraw-report.ts';
-import { words } from './wording.ts';
+import { switchWords, words } from './wording.ts';
 
 type Undo = (deps: Deps, act: Act, change: Change) => Promise<string>;
 
@@ -57,6 +65,24 @@ export const UNDO_MORE: Record<string, Undo> = {
   'standard-answer': (deps, act, { data }) => undoAnswer(deps, act, data),
   'standard-answer-off': (deps, _, { data }) => undoWithdraw(deps, data),
   'standard-answer-until': (deps, _, { data }) => undoProlong(deps, data),
+  'instruction-sent': (deps, act, { data }) => undoSent(deps, act, String(data.instructionId)),
+  'instruction-closed': (deps, act, { data }) => undoClosed(deps, act, String(data.instructionId)),
+  'instruction-answered': (deps, act, { data }) => undoAnswered(deps, act, String(data.answerId)),
+  'target-values': async ({ db }, act, { data }) => {
+    const done = await withdrawValues(db, String(data.batchId), act.at);
+    return done ? targetWords.valuesUndone : progressWords.undoneBefore;
+  },
+  'targets-decided': async ({ db }, act, { data }) =>
+    targetWords.undecided(await undecideTargets(db, act, data)),
+  'target-changed': async ({ db }, act, { data }) =>
+    targetWords.changeUndone((await unchangeTarget(db, act, data))?.name ?? ''),
+  'targets-curve': ({ db }, act, { data }) => undoCurve(db, act, data),
+  switched: ({ db }, act, { data }) => undoSwitch(db, act, data),
+  charge: async ({ db }, act, { data }) => {
+    await undoCharge(db, act, data);
+    return switchWords.chargeUndone;
+  },
+  attention: (deps, act, { data }) => undoAttention(deps, act, data),
   review: async ({ db }, act, { data }) => {
     await setSetting(db, reviewCompletions, data.on !== true, act.at);
     return data.on === true ? officeWords.reviewOff(0) : officeWords.reviewOn;

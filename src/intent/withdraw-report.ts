@@ -5,6 +5,7 @@ import { undoBatch } from '../problems/queries.ts';
 import { findCurrentReports } from '../progress/queries.ts';
 import { withdrawReports } from '../progress/record.ts';
 import { redrawCards } from '../remind/redraw.ts';
+import { withdrawValues } from '../targets/queries.ts';
 import { redrawMatterCards } from './matter-cards.ts';
 
 /**
@@ -32,6 +33,7 @@ export async function withdrawTaken(
   }
   for (const matter of [...gone, ...back]) await redrawMatterCards(deps, matter.id, cause);
   await undoBatch(db, batchId);
+  await withdrawValues(db, batchId, act.at);
   await redrawCards(deps, undone.unitId, undone.occurrenceIds, cause);
   return undone;
 }

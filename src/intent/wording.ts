@@ -36,6 +36,7 @@ export const words = {
   forged: '这个操作无效，没有改动任何数据。',
   done: '已处理',
   somebody: '同志',
+  unitSomebody: '承办单位',
   // Administration
   notAllowed: (who: string) => `这项操作由${who}办理，没有改动。`,
   office: '督办人员',
@@ -175,3 +176,24 @@ function describeRhythm(r: Rhythm): string {
     r.digestDay > 0 ? `每月${r.digestDay}日向督办人员汇总。` : '不发每月汇总。',
   ].join('');
 }
+
+/** What leaders and the office get by themselves, and who is in charge of which units. */
+export const switchWords = {
+  leaderDigest: ({ on, at }: { on: boolean; at: string }) =>
+    on ? `每月最后一个工作日 ${at} 向领导发送当月汇总。` : '不再自动向领导发送每月汇总。',
+  dispatch: ({ on, day, at }: { on: boolean; day: number; at: string }) =>
+    on
+      ? `调度会按每月${day}日（遇休息日提前），调度材料在前一个工作日 ${at} 发督办人员。`
+      : '不再自动发送调度材料，需要时发送“调度材料”。',
+  undone: '已撤销，恢复为之前的安排。',
+  notLeader: (name: string) =>
+    `${name}还没有登记为领导，没有改动。请管理员先发送“设置 ${name} 为 领导”。`,
+  charge: (name: string, units: string[], on: boolean) =>
+    on
+      ? `已登记：${name}分管${units.join('、')}。`
+      : `已取消：${name}不再分管${units.join('、')}。`,
+  chargeSame: '分管情况本来就是这样，没有改动。',
+  chargeLine: (name: string, units: string[]) => `${name}：${units.join('、')}`,
+  noCharges: '还没有登记分管情况，可发送“设置 姓名 分管 单位、单位”。',
+  chargeUndone: '已撤销，分管情况恢复为之前的登记。',
+};

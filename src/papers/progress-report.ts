@@ -4,8 +4,11 @@ import { compareSides } from '../summary/compare.ts';
 import type { Ledger } from '../summary/load.ts';
 import { leadStatus, type Summary, summarise } from '../summary/summarise.ts';
 import { asOfText, percent } from '../summary/wording.ts';
+import type { TargetView } from '../targets/view.ts';
+import { aimText, standingText } from '../targets/wording.ts';
 import type { Previous } from './load-previous.ts';
 import type { Paper, PaperBlock, PaperTable } from './paper.ts';
+import { sourceAnnex } from './source-annex.ts';
 import { taskRows } from './task-rows.ts';
 import { unitAnnex } from './unit-annex.ts';
 import { type Difficulty, reportWords as w } from './wording.ts';
@@ -18,6 +21,8 @@ export type ReportOf = {
   asOf: Date;
   timeZone: string;
   previous?: Previous;
+  /** Numeric targets, each with what it rests on. */
+  targets?: TargetView[];
 };
 
 /** From a quarter on a report is a pack: months beside each other, and every unit's tasks as an annex. */
@@ -60,11 +65,19 @@ export function progressReport(ledger: Ledger, of: ReportOf): Paper {
         : [paragraph(w.noDifficulties)]),
       heading(w.silent),
       paragraph(w.silentUnits(summary.silentUnits.map(name))),
-      ...(isYear ? [heading(w.left), ...leftOver(ledger, today)] : []),
+      ...targetPart(of.targets ?? []),
+      ...(isYear ? yearPart(ledger, today, (of.targets ?? []).length > 0) : []),
     ],
     date: today,
-    ...(isPack && summary.byUnit.length > 0
-      ? { annexes: [unitAnnex(ledger, summary.byUnit, today, period, of.timeZone)] }
+    ...(summary.total > 0
+      ? {
+          annexes: [
+            ...(isPack && summary.byUnit.length > 0
+              ? [unitAnnex(ledger, summary.byUnit, today, period, of.timeZone)]
+              : []),
+            sourceAnnex(ledger, of.timeZone),
+          ],
+        }
       : {}),
   };
 }
@@ -108,6 +121,30 @@ function comparison(now: Summary, of: ReportOf, today: string, whose: string): P
         rate: differs('rate'),
       }),
     ),
+  ];
+}
+
+function targetPart(targets: TargetView[]): PaperBlock[] {
+  if (targets.length === 0) return [];
+  return [
+    heading(w.targets),
+    ...targets.map((t, i) => paragraph(w.target(i + 1, aimText(t.target), standingText(t)))),
+  ];
+}
+
+/** What the year has brought and what it leaves. */
+function yearPart(ledger: Ledger, today: string, withTargets: boolean): PaperBlock[] {
+  const done = taskRows(ledger, today).filter((r) => r.status === 'done');
+  const [first, second] = withTargets ? ['六', '七'] : ['五', '六'];
+  return [
+    heading(w.doneHead(first ?? '')),
+    ...(done.length === 0
+      ? [paragraph(w.nothingDone)]
+      : done.map((r, i) =>
+          paragraph(w.doneItem(i + 1, r.content, r.leadUnits, r.last?.note ?? '')),
+        )),
+    heading(w.left(second ?? '')),
+    ...leftOver(ledger, today),
   ];
 }
 

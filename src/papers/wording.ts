@@ -133,7 +133,13 @@ export const reportWords = {
   monthName: (month: number) => `${month}月`,
   tasks: '任务',
   reports: '反馈条数',
-  left: '五、结转下年的事项',
+  left: (no: string) => `${no}、结转下年的事项`,
+  doneHead: (no: string) => `${no}、已完成的工作`,
+  doneItem: (no: number, content: string, leads: string[], said: string) =>
+    `${no}. ${inline(content)}（${leads.join('、')}）${said ? `：${inline(said)}` : ''}。`,
+  nothingDone: '本年尚无已完成的任务。',
+  targets: '五、主要指标',
+  target: (no: number, aim: string, standing: string) => `${no}. ${aim}：${standing}。`,
   leftHead: (n: number) => `尚未完成${n}项，拟结合下年计划研究结转：`,
   leftItem: (no: number, content: string, leads: string[], status: TaskStatus) =>
     `${no}. ${inline(content)}（${[...(leads.length > 0 ? [`牵头单位：${leads.join('、')}`] : []), STATUS_WORDS[status]].join('；')}）。`,
@@ -192,3 +198,49 @@ function inline(text: string): string {
     .trim()
     .replace(/[。；;，,]+$/, '');
 }
+
+/** 数据来源: the tasks and reports behind the figures of a paper. */
+export const sourceWords = {
+  title: '数据来源',
+  head: '文中数字均由下列任务和有效反馈汇总得出。任务编号为“月份-序号”，反馈编号可在系统中查到原文。',
+  no: '编号',
+  task: '任务',
+  behind: '依据的反馈（编号、单位、日期、状态）',
+  report: (id: string, unit: string, day: string, status: string) =>
+    `${id} ${unit} ${day} ${status}`,
+  none: '尚无反馈',
+  noMonth: '全年',
+};
+
+/** 下一年计划草稿. */
+export const nextPlanWords = {
+  title: (year: number) => `${year}年重点工作计划\n（草稿）`,
+  notice: (year: number) =>
+    `说明：本稿由${year}年未完成任务、常态化任务、指标、未销号问题和未办结批示自动整理，是起草的底稿，未经审定，不作为工作依据。每条均注明出处；期限、目标值和责任单位由起草单位研究确定。`,
+  carried: '一、结转的任务',
+  noCarried: '本年任务均已完成，没有结转。',
+  recurring: '二、常态化任务',
+  noRecurring: '本年计划中没有常态化任务。',
+  suspended: '三、本年暂缓的任务（是否列入请研究）',
+  noSuspended: '没有暂缓的任务。',
+  isSuspended: '本年暂缓',
+  targets: '四、主要指标（下年目标值待定）',
+  noTargets: '本年没有已确认的指标。',
+  target: (no: number, name: string, year: number, aim: string, standing: string) =>
+    `${no}. ${name}：${year + 1}年目标待研究确定。〔出处：${year}年目标为${aim}，${standing}〕`,
+  open: '五、需要转为任务的问题和批示',
+  noOpen: '没有未销号的问题和未办结的批示。',
+  problem: (no: number, content: string, unit: string) =>
+    `研究解决：${inline(content)}。〔出处：问题清单第${no}号，责任单位${unit}〕`,
+  instruction: (no: number, text: string) =>
+    `继续落实：“${inline(text)}”。〔出处：批示件第${no}号〕`,
+  every: (every: 'month' | 'quarter' | 'year' | 'ongoing') =>
+    ({ month: '每月', quarter: '每季度', year: '每年', ongoing: '持续推进' })[every],
+  from: (year: number, no: string, how: string, report: string | undefined) =>
+    `${year}年计划${no}，${how}${report ? `，反馈${report}` : ''}`,
+  no: '序号',
+  task: '工作任务',
+  leads: '牵头单位（拟）',
+  coops: '配合单位（拟）',
+  basis: '出处',
+};

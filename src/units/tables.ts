@@ -76,6 +76,20 @@ export const memberships = pgTable(
   (t) => [primaryKey({ columns: [t.personId, t.unitId] }), index().on(t.unitId)],
 );
 
+/** 分管: which leader is in charge of which unit. */
+export const unitLeaders = pgTable(
+  'unit_leaders',
+  {
+    unitId: text()
+      .notNull()
+      .references(() => units.id),
+    personId: text()
+      .notNull()
+      .references(() => people.id),
+  },
+  (t) => [primaryKey({ columns: [t.unitId, t.personId] }), index().on(t.personId)],
+);
+
 /** Groups the bot sits in; `unitId` once bound to a unit. */
 export const chats = pgTable('chats', {
   id: text().primaryKey(),

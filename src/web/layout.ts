@@ -11,6 +11,7 @@ const MENU: { path: string; name: string; may: (access: Access) => boolean }[] =
   { path: '/', name: words.ownUnit, may: (a) => a.reports === 'own' },
   { path: '/tasks', name: words.tasks, may: (a) => a.reports === 'all' },
   { path: '/gantt', name: words.gantt, may: (a) => a.reports !== 'none' },
+  { path: '/targets', name: words.targets, may: (a) => a.reports === 'all' },
   { path: '/problems', name: words.problems, may: (a) => a.reports === 'all' },
   { path: '/questions', name: words.questions, may: (a) => a.questions },
   { path: '/undelivered', name: words.undelivered, may: (a) => a.undelivered !== 'none' },

@@ -12,6 +12,7 @@ import { problemsPage } from './problems.ts';
 import { questionsPage } from './questions.ts';
 import { linkOf } from './site.ts';
 import { style } from './style.ts';
+import { targetsPage } from './targets.ts';
 import { taskPage } from './task.ts';
 import { tasksPage } from './tasks.ts';
 import { decideUndelivered, undeliveredPage } from './undelivered.ts';
@@ -31,6 +32,7 @@ const PAGES: {
   { path: '/tasks/:id', may: (a) => a.reports !== 'none', show: taskPage },
   { path: '/units/:id', may: (a) => a.reports !== 'none', show: unitPage },
   { path: '/gantt', may: (a) => a.reports !== 'none', show: (v) => ganttPage(v) },
+  { path: '/targets', may: (a) => a.reports === 'all', show: (v) => targetsPage(v) },
   { path: '/problems', may: (a) => a.reports === 'all', show: (v) => problemsPage(v) },
   { path: '/questions', may: (a) => a.questions, show: (v) => questionsPage(v) },
   { path: '/questions/:id', may: (a) => a.answers, show: questionPage },

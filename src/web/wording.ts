@@ -36,6 +36,7 @@ export const words = {
   ownUnit: '本单位',
   tasks: '事项清单',
   gantt: '横道图',
+  targets: '指标',
   problems: '问题与申请',
   questions: '待答复的提问',
   undelivered: '未送达的消息',

@@ -95,7 +95,17 @@ beforeAll(async () => {
   const claimed = await claimMessages(db, { limit: 9, leaseMs: 1, now: now(), holdPushes: false });
   for (const row of claimed) await giveUp(db, row, { state: 'uncertain', reason: HOSTILE });
   pages = [
-    ...['/', '/?wall=1', '/tasks', '/gantt', '/problems', '/questions', '/undelivered', '/people'],
+    ...[
+      '/',
+      '/?wall=1',
+      '/tasks',
+      '/gantt',
+      '/targets',
+      '/problems',
+      '/questions',
+      '/undelivered',
+      '/people',
+    ],
     ...[`/tasks/${item.taskId}`, `/units/${unit.id}`, `/gantt?unit=${unit.id}`],
   ];
   visitor = newVisitor(county.url);

@@ -56,6 +56,7 @@ beforeAll(async () => {
     'own task': taskOf((l) => l.leads.includes(own)),
     'other task': taskOf((l) => shares(l, other) && !shares(l, own)),
     problems: '/problems',
+    targets: '/targets',
     questions: '/questions',
     undelivered: '/undelivered',
     people: '/people',
@@ -77,7 +78,7 @@ function as(who: string): Visitor {
 const UNIT_PAGES = ['gantt', 'own gantt', 'own unit', 'own task'];
 const COUNTY_PAGES = [
   ...['overview', 'wall', 'tasks', ...UNIT_PAGES, 'other gantt', 'other unit', 'other task'],
-  ...['problems', 'questions'],
+  ...['targets', 'problems', 'questions'],
 ];
 
 /** Everything that is not named here is refused (domain.md section 6). */

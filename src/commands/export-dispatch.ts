@@ -1,0 +1,8 @@
+import type { Command } from './command.ts';
+import { exportPack } from './export-pack.ts';
+
+export const command: Command = {
+  usage: 'export dispatch --period 2026-03|2026-Q1|2026-H1|2026 --out 文件.docx',
+  needs: 'database',
+  run: (call) => exportPack(call, command, 'dispatch'),
+};

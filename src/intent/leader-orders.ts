@@ -1,0 +1,93 @@
+import { findByMessageId } from '../outbox/sent-queries.ts';
+import { attendByWord, showAttended } from './attend.ts';
+import type { Context } from './context.ts';
+import { confirmByWord, proposeInstruction } from './instruct.ts';
+import { answerByWord, answerUnder, closeByWord, listInstructions } from './instruct-answers.ts';
+import type { Intent } from './intent.ts';
+import { type LeaderOrder, readLeaderOrder, readsLikeOrder } from './read-leader-order.ts';
+import { reportingUnits } from './report-scope.ts';
+import { instructionOfKey } from './send-instruction.ts';
+import { answeredCard } from './shown-tasks.ts';
+
+/**
+ * What leaders order and what comes back on it. True when it has been seen to; everything else is left to the other
+ * readers.
+ */
+export async function takeLeaderOrder(
+  context: Context,
+  intent: Intent,
+  text: string,
+): Promise<boolean> {
+  const order = readLeaderOrder(text);
+  if (order && isMeant(context, order)) {
+    await carryOut(context, order);
+    return true;
+  }
+  if (await answersInstruction(context, intent, text)) return true;
+  if (await confirmByWord(context, text)) return true;
+  return instructsUnderCard(context, intent, text);
+}
+
+/** 关注营商环境 in a unit's mouth is no order; a liaison's 批示3：…… is an answer, a leader's is not. */
+function isMeant({ person }: Context, order: LeaderOrder): boolean {
+  const isLeader = person.roles.has('leader');
+  const isKnown = isLeader || person.roles.has('office') || person.memberships.length > 0;
+  return order.kind === 'attend' || order.kind === 'attended' ? isLeader : isKnown;
+}
+
+async function carryOut(context: Context, order: LeaderOrder): Promise<void> {
+  switch (order.kind) {
+    case 'instruct':
+      return proposeInstruction(context, order);
+    case 'answer':
+      // Leaders have nothing to answer: 批示3：抓紧 is meant of the third item before them.
+      return context.person.roles.has('leader') && reportingUnits(context).length === 0
+        ? proposeInstruction(context, { text: order.text, on: { no: order.no } })
+        : answerByWord(context, order.no, order.text);
+    case 'close':
+      return closeByWord(context, order.no);
+    case 'list':
+      return listInstructions(context);
+    case 'attend':
+      return attendByWord(context, order.what, order.on);
+    case 'attended':
+      return showAttended(context);
+  }
+}
+
+/** What is written under the card of an instruction answers it. */
+async function answersInstruction(
+  context: Context,
+  intent: Intent,
+  text: string,
+): Promise<boolean> {
+  const { parentId } = context.origin;
+  const sent = parentId ? await findByMessageId(context.deps.db, parentId) : undefined;
+  const id = sent && instructionOfKey(sent.key);
+  if (!id || ['policy', 'help', 'progress'].includes(intent.kind)) return false;
+  const isAcknowledged = intent.kind === 'chat';
+  return answerUnder(context, id, text, isAcknowledged);
+}
+
+/**
+ * 请科技经信局抓紧，月底前报结果 under a summary or a task, or 让发改局抓紧 without one: a leader's order. Nothing goes out
+ * before the leader confirms, so reading one too many costs a tap.
+ */
+async function instructsUnderCard(
+  context: Context,
+  intent: Intent,
+  text: string,
+): Promise<boolean> {
+  const { person, origin } = context;
+  if (!person.roles.has('leader') || origin.chatType !== 'p2p') return false;
+  if (person.roles.has('office') || reportingUnits(context).length > 0) return false;
+  if (['policy', 'help', 'chat'].includes(intent.kind)) return false;
+  if (intent.kind === 'admin' && !['resend', 'add-task'].includes(intent.command.kind))
+    return false;
+  const isOrder = intent.kind === 'admin' || readsLikeOrder(text);
+  if (!isOrder) return false;
+  const under = origin.parentId ? await answeredCard(context) : undefined;
+  if (!under && intent.kind === 'progress') return false;
+  await proposeInstruction(context, { text, on: {} });
+  return true;
+}

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { AttendClick } from '../instructions/cards.ts';
+import { findShownCard, listShownCards } from '../outbox/shown-queries.ts';
+import { findItems, findTask, type TaskRow } from '../plan/queries.ts';
+import { OpenClick } from '../summary/cards.ts';
+import type { Context } from './context.ts';
+import { findTasks } from './find-tasks.ts';
+import type { Pointed } from './read-leader-order.ts';
+
+/** How far back a card may lie that 第3项 speaks of. */
+const RECENT_CARDS = 6;
+
+/** What a card shows: its tasks in the order of its buttons, and whether it is about one of them or a whole. */
+export type Shown = { kind: 'task'; taskIds: [string] } | { kind: 'several'; taskIds: string[] };
+
+/** The card that this message answers, if it is one about work. */
+export async function answeredCard(context: Context): Promise<Shown | undefined> {
+  const { db } = context.deps;
+  const { parentId } = context.origin;
+  const card = parentId ? await findShownCard(db, parentId) : undefined;
+  return card && readCard(context, card);
+}
+
+/**
+ * The tasks that are pointed at: by number on the card that is answered, else on the newest card here that lists tasks;
+ * by words in this year's plan; or, without either, the one task of the card.
+ */
+export async function pointedTasks(context: Context, at: Pointed): Promise<TaskRow[]> {
+  const { deps, today } = context;
+  if (at.topic) {
+    const year = Number(today.slice(0, 4));
+    return findTasks(deps.db, { months: null, year, topic: at.topic }, today);
+  }
+  const shown = (await answeredCard(context)) ?? (await newest(context, at.no !== undefined));
+  const id = at.no === undefined ? onlyTask(shown) : shown?.taskIds[at.no - 1];
+  const task = id ? await findTask(deps.db, id) : undefined;
+  return task ? [task] : [];
+}
+
+const onlyTask = (shown: Shown | undefined) =>
+  shown?.kind === 'task' ? shown.taskIds[0] : undefined;
+
+async function newest(context: Context, wantsList: boolean): Promise<Shown | undefined> {
+  const { deps, origin, person } = context;
+  const cards = await listShownCards(deps.db, [origin.chatId, person.openId], RECENT_CARDS);
+  for (const card of cards) {
+    const shown = await readCard(context, card);
+    if (!shown) continue;
+    if (!wantsList || shown.kind === 'several') return shown;
+  }
+  return undefined;
+}
+
+/** Found by what its buttons carry, which we wrote ourselves. */
+async function readCard(context: Context, card: object): Promise<Shown | undefined> {
+  const values = valuesIn(card);
+  const marked = values.flatMap((v) => {
+    const click = AttendClick.safeParse(v);
+    return click.success ? [click.data.task] : [];
+  });
+  const opened = values.flatMap((v) => {
+    const click = OpenClick.safeParse(v);
+    return click.success ? [click.data] : [];
+  });
+  const [only, second] = [...new Set(marked)];
+  if (only && !second && opened.length === 0) return { kind: 'task', taskIds: [only] };
+  if (marked.length === 0 && opened.length === 0) return undefined;
+  const ids = opened.filter((o) => o.act === 'open-task').map((o) => o.id);
+  const items = await findItems(context.deps.db, ids);
+  const tasks = ids.flatMap((id) => items.find((i) => i.occurrenceId === id)?.taskId ?? []);
+  return { kind: 'several', taskIds: [...marked, ...tasks] };
+}
+
+const Value = z.object({ act: z.string() }).loose();
+
+/** Every value that the card's buttons carry, from top to bottom. */
+function valuesIn(node: unknown): unknown[] {
+  if (Array.isArray(node)) return node.flatMap(valuesIn);
+  if (typeof node !== 'object' || node === null) return [];
+  return Object.entries(node).flatMap(([key, value]) =>
+    key === 'value' && Value.safeParse(value).success ? [value] : valuesIn(value),
+  );
+}

@@ -1,0 +1,207 @@
+import { z } from 'zod';
+import { insertChange } from '../audit/queries.ts';
+import { type Act, recordAudit } from '../audit/record.ts';
+import type { Db } from '../db/db.ts';
+import { listPublishedPlans, listTasks } from '../plan/queries.ts';
+import { OWNER } from '../policy/audience.ts';
+import { findPolicies, passagesOf } from '../policy/queries.ts';
+import { defineSetting } from '../settings/setting.ts';
+import {
+  findTarget,
+  insertTarget,
+  insertValues,
+  moveTargets,
+  type TargetRow,
+  updateTarget,
+} from './queries.ts';
+import { type ParsedTarget, readTargets } from './read-targets.ts';
+import type { SaidValue } from './read-values.ts';
+
+type NewId = () => string;
+
+/** The county's own curve: percent of the year due by the end of June. */
+export const halfYearShare = defineSetting('targets.half', z.int().min(1).max(99), 50);
+
+/** Keeps targets as proposals; those that the year has already are left alone. Returns how many are new. */
+export async function proposeTargets(
+  db: Db,
+  act: Act,
+  year: number,
+  found: { target: ParsedTarget; source: string }[],
+  newId: NewId,
+): Promise<number> {
+  let added = 0;
+  for (const { target, source } of found) {
+    if (target.year !== undefined && target.year !== year) continue;
+    const { name, key, measure, bound, scope, value, unit } = target;
+    const row = { name, key, measure, bound, scope, value, unit };
+    const isNew = await insertTarget(db, {
+      id: newId(),
+      year,
+      ...row,
+      source,
+      state: 'proposed',
+      createdAt: act.at,
+    });
+    if (isNew) added++;
+  }
+  if (added > 0) await recordAudit(db, act, 'targets.proposed', `year:${year}`, { added });
+  return added;
+}
+
+/** Titles of documents that set goals for a year; measures and rules state conditions. */
+const GOAL_DOCUMENT = /意见|要点|计划|目标|方案|报告|安排/u;
+
+/** The targets that the year's plans and documents state, with where. Nothing is stored. */
+export async function targetsInDocuments(
+  db: Db,
+  year: number,
+): Promise<{ target: ParsedTarget; source: string }[]> {
+  const found: { target: ParsedTarget; source: string }[] = [];
+  const read = (text: string, title: string, isPlan: boolean) =>
+    found.push(
+      ...readTargets(text, { isPlan }).map((target) => ({
+        target,
+        source: `《${title}》：${target.text}`.slice(0, 300),
+      })),
+    );
+  for (const plan of (await listPublishedPlans(db)).filter((p) => p.year === year))
+    for (const task of await listTasks(db, plan.id))
+      if (task.state === 'active') read(task.content, plan.title, true);
+  for (const policy of await findPolicies(db, OWNER)) {
+    if (!GOAL_DOCUMENT.test(policy.title)) continue;
+    if (policy.year !== year && !policy.title.includes(String(year))) continue;
+    for (const passage of await passagesOf(db, policy.id)) read(passage.text, policy.title, false);
+  }
+  return found;
+}
+
+/** The office's word on proposals; undefined when all of them were decided before. */
+export async function decideTargets(
+  db: Db,
+  act: Act,
+  ids: string[],
+  confirmed: boolean,
+  newId: NewId,
+): Promise<{ targets: TargetRow[]; changeId: string } | undefined> {
+  const state = confirmed ? 'confirmed' : 'dropped';
+  const moved = await moveTargets(db, ids, 'proposed', {
+    state,
+    decidedBy: act.actor,
+    decidedAt: act.at,
+  });
+  if (moved.length === 0) return undefined;
+  const changeId = newId();
+  await insertChange(db, {
+    id: changeId,
+    actor: act.actor,
+    at: act.at,
+    kind: 'targets-decided',
+    data: { ids: moved.map((m) => m.id), state },
+  });
+  await recordAudit(db, act, `targets.${state}`, 'targets', { ids: moved.map((m) => m.id) });
+  return { targets: moved, changeId };
+}
+
+/** Takes the office's word back: they are proposals again. */
+export async function undecideTargets(
+  db: Db,
+  act: Act,
+  data: Record<string, unknown>,
+): Promise<number> {
+  const { ids, state } = z
+    .object({ ids: z.array(z.string()), state: z.enum(['confirmed', 'dropped']) })
+    .parse(data);
+  const set = { state: 'proposed', decidedBy: null, decidedAt: null } as const;
+  const moved = await moveTargets(db, ids, state, set);
+  await recordAudit(db, act, 'targets.reopened', 'targets', { ids: moved.map((m) => m.id) });
+  return moved.length;
+}
+
+const Changed = z.object({
+  id: z.string(),
+  before: z.object({
+    half: z.number().nullable(),
+    lag: z.number(),
+    unitId: z.string().nullable(),
+  }),
+});
+
+/** Changes curve, lag or reporting unit of a target. */
+export async function changeTarget(
+  db: Db,
+  act: Act,
+  target: TargetRow,
+  set: Partial<Pick<TargetRow, 'half' | 'lag' | 'unitId'>>,
+  newId: NewId,
+): Promise<{ changeId: string }> {
+  const { half, lag, unitId } = target;
+  await updateTarget(db, target.id, set);
+  const changeId = newId();
+  await insertChange(db, {
+    id: changeId,
+    actor: act.actor,
+    at: act.at,
+    kind: 'target-changed',
+    data: { id: target.id, before: { half, lag, unitId } },
+  });
+  await recordAudit(db, act, 'target.changed', `target:${target.id}`, { ...set });
+  return { changeId };
+}
+
+/** Gives a target back as it was. */
+export async function unchangeTarget(
+  db: Db,
+  act: Act,
+  data: Record<string, unknown>,
+): Promise<TargetRow | undefined> {
+  const { id, before } = Changed.parse(data);
+  await updateTarget(db, id, before);
+  await recordAudit(db, act, 'target.changed', `target:${id}`, before);
+  return findTarget(db, id);
+}
+
+/** Stores what was said of targets; figures without 累计 or 本月 are not stored. The caller has checked who says it. */
+export async function recordValues(
+  db: Db,
+  act: Act,
+  input: { unitId: string | null; values: SaidValue[]; batchId?: string },
+  newId: NewId,
+): Promise<{ changeId: string; stored: number }> {
+  const changeId = input.batchId ?? newId();
+  const rows = input.values.flatMap((v, no) =>
+    v.span === null
+      ? []
+      : [
+          {
+            id: newId(),
+            targetId: v.targetId,
+            unitId: input.unitId,
+            month: v.month,
+            span: v.span,
+            value: v.value,
+            unit: v.unit,
+            text: v.text,
+            batchId: changeId,
+            reportedBy: act.actor,
+            reportedAt: act.at,
+            no,
+          },
+        ],
+  );
+  await insertValues(db, rows);
+  if (rows.length === 0) return { changeId, stored: 0 };
+  if (!input.batchId)
+    await insertChange(db, {
+      id: changeId,
+      actor: act.actor,
+      at: act.at,
+      kind: 'target-values',
+      data: { batchId: changeId },
+    });
+  await recordAudit(db, act, 'target.reported', `batch:${changeId}`, {
+    unitId: input.unitId,
+    targets: rows.map((r) => r.targetId),
+  });
+  return { changeId, stored: rows.length };
+}
