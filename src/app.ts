@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { HOLIDAYS_KNOWN } from './calendar/working-days.ts';
+import { knownUntil } from './calendar/working-days.ts';
 import { ping } from './db/ping.ts';
 import type { Deps } from './deps.ts';
 import type { CardAction, CardAnswer, IncomingEvent } from './feishu/event.ts';
@@ -18,10 +18,12 @@ import { sendOutbox } from './outbox/send.ts';
 import { findByMessageId } from './outbox/sent-queries.ts';
 import { countMessages } from './outbox/stuck-queries.ts';
 import { tellDigest, tellEve } from './remind/eve.ts';
+import { tellMissingDays } from './remind/known-days.ts';
 import { nudgeDueUnits } from './remind/nudge.ts';
 import { remindDue } from './remind/remind.ts';
 import { renewCards } from './remind/renew.ts';
 import { sendHooks } from './send-hooks.ts';
+import { loadOwnDays } from './settings/own-days-queries.ts';
 import type { Assets } from './web/assets.ts';
 import { webRoutes } from './web/routes.ts';
 
@@ -109,9 +111,13 @@ export function createApp(
       ? bearer === `Bearer ${config.METRICS_TOKEN}`
       : isLocalPeer(c.env);
     if (!isOpen) return c.text('forbidden', 403);
-    const [inbox, outbox] = await Promise.all([countRows(db), countMessages(db)]);
+    const [inbox, outbox, own] = await Promise.all([
+      countRows(db),
+      countMessages(db),
+      loadOwnDays(db),
+    ]);
     return c.text(
-      metricsText({ webhook: outcomes, inbox, outbox, holidaysUntil: HOLIDAYS_KNOWN.until }),
+      metricsText({ webhook: outcomes, inbox, outbox, holidaysUntil: knownUntil(own) }),
     );
   });
 
@@ -127,6 +133,7 @@ export function createApp(
       await renewCards(deps, now);
       await nudgeDueUnits(deps, now);
       await tellDigest(deps, now);
+      await tellMissingDays(deps, now);
       await tellLeaders(deps, now);
       await forgetOldRows(db);
       await work();

@@ -14,6 +14,8 @@ const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
   'unit list': () => import('./unit-list.ts'),
   'unit bind': () => import('./unit-bind.ts'),
   'unit alias': () => import('./unit-alias.ts'),
+  'calendar import': () => import('./calendar-import.ts'),
+  'calendar list': () => import('./calendar-list.ts'),
   'remind preview': () => import('./remind-preview.ts'),
   'remind run': () => import('./remind-run.ts'),
   'export tasks': () => import('./export-tasks.ts'),

@@ -66,7 +66,8 @@ async function handleMessage(deps: Deps, message: IncomingMessage, work: Work): 
     ...(message.parentId ? { parentId: message.parentId } : {}),
   };
   const [file] = message.attachments.filter((a) => a.kind === 'file');
-  const mayImport = person.roles.has('office') && message.chatType === 'p2p';
+  const isOfficial = person.roles.has('office') || person.roles.has('admin');
+  const mayImport = isOfficial && message.chatType === 'p2p';
   const fetched =
     file && mayImport
       ? await fetchFile(deps, { messageId: message.messageId, ...file })
@@ -76,8 +77,7 @@ async function handleMessage(deps: Deps, message: IncomingMessage, work: Work): 
   await work.commit(async (tx) => {
     const context = await contextOf({ ...deps, db: tx }, person, origin, paper);
     if (fetched) return handleFile(context, fetched);
-    if (file)
-      return say(context, person.roles.has('office') ? words.fileInGroup : words.fileOnlyOffice);
+    if (file) return say(context, isOfficial ? words.fileInGroup : words.fileOnlyOffice);
     if (await answerWordless(context, message)) return;
     return respond(context, text);
   });

@@ -89,6 +89,7 @@ export type AdminCommand =
   | { kind: 'plan-status' }
   | { kind: 'import-plan' }
   | { kind: 'remind-preview' }
+  | { kind: 'calendar' }
   | { kind: 'set-reminder'; day?: number; time?: string }
   | {
       kind: 'resend';

@@ -15,6 +15,9 @@ import {
 import { words as planWords } from '../plan/wording.ts';
 import { undoButton } from '../progress/cards.ts';
 import { monthCards } from '../remind/due.ts';
+import { rhythmSetting } from '../remind/rhythm.ts';
+import { loadOwnDays } from '../settings/own-days-queries.ts';
+import { getSetting } from '../settings/queries.ts';
 import { shortDay } from '../text/short-day.ts';
 import { actOf, answer, type Context, say } from './context.ts';
 import { isOffice, sayWithUndo } from './people-commands.ts';
@@ -131,7 +134,13 @@ export async function publish(
   const done = await publishPlan(deps.db, act, plan.id, deps.newId);
   if (!done) return { text: planWords.publishedBefore(plan.title) };
   const timeZone = deps.config.APP_TIMEZONE;
-  const [next] = monthCards({ year: plan.year, publishedAt: act.at }, timeZone);
+  const { cardAt } = await getSetting(deps.db, rhythmSetting);
+  const [next] = monthCards(
+    { year: plan.year, publishedAt: act.at },
+    timeZone,
+    await loadOwnDays(deps.db),
+    cardAt,
+  );
   const moment = next ? wallClock(next.at, timeZone) : undefined;
   const when = moment
     ? planWords.firstCard(shortDay(moment.day), moment.time.replace(/^0/, ''))

@@ -4,6 +4,7 @@ import type { UnitNames } from '../text/unit-name.ts';
 import { actOf, answer, type Context, say } from './context.ts';
 import { rememberQuery } from './conversation.ts';
 import { handOver } from './hand-over.ts';
+import { listDays } from './handle-days.ts';
 import { openMatters } from './handle-matter.ts';
 import { handlePolicy, isAnswered } from './handle-policy.ts';
 import * as problems from './handle-problem.ts';
@@ -194,6 +195,8 @@ async function command(context: Context, order: AdminCommand, text: string): Pro
       return say(context, words.importHow);
     case 'remind-preview':
       return previewNext(context);
+    case 'calendar':
+      return listDays(context);
     case 'complain':
       return complain(context, order.text);
     case 'who-am-i':

@@ -1,7 +1,10 @@
 import { insertChange } from '../audit/queries.ts';
 import { recordAudit } from '../audit/record.ts';
+import { knownUntil } from '../calendar/working-days.ts';
 import { nextMonthCardMoment } from '../remind/due.ts';
 import { previewReminders } from '../remind/remind.ts';
+import { dayWords } from '../remind/wording.ts';
+import { loadOwnDays } from '../settings/own-days-queries.ts';
 import { getSetting, setSetting } from '../settings/queries.ts';
 import { pushPaused } from '../settings/setting.ts';
 import { asOfText } from '../summary/wording.ts';
@@ -36,7 +39,8 @@ export async function previewNext(context: Context): Promise<void> {
   if (!isOffice(context)) return say(context, words.notAllowed(words.office));
   const { deps, now } = context;
   const timeZone = deps.config.APP_TIMEZONE;
-  const at = nextMonthCardMoment(now, timeZone);
+  const own = await loadOwnDays(deps.db);
+  const at = nextMonthCardMoment(now, timeZone, own);
   const planned = await previewReminders({ db: deps.db, timeZone }, at, now);
   if (planned.length === 0) return say(context, words.previewNone);
   const lines = planned.map((p) =>
@@ -48,7 +52,11 @@ export async function previewNext(context: Context): Promise<void> {
   );
   await say(
     context,
-    [words.previewHead(asOfText(at, timeZone), planned.length), ...lines].join('\n'),
+    [
+      words.previewHead(asOfText(at, timeZone), planned.length),
+      ...lines,
+      dayWords.until(knownUntil(own)),
+    ].join('\n'),
   );
 }
 

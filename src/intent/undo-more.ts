@@ -13,8 +13,10 @@ import { unassignProblem, unsolveProblem } from '../problems/problem.ts';
 import { words as problemWords } from '../problems/wording.ts';
 import { words as progressWords } from '../progress/wording.ts';
 import { undoHold } from '../remind/eve.ts';
+import { undoImportDays } from '../remind/import-days.ts';
 import { redrawCards } from '../remind/redraw.ts';
 import { syncCards } from '../remind/sync-cards.ts';
+import { dayWords } from '../remind/wording.ts';
 import { setSetting } from '../settings/queries.ts';
 import { reviewCompletions } from '../settings/setting.ts';
 import { listGroupMembers } from '../units/queries.ts';
@@ -49,6 +51,10 @@ export const UNDO_MORE: Record<string, Undo> = {
   hold: async ({ db }, act, { data }) => {
     await undoHold(db, act, data);
     return words.done;
+  },
+  'own-days': async ({ db }, act, { data }) => {
+    await undoImportDays(db, act, data);
+    return dayWords.restored;
   },
   rhythm: ({ db }, act, { data }) => undoRhythm(db, act, data),
   'leader-digest': ({ db }, act, { data }) => undoDecline(db, act, data),

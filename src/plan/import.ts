@@ -1,6 +1,5 @@
 import { insertChange } from '../audit/queries.ts';
 import { type Act, recordAudit } from '../audit/record.ts';
-import type { OwnDays } from '../calendar/working-days.ts';
 import type { Db } from '../db/db.ts';
 import { findUnits, listGroupMembers } from '../units/queries.ts';
 import { diffPlan, type PlanDiff } from './diff.ts';
@@ -81,7 +80,6 @@ export async function keepDraft(
   act: Act,
   draftId: string,
   newId: () => string,
-  own?: OwnDays,
 ): Promise<KeepDraft> {
   const draft = await findDraft(db, draftId);
   const year = draft?.parsed.year;
@@ -92,7 +90,7 @@ export async function keepDraft(
   const plan = await findSamePlan(db, draft.parsed.title, year);
   if (plan) {
     const diff = diffPlan(await documentTasks(db, plan.id), draft.parsed.tasks);
-    await applyDiff(db, { id: plan.id, year }, diff, newId, own);
+    await applyDiff(db, { id: plan.id, year }, diff, newId);
     await updatePlanSource(db, plan.id, source);
     await recordAudit(db, act, 'plan.revised', `plan:${plan.id}`, counts(diff));
     return { kind: 'revised', planId: plan.id, diff };
@@ -104,7 +102,6 @@ export async function keepDraft(
     { id: planId, year },
     draft.parsed.tasks.map((now, position) => ({ now, position })),
     newId,
-    own,
   );
   const changeId = newId();
   await insertChange(db, {

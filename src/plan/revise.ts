@@ -1,5 +1,5 @@
-import type { OwnDays } from '../calendar/working-days.ts';
 import type { Db } from '../db/db.ts';
+import { loadOwnDays } from '../settings/own-days-queries.ts';
 import type { PlanDiff } from './diff.ts';
 import {
   deleteTaskUnits,
@@ -22,8 +22,8 @@ export async function applyDiff(
   plan: { id: string; year: number },
   diff: PlanDiff<TaskRow>,
   newId: () => string,
-  own?: OwnDays,
 ): Promise<void> {
+  const own = await loadOwnDays(db);
   for (const { old, now, position } of diff.same)
     await updateTask(db, old.id, { position, seq: now.seq, source: now.source });
   const unitIds = await ensureUnits(
@@ -40,7 +40,7 @@ export async function applyDiff(
     if (what.includes('month') || what.includes('due'))
       await reschedule(db, old.id, scheduleTask(now, plan.year, own), newId);
   }
-  await addTasks(db, plan, diff.added, newId, own);
+  await addTasks(db, plan, diff.added, newId);
   for (const old of diff.withdrawn) await updateTask(db, old.id, { state: 'withdrawn' });
 }
 

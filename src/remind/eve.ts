@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { insertChange } from '../audit/queries.ts';
 import { type Act, recordAudit } from '../audit/record.ts';
 import { dayOf, splitDay, wallClock } from '../calendar/county-time.ts';
-import type { OwnDays } from '../calendar/working-days.ts';
 import type { Db } from '../db/db.ts';
 import type { Deps } from '../deps.ts';
 import { button, type Card, card, escapeMarkdown, markdown, row } from '../feishu/card.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { listPublishedPlans } from '../plan/queries.ts';
+import { loadOwnDays } from '../settings/own-days-queries.ts';
 import { getSetting } from '../settings/queries.ts';
 import { shortDay } from '../text/short-day.ts';
 import { loadLedgerCounts } from './digest-figures.ts';
@@ -29,18 +29,19 @@ export type HoldClick = z.infer<typeof HoldClick>;
 type Effects = Pick<Deps, 'db' | 'config'>;
 
 /** On the working day before a month card the office sees what will go out, and may hold it back. Once a month. */
-export async function tellEve(deps: Effects, now: Date, own?: OwnDays): Promise<void> {
+export async function tellEve(deps: Effects, now: Date): Promise<void> {
   const { db, config } = deps;
   const timeZone = config.APP_TIMEZONE;
   const rhythm = await getSetting(db, rhythmSetting);
+  const own = await loadOwnDays(db);
   for (const plan of await listPublishedPlans(db)) {
     if (!plan.publishedAt) continue;
     const schedule = { year: plan.year, publishedAt: plan.publishedAt };
     for (const { month, at } of monthCards(schedule, timeZone, own, rhythm.cardAt)) {
       if (!isEve(at, now, rhythm, timeZone, own)) continue;
-      const planned = (
-        await previewReminders({ db, timeZone, ...(own ? { own } : {}) }, at, now)
-      ).filter((p) => p.plan.id === plan.id);
+      const planned = (await previewReminders({ db, timeZone }, at, now)).filter(
+        (p) => p.plan.id === plan.id,
+      );
       if (planned.length === 0) continue;
       const { day, time } = wallClock(at, timeZone);
       const missing = planned.filter((p) => p.recipient.type === 'none').map((p) => p.unit.name);
@@ -51,9 +52,10 @@ export async function tellEve(deps: Effects, now: Date, own?: OwnDays): Promise<
 }
 
 /** About the 25th the office hears who has not answered: in private, and nobody else does. */
-export async function tellDigest(deps: Effects, now: Date, own?: OwnDays): Promise<void> {
+export async function tellDigest(deps: Effects, now: Date): Promise<void> {
   const { db, config } = deps;
   const timeZone = config.APP_TIMEZONE;
+  const own = await loadOwnDays(db);
   if (!isDigestDay(now, await getSetting(db, rhythmSetting), timeZone, own)) return;
   const { year, month } = splitDay(dayOf(now, timeZone));
   if (!(await listPublishedPlans(db)).some((p) => p.year === year)) return;

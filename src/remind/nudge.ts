@@ -5,15 +5,16 @@ import type { Deps } from '../deps.ts';
 import { listUnnudged } from '../matters/queries.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { findCurrentReports } from '../progress/queries.ts';
+import { loadOwnDays } from '../settings/own-days-queries.ts';
 import { getSetting } from '../settings/queries.ts';
 import { type Contact, listContacts } from '../units/queries.ts';
 import type { CardKind } from './card-kind.ts';
 import { drawCard } from './draw.ts';
-import { outsideQuietHours } from './due.ts';
 import { hasCard, type ListedItem, listListed } from './nudge-queries.ts';
 import { insertCards } from './queries.ts';
 import { wasRenewedOn } from './renew-queries.ts';
 import { type NudgeKind, nudgeDue, type Rhythm, rhythmSetting } from './rhythm.ts';
+import { sendingMoment } from './sending-moment.ts';
 
 type Effects = Pick<Deps, 'db' | 'config'>;
 
@@ -31,11 +32,7 @@ export type PlannedNudge = {
  * Who would be asked after what at `now`: lead items near, on or after their day that the unit has not spoken of since it
  * was last asked. Always to the main liaison in private, never to a group (domain.md section 8, point 1). Changes nothing.
  */
-async function planNudges(
-  { db, config }: Effects,
-  now: Date,
-  own?: OwnDays,
-): Promise<PlannedNudge[]> {
+async function planNudges({ db, config }: Effects, now: Date): Promise<PlannedNudge[]> {
   const rhythm = await getSetting(db, rhythmSetting);
   const timeZone = config.APP_TIMEZONE;
   const today = dayOf(now, timeZone);
@@ -44,7 +41,7 @@ async function planNudges(
     addDays(today, -reach(rhythm.after)),
     addDays(today, reach(rhythm.before)),
   );
-  const due = await keepDue(db, listed, now, rhythm, timeZone, own);
+  const due = await keepDue(db, listed, now, rhythm, timeZone, await loadOwnDays(db));
   const contacts = await listContacts(db, [...new Set(due.map((d) => d.item.unitId))]);
   const planned: PlannedNudge[] = [];
   for (const group of Map.groupBy(due, (d) => d.item.reminderId).values()) {
@@ -67,16 +64,16 @@ async function planNudges(
 }
 
 /** Writes the nudges due by `now` into the outbox: one card a month card and day, whatever ticks come. */
-export async function nudgeDueUnits(deps: Effects, now: Date, own?: OwnDays): Promise<number> {
+export async function nudgeDueUnits(deps: Effects, now: Date): Promise<number> {
   const day = dayOf(now, deps.config.APP_TIMEZONE);
   let sent = 0;
-  for (const nudge of await planNudges(deps, now, own)) {
+  for (const nudge of await planNudges(deps, now)) {
     const key = `nudge:${nudge.reminderId}:${day}`;
     if (await hasCard(deps.db, key)) continue;
     // A fresh card is the day's word already.
     if (await wasRenewedOn(deps.db, nudge.reminderId, day)) continue;
     sent += await deps.db.transaction(async (tx) => {
-      await sendCopy({ ...deps, db: tx }, key, nudge.kind, nudge, now, own);
+      await sendCopy({ ...deps, db: tx }, key, nudge.kind, nudge, now);
       return 1;
     });
   }
@@ -90,7 +87,6 @@ export async function sendCopy(
   kind: CardKind,
   nudge: Pick<PlannedNudge, 'reminderId' | 'items' | 'to'>,
   now: Date,
-  own?: OwnDays,
 ): Promise<void> {
   await insertCards(
     db,
@@ -109,7 +105,7 @@ export async function sendCopy(
     to: { type: 'open_id', id: nudge.to.openId },
     content: { type: 'card', card },
     purpose: 'push',
-    notBefore: outsideQuietHours(now, config.APP_TIMEZONE, own),
+    notBefore: await sendingMoment({ db, config }, now),
   });
 }
 

@@ -1,10 +1,10 @@
 import { dayOf } from '../calendar/county-time.ts';
-import type { OwnDays } from '../calendar/working-days.ts';
 import type { Db } from '../db/db.ts';
 import type { Deps } from '../deps.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { listItems, listPublishedPlans, listTaskUnits, type PlanRow } from '../plan/queries.ts';
 import { inUnitOrder, itemsByUnit, type UnitItem } from '../plan/unit-items.ts';
+import { loadOwnDays } from '../settings/own-days-queries.ts';
 import { getSetting } from '../settings/queries.ts';
 import {
   listChats,
@@ -16,7 +16,7 @@ import {
   type UnitRow,
 } from '../units/queries.ts';
 import { drawCard } from './draw.ts';
-import { type MonthCard, monthCards, outsideQuietHours } from './due.ts';
+import { type MonthCard, monthCards } from './due.ts';
 import { listHolds } from './nudge-queries.ts';
 import {
   insertCards,
@@ -27,6 +27,7 @@ import {
   setRecipient,
 } from './queries.ts';
 import { rhythmSetting } from './rhythm.ts';
+import { sendingMoment } from './sending-moment.ts';
 import { words } from './wording.ts';
 
 /** How many items one card still shows well. */
@@ -46,7 +47,7 @@ export type PlannedReminder = {
   items: UnitItem[];
 };
 
-type Context = { db: Db; timeZone: string; own?: OwnDays };
+type Context = { db: Db; timeZone: string };
 
 /**
  * Who would be sent what at `at`: month cards whose moment lies on that day and is not later, and, when `at` is not in the
@@ -73,7 +74,6 @@ export async function previewReminders(
 export async function remindDue(
   deps: Pick<Deps, 'db' | 'newId' | 'config' | 'log'>,
   at: Date,
-  own?: OwnDays,
 ): Promise<number> {
   const timeZone = deps.config.APP_TIMEZONE;
   const open = await openRounds({ db: deps.db, timeZone }, (card) => card.at <= at);
@@ -81,9 +81,9 @@ export async function remindDue(
   for (const { plan, card } of open) {
     sent += await deps.db.transaction(async (tx) => {
       if (!(await insertRound(tx, { planId: plan.id, month: card.month, decidedAt: at }))) return 0;
-      const context = { db: tx, timeZone, ...(own ? { own } : {}) };
+      const context = { db: tx, timeZone };
       const planned = await planRound(context, plan, card);
-      const notBefore = outsideQuietHours(at, timeZone, own);
+      const notBefore = await sendingMoment({ ...deps, db: tx }, at);
       let count = 0;
       for (const reminder of planned) {
         const reminderId = deps.newId();
@@ -113,10 +113,9 @@ export async function deliverWaiting(
   deps: Pick<Deps, 'db' | 'config'>,
   unitId: string,
   now: Date,
-  own?: OwnDays,
 ): Promise<number> {
   const timeZone = deps.config.APP_TIMEZONE;
-  const context = { db: deps.db, timeZone, ...(own ? { own } : {}) };
+  const context = { db: deps.db, timeZone };
   const waiting = await listUndelivered(deps.db, unitId);
   const plans = await listPublishedPlans(deps.db);
   const month = Number(dayOf(now, timeZone).slice(5, 7));
@@ -127,7 +126,7 @@ export async function deliverWaiting(
     const mine = planned.find((p) => p.unit.id === unitId);
     if (!mine || mine.recipient.type === 'none') continue;
     await setRecipient(deps.db, row.id, { type: mine.recipient.type, id: mine.recipient.id });
-    await deliver(context, row.id, mine, outsideQuietHours(now, timeZone, own));
+    await deliver(context, row.id, mine, await sendingMoment(deps, now));
   }
   return waiting.length;
 }
@@ -138,6 +137,7 @@ async function openRounds(
 ): Promise<{ plan: PlanRow; card: MonthCard }[]> {
   const open: { plan: PlanRow; card: MonthCard }[] = [];
   const { cardAt } = await getSetting(context.db, rhythmSetting);
+  const own = await loadOwnDays(context.db);
   for (const plan of await listPublishedPlans(context.db)) {
     if (!plan.publishedAt) continue;
     // What the office holds back is not due until it is let go.
@@ -148,7 +148,7 @@ async function openRounds(
     const cards = monthCards(
       { year: plan.year, publishedAt: plan.publishedAt },
       context.timeZone,
-      context.own,
+      own,
       cardAt,
     );
     for (const card of cards) if (!done.has(card.month) && isDue(card)) open.push({ plan, card });

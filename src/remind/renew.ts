@@ -4,6 +4,7 @@ import { isWorkingDay, type OwnDays, previousWorkingDay } from '../calendar/work
 import type { Deps } from '../deps.ts';
 import { listUnnudged } from '../matters/queries.ts';
 import { enqueue, enqueuePatch } from '../outbox/enqueue.ts';
+import { loadOwnDays } from '../settings/own-days-queries.ts';
 import { getSetting, setSetting } from '../settings/queries.ts';
 import { defineSetting } from '../settings/setting.ts';
 import { findRecipients } from '../units/recipient.ts';
@@ -29,12 +30,13 @@ type Effects = Pick<Deps, 'db' | 'config'>;
  * Before the buttons of a unit's list die, the unit gets it afresh where something on it is open, and the old card says
  * 已更新. Once a card, in hours in which people may be written to. Returns how many.
  */
-export async function renewCards(deps: Effects, now: Date, own?: OwnDays): Promise<number> {
+export async function renewCards(deps: Effects, now: Date): Promise<number> {
   const { db, config } = deps;
   const timeZone = config.APP_TIMEZONE;
   const today = dayOf(now, timeZone);
   const rhythm = await getSetting(db, rhythmSetting);
   if (now < instantOf(today, rhythm.nudgeAt, timeZone)) return 0;
+  const own = await loadOwnDays(db);
   if (outsideQuietHours(now, timeZone, own) > now) return 0;
   // Looking through all lists is work: once a day is enough. The card's own row keeps it from being renewed twice.
   if ((await getSetting(db, lookedOn)) === today) return 0;

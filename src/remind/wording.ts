@@ -117,3 +117,45 @@ export const words = {
         : []),
     ].join('\n'),
 };
+
+/** The calendar of working days. */
+export const dayWords = {
+  line: (n: number | undefined) => (n === undefined ? '' : `第${n}行`),
+  row: (n: number, sheet: string | undefined) => `${sheet ? `工作表“${sheet}”` : ''}第${n}行`,
+  imported: (
+    years: { year: number; rests: number; works: number; missing: string[] }[],
+    moved: number,
+  ) =>
+    [
+      ...years.map(
+        ({ year, rests, works, missing }) =>
+          `已存入 ${year} 年放假安排：放假 ${rests} 天，调休上班 ${works} 天。${
+            missing.length > 0 ? `还没有${missing.join('、')}的安排，请补全。` : ''
+          }`,
+      ),
+      ...(moved > 0 ? [`有 ${moved} 项任务的期限随月末工作日调整。`] : []),
+      '提醒和期限从现在起按此计算。',
+    ].join(''),
+  same: '与库中的放假安排一致，没有改动。',
+  wrong: (lines: string[], n: number) =>
+    [
+      `有 ${n} 行看不懂，整份没有存入。请改好后重新发送：`,
+      ...lines,
+      ...(n > lines.length ? [`……另有 ${n - lines.length} 行`] : []),
+    ].join('\n'),
+  noDays: '没有读到日期。请每行写一天或一段，例如“2027-01-01 休 元旦”“2027-02-07 班”。',
+  restored: '已撤销，放假安排恢复为之前的样子。',
+  until: (year: number) => `放假调休安排已知至 ${year} 年。`,
+  span: (from: string, to: string) => {
+    if (from === to) return from;
+    const [month = ''] = /^\d+月/.exec(from) ?? [];
+    return `${from}至${to.startsWith(month) ? to.slice(month.length) : to}`;
+  },
+  year: (year: number, rests: string[], works: string[]) =>
+    `${year}年 放假：${rests.join('、') || '无'}；调休上班：${works.join('、') || '无'}。`,
+  unknown: (year: number, missing: string[]) =>
+    `${year}年 还没有${missing.length >= 7 ? '放假调休' : `${missing.join('、')}的`}安排，只按周一至周五算。`,
+  how: '放假通知公布后，请把文件（docx、xlsx、csv、txt 均可）直接发给我，或每行写一天：“2027-01-01 休”“2027-02-07 班”。',
+  notice: (year: number) =>
+    `库中还没有 ${year} 年的放假调休安排，${year} 年的提醒和期限暂时只按周一至周五计算。`,
+};
