@@ -17,6 +17,7 @@ const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
   'calendar import': () => import('./calendar-import.ts'),
   'calendar list': () => import('./calendar-list.ts'),
   'remind preview': () => import('./remind-preview.ts'),
+  'remind config': () => import('./remind-config.ts'),
   'remind run': () => import('./remind-run.ts'),
   'export tasks': () => import('./export-tasks.ts'),
   'export report': () => import('./export-report.ts'),

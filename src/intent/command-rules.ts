@@ -4,6 +4,7 @@ import { readNumber } from '../text/number.ts';
 import { type CommandRule, plain, QUESTION, rule } from './command-rule.ts';
 import type { AdminCommand } from './intent.ts';
 import { PEOPLE_RULES } from './people-rules.ts';
+import { RHYTHM_RULES } from './rhythm-words.ts';
 import type { Sentence } from './sentence.ts';
 import { readStatus } from './status-words.ts';
 
@@ -142,6 +143,7 @@ function resend(s: Sentence, today: Day): AdminCommand {
 export const COMMAND_RULES: readonly CommandRule[] = [
   ...BUTTONS,
   ...PEOPLE_RULES,
+  ...RHYTHM_RULES,
   ...PUSHES,
   ...PLAN,
   ...NUDGES,

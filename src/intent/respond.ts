@@ -220,7 +220,7 @@ async function command(context: Context, order: AdminCommand, text: string): Pro
     case 'add-task':
       return say(context, words.notAllowed(words.office));
     case 'set-reminder':
-      return setReminder(context, order);
+      return setReminder(context, order, text);
     case 'resend':
       return askAgain(context, order);
   }

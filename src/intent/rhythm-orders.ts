@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { insertChange } from '../audit/queries.ts';
 import { type Act, recordAudit } from '../audit/record.ts';
 import { dayOf } from '../calendar/county-time.ts';
 import type { Db } from '../db/db.ts';
@@ -11,6 +10,7 @@ import { HoldClick, holdMonth } from '../remind/eve.ts';
 import { sendCopy } from '../remind/nudge.ts';
 import { hasCard, type ListedItem, listListed } from '../remind/nudge-queries.ts';
 import { Rhythm, rhythmSetting } from '../remind/rhythm.ts';
+import { setRhythm } from '../remind/set-rhythm.ts';
 import { words as remindWords } from '../remind/wording.ts';
 import { getSetting, setSetting } from '../settings/queries.ts';
 import { type Contact, listContacts } from '../units/queries.ts';
@@ -19,6 +19,8 @@ import { type Clicked, type ClickHandler, change, info, ok, refuse } from './cli
 import { actOf, answer, type Context, say } from './context.ts';
 import type { AdminCommand } from './intent.ts';
 import { doneCard, isOffice, sayWithUndo } from './people-commands.ts';
+import { hourOf, readRhythmWords } from './rhythm-words.ts';
+import { tidy } from './tidy.ts';
 import { rhythmWords, words } from './wording.ts';
 
 /** 确认发送 under a request to ask again; what it asks for is computed anew when it is pressed. */
@@ -72,27 +74,22 @@ export async function askAgain(
 export async function setReminder(
   context: Context,
   order: Extract<AdminCommand, { kind: 'set-reminder' }>,
+  text: string,
 ): Promise<void> {
   if (!isOffice(context)) return say(context, words.notAllowed(words.office));
   const { db, newId } = context.deps;
   const before = await getSetting(db, rhythmSetting);
-  const wanted = Rhythm.safeParse({
-    ...before,
-    ...(order.time ? { cardAt: order.time } : {}),
+  const said = tidy(text);
+  const asked = {
+    ...(order.time ? { [hourOf(said)]: order.time } : {}),
     ...(order.day ? { digestDay: order.day } : {}),
-  });
-  if (!wanted.success || (!order.time && !order.day)) return say(context, rhythmWords.how(before));
+    ...readRhythmWords(said),
+  };
+  const wanted = Rhythm.safeParse({ ...before, ...asked });
+  if (!wanted.success) return say(context, rhythmWords.outside);
+  if (Object.keys(asked).length === 0) return say(context, rhythmWords.how(before));
   const act = actOf(context);
-  await setSetting(db, rhythmSetting, wanted.data, act.at);
-  const changeId = newId();
-  await insertChange(db, {
-    id: changeId,
-    actor: act.actor,
-    at: act.at,
-    kind: 'rhythm',
-    data: { before },
-  });
-  await recordAudit(db, act, 'remind.rhythm', 'setting:remind.rhythm', { ...wanted.data });
+  const { changeId } = await setRhythm(db, act, wanted.data, newId);
   await sayWithUndo(context, rhythmWords.now(wanted.data), changeId);
 }
 

@@ -156,17 +156,20 @@ export const rhythmWords = {
   againSent: (units: number) => `已向 ${units} 个单位发出提醒。`,
   nobody: '没有需要再提醒的单位：事项已完成、正在等督办人员答复，或单位没有登记联络员。',
   how: (r: Rhythm) =>
-    `现在的安排：${describeRhythm(r)}要改请说，例如“提醒时间改为9点半”“每月20日汇总”。`,
+    `现在的安排：${describeRhythm(r)}要改请说，例如“提醒时间改为9点半”“到期前5天、2天提醒”“到期后第1、7天提醒”“每月20日汇总”。`,
+  outside:
+    '没有改动：时间应在 8:00 至 20:00 之间，到期前后的天数应在 60 天以内，汇总日应在 1 至 28 日之间。',
   now: (r: Rhythm) => `提醒安排：${describeRhythm(r)}`,
 };
 
 function describeRhythm(r: Rhythm): string {
   const days = (list: number[]) => list.map((n) => `${n}天`).join('、');
   return [
-    `每月第一个工作日 ${r.cardAt} 发任务卡片；`,
+    `每月第一个工作日 ${r.cardAt} 发任务卡片（前一工作日 ${r.eveAt} 向督办人员预告）；`,
     ...(r.before.length > 0 ? [`到期前${days(r.before)}提醒；`] : []),
     ...(r.onDue ? ['到期当天提醒；'] : []),
     ...(r.after.length > 0 ? [`到期后第${days(r.after)}提醒；`] : []),
+    `到期提醒在 ${r.nudgeAt} 发出；`,
     r.digestDay > 0 ? `每月${r.digestDay}日向督办人员汇总。` : '不发每月汇总。',
   ].join('');
 }

@@ -8,7 +8,8 @@ import {
 } from '../calendar/working-days.ts';
 import { defineSetting } from '../settings/setting.ts';
 
-const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+/** Inside the hours in which people may be written to. */
+const Time = z.string().regex(/^(?:0[89]|1\d):[0-5]\d$/);
 const Days = z.array(z.int().min(1).max(60)).max(6);
 
 /** How often units hear from the bot; the office changes it in the chat or by file. Days are calendar days. */

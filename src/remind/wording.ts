@@ -2,6 +2,7 @@ import type { MatterKind } from '../matters/matter.ts';
 import type { TaskStatus } from '../progress/task-status.ts';
 import { STATUS_WORDS as REPORTED } from '../progress/wording.ts';
 import { shortDay } from '../text/short-day.ts';
+import type { Rhythm } from './rhythm.ts';
 
 /** 已完成, 进行中 …: how a state is shown to people. Nothing here blames: no report is 待反馈. */
 export const STATUS_WORDS: Record<TaskStatus, string> = { ...REPORTED, none: '待反馈' };
@@ -158,4 +159,26 @@ export const dayWords = {
   how: '放假通知公布后，请把文件（docx、xlsx、csv、txt 均可）直接发给我，或每行写一天：“2027-01-01 休”“2027-02-07 班”。',
   notice: (year: number) =>
     `库中还没有 ${year} 年的放假调休安排，${year} 年的提醒和期限暂时只按周一至周五计算。`,
+};
+
+/** The rhythm of reminders as a file. */
+export const rhythmFileWords = {
+  noJson: (why: string) => `不是 JSON：${why}`,
+  noObject: '应是一个 JSON 对象，例如 {"cardAt": "09:00", "before": [3]}',
+  unknown: (name: string, known: string[]) => `${name}：没有这个设置，可用的有 ${known.join('、')}`,
+  wrong: (name: keyof Rhythm) => `${name}：${RHYTHM_SHAPES[name]}`,
+};
+
+const TIME_SHAPE = (what: string, example: string) =>
+  `${what}应是 08:00 至 19:59 之间的时间，例如 "${example}"`;
+
+/** What each setting should look like. */
+const RHYTHM_SHAPES: Record<keyof Rhythm, string> = {
+  cardAt: TIME_SHAPE('发月度任务卡片的时间', '09:00'),
+  eveAt: TIME_SHAPE('前一工作日预告的时间', '15:00'),
+  nudgeAt: TIME_SHAPE('到期提醒的时间', '09:10'),
+  before: '到期前几天提醒，应是 1 至 60 的整数，最多 6 个，例如 [3]；不提醒填 []',
+  onDue: '到期当天是否提醒，应是 true 或 false',
+  after: '到期后第几天提醒，应是 1 至 60 的整数，最多 6 个，例如 [1, 4, 11, 25]；不提醒填 []',
+  digestDay: '每月向督办人员汇总的日期，应是 1 至 28，例如 25；不汇总填 0',
 };
