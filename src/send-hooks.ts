@@ -5,7 +5,7 @@ import { askOffice } from './intent/handle-stuck.ts';
 import { sendingWords } from './intent/wording.ts';
 import { enqueue } from './outbox/enqueue.ts';
 import type { SendHooks } from './outbox/outcome.ts';
-import { officePeople } from './remind/remind.ts';
+import { officePeople } from './remind/office-people.ts';
 import { setChatActive, setUnreachable } from './units/queries.ts';
 
 /** What the county does about messages that cannot be delivered: marks who is out of reach and tells the office. */

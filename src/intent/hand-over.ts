@@ -4,7 +4,8 @@ import type { Deps } from '../deps.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { passAssignments } from '../progress/assignment-queries.ts';
 import { passCards, swapBack } from '../remind/copy-cards.ts';
-import { deliverWaiting, officePeople } from '../remind/remind.ts';
+import { officePeople } from '../remind/office-people.ts';
+import { deliverWaiting } from '../remind/remind.ts';
 import {
   type Duty,
   deleteMembership,

@@ -3,7 +3,7 @@ import { matterCard } from '../matters/cards.ts';
 import { loadMatter } from '../matters/view.ts';
 import { enqueue, enqueuePatch } from '../outbox/enqueue.ts';
 import { findByMessageId } from '../outbox/sent-queries.ts';
-import { officePeople } from '../remind/remind.ts';
+import { officePeople } from '../remind/office-people.ts';
 import { sendingMoment } from '../remind/sending-moment.ts';
 
 type Effects = Pick<Deps, 'db' | 'config'>;

@@ -8,12 +8,13 @@ import { listUnnudged } from '../matters/queries.ts';
 import { findCurrentReports } from '../progress/queries.ts';
 import { HoldClick, holdMonth } from '../remind/eve.ts';
 import { sendCopy } from '../remind/nudge.ts';
-import { hasCard, type ListedItem, listListed } from '../remind/nudge-queries.ts';
+import { type ListedItem, listListed } from '../remind/nudge-queries.ts';
 import { Rhythm, rhythmSetting } from '../remind/rhythm.ts';
 import { setRhythm } from '../remind/set-rhythm.ts';
 import { words as remindWords } from '../remind/wording.ts';
 import { getSetting, setSetting } from '../settings/queries.ts';
 import { type Contact, listContacts } from '../units/queries.ts';
+import { liaisonOf } from '../units/recipient.ts';
 import { findUnit } from '../units/resolve.ts';
 import { type Clicked, type ClickHandler, change, info, ok, refuse } from './clicked.ts';
 import { actOf, answer, type Context, say } from './context.ts';
@@ -119,9 +120,7 @@ async function again(clicked: Clicked, click: AgainClick): Promise<CardAnswer> {
     for (const nudge of await planAgain(context, click.year, months, unitIds)) {
       // Keyed by the card that was pressed: two clicks, or two people, send once.
       const key = `again:${nudge.reminderId}:${clicked.action.messageId}`;
-      if (await hasCard(context.deps.db, key)) continue;
-      await sendCopy(context.deps, key, 'again', nudge, context.now);
-      units++;
+      if (await sendCopy(context.deps, key, 'again', nudge, context.now)) units++;
     }
     if (units === 0) return info(rhythmWords.nobody);
     await recordAudit(context.deps.db, actOf(context), 'remind.again', 'plan', { months, units });
@@ -154,9 +153,7 @@ async function planAgain(
   );
   const contacts = await listContacts(db, [...new Set(open.map((i) => i.unitId))]);
   return [...Map.groupBy(open, (i) => i.reminderId)].flatMap(([reminderId, items]) => {
-    const to = contacts.find(
-      (c) => c.unitId === items[0]?.unitId && c.duty === 'main' && !c.unreachable,
-    );
+    const to = liaisonOf(contacts, items[0]?.unitId ?? '');
     return to ? [{ reminderId, to, items }] : [];
   });
 }

@@ -13,8 +13,9 @@ import { shortDay } from '../text/short-day.ts';
 import { loadLedgerCounts } from './digest-figures.ts';
 import { monthCards } from './due.ts';
 import { deleteHold, insertHold } from './nudge-queries.ts';
+import { officePeople } from './office-people.ts';
 import { listRounds } from './queries.ts';
-import { officePeople, previewReminders } from './remind.ts';
+import { previewReminders } from './remind.ts';
 import { isDigestDay, isEve, rhythmSetting } from './rhythm.ts';
 import { words } from './wording.ts';
 

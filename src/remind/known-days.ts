@@ -13,7 +13,7 @@ import { loadOwnDays } from '../settings/own-days-queries.ts';
 import { getSetting } from '../settings/queries.ts';
 import { shortDay } from '../text/short-day.ts';
 import { outsideQuietHours } from './due.ts';
-import { officePeople } from './remind.ts';
+import { officePeople } from './office-people.ts';
 import { rhythmSetting } from './rhythm.ts';
 import { dayWords as words } from './wording.ts';
 

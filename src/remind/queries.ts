@@ -53,13 +53,18 @@ export async function listUndelivered(db: Db, unitId: string): Promise<ReminderR
     .orderBy(desc(reminders.month));
 }
 
+/** Makes cards with what stands on them; false when another process made them before. */
 export async function insertCards(
   db: Db,
   cards: (typeof reminderCards.$inferInsert)[],
   items: CardItem[],
-): Promise<void> {
-  if (cards.length > 0) await db.insert(reminderCards).values(cards);
+): Promise<boolean> {
+  if (cards.length > 0) {
+    const made = await db.insert(reminderCards).values(cards).onConflictDoNothing().returning();
+    if (made.length < cards.length) return false;
+  }
   if (items.length > 0) await db.insert(reminderItems).values(items);
+  return true;
 }
 
 /** A card with the reminder it belongs to. */

@@ -10,14 +10,14 @@ import {
   listChats,
   listContacts,
   listGroupMembers,
-  listPeopleWithRole,
   listUnits,
-  type PersonRow,
   type UnitRow,
 } from '../units/queries.ts';
+import { groupOf, liaisonOf } from '../units/recipient.ts';
 import { drawCard } from './draw.ts';
 import { type MonthCard, monthCards } from './due.ts';
 import { listHolds } from './nudge-queries.ts';
+import { officePeople } from './office-people.ts';
 import {
   insertCards,
   insertReminder,
@@ -167,10 +167,10 @@ async function planRound(
   const contacts = await listContacts(db, [...byUnit.keys()]);
   const chats = await listChats(db);
   return inUnitOrder(await listUnits(db), byUnit).map(({ unit, items: own }) => {
-    const main = contacts.find((c) => c.unitId === unit.id && c.duty === 'main' && !c.unreachable);
-    const chat = chats.find((c) => c.unitId === unit.id && c.active);
-    const recipient: Recipient = main
-      ? { type: 'person', id: main.openId, name: main.name }
+    const person = liaisonOf(contacts, unit.id);
+    const chat = groupOf(chats, unit.id);
+    const recipient: Recipient = person
+      ? { type: 'person', id: person.openId, name: person.name }
       : chat
         ? { type: 'chat', id: chat.id, name: chat.name }
         : { type: 'none', id: null, name: unit.name };
@@ -228,10 +228,4 @@ async function tellOffice(db: Db, planned: PlannedReminder[], notBefore: Date): 
       notBefore,
     });
   }
-}
-
-/** The office; administrators stand in until somebody is named (CONTRACT section 6). */
-export async function officePeople(db: Db): Promise<PersonRow[]> {
-  const office = await listPeopleWithRole(db, 'office');
-  return office.length > 0 ? office : listPeopleWithRole(db, 'admin');
 }

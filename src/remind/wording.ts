@@ -42,6 +42,12 @@ export const words = {
       `有 **${n}** 项牵头工作已过期限，尚待反馈。如已完成请点一下，未完成的请说明进展或申请延期。`,
     again: (n: number) => `督办人员请您反馈以下 **${n}** 项的进展。`,
   },
+  unreached: (lines: { unit: string; count: number }[]) =>
+    [
+      '以下单位有到期事项要提醒，但没有可以联系的联络员，没有发出，请电话联系：',
+      ...lines.map((l) => `${l.unit} ${l.count} 项`),
+      `登记后会补发：发送“设置 姓名 为 ${lines[0]?.unit ?? '单位'} 联络员”。`,
+    ].join('\n'),
   eveTitle: (month: number) => `${month}月提醒预告`,
   eveBody: (at: string, units: number, missing: string[]) =>
     [
