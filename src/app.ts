@@ -17,11 +17,7 @@ import { enqueue, enqueuePatch } from './outbox/enqueue.ts';
 import { sendOutbox } from './outbox/send.ts';
 import { findByMessageId } from './outbox/sent-queries.ts';
 import { countMessages } from './outbox/stuck-queries.ts';
-import { tellDigest, tellEve } from './remind/eve.ts';
-import { tellMissingDays } from './remind/known-days.ts';
-import { nudgeDueUnits } from './remind/nudge.ts';
-import { remindDue } from './remind/remind.ts';
-import { renewCards } from './remind/renew.ts';
+import { runReminders } from './remind/run.ts';
 import { sendHooks } from './send-hooks.ts';
 import { loadOwnDays } from './settings/own-days-queries.ts';
 import type { Assets } from './web/assets.ts';
@@ -128,12 +124,7 @@ export function createApp(
     receive: receiveAndKick,
     tick: async () => {
       const now = deps.now();
-      await tellEve(deps, now);
-      await remindDue(deps, now);
-      await renewCards(deps, now);
-      await nudgeDueUnits(deps, now);
-      await tellDigest(deps, now);
-      await tellMissingDays(deps, now);
+      await runReminders(deps, now);
       await tellLeaders(deps, now);
       await forgetOldRows(db);
       await work();

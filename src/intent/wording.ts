@@ -83,10 +83,8 @@ export const words = {
   planStatusNone: '库中还没有计划。把计划文件发给我即可导入。',
   planStatus: (title: string, total: number, published: string | undefined) =>
     `《${title}》共 ${total} 项，${published ? `${published} 发布` : '草稿，尚未发布'}。`,
-  previewNone: '下一次没有要发的提醒。',
-  previewHead: (at: string, units: number) => `下一次提醒：${at}，共 ${units} 个单位。`,
-  previewLine: (unit: string, count: number, to: string | undefined) =>
-    `${unit} ${count} 项 → ${to ?? '无人接收，届时告知督办人员'}`,
+  previewNone: '到下一次月度任务卡片为止，没有要发的提醒。',
+  previewHead: (when: string, units: number) => `${when}：将提醒 ${units} 个单位。`,
   importHow:
     '请把计划文件（docx、xlsx、xls、doc、pdf、txt、csv、md）直接发给我，我会先给您核对，确认后才存入。',
   whoAmI: (person: Person) => {

@@ -31,7 +31,14 @@ type Effects = Pick<Deps, 'db' | 'config'>;
 
 /** On the working day before a month card the office sees what will go out, and may hold it back. Once a month. */
 export async function tellEve(deps: Effects, now: Date): Promise<void> {
+  for (const { key, card } of await planEve(deps, now))
+    await toOffice(deps.db, key, { type: 'card', card });
+}
+
+/** The looks ahead that are due now. Changes nothing. */
+export async function planEve(deps: Effects, now: Date): Promise<{ key: string; card: Card }[]> {
   const { db, config } = deps;
+  const due: { key: string; card: Card }[] = [];
   const timeZone = config.APP_TIMEZONE;
   const rhythm = await getSetting(db, rhythmSetting);
   const own = await loadOwnDays(db);
@@ -47,23 +54,33 @@ export async function tellEve(deps: Effects, now: Date): Promise<void> {
       const { day, time } = wallClock(at, timeZone);
       const missing = planned.filter((p) => p.recipient.type === 'none').map((p) => p.unit.name);
       const card = eveCard(plan.id, month, `${shortDay(day)} ${time}`, planned.length, missing);
-      await toOffice(db, `eve:${plan.id}:${month}`, { type: 'card', card });
+      due.push({ key: `eve:${plan.id}:${month}`, card });
     }
   }
+  return due;
 }
 
 /** About the 25th the office hears who has not answered: in private, and nobody else does. */
 export async function tellDigest(deps: Effects, now: Date): Promise<void> {
+  const digest = await planDigest(deps, now);
+  if (digest) await toOffice(deps.db, digest.key, { type: 'text', text: digest.text });
+}
+
+/** The month's digest, when it is due now. Changes nothing. */
+export async function planDigest(
+  deps: Effects,
+  now: Date,
+): Promise<{ key: string; text: string } | undefined> {
   const { db, config } = deps;
   const timeZone = config.APP_TIMEZONE;
   const own = await loadOwnDays(db);
-  if (!isDigestDay(now, await getSetting(db, rhythmSetting), timeZone, own)) return;
+  if (!isDigestDay(now, await getSetting(db, rhythmSetting), timeZone, own)) return undefined;
   const { year, month } = splitDay(dayOf(now, timeZone));
-  if (!(await listPublishedPlans(db)).some((p) => p.year === year)) return;
+  if (!(await listPublishedPlans(db)).some((p) => p.year === year)) return undefined;
   const figures = await loadLedgerCounts(db, year, month);
-  if (figures.total === 0) return;
+  if (figures.total === 0) return undefined;
   const text = words.digest(month, figures.total, figures.done, figures.silent, figures.blocked);
-  await toOffice(db, `digest:${year}:${month}`, { type: 'text', text });
+  return { key: `digest:${year}:${month}`, text };
 }
 
 /** Holds a month card back, or lets it go; undefined when that was so before. */

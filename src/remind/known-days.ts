@@ -28,26 +28,34 @@ export function missingYear(today: Day, own: OwnDays): number | undefined {
 }
 
 /** Once a week, until they are imported, the office hears that the next year's holidays are missing. */
-export async function tellMissingDays(
+export async function tellMissingDays(deps: Pick<Deps, 'db' | 'config'>, now: Date): Promise<void> {
+  const { db } = deps;
+  const notice = await planMissingDays(deps, now);
+  if (!notice) return;
+  for (const person of await officePeople(db))
+    await enqueue(db, {
+      key: `${notice.key}:${person.id}`,
+      to: { type: 'open_id', id: person.openId },
+      content: { type: 'text', text: `${words.notice(notice.year)}${words.how}` },
+      purpose: 'push',
+      notBefore: now,
+    });
+}
+
+/** The notice that is due in this week, if any. Changes nothing. */
+export async function planMissingDays(
   { db, config }: Pick<Deps, 'db' | 'config'>,
   now: Date,
-): Promise<void> {
+): Promise<{ key: string; year: number } | undefined> {
   const timeZone = config.APP_TIMEZONE;
   const today = dayOf(now, timeZone);
   const own = await loadOwnDays(db);
   const year = missingYear(today, own);
-  if (year === undefined || outsideQuietHours(now, timeZone, own) > now) return;
+  if (year === undefined || outsideQuietHours(now, timeZone, own) > now) return undefined;
   const { nudgeAt } = await getSetting(db, rhythmSetting);
-  if (now < instantOf(today, nudgeAt, timeZone)) return;
+  if (now < instantOf(today, nudgeAt, timeZone)) return undefined;
   const monday = addDays(today, 1 - weekday(today));
-  for (const person of await officePeople(db))
-    await enqueue(db, {
-      key: `days-missing:${year}:${monday}:${person.id}`,
-      to: { type: 'open_id', id: person.openId },
-      content: { type: 'text', text: `${words.notice(year)}${words.how}` },
-      purpose: 'push',
-      notBefore: now,
-    });
+  return { key: `days-missing:${year}:${monday}`, year };
 }
 
 /** What is known of the calendar, for people: how far it reaches, this year and the next. */

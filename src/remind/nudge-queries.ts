@@ -46,17 +46,18 @@ export async function listListed(db: Db, from: Day, to: Day): Promise<ListedItem
     .orderBy(reminders.unitId, reminders.decidedAt, reminderItems.no);
 }
 
-/** When each of these items last stood on a card that went out to somebody of a unit. */
+/** When each of these items stood on a card that went out to a unit; `to` is who got a copy. */
 export async function listAsked(
   db: Db,
   occurrenceIds: string[],
-): Promise<{ unitId: string; occurrenceId: string; askedAt: Date }[]> {
+): Promise<{ unitId: string; occurrenceId: string; askedAt: Date; to: string | null }[]> {
   if (occurrenceIds.length === 0) return [];
   return db
     .selectDistinct({
       unitId: reminders.unitId,
       occurrenceId: reminderItems.occurrenceId,
       askedAt: outbox.notBefore,
+      to: reminderCards.copyFor,
     })
     .from(reminderItems)
     .innerJoin(reminderCards, eq(reminderCards.key, reminderItems.cardKey))

@@ -38,18 +38,25 @@ export type PlannedNudge = {
   items: ListedItem[];
 };
 
-/** A month card as it will be by the moment that is looked at: its items, and when it will have gone out. */
-export type ExpectedItem = ListedItem & { askedAt: Date };
+/** What will have gone out by the moment that is looked at: items that will stand on cards, and who will have been asked. */
+export type Ahead = {
+  listed: ListedItem[];
+  asked: { unitId: string; occurrenceId: string; askedAt: Date; to?: string | null }[];
+  /** Only what falls on the day itself: what lies before it will have gone out by then. */
+  onDay: boolean;
+};
+
+const NOTHING_AHEAD: Ahead = { listed: [], asked: [], onDay: false };
 
 /**
  * Who would be asked after what at `now`: lead items near, on or after their day that the unit has not spoken of since it
  * was last asked. Always in private, never in a group (domain.md section 8, point 1): whom the item was passed on to, else
- * the liaison. `expected` are items that will stand on cards by then. Changes nothing.
+ * the liaison. Changes nothing.
  */
 export async function planNudges(
   { db, config }: Effects,
   now: Date,
-  expected: ExpectedItem[] = [],
+  ahead: Ahead = NOTHING_AHEAD,
 ): Promise<PlannedNudge[]> {
   const rhythm = await getSetting(db, rhythmSetting);
   const timeZone = config.APP_TIMEZONE;
@@ -62,14 +69,13 @@ export async function planNudges(
       addDays(today, -reach(rhythm.after)),
       addDays(today, reach(rhythm.before)),
     )),
-    ...expected,
+    ...ahead.listed,
   ];
-  const due = await keepDue({ db, timeZone, rhythm, own }, listed, expected, now);
+  const handlers = await listAllAssigned(db, [...new Set(listed.map((l) => l.occurrenceId))]);
+  const due = (
+    await keepDue({ db, timeZone, rhythm, own }, listed, ahead.asked, handlers, now)
+  ).filter((d) => !ahead.onDay || d.day === today);
   const contacts = await listContacts(db, [...new Set(due.map((d) => d.item.unitId))]);
-  const handlers = await listAllAssigned(
-    db,
-    due.map((d) => d.item.occurrenceId),
-  );
   const groups = Map.groupBy(due, ({ item }) => {
     const handler = handlers.find(
       (h) => h.occurrenceId === item.occurrenceId && h.unitId === item.unitId,
@@ -185,14 +191,15 @@ async function keepDue(
     own: Awaited<ReturnType<typeof loadOwnDays>>;
   },
   listed: ListedItem[],
-  expected: ExpectedItem[],
+  expected: Ahead['asked'],
+  handlers: Awaited<ReturnType<typeof listAllAssigned>>,
   now: Date,
 ): Promise<{ item: ListedItem; kind: NudgeKind; day: Day }[]> {
   const { db, timeZone, rhythm, own } = known;
   const ids = [...new Set(listed.map((l) => l.occurrenceId))];
   const reports = await findCurrentReports(db, ids);
   const unnudged = await listUnnudged(db, dayOf(now, timeZone));
-  const asked = [...(await listAsked(db, ids)), ...expected];
+  const asked: Ahead['asked'] = [...(await listAsked(db, ids)), ...expected];
   const seen = new Set<string>();
   return listed.flatMap((item) => {
     const key = `${item.unitId} ${item.occurrenceId}`;
@@ -203,7 +210,14 @@ async function keepDue(
       x.unitId === item.unitId && x.occurrenceId === item.occurrenceId;
     const of = reports.filter((r) => r.occurrenceId === item.occurrenceId);
     const mine = of.find((r) => r.unitId === item.unitId);
-    const last = Math.max(0, ...asked.filter(isSame).map((a) => a.askedAt.getTime()));
+    // A list that went to the liaison asks nobody to whom the item was passed on.
+    const handler = handlers.find(isSame)?.personId;
+    const last = Math.max(
+      0,
+      ...asked
+        .filter((a) => isSame(a) && (!handler || a.to === undefined || a.to === handler))
+        .map((a) => a.askedAt.getTime()),
+    );
     const milestone = nudgeDue(
       {
         dueOn: item.dueOn,

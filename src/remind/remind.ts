@@ -18,6 +18,8 @@ import { drawCard } from './draw.ts';
 import { type MonthCard, monthCards } from './due.ts';
 import { listHolds } from './nudge-queries.ts';
 import { officePeople } from './office-people.ts';
+import { deliverPassedOn } from './passed-on.ts';
+import type { PlannedReminder, Recipient } from './planned.ts';
 import {
   insertCards,
   insertReminder,
@@ -32,20 +34,6 @@ import { words } from './wording.ts';
 
 /** How many items one card still shows well. */
 export const ITEMS_ON_A_CARD = 10;
-
-type Recipient =
-  | { type: 'person' | 'chat'; id: string; name: string }
-  | { type: 'none'; id: null; name: string };
-
-/** One reminder as it would go out. */
-export type PlannedReminder = {
-  plan: PlanRow;
-  month: number;
-  at: Date;
-  unit: UnitRow;
-  recipient: Recipient;
-  items: UnitItem[];
-};
 
 type Context = { db: Db; timeZone: string };
 
@@ -98,6 +86,7 @@ export async function remindDue(
         });
         if (!isNew) continue;
         await deliver(context, reminderId, reminder, notBefore);
+        await deliverPassedOn(context, reminderId, reminder, notBefore);
         count++;
       }
       await tellOffice(tx, planned, notBefore);

@@ -58,12 +58,35 @@ export function renewalDay(sent: Day, own?: OwnDays): Day {
   return day > sent ? day : last;
 }
 
-async function renew(
+/** The cards that would be sent afresh on the day of `at`, each with its lines. Changes nothing. */
+export async function planRenewals(
+  deps: Effects,
+  at: Date,
+): Promise<{ card: DeliveredCard; lines: (CardLine & { occurrenceId: string })[] }[]> {
+  const { db, config } = deps;
+  const timeZone = config.APP_TIMEZONE;
+  const own = await loadOwnDays(db);
+  const rhythm = await getSetting(db, rhythmSetting);
+  const today = dayOf(at, timeZone);
+  if (at < instantOf(today, rhythm.nudgeAt, timeZone)) return [];
+  if (outsideQuietHours(at, timeZone, own) > at) return [];
+  const due = [];
+  const since = new Date(at.getTime() - LOOK_BACK_DAYS * DAY_MS);
+  for (const card of await listDelivered(db, since, at)) {
+    if (renewalDay(dayOf(card.sentAt, timeZone), own) !== today) continue;
+    const lines = await openLines(deps, card, rhythm, at);
+    if (lines) due.push({ card, lines });
+  }
+  return due;
+}
+
+/** The lines of a card, where one of them is still asked after. */
+async function openLines(
   { db, config }: Effects,
   old: DeliveredCard,
   rhythm: Rhythm,
   now: Date,
-): Promise<boolean> {
+): Promise<(CardLine & { occurrenceId: string })[] | undefined> {
   const timeZone = config.APP_TIMEZONE;
   const today = dayOf(now, timeZone);
   const lines = await cardLines(db, [old.key], old, timeZone);
@@ -75,7 +98,14 @@ async function renew(
   const wanted = lines.some(
     (l) => isOpen(l) && !rested.has(l.occurrenceId) && today <= lastWord(old, l.dueOn, rhythm),
   );
-  if (!wanted) return false;
+  return wanted ? lines : undefined;
+}
+
+async function renew(deps: Effects, old: DeliveredCard, rhythm: Rhythm, now: Date) {
+  const { db, config } = deps;
+  const timeZone = config.APP_TIMEZONE;
+  const today = dayOf(now, timeZone);
+  if (!(await openLines(deps, old, rhythm, now))) return false;
   const to = (await findRecipients(db, [old.unitId])).get(old.unitId);
   if (!to) return false;
   const key = freshKey(old.key, today);

@@ -3,6 +3,7 @@ import type { TaskStatus } from '../progress/task-status.ts';
 import { STATUS_WORDS as REPORTED } from '../progress/wording.ts';
 import { shortDay } from '../text/short-day.ts';
 import type { Rhythm } from './rhythm.ts';
+import type { SendingKind } from './sending.ts';
 
 /** 已完成, 进行中 …: how a state is shown to people. Nothing here blames: no report is 待反馈. */
 export const STATUS_WORDS: Record<TaskStatus, string> = { ...REPORTED, none: '待反馈' };
@@ -187,4 +188,31 @@ const RHYTHM_SHAPES: Record<keyof Rhythm, string> = {
   onDue: '到期当天是否提醒，应是 true 或 false',
   after: '到期后第几天提醒，应是 1 至 60 的整数，最多 6 个，例如 [1, 4, 11, 25]；不提醒填 []',
   digestDay: '每月向督办人员汇总的日期，应是 1 至 28，例如 25；不汇总填 0',
+};
+
+/** What would be sent, in one line each. */
+export const sendingWords = {
+  line: (
+    kind: SendingKind,
+    unit: string,
+    count: number,
+    to: { type: 'person' | 'chat' | 'none'; name: string },
+  ) => {
+    const whom = to.type === 'none' ? '无人接收，届时告知督办人员' : to.name;
+    return unit
+      ? `${unit} ${count} 项 → ${whom}（${KINDS[kind]}）`
+      : `督办人员 → ${whom}（${KINDS[kind]}）`;
+  },
+};
+
+const KINDS: Record<SendingKind, string> = {
+  'month-card': '月度任务卡片',
+  'passed-on': '转办事项',
+  'before-due': '到期前提醒',
+  due: '到期提醒',
+  'after-due': '到期后提醒',
+  'fresh-card': '更新卡片',
+  eve: '提醒预告',
+  digest: '月度小结',
+  calendar: '放假安排提示',
 };
