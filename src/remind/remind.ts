@@ -3,7 +3,7 @@ import type { Db } from '../db/db.ts';
 import type { Deps } from '../deps.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { listItems, listPublishedPlans, listTaskUnits, type PlanRow } from '../plan/queries.ts';
-import { inUnitOrder, itemsByUnit, type UnitItem } from '../plan/unit-items.ts';
+import { inUnitOrder, itemsByUnit } from '../plan/unit-items.ts';
 import { loadOwnDays } from '../settings/own-days-queries.ts';
 import { getSetting } from '../settings/queries.ts';
 import {
