@@ -4,6 +4,7 @@ import type { Work } from '../inbox/handle.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { findByMessageId } from '../outbox/sent-queries.ts';
 import { findBatchesOfMessage } from '../progress/queries.ts';
+import { personBack, personLeft } from '../remind/person-left.ts';
 import { loadPerson, type Person } from '../units/person.ts';
 import {
   findChat,
@@ -44,6 +45,12 @@ export async function handleEvent(deps: Deps, event: IncomingEvent, work: Work):
       return work.commit((tx) => setChatActive(tx, event.chatId, false));
     case 'recalled':
       return withdrawRecalled(deps, event.messageId, work);
+    case 'person-changed':
+      return work.commit(async (tx) => {
+        const own = { ...deps, db: tx };
+        if (event.active) await personBack(own, event.openId, deps.now());
+        else await personLeft(own, event.openId, { kind: 'left' }, deps.now());
+      });
     case 'other':
       return;
   }

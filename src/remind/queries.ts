@@ -186,6 +186,17 @@ export async function findReminder(
   return row;
 }
 
+/** What a unit was told last. */
+export async function findNewestReminder(db: Db, unitId: string): Promise<ReminderRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(reminders)
+    .where(eq(reminders.unitId, unitId))
+    .orderBy(desc(reminders.decidedAt), desc(reminders.month))
+    .limit(1);
+  return row;
+}
+
 /** The cards of a reminder, copies left out, first card first. */
 export async function listCards(
   db: Db,

@@ -7,6 +7,7 @@ import { inUnitOrder, itemsByUnit } from '../plan/unit-items.ts';
 import { loadOwnDays } from '../settings/own-days-queries.ts';
 import { getSetting } from '../settings/queries.ts';
 import {
+  findPersonByOpenId,
   listChats,
   listContacts,
   listGroupMembers,
@@ -14,6 +15,7 @@ import {
   type UnitRow,
 } from '../units/queries.ts';
 import { groupOf, liaisonOf } from '../units/recipient.ts';
+import { passCards } from './copy-cards.ts';
 import { drawCard } from './draw.ts';
 import { type MonthCard, monthCards } from './due.ts';
 import { listHolds } from './nudge-queries.ts';
@@ -21,6 +23,7 @@ import { officePeople } from './office-people.ts';
 import { deliverPassedOn } from './passed-on.ts';
 import type { PlannedReminder, Recipient } from './planned.ts';
 import {
+  findNewestReminder,
   insertCards,
   insertReminder,
   insertRound,
@@ -97,7 +100,10 @@ export async function remindDue(
   return sent;
 }
 
-/** After a unit got a liaison or a group: this month's card that had reached nobody follows now. */
+/**
+ * After a unit got a liaison or a group, or lost one: this month's card that had reached nobody follows now, and a list
+ * that lies with somebody who cannot be reached any more goes to whoever speaks for the unit.
+ */
 export async function deliverWaiting(
   deps: Pick<Deps, 'db' | 'config'>,
   unitId: string,
@@ -105,6 +111,7 @@ export async function deliverWaiting(
 ): Promise<number> {
   const timeZone = deps.config.APP_TIMEZONE;
   const context = { db: deps.db, timeZone };
+  await passFromUnreachable(deps, unitId, now);
   const waiting = await listUndelivered(deps.db, unitId);
   const plans = await listPublishedPlans(deps.db);
   const month = Number(dayOf(now, timeZone).slice(5, 7));
@@ -118,6 +125,21 @@ export async function deliverWaiting(
     await deliver(context, row.id, mine, await sendingMoment(deps, now));
   }
   return waiting.length;
+}
+
+async function passFromUnreachable(
+  deps: Pick<Deps, 'db' | 'config'>,
+  unitId: string,
+  now: Date,
+): Promise<void> {
+  const { db } = deps;
+  const newest = await findNewestReminder(db, unitId);
+  if (newest?.recipientType !== 'person' || !newest.recipientId) return;
+  const had = await findPersonByOpenId(db, newest.recipientId);
+  const to = liaisonOf(await listContacts(db, [unitId]), unitId);
+  if (!had?.unreachable || !to) return;
+  const cause = `from:${had.id}:${to.id}:${dayOf(now, deps.config.APP_TIMEZONE)}`;
+  await passCards(deps, now, { cause, unitId, from: had.id, to });
 }
 
 async function openRounds(

@@ -216,3 +216,22 @@ const KINDS: Record<SendingKind, string> = {
   digest: '月度小结',
   calendar: '放假安排提示',
 };
+
+/** Somebody cannot be written to any more. */
+export const leftWords = {
+  left: (name: string) => `${name}的飞书账号已停用或离职，消息不能送达。`,
+  refused: (name: string, code: number) =>
+    `发给${name}的消息不能送达（${code}）：可能已离职、停用机器人，或不在应用可用范围内。`,
+  item: (content: string, due: string) => `　${content}（期限 ${due}）`,
+  unit: (u: { unit: string; isMain: boolean; deputy?: string; open: string[]; more: number }) =>
+    [
+      `${u.unit}${u.isMain ? '联络员' : '副联络员'}：${
+        u.deputy
+          ? `提醒暂由${u.deputy}接收。`
+          : '该单位已没有可以联系的联络员，提醒会告知督办人员。'
+      }`,
+      ...(u.open.length > 0 ? [`未办结的牵头事项 ${u.open.length + u.more} 项：`, ...u.open] : []),
+      ...(u.more > 0 ? [`　……另有 ${u.more} 项`] : []),
+      ...(u.isMain ? [`请确定接任人后发送“交接 ${u.unit} 姓名”，事项和卡片随即转给接任人。`] : []),
+    ].join('\n'),
+};
