@@ -90,6 +90,9 @@ export type AdminCommand =
   | { kind: 'import-plan' }
   | { kind: 'remind-preview' }
   | { kind: 'calendar' }
+  | { kind: 'who-is'; unit?: string }
+  /** `missing`: only those that nothing can be sent to. */
+  | { kind: 'unit-list'; missing: boolean }
   | { kind: 'set-reminder'; day?: number; time?: string }
   | {
       kind: 'resend';

@@ -11,8 +11,10 @@ import * as problems from './handle-problem.ts';
 import { handleProgress, myTasks } from './handle-progress.ts';
 import { handleReport, isPlainReport, takeAside } from './handle-report.ts';
 import { helpCard, unknownCard } from './help.ts';
+import { impossibleMonth } from './impossible-month.ts';
 import type { AdminCommand, Intent, ProgressQuery } from './intent.ts';
 import { refuseSecret } from './not-a-report.ts';
+import { listOfUnits, whoSpeaksFor } from './people-answers.ts';
 import * as people from './people-commands.ts';
 import * as plans from './plan-commands.ts';
 import { showPlanOrder } from './plan-orders.ts';
@@ -32,6 +34,8 @@ export async function respond(context: Context, text: string): Promise<void> {
   const { person } = context;
   const { intent, units } = await understand(context, text);
   if (await isSecret(context, intent, text)) return refuseSecret(context);
+  const wrong = ASKED_OF_MONTHS.has(intent.kind) ? impossibleMonth(text) : undefined;
+  if (wrong) return say(context, words.noSuchMonth(wrong));
   if (await isOfficeOrder(context, intent, text, units)) return;
   // An unknown person may ask about policies, nothing else.
   const isKnown =
@@ -60,6 +64,9 @@ async function isMisread(context: Context, intent: Intent, text: string): Promis
   if (intent.kind !== 'progress' && !isOrder) return false;
   return isPlainReport(context, text);
 }
+
+/** Where a month that does not exist would be passed over in silence. */
+const ASKED_OF_MONTHS = new Set<Intent['kind']>(['progress', 'admin', 'unknown']);
 
 const OFFICE_ORDERS = new Set<AdminCommand['kind']>(['resend', 'set-reminder', 'add-task']);
 
@@ -195,6 +202,10 @@ async function command(context: Context, order: AdminCommand, text: string): Pro
       return say(context, words.importHow);
     case 'remind-preview':
       return previewNext(context);
+    case 'who-is':
+      return whoSpeaksFor(context, order);
+    case 'unit-list':
+      return listOfUnits(context, order);
     case 'calendar':
       return listDays(context);
     case 'complain':

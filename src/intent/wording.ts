@@ -41,6 +41,7 @@ export const words = {
   office: '督办人员',
   admin: '管理员',
   paused: '已暂停推送。提醒会保留，恢复后补发；各单位提问和反馈不受影响。',
+  noSuchMonth: (month: string) => `没有“${month}”，请核对月份后再说一遍。没有改动。`,
   pausedBefore: '推送本来就是暂停的，没有改动。',
   resumed: '已恢复推送，暂停期间的提醒将陆续发出。',
   resumedBefore: '推送没有暂停，没有改动。',
@@ -133,6 +134,23 @@ export const words = {
   policyRemoved: (name: string) => `已撤销入库，《${name}》不再用于回答。`,
   public: '公开',
   internal: '内部',
+};
+
+/** Who speaks for which unit. */
+export const peopleWords = {
+  listHead: (n: number) => `共 ${n} 个单位：`,
+  missingHead: (n: number) =>
+    `有 ${n} 个单位还没有可以联系的联络员，也没有绑定群，或泛称还没有确定成员：`,
+  noneMissing: '所有单位都已有联络员或绑定群。',
+  noUnits: '库中还没有单位。单位来自已导入的计划，请先导入计划。',
+  unit: (name: string, facts: string[]) => `${name}：${facts.join('；')}`,
+  person: (duty: string, name: string, isGone: boolean) =>
+    `${duty} ${name}${isGone ? '（消息不能送达）' : ''}`,
+  noLiaison: '没有联络员',
+  group: (name: string) => `群 ${name}`,
+  noGroup: '没有绑定群',
+  members: (names: string[]) => `成员 ${names.join('、')}`,
+  noMembers: '还没有确定成员',
 };
 
 /** What the office is told of sending. */

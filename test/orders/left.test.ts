@@ -73,6 +73,7 @@ describe('a liaison who is gone', () => {
     expect(alerts()[1]).toContain('没有可以联系的联络员');
     await march.ask(OFFICE, '取消赵接任的科技经信局联络员');
     const set = await march.ask(OFFICE, '设置 赵接任 为 开发区 联络员');
+    expect(textOf(set)).toContain('已将赵接任登记为开发区联络员');
     expect(textOf(set)).not.toContain('登记为副联络员');
     expect(textOf(march.find(SUCCESSOR, '开发区 ·'))).toContain('筹备产业链招商活动');
   });
