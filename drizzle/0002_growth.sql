@@ -52,6 +52,13 @@ CREATE TABLE "instructions" (
 	CONSTRAINT "instructions_year_no_unique" UNIQUE("year","no")
 );
 --> statement-breakpoint
+CREATE TABLE "own_days" (
+	"day" date PRIMARY KEY NOT NULL,
+	"works" boolean NOT NULL,
+	"addedBy" text NOT NULL,
+	"addedAt" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "standard_answers_told" (
 	"answerId" text NOT NULL,
 	"place" text NOT NULL,

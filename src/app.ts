@@ -27,10 +27,7 @@ import { countApiCalls } from './outbox/quota.ts';
 import { sendOutbox } from './outbox/send.ts';
 import { findByMessageId } from './outbox/sent-queries.ts';
 import { readFigures } from './read-figures.ts';
-import { tellDigest, tellEve } from './remind/eve.ts';
-import { nudgeDueUnits } from './remind/nudge.ts';
-import { remindDue } from './remind/remind.ts';
-import { renewCards } from './remind/renew.ts';
+import { runReminders } from './remind/run.ts';
 import { sendHooks } from './send-hooks.ts';
 import { getSetting } from './settings/queries.ts';
 import { logLevel } from './settings/setting.ts';
@@ -167,12 +164,8 @@ export function createApp(
     tick: async () => {
       const now = deps.now();
       await followLogLevel();
-      await tellEve(deps, now);
-      await remindDue(deps, now);
-      await renewCards(deps, now);
-      await nudgeDueUnits(deps, now);
+      await runReminders(deps, now);
       await nudgeInstructions(deps, now);
-      await tellDigest(deps, now);
       await tellLeaders(deps, now);
       await tellWeekly(deps, now);
       await tellBurden(deps, now);

@@ -1,8 +1,9 @@
-import { HOLIDAYS_KNOWN } from './calendar/working-days.ts';
+import { knownUntil } from './calendar/working-days.ts';
 import type { Deps } from './deps.ts';
 import { countRows, oldestWaiting } from './inbox/queries.ts';
 import type { Figures } from './metrics.ts';
 import { countMessages, oldestDue } from './outbox/stuck-queries.ts';
+import { loadOwnDays } from './settings/own-days-queries.ts';
 
 /** A county's figures as its database has them now; undefined while that does not answer. */
 export async function readFigures(
@@ -10,18 +11,19 @@ export async function readFigures(
   edge?: () => Promise<Record<string, number>>,
 ): Promise<Figures | undefined> {
   try {
-    const [inbox, outbox, inboxLag, outboxLag] = await Promise.all([
+    const [inbox, outbox, inboxLag, outboxLag, own] = await Promise.all([
       countRows(db),
       countMessages(db),
       oldestWaiting(db),
       oldestDue(db, now()),
+      loadOwnDays(db),
     ]);
     return {
       inbox,
       outbox,
       inboxLag,
       outboxLag,
-      holidaysUntil: HOLIDAYS_KNOWN.until,
+      holidaysUntil: knownUntil(own),
       ...(edge ? { edge: await edge() } : {}),
     };
   } catch {

@@ -5,11 +5,12 @@ import { askOffice } from './intent/handle-stuck.ts';
 import { sendingWords } from './intent/wording.ts';
 import { enqueue } from './outbox/enqueue.ts';
 import type { SendHooks } from './outbox/outcome.ts';
-import { officePeople } from './remind/remind.ts';
-import { setChatActive, setUnreachable } from './units/queries.ts';
+import { officePeople } from './remind/office-people.ts';
+import { personLeft } from './remind/person-left.ts';
+import { findPersonByOpenId, setChatActive } from './units/queries.ts';
 
 /** What the county does about messages that cannot be delivered: marks who is out of reach and tells the office. */
-export function sendHooks(deps: Pick<Deps, 'newId'>): SendHooks {
+export function sendHooks(deps: Pick<Deps, 'newId' | 'config' | 'now'>): SendHooks {
   const tellOffice = async (tx: Db, key: string, text: string, except?: string) => {
     for (const person of await officePeople(tx)) {
       if (person.openId === except || person.unreachable) continue;
@@ -24,7 +25,14 @@ export function sendHooks(deps: Pick<Deps, 'newId'>): SendHooks {
   const nameOf = (to: Recipient) => `${to.type === 'open_id' ? '人员' : '群'} ${to.id}`;
   return {
     undeliverable: async (tx, fault) => {
-      if (fault.kind === 'person') await setUnreachable(tx, fault.to.id, fault.why);
+      if (fault.kind === 'person') {
+        const { code, why } = fault;
+        const gone = { kind: 'refused' as const, code, why };
+        if (await findPersonByOpenId(tx, fault.to.id)) {
+          await personLeft({ ...deps, db: tx }, fault.to.id, gone, deps.now());
+          return;
+        }
+      }
       if (fault.kind === 'chat') await setChatActive(tx, fault.to.id, false);
       const key = `undeliverable:${fault.to.id}:${fault.code}`;
       await tellOffice(

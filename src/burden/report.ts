@@ -4,7 +4,7 @@ import type { Db } from '../db/db.ts';
 import type { Deps } from '../deps.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { findMessage } from '../outbox/queries.ts';
-import { officePeople } from '../remind/remind.ts';
+import { officePeople } from '../remind/office-people.ts';
 import { type Burden, countPushes } from './queries.ts';
 import { words } from './wording.ts';
 

@@ -20,7 +20,7 @@ const FESTIVALS: { names: string[]; on: (year: number) => Day }[] = [
 ];
 
 /** Those that close the offices: a bare 节前 means the next of them. */
-const CLOSED = ['元旦', '春节', '清明', '五一', '端午', '中秋', '国庆'];
+export const CLOSED_FESTIVALS = ['元旦', '春节', '清明', '五一', '端午', '中秋', '国庆'];
 
 export const FESTIVAL_NAMES = FESTIVALS.flatMap((f) => f.names);
 
@@ -33,7 +33,7 @@ export function festivalDay(name: string, year: number): Day | undefined {
 export function nextFestival(day: Day): Day | undefined {
   const year = Number(day.slice(0, 4));
   return [year, year + 1]
-    .flatMap((y) => CLOSED.map((name) => festivalDay(name, y)))
+    .flatMap((y) => CLOSED_FESTIVALS.map((name) => festivalDay(name, y)))
     .filter((d): d is Day => d !== undefined && d >= day)
     .sort()[0];
 }

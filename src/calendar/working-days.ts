@@ -8,6 +8,7 @@ import {
   splitDay,
   weekday,
 } from './county-time.ts';
+import { CLOSED_FESTIVALS, festivalDay } from './festivals.ts';
 
 /** Years whose official holidays and 调休 are published; outside them only weekends are known. */
 export const HOLIDAYS_KNOWN = { from: 2004, until: 2026 };
@@ -27,10 +28,22 @@ export function isWorkingDay(day: Day, own: OwnDays = NONE): boolean {
   return chineseDays.getDayDetail(day).work;
 }
 
-/** Whether the days of a year are settled: by the published table, or by own days that hold a holiday of it. */
+/** Whether the days of a year are settled: by the published table, or by own days in which no holiday is missing. */
 export function isYearKnown(year: number, own: OwnDays = NONE): boolean {
-  if (year >= HOLIDAYS_KNOWN.from && year <= HOLIDAYS_KNOWN.until) return true;
-  return [...own].some(([day, works]) => !works && splitDay(day).year === year);
+  return missingFestivals(year, own).length === 0;
+}
+
+/** The festivals that close the offices and of which neither the published table nor the own days say anything. */
+export function missingFestivals(year: number, own: OwnDays = NONE): string[] {
+  if (year >= HOLIDAYS_KNOWN.from && year <= HOLIDAYS_KNOWN.until) return [];
+  return CLOSED_FESTIVALS.filter((name) => own.get(festivalDay(name, year) ?? '') !== false);
+}
+
+/** The last year up to which every year is known. */
+export function knownUntil(own: OwnDays = NONE): number {
+  let year = HOLIDAYS_KNOWN.until;
+  while (isYearKnown(year + 1, own)) year++;
+  return year;
 }
 
 /** The first working day of a month: when its month card goes out. */

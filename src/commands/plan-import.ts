@@ -5,6 +5,8 @@ import { discardDraft, draftPlan, keepDraft, publishPlan } from '../plan/import.
 import { previewText } from '../plan/preview-text.ts';
 import { readPlan } from '../plan/read-plan.ts';
 import { notAPlanText } from '../plan/reading-wording.ts';
+import { words } from '../plan/wording.ts';
+import { followRevision } from '../remind/follow-revision.ts';
 import { type Command, databaseOf, readArgs, usageError } from './command.ts';
 
 export const command: Command = {
@@ -68,7 +70,12 @@ export const command: Command = {
             return 0;
           }
           const kept = await keepDraft(tx, act, draft.draftId, deps.newId);
-          const planId = kept.kind === 'kept' || kept.kind === 'revised' ? kept.planId : undefined;
+          const planId =
+            kept.kind === 'kept' ? kept.planId : kept.kind === 'revised' ? kept.plan.id : undefined;
+          if (kept.kind === 'revised') {
+            const { told, untold } = await followRevision({ ...deps, db: tx }, act.at, kept);
+            if (told + untold.length > 0) call.out(words.told(told, untold));
+          }
           if (planId && parsed.flags.has('publish')) await publish(planId, draft.preview.title);
           else call.out('已存为草稿，尚未提醒任何单位；加 --publish 再执行一次即发布');
           return 0;

@@ -1,4 +1,5 @@
-import { previewReminders } from '../remind/remind.ts';
+import { previewSending } from '../remind/sending.ts';
+import { sendingWords } from '../remind/wording.ts';
 import { type Command, databaseOf, readArgs, readInstant, usageError } from './command.ts';
 
 export const command: Command = {
@@ -9,26 +10,17 @@ export const command: Command = {
     const at = readInstant(parsed?.options.at);
     if (!parsed || !at || parsed.words.length > 0) return usageError(call, command);
     const deps = databaseOf(call);
-    const context = { db: deps.db, timeZone: deps.config.APP_TIMEZONE };
-    const planned = await previewReminders(context, at, deps.now());
-    const rows = planned.map((p) => ({
-      recipient: p.recipient,
-      unit: p.unit.name,
-      kind: 'month-card',
-      tasks: p.items.map(({ item, role }) => ({
-        month: item.month ?? p.month,
-        seq: item.seq,
-        content: item.content,
-        role,
-      })),
+    const rows = (await previewSending(deps, at, deps.now())).map((s) => ({
+      recipient: s.recipient,
+      unit: s.unit?.name ?? '',
+      kind: s.kind,
+      tasks: s.tasks,
     }));
     if (parsed.flags.has('json')) call.out(JSON.stringify(rows));
     else if (rows.length === 0) call.out('这一时刻没有要发的提醒');
     else
-      for (const r of rows) {
-        const to = r.recipient.type === 'none' ? '无人接收，告知督办人员' : r.recipient.name;
-        call.out(`${r.unit}（${r.tasks.length} 项）→ ${to}`);
-      }
+      for (const r of rows)
+        call.out(sendingWords.line(r.kind, r.unit, r.tasks.length, r.recipient));
     return 0;
   },
 };

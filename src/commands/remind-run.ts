@@ -1,4 +1,4 @@
-import { remindDue } from '../remind/remind.ts';
+import { runReminders } from '../remind/run.ts';
 import { type Command, databaseOf, readArgs, readInstant, usageError } from './command.ts';
 
 export const command: Command = {
@@ -13,7 +13,7 @@ export const command: Command = {
       call.err('时间在将来，没有写入任何提醒。只有模拟模式可以提前执行');
       return 1;
     }
-    const count = await remindDue(deps, at);
+    const count = await runReminders(deps, at);
     call.out(count === 0 ? '没有新的提醒' : `已写入 ${count} 个单位的提醒，由服务发送`);
     return 0;
   },

@@ -1,3 +1,4 @@
+import { DUTY_WORDS } from '../units/duty-words.ts';
 import { listChats, listContacts, listGroupMembers } from '../units/queries.ts';
 import { listUnitNames } from '../units/resolve.ts';
 import { type Command, databaseOf, readArgs, usageError } from './command.ts';
@@ -33,7 +34,7 @@ export const command: Command = {
         const facts = [
           ...(r.aliases.length > 0 ? [`又名 ${r.aliases.join('、')}`] : []),
           ...(r.members.length > 0 ? [`成员 ${r.members.join('、')}`] : []),
-          ...r.people.map((p) => `${DUTY[p.duty]} ${p.name}`),
+          ...r.people.map((p) => `${DUTY_WORDS[p.duty]} ${p.name}`),
           ...r.chats.map((c) => `群 ${c.name}`),
         ];
         call.out(`${r.name}${facts.length > 0 ? `：${facts.join('；')}` : ''}`);
@@ -41,5 +42,3 @@ export const command: Command = {
     return 0;
   },
 };
-
-const DUTY = { main: '联络员', deputy: '副联络员', member: '干部' } as const;

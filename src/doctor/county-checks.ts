@@ -1,7 +1,8 @@
 import { dayOf, splitDay } from '../calendar/county-time.ts';
-import { HOLIDAYS_KNOWN, isYearKnown } from '../calendar/working-days.ts';
+import { isYearKnown, knownUntil } from '../calendar/working-days.ts';
 import type { Deps } from '../deps.ts';
 import { listItems, listPlans, listTaskUnits } from '../plan/queries.ts';
+import { loadOwnDays } from '../settings/own-days-queries.ts';
 import {
   listChats,
   listContacts,
@@ -22,12 +23,13 @@ const PLAN_FROM_MONTH = 12;
 
 const today = ({ now, config }: Asked) => splitDay(dayOf(now(), config.APP_TIMEZONE));
 
-export function checkHolidays(asked: Asked): Finding {
+export async function checkHolidays(asked: Asked): Promise<Finding> {
   const { year, month } = today(asked);
-  if (!isYearKnown(year)) return notice(w.holidaysNone(year), w.holidaysMend(year));
-  if (month >= HOLIDAYS_FROM_MONTH && !isYearKnown(year + 1))
+  const own = await loadOwnDays(asked.db);
+  if (!isYearKnown(year, own)) return notice(w.holidaysNone(year), w.holidaysMend(year));
+  if (month >= HOLIDAYS_FROM_MONTH && !isYearKnown(year + 1, own))
     return notice(w.holidaysSoon(year + 1), w.holidaysMend(year + 1));
-  return ok(w.holidaysOk(HOLIDAYS_KNOWN.until));
+  return ok(w.holidaysOk(knownUntil(own)));
 }
 
 export async function checkAdmins({ db, config }: Asked): Promise<Finding> {

@@ -72,7 +72,8 @@ export const words = {
   holidaysOk: (until: number) => `放假调休安排已知至 ${until} 年`,
   holidaysNone: (year: number) => `没有 ${year} 年的放假调休安排，工作日只按周一至周五算`,
   holidaysSoon: (year: number) => `还没有 ${year} 年的放假调休安排（通常 11 月由国务院办公厅公布）`,
-  holidaysMend: (year: number) => `公布后升级到含 ${year} 年数据的版本`,
+  holidaysMend: (year: number) =>
+    `公布后把 ${year} 年放假通知的文件发给机器人，或执行 calendar import 文件`,
 
   adminsOk: (n: number) => `${n} 人`,
   adminsNone: '还没有管理员',

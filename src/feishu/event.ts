@@ -47,4 +47,6 @@ export type IncomingEvent =
   | { kind: 'bot-removed'; chatId: string }
   | { kind: 'p2p-entered'; chatId: string; openId: string }
   | { kind: 'menu'; openId: string; key: string }
+  /** Somebody's account: usable, or frozen, resigned, deleted. */
+  | { kind: 'person-changed'; openId: string; active: boolean }
   | { kind: 'other'; type: string };

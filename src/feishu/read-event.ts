@@ -16,6 +16,17 @@ const BotInChat = z.looseObject({
 const Entered = z.looseObject({ chat_id: Id, operator_id: Person });
 const Menu = z.looseObject({ event_key: Id, operator: z.looseObject({ operator_id: Person }) });
 
+const Flag = z.boolean().nullish();
+const Changed = z.looseObject({
+  object: z.looseObject({
+    open_id: Id,
+    status: z
+      .looseObject({ is_frozen: Flag, is_resigned: Flag, is_exited: Flag })
+      .nullish()
+      .catch(undefined),
+  }),
+});
+
 const Place = z.looseObject({ open_message_id: Id, open_chat_id: Id });
 const Values = z.record(z.string(), z.unknown());
 const Click = z.looseObject({
@@ -52,6 +63,19 @@ const READERS: Record<string, (event: unknown, bot: Bot) => IncomingEvent | unde
   'im.chat.access_event.bot_p2p_chat_entered_v1': (event) => {
     const e = Entered.safeParse(event).data;
     return e && { kind: 'p2p-entered', chatId: e.chat_id, openId: e.operator_id.open_id };
+  },
+  'contact.user.deleted_v3': (event) => {
+    const e = Changed.safeParse(event).data;
+    return e && { kind: 'person-changed', openId: e.object.open_id, active: false };
+  },
+  'contact.user.updated_v3': (event) => {
+    const e = Changed.safeParse(event).data;
+    // The status comes only where the app may read it, and says nothing where nothing of it changed.
+    const status = e?.object.status;
+    if (!e || !status) return undefined;
+    const { is_frozen, is_resigned, is_exited } = status;
+    const active = !is_frozen && !is_resigned && !is_exited;
+    return { kind: 'person-changed', openId: e.object.open_id, active };
   },
   'application.bot.menu_v6': (event) => {
     const e = Menu.safeParse(event).data;

@@ -12,7 +12,7 @@ import { findItems, findTask, listTaskUnits, type TaskRow } from '../plan/querie
 import type { ReportItem } from '../progress/record.ts';
 import { STATUS_WORDS } from '../progress/wording.ts';
 import { outsideQuietHours } from '../remind/due.ts';
-import { officePeople } from '../remind/remind.ts';
+import { officePeople } from '../remind/office-people.ts';
 import { findUnits, listGroupMembers } from '../units/queries.ts';
 import { type Clicked, type ClickHandler, change, forged, info, ok, refuse } from './clicked.ts';
 import { actOf, answer, type Context, say } from './context.ts';

@@ -8,7 +8,7 @@ import {
   listComplaints,
 } from '../complaints/queries.ts';
 import { words as complaintWords } from '../complaints/wording.ts';
-import { officePeople } from '../remind/remind.ts';
+import { officePeople } from '../remind/office-people.ts';
 import { setSetting } from '../settings/queries.ts';
 import { logLevel } from '../settings/setting.ts';
 import { shortDay } from '../text/short-day.ts';

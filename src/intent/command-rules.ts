@@ -4,6 +4,7 @@ import { readNumber } from '../text/number.ts';
 import { type CommandRule, plain, QUESTION, rule } from './command-rule.ts';
 import type { AdminCommand } from './intent.ts';
 import { PEOPLE_RULES } from './people-rules.ts';
+import { RHYTHM_RULES } from './rhythm-words.ts';
 import type { Sentence } from './sentence.ts';
 import { readStatus } from './status-words.ts';
 
@@ -45,6 +46,11 @@ const PUSHES: CommandRule[] = [
     '(?:查看|看|看下|看看|看一下)?(?:提醒|催办|推送|催办名单)(?:的)?(?:预览|名单|计划|安排)|预览(?:一下)?(?:提醒|催办|推送)|(?:下次|下一次|这次|月底|今天|明天)(?:会|要|将)?(?:提醒|催|推送)(?:哪些|谁|什么)(?:人|单位)?|(?:下次)?(?:会|要)(?:提醒|催|推送给?)(?:哪些单位|哪些人|谁)',
     '提醒预览',
     { kind: 'remind-preview' },
+  ),
+  plain(
+    '(?:查看|看|看下|看看|看一下|查|查一下|列出)?(?:今年|明年|本年度?|\\d{4}年?度?)?(?:的)?(?:节假日|放假|放假调休|调休|节假日调休|工作日历|工作日|假期|日历)(?:的)?(?:安排|情况|表|日历|时间|有哪些)?(?:是什么|怎么样|到哪年|知道到哪年)?',
+    '放假安排',
+    { kind: 'calendar' },
   ),
   {
     pattern:
@@ -137,6 +143,7 @@ function resend(s: Sentence, today: Day): AdminCommand {
 export const COMMAND_RULES: readonly CommandRule[] = [
   ...BUTTONS,
   ...PEOPLE_RULES,
+  ...RHYTHM_RULES,
   ...PUSHES,
   ...PLAN,
   ...NUDGES,

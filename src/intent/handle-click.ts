@@ -7,8 +7,8 @@ import type { CardAction, CardAnswer } from '../feishu/event.ts';
 import type { Work } from '../inbox/handle.ts';
 import { onceCardAction } from '../inbox/queries.ts';
 import { enqueue } from '../outbox/enqueue.ts';
-import { DraftClick, PublishClick } from '../plan/cards.ts';
-import { discardDraft } from '../plan/import.ts';
+import { DraftClick, DraftPageClick, diffCard, PublishClick, previewCard } from '../plan/cards.ts';
+import { discardDraft, showDraft } from '../plan/import.ts';
 import { findDraft, findPlan } from '../plan/queries.ts';
 import { words as planWords } from '../plan/wording.ts';
 import { PendingOption, recordedCard, SettleClick, UndoClick } from '../progress/cards.ts';
@@ -84,6 +84,7 @@ const HANDLERS: ClickHandler[] = [
   { schema: SettleClick, run: (c) => settle(c, SettleClick.parse(c.action.value)) },
   { schema: UndoClick, run: (c) => undo(c, UndoClick.parse(c.action.value)) },
   { schema: DraftClick, run: (c) => draft(c, DraftClick.parse(c.action.value)) },
+  { schema: DraftPageClick, run: (c) => draftPage(c, DraftPageClick.parse(c.action.value)) },
   { schema: PublishClick, run: (c) => publishPlan(c, PublishClick.parse(c.action.value)) },
   { schema: BindClick, run: (c) => bind(c, BindClick.parse(c.action.value)) },
   { schema: OpenClick, run: (c) => open(c, OpenClick.parse(c.action.value)) },
@@ -253,6 +254,18 @@ async function draft(clicked: Clicked, click: DraftClick): Promise<Answered> {
     const done = await keep(context.deps, actOf(context), click.draft);
     return done.planId ? ok(words.done, done.card ?? doneCard(done.text)) : info(done.text);
   });
+}
+
+/** Another page of a long draft: nothing changes. */
+async function draftPage(clicked: Clicked, click: DraftPageClick): Promise<Answered> {
+  if (!clicked.context.person.roles.has('office')) return refuse(words.notAllowed(words.office));
+  const draft = await showDraft(clicked.deps.db, click.draft);
+  if (!draft) return info(planWords.settledBefore);
+  const card =
+    draft.kind === 'new'
+      ? previewCard(draft.draftId, draft.preview, click.page)
+      : diffCard(draft.draftId, draft.preview, draft.diff, click.page);
+  return change(clicked, async () => ({ card }));
 }
 
 async function publishPlan(clicked: Clicked, click: PublishClick): Promise<Answered> {

@@ -4,6 +4,7 @@ import type { Work } from '../inbox/handle.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { findByMessageId } from '../outbox/sent-queries.ts';
 import { findBatchesOfMessage } from '../progress/queries.ts';
+import { personBack, personLeft } from '../remind/person-left.ts';
 import { loadPerson, type Person } from '../units/person.ts';
 import {
   findChat,
@@ -44,6 +45,12 @@ export async function handleEvent(deps: Deps, event: IncomingEvent, work: Work):
       return work.commit((tx) => setChatActive(tx, event.chatId, false));
     case 'recalled':
       return withdrawRecalled(deps, event.messageId, work);
+    case 'person-changed':
+      return work.commit(async (tx) => {
+        const own = { ...deps, db: tx };
+        if (event.active) await personBack(own, event.openId, deps.now());
+        else await personLeft(own, event.openId, { kind: 'left' }, deps.now());
+      });
     case 'other':
       return;
   }
@@ -66,7 +73,8 @@ async function handleMessage(deps: Deps, message: IncomingMessage, work: Work): 
     ...(message.parentId ? { parentId: message.parentId } : {}),
   };
   const [file] = message.attachments.filter((a) => a.kind === 'file');
-  const mayImport = person.roles.has('office') && message.chatType === 'p2p';
+  const isOfficial = person.roles.has('office') || person.roles.has('admin');
+  const mayImport = isOfficial && message.chatType === 'p2p';
   const fetched =
     file && mayImport
       ? await fetchFile(deps, { messageId: message.messageId, ...file })
@@ -77,8 +85,7 @@ async function handleMessage(deps: Deps, message: IncomingMessage, work: Work): 
     const heard = { ...deps, db: tx, now: () => momentOf(message, deps.now()) };
     const context = await contextOf(heard, person, origin, paper);
     if (fetched) return handleFile(context, fetched);
-    if (file)
-      return say(context, person.roles.has('office') ? words.fileInGroup : words.fileOnlyOffice);
+    if (file) return say(context, isOfficial ? words.fileInGroup : words.fileOnlyOffice);
     if (await answerWordless(context, message)) return;
     return respond(context, text);
   });

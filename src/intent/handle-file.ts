@@ -8,8 +8,11 @@ import type { ParsedPlan } from '../plan/plan.ts';
 import { readPlan } from '../plan/read-plan.ts';
 import { notAPlanText } from '../plan/reading-wording.ts';
 import { words as planWords } from '../plan/wording.ts';
+import { type DaysFile, readDaysFile } from '../remind/import-days.ts';
 import type { PolicyClick } from './clicks.ts';
 import { actOf, answer, type Context, say } from './context.ts';
+import { refuseDays, takeDays } from './handle-days.ts';
+import { isOffice } from './people-commands.ts';
 import { insertWaitingFile } from './queries.ts';
 import { words } from './wording.ts';
 
@@ -19,6 +22,7 @@ export type SentFile = { messageId: string; fileKey: string; name: string };
 export type FetchedFile =
   | { kind: 'plan'; file: SentFile; plan: ParsedPlan }
   | { kind: 'document'; file: SentFile; content: DocumentContent; why: string }
+  | Exclude<DaysFile, { kind: 'no-days' }>
   | { kind: 'refused'; message: string };
 
 /** Fetches a file that a person sent and reads it. Slow and remote: outside any transaction. */
@@ -26,13 +30,18 @@ export async function fetchFile(deps: Deps, file: SentFile): Promise<FetchedFile
   const bytes = await deps.feishu.download(file.messageId, file.fileKey, 'file');
   const read = await deps.readDocument({ name: file.name, bytes });
   if (read.kind === 'refused') return { kind: 'refused', message: refusalText(read.refusal) };
+  const days = readDaysFile(read.content, file.name);
+  if (days.kind !== 'no-days') return days;
   const reading = readPlan(read.content, file.name);
   if (reading.kind === 'plan') return { kind: 'plan', file, plan: reading.plan };
   return { kind: 'document', file, content: read.content, why: notAPlanText(reading.reason) };
 }
 
-/** Shows what was read of a plan, or asks what a document is. The caller has checked that the sender is of the office. */
+/** Shows what was read of a plan, takes a calendar, or asks what a document is. The sender is of the office or an administrator. */
 export async function handleFile(context: Context, fetched: FetchedFile): Promise<void> {
+  if (fetched.kind === 'days') return takeDays(context, fetched.days);
+  if (fetched.kind === 'wrong') return refuseDays(context, fetched.problems);
+  if (!isOffice(context)) return say(context, words.fileOnlyOffice);
   switch (fetched.kind) {
     case 'refused':
       return say(context, fetched.message);

@@ -7,7 +7,7 @@ import { findMessage } from '../outbox/queries.ts';
 import { StuckClick, settledCard, stuckCard } from '../outbox/stuck-card.ts';
 import { confirmDelivered, resend, takeUnasked } from '../outbox/stuck-queries.ts';
 import { stuckWords } from '../outbox/wording.ts';
-import { officePeople } from '../remind/remind.ts';
+import { officePeople } from '../remind/office-people.ts';
 import { findChat, findPersonByOpenId } from '../units/queries.ts';
 import {
   type Answered,

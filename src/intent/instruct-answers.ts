@@ -18,7 +18,7 @@ import {
 import { words } from '../instructions/wording.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { outsideQuietHours } from '../remind/due.ts';
-import { officePeople } from '../remind/remind.ts';
+import { officePeople } from '../remind/office-people.ts';
 import { type Clicked, type ClickHandler, change, forged, info, ok, refuse } from './clicked.ts';
 import { actOf, answer, type Context, say } from './context.ts';
 import { isOffice, sayWithUndo } from './people-commands.ts';

@@ -98,6 +98,10 @@ export type AdminCommand =
   | { kind: 'plan-status' }
   | { kind: 'import-plan' }
   | { kind: 'remind-preview' }
+  | { kind: 'calendar' }
+  | { kind: 'who-is'; unit?: string }
+  /** `missing`: only those that nothing can be sent to. */
+  | { kind: 'unit-list'; missing: boolean }
   | { kind: 'set-reminder'; day?: number; time?: string }
   | {
       kind: 'resend';

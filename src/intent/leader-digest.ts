@@ -9,6 +9,7 @@ import { button, type Card, row } from '../feishu/card.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { findMessage } from '../outbox/queries.ts';
 import { listItems, listPublishedPlans } from '../plan/queries.ts';
+import { loadOwnDays } from '../settings/own-days-queries.ts';
 import { getSetting, setSetting } from '../settings/queries.ts';
 import { defineSetting, type Setting } from '../settings/setting.ts';
 import { digestWords as w } from '../summary/wording.ts';
@@ -48,14 +49,10 @@ export const DIGEST_CLICKS: ClickHandler[] = [{ schema: DeclineClick, run: decli
  * On a month's last working day every leader gets the month's summary in private, once; a server that slept through it
  * sends on the next working day. Months whose plan came later are not reported on.
  */
-export async function tellLeaders(
-  deps: Pick<Deps, 'db' | 'config'>,
-  now: Date,
-  own?: OwnDays,
-): Promise<void> {
+export async function tellLeaders(deps: Pick<Deps, 'db' | 'config'>, now: Date): Promise<void> {
   const { db, config } = deps;
   const { on, at } = await getSetting(db, leaderDigest);
-  const due = on ? digestDue(now, at, config.APP_TIMEZONE, own) : undefined;
+  const due = on ? digestDue(now, at, config.APP_TIMEZONE, await loadOwnDays(db)) : undefined;
   if (!due) return;
   const plans = await listPublishedPlans(db);
   const isPlanned = plans.some(

@@ -3,8 +3,8 @@ import { matterCard } from '../matters/cards.ts';
 import { loadMatter } from '../matters/view.ts';
 import { enqueue, enqueuePatch } from '../outbox/enqueue.ts';
 import { findByMessageId } from '../outbox/sent-queries.ts';
-import { outsideQuietHours } from '../remind/due.ts';
-import { officePeople } from '../remind/remind.ts';
+import { officePeople } from '../remind/office-people.ts';
+import { sendingMoment } from '../remind/sending-moment.ts';
 
 type Effects = Pick<Deps, 'db' | 'config'>;
 
@@ -20,7 +20,7 @@ export async function sendMatterCards(deps: Effects, at: Date, matterId: string)
       to: { type: 'open_id', id: person.openId },
       content: { type: 'card', card: matterCard(view) },
       purpose: 'answer',
-      notBefore: outsideQuietHours(at, deps.config.APP_TIMEZONE),
+      notBefore: await sendingMoment(deps, at),
     });
   }
 }

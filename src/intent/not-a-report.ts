@@ -6,7 +6,7 @@ import { words as matterWords } from '../matters/wording.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { findItems } from '../plan/queries.ts';
 import { words } from '../progress/wording.ts';
-import { officePeople } from '../remind/remind.ts';
+import { officePeople } from '../remind/office-people.ts';
 import { actOf, type Context, say, tell } from './context.ts';
 import { redrawMatterCards } from './matter-cards.ts';
 import type { ReportScope } from './report-scope.ts';

@@ -42,9 +42,11 @@ export const words = {
   handOverOnlyMain: '交接由单位的主联络员办理，没有改动。',
   handOverWhich: (units: string[]) =>
     `您是几个单位的联络员，请写明单位，例如“交接 ${units[0] ?? ''} 李四”。没有改动。`,
+  handOverNobody: (unit: string) =>
+    `${unit}没有登记主联络员，没有改动。请发送“设置 姓名 为 ${unit} 联络员”。`,
   handOverSelf: '接任人就是您本人，没有改动。',
   handedOver: (unit: string, name: string, open: number) =>
-    `${unit}联络员已由${name}接任${open > 0 ? `，${open} 项未完成事项一并移交` : ''}。您仍登记为${unit}干部。`,
+    `${unit}联络员已由${name}接任${open > 0 ? `，${open} 项未完成事项一并移交` : ''}。原联络员仍登记为${unit}干部。`,
   takeOver: (unit: string, from: string, open: number) =>
     `${from} 已将${unit}联络员工作移交给您，今后的提醒发给您。${open > 0 ? `未完成事项 ${open} 项，见后附卡片。` : '目前没有未完成事项。'}`,
   handOverOffice: (unit: string, from: string, to: string) =>

@@ -19,7 +19,9 @@ const ROLES: [RegExp, PersonRole][] = [
   [/干部|成员/, 'member'],
 ];
 const ROLE =
-  '副联络员|备用联络员|第二联络员|联络员|联系人|填报人|经办人|督办人员|督办员|分管领导|主要领导|领导|管理员|干部|成员';
+  '(?:主|第一)联络员|副联络员|备用联络员|第二联络员|联络员|联系人|填报人|经办人|督办人员|督办员|分管领导|主要领导|领导|管理员|干部|成员';
+
+const LIAISON = '(?:联络员|联系人|填报人|经办人)';
 
 const roleOf = (text: string | undefined): PersonRole =>
   ROLES.find(([word]) => word.test(text ?? ''))?.[1] ?? 'liaison';
@@ -80,6 +82,32 @@ export const PEOPLE_RULES: readonly CommandRule[] = [
         ? { kind: 'group-members', group, members: names }
         : undefined;
     },
+  ),
+  rule(
+    `(?<unit>${UNIT_NAME})?(?:的|现在|目前)*(?:主|副)?${LIAISON}(?:现在|目前)?(?:是谁|是哪位|是哪个|是哪些人|都?有谁|有哪些人?|叫什么(?:名字)?|[?]+)[?]*`,
+    '统计局的联络员是谁',
+    ({ unit }) =>
+      unit && QUESTION.test(unit) ? undefined : { kind: 'who-is', ...(unit ? { unit } : {}) },
+  ),
+  rule(
+    `谁是(?<unit>${UNIT_NAME})(?:的)?(?:主|副)?${LIAISON}[?]*`,
+    '谁是统计局的联络员',
+    ({ unit }) => (unit ? { kind: 'who-is', unit } : undefined),
+  ),
+  plain(
+    `(?:查看|看|看下|看看|看一下|列出|列一下|发一下)?(?:所有|全部|全县|各)?(?:的)?(?:单位|${LIAISON})(?:列表|名单|清单|名录|一览表?)|有哪些单位[?]*|单位有哪些[?]*`,
+    '单位列表',
+    { kind: 'unit-list', missing: false },
+  ),
+  plain(
+    `(?:现在|目前|还有?)*(?:哪些|哪几个|什么|多少个?)单位(?:还|都)?(?:没有?|未|尚未)(?:绑定?|登记|设置?|指定|确定|明确|有)?(?:过)?(?:群|单位群|${LIAISON})?(?:的)?[?]*|(?:还)?(?:没有?|未|尚未)(?:绑定|登记|设置)(?:群|${LIAISON})?的?单位(?:有哪些|名单|列表)?[?]*|(?:没有|无)${LIAISON}的单位(?:有哪些|名单)?[?]*`,
+    '哪些单位还没绑定',
+    { kind: 'unit-list', missing: true },
+  ),
+  rule(
+    `(?:把|将|让|设置|设|任命|指定|安排|添加|增加|新增|加)${SP}(?<person>[^\\s,。、的]{2,12}?)${SP}(?:设置?|改|换|调整|变更)?(?:为|成为|担任)${SP}(?<unit>${UNIT_NAME})?${SP}(?:的)?${SP}(?<role>${ROLE})`,
+    '设置 任为民 为 科技经信局 联络员',
+    person('set-person'),
   ),
   rule(
     `(?:把|将|让|设置|设|任命|指定|安排|添加|增加|新增|加)${SP}(?<person>${NAME})${SP}(?:设置?|改|换|调整|变更)?(?:为|成|做|当|任|担任)${SP}(?<unit>${UNIT_NAME})?${SP}(?:的)?${SP}(?<role>${ROLE})`,

@@ -15,11 +15,15 @@ import {
 import { words as planWords } from '../plan/wording.ts';
 import { undoButton } from '../progress/cards.ts';
 import { monthCards } from '../remind/due.ts';
+import { followRevision } from '../remind/follow-revision.ts';
+import { rhythmSetting } from '../remind/rhythm.ts';
+import { loadOwnDays } from '../settings/own-days-queries.ts';
+import { getSetting } from '../settings/queries.ts';
 import { readTargets } from '../targets/read-targets.ts';
 import { words as targetWords } from '../targets/wording.ts';
 import { shortDay } from '../text/short-day.ts';
 import { actOf, answer, type Context, say } from './context.ts';
-import { isOffice, sayWithUndo } from './people-commands.ts';
+import { doneCard, isOffice, sayWithUndo } from './people-commands.ts';
 import { words } from './wording.ts';
 
 /** 确认 by text: the newest draft of this person. */
@@ -113,10 +117,11 @@ export async function keep(
     }
     case 'revised': {
       const { added, changed, withdrawn } = done.diff;
-      return {
-        text: planWords.revised(title, added.length, changed.length, withdrawn.length),
-        planId: done.planId,
-      };
+      const { told, untold } = await followRevision(deps, act.at, done);
+      const text =
+        planWords.revised(title, added.length, changed.length, withdrawn.length) +
+        planWords.told(told, untold);
+      return { text, card: doneCard(text, done.changeId), planId: done.plan.id };
     }
     case 'settled-before':
     case 'unknown':
@@ -133,7 +138,13 @@ export async function publish(
   const done = await publishPlan(deps.db, act, plan.id, deps.newId);
   if (!done) return { text: planWords.publishedBefore(plan.title) };
   const timeZone = deps.config.APP_TIMEZONE;
-  const [next] = monthCards({ year: plan.year, publishedAt: act.at }, timeZone);
+  const { cardAt } = await getSetting(deps.db, rhythmSetting);
+  const [next] = monthCards(
+    { year: plan.year, publishedAt: act.at },
+    timeZone,
+    await loadOwnDays(deps.db),
+    cardAt,
+  );
   const moment = next ? wallClock(next.at, timeZone) : undefined;
   const when = moment
     ? planWords.firstCard(shortDay(moment.day), moment.time.replace(/^0/, ''))

@@ -6,6 +6,7 @@ import { actOf, answer, type Context, say } from './context.ts';
 import { rememberQuery } from './conversation.ts';
 import { isFlooding } from './flood.ts';
 import { handOver } from './hand-over.ts';
+import { listDays } from './handle-days.ts';
 import { answerMatch } from './handle-match.ts';
 import { openMatters } from './handle-matter.ts';
 import { handlePolicy, isAnswered } from './handle-policy.ts';
@@ -14,10 +15,12 @@ import { handleProgress, myTasks } from './handle-progress.ts';
 import { handleQuestionOrder } from './handle-questions.ts';
 import { handleReport, isPlainReport, takeAside } from './handle-report.ts';
 import { helpCard, unknownCard } from './help.ts';
+import { impossibleMonth } from './impossible-month.ts';
 import type { AdminCommand, Intent, ProgressQuery } from './intent.ts';
 import { takeLeaderOrder } from './leader-orders.ts';
 import { refuseSecret } from './not-a-report.ts';
 import { takePackOrder } from './pack-orders.ts';
+import { listOfUnits, whoSpeaksFor } from './people-answers.ts';
 import * as people from './people-commands.ts';
 import { isOffice } from './people-commands.ts';
 import * as plans from './plan-commands.ts';
@@ -49,6 +52,8 @@ export async function respond(context: Context, text: string): Promise<void> {
   if (await takePackOrder(context, text)) return;
   if (await takeSwitchOrder(context, text)) return;
   if (await takeTargetOrder(context, intent, text)) return;
+  const wrong = ASKED_OF_MONTHS.has(intent.kind) ? impossibleMonth(text) : undefined;
+  if (wrong) return say(context, words.noSuchMonth(wrong));
   if (await isOfficeOrder(context, intent, text, units)) return;
   // An unknown person may ask about policies, nothing else.
   const isKnown =
@@ -77,6 +82,9 @@ async function isMisread(context: Context, intent: Intent, text: string): Promis
   if (intent.kind !== 'progress' && !isOrder) return false;
   return isPlainReport(context, text);
 }
+
+/** Where a month that does not exist would be passed over in silence. */
+const ASKED_OF_MONTHS = new Set<Intent['kind']>(['progress', 'admin', 'unknown']);
 
 const OFFICE_ORDERS = new Set<AdminCommand['kind']>(['resend', 'set-reminder', 'add-task']);
 
@@ -219,6 +227,12 @@ async function command(context: Context, order: AdminCommand, text: string): Pro
       return say(context, words.importHow);
     case 'remind-preview':
       return previewNext(context);
+    case 'who-is':
+      return whoSpeaksFor(context, order);
+    case 'unit-list':
+      return listOfUnits(context, order);
+    case 'calendar':
+      return listDays(context);
     case 'complain':
       return care.complain(context, order.text);
     case 'list-complaints':
@@ -250,7 +264,7 @@ async function command(context: Context, order: AdminCommand, text: string): Pro
     case 'add-task':
       return say(context, words.notAllowed(words.office));
     case 'set-reminder':
-      return setReminder(context, order);
+      return setReminder(context, order, text);
     case 'resend':
       return askAgain(context, order);
   }

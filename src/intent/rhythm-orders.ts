@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { insertChange } from '../audit/queries.ts';
 import { type Act, recordAudit } from '../audit/record.ts';
 import { dayOf } from '../calendar/county-time.ts';
 import type { Db } from '../db/db.ts';
@@ -9,11 +8,13 @@ import { findPlan } from '../plan/queries.ts';
 import { findCurrentReports } from '../progress/queries.ts';
 import { HoldClick, holdMonth } from '../remind/eve.ts';
 import { sendCopy } from '../remind/nudge.ts';
-import { hasCard, type ListedItem, listListed } from '../remind/nudge-queries.ts';
+import { type ListedItem, listListed } from '../remind/nudge-queries.ts';
 import { Rhythm, rhythmSetting } from '../remind/rhythm.ts';
+import { setRhythm } from '../remind/set-rhythm.ts';
 import { words as remindWords } from '../remind/wording.ts';
 import { getSetting, setSetting } from '../settings/queries.ts';
 import { type Contact, findUnits, listContacts } from '../units/queries.ts';
+import { liaisonOf } from '../units/recipient.ts';
 import { findUnit } from '../units/resolve.ts';
 import {
   type Answered,
@@ -28,6 +29,8 @@ import {
 import { actOf, answer, type Context, say } from './context.ts';
 import type { AdminCommand } from './intent.ts';
 import { doneCard, isOffice, sayWithUndo } from './people-commands.ts';
+import { hourOf, readRhythmWords } from './rhythm-words.ts';
+import { tidy } from './tidy.ts';
 import { rhythmWords, words } from './wording.ts';
 
 /** 确认发送 under a request to ask again; what it asks for is computed anew when it is pressed. */
@@ -81,27 +84,22 @@ export async function askAgain(
 export async function setReminder(
   context: Context,
   order: Extract<AdminCommand, { kind: 'set-reminder' }>,
+  text: string,
 ): Promise<void> {
   if (!isOffice(context)) return say(context, words.notAllowed(words.office));
   const { db, newId } = context.deps;
   const before = await getSetting(db, rhythmSetting);
-  const wanted = Rhythm.safeParse({
-    ...before,
-    ...(order.time ? { cardAt: order.time } : {}),
+  const said = tidy(text);
+  const asked = {
+    ...(order.time ? { [hourOf(said)]: order.time } : {}),
     ...(order.day ? { digestDay: order.day } : {}),
-  });
-  if (!wanted.success || (!order.time && !order.day)) return say(context, rhythmWords.how(before));
+    ...readRhythmWords(said),
+  };
+  const wanted = Rhythm.safeParse({ ...before, ...asked });
+  if (!wanted.success) return say(context, rhythmWords.outside);
+  if (Object.keys(asked).length === 0) return say(context, rhythmWords.how(before));
   const act = actOf(context);
-  await setSetting(db, rhythmSetting, wanted.data, act.at);
-  const changeId = newId();
-  await insertChange(db, {
-    id: changeId,
-    actor: act.actor,
-    at: act.at,
-    kind: 'rhythm',
-    data: { before },
-  });
-  await recordAudit(db, act, 'remind.rhythm', 'setting:remind.rhythm', { ...wanted.data });
+  const { changeId } = await setRhythm(db, act, wanted.data, newId);
   await sayWithUndo(context, rhythmWords.now(wanted.data), changeId);
 }
 
@@ -134,9 +132,7 @@ async function again(clicked: Clicked, click: AgainClick): Promise<Answered> {
     for (const nudge of await planAgain(context, click.year, months, unitIds)) {
       // Keyed by the card that was pressed: two clicks, or two people, send once.
       const key = `again:${nudge.reminderId}:${clicked.action.messageId}`;
-      if (await hasCard(context.deps.db, key)) continue;
-      await sendCopy(context.deps, key, 'again', nudge, context.now);
-      units++;
+      if (await sendCopy(context.deps, key, 'again', nudge, context.now)) units++;
     }
     if (units === 0) return info(rhythmWords.nobody);
     await recordAudit(context.deps.db, actOf(context), 'remind.again', 'plan', { months, units });
@@ -169,9 +165,7 @@ async function planAgain(
   );
   const contacts = await listContacts(db, [...new Set(open.map((i) => i.unitId))]);
   return [...Map.groupBy(open, (i) => i.reminderId)].flatMap(([reminderId, items]) => {
-    const to = contacts.find(
-      (c) => c.unitId === items[0]?.unitId && c.duty === 'main' && !c.unreachable,
-    );
+    const to = liaisonOf(contacts, items[0]?.unitId ?? '');
     return to ? [{ reminderId, to, items }] : [];
   });
 }

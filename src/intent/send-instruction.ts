@@ -7,7 +7,7 @@ import { words } from '../instructions/wording.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { findTask } from '../plan/queries.ts';
 import { outsideQuietHours } from '../remind/due.ts';
-import { officePeople } from '../remind/remind.ts';
+import { officePeople } from '../remind/office-people.ts';
 import { actOf, type Context } from './context.ts';
 
 /** The names of those units that have no liaison who can be reached. */

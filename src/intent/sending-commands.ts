@@ -1,10 +1,14 @@
 import { insertChange } from '../audit/queries.ts';
 import { recordAudit } from '../audit/record.ts';
+import { dayOf } from '../calendar/county-time.ts';
+import { knownUntil } from '../calendar/working-days.ts';
 import { nextMonthCardMoment } from '../remind/due.ts';
-import { previewReminders } from '../remind/remind.ts';
+import { nextSending, previewSending, type Sending } from '../remind/sending.ts';
+import { dayWords, sendingWords } from '../remind/wording.ts';
+import { loadOwnDays } from '../settings/own-days-queries.ts';
 import { getSetting, setSetting } from '../settings/queries.ts';
 import { pushPaused } from '../settings/setting.ts';
-import { asOfText } from '../summary/wording.ts';
+import { shortDay } from '../text/short-day.ts';
 import { actOf, type Context, say } from './context.ts';
 import { isOffice, sayWithUndo } from './people-commands.ts';
 import { words } from './wording.ts';
@@ -30,23 +34,37 @@ export async function setPaused(context: Context, paused: boolean): Promise<void
   await sayWithUndo(context, paused ? words.paused : words.resumed, id);
 }
 
-/** 提醒预览: what the next month card would send, and to whom. */
+/** 提醒预览: what goes out on the next day on which something does, and what the next month card will send, to whom. */
 export async function previewNext(context: Context): Promise<void> {
   if (!isOffice(context)) return say(context, words.notAllowed(words.office));
   const { deps, now } = context;
   const timeZone = deps.config.APP_TIMEZONE;
-  const at = nextMonthCardMoment(now, timeZone);
-  const planned = await previewReminders({ db: deps.db, timeZone }, at, now);
-  if (planned.length === 0) return say(context, words.previewNone);
-  const lines = planned.map((p) =>
-    words.previewLine(
-      p.unit.name,
-      p.items.length,
-      p.recipient.type === 'none' ? undefined : p.recipient.name,
-    ),
-  );
-  await say(
-    context,
-    [words.previewHead(asOfText(at, timeZone), planned.length), ...lines].join('\n'),
-  );
+  const own = await loadOwnDays(deps.db);
+  const next = await nextSending(deps, now);
+  const cardAt = nextMonthCardMoment(now, timeZone, own);
+  const cards = await previewSending(deps, cardAt, now);
+  const isCardDay = next && dayOf(next.at, timeZone) === dayOf(cardAt, timeZone);
+  const parts = [
+    ...(next ? [describe(shortDay(dayOf(next.at, timeZone)), next.sendings)] : [words.previewNone]),
+    ...(cards.some((s) => s.unit) && !isCardDay
+      ? [describe(`${shortDay(dayOf(cardAt, timeZone))}月度任务卡片`, cards)]
+      : []),
+    dayWords.until(knownUntil(own)),
+  ];
+  await say(context, parts.join('\n'));
+}
+
+/** A day's messages: a unit counts once, and what one person gets of one kind is one line. */
+function describe(when: string, sendings: Sending[]): string {
+  const units = new Set(sendings.flatMap((s) => (s.unit ? [s.unit.id] : [])));
+  const lines = [
+    ...Map.groupBy(sendings, (s) => `${s.unit?.id} ${s.kind} ${s.recipient.id}`).values(),
+  ].flatMap((same) => {
+    const [first] = same;
+    const count = same.reduce((n, s) => n + s.tasks.length, 0);
+    return first
+      ? [sendingWords.line(first.kind, first.unit?.name ?? '', count, first.recipient)]
+      : [];
+  });
+  return [words.previewHead(when, units.size), ...lines].join('\n');
 }

@@ -16,7 +16,7 @@ import { findMessage } from '../outbox/queries.ts';
 import { dispatchCard } from '../papers/dispatch-card.ts';
 import { packFile } from '../papers/packs.ts';
 import { listItems, listPublishedPlans } from '../plan/queries.ts';
-import { officePeople } from '../remind/remind.ts';
+import { officePeople } from '../remind/office-people.ts';
 import { getSetting } from '../settings/queries.ts';
 import { defineSetting } from '../settings/setting.ts';
 

@@ -1,7 +1,7 @@
 import type { Deps } from '../deps.ts';
 import type { Content } from '../feishu/client.ts';
 import { enqueue } from '../outbox/enqueue.ts';
-import { outsideQuietHours } from '../remind/due.ts';
+import { sendingMoment } from '../remind/sending-moment.ts';
 import { findPeople } from '../units/queries.ts';
 import { findRecipients } from '../units/recipient.ts';
 
@@ -23,10 +23,10 @@ export async function tellUnits(
     also?: string;
   },
 ): Promise<string[]> {
-  const { db, config } = deps;
+  const { db } = deps;
   const found = await findRecipients(db, news.unitIds);
   const asker = news.also ? (await findPeople(db, [news.also]))[0]?.openId : undefined;
-  const notBefore = outsideQuietHours(at, config.APP_TIMEZONE);
+  const notBefore = await sendingMoment(deps, at);
   const { content, purpose } = news;
   for (const [unitId, to] of found)
     await enqueue(db, { key: `${news.key}:${unitId}`, to, content, purpose, notBefore });

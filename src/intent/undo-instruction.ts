@@ -7,7 +7,7 @@ import { words } from '../instructions/wording.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { words as progressWords } from '../progress/wording.ts';
 import { outsideQuietHours } from '../remind/due.ts';
-import { officePeople } from '../remind/remind.ts';
+import { officePeople } from '../remind/office-people.ts';
 import { words as intentWords } from './wording.ts';
 
 /** 撤销 of a sent instruction: whoever got it is told. */

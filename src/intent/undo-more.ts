@@ -1,5 +1,6 @@
 import type { Change } from '../audit/queries.ts';
-import type { Act } from '../audit/record.ts';
+import { type Act, recordAudit } from '../audit/record.ts';
+import type { Db } from '../db/db.ts';
 import type { Deps } from '../deps.ts';
 import { clip } from '../feishu/card.ts';
 import { undoDecision } from '../matters/decide.ts';
@@ -8,13 +9,18 @@ import { withdrawMatter } from '../matters/raise.ts';
 import { words as matterWords } from '../matters/wording.ts';
 import { undoTaskChange } from '../plan/change-task.ts';
 import { words as changeWords } from '../plan/change-wording.ts';
-import { findItems, type PlanItem } from '../plan/queries.ts';
+import { findItems, findPlan, type PlanItem } from '../plan/queries.ts';
+import { type Revision, takeBackRevision } from '../plan/revise.ts';
+import { words as planWords } from '../plan/wording.ts';
 import { unassignProblem, unsolveProblem } from '../problems/problem.ts';
 import { words as problemWords } from '../problems/wording.ts';
 import { words as progressWords } from '../progress/wording.ts';
 import { undoHold } from '../remind/eve.ts';
+import { followTakenBack } from '../remind/follow-revision.ts';
+import { undoImportDays } from '../remind/import-days.ts';
 import { redrawCards } from '../remind/redraw.ts';
 import { syncCards } from '../remind/sync-cards.ts';
+import { dayWords } from '../remind/wording.ts';
 import { setSetting } from '../settings/queries.ts';
 import { reviewCompletions } from '../settings/setting.ts';
 import { undoAnswer } from '../standard-answers/answer.ts';
@@ -60,6 +66,18 @@ export const UNDO_MORE: Record<string, Undo> = {
     await undoHold(db, act, data);
     return words.done;
   },
+  'plan-revised': async (deps, act, { id, data }) => {
+    // Written by keepDraft and read from our own table.
+    const revision = data as Revision;
+    await takeBackRevision(deps.db, revision);
+    await recordAudit(deps.db, act, 'plan.revision-undone', `plan:${revision.planId}`);
+    await followTakenBack(deps, act.at, revision, `undo:${id}`);
+    return planWords.revisionUndone(revision.source.title);
+  },
+  'own-days': async ({ db }, act, { data }) => {
+    await undoImportDays(db, act, data);
+    return dayWords.restored;
+  },
   rhythm: ({ db }, act, { data }) => undoRhythm(db, act, data),
   'leader-digest': ({ db }, act, { data }) => undoDecline(db, act, data),
   'standard-answer': (deps, act, { data }) => undoAnswer(deps, act, data),
@@ -91,14 +109,25 @@ export const UNDO_MORE: Record<string, Undo> = {
 
 /** Why a change of a further kind cannot be taken back any more; undefined when it can. */
 export async function obstacleToMore(
-  { db }: Pick<Deps, 'db'>,
-  { kind, data }: Change,
+  { db, now: clock }: Pick<Deps, 'db' | 'now'>,
+  { kind, data, at }: Change,
 ): Promise<string | undefined> {
+  const now = clock();
+  if (kind === 'plan-revised') return obstacleToRevision(db, data as Revision, at, now);
   if (kind === 'report' && (await isAnswered(db, String(data.batchId))))
     return matterWords.raiseDecided;
   if (kind !== 'matter-raised') return undefined;
   const matter = await findMatter(db, String(data.matterId));
   return matter?.state === 'open' ? undefined : matterWords.raiseDecided;
+}
+
+const REVISION_HOURS = 24;
+
+/** A revision can be taken back for a day, and while no later document lies over it. */
+async function obstacleToRevision(db: Db, revision: Revision, at: Date, now: Date) {
+  if (now.getTime() - at.getTime() > REVISION_HOURS * 3_600_000) return planWords.revisionTooOld;
+  const plan = await findPlan(db, revision.planId);
+  return plan?.digest === revision.digest ? undefined : planWords.revisionOvertaken;
 }
 
 async function undoMatter(deps: Deps, act: Act, { id, data }: Change): Promise<string> {

@@ -42,6 +42,7 @@ export const words = {
   office: '督办人员',
   admin: '管理员',
   paused: '已暂停推送。提醒会保留，恢复后补发；各单位提问和反馈不受影响。',
+  noSuchMonth: (month: string) => `没有“${month}”，请核对月份后再说一遍。没有改动。`,
   pausedBefore: '推送本来就是暂停的，没有改动。',
   resumed: '已恢复推送，暂停期间的提醒将陆续发出。',
   resumedBefore: '推送没有暂停，没有改动。',
@@ -84,10 +85,8 @@ export const words = {
   planStatusNone: '库中还没有计划。把计划文件发给我即可导入。',
   planStatus: (title: string, total: number, published: string | undefined) =>
     `《${title}》共 ${total} 项，${published ? `${published} 发布` : '草稿，尚未发布'}。`,
-  previewNone: '下一次没有要发的提醒。',
-  previewHead: (at: string, units: number) => `下一次提醒：${at}，共 ${units} 个单位。`,
-  previewLine: (unit: string, count: number, to: string | undefined) =>
-    `${unit} ${count} 项 → ${to ?? '无人接收，届时告知督办人员'}`,
+  previewNone: '到下一次月度任务卡片为止，没有要发的提醒。',
+  previewHead: (when: string, units: number) => `${when}：将提醒 ${units} 个单位。`,
   importHow:
     '请把计划文件（docx、xlsx、xls、doc、pdf、txt、csv、md）直接发给我，我会先给您核对，确认后才存入。',
   whoAmI: (person: Person) => {
@@ -141,6 +140,23 @@ export const words = {
   internal: '内部',
 };
 
+/** Who speaks for which unit. */
+export const peopleWords = {
+  listHead: (n: number) => `共 ${n} 个单位：`,
+  missingHead: (n: number) =>
+    `有 ${n} 个单位还没有可以联系的联络员，也没有绑定群，或泛称还没有确定成员：`,
+  noneMissing: '所有单位都已有联络员或绑定群。',
+  noUnits: '库中还没有单位。单位来自已导入的计划，请先导入计划。',
+  unit: (name: string, facts: string[]) => `${name}：${facts.join('；')}`,
+  person: (duty: string, name: string, isGone: boolean) =>
+    `${duty} ${name}${isGone ? '（消息不能送达）' : ''}`,
+  noLiaison: '没有联络员',
+  group: (name: string) => `群 ${name}`,
+  noGroup: '没有绑定群',
+  members: (names: string[]) => `成员 ${names.join('、')}`,
+  noMembers: '还没有确定成员',
+};
+
 /** What the office is told of sending. */
 export const sendingWords = {
   undeliverable: (who: string, code: number) =>
@@ -162,17 +178,20 @@ export const rhythmWords = {
   againSent: (units: number) => `已向 ${units} 个单位发出提醒。`,
   nobody: '没有需要再提醒的单位：事项已完成、正在等督办人员答复，或单位没有登记联络员。',
   how: (r: Rhythm) =>
-    `现在的安排：${describeRhythm(r)}要改请说，例如“提醒时间改为9点半”“每月20日汇总”。`,
+    `现在的安排：${describeRhythm(r)}要改请说，例如“提醒时间改为9点半”“到期前5天、2天提醒”“到期后第1、7天提醒”“每月20日汇总”。`,
+  outside:
+    '没有改动：时间应在 8:00 至 20:00 之间，到期前后的天数应在 60 天以内，汇总日应在 1 至 28 日之间。',
   now: (r: Rhythm) => `提醒安排：${describeRhythm(r)}`,
 };
 
 function describeRhythm(r: Rhythm): string {
   const days = (list: number[]) => list.map((n) => `${n}天`).join('、');
   return [
-    `每月第一个工作日 ${r.cardAt} 发任务卡片；`,
+    `每月第一个工作日 ${r.cardAt} 发任务卡片（前一工作日 ${r.eveAt} 向督办人员预告）；`,
     ...(r.before.length > 0 ? [`到期前${days(r.before)}提醒；`] : []),
     ...(r.onDue ? ['到期当天提醒；'] : []),
     ...(r.after.length > 0 ? [`到期后第${days(r.after)}提醒；`] : []),
+    `到期提醒在 ${r.nudgeAt} 发出；`,
     r.digestDay > 0 ? `每月${r.digestDay}日向督办人员汇总。` : '不发每月汇总。',
   ].join('');
 }

@@ -13,9 +13,10 @@ import {
   table,
 } from '../feishu/card.ts';
 import type { PlanDiff } from './diff.ts';
+import { type DiffLine, diffLines, dueText, taskLine } from './diff-lines.ts';
 import type { PlanPreview } from './preview.ts';
 import type { TaskRow } from './queries.ts';
-import { monthName, words } from './wording.ts';
+import { diffWords, monthName, words } from './wording.ts';
 
 /** The buttons of a preview: keep or drop a draft. */
 export const DraftClick = z.object({
@@ -28,53 +29,113 @@ export type DraftClick = z.infer<typeof DraftClick>;
 export const PublishClick = z.object({ act: z.literal('plan-publish'), plan: z.string().max(64) });
 export type PublishClick = z.infer<typeof PublishClick>;
 
-const UNITS_SHOWN = 60;
-const LINES_SHOWN = 12;
+/** 上一页 and 下一页 under a long list of a draft. */
+export const DraftPageClick = z.object({
+  act: z.literal('plan-page'),
+  draft: z.string().max(64),
+  page: z.int().min(0).max(10_000),
+});
+export type DraftPageClick = z.infer<typeof DraftPageClick>;
 
-/** What was read from a file, for the office to confirm. */
-export function previewCard(draftId: string, preview: PlanPreview): Card {
+const UNITS_SHOWN = 60;
+/** Entries on one page: with their longest texts they stay below the 30 KB of a card. */
+const DOUBTS_ON_A_PAGE = 12;
+const CHANGES_ON_A_PAGE = 6;
+const TASKS_SHOWN = 5;
+
+/** What was read from a file, for the office to confirm; doubtful points by pages. */
+export function previewCard(draftId: string, preview: PlanPreview, page = 0): Card {
+  const doubts = doubtsOf(preview);
   return card({
     title: words.previewTitle(clip(preview.title, 60)),
     tag: { text: words.previewTag, color: 'orange' },
     template: 'wathet',
     elements: [
       markdown(words.previewHead(preview.total, preview.year, preview.byUnit.length)),
+      collapsible(
+        `**${words.firstTasks(Math.min(TASKS_SHOWN, preview.total), preview.total)}**`,
+        [markdown(preview.first.slice(0, TASKS_SHOWN).map(firstTask).join('<br>'))],
+        true,
+      ),
       ...countTables(preview),
-      ...doubts(preview),
+      ...paged(
+        draftId,
+        {
+          title: words.doubts(doubts.length),
+          lines: doubts.map(escapeMarkdown),
+          onAPage: DOUBTS_ON_A_PAGE,
+        },
+        page,
+      ),
+      ...(doubts.length === 0 ? [markdown(words.noDoubts)] : []),
       hr(),
       draftButtons(draftId),
     ],
   });
 }
 
-/** What a changed document would change, for the office to confirm. */
-export function diffCard(draftId: string, preview: PlanPreview, diff: PlanDiff<TaskRow>): Card {
+/** What a changed document would change, field by field, for the office to confirm; a long list by pages. */
+export function diffCard(
+  draftId: string,
+  preview: PlanPreview,
+  diff: PlanDiff<TaskRow>,
+  page = 0,
+): Card {
   const { added, changed, withdrawn } = diff;
+  const doubts = doubtsOf(preview).map((d) => `**${words.doubt}** ${escapeMarkdown(d)}`);
+  const lines = [...diffLines(diff).map(diffEntry), ...doubts];
   return card({
     title: words.diffTitle(clip(preview.title, 50)),
     tag: { text: words.previewTag, color: 'orange' },
     template: 'wathet',
     elements: [
       markdown(words.diffHead(added.length, changed.length, withdrawn.length)),
-      ...taskPanel(
-        words.added,
-        added.map((a) => taskLine(a.now.month, a.now.content)),
-      ),
-      ...taskPanel(
-        words.changed,
-        changed.map(
-          (c) => `${taskLine(c.now.month, c.now.content)}（${words.changedWhat(c.what)}）`,
-        ),
-      ),
-      ...taskPanel(
-        words.withdrawn,
-        withdrawn.map((w) => taskLine(w.month, w.content)),
-      ),
-      ...doubts(preview),
+      ...paged(draftId, { title: words.diffList, lines, onAPage: CHANGES_ON_A_PAGE }, page),
+      ...(doubts.length === 0 ? [markdown(words.noDoubts)] : []),
       hr(),
       draftButtons(draftId),
     ],
   });
+}
+
+function diffEntry({ kind, head, fields }: DiffLine): string {
+  const told = fields.map(
+    ({ name, old, now }) =>
+      `　${escapeMarkdown(diffWords.field(name, clip(old, 100), clip(now, 100)))}`,
+  );
+  return [`**${words[kind]}** ${escapeMarkdown(clip(head, 120))}`, ...told].join('<br>');
+}
+
+function firstTask(task: PlanPreview['first'][number]): string {
+  const due = task.dueOn || task.recurrence ? dueText(task) : '';
+  const facts = words.taskUnits(task.leadUnits.join('、'), task.coopUnits.join('、'), due);
+  return `${escapeMarkdown(clip(taskLine(task), 120))}<br><font color='grey'>${escapeMarkdown(clip(facts, 160))}</font>`;
+}
+
+/** One page of a list, with buttons to the pages beside it where there are several. */
+function paged(
+  draft: string,
+  list: { title: string; lines: string[]; onAPage: number },
+  page: number,
+): Element[] {
+  const { title, lines, onAPage } = list;
+  if (lines.length === 0) return [];
+  const of = Math.ceil(lines.length / onAPage);
+  const no = Math.min(page, of - 1);
+  const shown = lines.slice(no * onAPage, (no + 1) * onAPage);
+  const turn = (text: string, to: number) =>
+    button({ text, value: { act: 'plan-page', draft, page: to } satisfies DraftPageClick });
+  const turns = [
+    ...(no > 0 ? [turn(words.previousPage, no - 1)] : []),
+    ...(no < of - 1 ? [turn(words.nextPage, no + 1)] : []),
+  ];
+  return [
+    collapsible(
+      `**${title}**${of > 1 ? `　${words.page(no + 1, of)}` : ''}`,
+      [markdown(shown.join('<br>')), ...(turns.length > 0 ? [row(turns)] : [])],
+      true,
+    ),
+  ];
 }
 
 /** A kept plan that waits to be published. */
@@ -140,33 +201,10 @@ function countTables(preview: PlanPreview): Element[] {
   ];
 }
 
-function doubts(preview: PlanPreview): Element[] {
-  const lines = [
+function doubtsOf(preview: PlanPreview): string[] {
+  return [
     ...(preview.groups.length > 0 ? [words.groups(preview.groups)] : []),
     ...preview.similar.map(([a, b]) => words.similar(a, b)),
     ...preview.problems.map((p) => words.problem(p.where, p.message)),
-  ];
-  if (lines.length === 0) return [markdown(words.noDoubts)];
-  const shown = lines.slice(0, LINES_SHOWN).map((l) => escapeMarkdown(clip(l, 160)));
-  const rest = lines.length - shown.length;
-  if (rest > 0) shown.push(words.moreProblems(rest));
-  return [collapsible(`**${words.doubts(lines.length)}**`, [markdown(shown.join('<br>'))], true)];
-}
-
-function taskPanel(title: string, lines: string[]): Element[] {
-  if (lines.length === 0) return [];
-  const shown = lines.slice(0, LINES_SHOWN).map((l) => escapeMarkdown(clip(l, 120)));
-  const rest = lines.length - shown.length;
-  if (rest > 0) shown.push(words.moreTasks(rest));
-  return [
-    collapsible(
-      `**${title}**（${lines.length}）`,
-      [markdown(shown.join('<br>'))],
-      lines.length <= 6,
-    ),
-  ];
-}
-
-function taskLine(month: number | null, content: string): string {
-  return `${monthName(month)} ${content.replace(/\s+/g, ' ')}`;
+  ].map((line) => clip(line, 160));
 }

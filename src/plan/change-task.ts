@@ -1,8 +1,8 @@
 import { insertChange } from '../audit/queries.ts';
 import { type Act, recordAudit } from '../audit/record.ts';
 import { type Day, splitDay } from '../calendar/county-time.ts';
-import type { OwnDays } from '../calendar/working-days.ts';
 import type { Db } from '../db/db.ts';
+import { loadOwnDays } from '../settings/own-days-queries.ts';
 import { ensureUnit } from '../units/resolve.ts';
 import {
   findTask,
@@ -59,7 +59,6 @@ export async function addTask(
   plan: Pick<PlanRow, 'id' | 'year'>,
   task: NewTask,
   newId: () => string,
-  own?: OwnDays,
 ): Promise<Changed> {
   const known = await listTasks(db, plan.id);
   const inMonth = known.filter((t) => t.month === task.month);
@@ -75,7 +74,7 @@ export async function addTask(
     source: {},
   };
   const position = Math.max(-1, ...known.map((t) => t.position)) + 1;
-  const [taskId = ''] = await addTasks(db, plan, [{ now, position, origin: 'office' }], newId, own);
+  const [taskId = ''] = await addTasks(db, plan, [{ now, position, origin: 'office' }], newId);
   const unitIds = (await listTaskUnits(db, [taskId])).map((u) => u.unitId);
   const changeId = await keep(db, act, 'task-added', { taskId }, newId);
   await recordAudit(db, act, 'task.added', `task:${taskId}`, { planId: plan.id });
@@ -90,13 +89,12 @@ export async function changeTask(
   taskId: string,
   change: TaskChange,
   newId: () => string,
-  own?: OwnDays,
 ): Promise<Changed | undefined> {
   const task = await findTask(db, taskId);
   const before = await snapshotTask(db, taskId, [PARTS[change.kind]]);
   if (!task || !before) return undefined;
   const had = (await listTaskUnits(db, [taskId])).map((u) => u.unitId);
-  await apply(db, year, task, change, newId, own);
+  await apply(db, year, task, change, newId);
   const has = (await listTaskUnits(db, [taskId])).map((u) => u.unitId);
   const changeId = await keep(db, act, 'task-changed', { taskId, before }, newId);
   await recordAudit(db, act, `task.${change.kind}`, `task:${taskId}`, {
@@ -128,7 +126,6 @@ async function apply(
   task: TaskRow,
   change: TaskChange,
   newId: () => string,
-  own?: OwnDays,
 ): Promise<void> {
   switch (change.kind) {
     case 'content':
@@ -137,7 +134,7 @@ async function apply(
       return updateTask(db, task.id, { state: change.state });
     case 'move': {
       const moved = { month: change.month, dueOn: change.dueOn ?? null, recurrence: null };
-      const [time] = scheduleTask(moved, year, own);
+      const [time] = scheduleTask(moved, year, await loadOwnDays(db));
       const [first, ...others] = await listOccurrences(db, task.id);
       if (!first || !time) return;
       await updateTask(db, task.id, { ...moved, startOn: null });

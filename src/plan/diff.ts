@@ -22,7 +22,7 @@ export function diffPlan<Old extends Comparable>(old: Old[], now: ParsedTask[]):
   const result: PlanDiff<Old> = { same: [], changed: [], added: [], withdrawn: [] };
   const unmatched: { now: ParsedTask; position: number }[] = [];
   for (const [position, task] of now.entries()) {
-    const equal = [...left].filter((o) => key(o.content) === key(task.content));
+    const equal = [...left].filter((o) => taskKey(o.content) === taskKey(task.content));
     const match = equal.find((o) => o.month === task.month) ?? equal[0];
     if (!match) unmatched.push({ now: task, position });
     else {
@@ -67,12 +67,14 @@ function place<Old extends Comparable>(
   else result.changed.push({ old, now, position, what });
 }
 
-function key(content: string): string {
+/** A task's text as it is compared: without spaces and punctuation. */
+export function taskKey(content: string): string {
   return content.normalize('NFKC').replace(/[\s\p{P}]/gu, '');
 }
 
 function likeness(a: string, b: string): number {
-  const pairs = (s: string) => new Set([...key(s)].slice(1).map((c, i) => [...key(s)][i] + c));
+  const pairs = (s: string) =>
+    new Set([...taskKey(s)].slice(1).map((c, i) => [...taskKey(s)][i] + c));
   const x = pairs(a);
   const y = pairs(b);
   const common = [...x].filter((p) => y.has(p)).length;

@@ -1,6 +1,5 @@
 import { insertChange } from '../audit/queries.ts';
 import { type Act, recordAudit } from '../audit/record.ts';
-import type { OwnDays } from '../calendar/working-days.ts';
 import type { Db } from '../db/db.ts';
 import { findUnits, listGroupMembers } from '../units/queries.ts';
 import { diffPlan, type PlanDiff } from './diff.ts';
@@ -16,9 +15,8 @@ import {
   type PlanRow,
   setPublished,
   type TaskRow,
-  updatePlanSource,
 } from './queries.ts';
-import { applyDiff } from './revise.ts';
+import { applyDiff, type Revision } from './revise.ts';
 import { addTasks } from './store-tasks.ts';
 
 export type DraftPlan =
@@ -63,6 +61,28 @@ export async function draftPlan(
     createdBy: act.actor,
     createdAt: act.at,
   });
+  return describe(db, draftId, parsed, year, plan);
+}
+
+/** A draft that waits, as it is shown: anew, because plan and groups may have changed since. */
+export async function showDraft(
+  db: Db,
+  draftId: string,
+): Promise<Extract<DraftPlan, { kind: 'new' | 'changed' }> | undefined> {
+  const draft = await findDraft(db, draftId);
+  const year = draft?.parsed.year;
+  if (!draft || !year || draft.decision) return undefined;
+  const plan = await findSamePlan(db, draft.parsed.title, year);
+  return describe(db, draftId, draft.parsed, year, plan);
+}
+
+async function describe(
+  db: Db,
+  draftId: string,
+  parsed: ParsedPlan,
+  year: number,
+  plan: PlanRow | undefined,
+): Promise<Extract<DraftPlan, { kind: 'new' | 'changed' }>> {
   const preview = previewPlan(parsed, year, await decidedGroups(db));
   if (!plan) return { kind: 'new', draftId, preview };
   const diff = diffPlan(await documentTasks(db, plan.id), parsed.tasks);
@@ -71,7 +91,13 @@ export async function draftPlan(
 
 export type KeepDraft =
   | { kind: 'kept'; planId: string; total: number; changeId: string }
-  | { kind: 'revised'; planId: string; diff: PlanDiff<TaskRow> }
+  | {
+      kind: 'revised';
+      plan: PlanRow;
+      diff: PlanDiff<TaskRow>;
+      revision: Revision;
+      changeId: string;
+    }
   | { kind: 'settled-before' }
   | { kind: 'unknown' };
 
@@ -81,7 +107,6 @@ export async function keepDraft(
   act: Act,
   draftId: string,
   newId: () => string,
-  own?: OwnDays,
 ): Promise<KeepDraft> {
   const draft = await findDraft(db, draftId);
   const year = draft?.parsed.year;
@@ -92,10 +117,17 @@ export async function keepDraft(
   const plan = await findSamePlan(db, draft.parsed.title, year);
   if (plan) {
     const diff = diffPlan(await documentTasks(db, plan.id), draft.parsed.tasks);
-    await applyDiff(db, { id: plan.id, year }, diff, newId, own);
-    await updatePlanSource(db, plan.id, source);
+    const revision = await applyDiff(db, plan, diff, source, newId);
+    const changeId = newId();
+    await insertChange(db, {
+      id: changeId,
+      actor: act.actor,
+      at: act.at,
+      kind: 'plan-revised',
+      data: revision,
+    });
     await recordAudit(db, act, 'plan.revised', `plan:${plan.id}`, counts(diff));
-    return { kind: 'revised', planId: plan.id, diff };
+    return { kind: 'revised', plan, diff, revision, changeId };
   }
   const planId = newId();
   await insertPlan(db, { id: planId, year, ...source, createdAt: act.at, createdBy: act.actor });
@@ -104,7 +136,6 @@ export async function keepDraft(
     { id: planId, year },
     draft.parsed.tasks.map((now, position) => ({ now, position })),
     newId,
-    own,
   );
   const changeId = newId();
   await insertChange(db, {

@@ -1,5 +1,6 @@
+import { diffLines } from './diff-lines.ts';
 import type { DraftPlan } from './import.ts';
-import { monthName, words } from './wording.ts';
+import { diffWords, monthName, words } from './wording.ts';
 
 /** A preview as plain lines, for the command line. */
 export function previewText(draft: Extract<DraftPlan, { kind: 'new' | 'changed' }>): string[] {
@@ -22,16 +23,10 @@ export function previewText(draft: Extract<DraftPlan, { kind: 'new' | 'changed' 
               draft.diff.withdrawn.length,
             ),
           ),
-          ...draft.diff.added.map(
-            (a) => `${words.added} ${monthName(a.now.month)} ${a.now.content}`,
-          ),
-          ...draft.diff.changed.map(
-            (c) =>
-              `${words.changed} ${monthName(c.now.month)} ${c.now.content}（${words.changedWhat(c.what)}）`,
-          ),
-          ...draft.diff.withdrawn.map(
-            (w) => `${words.withdrawn} ${monthName(w.month)} ${w.content}`,
-          ),
+          ...diffLines(draft.diff).flatMap(({ kind, head, fields }) => [
+            `${words[kind]} ${head}`,
+            ...fields.map((f) => `  ${diffWords.field(f.name, f.old, f.now)}`),
+          ]),
         ]
       : []),
   ];

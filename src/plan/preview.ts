@@ -6,6 +6,8 @@ export type PlanPreview = {
   title: string;
   year: number;
   total: number;
+  /** The first tasks, in the document's order. */
+  first: ParsedPlan['tasks'];
   byMonth: { month: number | null; count: number }[];
   byUnit: { unit: string; lead: number; coop: number }[];
   groups: string[];
@@ -32,6 +34,7 @@ export function previewPlan(plan: ParsedPlan, year: number, decided: string[] = 
     title: plan.title,
     year,
     total: plan.tasks.length,
+    first: plan.tasks.slice(0, 5),
     byMonth: [...months]
       .map(([month, count]) => ({ month, count }))
       .sort((a, b) => (a.month ?? 13) - (b.month ?? 13)),

@@ -1,5 +1,5 @@
-import type { OwnDays } from '../calendar/working-days.ts';
 import type { Db } from '../db/db.ts';
+import { loadOwnDays } from '../settings/own-days-queries.ts';
 import { ensureUnit } from '../units/resolve.ts';
 import type { ParsedTask } from './plan.ts';
 import { insertOccurrences, insertTasks, insertTaskUnits, type TaskUnitRow } from './queries.ts';
@@ -11,8 +11,8 @@ export async function addTasks(
   plan: { id: string; year: number },
   list: { now: ParsedTask; position: number; origin?: 'document' | 'office' }[],
   newId: () => string,
-  own?: OwnDays,
 ): Promise<string[]> {
+  const own = await loadOwnDays(db);
   const unitIds = await ensureUnits(
     db,
     list.map((t) => t.now),

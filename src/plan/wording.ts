@@ -1,6 +1,6 @@
 import type { ChangedField } from './diff.ts';
 
-const FIELD_WORDS: Record<ChangedField, string> = {
+export const FIELD_WORDS: Record<ChangedField, string> = {
   content: '内容',
   month: '月份',
   due: '期限',
@@ -24,11 +24,21 @@ export const words = {
   coop: '配合',
   more: (n: number) => `另有 ${n} 个单位，见台账`,
   doubts: (n: number) => `有疑问的地方（${n}）`,
+  firstTasks: (shown: number, total: number) =>
+    total > shown ? `前 ${shown} 项任务（共 ${total} 项）` : '任务',
+  taskUnits: (leads: string, coops: string, due: string) =>
+    [
+      ...(leads ? [`牵头：${leads}`] : []),
+      ...(coops ? [`配合：${coops}`] : []),
+      ...(due ? [`期限：${due}`] : []),
+    ].join(' · '),
+  page: (no: number, of: number) => `第 ${no}/${of} 页`,
+  previousPage: '上一页',
+  nextPage: '下一页',
   similar: (a: string, b: string) => `“${a}”与“${b}”可能是同一单位。如是，请发送“别名 ${a}=${b}”。`,
   groups: (names: string[]) =>
     `“${names.join('”“')}”不是具体单位，确定成员前不会提醒。可发送“${names[0]}=单位甲、单位乙”。`,
   problem: (where: string, message: string) => `${where}：${message}`,
-  moreProblems: (n: number) => `另有 ${n} 处，请对照原文件核对`,
   noDoubts: '没有读不懂的地方。',
   keep: '确认',
   discard: '放弃',
@@ -37,18 +47,34 @@ export const words = {
   diffTitle: (title: string) => `${title}（有变化）`,
   diffHead: (added: number, changed: number, withdrawn: number) =>
     `与库中计划相比：新增 **${added}** 项，修改 **${changed}** 项，撤下 **${withdrawn}** 项。已报的进展都会保留。`,
+  diffList: '逐项对照',
+  doubt: '存疑',
   added: '新增',
   changed: '修改',
   withdrawn: '撤下',
-  changedWhat: (fields: ChangedField[]) => fields.map((f) => FIELD_WORDS[f]).join('、'),
-  moreTasks: (n: number) => `另有 ${n} 项`,
   unchanged: (title: string) => `《${title}》与库中的计划一致，没有改动。`,
   yearUnknown: '没有从标题中读出年份。请在标题中写明年份（例如“2026年重点工作明细表”）后重新发送。',
   notPlan: (reason: string) => `没有导入：${reason}`,
   kept: (title: string, total: number) =>
     `《${title}》共 ${total} 项，已存为草稿，尚未提醒任何单位。核对无误后请点“发布”。`,
   revised: (title: string, added: number, changed: number, withdrawn: number) =>
-    `《${title}》已更新：新增 ${added} 项，修改 ${changed} 项，撤下 ${withdrawn} 项，已报的进展保留。`,
+    `《${title}》已更新：新增 ${added} 项，修改 ${changed} 项，撤下 ${withdrawn} 项，已报的进展保留。24 小时内可以撤销。`,
+  revisionUndone: (title: string) => `已撤销，《${title}》恢复为改动前的样子，已报的进展保留。`,
+  revisionTooOld:
+    '这次改动已超过 24 小时，不能整份撤销。请发送改正后的文件，或用“期限改为”等逐项调整。',
+  revisionOvertaken: '这份计划之后又导入过新的改动，请先撤销后来的那次。',
+  unitRevised: (title: string, lines: string[], more: number) =>
+    [
+      `《${title}》有调整，涉及贵单位：`,
+      ...lines,
+      ...(more > 0 ? [`……另有 ${more} 项，发送“我的任务”查看`] : []),
+    ].join('\n'),
+  unitRevisionUndone: (title: string) => `《${title}》刚才的调整已撤回，仍按调整前的安排办理。`,
+  told: (n: number, untold: string[]) =>
+    [
+      ...(n > 0 ? [`已告知所涉 ${n} 个单位。`] : []),
+      ...(untold.length > 0 ? [`没有联络员也没有绑定群，未能告知：${untold.join('、')}。`] : []),
+    ].join(''),
   discarded: '已放弃，库中没有改动。',
   settledBefore: '这份文件已经处理过，没有重复操作。',
   published: (title: string, next: string) => `《${title}》已发布。${next}`,
@@ -61,4 +87,16 @@ export const words = {
   unpublished: (title: string) => `已撤回发布，《${title}》仍保留为草稿。`,
   dropped: (title: string) => `已撤销导入，《${title}》草稿已删除。`,
   reading: (name: string) => `正在读取《${name}》，请稍候。`,
+};
+
+/** What changes in a revised plan. */
+export const diffWords = {
+  none: '无',
+  task: (month: string, seq: number, content: string) => `${month}第${seq}项 ${content}`,
+  every: { month: '每月', quarter: '每季度', year: '每年', ongoing: '持续推进' },
+  months: (months: number[]) => `${months.join('、')}月`,
+  dayOf: (when: string, day: number) => `${when}${day}日前`,
+  day: (year: number, month: number, date: number) => `${year}年${month}月${date}日`,
+  field: (name: string, old: string, now: string) =>
+    old ? `${name}：${old} → ${now}` : `${name}：${now}`,
 };

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Db } from '../db/db.ts';
 import { people } from '../units/tables.ts';
 import { assignments } from './tables.ts';
@@ -34,6 +34,27 @@ export async function listAssigned(
     .from(assignments)
     .innerJoin(people, eq(people.id, assignments.personId))
     .where(and(eq(assignments.unitId, unitId), inArray(assignments.occurrenceId, occurrenceIds)));
+}
+
+/** Who sees to these items, in every unit, where messages reach the person. */
+export async function listAllAssigned(
+  db: Db,
+  occurrenceIds: string[],
+): Promise<
+  { occurrenceId: string; unitId: string; personId: string; openId: string; name: string }[]
+> {
+  if (occurrenceIds.length === 0) return [];
+  return db
+    .select({
+      occurrenceId: assignments.occurrenceId,
+      unitId: assignments.unitId,
+      personId: assignments.personId,
+      openId: people.openId,
+      name: people.name,
+    })
+    .from(assignments)
+    .innerJoin(people, eq(people.id, assignments.personId))
+    .where(and(inArray(assignments.occurrenceId, occurrenceIds), isNull(people.unreachable)));
 }
 
 /** Gives an item of a unit to a person, instead of whoever had it. */

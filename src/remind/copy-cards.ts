@@ -1,7 +1,6 @@
 import type { Deps } from '../deps.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { drawCard } from './draw.ts';
-import { outsideQuietHours } from './due.ts';
 import {
   findCard,
   insertCards,
@@ -10,6 +9,7 @@ import {
   setCopyFor,
   setRecipient,
 } from './queries.ts';
+import { sendingMoment } from './sending-moment.ts';
 
 type Effects = Pick<Deps, 'db' | 'config'>;
 
@@ -101,6 +101,6 @@ async function send(deps: Effects, at: Date, key: string, openId: string): Promi
     to: { type: 'open_id', id: openId },
     content: { type: 'card', card },
     purpose: 'answer',
-    notBefore: outsideQuietHours(at, deps.config.APP_TIMEZONE),
+    notBefore: await sendingMoment(deps, at),
   });
 }

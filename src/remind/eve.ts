@@ -2,19 +2,20 @@ import { z } from 'zod';
 import { insertChange } from '../audit/queries.ts';
 import { type Act, recordAudit } from '../audit/record.ts';
 import { dayOf, splitDay, wallClock } from '../calendar/county-time.ts';
-import type { OwnDays } from '../calendar/working-days.ts';
 import type { Db } from '../db/db.ts';
 import type { Deps } from '../deps.ts';
 import { button, type Card, card, escapeMarkdown, markdown, row } from '../feishu/card.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { listPublishedPlans } from '../plan/queries.ts';
+import { loadOwnDays } from '../settings/own-days-queries.ts';
 import { getSetting } from '../settings/queries.ts';
 import { shortDay } from '../text/short-day.ts';
 import { loadLedgerCounts } from './digest-figures.ts';
 import { monthCards } from './due.ts';
 import { deleteHold, insertHold } from './nudge-queries.ts';
+import { officePeople } from './office-people.ts';
 import { listRounds } from './queries.ts';
-import { officePeople, previewReminders } from './remind.ts';
+import { previewReminders } from './remind.ts';
 import { isDigestDay, isEve, rhythmSetting } from './rhythm.ts';
 import { words } from './wording.ts';
 
@@ -29,38 +30,57 @@ export type HoldClick = z.infer<typeof HoldClick>;
 type Effects = Pick<Deps, 'db' | 'config'>;
 
 /** On the working day before a month card the office sees what will go out, and may hold it back. Once a month. */
-export async function tellEve(deps: Effects, now: Date, own?: OwnDays): Promise<void> {
+export async function tellEve(deps: Effects, now: Date): Promise<void> {
+  for (const { key, card } of await planEve(deps, now))
+    await toOffice(deps.db, key, { type: 'card', card });
+}
+
+/** The looks ahead that are due now. Changes nothing. */
+export async function planEve(deps: Effects, now: Date): Promise<{ key: string; card: Card }[]> {
   const { db, config } = deps;
+  const due: { key: string; card: Card }[] = [];
   const timeZone = config.APP_TIMEZONE;
   const rhythm = await getSetting(db, rhythmSetting);
+  const own = await loadOwnDays(db);
   for (const plan of await listPublishedPlans(db)) {
     if (!plan.publishedAt) continue;
     const schedule = { year: plan.year, publishedAt: plan.publishedAt };
     for (const { month, at } of monthCards(schedule, timeZone, own, rhythm.cardAt)) {
       if (!isEve(at, now, rhythm, timeZone, own)) continue;
-      const planned = (
-        await previewReminders({ db, timeZone, ...(own ? { own } : {}) }, at, now)
-      ).filter((p) => p.plan.id === plan.id);
+      const planned = (await previewReminders({ db, timeZone }, at, now)).filter(
+        (p) => p.plan.id === plan.id,
+      );
       if (planned.length === 0) continue;
       const { day, time } = wallClock(at, timeZone);
       const missing = planned.filter((p) => p.recipient.type === 'none').map((p) => p.unit.name);
       const card = eveCard(plan.id, month, `${shortDay(day)} ${time}`, planned.length, missing);
-      await toOffice(db, `eve:${plan.id}:${month}`, { type: 'card', card });
+      due.push({ key: `eve:${plan.id}:${month}`, card });
     }
   }
+  return due;
 }
 
 /** About the 25th the office hears who has not answered: in private, and nobody else does. */
-export async function tellDigest(deps: Effects, now: Date, own?: OwnDays): Promise<void> {
+export async function tellDigest(deps: Effects, now: Date): Promise<void> {
+  const digest = await planDigest(deps, now);
+  if (digest) await toOffice(deps.db, digest.key, { type: 'text', text: digest.text });
+}
+
+/** The month's digest, when it is due now. Changes nothing. */
+export async function planDigest(
+  deps: Effects,
+  now: Date,
+): Promise<{ key: string; text: string } | undefined> {
   const { db, config } = deps;
   const timeZone = config.APP_TIMEZONE;
-  if (!isDigestDay(now, await getSetting(db, rhythmSetting), timeZone, own)) return;
+  const own = await loadOwnDays(db);
+  if (!isDigestDay(now, await getSetting(db, rhythmSetting), timeZone, own)) return undefined;
   const { year, month } = splitDay(dayOf(now, timeZone));
-  if (!(await listPublishedPlans(db)).some((p) => p.year === year)) return;
+  if (!(await listPublishedPlans(db)).some((p) => p.year === year)) return undefined;
   const figures = await loadLedgerCounts(db, year, month);
-  if (figures.total === 0) return;
+  if (figures.total === 0) return undefined;
   const text = words.digest(month, figures.total, figures.done, figures.silent, figures.blocked);
-  await toOffice(db, `digest:${year}:${month}`, { type: 'text', text });
+  return { key: `digest:${year}:${month}`, text };
 }
 
 /** Holds a month card back, or lets it go; undefined when that was so before. */

@@ -1,6 +1,7 @@
-import { and, eq, gte, lte } from 'drizzle-orm';
+import { and, eq, gte, inArray, lte } from 'drizzle-orm';
 import type { Day } from '../calendar/county-time.ts';
 import type { Db } from '../db/db.ts';
+import { outbox } from '../outbox/tables.ts';
 import { occurrences, tasks } from '../plan/tables.ts';
 import { isList } from './queries.ts';
 import { reminderCards, reminderHolds, reminderItems, reminders } from './tables.ts';
@@ -45,13 +46,24 @@ export async function listListed(db: Db, from: Day, to: Day): Promise<ListedItem
     .orderBy(reminders.unitId, reminders.decidedAt, reminderItems.no);
 }
 
-/** Whether this card was made before; nudges are keyed by unit and day. */
-export async function hasCard(db: Db, key: string): Promise<boolean> {
-  const rows = await db
-    .select({ key: reminderCards.key })
-    .from(reminderCards)
-    .where(eq(reminderCards.key, key));
-  return rows.length > 0;
+/** When each of these items stood on a card that went out to a unit; `to` is who got a copy. */
+export async function listAsked(
+  db: Db,
+  occurrenceIds: string[],
+): Promise<{ unitId: string; occurrenceId: string; askedAt: Date; to: string | null }[]> {
+  if (occurrenceIds.length === 0) return [];
+  return db
+    .selectDistinct({
+      unitId: reminders.unitId,
+      occurrenceId: reminderItems.occurrenceId,
+      askedAt: outbox.notBefore,
+      to: reminderCards.copyFor,
+    })
+    .from(reminderItems)
+    .innerJoin(reminderCards, eq(reminderCards.key, reminderItems.cardKey))
+    .innerJoin(reminders, eq(reminders.id, reminderCards.reminderId))
+    .innerJoin(outbox, eq(outbox.key, reminderCards.key))
+    .where(inArray(reminderItems.occurrenceId, occurrenceIds));
 }
 
 /** Holds a month back; false when it is held already. */

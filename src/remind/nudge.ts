@@ -1,98 +1,162 @@
-import { addDays, dayOf } from '../calendar/county-time.ts';
-import type { OwnDays } from '../calendar/working-days.ts';
+import { addDays, type Day, dayOf } from '../calendar/county-time.ts';
 import type { Db } from '../db/db.ts';
 import type { Deps } from '../deps.ts';
 import { listUnnudged } from '../matters/queries.ts';
 import { enqueue } from '../outbox/enqueue.ts';
+import { listAllAssigned } from '../progress/assignment-queries.ts';
 import { findCurrentReports } from '../progress/queries.ts';
+import { loadOwnDays } from '../settings/own-days-queries.ts';
 import { getSetting } from '../settings/queries.ts';
-import { type Contact, listContacts } from '../units/queries.ts';
+import { findUnits, listContacts } from '../units/queries.ts';
+import { liaisonOf } from '../units/recipient.ts';
 import type { CardKind } from './card-kind.ts';
 import { drawCard } from './draw.ts';
 import { outsideQuietHours } from './due.ts';
-import { hasCard, type ListedItem, listListed } from './nudge-queries.ts';
+import { type ListedItem, listAsked, listListed } from './nudge-queries.ts';
+import { officePeople } from './office-people.ts';
 import { insertCards } from './queries.ts';
-import { wasRenewedOn } from './renew-queries.ts';
 import { type NudgeKind, nudgeDue, type Rhythm, rhythmSetting } from './rhythm.ts';
+import { sendingMoment } from './sending-moment.ts';
+import { words } from './wording.ts';
 
 type Effects = Pick<Deps, 'db' | 'config'>;
 
-/** A unit to be asked after some items of one month card, in private. */
+/** Somebody of a unit: its liaison, or whom an item was passed on to (转办). */
+type Addressee = { id: string; openId: string; name: string };
+
+/** Somebody to be asked after some items of one month card, in private; without `to` nobody can be reached. */
 export type PlannedNudge = {
   kind: NudgeKind;
-  to: Contact;
+  to?: Addressee;
+  /** Whether the items were passed on to this person. */
+  isHandler: boolean;
   reminderId: string;
   unitId: string;
   month: number;
+  /** The day of the milestone: earlier than today when the program slept. */
+  day: Day;
   items: ListedItem[];
 };
 
+/** What will have gone out by the moment that is looked at: items that will stand on cards, and who will have been asked. */
+export type Ahead = {
+  listed: ListedItem[];
+  asked: { unitId: string; occurrenceId: string; askedAt: Date; to?: string | null }[];
+  /** Only what falls on the day itself: what lies before it will have gone out by then. */
+  onDay: boolean;
+};
+
+const NOTHING_AHEAD: Ahead = { listed: [], asked: [], onDay: false };
+
 /**
  * Who would be asked after what at `now`: lead items near, on or after their day that the unit has not spoken of since it
- * was last asked. Always to the main liaison in private, never to a group (domain.md section 8, point 1). Changes nothing.
+ * was last asked. Always in private, never in a group (domain.md section 8, point 1): whom the item was passed on to, else
+ * the liaison. Changes nothing.
  */
-async function planNudges(
+export async function planNudges(
   { db, config }: Effects,
   now: Date,
-  own?: OwnDays,
+  ahead: Ahead = NOTHING_AHEAD,
 ): Promise<PlannedNudge[]> {
   const rhythm = await getSetting(db, rhythmSetting);
   const timeZone = config.APP_TIMEZONE;
+  const own = await loadOwnDays(db);
+  if (outsideQuietHours(now, timeZone, own) > now) return [];
   const today = dayOf(now, timeZone);
-  const listed = await listListed(
-    db,
-    addDays(today, -reach(rhythm.after)),
-    addDays(today, reach(rhythm.before)),
-  );
-  const due = await keepDue(db, listed, now, rhythm, timeZone, own);
+  const listed = [
+    ...(await listListed(
+      db,
+      addDays(today, -reach(rhythm.after)),
+      addDays(today, reach(rhythm.before)),
+    )),
+    ...ahead.listed,
+  ];
+  const handlers = await listAllAssigned(db, [...new Set(listed.map((l) => l.occurrenceId))]);
+  const due = (
+    await keepDue({ db, timeZone, rhythm, own }, listed, ahead.asked, handlers, now)
+  ).filter((d) => !ahead.onDay || d.day === today);
   const contacts = await listContacts(db, [...new Set(due.map((d) => d.item.unitId))]);
-  const planned: PlannedNudge[] = [];
-  for (const group of Map.groupBy(due, (d) => d.item.reminderId).values()) {
+  const groups = Map.groupBy(due, ({ item }) => {
+    const handler = handlers.find(
+      (h) => h.occurrenceId === item.occurrenceId && h.unitId === item.unitId,
+    );
+    return `${item.reminderId} ${handler?.personId ?? ''}`;
+  });
+  return [...groups].flatMap(([key, group]): PlannedNudge[] => {
     const [first] = group;
-    if (!first) continue;
+    if (!first) return [];
     const { unitId, reminderId, month } = first.item;
-    const to = contacts.find((c) => c.unitId === unitId && c.duty === 'main' && !c.unreachable);
-    if (!to) continue;
-    planned.push({
-      // Several kinds on one day: the most pressing names the card.
-      kind: PRESSING.find((k) => group.some((d) => d.kind === k)) ?? first.kind,
-      to,
-      reminderId,
-      unitId,
-      month,
-      items: group.map((d) => d.item),
-    });
-  }
-  return planned;
+    const handler = handlers.find((h) => key === `${reminderId} ${h.personId}`);
+    const to = handler
+      ? { id: handler.personId, openId: handler.openId, name: handler.name }
+      : liaisonOf(contacts, unitId);
+    return [
+      {
+        // Several kinds on one day: the most pressing names the card.
+        kind: PRESSING.find((k) => group.some((d) => d.kind === k)) ?? first.kind,
+        ...(to ? { to } : {}),
+        isHandler: handler !== undefined,
+        reminderId,
+        unitId,
+        month,
+        day: group.map((d) => d.day).sort()[0] ?? today,
+        items: group.map((d) => d.item),
+      },
+    ];
+  });
 }
 
-/** Writes the nudges due by `now` into the outbox: one card a month card and day, whatever ticks come. */
-export async function nudgeDueUnits(deps: Effects, now: Date, own?: OwnDays): Promise<number> {
-  const day = dayOf(now, deps.config.APP_TIMEZONE);
+/** Writes the nudges due by `now` into the outbox: one card a month card, person and day, whatever ticks come. */
+export async function nudgeDueUnits(deps: Effects, now: Date): Promise<number> {
+  const { db, config } = deps;
+  const day = dayOf(now, config.APP_TIMEZONE);
+  const planned = await planNudges(deps, now);
   let sent = 0;
-  for (const nudge of await planNudges(deps, now, own)) {
-    const key = `nudge:${nudge.reminderId}:${day}`;
-    if (await hasCard(deps.db, key)) continue;
-    // A fresh card is the day's word already.
-    if (await wasRenewedOn(deps.db, nudge.reminderId, day)) continue;
-    sent += await deps.db.transaction(async (tx) => {
-      await sendCopy({ ...deps, db: tx }, key, nudge.kind, nudge, now, own);
-      return 1;
-    });
+  for (const nudge of planned) {
+    const { to } = nudge;
+    if (!to) continue;
+    const key = `nudge:${nudge.reminderId}:${day}${nudge.isHandler ? `:${to.id}` : ''}`;
+    const isNew = await db.transaction((tx) =>
+      sendCopy({ ...deps, db: tx }, key, nudge.kind, { ...nudge, to }, now),
+    );
+    if (isNew) sent++;
   }
+  await tellUnreached(
+    db,
+    planned.filter((p) => !p.to),
+    now,
+  );
   return sent;
 }
 
-/** A card with some items of a month card, under their numbers there, to one person. */
+/** Nobody of the unit can be reached: the office hears of it in private, once for each day of asking. */
+async function tellUnreached(db: Db, missed: PlannedNudge[], now: Date): Promise<void> {
+  const units = await findUnits(db, [...new Set(missed.map((m) => m.unitId))]);
+  for (const [day, of] of Map.groupBy(missed, (m) => m.day)) {
+    const lines = units.flatMap((u) => {
+      const count = of.filter((m) => m.unitId === u.id).flatMap((m) => m.items).length;
+      return count > 0 ? [{ unit: u.name, count }] : [];
+    });
+    for (const person of await officePeople(db))
+      await enqueue(db, {
+        key: `nudge-unreached:${day}:${person.id}`,
+        to: { type: 'open_id', id: person.openId },
+        content: { type: 'text', text: words.unreached(lines) },
+        purpose: 'push',
+        notBefore: now,
+      });
+  }
+}
+
+/** A card with some items of a month card, under their numbers there, to one person; false when it was made before. */
 export async function sendCopy(
   { db, config }: Effects,
   key: string,
   kind: CardKind,
-  nudge: Pick<PlannedNudge, 'reminderId' | 'items' | 'to'>,
+  nudge: { reminderId: string; items: Pick<ListedItem, 'no' | 'occurrenceId'>[]; to: Addressee },
   now: Date,
-  own?: OwnDays,
-): Promise<void> {
-  await insertCards(
+): Promise<boolean> {
+  const isNew = await insertCards(
     db,
     [{ key, reminderId: nudge.reminderId, no: 1, of: 1, kind, copyFor: nudge.to.id }],
     nudge.items.map((i) => ({
@@ -102,14 +166,15 @@ export async function sendCopy(
       role: 'lead' as const,
     })),
   );
+  if (!isNew) return false;
   const card = await drawCard(db, key, config.APP_TIMEZONE);
-  if (!card) return;
-  await enqueue(db, {
+  if (!card) return false;
+  return enqueue(db, {
     key,
     to: { type: 'open_id', id: nudge.to.openId },
     content: { type: 'card', card },
     purpose: 'push',
-    notBefore: outsideQuietHours(now, config.APP_TIMEZONE, own),
+    notBefore: await sendingMoment({ db, config }, now),
   });
 }
 
@@ -119,31 +184,47 @@ const PRESSING: NudgeKind[] = ['after-due', 'due', 'before-due'];
 const reach = (days: number[]) => Math.max(0, ...days) + 14;
 
 async function keepDue(
-  db: Db,
+  known: {
+    db: Db;
+    timeZone: string;
+    rhythm: Rhythm;
+    own: Awaited<ReturnType<typeof loadOwnDays>>;
+  },
   listed: ListedItem[],
+  expected: Ahead['asked'],
+  handlers: Awaited<ReturnType<typeof listAllAssigned>>,
   now: Date,
-  rhythm: Rhythm,
-  timeZone: string,
-  own?: OwnDays,
-): Promise<{ item: ListedItem; kind: NudgeKind }[]> {
-  const reports = await findCurrentReports(db, [...new Set(listed.map((l) => l.occurrenceId))]);
+): Promise<{ item: ListedItem; kind: NudgeKind; day: Day }[]> {
+  const { db, timeZone, rhythm, own } = known;
+  const ids = [...new Set(listed.map((l) => l.occurrenceId))];
+  const reports = await findCurrentReports(db, ids);
   const unnudged = await listUnnudged(db, dayOf(now, timeZone));
+  const asked: Ahead['asked'] = [...(await listAsked(db, ids)), ...expected];
   const seen = new Set<string>();
   return listed.flatMap((item) => {
     const key = `${item.unitId} ${item.occurrenceId}`;
     // An item shown in several months stands on several cards; the first is the one that is answered.
     if (seen.has(key)) return [];
     seen.add(key);
+    const isSame = (x: { unitId: string; occurrenceId: string }) =>
+      x.unitId === item.unitId && x.occurrenceId === item.occurrenceId;
     const of = reports.filter((r) => r.occurrenceId === item.occurrenceId);
     const mine = of.find((r) => r.unitId === item.unitId);
+    // A list that went to the liaison asks nobody to whom the item was passed on.
+    const handler = handlers.find(isSame)?.personId;
+    const last = Math.max(
+      0,
+      ...asked
+        .filter((a) => isSame(a) && (!handler || a.to === undefined || a.to === handler))
+        .map((a) => a.askedAt.getTime()),
+    );
     const milestone = nudgeDue(
       {
         dueOn: item.dueOn,
         // Another lead's 已完成 settles a joint task; do not ask for what anyone has already told.
         isDone: of.some((r) => r.status === 'done' && r.role === 'lead'),
-        isOpenMatter: unnudged.some(
-          (u) => u.unitId === item.unitId && u.occurrenceId === item.occurrenceId,
-        ),
+        isOpenMatter: unnudged.some(isSame),
+        ...(last > 0 ? { askedAt: new Date(last) } : {}),
         ...(mine ? { reportedAt: mine.reportedAt } : {}),
       },
       now,
@@ -151,6 +232,6 @@ async function keepDue(
       timeZone,
       own,
     );
-    return milestone ? [{ item, kind: milestone.kind }] : [];
+    return milestone ? [{ item, kind: milestone.kind, day: dayOf(milestone.at, timeZone) }] : [];
   });
 }

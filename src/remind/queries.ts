@@ -53,13 +53,18 @@ export async function listUndelivered(db: Db, unitId: string): Promise<ReminderR
     .orderBy(desc(reminders.month));
 }
 
+/** Makes cards with what stands on them; false when another process made them before. */
 export async function insertCards(
   db: Db,
   cards: (typeof reminderCards.$inferInsert)[],
   items: CardItem[],
-): Promise<void> {
-  if (cards.length > 0) await db.insert(reminderCards).values(cards);
+): Promise<boolean> {
+  if (cards.length > 0) {
+    const made = await db.insert(reminderCards).values(cards).onConflictDoNothing().returning();
+    if (made.length < cards.length) return false;
+  }
   if (items.length > 0) await db.insert(reminderItems).values(items);
+  return true;
 }
 
 /** A card with the reminder it belongs to. */
@@ -178,6 +183,17 @@ export async function findReminder(
     .where(
       and(eq(reminders.planId, planId), eq(reminders.unitId, unitId), eq(reminders.month, month)),
     );
+  return row;
+}
+
+/** What a unit was told last. */
+export async function findNewestReminder(db: Db, unitId: string): Promise<ReminderRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(reminders)
+    .where(eq(reminders.unitId, unitId))
+    .orderBy(desc(reminders.decidedAt), desc(reminders.month))
+    .limit(1);
   return row;
 }
 

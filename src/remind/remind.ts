@@ -1,24 +1,29 @@
 import { dayOf } from '../calendar/county-time.ts';
-import type { OwnDays } from '../calendar/working-days.ts';
 import type { Db } from '../db/db.ts';
 import type { Deps } from '../deps.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { listItems, listPublishedPlans, listTaskUnits, type PlanRow } from '../plan/queries.ts';
-import { inUnitOrder, itemsByUnit, type UnitItem } from '../plan/unit-items.ts';
+import { inUnitOrder, itemsByUnit } from '../plan/unit-items.ts';
+import { loadOwnDays } from '../settings/own-days-queries.ts';
 import { getSetting } from '../settings/queries.ts';
 import {
+  findPersonByOpenId,
   listChats,
   listContacts,
   listGroupMembers,
-  listPeopleWithRole,
   listUnits,
-  type PersonRow,
   type UnitRow,
 } from '../units/queries.ts';
+import { groupOf, liaisonOf } from '../units/recipient.ts';
+import { passCards } from './copy-cards.ts';
 import { drawCard } from './draw.ts';
-import { type MonthCard, monthCards, outsideQuietHours } from './due.ts';
+import { type MonthCard, monthCards } from './due.ts';
 import { listHolds } from './nudge-queries.ts';
+import { officePeople } from './office-people.ts';
+import { deliverPassedOn } from './passed-on.ts';
+import type { PlannedReminder, Recipient } from './planned.ts';
 import {
+  findNewestReminder,
   insertCards,
   insertReminder,
   insertRound,
@@ -27,26 +32,13 @@ import {
   setRecipient,
 } from './queries.ts';
 import { rhythmSetting } from './rhythm.ts';
+import { sendingMoment } from './sending-moment.ts';
 import { words } from './wording.ts';
 
 /** How many items one card still shows well. */
 export const ITEMS_ON_A_CARD = 10;
 
-type Recipient =
-  | { type: 'person' | 'chat'; id: string; name: string }
-  | { type: 'none'; id: null; name: string };
-
-/** One reminder as it would go out. */
-export type PlannedReminder = {
-  plan: PlanRow;
-  month: number;
-  at: Date;
-  unit: UnitRow;
-  recipient: Recipient;
-  items: UnitItem[];
-};
-
-type Context = { db: Db; timeZone: string; own?: OwnDays };
+type Context = { db: Db; timeZone: string };
 
 /**
  * Who would be sent what at `at`: month cards whose moment lies on that day and is not later, and, when `at` is not in the
@@ -73,7 +65,6 @@ export async function previewReminders(
 export async function remindDue(
   deps: Pick<Deps, 'db' | 'newId' | 'config' | 'log'>,
   at: Date,
-  own?: OwnDays,
 ): Promise<number> {
   const timeZone = deps.config.APP_TIMEZONE;
   const open = await openRounds({ db: deps.db, timeZone }, (card) => card.at <= at);
@@ -81,9 +72,9 @@ export async function remindDue(
   for (const { plan, card } of open) {
     sent += await deps.db.transaction(async (tx) => {
       if (!(await insertRound(tx, { planId: plan.id, month: card.month, decidedAt: at }))) return 0;
-      const context = { db: tx, timeZone, ...(own ? { own } : {}) };
+      const context = { db: tx, timeZone };
       const planned = await planRound(context, plan, card);
-      const notBefore = outsideQuietHours(at, timeZone, own);
+      const notBefore = await sendingMoment({ ...deps, db: tx }, at);
       let count = 0;
       for (const reminder of planned) {
         const reminderId = deps.newId();
@@ -98,6 +89,7 @@ export async function remindDue(
         });
         if (!isNew) continue;
         await deliver(context, reminderId, reminder, notBefore);
+        await deliverPassedOn(context, reminderId, reminder, notBefore);
         count++;
       }
       await tellOffice(tx, planned, notBefore);
@@ -108,15 +100,18 @@ export async function remindDue(
   return sent;
 }
 
-/** After a unit got a liaison or a group: this month's card that had reached nobody follows now. */
+/**
+ * After a unit got a liaison or a group, or lost one: this month's card that had reached nobody follows now, and a list
+ * that lies with somebody who cannot be reached any more goes to whoever speaks for the unit.
+ */
 export async function deliverWaiting(
   deps: Pick<Deps, 'db' | 'config'>,
   unitId: string,
   now: Date,
-  own?: OwnDays,
 ): Promise<number> {
   const timeZone = deps.config.APP_TIMEZONE;
-  const context = { db: deps.db, timeZone, ...(own ? { own } : {}) };
+  const context = { db: deps.db, timeZone };
+  await passFromUnreachable(deps, unitId, now);
   const waiting = await listUndelivered(deps.db, unitId);
   const plans = await listPublishedPlans(deps.db);
   const month = Number(dayOf(now, timeZone).slice(5, 7));
@@ -127,9 +122,24 @@ export async function deliverWaiting(
     const mine = planned.find((p) => p.unit.id === unitId);
     if (!mine || mine.recipient.type === 'none') continue;
     await setRecipient(deps.db, row.id, { type: mine.recipient.type, id: mine.recipient.id });
-    await deliver(context, row.id, mine, outsideQuietHours(now, timeZone, own));
+    await deliver(context, row.id, mine, await sendingMoment(deps, now));
   }
   return waiting.length;
+}
+
+async function passFromUnreachable(
+  deps: Pick<Deps, 'db' | 'config'>,
+  unitId: string,
+  now: Date,
+): Promise<void> {
+  const { db } = deps;
+  const newest = await findNewestReminder(db, unitId);
+  if (newest?.recipientType !== 'person' || !newest.recipientId) return;
+  const had = await findPersonByOpenId(db, newest.recipientId);
+  const to = liaisonOf(await listContacts(db, [unitId]), unitId);
+  if (!had?.unreachable || !to) return;
+  const cause = `from:${had.id}:${to.id}:${dayOf(now, deps.config.APP_TIMEZONE)}`;
+  await passCards(deps, now, { cause, unitId, from: had.id, to });
 }
 
 async function openRounds(
@@ -138,6 +148,7 @@ async function openRounds(
 ): Promise<{ plan: PlanRow; card: MonthCard }[]> {
   const open: { plan: PlanRow; card: MonthCard }[] = [];
   const { cardAt } = await getSetting(context.db, rhythmSetting);
+  const own = await loadOwnDays(context.db);
   for (const plan of await listPublishedPlans(context.db)) {
     if (!plan.publishedAt) continue;
     // What the office holds back is not due until it is let go.
@@ -148,7 +159,7 @@ async function openRounds(
     const cards = monthCards(
       { year: plan.year, publishedAt: plan.publishedAt },
       context.timeZone,
-      context.own,
+      own,
       cardAt,
     );
     for (const card of cards) if (!done.has(card.month) && isDue(card)) open.push({ plan, card });
@@ -167,10 +178,10 @@ async function planRound(
   const contacts = await listContacts(db, [...byUnit.keys()]);
   const chats = await listChats(db);
   return inUnitOrder(await listUnits(db), byUnit).map(({ unit, items: own }) => {
-    const main = contacts.find((c) => c.unitId === unit.id && c.duty === 'main' && !c.unreachable);
-    const chat = chats.find((c) => c.unitId === unit.id && c.active);
-    const recipient: Recipient = main
-      ? { type: 'person', id: main.openId, name: main.name }
+    const person = liaisonOf(contacts, unit.id);
+    const chat = groupOf(chats, unit.id);
+    const recipient: Recipient = person
+      ? { type: 'person', id: person.openId, name: person.name }
       : chat
         ? { type: 'chat', id: chat.id, name: chat.name }
         : { type: 'none', id: null, name: unit.name };
@@ -228,10 +239,4 @@ async function tellOffice(db: Db, planned: PlannedReminder[], notBefore: Date): 
       notBefore,
     });
   }
-}
-
-/** The office; administrators stand in until somebody is named (CONTRACT section 6). */
-export async function officePeople(db: Db): Promise<PersonRow[]> {
-  const office = await listPeopleWithRole(db, 'office');
-  return office.length > 0 ? office : listPeopleWithRole(db, 'admin');
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, isNull, like, lt } from 'drizzle-orm';
+import { and, asc, eq, gte, isNull, lt } from 'drizzle-orm';
 import type { Db } from '../db/db.ts';
 import { outbox } from '../outbox/tables.ts';
 import { plans } from '../plan/tables.ts';
@@ -58,13 +58,3 @@ export async function replaceCard(db: Db, key: string, by: string): Promise<bool
 
 /** The key of a fresh card names its day. */
 export const freshKey = (key: string, day: string) => `${key.replace(/@[\d-]+$/, '')}@${day}`;
-
-/** Whether a unit got a fresh card of this reminder on a day. */
-export async function wasRenewedOn(db: Db, reminderId: string, day: string): Promise<boolean> {
-  const rows = await db
-    .select({ key: reminderCards.key })
-    .from(reminderCards)
-    .where(and(eq(reminderCards.reminderId, reminderId), like(reminderCards.key, `%@${day}`)))
-    .limit(1);
-  return rows.length > 0;
-}

@@ -4,6 +4,7 @@ import { isWorkingDay, type OwnDays, previousWorkingDay } from '../calendar/work
 import type { Deps } from '../deps.ts';
 import { listUnnudged } from '../matters/queries.ts';
 import { enqueue, enqueuePatch } from '../outbox/enqueue.ts';
+import { loadOwnDays } from '../settings/own-days-queries.ts';
 import { getSetting, setSetting } from '../settings/queries.ts';
 import { defineSetting } from '../settings/setting.ts';
 import { findRecipients } from '../units/recipient.ts';
@@ -29,12 +30,13 @@ type Effects = Pick<Deps, 'db' | 'config'>;
  * Before the buttons of a unit's list die, the unit gets it afresh where something on it is open, and the old card says
  * 已更新. Once a card, in hours in which people may be written to. Returns how many.
  */
-export async function renewCards(deps: Effects, now: Date, own?: OwnDays): Promise<number> {
+export async function renewCards(deps: Effects, now: Date): Promise<number> {
   const { db, config } = deps;
   const timeZone = config.APP_TIMEZONE;
   const today = dayOf(now, timeZone);
   const rhythm = await getSetting(db, rhythmSetting);
   if (now < instantOf(today, rhythm.nudgeAt, timeZone)) return 0;
+  const own = await loadOwnDays(db);
   if (outsideQuietHours(now, timeZone, own) > now) return 0;
   // Looking through all lists is work: once a day is enough. The card's own row keeps it from being renewed twice.
   if ((await getSetting(db, lookedOn)) === today) return 0;
@@ -56,12 +58,35 @@ export function renewalDay(sent: Day, own?: OwnDays): Day {
   return day > sent ? day : last;
 }
 
-async function renew(
+/** The cards that would be sent afresh on the day of `at`, each with its lines. Changes nothing. */
+export async function planRenewals(
+  deps: Effects,
+  at: Date,
+): Promise<{ card: DeliveredCard; lines: (CardLine & { occurrenceId: string })[] }[]> {
+  const { db, config } = deps;
+  const timeZone = config.APP_TIMEZONE;
+  const own = await loadOwnDays(db);
+  const rhythm = await getSetting(db, rhythmSetting);
+  const today = dayOf(at, timeZone);
+  if (at < instantOf(today, rhythm.nudgeAt, timeZone)) return [];
+  if (outsideQuietHours(at, timeZone, own) > at) return [];
+  const due = [];
+  const since = new Date(at.getTime() - LOOK_BACK_DAYS * DAY_MS);
+  for (const card of await listDelivered(db, since, at)) {
+    if (renewalDay(dayOf(card.sentAt, timeZone), own) !== today) continue;
+    const lines = await openLines(deps, card, rhythm, at);
+    if (lines) due.push({ card, lines });
+  }
+  return due;
+}
+
+/** The lines of a card, where one of them is still asked after. */
+async function openLines(
   { db, config }: Effects,
   old: DeliveredCard,
   rhythm: Rhythm,
   now: Date,
-): Promise<boolean> {
+): Promise<(CardLine & { occurrenceId: string })[] | undefined> {
   const timeZone = config.APP_TIMEZONE;
   const today = dayOf(now, timeZone);
   const lines = await cardLines(db, [old.key], old, timeZone);
@@ -73,7 +98,14 @@ async function renew(
   const wanted = lines.some(
     (l) => isOpen(l) && !rested.has(l.occurrenceId) && today <= lastWord(old, l.dueOn, rhythm),
   );
-  if (!wanted) return false;
+  return wanted ? lines : undefined;
+}
+
+async function renew(deps: Effects, old: DeliveredCard, rhythm: Rhythm, now: Date) {
+  const { db, config } = deps;
+  const timeZone = config.APP_TIMEZONE;
+  const today = dayOf(now, timeZone);
+  if (!(await openLines(deps, old, rhythm, now))) return false;
   const to = (await findRecipients(db, [old.unitId])).get(old.unitId);
   if (!to) return false;
   const key = freshKey(old.key, today);

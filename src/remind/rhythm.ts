@@ -8,7 +8,8 @@ import {
 } from '../calendar/working-days.ts';
 import { defineSetting } from '../settings/setting.ts';
 
-const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+/** Inside the hours in which people may be written to. */
+const Time = z.string().regex(/^(?:0[89]|1\d):[0-5]\d$/);
 const Days = z.array(z.int().min(1).max(60)).max(6);
 
 /** How often units hear from the bot; the office changes it in the chat or by file. Days are calendar days. */
@@ -78,14 +79,19 @@ export type NudgeState = {
   isDone: boolean;
   /** When the unit last said anything of it. */
   reportedAt?: Date;
+  /** When a card with it last went out to somebody of the unit. */
+  askedAt?: Date;
   /** An extension or a question of ownership waits for the office. */
   isOpenMatter: boolean;
 };
 
+/** A milestone that was slept through is made up for within this time; an older one is stale. */
+const CATCH_UP_DAYS = 7;
+
 /**
  * The milestone at which the unit is asked now, if any: the newest one that has come, unless the part is done, the unit
- * has spoken since the milestone before, or the office owes it an answer. Only the day's own milestone counts: after
- * days of sleep nobody gets a heap of old ones. Pure.
+ * has spoken since the milestone before or was sent a card since, or the office owes it an answer. After days of sleep
+ * nobody gets a heap of old ones, and none is lost; a day's words go out from the rhythm's hour on. Pure.
  */
 export function nudgeDue(
   state: NudgeState,
@@ -98,7 +104,11 @@ export function nudgeDue(
   const all = milestones(state.dueOn, rhythm, timeZone, own);
   const at = all.findLastIndex((m) => m.at <= now);
   const current = all[at];
-  if (!current || dayOf(current.at, timeZone) !== dayOf(now, timeZone)) return undefined;
+  const today = dayOf(now, timeZone);
+  if (!current || now < instantOf(today, rhythm.nudgeAt, timeZone)) return undefined;
+  const day = dayOf(current.at, timeZone);
+  if (day < addDays(today, -CATCH_UP_DAYS)) return undefined;
+  if (state.askedAt && dayOf(state.askedAt, timeZone) >= day) return undefined;
   const before = all[at - 1];
   const since = before?.at ?? instantOf(`${state.dueOn.slice(0, 7)}-01`, '00:00', timeZone);
   return state.reportedAt && state.reportedAt >= since ? undefined : current;
@@ -110,7 +120,7 @@ export function isEve(cardAt: Date, now: Date, rhythm: Rhythm, timeZone: string,
   return now >= instantOf(eve, rhythm.eveAt, timeZone) && now < cardAt;
 }
 
-/** The month whose digest for the office is due on this day: from its day on, on a working day, after nudging time. */
+/** Whether the month's digest for the office is due: on its day, or where that was slept through on a working day soon after. */
 export function isDigestDay(now: Date, rhythm: Rhythm, timeZone: string, own?: OwnDays): boolean {
   if (rhythm.digestDay === 0) return false;
   const { day, time } = wallClock(now, timeZone);
@@ -118,5 +128,6 @@ export function isDigestDay(now: Date, rhythm: Rhythm, timeZone: string, own?: O
     `${day.slice(0, 8)}${String(rhythm.digestDay).padStart(2, '0')}`,
     own,
   );
-  return day === wanted && time >= rhythm.nudgeAt;
+  const isOn = day >= wanted && day <= addDays(wanted, CATCH_UP_DAYS) && isWorkingDay(day, own);
+  return isOn && time >= rhythm.nudgeAt && time < '20:00';
 }

@@ -12,7 +12,6 @@ import { itemsByUnit } from '../plan/unit-items.ts';
 import { listGroupMembers } from '../units/queries.ts';
 import { findRecipients } from '../units/recipient.ts';
 import { drawCard } from './draw.ts';
-import { outsideQuietHours } from './due.ts';
 import {
   findReminder,
   insertCards,
@@ -23,6 +22,7 @@ import {
   listRounds,
 } from './queries.ts';
 import { ITEMS_ON_A_CARD } from './remind.ts';
+import { sendingMoment } from './sending-moment.ts';
 
 type Effects = Pick<Deps, 'db' | 'newId' | 'config'>;
 
@@ -96,7 +96,7 @@ async function place(deps: Effects, item: PlanItem, month: number, at: Date): Pr
       to,
       content: { type: 'card', card },
       purpose: 'push',
-      notBefore: outsideQuietHours(at, deps.config.APP_TIMEZONE),
+      notBefore: await sendingMoment(deps, at),
     });
   }
 }

@@ -3,7 +3,7 @@ import type { SimulatedPerson, SimulatorOptions } from './options.ts';
 
 type Department = { id: string; name: string };
 
-/** The tenant's people, units and ids; nothing in it changes while the simulator runs. */
+/** The tenant's people, units and ids; only how an account stands changes while the simulator runs. */
 export type Directory = {
   tenantKey: string;
   bot: { openId: string; name: string };
@@ -17,7 +17,28 @@ export type Directory = {
   resolve: (type: string, id: string) => string | undefined;
   departmentOf: (person: SimulatedPerson) => Department | undefined;
   p2pChatId: (openId: string) => string;
+  /** Open ids of the departments a person is in. */
+  departmentIds: (openId: string) => string[];
+  accountOf: (openId: string) => Account;
+  setAccount: (openId: string, account: Account) => void;
 };
+
+/** How an account stands: usable, frozen by an administrator, or resigned and gone from the directory. */
+export type Account = 'active' | 'frozen' | 'left';
+
+/** The status that the open-apis and events give. */
+export function statusOf(account: Account) {
+  return {
+    is_frozen: account === 'frozen',
+    is_resigned: account === 'left',
+    is_activated: true,
+    is_exited: false,
+    is_unjoin: false,
+  };
+}
+
+/** The root, which has no record of its own. */
+export const ROOT = '0';
 
 export function createDirectory(options: SimulatorOptions): Directory {
   const { appId } = options.app;
@@ -40,6 +61,8 @@ export function createDirectory(options: SimulatorOptions): Directory {
     if (type === 'email') return person.email === id;
     return ids.open_id === id;
   };
+  const accounts = new Map<string, Account>();
+  const departmentOf = (person: SimulatedPerson) => departments.find((d) => d.name === person.unit);
   return {
     tenantKey: derivedId('', appId, 'tenant').slice(0, 16),
     bot,
@@ -49,7 +72,13 @@ export function createDirectory(options: SimulatorOptions): Directory {
     nameOf: (openId) => (openId === bot.openId ? bot.name : (byOpenId.get(openId)?.name ?? openId)),
     idsOf,
     resolve: (type, id) => options.people.find((p) => matches(type, p, id))?.openId,
-    departmentOf: (person) => departments.find((d) => d.name === person.unit),
+    departmentOf,
+    departmentIds: (openId) => {
+      const person = byOpenId.get(openId);
+      return [(person && departmentOf(person)?.id) ?? ROOT];
+    },
+    accountOf: (openId) => accounts.get(openId) ?? 'active',
+    setAccount: (openId, account) => void accounts.set(openId, account),
     p2pChatId: (openId) => derivedId('oc_', appId, 'p2p', openId),
   };
 }

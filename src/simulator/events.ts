@@ -1,3 +1,4 @@
+import { type Account, statusOf } from './directory.ts';
 import { freshId } from './ids.ts';
 import type { Json } from './json.ts';
 import { chatOf, type Pocket } from './pocket.ts';
@@ -113,6 +114,26 @@ export function membershipEvent(
     name: chat.name,
     i18n_names: { zh_cn: chat.name, en_us: '', ja_jp: '' },
   });
+}
+
+/** What the platform tells of an account: `left` deletes it, otherwise its status has changed. */
+export function accountEvent(pocket: Pocket, openId: string, account: Account): Envelope {
+  const { directory } = pocket;
+  const object = {
+    ...directory.idsOf(openId),
+    name: directory.nameOf(openId),
+    department_ids: directory.departmentIds(openId),
+    status: statusOf(account),
+  };
+  return account === 'left'
+    ? envelope(pocket, 'contact.user.deleted_v3', {
+        object,
+        old_object: { department_ids: object.department_ids },
+      })
+    : envelope(pocket, 'contact.user.updated_v3', {
+        object,
+        old_object: { status: statusOf(account === 'frozen' ? 'active' : 'frozen') },
+      });
 }
 
 export function menuEvent(pocket: Pocket, openId: string, eventKey: string): Envelope {

@@ -1,11 +1,10 @@
+import { ROOT, statusOf } from './directory.ts';
 import { asList, type Json } from './json.ts';
 import type { Declare, OpenCall } from './open-api.ts';
 import type { SimulatedPerson } from './options.ts';
 import { page } from './paging.ts';
 import type { Pocket } from './pocket.ts';
 import { refuse } from './refusal.ts';
-
-const ROOT = '0';
 
 /** People and departments, all of them within the app's range. */
 export function declareContact(pocket: Pocket, on: Declare): void {
@@ -18,13 +17,7 @@ export function declareContact(pocket: Pocket, on: Declare): void {
     ...(person.email ? { email: person.email } : {}),
     job_title: person.role,
     department_ids: [directory.departmentOf(person)?.id ?? ROOT],
-    status: {
-      is_frozen: false,
-      is_resigned: false,
-      is_activated: true,
-      is_exited: false,
-      is_unjoin: false,
-    },
+    status: statusOf(directory.accountOf(person.openId)),
   });
   const departmentOf = (d: { id: string; name: string }): Json => ({
     name: d.name,
@@ -47,7 +40,10 @@ export function declareContact(pocket: Pocket, on: Declare): void {
   on('GET', '/open-apis/contact/v3/users/find_by_department', (call) => {
     const id = call.query('department_id') ?? '';
     if (id !== ROOT && !directory.departments.some((d) => d.id === id)) return refuse(40004);
-    const direct = directory.people.filter((p) => (directory.departmentOf(p)?.id ?? ROOT) === id);
+    const direct = directory.people.filter(
+      (p) =>
+        directory.departmentIds(p.openId).includes(id) && directory.accountOf(p.openId) !== 'left',
+    );
     return page(direct.map(userOf), call.query, 50);
   });
   on('GET', '/open-apis/contact/v3/users/:user_id', (call) => {

@@ -42,10 +42,14 @@ function sentBefore(pocket: Pocket, uuid: string): StoredMessage | undefined {
   return use && age < HOUR_MS ? pocket.store.message(use.id) : undefined;
 }
 
+/** The platform has one code for all whose account cannot be used. */
+const RESIGNED = 230029;
+
 function whyClosed(pocket: Pocket, chat: Chat): Refusal | undefined {
   const person = chat.type === 'p2p' ? chat.members[0] : undefined;
   const code = pocket.faults.refusalOf(chat.chatId) ?? pocket.faults.refusalOf(person ?? '');
   if (code !== undefined) return refuse(code);
+  if (person && pocket.directory.accountOf(person) !== 'active') return refuse(RESIGNED);
   if (chat.dissolved) return refuse(232009);
   return chat.botIn ? undefined : refuse(230002);
 }

@@ -7,7 +7,8 @@ import type { Clock } from '../clock.ts';
 import { folderArchive, memoryArchive } from './archive.ts';
 import { declareAssets } from './assets.ts';
 import { createChanges } from './changes.ts';
-import { createDirectory } from './directory.ts';
+import { type Account, createDirectory } from './directory.ts';
+import { accountEvent } from './events.ts';
 import { type Call, createFaultDesk, type Faults } from './faults.ts';
 import { createMeter } from './limits.ts';
 import { createLongConnection, type LongConnection } from './long-connection.ts';
@@ -57,6 +58,8 @@ export type Simulator = {
   /** Ends the life of every tenant token at once. */
   revokeTokens: () => void;
   setGroupMessages: (on: boolean) => void;
+  /** The administrator freezes, restores or removes somebody; the application is told as the platform tells it. */
+  setAccount: (openId: string, account: Account) => void;
   /** A person at the client. */
   as: (openId: string) => Player;
   /** All messages of a chat, oldest first. */
@@ -124,6 +127,10 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     calls: () => pocket.calls,
     revokeTokens: pocket.tokens.revokeTenantTokens,
     setGroupMessages: store.setGroupMessages,
+    setAccount: (openId, account) => {
+      pocket.directory.setAccount(openId, account);
+      push.event(accountEvent(pocket, openId, account));
+    },
     as: (openId) => createPlayer(pocket, openId),
     messages: (chatId) => store.messagesOf(chatId).map((m) => toChatMessage(pocket, m)),
     newest: () => {

@@ -5,7 +5,7 @@ import type { Db } from '../db/db.ts';
 import type { Deps } from '../deps.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { findMessage } from '../outbox/queries.ts';
-import { officePeople } from '../remind/remind.ts';
+import { officePeople } from '../remind/office-people.ts';
 import { getSetting } from '../settings/queries.ts';
 import { defineSetting } from '../settings/setting.ts';
 import { listClusters } from './answer.ts';

@@ -119,6 +119,7 @@ export async function bindPerson(
     data.unitId = input.unitId;
     data.dutyBefore = (await findMembership(db, person.id, input.unitId))?.duty ?? null;
     await setMembership(db, { personId: person.id, unitId: input.unitId, duty });
+    if (duty === 'main') data.gone = await makeRoom(db, person.id, input.unitId);
   }
   if (input.post === 'office' || input.post === 'leader' || input.post === 'admin') {
     if (await grantRole(db, person.id, input.post)) data.role = input.post;
@@ -136,6 +137,8 @@ type UndoPerson = {
   personId: string;
   unitId?: string;
   dutyBefore?: Duty | null;
+  /** Main liaisons out of reach, whose place the person took. */
+  gone?: string[];
   /** Given by the change, taken by its undoing. */
   role?: Role;
   /** Taken by the change, given back by its undoing. */
@@ -149,6 +152,8 @@ export async function undoBindPerson(db: Db, data: Record<string, unknown>): Pro
   if (undo.role) await revokeRole(db, undo.personId, undo.role);
   if (undo.roleBefore) await grantRole(db, undo.personId, undo.roleBefore);
   if (!undo.unitId) return;
+  for (const personId of undo.gone ?? [])
+    await setMembership(db, { personId, unitId: undo.unitId, duty: 'main' });
   if (undo.dutyBefore)
     await setMembership(db, {
       personId: undo.personId,
@@ -165,11 +170,20 @@ export async function undoBindChat(db: Db, data: Record<string, unknown>): Promi
   await setChatUnit(db, undo.chatId, undo.before);
 }
 
+/** A unit has one main liaison: who cannot be reached any more is an ordinary member from now on. */
+async function makeRoom(db: Db, personId: string, unitId: string): Promise<string[]> {
+  const gone = (await listContacts(db, [unitId])).filter(
+    (c) => c.duty === 'main' && c.id !== personId && c.unreachable,
+  );
+  for (const c of gone) await setMembership(db, { personId: c.id, unitId, duty: 'member' });
+  return gone.map((c) => c.id);
+}
+
 async function dutyFor(db: Db, personId: string, unitId: string, post: Post): Promise<Duty> {
   if (post === 'deputy' || post === 'member') return post;
   if (post !== 'liaison') return (await findMembership(db, personId, unitId))?.duty ?? 'member';
   const main = (await listContacts(db, [unitId])).find((c) => c.duty === 'main');
-  return !main || main.id === personId ? 'main' : 'deputy';
+  return !main || main.id === personId || main.unreachable ? 'main' : 'deputy';
 }
 
 /** Ends a group's binding; undefined when it had none. */

@@ -7,7 +7,9 @@ import {
   HOLIDAYS_KNOWN,
   isWorkingDay,
   isYearKnown,
+  knownUntil,
   lastWorkingDay,
+  missingFestivals,
   nextWorkingDay,
   previousWorkingDay,
 } from '../../src/calendar/working-days.ts';
@@ -92,12 +94,18 @@ describe('a year that is not published yet', () => {
     expect(isYearKnown(2026)).toBe(true);
   });
 
-  test('is known as soon as the county has entered a holiday of it', () => {
+  test('is known as soon as no holiday of it is missing among the days of the county', () => {
     const own = new Map([
       ['2027-01-01', false],
       ['2027-02-07', true],
     ]);
+    expect(missingFestivals(2027, own)).toEqual(['春节', '清明', '五一', '端午', '中秋', '国庆']);
+    expect(isYearKnown(2027, own)).toBe(false);
+    expect(knownUntil(own)).toBe(2026);
+    const rest = ['02-06', '04-05', '05-01', '06-09', '09-15', '10-01'];
+    for (const day of rest) own.set(`2027-${day}`, false);
     expect(isYearKnown(2027, own)).toBe(true);
+    expect(knownUntil(own)).toBe(2027);
     expect(isYearKnown(2028, own)).toBe(false);
     expect(isWorkingDay('2027-01-01', own)).toBe(false);
     expect(isWorkingDay('2027-02-07', own)).toBe(true);

@@ -53,8 +53,15 @@ test('a report of this month keeps the first nudge away, one of an earlier month
   expect(kindAt(state({ reportedAt: at('2026-02-20') }), '2026-03-27')).toBe('before-due');
 });
 
-test('after days of sleep nobody gets a heap of old nudges', () => {
-  expect(kindAt(state(), '2026-04-03')).toBeUndefined();
+test('what was slept through is asked once, the newest only, and not after a week', () => {
+  expect(kindAt(state(), '2026-04-03')).toBe('after-due');
+  expect(kindAt(state({ askedAt: at('2026-03-31') }), '2026-04-03')).toBe('after-due');
+  expect(kindAt(state({ askedAt: at('2026-04-03') }), '2026-04-03')).toBeUndefined();
+  expect(kindAt(state(), '2026-05-06')).toBeUndefined();
+});
+
+test('a card of the same day or since is the word of a milestone', () => {
+  expect(kindAt(state({ askedAt: at('2026-03-31', '09:00') }), '2026-03-31')).toBeUndefined();
 });
 
 test('no nudge ever falls on a day of rest', () => {
@@ -76,6 +83,8 @@ test('the office looks at the month card from the afternoon of the working day b
 test('the digest comes on its day or the working day after', () => {
   expect(isDigestDay(at('2026-04-25'), DEFAULT_RHYTHM, TZ)).toBe(false);
   expect(isDigestDay(at('2026-04-27'), DEFAULT_RHYTHM, TZ)).toBe(true);
+  expect(isDigestDay(at('2026-04-28'), DEFAULT_RHYTHM, TZ)).toBe(true);
+  expect(isDigestDay(at('2026-05-06'), DEFAULT_RHYTHM, TZ)).toBe(false);
   expect(isDigestDay(at('2026-04-27'), { ...DEFAULT_RHYTHM, digestDay: 0 }, TZ)).toBe(false);
 });
 

@@ -1,0 +1,95 @@
+import type { Rhythm } from '../remind/rhythm.ts';
+import { readNumber } from '../text/number.ts';
+import { type CommandRule, plain, QUESTION } from './command-rule.ts';
+
+/** Orders about the rhythm that do not say 设置 or 改. */
+export const RHYTHM_RULES: readonly CommandRule[] = [
+  {
+    pattern: /^(?=.*(?:到期|期限|截止)(?:日|之)?(?:前|后|当天|当日))(?=.*(?:提醒|催办?)).{4,60}$/u,
+    read: (_, { text }) =>
+      QUESTION.test(text) || Object.keys(readRhythmWords(text)).length === 0
+        ? undefined
+        : { kind: 'set-reminder' },
+    example: '到期前5天、2天提醒',
+  },
+  plain(
+    '(?:(?:把)?每月汇总(?:日期)?(?:改|调|设|定)(?:到|为|成|在)|每月)(?:\\d{1,2}|[一二三四五六七八九十]{1,3})[日号](?:给督办人员|向督办人员|给我们?)?(?:发)?(?:汇总|小结)?|(?:不发|取消|关闭|停发|不要|别发)(?:了)?每月(?:的)?(?:汇总|小结)(?:了)?|每月(?:的)?(?:汇总|小结)(?:不发了?|取消|关闭|停发)',
+    '每月20日汇总',
+    { kind: 'set-reminder' },
+  ),
+];
+
+const N = '(?:\\d{1,2}|[一二三四五六七八九十]{1,3})';
+const LIST = `(${N}(?:[天日]?(?:[、,和及]|以及)(?:第)?${N})*)`;
+
+type Part = { pattern: RegExp; read: (m: RegExpExecArray) => Partial<Rhythm>; example: string };
+
+const PARTS: readonly Part[] = [
+  {
+    pattern: /(?:到期|期限|截止)(?:日|之)?前(?:不|不再|不用|无需)(?:提醒|催)/u,
+    read: () => ({ before: [] }),
+    example: '到期前不提醒',
+  },
+  {
+    pattern: new RegExp(
+      `(?:到期|期限|截止)(?:日|之)?前(?:的?提醒)?[^，。\\d一二三四五六七八九十]{0,8}${LIST}[天日]`,
+      'u',
+    ),
+    read: (m) => ({ before: numbers(m[1]).sort((a, b) => b - a) }),
+    example: '到期前5天、2天提醒',
+  },
+  {
+    pattern: /(?:到期|期限|截止)(?:日)?(?:当天|当日)(?<not>不|不再|不用|无需)?/u,
+    read: (m) => ({ onDue: m.groups?.not === undefined }),
+    example: '到期当天不提醒',
+  },
+  {
+    pattern: /(?:到期|期限|截止|逾期)(?:日|之)?后(?:不|不再|不用|无需)(?:提醒|催)/u,
+    read: () => ({ after: [] }),
+    example: '到期后不再提醒',
+  },
+  {
+    pattern: new RegExp(
+      `(?:到期|期限|截止|逾期)(?:日|之)?后(?:的?提醒)?[^，。\\d一二三四五六七八九十]{0,8}${LIST}[天日]`,
+      'u',
+    ),
+    read: (m) => ({ after: numbers(m[1]).sort((a, b) => a - b) }),
+    example: '到期后第1、5、12天提醒',
+  },
+  {
+    pattern:
+      /(?:不发|取消|关闭|停发|不要|别发)了?每月的?(?:汇总|小结)|每月的?(?:汇总|小结)(?:不发|取消|关闭|停发)/u,
+    read: () => ({ digestDay: 0 }),
+    example: '不发每月汇总',
+  },
+  {
+    pattern: new RegExp(
+      `(?:汇总|小结)[^，。]{0,8}?(${N})[日号]|每月(${N})[日号][^，。]{0,8}(?:汇总|小结)`,
+      'u',
+    ),
+    read: (m) => ({ digestDay: numbers(m[1] ?? m[2])[0] ?? 0 }),
+    example: '每月20日汇总',
+  },
+];
+
+/** Which of the two other hours a time is meant for; without one it is that of the month cards. */
+export function hourOf(text: string): 'eveAt' | 'nudgeAt' | 'cardAt' {
+  if (/预告/u.test(text)) return 'eveAt';
+  return /(?:到期|期限|催办)(?:的)?(?:提醒)?(?:时间)?/u.test(text) ? 'nudgeAt' : 'cardAt';
+}
+
+/** What a sentence says of the days of the rhythm; empty where it says nothing of them. Pure. */
+export function readRhythmWords(text: string): Partial<Rhythm> {
+  return Object.assign(
+    {},
+    ...PARTS.toReversed().map(({ pattern, read }) => {
+      const m = pattern.exec(text);
+      return m ? read(m) : {};
+    }),
+  );
+}
+
+function numbers(list: string | undefined): number[] {
+  const found = (list ?? '').match(new RegExp(N, 'gu')) ?? [];
+  return [...new Set(found.flatMap((n) => readNumber(n) ?? []))];
+}

@@ -1,0 +1,106 @@
+import { writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { command as calendarImport } from '../../src/commands/calendar-import.ts';
+import { command as calendarList } from '../../src/commands/calendar-list.ts';
+import { command as doctor } from '../../src/commands/doctor.ts';
+import type { OpenDb } from '../../src/db/db.ts';
+import { listItems } from '../../src/plan/queries.ts';
+import { loadOwnDays } from '../../src/settings/own-days-queries.ts';
+import { textOf } from '../support/county.ts';
+import { freshPglite } from '../support/db.ts';
+import { LIAISON, type March, OFFICE, startMarch } from '../support/march.ts';
+import { makeXlsx, utf8 } from '../support/office-files.ts';
+import { publish, task } from '../support/plan-fixture.ts';
+
+const NEXT_YEAR = [
+  ['日期', '类型', '说明'],
+  ['2027-01-01', '休', '元旦'],
+  ['2027-02-06', '休', '春节'],
+  ['2027-02-20', '班', '春节调休'],
+  ['2027-04-05', '休', '清明'],
+  ['2027-05-01', '休', '劳动节'],
+  ['2027-06-09', '休', '端午'],
+  ['2027-09-15', '休', '中秋'],
+  ['2027-10-01', '休', '国庆'],
+];
+
+describe("the bureau's own table of working days", () => {
+  let opened: OpenDb;
+  let march: March;
+  beforeAll(async () => {
+    opened = await freshPglite();
+    march = await startMarch(opened.db);
+  });
+  afterAll(async () => {
+    await march.close();
+    await opened.close();
+  });
+  const dueOf = async (month: number) => (await listItems(opened.db, 2026, [month]))[0]?.dueOn;
+  const command = async (name: string, text: string) => {
+    const file = join(tmpdir(), `${process.pid}-${name}`);
+    await writeFile(file, text);
+    return march.run(calendarImport, [file]);
+  };
+
+  test('moves the due days and the reminders with it, and 撤销 moves them back', async () => {
+    expect(await dueOf(4)).toBe('2026-04-30');
+    const bytes = utf8('2026年县里放假调整\n2026-04-01 休 县运动会\n2026-04-30,休\n');
+    const reply = await march.sendFile(OFFICE, { name: '工作日调整.txt', bytes });
+    expect(textOf(reply)).toContain('放假 2 天');
+    expect(textOf(reply)).toContain('1 项任务的期限');
+    expect(await dueOf(4)).toBe('2026-04-29');
+    expect(await march.preview('2026-04-01T09:00:00+08:00')).toBe('[]');
+    expect(await march.preview('2026-04-02T09:00:00+08:00')).toContain('举办科技成果对接活动');
+    await march.press(OFFICE, reply, '撤销');
+    expect(await dueOf(4)).toBe('2026-04-30');
+    expect((await loadOwnDays(opened.db)).size).toBe(0);
+  });
+
+  test('with a wrong row is refused as a whole, and the row named with its place', async () => {
+    const sheet = { name: '2027', rows: [...NEXT_YEAR, ['2027-02-30', '休', '']] };
+    const reply = await march.sendFile(OFFICE, {
+      name: '2027节假日.xlsx',
+      bytes: await makeXlsx([sheet]),
+    });
+    expect(textOf(reply)).toContain('工作表“2027”第10行');
+    expect(textOf(reply)).toContain('没有这一天');
+    expect((await loadOwnDays(opened.db)).size).toBe(0);
+    const done = await command('days.csv', '2027-01-01,休\n2027-13-01,休\n');
+    expect(done.code).toBe(1);
+    expect(done.err).toContain('第2行');
+    expect((await loadOwnDays(opened.db)).size).toBe(0);
+  });
+
+  test('is nobody else’s to send', async () => {
+    const bytes = utf8('2026-04-01 休\n');
+    const reply = await march.sendFile(LIAISON, { name: '放假.txt', bytes });
+    expect(textOf(reply)).not.toContain('已存入');
+    expect((await loadOwnDays(opened.db)).size).toBe(0);
+  });
+
+  test('from November on the office is asked for the next year once a week, until it is there', async () => {
+    await publish(opened.db, '2026-11-01T10:00:00+08:00', [task(12, '年终盘点')]);
+    const asked = () => march.inbox(OFFICE).filter((t) => t.includes('还没有 2027 年')).length;
+    await march.goTo('2026-10-30T10:00:00+08:00');
+    expect(asked()).toBe(0);
+    await march.goTo('2026-11-01T10:00:00+08:00');
+    await march.goTo('2026-11-02T07:30:00+08:00');
+    expect(asked()).toBe(0);
+    await march.goTo('2026-11-02T10:00:00+08:00');
+    await march.goTo('2026-11-04T10:00:00+08:00');
+    expect(asked()).toBe(1);
+    expect(textOf(await march.ask(OFFICE, '提醒预览'))).toContain('已知至 2026 年');
+    await march.goTo('2026-11-09T10:00:00+08:00');
+    expect(asked()).toBe(2);
+    expect((await march.run(doctor, [])).out).toContain('还没有 2027 年的放假调休安排');
+    const done = await command('2027.csv', NEXT_YEAR.map((r) => r.join(',')).join('\n'));
+    expect(done.out).toContain('已存入 2027 年放假安排：放假 7 天，调休上班 1 天');
+    await march.goTo('2026-11-16T10:00:00+08:00');
+    expect(asked()).toBe(2);
+    expect((await march.run(doctor, [])).out).toContain('已知至 2027 年');
+    expect((await march.run(calendarList, [])).out).toContain('2027年 放假：1月1日至3日');
+    expect(textOf(await march.ask(OFFICE, '放假安排'))).toContain('调休上班：2月20日');
+  });
+});
