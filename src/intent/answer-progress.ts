@@ -11,10 +11,15 @@ import { answerCompare, answerRanking } from './answer-ranking.ts';
 import type { ProgressQuery } from './intent.ts';
 import { monthsOf } from './months-of.ts';
 import { idsOf, pickLines } from './pick-lines.ts';
+import type { Numbering } from './shown-list.ts';
 
 const LINES_ON_A_CARD = 15;
 
-type Asked = Pick<Deps, 'db' | 'config'> & { now: Date };
+type Asked = Pick<Deps, 'db' | 'config'> & {
+  now: Date;
+  /** Where the answer is a list that people go on to speak of by number. */
+  number?: (unitIds: string[]) => Promise<Numbering>;
+};
 
 /**
  * The card that answers a progress question. Without a period: January to the current month of the plan's year (CONTRACT
@@ -109,25 +114,27 @@ function overviewCard(
   });
 }
 
-function listCard(
+async function listCard(
   asked: Asked,
   ledger: Ledger,
   query: ProgressQuery,
   months: number[],
   unitIds: string[],
-): Card {
+): Promise<Card> {
   const timeZone = asked.config.APP_TIMEZONE;
   const today = dayOf(asked.now, timeZone);
   const { lines, statusOf, partOf } = pickLines(ledger, query, unitIds, today);
   const period = periodName(query.year, months, splitDay(today).year);
   const who = query.units.join('、');
-  return itemsCard({
+  const numbering = await asked.number?.(unitIds);
+  const shown = lines.slice(0, LINES_ON_A_CARD);
+  const card = itemsCard({
     title: words.listTitle(who, period, query.status ? LIST_WORDS[query.status] : ''),
     asOf: asOfText(asked.now, timeZone),
     year: query.year,
     months,
     total: lines.length,
-    lines: lines.slice(0, LINES_ON_A_CARD).flatMap((l): ItemLine[] => {
+    lines: shown.flatMap((l, i): ItemLine[] => {
       const item = ledger.items.get(l.occurrenceId);
       if (!item) return [];
       const status = statusOf(l);
@@ -135,6 +142,7 @@ function listCard(
       const said = lastWords(l, ledger, unit ? [unit] : l.leads);
       return [
         {
+          no: numbering?.numberOf(l) ?? i + 1,
           occurrenceId: l.occurrenceId,
           content: item.content,
           status,
@@ -146,6 +154,8 @@ function listCard(
       ];
     }),
   });
+  await numbering?.remember();
+  return card;
 }
 
 const LIST_WORDS: Record<NonNullable<ProgressQuery['status']>, string> = {

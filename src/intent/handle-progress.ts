@@ -5,6 +5,7 @@ import { oneTaskCard, progressCard, unitCard } from './answer-progress.ts';
 import { actOf, answer, type Context, say } from './context.ts';
 import type { ProgressQuery } from './intent.ts';
 import { mayAsk, ownUnits, seesAll } from './may-ask.ts';
+import { numberList } from './shown-list.ts';
 import { words as intentWords } from './wording.ts';
 
 /** Answers a question about progress, as far as the asker may know. */
@@ -12,9 +13,15 @@ export async function handleProgress(context: Context, query: ProgressQuery): Pr
   const asked = await mayAsk(context, query);
   if (asked.kind === 'refused') return say(context, asked.text);
   if (asked.query.kind === 'export') return sendPaper(context);
-  const card = await progressCard({ ...context.deps, now: context.now }, asked.query);
+  const card = await progressCard(askedBy(context), asked.query);
   await answer(context, { type: 'card', card });
 }
+
+const askedBy = (context: Context) => ({
+  ...context.deps,
+  now: context.now,
+  number: (unitIds: string[]) => numberList(context, unitIds),
+});
 
 /** The file that was prepared, under the question. */
 async function sendPaper(context: Context): Promise<void> {
@@ -31,17 +38,14 @@ export async function myTasks(context: Context): Promise<void> {
   const own = await ownUnits(context);
   if (own.length === 0) return say(context, intentWords.whoAmI(context.person));
   const { year, month } = splitDay(context.today);
-  const card = await progressCard(
-    { ...context.deps, now: context.now },
-    {
-      kind: 'list',
-      year,
-      months: Array.from({ length: month }, (_, i) => i + 1),
-      units: own.map((u) => u.name),
-      role: null,
-      status: 'not_done',
-    },
-  );
+  const card = await progressCard(askedBy(context), {
+    kind: 'list',
+    year,
+    months: Array.from({ length: month }, (_, i) => i + 1),
+    units: own.map((u) => u.name),
+    role: null,
+    status: 'not_done',
+  });
   await answer(context, { type: 'card', card });
 }
 
@@ -50,13 +54,12 @@ export async function openBehind(
   context: Context,
   click: { act: 'open-unit' | 'open-task'; id: string; year: number; months: number[] },
 ): Promise<'answered' | 'not-allowed' | 'unknown'> {
-  const { deps, now } = context;
   const own = await ownUnits(context);
   if (!seesAll(context) && !(click.act === 'open-unit' && own.some((u) => u.id === click.id)))
     return 'not-allowed';
   if (context.origin.chatType === 'group' && !own.some((u) => u.id === click.id))
     return 'not-allowed';
-  const asked = { ...deps, now };
+  const asked = askedBy(context);
   const card =
     click.act === 'open-unit'
       ? await unitCard(asked, click.id, click.year, click.months)

@@ -43,7 +43,7 @@ function hear(draft: Draft, heard: Clause, next: Clause | undefined): void {
   }
   const exception = readException(context, clause);
   if (exception) {
-    for (const a of exception.asks) ask(draft, a.why, clause, a.candidates);
+    for (const a of exception.asks) ask(draft, a.why, clause, a.candidates, a.unknown);
     draft.statements.push(...exception.statements);
     const main = exception.statements.find((s) => s.target.kind === 'rest');
     if (main) draft.current = main;
@@ -55,7 +55,7 @@ function hear(draft: Draft, heard: Clause, next: Clause | undefined): void {
     if (!said || !/已|未|没|正/u.test(clause.masked)) return;
   }
   if (named.asks.length > 0) {
-    for (const a of named.asks) ask(draft, a.why, clause, a.candidates);
+    for (const a of named.asks) ask(draft, a.why, clause, a.candidates, a.unknown);
     return;
   }
   if (named.target) hearTarget(draft, clause, said, named.target, next);

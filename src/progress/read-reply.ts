@@ -8,6 +8,7 @@ import { markReply } from './reply-marks.ts';
 import { settleTaskDates } from './reply-task-dates.ts';
 import { foldReply } from './reply-text.ts';
 import { indexTopics } from './reply-topic.ts';
+import { withoutTakenBack } from './taken-back.ts';
 
 const MENTION = /[@＠][^\s@＠,，。:：]{1,20}(?=[\s,，:：]|$)/gu;
 /** Longest text taken as a reply, in characters. */
@@ -31,7 +32,7 @@ export function readReply(input: ReplyInput): Reading {
   const whole = messageAct(reply.text, index.plan);
   if (whole) return { kind: 'not_a_report', act: whole, tasks: [] };
   const { marked, doubt } = settleTaskDates(
-    settleCounts(markReply(reply.text, input.refDate), input),
+    settleCounts(withoutTakenBack(markReply(reply.text, input.refDate)), input),
     input,
   );
   const openNos = input.tasks.map((t) => t.no);

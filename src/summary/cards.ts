@@ -105,13 +105,15 @@ export function itemsCard(data: {
     subtitle: words.asOf(data.asOf),
     elements: [
       markdown(data.total > 0 ? words.listHead(data.total) : words.listEmpty),
-      ...data.lines.map((line, i) => itemRow(line, i + 1, data)),
+      ...data.lines.map((line) => itemRow(line, data)),
       ...(rest > 0 ? [note(words.moreInList(rest))] : []),
     ],
   });
 }
 
 export type ItemLine = {
+  /** Under which number it can be spoken of. */
+  no: number;
   occurrenceId: string;
   content: string;
   status: TaskStatus;
@@ -158,7 +160,7 @@ export function taskCard(data: {
   });
 }
 
-function itemRow(line: ItemLine, no: number, of: { year: number; months: number[] }): Element {
+function itemRow(line: ItemLine, of: { year: number; months: number[] }): Element {
   const colour = line.status === 'done' ? 'green' : line.status === 'blocked' ? 'orange' : 'grey';
   return columns([
     {
@@ -166,7 +168,7 @@ function itemRow(line: ItemLine, no: number, of: { year: number; months: number[
       elements: [
         markdown(
           [
-            `**${no}.** ${escapeMarkdown(clip(line.content.replace(/\s+/g, ' '), 120))}`,
+            `**${line.no}.** ${escapeMarkdown(clip(line.content.replace(/\s+/g, ' '), 120))}`,
             `<font color='${colour}'>${STATUS_WORDS[line.status]}</font> <font color='grey'>${escapeMarkdown(
               [`${words.due} ${line.due}`, line.leads].join(' · '),
             )}</font>`,
