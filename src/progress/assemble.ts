@@ -33,7 +33,10 @@ export function assemble(context: ReplyContext, clauses: Clause[]): Heard {
 function hear(draft: Draft, heard: Clause, next: Clause | undefined): void {
   const { context } = draft;
   const clause = countsAsFigures(context, heard, draft.current);
-  const named = namedTasks(context, clause, draft.current);
+  const before = draft.pending
+    ? { ...draft.pending, target: { kind: 'tasks' as const, nos: draft.pending.nos } }
+    : draft.current;
+  const named = namedTasks(context, clause, before);
   const act = actOf(clause.masked);
   // 第1项：尽快完成 is a forecast of that task; alone it only acknowledges.
   const promise = act === 'ack' && draft.pending && readClause(clause, never) !== undefined;

@@ -4,6 +4,7 @@ import { messageAct } from './reply-acts.ts';
 import { splitClauses } from './reply-clauses.ts';
 import { settleCounts } from './reply-counts.ts';
 import { itemsOf } from './reply-items.ts';
+import { namesForQuotes } from './quoted-task.ts';
 import { markReply } from './reply-marks.ts';
 import { settleTaskDates } from './reply-task-dates.ts';
 import { foldReply } from './reply-text.ts';
@@ -27,9 +28,10 @@ export function readReply(input: ReplyInput): Reading {
   const blank = (m: string) => ' '.repeat(m.length);
   const bare = input.text.replace(ATTACHMENT, blank);
   const text = bare.replace(MENTION, blank);
-  const reply = foldReply(text);
+  const folded = foldReply(text);
+  const reply = { ...folded, text: namesForQuotes(folded.text, input.tasks) };
   const index = indexTopics(input.tasks);
-  const whole = messageAct(reply.text, index.plan);
+  const whole = messageAct(folded.text, index.plan);
   if (whole) return { kind: 'not_a_report', act: whole, tasks: [] };
   const { marked, doubt } = settleTaskDates(
     settleCounts(withoutTakenBack(markReply(reply.text, input.refDate)), input),

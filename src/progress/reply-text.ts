@@ -54,6 +54,8 @@ const TYPOS: { pattern: RegExp; mend: string; example: [string, string] }[] = [
   { pattern: /(?<=[尚还并])末/gu, mend: '未', example: ['尚末启动', '尚未启动'] },
   { pattern: /(?<=还)每(?=完|办|弄|搞|做|开|动|报)/gu, mend: '没', example: ['还每弄', '还没弄'] },
   { pattern: /完(?:城|程|诚|承|呈)(?!度)/gu, mend: '完成', example: ['已完城', '已完成'] },
+  { pattern: /[冇麽](?=有|完|办|弄|搞|做|开|动|报|得|到|批|下|$)|(?<=还)冇/gu, mend: '没', example: ['还冇开', '还没开'] },
+  { pattern: /[木冒莫](?=[有得](?!限|道))(?<![树林草麻])/gu, mend: '没', example: ['木有完成', '没有完成'] },
   { pattern: /玩成/gu, mend: '完成', example: ['已玩成', '已完成'] },
   { pattern: /(?<=[已全])办(?:截|接|节|洁|解)/gu, mend: '办结', example: ['已办截', '已办结'] },
   { pattern: /正再/gu, mend: '正在', example: ['正再推进', '正在推进'] },
