@@ -18,8 +18,11 @@ export function namesForQuotes(text: string, tasks: ReplyInput['tasks']): string
     if (wording.length < SHORTEST || tasks.some((t) => t.no !== no && t.content.includes(content)))
       continue;
     for (let at = result.indexOf(wording); at >= 0; at = result.indexOf(wording, at + 1)) {
-      const before = result.slice(0, at).replace(/[“"「『《\s]+$/u, '');
-      if (/[\p{Script=Han}]$/u.test(before) && !/(?:关于|对|针对|将|把|就|项|的|任务|工作)$/u.test(before))
+      const before = result.slice(0, at).replace(/[“"「『《]+$/u, '');
+      if (
+        /[\p{Script=Han}]$/u.test(before) &&
+        !/(?:关于|对|针对|将|把|就|项|的|任务|工作)$/u.test(before)
+      )
         continue;
       const name = `第${no}项`;
       const head = /[\d一二三四五六七八九十]+[.、:)）]?\s*$/u.test(before) ? '' : name;

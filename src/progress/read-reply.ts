@@ -1,10 +1,10 @@
 import { assemble } from './assemble.ts';
+import { namesForQuotes } from './quoted-task.ts';
 import type { Act, Ask, ReadItem, Reading, ReplyInput } from './reading.ts';
 import { messageAct } from './reply-acts.ts';
 import { splitClauses } from './reply-clauses.ts';
 import { settleCounts } from './reply-counts.ts';
 import { itemsOf } from './reply-items.ts';
-import { namesForQuotes } from './quoted-task.ts';
 import { markReply } from './reply-marks.ts';
 import { settleTaskDates } from './reply-task-dates.ts';
 import { foldReply } from './reply-text.ts';

@@ -8,12 +8,12 @@ const says = (masked: string) => readClause({ masked, shares: [] }, never) !== u
 const CONTRASTS: readonly { pattern: RegExp; example: string }[] = [
   {
     pattern:
-      /(?<!不)(?:是|为|应为|应是|改为|改成)(?<kept>[^,。;\n是]{1,16}?)[,\s]?(?<back>(?:而|并)?不是(?<old>[^,。;\n是]{1,16}))(?=$|[,。;\n])/gu,
+      /(?<!不)(?:是|为|应为|应是|改为|改成)(?<kept>[^,。;\n是]{1,16}?)[,\s]?(?<back>(?:而|并)?不是(?<old>R+|[^,。;\n\s是R]{1,16}))(?=$|[,。;\n])/gu,
     example: '第1项是进行中不是已完成',
   },
   {
     pattern:
-      /(?<back>(?<!是)不是(?<old>[^,。;\n是]{1,16}?)[,\s]?)(?:而|应该|应当|其实|只)?是(?<kept>[^,。;\n是]{1,16})/gu,
+      /(?<back>(?<!是)不是(?<old>R+|[^,。;\n\s是R]{1,16}?)[,\s]?)(?:而|应该|应当|其实|只)?(?<!不)是(?<kept>[^,。;\n是]{1,16})/gu,
     example: '第1项不是已完成，是正在推进',
   },
 ];
