@@ -1,27 +1,38 @@
 import { Hono } from 'hono';
-import { HOLIDAYS_KNOWN } from './calendar/working-days.ts';
+import { tellBurden } from './burden/report.ts';
 import { ping } from './db/ping.ts';
 import type { Deps } from './deps.ts';
+import type { Feishu } from './feishu/client.ts';
 import type { CardAction, CardAnswer, IncomingEvent } from './feishu/event.ts';
 import { drainInbox } from './inbox/drain.ts';
-import type { Handlers } from './inbox/handle.ts';
-import { countRows, forgetOldRows } from './inbox/queries.ts';
+import { faultText, type Handlers, type Patience } from './inbox/handle.ts';
+import { forgetOldRows } from './inbox/queries.ts';
 import { createReceiver, type Receive } from './inbox/receive.ts';
-import { type WebhookOutcome, webhookRoutes } from './inbox/webhook.ts';
+import { webhookRoutes } from './inbox/webhook.ts';
 import { handleClick } from './intent/handle-click.ts';
 import { handleEvent } from './intent/handle-event.ts';
+import { askAboutRestored } from './intent/handle-stuck.ts';
 import { tellLeaders } from './intent/leader-digest.ts';
 import { words } from './intent/wording.ts';
-import { metricsText } from './metrics.ts';
+import { mayReadMetrics } from './may-read-metrics.ts';
+import { type CountyFigures, createMetrics, type Metrics, metricsText } from './metrics.ts';
+import { coalesced, remembered } from './once-at-a-time.ts';
 import { enqueue, enqueuePatch } from './outbox/enqueue.ts';
+import { meteredFeishu } from './outbox/metered.ts';
+import type { SendPlan } from './outbox/outcome.ts';
+import { forgetOldPaces } from './outbox/pace-queries.ts';
+import { countApiCalls } from './outbox/quota.ts';
 import { sendOutbox } from './outbox/send.ts';
 import { findByMessageId } from './outbox/sent-queries.ts';
-import { countMessages } from './outbox/stuck-queries.ts';
+import { readFigures } from './read-figures.ts';
 import { tellDigest, tellEve } from './remind/eve.ts';
 import { nudgeDueUnits } from './remind/nudge.ts';
 import { remindDue } from './remind/remind.ts';
 import { renewCards } from './remind/renew.ts';
 import { sendHooks } from './send-hooks.ts';
+import { getSetting } from './settings/queries.ts';
+import { logLevel } from './settings/setting.ts';
+import { tellWeekly } from './standard-answers/weekly.ts';
 import type { Assets } from './web/assets.ts';
 import { webRoutes } from './web/routes.ts';
 
@@ -34,6 +45,8 @@ export type App = {
   tick: () => Promise<void>;
   /** Handles what has arrived and sends what waits; returns when nothing is due. */
   work: () => Promise<void>;
+  /** What `/metrics` shows of this county. */
+  figures: () => Promise<CountyFigures>;
 };
 
 /**
@@ -42,24 +55,42 @@ export type App = {
  * other timed work is done (Node: the daily backup).
  */
 export function createApp(
-  deps: Deps,
+  given: Deps,
   options: {
     background?: (work: Promise<unknown>) => void;
     signal?: AbortSignal;
     upkeep?: () => Promise<void>;
+    /** How patiently events are handled and messages sent; both have their own defaults. */
+    patience?: Patience;
+    sendPlan?: SendPlan;
     /** Files of the dashboard, where the edge can read some. */
     assets?: Assets;
+    /** Gauges that only this edge knows. */
+    gauges?: () => Promise<Record<string, number>>;
   } = {},
 ): App {
+  const metrics = given.metrics ?? createMetrics();
+  const deps = {
+    ...given,
+    metrics,
+    feishu: meteredFeishu(timedSends(given.feishu, metrics), {
+      db: given.db,
+      counted: counter(given),
+    }),
+  };
   const { db, log, config } = deps;
-  const outcomes = new Map<WebhookOutcome, number>();
   const handlers = createHandlers(deps);
   const botOpenId = remembered(async () => (await deps.feishu.botInfo()).openId);
   const stop = options.signal ? { signal: options.signal } : {};
+  const patience = options.patience ? { patience: options.patience } : {};
+  const plan = options.sendPlan ? { plan: options.sendPlan } : {};
 
   const work = coalesced(async () => {
-    await drainInbox({ db, log, botOpenId }, handlers, stop);
-    await sendOutbox(deps, sendHooks(deps), stop);
+    const drained = await drainInbox({ db, log, botOpenId }, handlers, { ...stop, ...patience });
+    for (const [outcome, n] of Object.entries(drained))
+      metrics.count('gongxin_events_total', outcome, n);
+    const sent = await sendOutbox(deps, sendHooks(deps), { ...stop, ...plan });
+    for (const [result, n] of Object.entries(sent)) metrics.count('gongxin_sends_total', result, n);
   });
   const kick = () => {
     const done = work().catch((error: unknown) => {
@@ -75,6 +106,7 @@ export function createApp(
     now: deps.now,
     handlers,
     onStored: kick,
+    ...patience,
     background: (late) => {
       options.background?.(late);
       void late.then(kick);
@@ -86,6 +118,19 @@ export function createApp(
     return received;
   };
 
+  // Only when it was changed: a signal to this process alone must not be undone by the next tick.
+  let followed = '';
+  const followLogLevel = async () => {
+    const { level, until } = await getSetting(db, logLevel);
+    if (until !== followed) log.setLevel?.(level, new Date(until));
+    followed = until;
+  };
+
+  const figures = async (): Promise<CountyFigures> => {
+    const read = await readFigures(deps, options.gauges);
+    return { metrics, ...(read ? { figures: read } : {}) };
+  };
+
   const { FEISHU_ENCRYPT_KEY: encryptKey, FEISHU_VERIFICATION_TOKEN: token } = config;
   const app = new Hono();
   app.route(
@@ -95,7 +140,10 @@ export function createApp(
       receive: receiveAndKick,
       now: deps.now,
       log,
-      count: (outcome) => outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1),
+      count: (outcome, milliseconds) => {
+        metrics.count('gongxin_webhook_total', outcome);
+        metrics.observe('webhook', milliseconds);
+      },
     }),
   );
   app.get('/healthz', (c) => c.json({ ok: true }));
@@ -104,15 +152,9 @@ export function createApp(
     return problem ? c.json({ ok: false, reason: problem }, 503) : c.json({ ok: true });
   });
   app.get('/metrics', async (c) => {
-    const bearer = c.req.header('authorization');
-    const isOpen = config.METRICS_TOKEN
-      ? bearer === `Bearer ${config.METRICS_TOKEN}`
-      : isLocalPeer(c.env);
-    if (!isOpen) return c.text('forbidden', 403);
-    const [inbox, outbox] = await Promise.all([countRows(db), countMessages(db)]);
-    return c.text(
-      metricsText({ webhook: outcomes, inbox, outbox, holidaysUntil: HOLIDAYS_KNOWN.until }),
-    );
+    if (!mayReadMetrics(config, c.req.header('authorization'), c.env))
+      return c.text('forbidden', 403);
+    return c.text(metricsText([await figures()]));
   });
 
   app.route('/', webRoutes({ deps, ...(options.assets ? { assets: options.assets } : {}) }));
@@ -122,37 +164,61 @@ export function createApp(
     receive: receiveAndKick,
     tick: async () => {
       const now = deps.now();
+      await followLogLevel();
       await tellEve(deps, now);
       await remindDue(deps, now);
       await renewCards(deps, now);
       await nudgeDueUnits(deps, now);
       await tellDigest(deps, now);
       await tellLeaders(deps, now);
+      await tellWeekly(deps, now);
+      await tellBurden(deps, now);
+      await askAboutRestored(db);
       await forgetOldRows(db);
+      await forgetOldPaces(db);
       await work();
       await options.upkeep?.();
     },
     work,
+    figures,
   };
 }
 
-/** Whether the caller is on this machine, as far as the edge knows its address; where it does not, no. */
-function isLocalPeer(env: unknown): boolean {
-  // Node's edge passes the socket along (@hono/node-server); other edges have none.
-  const peer = (env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming
-    ?.socket?.remoteAddress;
-  return peer !== undefined && /^(?:::1|(?:::ffff:)?127\.)/.test(peer);
+/** Counts calls beside sending; a count that fails must not fail the call that was made. */
+function counter(deps: Deps): (calls: number) => Promise<void> {
+  const { db, log, config } = deps;
+  return async (calls) => {
+    try {
+      await db.transaction(async (tx) => {
+        const warning = await countApiCalls(tx, deps.now(), config.APP_TIMEZONE, calls);
+        if (warning) await sendHooks(deps).quota?.(tx, warning);
+      });
+    } catch (error) {
+      log.error({ reason: faultText(error) }, 'a call was not counted');
+    }
+  };
 }
 
-function createHandlers(deps: Deps): Handlers {
+function createHandlers(deps: Deps & { metrics: Metrics }): Handlers {
+  const { timed } = deps.metrics;
   return {
-    event: (event, work) => handleEvent(deps, event, work),
-    card: (action, work) => handleClick(deps, action, work),
+    event: (event, work) => timed('handling', () => handleEvent(deps, event, work)),
+    card: (action, work) => timed('handling', () => handleClick(deps, action, work)),
     parked: async (tx, event) => {
       const failed = failureOf(event);
       if (failed) await enqueue(tx, { ...failed, purpose: 'answer' });
     },
     lateAnswer: (db, action, answer) => refreshLater(db, action, answer),
+  };
+}
+
+/** The same platform; how long its sends take is observed. */
+function timedSends(feishu: Feishu, { timed }: Metrics): Feishu {
+  return {
+    ...feishu,
+    send: (...args) => timed('send', () => feishu.send(...args)),
+    reply: (...args) => timed('send', () => feishu.reply(...args)),
+    patchCard: (...args) => timed('send', () => feishu.patchCard(...args)),
   };
 }
 
@@ -162,7 +228,10 @@ function failureOf(event: IncomingEvent | CardAction) {
   if (event.kind === 'message')
     return {
       key: `failed:${event.messageId}`,
-      to: { type: 'chat_id', id: event.chatId } as const,
+      to:
+        event.chatType === 'p2p'
+          ? ({ type: 'open_id', id: event.senderOpenId } as const)
+          : ({ type: 'chat_id', id: event.chatId } as const),
       replyTo: event.messageId,
       content,
     };
@@ -188,43 +257,4 @@ async function refreshLater(db: Deps['db'], action: CardAction, answer: CardAnsw
       purpose: 'answer',
     });
   }
-}
-
-/** Runs `task` once at a time; calls that come meanwhile share one more run after it. */
-function coalesced(task: () => Promise<void>): () => Promise<void> {
-  let running: Promise<void> | undefined;
-  let next: Promise<void> | undefined;
-  const run = async () => {
-    try {
-      await task();
-    } finally {
-      running = undefined;
-    }
-  };
-  return () => {
-    if (!running) {
-      running = run();
-      return running;
-    }
-    next ??= running
-      .catch(() => {})
-      .then(() => {
-        next = undefined;
-        running = run();
-        return running;
-      });
-    return next;
-  };
-}
-
-/** Keeps the first answer; a failure is asked again. */
-function remembered<T>(ask: () => Promise<T>): () => Promise<T> {
-  let known: Promise<T> | undefined;
-  return () => {
-    known ??= ask().catch((error: unknown) => {
-      known = undefined;
-      throw error;
-    });
-    return known;
-  };
 }

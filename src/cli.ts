@@ -1,8 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { createClock } from './clock.ts';
 import type { Call } from './commands/command.ts';
 import { COMMAND_NAMES, findCommand } from './commands/registry.ts';
-import { parseConfig } from './config.ts';
+import { type ConfigResult, parseConfig } from './config.ts';
+import { parseCounties } from './counties.ts';
 import { faultReason } from './fault-reason.ts';
 import { callHolder } from './local-socket.ts';
 import { createDeps } from './node-deps.ts';
@@ -14,10 +16,21 @@ const io = {
   err: (line: string) => void process.stderr.write(`${line}\n`),
 };
 
-async function main(argv: string[]): Promise<number> {
+// `| head` has read enough: nothing is wrong.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit();
+  throw error;
+});
+
+async function main(words: string[]): Promise<number> {
+  const { argv, county } = takeCounty(words);
   const found = await findCommand(argv);
   if (!found) {
-    io.err(`没有这个命令：${argv.slice(0, 2).join(' ')}。可用的命令：${COMMAND_NAMES.join('、')}`);
+    const asked = argv.length === 0 || ['help', '--help', '-h'].includes(argv[0] ?? '');
+    const said = asked
+      ? '用法：npm run -s cli -- 命令 …'
+      : `没有这个命令：${argv.slice(0, 2).join(' ')}`;
+    io.err(`${said}。可用的命令：${COMMAND_NAMES.join('、')}`);
     return 2;
   }
   const { command, args } = found;
@@ -25,7 +38,11 @@ async function main(argv: string[]): Promise<number> {
   const needs = typeof command.needs === 'function' ? command.needs(args) : command.needs;
   if (needs === 'nothing') return command.run(call);
 
-  const settings = parseConfig(process.env);
+  const settings = await settingsOf(county);
+  if (typeof settings === 'string') {
+    io.err(settings);
+    return 2;
+  }
   if (!settings.ok) {
     const { problems } = settings;
     if (command.unopened) return command.unopened(call, { kind: 'settings', problems });
@@ -58,6 +75,35 @@ async function main(argv: string[]): Promise<number> {
   } finally {
     await opened.database.close();
   }
+}
+
+/** `--county ID` may stand anywhere; it belongs to no command. */
+function takeCounty(words: string[]): { argv: string[]; county?: string } {
+  const at = words.indexOf('--county');
+  const county = words[at + 1];
+  if (at < 0 || county === undefined) return { argv: words };
+  return { argv: words.toSpliced(at, 2), county };
+}
+
+/** The settings of the county that is meant, or the line that says why there are none. */
+async function settingsOf(county: string | undefined): Promise<ConfigResult | string> {
+  const settings = parseConfig(process.env);
+  const path = settings.ok ? settings.config.COUNTIES_FILE : undefined;
+  if (!path) return county === undefined ? settings : '只有设置了 COUNTIES_FILE 才能用 --county';
+  let file: string;
+  try {
+    file = await readFile(path, 'utf8');
+  } catch (error) {
+    return `COUNTIES_FILE：读不到 ${path}（${faultReason(error)}）`;
+  }
+  const read = parseCounties(file, process.env);
+  if (!read.ok) return read.problems.map((p) => `${path}：${p}`).join('\n');
+  const ids = read.counties.map((c) => c.id);
+  const found = read.counties.find((c) => c.id === (county ?? (ids.length === 1 ? ids[0] : '')));
+  if (found) return { ok: true, config: found.config };
+  return county === undefined
+    ? `请用 --county 说明是哪个县：${ids.join('、')}`
+    : `没有 id 为 ${county} 的县，可用的有：${ids.join('、')}`;
 }
 
 process.exitCode = await main(process.argv.slice(2));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LOG_LEVELS } from './log.ts';
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]', '::1']);
 
@@ -107,8 +108,12 @@ const Settings = z.object({
   EMBEDDING_API_KEY: z.string().optional().describe('向量模型密钥'),
   EMBEDDING_MODEL: z.string().optional().describe('向量模型名称'),
   METRICS_TOKEN: z.string().optional().describe('读取 /metrics 的令牌；不填则仅本机可读'),
+  COUNTIES_FILE: z
+    .string()
+    .optional()
+    .describe('一个进程服务多个县时，各县设置的 JSON 文件，见 docs/counties.md'),
   LOG_LEVEL: z
-    .enum(['debug', 'info', 'warn', 'error'], '应为 debug、info、warn 或 error')
+    .enum(LOG_LEVELS, '应为 debug、info、warn 或 error')
     .default('info')
     .describe('日志级别'),
 });

@@ -3,6 +3,7 @@ import type { Db } from './db/db.ts';
 import type { ReadResult } from './documents/document.ts';
 import type { Feishu } from './feishu/client.ts';
 import type { Log } from './log.ts';
+import type { Metrics } from './metrics.ts';
 import type { Embedder } from './model/embedder.ts';
 import type { Model } from './model/model.ts';
 
@@ -17,6 +18,8 @@ export type Deps = {
   /** Only where one is configured: everything works without them. */
   model?: Model;
   embedder?: Embedder;
+  /** What is counted and timed for `/metrics`; the application brings its own where the edge keeps none. */
+  metrics?: Metrics;
   /** Reads a file behind the guard; on Node in a worker with limits, elsewhere in process up to a size. */
   readDocument: (file: { name: string; bytes: Uint8Array }) => Promise<ReadResult>;
 };

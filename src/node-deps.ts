@@ -5,7 +5,7 @@ import type { Db } from './db/db.ts';
 import type { Deps } from './deps.ts';
 import { readDocument } from './documents/read-document.ts';
 import { createFeishu } from './feishu/sdk.ts';
-import { createLog } from './log.ts';
+import { createLog, type Log } from './log.ts';
 import { openEmbedder } from './model/embedder.ts';
 import { openModel } from './model/model.ts';
 
@@ -16,10 +16,12 @@ export function createDeps(parts: {
   config: Config;
   db: Db;
   clock: Clock;
+  log?: Log;
   simulator?: { baseUrl: string; appId: string; appSecret: string };
 }): Deps {
   const { config, db, clock, simulator } = parts;
-  const log = createLog(config.LOG_LEVEL, (line) => void process.stderr.write(`${line}\n`));
+  const log =
+    parts.log ?? createLog(config.LOG_LEVEL, (line) => void process.stderr.write(`${line}\n`));
   return {
     db,
     now: clock.now,

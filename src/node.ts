@@ -1,30 +1,37 @@
+import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import cron from 'node-cron';
-import { createApp } from './app.ts';
-import { backUpDaily } from './backup/daily.ts';
+import type { App } from './app.ts';
 import { type Clock, createClock } from './clock.ts';
-import { findCommand } from './commands/registry.ts';
 import { type Config, parseConfig } from './config.ts';
+import { type CountySettings, parseCounties } from './counties.ts';
+import { hostCounties } from './county-host.ts';
 import { claimDatabase } from './database-owner.ts';
 import type { Deps } from './deps.ts';
 import { faultReason } from './fault-reason.ts';
-import { openLongConnection } from './feishu/long-connection.ts';
-import { answerOf } from './inbox/receive.ts';
+import { createLog, type Log, labelled } from './log.ts';
+import { mayReadMetrics } from './may-read-metrics.ts';
 import { createDeps } from './node-deps.ts';
 import { openDatabase } from './open-database.ts';
+import { type RunningCounty, runCounty, type Schedule } from './run-county.ts';
 import { type Demonstration, startDemonstration } from './sample/demonstration.ts';
 import { issueAdminCode } from './units/admin-code.ts';
-import { ensureAdmins } from './units/ensure-admins.ts';
-import { nodeAssets } from './web/node-assets.ts';
 
 /** Sends that wait for a pause to end, and events given back, are looked for this often. */
 const POLL_MS = 2_000;
 const DRAIN_MS = 10_000;
 
+/** Many counties in one process look less often, each at its own moment, over few connections that idle ones give back. */
+const MANY = { pollMs: 10_000, tickMs: 60_000, connections: 3, idleSeconds: 30 };
+
+/** `kill -USR2`: this process writes everything for a while. */
+const DEBUG_MS = 15 * 60_000;
+
 const say = (line: string) => void process.stdout.write(`${line}\n`);
+const toStderr = (line: string) => void process.stderr.write(`${line}\n`);
 const fail = (lines: string[]): never => {
-  for (const line of lines) process.stderr.write(`${line}\n`);
+  for (const line of lines) toStderr(line);
   process.exit(1);
 };
 
@@ -32,6 +39,17 @@ async function start(): Promise<void> {
   const settings = parseConfig(process.env);
   if (!settings.ok) return fail(settings.problems.map((p) => `${p.name}：${p.message}`));
   const { config } = settings;
+  const log = createLog(config.LOG_LEVEL, toStderr);
+  process.on('SIGUSR2', () => {
+    log.setLevel?.('debug', new Date(Date.now() + DEBUG_MS));
+    log.info({ minutes: DEBUG_MS / 60_000 }, 'log level raised by a signal');
+  });
+  return config.COUNTIES_FILE
+    ? startMany(config, config.COUNTIES_FILE, log)
+    : startOne(config, log);
+}
+
+async function startOne(config: Config, log: Log): Promise<void> {
   const opened = await openDatabase(config).catch((error: unknown) =>
     fail([`数据库打不开：${faultReason(error)}。请检查 DATABASE_URL 或 DATA_DIR`]),
   );
@@ -39,12 +57,17 @@ async function start(): Promise<void> {
     return fail([
       `数据目录 ${opened.folder} 正被另一个进程使用。请先停止它，或用 DATA_DIR 另指一个目录`,
     ]);
-  const { database, hold } = opened;
+  const { database } = opened;
   const mismatch = await claimDatabase(database.db, config);
   if (mismatch) {
     await database.close();
     return fail([mismatch]);
   }
+  if (!config.simulator && database.kind === 'pglite')
+    log.warn(
+      { folder: config.DATA_DIR },
+      'the embedded database never fsyncs: a power cut may lose data; set DATABASE_URL',
+    );
 
   const demonstration = config.simulator ? await demonstrate(config, database.db) : undefined;
   const clock = demonstration?.clock ?? createClock(config.APP_NOW);
@@ -53,60 +76,81 @@ async function start(): Promise<void> {
     config: running,
     db: database.db,
     clock,
+    log,
     ...(demonstration ? { simulator: demonstration.connection } : {}),
   });
   await demonstration?.fill(deps);
-  const stopping = new AbortController();
-  const app = createApp(deps, {
-    signal: stopping.signal,
-    assets: nodeAssets(),
-    // The demonstration's data is anybody's to throw away.
-    ...(demonstration ? {} : { upkeep: () => backUpDaily(deps, config) }),
+  let server: Server | undefined;
+  const county = await runCounty({
+    deps,
+    opened,
+    serve: async (app) => {
+      server = await listenOrFail(running, app.fetch);
+    },
+    schedule: scheduleOne(clock, demonstration),
   });
-  const server = await listen(running, app.fetch).catch((error: unknown) =>
-    fail([
-      `端口 ${running.HOST}:${running.PORT} 不能使用：${faultReason(error)}。可用 PORT 另指一个端口`,
-    ]),
-  );
-  hold?.serve(async ({ argv, cwd }, io) => {
-    const found = await findCommand(argv);
-    if (!found) return 2;
-    const code = await found.command.run({ args: found.args, cwd, ...io, deps });
-    void app.work();
-    return code;
-  });
-  const connection =
-    config.FEISHU_TRANSPORT === 'websocket' && !config.simulator
-      ? await openLongConnection({
-          appId: config.FEISHU_APP_ID ?? '',
-          appSecret: config.FEISHU_APP_SECRET ?? '',
-          baseUrl: config.FEISHU_BASE_URL,
-          log: deps.log,
-          take: async (payload, text) => answerOf(await app.receive(payload, text)),
-        })
-      : undefined;
-  await ensureAdmins(deps);
-  const timers = schedule(app, deps, clock, demonstration);
   await greet(deps, demonstration);
-
-  let stopped = false;
-  const stop = async () => {
-    if (stopped) return;
-    stopped = true;
-    // A second signal, or work that does not end, must not keep the process.
-    setTimeout(() => process.exit(0), DRAIN_MS).unref();
-    stopping.abort();
-    timers.stop();
-    connection?.close();
-    server.close();
-    await app.work().catch(() => {});
+  stopOnSignals(async () => {
+    server?.close();
+    await county.stop();
     await demonstration?.close();
+    server?.closeAllConnections();
+  });
+}
+
+async function startMany(config: Config, path: string, log: Log): Promise<void> {
+  const text = await readFile(path, 'utf8').catch((error: unknown) =>
+    fail([`COUNTIES_FILE：读不到 ${path}（${faultReason(error)}）`]),
+  );
+  const read = parseCounties(text, process.env);
+  if (!read.ok) return fail(read.problems.map((p) => `${path}：${p}`));
+  const { counties, fallback } = read;
+  // A fault that nobody waits for belongs to one county; the others' process stays.
+  process.on('unhandledRejection', (error) =>
+    log.error({ reason: faultReason(error) }, 'fault that nobody waited for'),
+  );
+  const host = hostCounties({
+    counties,
+    fallback,
+    log,
+    start: (settings) => openCounty(settings, counties, log),
+    mayReadMetrics: (request, env) =>
+      mayReadMetrics(config, request.headers.get('authorization') ?? undefined, env),
+  });
+  const server = await listenOrFail(config, host.fetch);
+  say(
+    `工信助手已启动：http://${config.HOST}:${config.PORT}，${counties.length} 个县，各县的地址为 /c/县的 id/`,
+  );
+  stopOnSignals(async () => {
+    server.close();
+    await host.stop();
     server.closeAllConnections();
-    await database.close();
-    process.exit(0);
-  };
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
+  });
+}
+
+/** Opens one of many counties; rejects with the reason in words. */
+async function openCounty(
+  { id, config }: CountySettings,
+  all: CountySettings[],
+  processLog: Log,
+): Promise<RunningCounty> {
+  const opened = await openDatabase(config, MANY);
+  if (opened.kind === 'taken') throw new Error(`数据目录 ${opened.folder} 正被另一个进程使用`);
+  try {
+    const mismatch = await claimDatabase(opened.database.db, config);
+    if (mismatch) throw new Error(mismatch);
+    const clock = createClock(config.APP_NOW);
+    const log = labelled(processLog, { county: id });
+    const deps = createDeps({ config, db: opened.database.db, clock, log });
+    const share = all.findIndex((c) => c.id === id) / all.length;
+    const county = await runCounty({ deps, opened, schedule: scheduleOneOfMany(share) });
+    const code = await issueAdminCode(deps.db, deps.now());
+    if (code) say(`${id}：还没有管理员。请在 30 分钟内私聊机器人发送：认领管理员 ${code}`);
+    return county;
+  } catch (error) {
+    await opened.database.close();
+    throw error;
+  }
 }
 
 async function demonstrate(config: Config, db: Deps['db']): Promise<Demonstration> {
@@ -117,44 +161,74 @@ async function demonstrate(config: Config, db: Deps['db']): Promise<Demonstratio
   );
 }
 
-function schedule(
-  app: { tick: () => Promise<void>; work: () => Promise<void> },
-  deps: Deps,
-  clock: Clock,
-  demonstration: Demonstration | undefined,
-): { stop: () => void } {
-  const quietly = (run: () => Promise<void>) => () => {
-    run().catch((error: unknown) =>
-      deps.log.error({ reason: faultReason(error) }, 'timed work failed'),
-    );
-  };
-  const tick = quietly(app.tick);
-  const job = cron.schedule('* * * * *', tick, {
-    timezone: deps.config.APP_TIMEZONE,
-    noOverlap: true,
-  });
-  const poll = setInterval(quietly(app.work), POLL_MS);
-  // The pocket's clock is moved by hand: what is due by the new time is due at once.
-  const stopListening = demonstration ? clock.onSet(tick) : () => {};
-  tick();
-  return {
-    stop: () => {
-      void job.stop();
-      clearInterval(poll);
-      stopListening();
-    },
+const quietly = (run: () => Promise<void>, log: Log) => () => {
+  run().catch((error: unknown) => log.error({ reason: faultReason(error) }, 'timed work failed'));
+};
+
+function scheduleOne(clock: Clock, demonstration: Demonstration | undefined): Schedule {
+  return (app, { config, log }) => {
+    const tick = quietly(app.tick, log);
+    const job = cron.schedule('* * * * *', tick, {
+      timezone: config.APP_TIMEZONE,
+      noOverlap: true,
+    });
+    const poll = setInterval(quietly(app.work, log), POLL_MS);
+    // The pocket's clock is moved by hand: what is due by the new time is due at once.
+    const stopListening = demonstration ? clock.onSet(tick) : () => {};
+    tick();
+    return {
+      stop: () => {
+        void job.stop();
+        clearInterval(poll);
+        stopListening();
+      },
+    };
   };
 }
 
-function listen(
-  config: Config,
-  fetch: (request: Request) => Response | Promise<Response>,
-): Promise<Server> {
+/** `share` of the minute after the others' first. */
+function scheduleOneOfMany(share: number): Schedule {
+  return (app, { log }) => {
+    let tick: ReturnType<typeof setInterval> | undefined;
+    const first = setTimeout(() => {
+      tick = setInterval(quietly(app.tick, log), MANY.tickMs);
+    }, share * MANY.tickMs);
+    const poll = setInterval(quietly(app.work, log), MANY.pollMs);
+    quietly(app.tick, log)();
+    return {
+      stop: () => {
+        clearTimeout(first);
+        clearInterval(tick);
+        clearInterval(poll);
+      },
+    };
+  };
+}
+
+function listenOrFail(config: Config, fetch: App['fetch']): Promise<Server> {
   const server = createServer(getRequestListener(fetch));
-  return new Promise((done, fail) => {
-    server.once('error', fail);
+  return new Promise<Server>((done, refuse) => {
+    server.once('error', refuse);
     server.listen(config.PORT, config.HOST, () => done(server));
-  });
+  }).catch((error: unknown) =>
+    fail([
+      `端口 ${config.HOST}:${config.PORT} 不能使用：${faultReason(error)}。可用 PORT 另指一个端口`,
+    ]),
+  );
+}
+
+function stopOnSignals(finish: () => Promise<void>): void {
+  let stopped = false;
+  const stop = async () => {
+    if (stopped) return;
+    stopped = true;
+    // A second signal, or work that does not end, must not keep the process.
+    setTimeout(() => process.exit(0), DRAIN_MS).unref();
+    await finish();
+    process.exit(0);
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
 }
 
 async function greet(deps: Deps, demonstration: Demonstration | undefined): Promise<void> {

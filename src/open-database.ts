@@ -14,12 +14,21 @@ export type OpenDatabase =
   | { kind: 'taken'; folder: string };
 
 /** Opens and migrates the database that the settings name; an embedded one is locked against other processes first. */
-export async function openDatabase(config: Config): Promise<OpenDatabase> {
+export async function openDatabase(
+  config: Config,
+  pool: { connections?: number; idleSeconds?: number } = {},
+): Promise<OpenDatabase> {
   if (config.DATABASE_URL) {
     const { migratePostgres } = await import('./db/migrate-postgres.ts');
     const { openPostgres } = await import('./db/postgres.ts');
     await migratePostgres(config.DATABASE_URL);
-    return { kind: 'open', database: openPostgres(config.DATABASE_URL) };
+    return {
+      kind: 'open',
+      database: openPostgres(config.DATABASE_URL, {
+        max: pool.connections,
+        idleSeconds: pool.idleSeconds,
+      }),
+    };
   }
   const folder = databaseFolder(config);
   const hold = await holdFolder(folder);

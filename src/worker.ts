@@ -8,6 +8,7 @@ import { readDocumentInProcess } from './documents/read-in-process.ts';
 import type { Feishu } from './feishu/client.ts';
 import { createFeishu } from './feishu/sdk.ts';
 import { createLog, type Log } from './log.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
 import { openEmbedder } from './model/embedder.ts';
 import { openModel } from './model/model.ts';
 import { ensureAdmins } from './units/ensure-admins.ts';
@@ -21,7 +22,15 @@ type Context = { waitUntil: (work: Promise<unknown>) => void };
 const CONNECTIONS = 5;
 
 /** What outlives a request in this isolate: data and clients without sockets, never a connection. */
-type Isolate = { config: Config; log: Log; clock: Clock; feishu: Feishu; claimed: boolean };
+type Isolate = {
+  config: Config;
+  log: Log;
+  clock: Clock;
+  feishu: Feishu;
+  /** Of this isolate alone: Cloudflare's own analytics see all of them. */
+  metrics: Metrics;
+  claimed: boolean;
+};
 
 let isolate: Isolate | undefined;
 
@@ -87,6 +96,7 @@ function openIsolate(env: Env): Isolate | { problems: string[] } {
         log,
       }),
     ),
+    metrics: createMetrics(),
     claimed: false,
   };
   return isolate;
@@ -105,7 +115,7 @@ function withKnownBot(feishu: Feishu): Feishu {
 }
 
 /** A request's effects. Its connections end with it; to end them by hand raises a fault in the runtime. */
-function openDeps({ config, log, clock, feishu }: Isolate): Deps {
+function openDeps({ config, log, clock, feishu, metrics }: Isolate): Deps {
   const options = { max: CONNECTIONS, fetchTypes: false };
   return {
     db: openPostgres(config.DATABASE_URL ?? '', options).db,
@@ -116,6 +126,7 @@ function openDeps({ config, log, clock, feishu }: Isolate): Deps {
     config,
     model: openModel(config),
     embedder: openEmbedder(config),
+    metrics,
     readDocument: readDocumentInProcess,
   };
 }

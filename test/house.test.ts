@@ -18,14 +18,19 @@ const ORDER = [
   'outbox',
   'backup',
   'units',
+  'complaints',
   'policy',
+  'match',
   'plan',
   'progress',
   'matters',
   'problems',
   'remind',
+  'standard-answers',
+  'burden',
   'summary',
   'papers',
+  'privacy',
   'doctor',
   'intent',
   'web',
@@ -77,7 +82,7 @@ test('the pocket Feishu speaks to the application over HTTP only', () => {
 });
 
 test.each([
-  ['drizzle-orm', /(^db\/|(tables|queries)\.ts$)/],
+  ['drizzle-orm', /(^db\/|(tables|queries|places)\.ts$)/],
   ['@larksuiteoapi/node-sdk', /^feishu\/(sdk|long-connection)\.ts$/],
   ['@electric-sql/pglite', /^db\/pglite\.ts$/],
   ['node-cron', /^node\.ts$/],

@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { command as summaryCommand } from '../src/commands/summary.ts';
 import { planDocx, policyDocx } from '../src/sample/documents.ts';
 import { samplePolicies } from '../src/sample/policies.ts';
 import type { ChatMessage } from '../src/simulator/pocket-api.ts';
-import { type County, startCounty, textOf } from './support/county.ts';
-import { describeOnBoth } from './support/databases.ts';
+import { type County, type CountyOptions, startCounty, textOf } from './support/county.ts';
+import { describeOnBoth, freshPostgres, hasPostgres } from './support/databases.ts';
 import { hasShared, SHARED } from './support/shared.ts';
+import { startWorkerCounty } from './support/worker-county.ts';
 
 const OFFICE = 'ou_office';
 const LIAISON = 'ou_liaison';
@@ -29,13 +30,24 @@ const plan = async () =>
       }
     : { name: '2022年重点工作明细表.docx', bytes: await planDocx(2022) };
 
-describeOnBoth('the acceptance journey', ({ db }) => {
-  let county: County;
+type Start = (options: CountyOptions) => Promise<Omit<County, 'app' | 'url'>>;
+
+describeOnBoth('the acceptance journey', ({ db }) =>
+  journey((options) => startCounty({ db: db(), ...options })),
+);
+
+describe.skipIf(!hasPostgres)('the acceptance journey in workerd', () =>
+  journey(async (options) =>
+    startWorkerCounty({ databaseUrl: (await freshPostgres()).url, ...options }),
+  ),
+);
+
+function journey(start: Start): void {
+  let county: Omit<County, 'app' | 'url'>;
   let marchCards: ChatMessage[];
 
   beforeAll(async () => {
-    county = await startCounty({
-      db: db(),
+    county = await start({
       now: '2022-02-25T09:00:00+08:00',
       people: [
         person(OFFICE, '督办'),
@@ -183,4 +195,4 @@ describeOnBoth('the acceptance journey', ({ db }) => {
     const { out } = await county.run(summaryCommand, ['--period', '2022-03', '--json']);
     expect(JSON.parse(out)).toMatchObject({ done: 1, inProgress: 0 });
   });
-});
+}

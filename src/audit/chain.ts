@@ -34,9 +34,31 @@ export type ChainFault =
 
 export type ChainReport = { rows: number; erased: number; faults: ChainFault[]; end: ChainEnd };
 
-/** Tells of erased details, in the chain itself: its subject names the last row whose details went. */
+/** Tells of erased details, in the chain itself: its subject names the rows whose details went. */
 export const ERASED = 'audit.erased';
 export const erasedUpTo = (seq: number) => `audit:1-${seq}`;
+
+/** The same for some rows: `audit:3,7-9`. */
+export function erasedPlaces(seqs: number[]): string {
+  const spans: Span[] = [];
+  for (const seq of seqs.toSorted((a, b) => a - b)) {
+    const last = spans.at(-1);
+    if (last && seq <= last.to + 1) last.to = seq;
+    else spans.push({ from: seq, to: seq });
+  }
+  const texts = spans.map(({ from, to }) => (from === to ? `${from}` : `${from}-${to}`));
+  return `audit:${texts.join(',')}`;
+}
+
+type Span = { from: number; to: number };
+
+function spansOf(subject: string): Span[] {
+  const list = /^audit:(\d+(?:-\d+)?(?:,\d+(?:-\d+)?)*)$/.exec(subject)?.[1];
+  return (list?.split(',') ?? []).map((span) => {
+    const [from = '', to = from] = span.split('-');
+    return { from: Number(from), to: Number(to) };
+  });
+}
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
@@ -63,7 +85,7 @@ export function createChainCheck(seen?: ChainEnd): {
   const without: number[] = [];
   let last: ChainEnd = { seq: 0, hash: '' };
   let rows = 0;
-  let lawful = 0;
+  const lawful: Span[] = [];
   return {
     row: (row) => {
       rows++;
@@ -77,9 +99,10 @@ export function createChainCheck(seen?: ChainEnd): {
         faults.push({ kind: 'content-altered', seq: row.seq });
       if (seen?.seq === row.seq && seen.hash !== row.hash)
         faults.push({ kind: 'other-chain', seq: row.seq });
-      const upTo = row.action === ERASED && /^audit:1-(\d+)$/.exec(row.subject)?.[1];
       // A row can tell only of those before it.
-      if (upTo) lawful = Math.max(lawful, Math.min(Number(upTo), row.seq - 1));
+      if (row.action === ERASED)
+        for (const { from, to } of spansOf(row.subject))
+          lawful.push({ from, to: Math.min(to, row.seq - 1) });
       last = { seq: row.seq, hash: row.hash ?? '' };
     },
     end: (head) => {
@@ -87,8 +110,9 @@ export function createChainCheck(seen?: ChainEnd): {
       if (wanted > last.seq) faults.push({ kind: 'removed', from: last.seq + 1, to: wanted });
       else if (rows > 0 && (head?.seq !== last.seq || head.hash !== last.hash))
         faults.push({ kind: 'altered', seq: last.seq });
-      for (const seq of without) if (seq > lawful) faults.push({ kind: 'content-removed', seq });
-      const erased = without.filter((seq) => seq <= lawful).length;
+      const isLawful = (seq: number) => lawful.some(({ from, to }) => from <= seq && seq <= to);
+      for (const seq of without) if (!isLawful(seq)) faults.push({ kind: 'content-removed', seq });
+      const erased = without.filter(isLawful).length;
       return { rows, erased, faults, end: last };
     },
   };

@@ -1,8 +1,10 @@
 import { readNumber } from '../text/number.ts';
+import { splitDay } from './county-time.ts';
 import { type PeriodRule, range } from './period.ts';
 import {
   dueBy,
   months,
+  NOW,
   QUARTER,
   quartersAround,
   rule,
@@ -19,6 +21,16 @@ export const QUARTER_RULES: PeriodRule[] = [
     (g, today) => {
       const q = readNumber(g.q ?? g.k ?? '') ?? 0;
       return months(g, today, q * 3 - 2, q * 3);
+    },
+  ),
+  rule(
+    `从?自?${YEAR}第?(?<q>${QUARTER})个?季度(?:初|以来|起|开始|至今|${TO}${NOW}(?:为止)?)`,
+    '二季度以来',
+    (g, today) => {
+      const year = spokenYear(g, today);
+      const now = splitDay(today);
+      const first = (readNumber(g.q ?? '') ?? 0) * 3 - 2;
+      return months(g, today, first, year && year < now.year ? 12 : Math.max(now.month, first));
     },
   ),
   rule(`${YEAR}(?<![第前后头近])(?<n>[两二三23])个季度`, '三个季度', (g, today) =>

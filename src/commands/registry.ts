@@ -18,6 +18,9 @@ const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
   'remind run': () => import('./remind-run.ts'),
   'export tasks': () => import('./export-tasks.ts'),
   'export report': () => import('./export-report.ts'),
+  'export burden': () => import('./export-burden.ts'),
+  'person export': () => import('./person-export.ts'),
+  'person erase': () => import('./person-erase.ts'),
   'outbox list': () => import('./outbox-list.ts'),
   'outbox resend': () => import('./outbox-resend.ts'),
   'outbox confirm': () => import('./outbox-confirm.ts'),
@@ -27,6 +30,7 @@ const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
   backup: () => import('./backup.ts'),
   restore: () => import('./restore.ts'),
   summary: () => import('./summary.ts'),
+  match: () => import('./match.ts'),
 };
 
 /** The command that these words begin with, and its own words. */

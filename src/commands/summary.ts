@@ -1,5 +1,5 @@
 import { dayOf } from '../calendar/county-time.ts';
-import { loadLedger } from '../summary/load.ts';
+import { loadFigures } from '../summary/load.ts';
 import { readPeriod } from '../summary/period.ts';
 import { type Counts, summarise } from '../summary/summarise.ts';
 import { asOfText, words } from '../summary/wording.ts';
@@ -22,7 +22,7 @@ export const command: Command = {
       return 1;
     }
     const at = now();
-    const ledger = await loadLedger(db, period.year, period.months);
+    const ledger = await loadFigures(db, period.year, period.months);
     const today = dayOf(at, config.APP_TIMEZONE);
     const s = summarise(ledger.lines, period.months, today, unit?.id);
     const nameOf = (id: string) => ledger.units.get(id)?.name ?? id;

@@ -5,10 +5,16 @@ import type { Db, OpenDb } from './db.ts';
 /** Opens a pool on a Postgres database; migrations are `migratePostgres`. */
 export function openPostgres(
   url: string,
-  options: { max?: number; fetchTypes?: boolean } = {},
+  options: {
+    max?: number | undefined;
+    fetchTypes?: boolean;
+    /** Connections that nobody used for so long are closed; by default they stay. */
+    idleSeconds?: number | undefined;
+  } = {},
 ): OpenDb {
   const client = postgres(url, {
     max: options.max ?? 10,
+    ...(options.idleSeconds ? { idle_timeout: options.idleSeconds } : {}),
     fetch_types: options.fetchTypes ?? true,
     onnotice: () => {},
   });

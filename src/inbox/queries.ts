@@ -131,6 +131,14 @@ export async function countRows(
   return { pending: of('pending'), done: of('done'), parked: of('parked') };
 }
 
+/** Seconds since the oldest event that is due and waits came; 0 when none does. */
+export async function oldestWaiting(db: Db): Promise<number> {
+  const result = await db.execute(sql`
+    select coalesce(extract(epoch from clock_timestamp() - min("receivedAt")), 0)::float8 as lag
+    from inbox where state = 'pending'`);
+  return Math.max(0, rowsOf<{ lag: number }>(result)[0]?.lag ?? 0);
+}
+
 /** When the newest event came; undefined when none is kept. */
 export async function lastReceived(db: Db): Promise<Date | undefined> {
   const [row] = await db

@@ -4,7 +4,7 @@ import type { CardAction, CardAnswer } from '../feishu/event.ts';
 import { readCardAction } from '../feishu/read-event.ts';
 import type { Payload } from '../feishu/verify.ts';
 import type { Log } from '../log.ts';
-import { type Handlers, handleRow, PATIENCE } from './handle.ts';
+import { type Handlers, handleRow, PATIENCE, type Patience } from './handle.ts';
 import { createStore } from './store.ts';
 import { clickFailed, clickInHand } from './wording.ts';
 
@@ -30,9 +30,10 @@ export function createReceiver(deps: {
   onStored: () => void;
   background?: (work: Promise<unknown>) => void;
   clickDeadlineMs?: number;
+  patience?: Patience;
 }): Receive {
-  const { db, log, handlers } = deps;
-  const store = createStore(db, PATIENCE.leaseMs);
+  const { db, log, handlers, patience = PATIENCE } = deps;
+  const store = createStore(db, patience.leaseMs);
 
   return async (payload, text) => {
     const action = readCardAction(payload);
@@ -48,7 +49,7 @@ export function createReceiver(deps: {
     const row = { key, type: CARD_CLICK, payload: text, attempts: 1 };
     let isLate = false;
     let hasFailed = false;
-    const handled = handleRow({ db, log, patience: PATIENCE }, row, {
+    const handled = handleRow({ db, log, patience }, row, {
       run: async (work) => {
         const answer = await handlers.card(action, work);
         if (isLate) await handlers.lateAnswer(db, action, answer);

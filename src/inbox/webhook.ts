@@ -24,13 +24,15 @@ export function webhookRoutes(deps: {
   receive: Receive;
   now: () => Date;
   log: Log;
-  count?: (outcome: WebhookOutcome) => void;
+  /** `milliseconds`: from the arrival to the answer. */
+  count?: (outcome: WebhookOutcome, milliseconds: number) => void;
 }): Hono {
   const app = new Hono();
   const verify = deps.security && createVerifier(deps.security);
-  const count = deps.count ?? (() => {});
 
   const take = async (request: Request): Promise<Response> => {
+    const started = performance.now();
+    const count = (outcome: WebhookOutcome) => deps.count?.(outcome, performance.now() - started);
     if (!verify) {
       count('switched-off');
       return Response.json({ error: 'events arrive by the long connection' }, { status: 403 });
@@ -46,11 +48,14 @@ export function webhookRoutes(deps: {
         // Not the reason: it would tell a forger which of the checks was passed.
         return Response.json({ error: 'refused' }, { status: verified.status });
       case 'payload':
-        return store(verified.payload, verified.text);
+        return store(count, verified.payload, verified.text);
     }
   };
 
-  const store = async (...[payload, text]: Parameters<Receive>): Promise<Response> => {
+  const store = async (
+    count: (outcome: WebhookOutcome) => void,
+    ...[payload, text]: Parameters<Receive>
+  ): Promise<Response> => {
     try {
       const received = await deps.receive(payload, text);
       count(received.kind === 'click' && received.late ? 'click-late' : received.kind);

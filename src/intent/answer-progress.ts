@@ -1,75 +1,91 @@
-import { dayOf, splitDay, wallClock } from '../calendar/county-time.ts';
+import { dayOf, splitDay } from '../calendar/county-time.ts';
+import { periodBefore } from '../calendar/period.ts';
 import type { Deps } from '../deps.ts';
 import type { Card } from '../feishu/card.ts';
 import { listHistory, type NamedReport } from '../progress/queries.ts';
 import { isOverdue } from '../progress/task-status.ts';
-import { type ItemLine, itemsCard, summaryCard, taskCard } from '../summary/cards.ts';
-import { type Ledger, loadLedger } from '../summary/load.ts';
-import { type Line, leadStatus, summarise } from '../summary/summarise.ts';
+import { type ItemLine, itemsCard, type OpenClick, taskCard } from '../summary/cards.ts';
+import { type Ledger, loadBehind, loadFigures, loadLedger } from '../summary/load.ts';
+import { ownView } from '../summary/own-view.ts';
+import { type Counts, type Line, leadStatus, summarise } from '../summary/summarise.ts';
+import { summaryCard } from '../summary/summary-card.ts';
 import { asOfText, periodName, STATUS_WORDS, words } from '../summary/wording.ts';
 import { answerCompare, answerRanking } from './answer-ranking.ts';
+import { historyLine } from './history-line.ts';
 import type { ProgressQuery } from './intent.ts';
 import { monthsOf } from './months-of.ts';
 import { idsOf, pickLines } from './pick-lines.ts';
 import type { Numbering } from './shown-list.ts';
+import { onPage, wayBack } from './ways.ts';
 
 const LINES_ON_A_CARD = 15;
 
 type Asked = Pick<Deps, 'db' | 'config'> & {
   now: Date;
   /** Where the answer is a list that people go on to speak of by number. */
-  number?: (unitIds: string[]) => Promise<Numbering>;
+  number?: (unitIds: string[], first: number) => Promise<Numbering>;
 };
 
 /**
  * The card that answers a progress question. Without a period: January to the current month of the plan's year (CONTRACT
- * section 5). The caller has checked that the asker may see it.
+ * section 5). The caller has checked that the asker may see it. `page`: which part of a long list, from 0.
  */
-export async function progressCard(asked: Asked, query: ProgressQuery): Promise<Card> {
+export async function progressCard(asked: Asked, query: ProgressQuery, page = 0): Promise<Card> {
   if (query.kind === 'ranking') return answerRanking(asked, query);
   if (query.kind === 'compare') return answerCompare(asked, query);
   const months = monthsOf(query, dayOf(asked.now, asked.config.APP_TIMEZONE));
-  const ledger = await loadLedger(asked.db, query.year, months);
-  const unitIds = idsOf(ledger, query.units);
   const wantsList =
     query.kind === 'list' || query.kind === 'task_detail' || query.status !== null || query.topic;
-  if (wantsList) return listCard(asked, ledger, query, months, unitIds);
-  if (unitIds.length === 1) return listCard(asked, ledger, query, months, unitIds);
-  return overviewCard(asked, ledger, query.year, months, unitIds);
+  if (!wantsList && query.units.length !== 1) return overviewCard(asked, query, months);
+  const ledger = await loadLedger(asked.db, query.year, months);
+  return listCard(asked, ledger, query, { months, unitIds: idsOf(ledger, query.units), page });
 }
 
-/** Everything a unit leads or helps with in these months. */
+/** Everything a unit leads or helps with in these months; undefined for a unit that does not exist. */
 export async function unitCard(
   asked: Asked,
   unitId: string,
   year: number,
   months: number[],
-): Promise<Card> {
+): Promise<Card | undefined> {
   const ledger = await loadLedger(asked.db, year, months);
   const name = ledger.units.get(unitId)?.name;
+  if (!name) return undefined;
   const query: ProgressQuery = {
     kind: 'unit_detail',
     year,
     months,
-    units: name ? [name] : [],
+    units: [name],
     role: null,
     status: null,
   };
-  return listCard(asked, ledger, query, months, [unitId]);
+  return listCard(asked, ledger, query, { months, unitIds: [unitId], page: 0 });
 }
 
-/** One item with everything ever reported on it. */
+/**
+ * One item with everything ever reported on it. `only`: what these units may be shown of it, with what was reported
+ * before or without; undefined when they share in nothing of it.
+ */
 export async function oneTaskCard(
   asked: Asked,
   occurrenceId: string,
-  year: number,
-  months: number[],
+  period: { year: number; months: number[] },
+  only?: { units: string[]; history: boolean },
 ): Promise<Card | undefined> {
-  const ledger = await loadLedger(asked.db, year, months);
+  const whole = await loadLedger(asked.db, period.year, period.months);
+  const ledger = only ? ownView(whole, only.units) : whole;
   const item = ledger.items.get(occurrenceId);
   const line = ledger.lines.find((l) => l.occurrenceId === occurrenceId);
   if (!item || !line) return undefined;
-  const history = await listHistory(asked.db, occurrenceId);
+  const seen = (unitId: string) =>
+    !only ||
+    only.units.includes(unitId) ||
+    (line.leads.includes(unitId) && line.leads.some((u) => only.units.includes(u)));
+  const said =
+    only && !only.history
+      ? ledger.reports.filter((r) => r.occurrenceId === occurrenceId)
+      : await listHistory(asked.db, occurrenceId);
+  const history = said.filter((r) => seen(r.unitId));
   return taskCard({
     content: item.content,
     asOf: asOfText(asked.now, asked.config.APP_TIMEZONE),
@@ -78,28 +94,32 @@ export async function oneTaskCard(
     leads: item.leadUnits.join('、'),
     coops: item.coopUnits.join('、'),
     history: history.slice(0, 20).map((r) => historyLine(r, ledger, asked.config.APP_TIMEZONE)),
+    ways: [
+      ...(only ? [] : [wayBack(period.year, period.months)]),
+      ...onPage(asked.config, `/tasks/${item.taskId}`),
+    ],
   });
 }
 
-function overviewCard(
-  asked: Asked,
-  ledger: Ledger,
-  year: number,
-  months: number[],
-  unitIds: string[],
-): Card {
+async function overviewCard(asked: Asked, query: ProgressQuery, months: number[]): Promise<Card> {
   const timeZone = asked.config.APP_TIMEZONE;
   const today = dayOf(asked.now, timeZone);
-  const period = periodName(year, months, splitDay(today).year);
-  const lines =
-    unitIds.length === 0
-      ? ledger.lines
-      : ledger.lines.filter((l) => [...l.leads, ...l.coops].some((u) => unitIds.includes(u)));
+  const { year } = query;
+  const figures = await loadFigures(asked.db, year, months);
+  const unitIds = idsOf(figures, query.units);
+  const isMeant = (l: Line) =>
+    unitIds.length === 0 || [...l.leads, ...l.coops].some((u) => unitIds.includes(u));
+  const lines = figures.lines.filter(isMeant);
   const summary = summarise(lines, months, today);
-  const order = [...ledger.units.keys()];
+  const order = new Map([...figures.units.keys()].map((id, i) => [id, i]));
   summary.byUnit = summary.byUnit
     .filter((u) => unitIds.length === 0 || unitIds.includes(u.unitId))
-    .sort((a, b) => order.indexOf(a.unitId) - order.indexOf(b.unitId));
+    .sort((a, b) => (order.get(a.unitId) ?? 0) - (order.get(b.unitId) ?? 0));
+  const period = periodName(year, months, splitDay(today).year);
+  const waiting = lines.filter((l) => ['blocked', 'extension'].includes(leadStatus(l)));
+  const behind = await loadBehind(asked.db, waiting.slice(0, 3));
+  const previous =
+    unitIds.length === 0 ? await countsBefore(asked, { year, months }, today) : undefined;
   return summaryCard({
     title: words.title(period),
     period,
@@ -107,34 +127,76 @@ function overviewCard(
     year,
     months,
     summary,
-    unitNames: new Map([...ledger.units].map(([id, u]) => [id, u.name])),
-    attention: lines
-      .filter((l) => ['blocked', 'extension'].includes(leadStatus(l)))
-      .map((l) => attentionLine(l, ledger)),
+    unitNames: new Map([...figures.units].map(([id, u]) => [id, u.name])),
+    decisions: waiting.map((l) => ({
+      text: behind.items.has(l.occurrenceId) ? decisionLine(l, behind) : '',
+      occurrenceId: l.occurrenceId,
+    })),
+    ...(previous && { previous }),
+    page: onPage(asked.config, '/', query.months ? { year, months } : undefined),
   });
+}
+
+/** How the period before stands by now, where it has tasks. */
+async function countsBefore(
+  asked: Asked,
+  of: { year: number; months: number[] },
+  today: string,
+): Promise<{ name: string; counts: Counts } | undefined> {
+  const before = periodBefore(of);
+  const { lines } = await loadFigures(asked.db, before.year, before.months);
+  const counts = summarise(lines, before.months, today);
+  const name = periodName(before.year, before.months, splitDay(today).year);
+  return counts.total > 0 ? { name, counts } : undefined;
 }
 
 async function listCard(
   asked: Asked,
   ledger: Ledger,
   query: ProgressQuery,
-  months: number[],
-  unitIds: string[],
+  of: { months: number[]; unitIds: string[]; page: number },
 ): Promise<Card> {
+  const { months, unitIds, page } = of;
   const timeZone = asked.config.APP_TIMEZONE;
   const today = dayOf(asked.now, timeZone);
   const { lines, statusOf, partOf } = pickLines(ledger, query, unitIds, today);
   const period = periodName(query.year, months, splitDay(today).year);
   const who = query.units.join('、');
-  const numbering = await asked.number?.(unitIds);
-  const shown = lines.slice(0, LINES_ON_A_CARD);
+  const [only, ...others] = unitIds;
+  const isWholeUnit =
+    only !== undefined && others.length === 0 && query.status === null && !query.topic;
+  const figures = isWholeUnit ? summarise(ledger.lines, months, today, only) : undefined;
+  const first = page * LINES_ON_A_CARD;
+  const canTurn = !query.topic && !query.window && !query.role && query.units.length === 0;
+  const numbering = await asked.number?.(unitIds, first);
   const card = itemsCard({
     title: words.listTitle(who, period, query.status ? LIST_WORDS[query.status] : ''),
     asOf: asOfText(asked.now, timeZone),
     year: query.year,
     months,
     total: lines.length,
-    lines: shown.flatMap((l, i): ItemLine[] => {
+    ...(figures && figures.total > 0 && { conclusion: words.unitConclusion(who, period, figures) }),
+    part: {
+      page,
+      size: LINES_ON_A_CARD,
+      ...(canTurn && {
+        next: {
+          act: 'open-list',
+          id: query.status ?? '',
+          year: query.year,
+          months: months.join(','),
+          page: page + 1,
+        } satisfies OpenClick,
+      }),
+    },
+    ways: [
+      wayBack(query.year, months),
+      ...onPage(asked.config, only && others.length === 0 ? `/units/${only}` : '/tasks', {
+        year: query.year,
+        months,
+      }),
+    ],
+    lines: lines.slice(first, first + LINES_ON_A_CARD).flatMap((l, i): ItemLine[] => {
       const item = ledger.items.get(l.occurrenceId);
       if (!item) return [];
       const status = statusOf(l);
@@ -142,7 +204,7 @@ async function listCard(
       const said = lastWords(l, ledger, unit ? [unit] : l.leads);
       return [
         {
-          no: numbering?.numberOf(l) ?? i + 1,
+          no: numbering?.numberOf(l) ?? first + i + 1,
           occurrenceId: l.occurrenceId,
           content: item.content,
           status,
@@ -176,25 +238,8 @@ function lastWords(line: Line, ledger: Ledger, unitIds: string[]): NamedReport |
     .sort((a, b) => b.reportedAt.getTime() - a.reportedAt.getTime())[0];
 }
 
-function attentionLine(line: Line, ledger: Ledger): string {
+function decisionLine(line: Line, ledger: Ledger): string {
   const content = ledger.items.get(line.occurrenceId)?.content.replace(/\s+/g, ' ') ?? '';
   const note = ledger.reports.find((r) => r.occurrenceId === line.occurrenceId && r.note)?.note;
   return `${STATUS_WORDS[leadStatus(line)]}：${content}${note ? `（${note}）` : ''}`;
-}
-
-function historyLine(report: NamedReport, ledger: Ledger, timeZone: string): string {
-  const { day } = wallClock(report.reportedAt, timeZone);
-  const line = words.historyLine(
-    day,
-    ledger.units.get(report.unitId)?.name ?? '',
-    report.reporter,
-    STATUS_WORDS[report.status],
-    report.note,
-  );
-  const after = [
-    ...(report.decision ? [words.decision(report.status, report.decision)] : []),
-    ...(report.via === 'office' ? [words.proxy(report.source)] : []),
-    ...(report.withdrawnAt ? [words.withdrawn] : []),
-  ];
-  return `${line}${after.join('')}`;
 }

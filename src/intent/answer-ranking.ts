@@ -3,7 +3,7 @@ import { periodBefore, yearBefore } from '../calendar/period.ts';
 import type { Deps } from '../deps.ts';
 import type { Card } from '../feishu/card.ts';
 import { compareSides, type Side } from '../summary/compare.ts';
-import { type Ledger, loadLedger } from '../summary/load.ts';
+import { type Figures, loadFigures } from '../summary/load.ts';
 import { rankUnits } from '../summary/rank.ts';
 import { compareCard, rankingCard } from '../summary/ranking-card.ts';
 import { compareWords, rankingWords } from '../summary/ranking-wording.ts';
@@ -21,7 +21,7 @@ export async function answerRanking(asked: Asked, query: ProgressQuery): Promise
   const timeZone = asked.config.APP_TIMEZONE;
   const today = dayOf(asked.now, timeZone);
   const months = monthsOf(query, today);
-  const ledger = await loadLedger(asked.db, query.year, months);
+  const ledger = await loadFigures(asked.db, query.year, months);
   const order = [...ledger.units.keys()];
   const byUnit = summarise(ledger.lines, months, today).byUnit.toSorted(
     (a, b) => order.indexOf(a.unitId) - order.indexOf(b.unitId),
@@ -64,7 +64,7 @@ export async function answerCompare(asked: Asked, query: ProgressQuery): Promise
   );
   const shown: Side[] = [];
   for (const side of sides) {
-    const ledger = await loadLedger(asked.db, side.year, side.months);
+    const ledger = await loadFigures(asked.db, side.year, side.months);
     const period = periodName(side.year, side.months, splitDay(today).year);
     shown.push(sideOf(ledger, side, sameTime ? side.units.join('、') : period, today));
   }
@@ -89,7 +89,7 @@ export async function answerCompare(asked: Asked, query: ProgressQuery): Promise
   });
 }
 
-function sideOf(ledger: Ledger, side: FullSide, name: string, today: string): Side {
+function sideOf(ledger: Figures, side: FullSide, name: string, today: string): Side {
   const unitIds = idsOf(ledger, side.units);
   const lines = ledger.lines.filter(
     (l) => unitIds.length === 0 || [...l.leads, ...l.coops].some((u) => unitIds.includes(u)),

@@ -1,9 +1,8 @@
-import { recordAudit } from '../audit/record.ts';
 import type { Deps } from '../deps.ts';
 import type { Card } from '../feishu/card.ts';
 import type { CardAction, CardAnswer } from '../feishu/event.ts';
 import type { Work } from '../inbox/handle.ts';
-import { actOf, type Context } from './context.ts';
+import type { Context } from './context.ts';
 import { words } from './wording.ts';
 
 /** A click being answered. */
@@ -17,8 +16,11 @@ export type Clicked = {
 /** A click that cards can send, and its answer. */
 export type ClickHandler = {
   schema: { safeParse: (value: unknown) => { success: boolean } };
-  run: (click: Clicked) => Promise<CardAnswer>;
+  run: (click: Clicked) => Promise<Answered>;
 };
+
+/** An answer, and for the audit why a click was refused. */
+export type Answered = CardAnswer & { why?: string };
 
 export const ok = (content: string, card?: Card): CardAnswer => ({
   toast: { type: 'success', content },
@@ -27,19 +29,18 @@ export const ok = (content: string, card?: Card): CardAnswer => ({
 
 export const info = (content: string): CardAnswer => ({ toast: { type: 'info', content } });
 
-export const refuse = (content: string): CardAnswer => ({ toast: { type: 'error', content } });
+/** Nothing is changed; every refusal stands in the audit (see `handleClick`). */
+export const refuse = (content: string, why?: string): Answered => ({
+  toast: { type: 'error', content },
+  ...(why ? { why } : {}),
+});
 
 /** Runs a change in the click's one transaction. */
-export function change(clicked: Clicked, run: (context: Context) => Promise<CardAnswer>) {
+export function change(clicked: Clicked, run: (context: Context) => Promise<Answered>) {
   return clicked.work.commit((tx) =>
     run({ ...clicked.context, deps: { ...clicked.deps, db: tx } }),
   );
 }
 
-/** Refuses a click that no card of ours can have sent; nothing changes but the audit. */
-export async function forged(clicked: Clicked, why: string): Promise<CardAnswer> {
-  return change(clicked, async (context) => {
-    await recordAudit(context.deps.db, actOf(context), 'click.refused', 'card', { why });
-    return refuse(words.forged);
-  });
-}
+/** Refuses a click that no card of ours can have sent. */
+export const forged = (why: string): Answered => refuse(words.forged, why);

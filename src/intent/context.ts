@@ -1,10 +1,12 @@
 import type { Act } from '../audit/record.ts';
 import { type Day, dayOf } from '../calendar/county-time.ts';
 import type { Deps } from '../deps.ts';
-import type { Content } from '../feishu/client.ts';
+import type { Content, Recipient } from '../feishu/client.ts';
 import { enqueue } from '../outbox/enqueue.ts';
+import { holdsOptional } from '../outbox/quota.ts';
 import type { Person } from '../units/person.ts';
 import { findChat } from '../units/queries.ts';
+import { sendingWords } from './wording.ts';
 
 /** Where a request came from: a message, or a button that stands for one. */
 export type Origin = {
@@ -32,6 +34,8 @@ export type Context = {
   now: Date;
   today: Day;
   paper?: PreparedPaper;
+  /** Only something asked is answered, nothing confirmed: it waits while the month's quota is nearly used. */
+  isOptional?: boolean;
 };
 
 /** Gathers what is known of a request before it is answered. */
@@ -56,12 +60,35 @@ export async function contextOf(
 
 /** Answers under the message that asked; `part` tells several answers to one request apart. */
 export async function answer(context: Context, content: Content, part = 'answer'): Promise<void> {
-  const { deps, origin } = context;
+  const { deps, origin, isOptional = false } = context;
   await enqueue(deps.db, {
     key: `${part}:${origin.key}`,
-    to: { type: 'chat_id', id: origin.chatId },
+    to: placeOf(context),
     replyTo: origin.messageId,
     content,
+    purpose: 'answer',
+    optional: isOptional,
+  });
+  if (isOptional) await tellWhyItWaits(context);
+}
+
+/** A private chat is named by its person, as reminders name it: then all that goes there keeps one order and one pace. */
+export function placeOf({ origin, person }: Pick<Context, 'origin' | 'person'>): Recipient {
+  return origin.chatType === 'p2p'
+    ? { type: 'open_id', id: person.openId }
+    : { type: 'chat_id', id: origin.chatId };
+}
+
+/** Once a person and month: the answer comes later, and why. */
+async function tellWhyItWaits(context: Context): Promise<void> {
+  const { deps, origin, now, today } = context;
+  if (!(await holdsOptional(deps.db, now, deps.config.APP_TIMEZONE))) return;
+  const place = placeOf(context);
+  await enqueue(deps.db, {
+    key: `quota-wait:${today.slice(0, 7)}:${place.id}`,
+    to: place,
+    replyTo: origin.messageId,
+    content: { type: 'text', text: sendingWords.waits },
     purpose: 'answer',
   });
 }

@@ -15,7 +15,9 @@ const POINTS_BACK: readonly Row[] = [
   },
   { pattern: /(?:呢|呐)[?]?$/, example: '上个月呢' },
   {
-    pattern: /^(?:也|都)?(?:发|传|导|给|做|要|来|打印|列|排|详细|具体|展开|细|分).{0,8}$/,
+    // 导出3月任务台账 says itself what it wants.
+    pattern:
+      /^(?!.*\uE002.*(?:任务|台账|进[度展]|工作|事项))(?:也|都)?(?:发|传|导|给|做|要|来|打印|列|排|详细|具体|展开|细|分).{0,8}$/,
     example: '发我一份',
   },
   { pattern: /^(?:比|跟|和|与|同|较|环比|同比)/, example: '跟上个月比呢' },
@@ -35,6 +37,7 @@ const SHORT = 7;
 
 /** Whether the sentence leans on the question before it rather than stand alone. It must change something. */
 export function pointsBack({ marked, units, periods }: Sentence, slots: Slots): boolean {
+  if (slots.reports) return false;
   if (isOnlySlots(marked)) return true;
   const named = units.length + periods.length + slots.strangers > 0;
   const changes =

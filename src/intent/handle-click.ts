@@ -1,4 +1,7 @@
+import { findChange } from '../audit/queries.ts';
+import { recordAudit } from '../audit/record.ts';
 import { dayOf } from '../calendar/county-time.ts';
+import type { Db } from '../db/db.ts';
 import type { Deps } from '../deps.ts';
 import type { CardAction, CardAnswer } from '../feishu/event.ts';
 import type { Work } from '../inbox/handle.ts';
@@ -20,15 +23,26 @@ import { OpenClick } from '../summary/cards.ts';
 import { words as summaryWords } from '../summary/wording.ts';
 import { decideBinding } from '../units/bind.ts';
 import { findChat } from '../units/queries.ts';
-import { type Clicked, type ClickHandler, change, forged, info, ok, refuse } from './clicked.ts';
+import {
+  type Answered,
+  type Clicked,
+  type ClickHandler,
+  change,
+  forged,
+  info,
+  ok,
+  refuse,
+} from './clicked.ts';
 import { BindClick, PolicyClick, SayClick } from './clicks.ts';
 import { actOf, contextOf } from './context.ts';
 import { knowPerson } from './handle-event.ts';
 import { FEEDBACK_CLICKS } from './handle-feedback.ts';
+import { MATCH_CLICKS } from './handle-match.ts';
 import { MATTER_CLICKS } from './handle-matter.ts';
 import { takePolicy } from './handle-policy.ts';
 import { PROBLEM_CLICKS } from './handle-problem.ts';
 import { openBehind } from './handle-progress.ts';
+import { QUESTION_CLICKS } from './handle-questions.ts';
 
 import { STUCK_CLICKS } from './handle-stuck.ts';
 
@@ -55,6 +69,8 @@ const HANDLERS: ClickHandler[] = [
   ...PLAN_ORDER_CLICKS,
   ...RHYTHM_CLICKS,
   ...FEEDBACK_CLICKS,
+  ...QUESTION_CLICKS,
+  ...MATCH_CLICKS,
   ...STUCK_CLICKS,
   ...DIGEST_CLICKS,
   ...PROPOSAL_CLICKS,
@@ -70,7 +86,10 @@ const HANDLERS: ClickHandler[] = [
   { schema: PolicyClick, run: (c) => policyFile(c, PolicyClick.parse(c.action.value)) },
 ];
 
-/** Answers a click. What the card carries is looked up in the database; authority comes from who clicked. */
+/**
+ * Answers a click. What the card carries is looked up in the database; authority comes from who clicked. Whatever is
+ * refused stands in the audit.
+ */
 export async function handleClick(deps: Deps, action: CardAction, work: Work): Promise<CardAnswer> {
   const handler = HANDLERS.find((h) => h.schema.safeParse(action.value).success);
   const person = await knowPerson(deps, action.openId);
@@ -83,15 +102,30 @@ export async function handleClick(deps: Deps, action: CardAction, work: Work): P
     mentions: [],
   };
   const { deps: _, ...context } = await contextOf(deps, person, origin);
-  const clicked: Clicked = { context, deps, action, work };
-  return handler ? handler.run(clicked) : forged(clicked, 'unknown action');
+  let isCommitted = false;
+  const noting: Work = {
+    commit: (run) => {
+      isCommitted = true;
+      return work.commit(run);
+    },
+  };
+  const clicked: Clicked = { context, deps, action, work: noting };
+  const { why = 'refused', ...answer } = handler
+    ? await handler.run(clicked)
+    : forged('unknown action');
+  if (answer.toast?.type === 'error') {
+    const note = (db: Db) =>
+      recordAudit(db, actOf({ ...context, deps }), 'click.refused', 'card', { why });
+    await (isCommitted ? note(deps.db) : work.commit(note));
+  }
+  return answer;
 }
 
-async function report(clicked: Clicked, click: ReportClick): Promise<CardAnswer> {
+async function report(clicked: Clicked, click: ReportClick): Promise<Answered> {
   return reportItem(clicked, click.key, click.no, { status: click.status });
 }
 
-async function reportForm(clicked: Clicked, click: ReportFormClick): Promise<CardAnswer> {
+async function reportForm(clicked: Clicked, click: ReportFormClick): Promise<Answered> {
   const form = ReportForm.safeParse(clicked.action.form);
   if (!form.success) return refuse(progressWords.badForm);
   const { item, status, note, eta } = form.data;
@@ -107,19 +141,18 @@ async function reportItem(
   key: string,
   no: number,
   said: { status: ReportClick['status']; note?: string; eta?: string },
-): Promise<CardAnswer> {
+): Promise<Answered> {
   const origin = await findCard(clicked.deps.db, key);
-  if (!origin) return forged(clicked, 'unknown card');
+  if (!origin) return forged('unknown card');
   if (!mayReport(clicked.context, origin.unitId)) {
-    await forged(clicked, 'not of the unit');
-    return refuse(progressWords.notYourUnit);
+    return refuse(progressWords.notYourUnit, 'not of the unit');
   }
   return change(clicked, async (context) => {
     const { deps } = context;
     const timeZone = deps.config.APP_TIMEZONE;
     const lines = await cardLines(deps.db, [key], origin, timeZone);
     const line = lines.find((l) => l.no === no);
-    if (!line) return refuse(words.forged);
+    if (!line) return forged('unknown id');
     if (line.off) return refuse(remindWords.offNow(remindWords.off[line.off]));
     const before = line.report;
     const repeats =
@@ -146,10 +179,10 @@ async function reportItem(
   });
 }
 
-async function settle(clicked: Clicked, click: SettleClick): Promise<CardAnswer> {
+async function settle(clicked: Clicked, click: SettleClick): Promise<Answered> {
   const pending = await findPending(clicked.deps.db, click.pending);
   const option = PendingOption.safeParse(pending?.options[click.option]);
-  if (!pending || !option.success) return forged(clicked, 'unknown question');
+  if (!pending || !option.success) return forged('unknown question');
   if (!mayReport(clicked.context, option.data.unitId)) return refuse(progressWords.notYourUnit);
   return change(clicked, async (context) => {
     const { deps } = context;
@@ -175,17 +208,19 @@ async function settle(clicked: Clicked, click: SettleClick): Promise<CardAnswer>
   });
 }
 
-async function undo(clicked: Clicked, click: UndoClick): Promise<CardAnswer> {
+async function undo(clicked: Clicked, click: UndoClick): Promise<Answered> {
   return change(clicked, async (context) => {
+    const { db } = context.deps;
+    if (!(await findChange(db, click.change))) return forged('unknown change');
     const done = await undoChange(context.deps, context.person, actOf(context), click.change);
     if (!done.done) return info(done.text);
     return ok(done.text, doneCard(done.text));
   });
 }
 
-async function draft(clicked: Clicked, click: DraftClick): Promise<CardAnswer> {
+async function draft(clicked: Clicked, click: DraftClick): Promise<Answered> {
   if (!clicked.context.person.roles.has('office')) return refuse(words.notAllowed(words.office));
-  if (!(await findDraft(clicked.deps.db, click.draft))) return forged(clicked, 'unknown draft');
+  if (!(await findDraft(clicked.deps.db, click.draft))) return forged('unknown draft');
   return change(clicked, async (context) => {
     if (click.act === 'plan-discard') {
       const dropped = await discardDraft(context.deps.db, actOf(context), click.draft);
@@ -197,10 +232,10 @@ async function draft(clicked: Clicked, click: DraftClick): Promise<CardAnswer> {
   });
 }
 
-async function publishPlan(clicked: Clicked, click: PublishClick): Promise<CardAnswer> {
+async function publishPlan(clicked: Clicked, click: PublishClick): Promise<Answered> {
   if (!clicked.context.person.roles.has('office')) return refuse(words.notAllowed(words.office));
   const plan = await findPlan(clicked.deps.db, click.plan);
-  if (!plan) return forged(clicked, 'unknown plan');
+  if (!plan) return forged('unknown plan');
   return change(clicked, async (context) => {
     const done = await publish(context.deps, actOf(context), plan);
     if (!done.changeId) return info(done.text);
@@ -208,7 +243,7 @@ async function publishPlan(clicked: Clicked, click: PublishClick): Promise<CardA
   });
 }
 
-async function bind(clicked: Clicked, click: BindClick): Promise<CardAnswer> {
+async function bind(clicked: Clicked, click: BindClick): Promise<Answered> {
   if (!clicked.context.person.roles.has('admin')) return refuse(words.notAllowed(words.admin));
   return change(clicked, async (context) => {
     const { deps } = context;
@@ -221,7 +256,7 @@ async function bind(clicked: Clicked, click: BindClick): Promise<CardAnswer> {
     );
     switch (done.kind) {
       case 'unknown':
-        return refuse(words.forged);
+        return forged('unknown id');
       case 'settled-before':
         return info(words.bindSettled);
       case 'bound':
@@ -243,19 +278,23 @@ async function bind(clicked: Clicked, click: BindClick): Promise<CardAnswer> {
   });
 }
 
-async function open(clicked: Clicked, click: OpenClick): Promise<CardAnswer> {
-  const { act } = click;
-  if (act === 'open-summary') return refuse(words.forged);
-  const months = click.months.split(',').map(Number);
+async function open(clicked: Clicked, click: OpenClick): Promise<Answered> {
+  // The list of units has one value for all of them; which was chosen comes beside it.
+  const id =
+    click.act === 'open-unit' && click.id === '' ? (clicked.action.option ?? '') : click.id;
   return change(clicked, async (context) => {
-    const done = await openBehind(context, { act, id: click.id, year: click.year, months });
+    const done = await openBehind(context, { ...click, id });
     if (done === 'not-allowed') return refuse(summaryWords.notAllowed);
-    return done === 'unknown' ? refuse(words.forged) : {};
+    return done === 'unknown' ? forged('unknown id') : {};
   });
 }
 
-async function sayFor(clicked: Clicked, click: SayClick): Promise<CardAnswer> {
+/** The sentences that buttons stand for. */
+const OFFERED = new Set<string>(Object.values(words.buttons));
+
+async function sayFor(clicked: Clicked, click: SayClick): Promise<Answered> {
   const { person, origin } = clicked.context;
+  if (!OFFERED.has(click.text)) return forged('not offered');
   const paper = await preparePaper(clicked.deps, person, origin, click.text);
   return change(clicked, async (context) => {
     await respond(paper ? { ...context, paper } : context, click.text);
@@ -263,9 +302,9 @@ async function sayFor(clicked: Clicked, click: SayClick): Promise<CardAnswer> {
   });
 }
 
-async function policyFile(clicked: Clicked, click: PolicyClick): Promise<CardAnswer> {
+async function policyFile(clicked: Clicked, click: PolicyClick): Promise<Answered> {
   if (!clicked.context.person.roles.has('office')) return refuse(words.notAllowed(words.office));
   const taken = await takePolicy(clicked.deps, click);
-  if (taken.kind === 'unknown') return forged(clicked, 'unknown file');
+  if (taken.kind === 'unknown') return forged('unknown file');
   return change(clicked, (context) => taken.store(context));
 }

@@ -74,13 +74,26 @@ async function handleMessage(deps: Deps, message: IncomingMessage, work: Work): 
   const text = message.text.trim();
   const paper = file ? undefined : await preparePaper(deps, person, origin, text);
   await work.commit(async (tx) => {
-    const context = await contextOf({ ...deps, db: tx }, person, origin, paper);
+    const heard = { ...deps, db: tx, now: () => momentOf(message, deps.now()) };
+    const context = await contextOf(heard, person, origin, paper);
     if (fetched) return handleFile(context, fetched);
     if (file)
       return say(context, person.roles.has('office') ? words.fileInGroup : words.fileOnlyOffice);
     if (await answerWordless(context, message)) return;
     return respond(context, text);
   });
+}
+
+/** As old as the platform's last push of an event can be. */
+const LATEST_PUSH_MS = 8 * 3_600_000;
+
+/**
+ * When the words were said, which is not always when they arrive: 明天 counts from then, and a message that comes late does
+ * not push aside what was said after it.
+ */
+function momentOf(message: IncomingMessage, now: Date): Date {
+  const age = now.getTime() - message.sentAt.getTime();
+  return age > 0 && age < LATEST_PUSH_MS ? message.sentAt : now;
 }
 
 /** The sender as the database knows them; somebody new is remembered by name and has no rights. */

@@ -1,5 +1,4 @@
 import { clip, row } from '../feishu/card.ts';
-import type { CardAnswer } from '../feishu/event.ts';
 import {
   MatterClick,
   MatterForm,
@@ -19,14 +18,22 @@ import { words as progressWords } from '../progress/wording.ts';
 import { redrawCards } from '../remind/redraw.ts';
 import { syncCards } from '../remind/sync-cards.ts';
 import { findUnits } from '../units/queries.ts';
-import { type Clicked, type ClickHandler, change, forged, info, ok, refuse } from './clicked.ts';
+import {
+  type Answered,
+  type Clicked,
+  type ClickHandler,
+  change,
+  forged,
+  info,
+  ok,
+  refuse,
+} from './clicked.ts';
 import { actOf, answer, type Context, say } from './context.ts';
 import { redrawMatterCards } from './matter-cards.ts';
 import { doneCard, isOffice } from './people-commands.ts';
 import { raise } from './raise-matter.ts';
 import { mayReport } from './report-scope.ts';
 import { tellUnits } from './tell-units.ts';
-import { words as intentWords } from './wording.ts';
 
 export const MATTER_CLICKS: ClickHandler[] = [
   { schema: MatterClick, run: (c) => decide(c, MatterClick.parse(c.action.value)) },
@@ -47,24 +54,24 @@ export async function openMatters(context: Context): Promise<void> {
   await answer(context, { type: 'card', card: mattersCard(views) });
 }
 
-async function open(clicked: Clicked, click: OpenMatterClick): Promise<CardAnswer> {
+async function open(clicked: Clicked, click: OpenMatterClick): Promise<Answered> {
   if (!isOffice(clicked.context)) return refuse(words.noOffice);
   return change(clicked, async (context) => {
     const { deps } = context;
     const view = await loadMatter(deps.db, click.matter, deps.config.APP_TIMEZONE);
-    if (!view) return refuse(intentWords.forged);
+    if (!view) return forged('unknown id');
     await answer(context, { type: 'card', card: matterCard(view) }, `matter-${click.matter}`);
     return {};
   });
 }
 
-async function decide(clicked: Clicked, click: MatterClick): Promise<CardAnswer> {
+async function decide(clicked: Clicked, click: MatterClick): Promise<Answered> {
   if (!isOffice(clicked.context)) return refuse(words.noOffice);
   const form = MatterForm.safeParse(clicked.action.form);
   if (!form.success) return refuse(words.badForm);
   const { on, unit, answer: said } = form.data;
   const matter = await findMatter(clicked.deps.db, click.matter);
-  if (!matter) return forged(clicked, 'unknown matter');
+  if (!matter) return forged('unknown matter');
   if (matter.kind === 'completion' && !click.agree && !said.trim())
     return refuse(words.reasonNeeded);
   return change(clicked, async (context) => {
@@ -90,12 +97,12 @@ async function answerDecision(
   context: Context,
   click: MatterClick,
   decided: Decided,
-): Promise<CardAnswer> {
+): Promise<Answered> {
   const { deps } = context;
   const timeZone = deps.config.APP_TIMEZONE;
   switch (decided.kind) {
     case 'unknown':
-      return refuse(intentWords.forged);
+      return forged('unknown id');
     case 'date-needed':
       return refuse(words.dateNeeded);
     case 'unit-needed':
@@ -160,16 +167,16 @@ async function tellOutcome(
   });
 }
 
-async function settleRaise(clicked: Clicked, click: RaiseClick): Promise<CardAnswer> {
+async function settleRaise(clicked: Clicked, click: RaiseClick): Promise<Answered> {
   const pending = await findPending(clicked.deps.db, click.pending);
   const option = PendingOption.safeParse(pending?.options[click.option]);
-  if (!pending || !option.success) return forged(clicked, 'unknown question');
+  if (!pending || !option.success) return forged('unknown question');
   if (!mayReport(clicked.context, option.data.unitId)) return refuse(progressWords.notYourUnit);
   return change(clicked, async (context) => {
     const { deps } = context;
     if (!(await settlePending(deps.db, pending.id, context.now))) return info(words.settledBefore);
     const [item] = await findItems(deps.db, [option.data.occurrenceId]);
-    if (!item) return refuse(intentWords.forged);
+    if (!item) return forged('unknown id');
     const act = { ...actOf(context), messageId: pending.messageId };
     const raised = await raise(context, act, click.kind, option.data, pending.text);
     return ok(raised.text, doneCard(raised.text, raised.changeId));

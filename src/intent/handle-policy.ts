@@ -3,15 +3,18 @@ import { recordAudit } from '../audit/record.ts';
 import { dayOf } from '../calendar/county-time.ts';
 import type { Deps } from '../deps.ts';
 import { refusalText } from '../documents/wording.ts';
-import type { CardAnswer } from '../feishu/event.ts';
 import { addPolicy } from '../policy/add-policy.ts';
 import { answerQuestion } from '../policy/answer.ts';
-import { type Audience, type PersonRights, PUBLIC } from '../policy/audience.ts';
+import { type Audience, PUBLIC } from '../policy/audience.ts';
 import { answerCard } from '../policy/cards.ts';
 import { keepUnanswered } from '../policy/library.ts';
+import { personRights } from '../policy/rights.ts';
+import { findStandardAnswer } from '../standard-answers/find.ts';
+import type { Answered } from './clicked.ts';
 import type { PolicyClick } from './clicks.ts';
 import { actOf, answer, type Context } from './context.ts';
 import { recentQuestion, rememberQuestion } from './conversation.ts';
+import { giveStandardAnswer, keepGiven } from './give-standard-answer.ts';
 import { doneCard } from './people-commands.ts';
 import { decideWaitingFile, findWaitingFile } from './queries.ts';
 import { words } from './wording.ts';
@@ -23,46 +26,50 @@ export async function handlePolicy(context: Context, question: string): Promise<
   const found = await answerQuestion(deps.db, {
     question,
     audience: audienceOf(context),
-    asker: rightsOfPerson(context),
+    asker: personRights(person),
     ...(previous ? { previous } : {}),
   });
+  const today = dayOf(deps.now(), deps.config.APP_TIMEZONE);
   if (found.kind === 'answered') await rememberQuestion(context, question);
+  else if (
+    found.kind !== 'not-permitted' &&
+    (await giveStandardAnswer(context, question, audienceOf(context)))
+  )
+    return;
   else {
     await keepUnanswered(deps, {
       question,
       askedBy: person.openId,
       reason: found.kind,
+      messageId: origin.messageId,
       ...(origin.chatType === 'group' ? { chatId: origin.chatId } : {}),
     });
   }
-  const today = dayOf(deps.now(), deps.config.APP_TIMEZONE);
-  const card = answerCard({ answerId: deps.newId(), question, answer: found, today });
+  const answerId = deps.newId();
+  if (found.kind === 'answered') await keepGiven(context, answerId, question, found.citations);
+  const card = answerCard({ answerId, question, answer: found, today });
   await answer(context, { type: 'card', card });
 }
 
 /** Whether the documents answer these words, however they are meant. */
 export async function isAnswered(context: Context, text: string): Promise<boolean> {
   const audience = audienceOf(context);
-  return (await answerQuestion(context.deps.db, { question: text, audience })).kind === 'answered';
+  const { db } = context.deps;
+  if ((await answerQuestion(db, { question: text, audience })).kind === 'answered') return true;
+  const asked = { question: text, audience, today: context.today };
+  return (await findStandardAnswer(db, asked)) !== undefined;
 }
 
 /** A group has the rights of its least entitled member, and who that is cannot be known: public documents only. */
 function audienceOf(context: Context): Audience {
   if (context.origin.chatType === 'group') return PUBLIC;
-  return { kind: 'person', ...rightsOfPerson(context) };
-}
-
-function rightsOfPerson({ person }: Context): PersonRights {
-  return {
-    unitIds: person.memberships.map((m) => m.unitId),
-    internal: person.memberships.length > 0 || person.roles.size > 0,
-  };
+  return { kind: 'person', ...personRights(context.person) };
 }
 
 export type TakePolicy =
   | { kind: 'unknown' }
   /** To be run in the click's transaction. */
-  | { kind: 'ready'; store: (context: Context) => Promise<CardAnswer> };
+  | { kind: 'ready'; store: (context: Context) => Promise<Answered> };
 
 /** Fetches the file behind a click again and prepares to put it into the library; remote work before any transaction. */
 export async function takePolicy(deps: Deps, click: PolicyClick): Promise<TakePolicy> {
@@ -119,6 +126,6 @@ export async function takePolicy(deps: Deps, click: PolicyClick): Promise<TakePo
   };
 }
 
-function done(text: string, changeId?: string): CardAnswer {
+function done(text: string, changeId?: string): Answered {
   return { toast: { type: 'success', content: words.done }, card: doneCard(text, changeId) };
 }

@@ -1,6 +1,5 @@
 import { dayOf, splitDay } from '../calendar/county-time.ts';
 import { clip } from '../feishu/card.ts';
-import type { CardAnswer } from '../feishu/event.ts';
 import { problemsCard, SolveClick } from '../problems/cards.ts';
 import { assignProblem, solveProblem } from '../problems/problem.ts';
 import {
@@ -12,7 +11,16 @@ import {
 import { words } from '../problems/wording.ts';
 import { findUnits } from '../units/queries.ts';
 import { findUnit, nearestUnits } from '../units/resolve.ts';
-import { type Clicked, type ClickHandler, change, forged, info, ok, refuse } from './clicked.ts';
+import {
+  type Answered,
+  type Clicked,
+  type ClickHandler,
+  change,
+  forged,
+  info,
+  ok,
+  refuse,
+} from './clicked.ts';
 import { actOf, answer, type Context, say } from './context.ts';
 import type { AdminCommand } from './intent.ts';
 import { doneCard, isOffice, sayWithUndo } from './people-commands.ts';
@@ -91,9 +99,9 @@ export async function assign(
   await sayWithUndo(context, words.changed(problem.no, owner?.name ?? '', due), assigned.changeId);
 }
 
-async function solveByClick(clicked: Clicked, click: SolveClick): Promise<CardAnswer> {
+async function solveByClick(clicked: Clicked, click: SolveClick): Promise<Answered> {
   const problem = await findProblem(clicked.deps.db, click.problem);
-  if (!problem) return forged(clicked, 'unknown problem');
+  if (!problem) return forged('unknown problem');
   if (!maySolve(clicked.context, problem)) return refuse(words.notYours);
   return change(clicked, async (context) => {
     const solved = await solve(context, problem);

@@ -1,26 +1,45 @@
 import { recordAudit } from '../audit/record.ts';
 import { splitDay } from '../calendar/county-time.ts';
+import type { Card } from '../feishu/card.ts';
+import type { OpenClick } from '../summary/cards.ts';
 import { words } from '../summary/wording.ts';
 import { oneTaskCard, progressCard, unitCard } from './answer-progress.ts';
+import { answerReports } from './answer-reports.ts';
 import { actOf, answer, type Context, say } from './context.ts';
+import { askAgainCard } from './help.ts';
 import type { ProgressQuery } from './intent.ts';
-import { mayAsk, ownUnits, seesAll } from './may-ask.ts';
+import { type Asked, mayAsk, ownUnits, seesAll } from './may-ask.ts';
 import { numberList } from './shown-list.ts';
 import { words as intentWords } from './wording.ts';
+
+type Allowed = Extract<Asked, { kind: 'allowed' }>;
+type Refused = Extract<Asked, { kind: 'refused' }>;
 
 /** Answers a question about progress, as far as the asker may know. */
 export async function handleProgress(context: Context, query: ProgressQuery): Promise<void> {
   const asked = await mayAsk(context, query);
-  if (asked.kind === 'refused') return say(context, asked.text);
+  if (asked.kind === 'refused') return refuse(context, asked);
   if (asked.query.kind === 'export') return sendPaper(context);
-  const card = await progressCard(askedBy(context), asked.query);
-  await answer(context, { type: 'card', card });
+  await answer(context, { type: 'card', card: await cardFor(context, asked) });
+}
+
+/** What the allowed question comes to, as far as it may be shown. */
+async function cardFor(context: Context, { query, ownOnly }: Allowed, page = 0): Promise<Card> {
+  const asked = askedBy(context);
+  if (!query.reported && query.reporter === undefined) return progressCard(asked, query, page);
+  const own = ownOnly ? (await ownUnits(context)).map((u) => u.id) : undefined;
+  return answerReports(asked, query, own);
+}
+
+async function refuse(context: Context, { text, instead = [] }: Refused): Promise<void> {
+  if (instead.length === 0) return say(context, text);
+  await answer(context, { type: 'card', card: askAgainCard(text, instead) });
 }
 
 const askedBy = (context: Context) => ({
   ...context.deps,
   now: context.now,
-  number: (unitIds: string[]) => numberList(context, unitIds),
+  number: (unitIds: string[], first: number) => numberList(context, unitIds, first),
 });
 
 /** The file that was prepared, under the question. */
@@ -52,19 +71,61 @@ export async function myTasks(context: Context): Promise<void> {
 /** Drill-down behind a figure: checked anew, because a card can be pressed by whoever sees it. */
 export async function openBehind(
   context: Context,
-  click: { act: 'open-unit' | 'open-task'; id: string; year: number; months: number[] },
+  click: OpenClick,
 ): Promise<'answered' | 'not-allowed' | 'unknown'> {
-  const own = await ownUnits(context);
-  if (!seesAll(context) && !(click.act === 'open-unit' && own.some((u) => u.id === click.id)))
-    return 'not-allowed';
-  if (context.origin.chatType === 'group' && !own.some((u) => u.id === click.id))
-    return 'not-allowed';
-  const asked = askedBy(context);
-  const card =
-    click.act === 'open-unit'
-      ? await unitCard(asked, click.id, click.year, click.months)
-      : await oneTaskCard(asked, click.id, click.year, click.months);
+  const months = click.months.split(',').map(Number);
+  const card = await cardBehind(context, click, { year: click.year, months });
+  if (card === 'not-allowed') return card;
   if (!card) return 'unknown';
   await answer(context, { type: 'card', card });
   return 'answered';
+}
+
+async function cardBehind(
+  context: Context,
+  { act, id, page }: OpenClick,
+  period: { year: number; months: number[] },
+): Promise<Card | 'not-allowed' | undefined> {
+  const { deps, now } = context;
+  const own = (await ownUnits(context)).map((u) => u.id);
+  const inPrivate = context.origin.chatType === 'p2p';
+  const seesEverything = seesAll(context) && inPrivate;
+  const asked = { ...deps, now };
+  switch (act) {
+    case 'open-unit':
+      if (!seesEverything && !own.includes(id)) return 'not-allowed';
+      return unitCard(asked, id, period.year, period.months);
+    case 'open-task': {
+      if (!seesEverything && own.length === 0) return 'not-allowed';
+      const history = context.person.memberships.some((m) => m.duty !== 'member');
+      const only = seesEverything ? undefined : { units: own, history };
+      const card = await oneTaskCard(asked, id, period, only);
+      return card ?? (seesEverything ? undefined : 'not-allowed');
+    }
+    case 'open-list':
+    case 'open-summary': {
+      const status = act === 'open-list' ? statusOf(id) : null;
+      if (status === undefined) return undefined;
+      const kind = act === 'open-list' ? 'list' : 'summary';
+      const query = { kind, ...period, units: [], role: null, status } as const;
+      const allowed = await mayAsk(context, { ...query, units: [] });
+      return allowed.kind === 'refused' ? 'not-allowed' : cardFor(context, allowed, page);
+    }
+  }
+}
+
+const STATES = [
+  'done',
+  'not_done',
+  'overdue',
+  'blocked',
+  'extension',
+  'not_started',
+  'in_progress',
+  'no_report',
+] as const;
+
+/** The state a list is opened for; null for all, undefined for what no card of ours carries. */
+function statusOf(id: string): ProgressQuery['status'] | undefined {
+  return id === '' ? null : STATES.find((s) => s === id);
 }

@@ -1,16 +1,24 @@
 import { recordAudit } from '../audit/record.ts';
 import type { Db } from '../db/db.ts';
 import type { Recipient } from '../feishu/client.ts';
-import type { CardAnswer } from '../feishu/event.ts';
 import { enqueue, enqueuePatch } from '../outbox/enqueue.ts';
 import type { StuckNotice } from '../outbox/outcome.ts';
 import { findMessage } from '../outbox/queries.ts';
 import { StuckClick, settledCard, stuckCard } from '../outbox/stuck-card.ts';
-import { confirmDelivered, resend } from '../outbox/stuck-queries.ts';
+import { confirmDelivered, resend, takeUnasked } from '../outbox/stuck-queries.ts';
 import { stuckWords } from '../outbox/wording.ts';
 import { officePeople } from '../remind/remind.ts';
 import { findChat, findPersonByOpenId } from '../units/queries.ts';
-import { type Clicked, type ClickHandler, change, forged, info, ok, refuse } from './clicked.ts';
+import {
+  type Answered,
+  type Clicked,
+  type ClickHandler,
+  change,
+  forged,
+  info,
+  ok,
+  refuse,
+} from './clicked.ts';
 import { actOf } from './context.ts';
 import { words } from './wording.ts';
 
@@ -35,17 +43,31 @@ export async function askOffice(tx: Db, message: StuckNotice): Promise<void> {
   }
 }
 
+/** Asked about at a time, so that after a large restore the office's chats are not flooded at once. */
+const ASKED_AT_ONCE = 10;
+
+/** Asks the office about messages that a restored backup left in doubt: nobody was sending when they became so. */
+export async function askAboutRestored(db: Db): Promise<void> {
+  await db.transaction(async (tx) => {
+    for (const row of await takeUnasked(tx, ASKED_AT_ONCE)) {
+      const { key, claims, content } = row;
+      if (row.optional) continue;
+      const to: Recipient = { type: row.toType, id: row.toId };
+      await askOffice(tx, { key, to, state: 'uncertain', claims, content });
+    }
+  });
+}
+
 export const STUCK_CLICKS: ClickHandler[] = [
   { schema: StuckClick, run: (c) => settle(c, StuckClick.parse(c.action.value)) },
 ];
 
-async function settle(clicked: Clicked, click: StuckClick): Promise<CardAnswer> {
+async function settle(clicked: Clicked, click: StuckClick): Promise<Answered> {
   if (!clicked.context.person.roles.has('office')) {
-    await forged(clicked, 'not of the office');
-    return refuse(words.notAllowed(words.office));
+    return refuse(words.notAllowed(words.office), 'not of the office');
   }
   const message = await findMessage(clicked.deps.db, click.key);
-  if (message?.kind !== 'message') return forged(clicked, 'unknown message');
+  if (message?.kind !== 'message') return forged('unknown message');
   return change(clicked, async (context) => {
     const { db } = context.deps;
     const again = click.act === 'outbox-resend';

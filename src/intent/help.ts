@@ -40,6 +40,18 @@ function sayButton(text: string) {
   return button({ text, value: { act: 'say', text } satisfies SayClick });
 }
 
+/** Asks again, with what may have been meant as buttons. */
+export function askAgainCard(text: string, instead: string[]): Card {
+  return card({
+    title: words.helpTitle,
+    template: 'grey',
+    elements: [
+      markdown(escapeMarkdown(text)),
+      row([...instead, words.buttons.help].slice(0, 3).map(sayButton)),
+    ],
+  });
+}
+
 /** Says that a request was not understood and offers the two nearest things. */
 export function unknownCard(text: string, nearest: string[]): Card {
   return card({

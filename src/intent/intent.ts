@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/county-time.ts';
+import type { LogLevel } from '../log.ts';
 
 /** What a message asks of the bot. */
 export type Intent =
@@ -61,6 +62,14 @@ export type ProgressQuery = {
   format?: ExportFormat;
   /** Days in which the tasks fall due; narrower or wider than `months`, and wins over them. */
   window?: { from: Day; to: Day };
+  /** Reports are asked for: those made in these days. */
+  reported?: { from: Day; to: Day };
+  /** Reports are asked for: those of this person, as named. */
+  reporter?: string;
+  /** A time that no year has (13月): it is asked again, never taken for another. */
+  noSuchPeriod?: string;
+  /** 全县: said so, and not the asker's own unit. */
+  wholeCounty?: true;
   /** 我们局: the asker's own unit. */
   own?: true;
   /** Bodies that were named and are not in the list. */
@@ -98,6 +107,11 @@ export type AdminCommand =
       status: ProgressStatus | null;
     }
   | { kind: 'complain'; text: string }
+  | { kind: 'list-complaints' }
+  | { kind: 'answer-complaint'; no: number; text: string }
+  | { kind: 'burden'; year: number; month: number }
+  /** `minutes` 0: the level of the start again. */
+  | { kind: 'log-level'; level: LogLevel; minutes: number }
   | { kind: 'add-task'; text: string }
   | { kind: 'who-am-i' }
   | { kind: 'review'; on: boolean }

@@ -6,7 +6,6 @@ import { lastWorkingDay, nextWorkingDay, type OwnDays } from '../calendar/workin
 import type { Db } from '../db/db.ts';
 import type { Deps } from '../deps.ts';
 import { button, type Card, row } from '../feishu/card.ts';
-import type { CardAnswer } from '../feishu/event.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { findMessage } from '../outbox/queries.ts';
 import { listItems, listPublishedPlans } from '../plan/queries.ts';
@@ -15,7 +14,15 @@ import { defineSetting, type Setting } from '../settings/setting.ts';
 import { digestWords as w } from '../summary/wording.ts';
 import { listPeopleWithRole } from '../units/queries.ts';
 import { progressCard } from './answer-progress.ts';
-import { type Clicked, type ClickHandler, change, info, ok, refuse } from './clicked.ts';
+import {
+  type Answered,
+  type Clicked,
+  type ClickHandler,
+  change,
+  info,
+  ok,
+  refuse,
+} from './clicked.ts';
 import { actOf } from './context.ts';
 import { sayWithUndo } from './people-commands.ts';
 import { words } from './wording.ts';
@@ -70,6 +77,7 @@ export async function tellLeaders(
       to: { type: 'open_id', id: openId },
       content: { type: 'card', card },
       purpose: 'push',
+      optional: true,
     });
 }
 
@@ -109,7 +117,7 @@ async function digestCard(
   return { ...card, body: { ...card.body, elements: [...card.body.elements, off] } };
 }
 
-async function decline(clicked: Clicked): Promise<CardAnswer> {
+async function decline(clicked: Clicked): Promise<Answered> {
   if (!clicked.context.person.roles.has('leader')) return refuse(words.notAllowed(w.leader));
   return change(clicked, async (context) => {
     const { db, newId } = context.deps;

@@ -1,6 +1,7 @@
 import { listPublishedPlans } from '../plan/queries.ts';
 import { words } from '../summary/wording.ts';
 import { findUnits } from '../units/queries.ts';
+import { nearestUnits } from '../units/resolve.ts';
 import { sidesOf } from './compare-sides.ts';
 import type { Context } from './context.ts';
 import type { ProgressQuery } from './intent.ts';
@@ -14,7 +15,11 @@ export type Asked =
       /** The asker sees only what these units have said themselves. */
       ownOnly: boolean;
     }
-  | { kind: 'refused'; text: string };
+  | {
+      kind: 'refused';
+      text: string /** What may have been meant, as questions. */;
+      instead?: string[];
+    };
 
 /**
  * Who may know what (domain.md section 6): leaders and the office everything, in private; others their own units; a
@@ -23,10 +28,30 @@ export type Asked =
 export async function mayAsk(context: Context, asked: ProgressQuery): Promise<Asked> {
   const { deps, origin } = context;
   const own = await ownUnits(context);
-  const query = asked.own ? { ...asked, units: own.map((u) => u.name) } : asked;
-  const refused = (text: string): Asked => ({ kind: 'refused', text });
-  if (query.unknownUnits && query.unknownUnits.length > 0 && query.units.length === 0)
-    return refused(intentWords.unitUnknown(query.unknownUnits.join('、'), []));
+  const refused = (text: string, instead?: string[]): Asked => ({
+    kind: 'refused',
+    text,
+    ...(instead && { instead }),
+  });
+  const { buttons } = intentWords;
+  if (asked.noSuchPeriod)
+    return refused(
+      words.noSuchPeriod(asked.noSuchPeriod),
+      seesAll(context) ? [buttons.progress, buttons.year] : own.length > 0 ? [buttons.myTasks] : [],
+    );
+  if (asked.own && own.length === 0) return refused(intentWords.whoAmI(context.person));
+  const query = isOfOwnUnits(context, asked, own)
+    ? { ...asked, units: own.map((u) => u.name) }
+    : asked;
+  const [unknown] = query.unknownUnits ?? [];
+  if (unknown !== undefined && query.units.length === 0) {
+    // Who may not know how others stand is not told their names either.
+    const near = seesAll(context) ? await nearestUnits(deps.db, unknown) : [];
+    return refused(
+      words.unitNotFound(unknown, near),
+      near.map((name) => words.unitQuestion(name)),
+    );
+  }
   const named = [...query.units, ...(query.compare ?? []).flatMap((side) => side.units ?? [])];
   const isOwn = named.length > 0 && named.every((n) => own.some((u) => u.name === n));
   const isPrivate = origin.chatType === 'p2p';
@@ -46,6 +71,15 @@ export async function mayAsk(context: Context, asked: ProgressQuery): Promise<As
   const missing = years.find((year) => !plans.some((p) => p.year === year));
   if (missing !== undefined) return refused(words.noPlan(missing));
   return { kind: 'allowed', query, ownOnly: !seesAll(context) };
+}
+
+/** 我们局; and whoever sees only the own units and names none, nor the county, means them. */
+function isOfOwnUnits(context: Context, asked: ProgressQuery, own: { name: string }[]): boolean {
+  if (asked.own) return true;
+  if (seesAll(context) && context.origin.chatType === 'p2p') return false;
+  const namesOthers = asked.units.length > 0 || (asked.unknownUnits ?? []).length > 0;
+  const isOfAll = asked.kind === 'ranking' || asked.kind === 'compare' || asked.wholeCounty;
+  return own.length > 0 && !namesOthers && !isOfAll;
 }
 
 export function seesAll({ person }: Context): boolean {

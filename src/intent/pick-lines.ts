@@ -1,6 +1,6 @@
 import type { Day } from '../calendar/county-time.ts';
 import { isOverdue, type TaskStatus } from '../progress/task-status.ts';
-import type { Ledger } from '../summary/load.ts';
+import type { Figures, Ledger } from '../summary/load.ts';
 import { type Line, leadStatus, partStatus } from '../summary/summarise.ts';
 import type { ProgressQuery } from './intent.ts';
 
@@ -52,22 +52,40 @@ export function pickLines(
 }
 
 /** Ids of the units with these names, in the order of the names. */
-export function idsOf(ledger: Ledger, names: string[]): string[] {
+export function idsOf(ledger: Pick<Figures, 'units'>, names: string[]): string[] {
   return names.flatMap((name) => [...ledger.units.values()].find((u) => u.name === name)?.id ?? []);
 }
 
-/** Tasks that share most pairs of characters with the topic; all of them when no topic is named. */
+/**
+ * Tasks that share most pairs of characters with the topic; where it names a plan (竹产业专项行动) better than any task,
+ * that plan's. All of them when no topic is named.
+ */
 function topicFilter(ledger: Ledger, topic: string | undefined): (l: Line) => boolean {
   if (!topic) return () => true;
-  const pairs = (s: string) => {
-    const c = [...s.normalize('NFKC').replace(/[\s\p{P}]/gu, '')];
-    return c.length < 2 ? c : c.slice(1).map((x, i) => (c[i] ?? '') + x);
-  };
-  const wanted = new Set(pairs(topic));
-  const score = (l: Line) => {
-    const has = new Set(pairs(ledger.items.get(l.occurrenceId)?.content ?? ''));
+  const wanted = pairsOf(topic);
+  const shareIn = (text: string) => {
+    const has = pairsOf(text);
     return [...wanted].filter((p) => has.has(p)).length / (wanted.size || 1);
   };
-  const best = Math.max(0, ...ledger.lines.map(score));
-  return (l) => best >= 0.5 && score(l) >= best * 0.8;
+  const score = new Map(
+    ledger.lines.map((l) => [
+      l.occurrenceId,
+      shareIn(ledger.items.get(l.occurrenceId)?.content ?? ''),
+    ]),
+  );
+  const best = Math.max(0, ...score.values());
+  const titles = [...new Set([...ledger.items.values()].map((i) => i.planTitle))];
+  const named = titles
+    .map((title) => ({ title, share: shareIn(title) }))
+    .filter((t) => wanted.size >= 3 && t.share >= 0.75 && t.share >= best);
+  const [plan] = named.sort((a, b) => b.share - a.share);
+  // A word that stands in every plan's title tells none of them apart.
+  if (plan && (titles.length === 1 || named.length < titles.length))
+    return (l) => ledger.items.get(l.occurrenceId)?.planTitle === plan.title;
+  return (l) => best >= 0.5 && (score.get(l.occurrenceId) ?? 0) >= best * 0.8;
+}
+
+function pairsOf(text: string): Set<string> {
+  const c = [...text.normalize('NFKC').replace(/[\s\p{P}]/gu, '')];
+  return new Set(c.length < 2 ? c : c.slice(1).map((x, i) => (c[i] ?? '') + x));
 }

@@ -1,5 +1,4 @@
 import { clip } from '../feishu/card.ts';
-import type { CardAnswer } from '../feishu/event.ts';
 import { endExemptions } from '../matters/queries.ts';
 import { changeCard, newTaskCard, PlanOrderClick } from '../plan/change-cards.ts';
 import { addTask, type Changed, changeTask, type NewTask } from '../plan/change-task.ts';
@@ -16,7 +15,16 @@ import { itemsByUnit } from '../plan/unit-items.ts';
 import { syncCards } from '../remind/sync-cards.ts';
 import { findUnits, listGroupMembers } from '../units/queries.ts';
 import { findUnit } from '../units/resolve.ts';
-import { type Clicked, type ClickHandler, change, forged, info, ok, refuse } from './clicked.ts';
+import {
+  type Answered,
+  type Clicked,
+  type ClickHandler,
+  change,
+  forged,
+  info,
+  ok,
+  refuse,
+} from './clicked.ts';
 import { actOf, answer, type Context, say } from './context.ts';
 import { findTasks } from './find-tasks.ts';
 import { doneCard, isOffice } from './people-commands.ts';
@@ -98,10 +106,10 @@ async function wait(
   return id;
 }
 
-async function decide(clicked: Clicked, click: PlanOrderClick): Promise<CardAnswer> {
+async function decide(clicked: Clicked, click: PlanOrderClick): Promise<Answered> {
   if (!isOffice(clicked.context)) return refuse(intentWords.notAllowed(intentWords.office));
   const waiting = await findPlanOrder(clicked.deps.db, click.order);
-  if (!waiting) return forged(clicked, 'unknown order');
+  if (!waiting) return forged('unknown order');
   return change(clicked, async (context) => {
     const decision = click.option === -1 ? 'dropped' : 'confirmed';
     if (!(await decidePlanOrder(context.deps.db, waiting.id, decision)))
@@ -115,18 +123,18 @@ async function carryOut(
   context: Context,
   { order, planId, taskIds, messageId }: WaitingOrder,
   option: number,
-): Promise<CardAnswer> {
+): Promise<Answered> {
   const { deps } = context;
   const act = { ...actOf(context), messageId };
   const plan = (await listPublishedPlans(deps.db)).find((p) => p.id === planId);
-  if (!plan) return refuse(intentWords.forged);
+  if (!plan) return forged('unknown id');
   const task = newTaskOf(order);
   const changed =
     order.kind === 'change'
       ? await changeTask(deps.db, act, plan.year, taskIds[option] ?? '', order.change, deps.newId)
       : task && (await addTask(deps.db, act, plan, task, deps.newId));
   const saved = changed && (await findTask(deps.db, changed.taskId));
-  if (!changed || !saved) return refuse(intentWords.forged);
+  if (!changed || !saved) return forged('unknown id');
   if (order.kind === 'change' && order.change.kind === 'units')
     await endExemptions(
       deps.db,

@@ -1,8 +1,16 @@
-import type { CardAnswer } from '../feishu/event.ts';
 import { Proposal, ProposeClick, proposalCard, RejectClick } from '../progress/proposal.ts';
 import { findPending, insertPending, settlePending } from '../progress/queries.ts';
 import { words } from '../progress/wording.ts';
-import { type Clicked, type ClickHandler, change, forged, info, ok, refuse } from './clicked.ts';
+import {
+  type Answered,
+  type Clicked,
+  type ClickHandler,
+  change,
+  forged,
+  info,
+  ok,
+  refuse,
+} from './clicked.ts';
 import { actOf, answer, type Context } from './context.ts';
 import { doneCard } from './people-commands.ts';
 import { recordSaid } from './record-said.ts';
@@ -38,10 +46,10 @@ export const PROPOSAL_CLICKS: ClickHandler[] = [
   { schema: RejectClick, run: (c) => reject(c, RejectClick.parse(c.action.value)) },
 ];
 
-async function confirm(clicked: Clicked, click: ProposeClick): Promise<CardAnswer> {
+async function confirm(clicked: Clicked, click: ProposeClick): Promise<Answered> {
   const pending = await findPending(clicked.deps.db, click.pending);
   const proposal = Proposal.safeParse(pending?.options[click.option]);
-  if (!pending || !proposal.success) return forged(clicked, 'unknown question');
+  if (!pending || !proposal.success) return forged('unknown question');
   if (!mayReport(clicked.context, proposal.data.unitId)) return refuse(words.notYourUnit);
   return change(clicked, async (context) => {
     if (!(await settlePending(context.deps.db, pending.id, context.now)))
@@ -52,9 +60,9 @@ async function confirm(clicked: Clicked, click: ProposeClick): Promise<CardAnswe
   });
 }
 
-async function reject(clicked: Clicked, click: RejectClick): Promise<CardAnswer> {
+async function reject(clicked: Clicked, click: RejectClick): Promise<Answered> {
   const pending = await findPending(clicked.deps.db, click.pending);
-  if (!pending) return forged(clicked, 'unknown question');
+  if (!pending) return forged('unknown question');
   if (pending.personId !== clicked.context.person.id) return refuse(words.notYourUnit);
   return change(clicked, async (context) => {
     if (!(await settlePending(context.deps.db, pending.id, context.now)))

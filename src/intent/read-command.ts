@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/county-time.ts';
 import type { UnitNames } from '../text/unit-name.ts';
+import { CARE_RULES } from './care-rules.ts';
 import { COMMAND_RULES } from './command-rules.ts';
 import type { AdminCommand } from './intent.ts';
 import { MATTER_RULES } from './matter-rules.ts';
@@ -13,7 +14,7 @@ export function readCommand(
 ): AdminCommand | undefined {
   const folded = fold(text);
   const sentence = readSentence(text, context.units, context.refDate);
-  for (const { pattern, read } of [...MATTER_RULES, ...COMMAND_RULES]) {
+  for (const { pattern, read } of [...CARE_RULES, ...MATTER_RULES, ...COMMAND_RULES]) {
     const m = pattern.exec(folded) ?? pattern.exec(sentence.text);
     const command = m && read(m.groups ?? {}, sentence, context.refDate);
     if (command) return command;

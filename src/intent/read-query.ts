@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/county-time.ts';
 import { addDays, splitDay } from '../calendar/county-time.ts';
+import { findNoSuchPeriod } from '../calendar/no-such-period.ts';
 import { joinPeriods } from '../calendar/period.ts';
 import { readNumber } from '../text/number.ts';
 import {
@@ -16,6 +17,7 @@ import type { ExportFormat, ProgressKind, ProgressQuery, ProgressStatus, Role } 
 import { type Ranking, readRanking } from './rank-words.ts';
 import { type Comparison, readComparison } from './read-compare.ts';
 import { readTopic } from './read-topic.ts';
+import { type ReportsAsked, readReportsAsked } from './recent-reports.ts';
 import { asksWho, readRole } from './role-words.ts';
 import type { Sentence } from './sentence.ts';
 import { cutStatus, readStatus } from './status-words.ts';
@@ -29,6 +31,7 @@ export type Slots = {
   ranking: Ranking | undefined;
   comparison: Comparison | undefined;
   format: ExportFormat | undefined;
+  reports: ReportsAsked | undefined;
   topic: string | undefined;
   taskNo: number | undefined;
   own: boolean;
@@ -56,6 +59,8 @@ export function readSlots(sentence: Sentence, today: Day): Slots {
   const who = asksWho(marked);
   const status = readStatus(marked);
   const named = withoutStrangers(sentence);
+  const reports =
+    status === null && !format && !comparison ? readReportsAsked(sentence, today) : undefined;
   const no = TASK_NO.exec(marked)?.[1];
   return {
     units: [...new Set(sentence.units.map((u) => u.name))],
@@ -64,7 +69,11 @@ export function readSlots(sentence: Sentence, today: Day): Slots {
     ranking: comparison ? undefined : readRanking(marked),
     comparison,
     format,
-    topic: format ? undefined : readTopic(status === null ? named : cutStatus(named, '\uE003')),
+    reports,
+    topic:
+      format || reports
+        ? undefined
+        : readTopic(status === null ? named : cutStatus(named, '\uE003')),
     taskNo: no === undefined ? undefined : readNumber(no),
     own: OWN.test(marked),
     wholeCounty: WHOLE_COUNTY.test(marked),
@@ -81,6 +90,10 @@ export function readSlots(sentence: Sentence, today: Day): Slots {
   };
 }
 
+/** Said of everybody: who may see only the own unit is then not simply shown that. */
+const OF_ALL: ReadonlySet<ProgressKind> = new Set(['summary', 'list', 'export']);
+const ALL_UNITS = /全县|各(?:单位|部门|乡镇)|(?:所有|全部)(?:单位|部门)|整个县/;
+
 function withoutStrangers({ marked, strangers }: Sentence): string {
   return strangers.reduce((s, name) => s.replace(name, '\uE001'), marked);
 }
@@ -91,6 +104,7 @@ type Decision = { kind: ProgressKind; when: (s: Slots) => boolean; example: stri
 export const DECISIONS: readonly Decision[] = [
   { kind: 'export', when: (s) => s.format !== undefined, example: '导出全年任务台账' },
   { kind: 'compare', when: (s) => s.comparison !== undefined, example: '3月跟4月比' },
+  { kind: 'list', when: (s) => s.reports !== undefined, example: '昨天有哪些更新' },
   { kind: 'task_detail', when: (s) => s.taskNo !== undefined, example: '第3项怎么样了' },
   {
     kind: 'task_detail',
@@ -172,9 +186,14 @@ export function readQuery(sentence: Sentence, slots: Slots, today: Day): Progres
   }
   if (comparison && comparison.sides.length > 0) query.compare = comparison.sides;
   if (slots.format) query.format = slots.format;
+  Object.assign(query, slots.reports);
+  const noSuchPeriod = findNoSuchPeriod(sentence.text);
+  if (noSuchPeriod) query.noSuchPeriod = noSuchPeriod;
+  if (slots.reports?.reported) return query;
   const window = period?.window ?? (period ? undefined : dueSoon(sentence.marked, today));
   if (window) query.window = window;
   if (slots.own && slots.units.length === 0) query.own = true;
+  if (OF_ALL.has(kind) && ALL_UNITS.test(sentence.marked)) query.wholeCounty = true;
   if (sentence.strangers.length > 0) query.unknownUnits = sentence.strangers;
   return query;
 }

@@ -82,12 +82,18 @@ function speaksOfProgress({ marked, units, periods, strangers }: Sentence, s: Sl
   return (
     s.status !== null ||
     s.format !== undefined ||
+    s.reports !== undefined ||
     s.comparison !== undefined ||
     s.ranking !== undefined ||
     s.taskNo !== undefined ||
     (s.topic !== undefined && (s.cues.task || about)) ||
     (s.topic === undefined &&
-      (about || s.cues.summary || s.cues.list || s.cues.units || s.cues.howMany)) ||
+      (about ||
+        s.cues.summary ||
+        s.cues.list ||
+        s.cues.units ||
+        s.cues.howMany ||
+        s.cues.howMuch)) ||
     (about && (s.cues.summary || s.cues.list || s.cues.howMany)) ||
     /任务|进[度展]|完成|督办|台账|推进|工作|(?:多少|几)[项件]/.test(marked)
   );

@@ -1,26 +1,32 @@
 import { speaksOfSecrets } from '../progress/read-reply.ts';
 import { words as progressWords } from '../progress/wording.ts';
 import type { UnitNames } from '../text/unit-name.ts';
+import * as care from './care-orders.ts';
 import { actOf, answer, type Context, say } from './context.ts';
 import { rememberQuery } from './conversation.ts';
+import { isFlooding } from './flood.ts';
 import { handOver } from './hand-over.ts';
+import { answerMatch } from './handle-match.ts';
 import { openMatters } from './handle-matter.ts';
 import { handlePolicy, isAnswered } from './handle-policy.ts';
 import * as problems from './handle-problem.ts';
 import { handleProgress, myTasks } from './handle-progress.ts';
+import { handleQuestionOrder } from './handle-questions.ts';
 import { handleReport, isPlainReport, takeAside } from './handle-report.ts';
 import { helpCard, unknownCard } from './help.ts';
 import type { AdminCommand, Intent, ProgressQuery } from './intent.ts';
 import { refuseSecret } from './not-a-report.ts';
 import * as people from './people-commands.ts';
+import { isOffice } from './people-commands.ts';
 import * as plans from './plan-commands.ts';
 import { showPlanOrder } from './plan-orders.ts';
 import { proxyReport } from './proxy-report.ts';
+import { readQuestionOrder } from './question-orders.ts';
 import { readPlanOrder } from './read-plan-order.ts';
 import { reportingUnits, reportScopes } from './report-scope.ts';
 import { setReview } from './review-command.ts';
 import { askAgain, setReminder } from './rhythm-orders.ts';
-import { complain, previewNext, setPaused } from './sending-commands.ts';
+import { previewNext, setPaused } from './sending-commands.ts';
 import { transfer } from './transfer.ts';
 import { understand } from './understand.ts';
 import { undoChange } from './undo.ts';
@@ -31,6 +37,10 @@ export async function respond(context: Context, text: string): Promise<void> {
   const { person } = context;
   const { intent, units } = await understand(context, text);
   if (await isSecret(context, intent, text)) return refuseSecret(context);
+  if (await answerMatch(context, text)) return;
+  const asked = isOffice(context) ? readQuestionOrder(text) : undefined;
+  if (asked) return handleQuestionOrder(context, asked);
+  if (await isFlooding(context, intent)) return;
   if (await isOfficeOrder(context, intent, text, units)) return;
   // An unknown person may ask about policies, nothing else.
   const isKnown =
@@ -105,27 +115,33 @@ async function isOfficeOrder(
   return order !== undefined && (await showPlanOrder(context, order));
 }
 
+function timed(context: Context, what: 'query' | 'search', work: () => Promise<void>) {
+  const { metrics } = context.deps;
+  return metrics ? metrics.timed(what, work) : work();
+}
+
 async function act(context: Context, intent: Intent, text: string): Promise<void> {
+  const asked: Context = { ...context, isOptional: true };
   switch (intent.kind) {
     case 'help':
-      return help(context);
+      return help(asked);
     case 'progress':
       if (isOfOwnList(context, intent.query) && (await takeAside(context, text))) return;
       // 问题清单, and nothing else, is the numbered list, not the list of tasks in difficulty.
-      if (/^问题(?:清单|台账)[。.!?？]*$/u.test(text)) return problems.problemList(context);
+      if (/^问题(?:清单|台账)[。.!?？]*$/u.test(text)) return problems.problemList(asked);
       await rememberQuery(context, intent.query);
-      return handleProgress(context, intent.query);
+      return timed(context, 'query', () => handleProgress(asked, intent.query));
     case 'policy':
-      return handlePolicy(context, intent.question);
+      return timed(context, 'search', () => handlePolicy(asked, intent.question));
     case 'report':
       return report(context, text);
     case 'admin':
       return command(context, intent.command, text);
     case 'chat':
-      if (intent.act === 'thanks') return say(context, progressWords.thanks);
+      if (intent.act === 'thanks') return say(asked, progressWords.thanks);
       if (intent.act === 'acknowledge' && reportingUnits(context).length > 0)
         return report(context, text);
-      return say(context, words.chat);
+      return say(asked, words.chat);
     case 'unknown':
       return unknown(context, text);
   }
@@ -140,7 +156,8 @@ async function report(context: Context, text: string): Promise<void> {
 async function unknown(context: Context, text: string): Promise<void> {
   if (reportingUnits(context).length > 0 && (await handleReport(context, text)) === 'handled')
     return;
-  if (await isAnswered(context, text)) return handlePolicy(context, text);
+  const asked: Context = { ...context, isOptional: true };
+  if (await isAnswered(context, text)) return handlePolicy(asked, text);
   const { buttons } = words;
   const sees = context.person.roles.has('leader') || context.person.roles.has('office');
   const nearest = sees
@@ -148,7 +165,7 @@ async function unknown(context: Context, text: string): Promise<void> {
     : context.person.memberships.length > 0
       ? [buttons.myTasks]
       : [];
-  await answer(context, { type: 'card', card: unknownCard(text, nearest) });
+  await answer(asked, { type: 'card', card: unknownCard(text, nearest) });
 }
 
 async function help(context: Context): Promise<void> {
@@ -195,7 +212,15 @@ async function command(context: Context, order: AdminCommand, text: string): Pro
     case 'remind-preview':
       return previewNext(context);
     case 'complain':
-      return complain(context, order.text);
+      return care.complain(context, order.text);
+    case 'list-complaints':
+      return care.showComplaints(context);
+    case 'answer-complaint':
+      return care.replyToComplaint(context, order);
+    case 'burden':
+      return care.showBurden(context, order);
+    case 'log-level':
+      return care.setLogLevel(context, order);
     case 'who-am-i':
       return say(context, words.whoAmI(context.person));
     case 'review':

@@ -4,8 +4,8 @@ import { type Act, recordAudit } from '../audit/record.ts';
 import { dayOf } from '../calendar/county-time.ts';
 import type { Db } from '../db/db.ts';
 import { button, card, escapeMarkdown, markdown, row } from '../feishu/card.ts';
-import type { CardAnswer } from '../feishu/event.ts';
 import { listUnnudged } from '../matters/queries.ts';
+import { findPlan } from '../plan/queries.ts';
 import { findCurrentReports } from '../progress/queries.ts';
 import { HoldClick, holdMonth } from '../remind/eve.ts';
 import { sendCopy } from '../remind/nudge.ts';
@@ -13,9 +13,18 @@ import { hasCard, type ListedItem, listListed } from '../remind/nudge-queries.ts
 import { Rhythm, rhythmSetting } from '../remind/rhythm.ts';
 import { words as remindWords } from '../remind/wording.ts';
 import { getSetting, setSetting } from '../settings/queries.ts';
-import { type Contact, listContacts } from '../units/queries.ts';
+import { type Contact, findUnits, listContacts } from '../units/queries.ts';
 import { findUnit } from '../units/resolve.ts';
-import { type Clicked, type ClickHandler, change, info, ok, refuse } from './clicked.ts';
+import {
+  type Answered,
+  type Clicked,
+  type ClickHandler,
+  change,
+  forged,
+  info,
+  ok,
+  refuse,
+} from './clicked.ts';
 import { actOf, answer, type Context, say } from './context.ts';
 import type { AdminCommand } from './intent.ts';
 import { doneCard, isOffice, sayWithUndo } from './people-commands.ts';
@@ -103,8 +112,9 @@ export async function undoRhythm(db: Db, act: Act, data: Record<string, unknown>
   return rhythmWords.now(before);
 }
 
-async function hold(clicked: Clicked, click: HoldClick): Promise<CardAnswer> {
+async function hold(clicked: Clicked, click: HoldClick): Promise<Answered> {
   if (!clicked.context.person.roles.has('office')) return refuse(words.notAllowed(words.office));
+  if (!(await findPlan(clicked.deps.db, click.plan))) return forged('unknown plan');
   return change(clicked, async (context) => {
     const done = await holdMonth(context.deps.db, actOf(context), click, context.deps.newId);
     const held = click.act === 'remind-hold';
@@ -113,11 +123,13 @@ async function hold(clicked: Clicked, click: HoldClick): Promise<CardAnswer> {
   });
 }
 
-async function again(clicked: Clicked, click: AgainClick): Promise<CardAnswer> {
+async function again(clicked: Clicked, click: AgainClick): Promise<Answered> {
   if (!clicked.context.person.roles.has('office')) return refuse(words.notAllowed(words.office));
+  const months = click.months.split(',').map(Number);
+  const unitIds = click.units.split(',').filter(Boolean);
+  const isKnown = (await findUnits(clicked.deps.db, unitIds)).length === unitIds.length;
+  if (!isKnown || months.some((m) => m < 1 || m > 12)) return forged('unknown unit or month');
   return change(clicked, async (context) => {
-    const months = click.months.split(',').map(Number);
-    const unitIds = click.units.split(',').filter(Boolean);
     let units = 0;
     for (const nudge of await planAgain(context, click.year, months, unitIds)) {
       // Keyed by the card that was pressed: two clicks, or two people, send once.

@@ -5,8 +5,7 @@ import { previewReminders } from '../remind/remind.ts';
 import { getSetting, setSetting } from '../settings/queries.ts';
 import { pushPaused } from '../settings/setting.ts';
 import { asOfText } from '../summary/wording.ts';
-import { listPeopleWithRole } from '../units/queries.ts';
-import { actOf, type Context, say, tell } from './context.ts';
+import { actOf, type Context, say } from './context.ts';
 import { isOffice, sayWithUndo } from './people-commands.ts';
 import { words } from './wording.ts';
 
@@ -50,14 +49,4 @@ export async function previewNext(context: Context): Promise<void> {
     context,
     [words.previewHead(asOfText(at, timeZone), planned.length), ...lines].join('\n'),
   );
-}
-
-/** 投诉建议: goes to the administrators as it was written. */
-export async function complain(context: Context, text: string): Promise<void> {
-  if (!text.trim()) return say(context, words.complainHow);
-  const admins = await listPeopleWithRole(context.deps.db, 'admin');
-  const content = { type: 'text', text: words.complaintTo(context.person.name, text) } as const;
-  await tell(context, admins, content, 'complaint');
-  await recordAudit(context.deps.db, actOf(context), 'complaint', `person:${context.person.id}`);
-  await say(context, words.complaint);
 }

@@ -23,7 +23,7 @@ export type Sentence = {
 
 /** 霍县5月进度: the county's name in front says only that the whole county is meant; 示范县 and 创新型县 are no names. */
 const COUNTY =
-  /(^|[\uE001\uE002,])(?![全我本咱各])\p{Script=Han}{2,3}(?<![型强示范先进贫困试点百])县(?![委政人域城级直长])/gu;
+  /(^|[\uE001\uE002,])(?![全我本咱各])\p{Script=Han}{2,3}(?<![型强示范先进贫困试点百])县(?![委政人域城级直长里])/gu;
 
 /** Inside 《…》 a name belongs to a document. */
 function isInTitle(text: string, at: number): boolean {

@@ -19,11 +19,15 @@ export type Numbering = {
 /**
  * Numbers for a list that answers a question. Of one unit: the numbers of its month card, and for what stands on no card
  * numbers after the last one, the same in every list of the chat, so that a person sees one numbering. Of several units
- * the rows are counted. What was shown is remembered for the chat.
+ * the rows are counted, on a later page from `first`. What was shown is remembered for the chat.
  */
-export async function numberList(context: Context, unitIds: string[]): Promise<Numbering> {
+export async function numberList(
+  context: Context,
+  unitIds: string[],
+  first: number,
+): Promise<Numbering> {
   const [unitId, second] = unitIds;
-  const known = unitId && !second ? await numbersOf(context, unitId) : { taken: [], last: 0 };
+  const known = unitId && !second ? await numbersOf(context, unitId) : { taken: [], last: first };
   const numbers = new Map(known.taken.map((i) => [i.occurrenceId, i.no]));
   const shown: ShownItem[] = [];
   let { last } = known;

@@ -17,6 +17,8 @@ import { redrawCards } from '../remind/redraw.ts';
 import { syncCards } from '../remind/sync-cards.ts';
 import { setSetting } from '../settings/queries.ts';
 import { reviewCompletions } from '../settings/setting.ts';
+import { undoAnswer } from '../standard-answers/answer.ts';
+import { undoProlong, undoWithdraw } from '../standard-answers/keep.ts';
 import { listGroupMembers } from '../units/queries.ts';
 import { undoHandOver } from './hand-over.ts';
 import { undoDecline } from './leader-digest.ts';
@@ -52,6 +54,9 @@ export const UNDO_MORE: Record<string, Undo> = {
   },
   rhythm: ({ db }, act, { data }) => undoRhythm(db, act, data),
   'leader-digest': ({ db }, act, { data }) => undoDecline(db, act, data),
+  'standard-answer': (deps, act, { data }) => undoAnswer(deps, act, data),
+  'standard-answer-off': (deps, _, { data }) => undoWithdraw(deps, data),
+  'standard-answer-until': (deps, _, { data }) => undoProlong(deps, data),
   review: async ({ db }, act, { data }) => {
     await setSetting(db, reviewCompletions, data.on !== true, act.at);
     return data.on === true ? officeWords.reviewOff(0) : officeWords.reviewOn;

@@ -102,9 +102,12 @@ export const words = {
       ? `您是${person.name}：${roles.join('，')}。`
       : `您是${person.name}，还没有登记到单位。登记请联系督办人员。`;
   },
-  complaint: '已收到，谢谢您的意见。已转管理员。',
-  complaintTo: (person: string, text: string) => `投诉建议（${person}）：${text}`,
-  complainHow: '请在“投诉建议”后写明内容，例如“投诉建议 提醒时间能否晚一些”。',
+  privately: '请私聊我办理这件事，群里不公开。',
+  logLevel: (level: string, minutes: number) =>
+    `日志级别已改为 ${level}，${minutes} 分钟后自动恢复。几个进程共用数据库时，一分钟内都会生效。`,
+  logLevelBack: '日志级别已恢复为启动时的设置。',
+  tooMany: '您发得太快，后面的提问暂不回答，请稍等一分钟再问。填报进展不受影响，照常记录。',
+  tooManyHere: '本群提问太多，后面的暂不回答，请稍等一分钟再问。填报进展不受影响，照常记录。',
   myTasksNone: (unit: string) => `${unit}目前没有待反馈的事项。`,
   myTasksTitle: (unit: string) => `${unit}待反馈事项`,
   // Messages without words
@@ -144,7 +147,9 @@ export const sendingWords = {
   stopped: (code: number) =>
     `消息发送已暂停（${code}），请管理员在开发者后台检查应用状态、权限和版本。恢复后会自动补发。`,
   quota: (percent: number, calls: number, quota: number) =>
-    `本月接口调用已用 ${calls} 次，占额度 ${quota} 次的 ${percent}%。${percent >= 90 ? '今后只发提醒和确认。' : ''}`,
+    `本月接口调用已用 ${calls} 次，占额度 ${quota} 次的 ${percent}%。${percent >= 90 ? '今后只发提醒和确认，其余留到下月 1 日或增加额度后再发。' : ''}`,
+  waits:
+    '已收到。本月的飞书接口额度即将用完，目前只发提醒和办理确认；这条答复会在下月 1 日上午发给您，反馈进展不受影响。',
 };
 
 /** When and how often units hear from the bot. */

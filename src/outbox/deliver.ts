@@ -1,7 +1,7 @@
 import type { Content, Feishu, Recipient } from '../feishu/client.ts';
 import { FeishuError, type Treatment, treatmentOf } from '../feishu/errors.ts';
 import { plainCard } from './plain-card.ts';
-import { neutralText } from './wording.ts';
+import { fileGone, neutralText } from './wording.ts';
 
 /** A message in the form in which it is tried. */
 export type Attempt = { to: Recipient; replyTo: string | undefined; content: Content };
@@ -51,6 +51,11 @@ function changed(form: Attempt, treatment: Treatment, link?: string): Attempt | 
       return form.content.type === 'file'
         ? undefined
         : { ...form, content: { type: 'text', text: shortened(form.content) } };
+    case 'upload-again':
+      // The key is another app's: the bytes are not kept, asking again makes the file anew.
+      return form.content.type === 'file'
+        ? { ...form, content: { type: 'text', text: fileGone } }
+        : undefined;
     case 'neutral-text':
       return { ...form, content: { type: 'text', text: neutralText(link) } };
     default:

@@ -15,7 +15,7 @@ export type OutgoingMessage = {
   purpose: 'push' | 'answer';
   /** Not before this instant; default at once. */
   notBefore?: Date;
-  /** Neither a reminder nor a confirmation: not sent when the month's quota is 90 % used. */
+  /** Neither a reminder nor a confirmation: waits while the month's quota is 90 % used. */
   optional?: boolean;
 };
 

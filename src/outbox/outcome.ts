@@ -4,9 +4,10 @@ import type { Content, Feishu, Recipient } from '../feishu/client.ts';
 import { type FeishuError, treatmentOf } from '../feishu/errors.ts';
 import { faultText } from '../inbox/handle.ts';
 import type { Log } from '../log.ts';
+import { enqueue } from './enqueue.ts';
 import { holdBack, type Pace } from './pace-queries.ts';
 import { type ClaimedMessage, giveUp, markSent, postpone } from './queries.ts';
-import { countApiCall, type QuotaWarning } from './quota.ts';
+import { countApiCalls, type QuotaWarning } from './quota.ts';
 
 /** What the application does about sending; each runs in the transaction of the message it is about. */
 export type SendHooks = {
@@ -66,8 +67,8 @@ export async function delivered(
   fields: Record<string, unknown>,
 ): Promise<'sent'> {
   await db.transaction(async (tx) => {
-    if (!(await markSent(tx, row, messageId))) return;
-    const warning = await countApiCall(tx, now(), config.APP_TIMEZONE);
+    if (!(await markSent(tx, row, messageId, now()))) return;
+    const warning = await countApiCalls(tx, now(), config.APP_TIMEZONE);
     if (warning) await tell(log, tx, async (t) => hooks.quota?.(t, warning));
   });
   log.info({ key: row.key, messageId, ...fields }, 'message sent');
@@ -120,9 +121,22 @@ export async function treat(
       return end(context, row, 'dead', reason, code, async (tx) =>
         hooks.undeliverable?.(tx, { to, kind: UNDELIVERABLE[treatment], code, why }),
       );
+    case 'send-new-card':
+      return end(context, row, 'dead', reason, code, (tx) => sendAnew(tx, row));
     default:
       return end(context, row, 'dead', reason, code);
   }
+}
+
+/** A card that is too old to be changed: what it would have shown goes out as a card of its own. */
+async function sendAnew(tx: Db, row: ClaimedMessage): Promise<void> {
+  await enqueue(tx, {
+    key: `anew:${row.key}`,
+    to: { type: row.toType, id: row.toId },
+    content: row.content,
+    purpose: 'push',
+    optional: true,
+  });
 }
 
 /** Too many messages to one chat; all other throttling is the app's. */

@@ -21,6 +21,22 @@ export async function reserve(db: Db, paces: Pace[]): Promise<number> {
   return wait;
 }
 
+/** Takes the next place under a key if it is free now, within the burst; false when it is not, and then nothing is taken. */
+export async function takeTurn(db: Db, { key, gapMs, burst }: Pace): Promise<boolean> {
+  const gap = sql`${gapMs}::float8 * interval '1 ms'`;
+  const result = await db.execute(sql`
+    insert into send_rate (key, next) values (${key}, clock_timestamp() + ${gap})
+    on conflict (key) do update set next = greatest(send_rate.next, clock_timestamp()) + ${gap}
+      where send_rate.next <= clock_timestamp() + ${gapMs * (burst - 1)}::float8 * interval '1 ms'
+    returning key`);
+  return rowsOf(result).length > 0;
+}
+
+/** Forgets paces that have been at rest for a day; they begin anew as if they had never been. */
+export async function forgetOldPaces(db: Db): Promise<void> {
+  await db.delete(sendRate).where(sql`${sendRate.next} < clock_timestamp() - interval '1 day'`);
+}
+
 /** Nothing more under this key for `ms`. Returns false when that was so already. */
 export async function holdBack(db: Db, key: string, ms: number): Promise<boolean> {
   const result = await db.execute(sql`
@@ -37,12 +53,15 @@ export async function resumeSending(db: Db): Promise<void> {
   await db.delete(sendRate).where(eq(sendRate.key, 'stopped'));
 }
 
-/** Counts one call of a month (`YYYY-MM`); returns the calls so far. */
-export async function countCall(db: Db, month: string): Promise<number> {
+/** Counts calls of a month (`YYYY-MM`); returns the calls so far. */
+export async function countCalls(db: Db, month: string, calls: number): Promise<number> {
   const [row] = await db
     .insert(apiUsage)
-    .values({ month, calls: 1 })
-    .onConflictDoUpdate({ target: apiUsage.month, set: { calls: sql`${apiUsage.calls} + 1` } })
+    .values({ month, calls })
+    .onConflictDoUpdate({
+      target: apiUsage.month,
+      set: { calls: sql`${apiUsage.calls} + ${calls}` },
+    })
     .returning({ calls: apiUsage.calls });
   return row?.calls ?? 0;
 }

@@ -75,20 +75,27 @@ export async function supersedePatches(db: Db, target: string, key: string): Pro
 const PATIENT = 6;
 
 /**
- * Claims up to `limit` messages that are due: of each person or chat only the oldest. `now` is the application's clock;
- * while pushes are held they are passed over. Nothing is claimed while sending is stopped or throttled.
+ * Claims up to `limit` messages that are due: of each person or chat only the oldest, and no change of a card that is not sent yet. `now` is the application's clock;
+ * while pushes, or what is optional, are held they are passed over. Nothing is claimed while sending is stopped or throttled.
  */
 export async function claimMessages(
   db: Db,
-  options: { limit: number; leaseMs: number; now: Date; holdPushes: boolean },
+  options: {
+    limit: number;
+    leaseMs: number;
+    now: Date;
+    holdPushes: boolean;
+    holdOptional?: boolean;
+  },
 ): Promise<ClaimedMessage[]> {
-  const { limit, leaseMs, holdPushes } = options;
+  const { limit, leaseMs, holdPushes, holdOptional = false } = options;
   const now = options.now.toISOString();
   const result = await db.execute(sql`
     with due as (
       select m.key, m."maybeSentSince" as since from outbox m
       where m.state = 'pending' and m."notBefore" <= ${now}::timestamptz
         and not (${holdPushes}::boolean and m.purpose = 'push')
+        and not (${holdOptional}::boolean and m.optional)
         and m."runAt" <= clock_timestamp()
         and (m."leasedUntil" is null or m."leasedUntil" <= clock_timestamp())
         and not exists (
@@ -96,7 +103,10 @@ export async function claimMessages(
           where o.state = 'pending' and o.lane = m.lane and o.key <> m.key
             and (o."leasedUntil" > clock_timestamp()
               or (o.seq < m.seq and o.failures < ${PATIENT} and o."notBefore" <= ${now}::timestamptz
-                and not (${holdPushes}::boolean and o.purpose = 'push'))))
+                and not (${holdPushes}::boolean and o.purpose = 'push')
+                and not (${holdOptional}::boolean and o.optional))))
+        and not exists (
+          select 1 from outbox t where t.key = m.target and t.state = 'pending')
         and not exists (
           select 1 from send_rate where key in ('stopped', 'throttled') and next > clock_timestamp())
       order by m.seq limit ${limit} for update of m skip locked)
@@ -124,12 +134,14 @@ export async function markSent(
   db: Db,
   row: Pick<ClaimedMessage, 'key'>,
   messageId: string | null,
+  sentAt: Date,
 ): Promise<boolean> {
   const marked = await db
     .update(outbox)
     .set({
       state: 'sent',
       messageId,
+      sentAt,
       leasedUntil: null,
       maybeSentSince: null,
       reason: null,

@@ -17,7 +17,7 @@ import {
 } from './outcome.ts';
 import { reserve } from './pace-queries.ts';
 import { type ClaimedMessage, claimMessages, findMessage } from './queries.ts';
-import { quotaState } from './quota.ts';
+import { holdsOptional } from './quota.ts';
 
 /** Timers jitter: gaps of 200 and 20 ms gave 6 and 62 a second, hence 230 and 24. 180 + 60 s / 75 ms stay under 1 000. */
 export const SEND_PLAN: SendPlan = {
@@ -51,6 +51,8 @@ export async function sendOutbox(
         leaseMs: plan.leaseMs,
         now: deps.now(),
         holdPushes: await getSetting(deps.db, pushPaused),
+        // What is neither reminder nor confirmation waits for the next month, or for a larger quota.
+        holdOptional: await holdsOptional(deps.db, deps.now(), deps.config.APP_TIMEZONE),
       }),
     work: async (row) => {
       try {
@@ -72,8 +74,6 @@ async function sendOne(context: Context, row: ClaimedMessage): Promise<keyof Sen
   // A patch may be repeated at any time: it says the same again.
   if (row.kind === 'message' && (row.maybeSentForMs ?? 0) > plan.uuidMs)
     return end(context, row, 'uncertain', 'no answer within the hour of the uuid');
-  if (row.optional && (await quotaState(db, context.now(), config.APP_TIMEZONE)).isNearlyUsed)
-    return end(context, row, 'dead', 'the quota of the month is nearly used up');
   const beforeCall = async () => {
     await wait(await reserve(db, [{ key: row.lane, gapMs: plan.laneGapMs, burst: 0 }]));
     await wait(await reserve(db, plan.app));

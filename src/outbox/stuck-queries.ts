@@ -1,5 +1,5 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
-import type { Db } from '../db/db.ts';
+import { type Db, rowsOf } from '../db/db.ts';
 import type { MessageRow } from './queries.ts';
 import { outbox } from './tables.ts';
 
@@ -59,15 +59,41 @@ export async function countMessages(db: Db): Promise<Record<MessageRow['state'],
   return counts;
 }
 
+const RESTORED = 'restored from a backup';
+
+/** Messages in doubt since a restore that the office has not been asked about: each is given out once. */
+export async function takeUnasked(db: Db, limit: number): Promise<MessageRow[]> {
+  const some = db
+    .select({ key: outbox.key })
+    .from(outbox)
+    .where(and(eq(outbox.state, 'uncertain'), eq(outbox.reason, RESTORED)))
+    .orderBy(outbox.seq)
+    .limit(limit)
+    .for('update', { skipLocked: true });
+  return db
+    .update(outbox)
+    .set({ reason: `${RESTORED}, the office was asked` })
+    .where(inArray(outbox.key, some))
+    .returning();
+}
+
 /** What waits in a database brought back from the past may have been sent since: the office decides, card changes lapse. */
 export async function doubtWaiting(db: Db): Promise<void> {
   const ended = { leasedUntil: null, finishedAt: sql`clock_timestamp()` };
   await db
     .update(outbox)
-    .set({ ...ended, state: 'uncertain', reason: 'restored from a backup' })
+    .set({ ...ended, state: 'uncertain', reason: RESTORED })
     .where(and(eq(outbox.state, 'pending'), eq(outbox.kind, 'message')));
   await db
     .update(outbox)
     .set({ ...ended, state: 'superseded' })
     .where(and(eq(outbox.state, 'pending'), eq(outbox.kind, 'patch')));
+}
+
+/** Seconds since the oldest message that could have gone by now became due; 0 when none waits. `now`: the application's. */
+export async function oldestDue(db: Db, now: Date): Promise<number> {
+  const result = await db.execute(sql`
+    select coalesce(extract(epoch from clock_timestamp() - min("runAt")), 0)::float8 as lag
+    from outbox where state = 'pending' and "notBefore" <= ${now.toISOString()}::timestamptz`);
+  return Math.max(0, rowsOf<{ lag: number }>(result)[0]?.lag ?? 0);
 }

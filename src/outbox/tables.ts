@@ -45,6 +45,8 @@ export const outbox = pgTable(
     leasedUntil: timestamp({ withTimezone: true }),
     /** Since when it may have been delivered without our knowing: an answer was lost, or the process died sending. */
     maybeSentSince: timestamp({ withTimezone: true }),
+    /** When it was delivered, by the application's clock: what a month's messages are counted by. */
+    sentAt: timestamp({ withTimezone: true }),
     messageId: text(),
     reason: text(),
     code: integer(),

@@ -7,6 +7,9 @@ export function neutralText(link: string | undefined): string {
   return `有一条与您有关的工作消息，因内容限制未能直接发送，${where}。`;
 }
 
+/** Instead of a file that this app may not send any more. */
+export const fileGone = '文件已失效，没有发出。请把刚才的要求再发一次，会重新生成。';
+
 /** What the office reads of a message that got stuck, and its buttons. */
 export const stuckWords = {
   title: { uncertain: '消息可能已送达', dead: '消息未能发出' },

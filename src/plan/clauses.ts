@@ -1,8 +1,9 @@
 import { readNumber } from '../text/number.ts';
 import { isPeriod } from './deadline.ts';
 import { isContent, isUnits, type Role, roleOf } from './headers.ts';
-import type { UnitText } from './raw-task.ts';
+import { optional, type UnitText } from './raw-task.ts';
 import { splitUnits } from './split-units.ts';
+import { timeApart } from './time-apart.ts';
 import { readInlineRoles } from './unit-roles.ts';
 import { isWholeName } from './unit-shape.ts';
 
@@ -94,10 +95,12 @@ function readBracket(inner: string, bare: boolean): Fields | undefined {
   const said = first?.text.trim() === '' && more.length === 0 ? first.fields : undefined;
   // （注：…） and （联系人：…） belong to the text they stand in.
   if (said && (said.units.length > 0 || said.deadline !== undefined)) return said;
-  const verbs = readInlineRoles({ role: 'responsible', text });
-  if (verbs.length > 1 || verbs[0]?.text !== text) {
+  const { units, deadline } = timeApart(text);
+  const verbs = readInlineRoles({ role: 'responsible', text: units });
+  if (verbs.length > 1 || verbs[0]?.text !== units) {
     const names = verbs.flatMap((v) => splitUnits(v.text));
-    if (names.length > 0 && names.every((n) => n.length <= 25)) return { units: verbs };
+    if (names.length > 0 && names.every((n) => n.length <= 25))
+      return { units: verbs, ...optional('deadline', deadline) };
   }
   return bare && isUnitList(inner) ? { units: [{ role: 'responsible', text: inner }] } : undefined;
 }

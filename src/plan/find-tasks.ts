@@ -76,7 +76,7 @@ function fromTables(content: DocumentContent): Found {
     before = [];
   }
   if (forms.length > 0) {
-    found.tasks.push(...readProse(forms));
+    found.tasks.push(...readProse(forms).tasks);
     found.title ||= findTitle(before, 'first');
   }
   return found;
@@ -135,9 +135,14 @@ function fromProse(content: DocumentContent): Found {
       : [],
   );
   const head = lines.slice(0, HEAD).map((l) => l.text);
+  const { tasks, passedOver } = readProse(lines);
   return {
     ...nothing(),
-    tasks: readProse(lines),
+    tasks,
+    notes: passedOver.map(({ text, source }) => ({
+      where: placeText(source),
+      message: PLAN_DOUBTS.passedOver(text),
+    })),
     title: innerTitle(head) ?? findTitle(head.slice(0, 12), 'first'),
   };
 }

@@ -1,18 +1,25 @@
 import { readItemNumber } from './item-number.ts';
 import { hasTask, hasUnits, type Item, isHeading } from './outline.ts';
 import { optional, type RawTask } from './raw-task.ts';
+import { unitsSaid } from './said-units.ts';
 
 /** Parts of a programme that frame its tasks and are none themselves. */
 const FRAME =
   /(?:总体|工作|有关|相关|几点)要求|指导思想|基本原则|(?:工作|总体|主要|发展)目标|目标任务|组织(?:领导|保障|实施|机构)|保障(?:措施|机制)|责任落实|督(?:查|导)考核|考核(?:评价|奖惩|问责)?|宣传引导|实施步骤|时间安排|工作步骤|附则|强化(?:领导|保障|督查|督导|考核)|加强(?:组织)?领导|严格(?:考核|督查)|资金保障|监督检查/u;
 
-/** The tasks of an outline: items with units, and items beside them whose units were forgotten. */
-export function collectTasks(item: Item): RawTask[] {
+/**
+ * The tasks of an outline: items with units, and items beside them whose units were forgotten. Numbered items beside
+ * tasks that are none go to `passedOver`.
+ */
+export function collectTasks(item: Item, passedOver: Item[]): RawTask[] {
+  const style = item.children.find(hasUnits)?.style;
+  for (const child of item.children)
+    if (style !== undefined && child.style === style && !hasTask(child)) readSaidUnits(child);
   const named = item.children.filter(hasUnits).length;
   return item.children.flatMap((child) => {
     if (unitsCloseList(child))
       return [toTask({ ...child, fields: child.children.at(-1)?.fields }, true)];
-    const below = child.children.some(hasTask) ? collectTasks(child) : [];
+    const below = child.children.some(hasTask) ? collectTasks(child, passedOver) : [];
     if (below.length > 0) {
       if (!hasUnits(child)) return below;
       // A heading with units of its own lends them to the items under it that name none.
@@ -22,11 +29,19 @@ export function collectTasks(item: Item): RawTask[] {
       return below;
     }
     if (hasUnits(child)) return [toTask(child, true)];
-    const sibling =
-      child.style !== undefined && child.style === item.children.find(hasUnits)?.style;
-    const frame = FRAME.test((child.texts[0] ?? '').slice(0, 20));
-    return sibling && !frame && named >= item.children.length / 2 ? [toTask(child, true)] : [];
+    const sibling = style !== undefined && child.style === style;
+    if (!sibling || FRAME.test((child.texts[0] ?? '').slice(0, 20))) return [];
+    if (named >= item.children.length / 2) return [toTask(child, true)];
+    passedOver.push(child);
+    return [];
   });
+}
+
+/** Units named in a sentence count beside items whose units stand in brackets: 此项工作由县科经局牵头。 */
+function readSaidUnits(item: Item): void {
+  const text = item.texts.join('\n');
+  const units = unitsSaid(readItemNumber(text)?.rest ?? text);
+  if (units.length > 0) item.fields = { ...item.fields, units };
 }
 
 /** Units in a paragraph after the last of several points are those of the whole list. */

@@ -1,5 +1,5 @@
 import { and, arrayOverlaps, asc, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
-import type { Db } from '../db/db.ts';
+import { type Db, isAnyOf } from '../db/db.ts';
 import { occurrences, planDrafts, plans, tasks, taskUnits } from './tables.ts';
 
 export type PlanRow = typeof plans.$inferSelect;
@@ -169,6 +169,8 @@ export type PlanItem = {
   leadUnits: string[];
   coopUnits: string[];
   state: TaskRow['state'];
+  recurrence: TaskRow['recurrence'];
+  planTitle: string;
 };
 
 const itemColumns = {
@@ -186,6 +188,8 @@ const itemColumns = {
   leadUnits: tasks.leadUnits,
   coopUnits: tasks.coopUnits,
   state: tasks.state,
+  recurrence: tasks.recurrence,
+  planTitle: plans.title,
 };
 
 /** Active items of published plans of a year that are shown in any of these months (1–12), in the plan's order. */
@@ -195,15 +199,32 @@ export async function listItems(db: Db, year: number, months: number[]): Promise
     .from(occurrences)
     .innerJoin(tasks, eq(tasks.id, occurrences.taskId))
     .innerJoin(plans, eq(plans.id, tasks.planId))
-    .where(
-      and(
-        eq(plans.year, year),
-        isNotNull(plans.publishedAt),
-        eq(tasks.state, 'active'),
-        arrayOverlaps(occurrences.months, months),
-      ),
-    )
+    .where(shownIn(year, months))
     .orderBy(asc(plans.createdAt), asc(tasks.position), asc(occurrences.no));
+}
+
+/** What the figures need of an item. */
+export type ItemDue = Pick<PlanItem, 'occurrenceId' | 'taskId' | 'months' | 'dueOn' | 'recurrence'>;
+
+/** The same items without their texts. */
+export async function listItemsDue(db: Db, year: number, months: number[]): Promise<ItemDue[]> {
+  const { occurrenceId, taskId, months: shown, dueOn, recurrence } = itemColumns;
+  return db
+    .select({ occurrenceId, taskId, months: shown, dueOn, recurrence })
+    .from(occurrences)
+    .innerJoin(tasks, eq(tasks.id, occurrences.taskId))
+    .innerJoin(plans, eq(plans.id, tasks.planId))
+    .where(shownIn(year, months))
+    .orderBy(asc(plans.createdAt), asc(tasks.position), asc(occurrences.no));
+}
+
+function shownIn(year: number, months: number[]) {
+  return and(
+    eq(plans.year, year),
+    isNotNull(plans.publishedAt),
+    eq(tasks.state, 'active'),
+    arrayOverlaps(occurrences.months, months),
+  );
 }
 
 export async function findItems(db: Db, occurrenceIds: string[]): Promise<PlanItem[]> {
@@ -219,15 +240,9 @@ export async function findItems(db: Db, occurrenceIds: string[]): Promise<PlanIt
 
 /** Which units (or groups) share in these tasks, in the document's order. */
 export async function listTaskUnits(db: Db, taskIds: string[]): Promise<TaskUnitRow[]> {
-  const rows: TaskUnitRow[] = [];
-  for (let i = 0; i < taskIds.length; i += CHUNK) {
-    rows.push(
-      ...(await db
-        .select()
-        .from(taskUnits)
-        .where(inArray(taskUnits.taskId, taskIds.slice(i, i + CHUNK)))
-        .orderBy(asc(taskUnits.position))),
-    );
-  }
-  return rows;
+  return db
+    .select()
+    .from(taskUnits)
+    .where(isAnyOf(taskUnits.taskId, taskIds))
+    .orderBy(asc(taskUnits.position));
 }

@@ -9,11 +9,14 @@ import type { RawTask } from './raw-task.ts';
 
 export type ProseLine = { text: string; heading?: number; source: Source };
 
+/** The tasks, and the numbered items beside them that name no units. */
+type Prose = { tasks: RawTask[]; passedOver: { text: string; source: Source }[] };
+
 /** At least so many brackets with nothing but units make it the habit of the document. */
 const HABIT = 3;
 
 /** Reads tasks from running text: numbered items, paragraphs or records whose units stand in brackets or after labels. */
-export function readProse(lines: ProseLine[]): RawTask[] {
+export function readProse(lines: ProseLine[]): Prose {
   const joined = joinOpenBrackets(lines);
   const bare = joined.filter((l) => endsWithBareUnits(l.text)).length >= HABIT;
   const repeated = repeatedLines(joined);
@@ -34,7 +37,12 @@ export function readProse(lines: ProseLine[]): RawTask[] {
     for (const [i, segment] of readSegments(text, bare).entries())
       addSegment(state, segment, place, i === 0);
   }
-  return collectTasks(root);
+  const passedOver: Item[] = [];
+  const tasks = collectTasks(root, passedOver);
+  return {
+    tasks,
+    passedOver: passedOver.map(({ texts, source }) => ({ text: texts.join(''), source })),
+  };
 }
 
 type State = { root: Item; path: Item[]; current: Item | undefined; period: Period | undefined };

@@ -1,6 +1,7 @@
 import type { Cell } from '../documents/document.ts';
 import { findHeader, type Header, hasUnits } from './columns.ts';
 import { isPeriod } from './deadline.ts';
+import { writeOutDittos } from './ditto.ts';
 import type { Carried, Grid } from './plan-grid.ts';
 import type { RawTask } from './raw-task.ts';
 import { classifyRow } from './row-kind.ts';
@@ -18,7 +19,8 @@ export type TableResult = {
 /** Reads the tasks of one table. Changes `carried`. */
 export function readTable(grid: Grid, carried: Carried): TableResult {
   const result: TableResult = { tasks: [], above: [], notes: [], found: 'no-header' };
-  const headed = [0, 1, 2, 3, 4, 5, 6, 7].some((r) => findHeader(grid.rows, r));
+  const rows = writeOutDittos(grid.rows);
+  const headed = [0, 1, 2, 3, 4, 5, 6, 7].some((r) => findHeader(rows, r));
   let header =
     !headed && carried.header && sameWidth(carried.header, grid) ? carried.header : undefined;
   // A sheet for each month: its name says which.
@@ -30,9 +32,9 @@ export function readTable(grid: Grid, carried: Carried): TableResult {
   }
   let firstAfterHeader = grid.page !== undefined && grid.page !== carried.lastPage;
   let started = false;
-  for (let r = 0; r < grid.rows.length; r++) {
-    const row = grid.rows[r] ?? [];
-    const found = findHeader(grid.rows, r);
+  for (let r = 0; r < rows.length; r++) {
+    const row = rows[r] ?? [];
+    const found = findHeader(rows, r);
     if (found) {
       header = found;
       result.found = hasUnits(found)

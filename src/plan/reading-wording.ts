@@ -52,5 +52,7 @@ export const PLAN_DOUBTS = {
   yearFrom: (year: number, from: string) => `标题没有写年份，按${from}定为${year}年，请核对`,
   noYear: '没有找到年份，无法换算日期，请注明年份',
   otherForm: (count: number) => `另有 ${count} 项写明单位的条目没有并入，请核对是否为同一批任务`,
+  passedOver: (text: string) =>
+    `没有写责任单位，未作为任务读取：${text.length > 40 ? `${text.slice(0, 40)}…` : text}`,
   note: (text: string) => `未作为任务读取：${text}`,
 } as const;

@@ -43,6 +43,8 @@ export function readForm(grid: Grid): ProseLine[] | undefined {
       if (found === undefined) return undefined;
       roles.add(isContent(found) ? 'content' : isUnits(found) ? 'units' : 'other');
       const value = cells[i + 1] ?? '';
+      // 项目 | 内容: the form's own headings.
+      if (isContent(roleOf(value))) continue;
       if (value !== '')
         lines.push({
           text: `${label}：${value}`,

@@ -5,6 +5,7 @@ import { isUnits } from './headers.ts';
 import { readItemNumber } from './item-number.ts';
 import type { Carried, Grid } from './plan-grid.ts';
 import { optional, type RawTask, type UnitText } from './raw-task.ts';
+import { timeApart } from './time-apart.ts';
 
 /** The task cell, its title in a coarser column, and whether the cell is the one of the row above. */
 function contentOf(
@@ -66,11 +67,11 @@ export function addRow(
   if (periodText !== undefined && periodText !== carried.period) carried.period = periodText;
 
   const hasPeriodColumn = columns.some((c) => c.role === 'period');
-  const cell = unitTexts(row, columns);
+  const cell = unitsOf(row, columns);
   // Cells under one number that is written once: the row has what the row above has where its own cell is empty.
   const underSameNumber = seqCell >= 0 && seqText === '' && previous !== undefined;
   const inherits =
-    cell.length === 0 && previous !== undefined && (underSameNumber || !grid.keepsMerges);
+    cell.units.length === 0 && previous !== undefined && (underSameNumber || !grid.keepsMerges);
   const seqNumber = seqCell < 0 ? undefined : numberOf(row[seqCell]?.text ?? '');
   const base: Omit<RawTask, 'content'> = {
     ...(title === undefined ? {} : { title }),
@@ -79,7 +80,9 @@ export function addRow(
       : {}),
     ...optional(
       'deadline',
-      textOf((c) => c.role === 'deadline') ?? (underSameNumber ? previous?.deadline : undefined),
+      textOf((c) => c.role === 'deadline') ??
+        cell.deadline ??
+        (underSameNumber ? previous?.deadline : undefined),
     ),
     ...optional(
       'start',
@@ -90,7 +93,7 @@ export function addRow(
       textOf((c) => c.role === 'leaders'),
     ),
     ...optional('note', remarks(row, columns, at)),
-    units: inherits ? (previous?.units ?? []) : cell,
+    units: inherits ? (previous?.units ?? []) : cell.units,
     source: grid.source(r),
     doubts: inherits && !underSameNumber ? ['inherited-units'] : [],
   };
@@ -122,15 +125,22 @@ function numberOf(text: string): number | undefined {
   return bare ?? readItemNumber(`${plain}、`)?.n ?? readItemNumber(plain)?.n;
 }
 
-function unitTexts(row: Cell[], columns: Column[]): UnitText[] {
+/** The units of a row, and a deadline that stands among them. */
+function unitsOf(row: Cell[], columns: Column[]): { units: UnitText[]; deadline?: string } {
   const strong = columns.some((c) => isUnits(c.role));
-  return columns.flatMap(({ role, heading }, c): UnitText[] => {
+  const times: string[] = [];
+  const units = columns.flatMap(({ role, heading }, c): UnitText[] => {
     const text = row[c]?.text.trim() ?? '';
     if (text === '') return [];
-    if (isUnits(role)) return [{ role, text }];
+    if (isUnits(role)) {
+      const { units: names, deadline } = timeApart(text);
+      if (deadline !== undefined) times.push(deadline);
+      return [{ role, text: names }];
+    }
     // 建设单位, 主管部门: units of the work only where no column names who is responsible for it.
     return role === 'owner' && !strong && heading !== '' ? [{ role: 'responsible', text }] : [];
   });
+  return { units, ...optional('deadline', times[0]) };
 }
 
 type RowFacts = {

@@ -11,6 +11,11 @@ export function answerPart(
   statement: Statement,
   matches: TermMatch[],
 ): Part {
+  if (statement.isList) {
+    // A figure or a name stands in one of the items, which is a statement of its own.
+    const asksAll = asked.kind === 'list' || (asked.kind === 'text' && question.cues.length > 0);
+    return asksAll ? { kind: 'part', bonus: 0.2, figures: [] } : { kind: 'none' };
+  }
   switch (asked.kind) {
     case 'figure':
       return figurePart(asked, question, statement, matches);
@@ -25,9 +30,11 @@ export function answerPart(
     case 'list':
     case 'yes-no':
     case 'text': {
+      if (asked.kind === 'list' && question.cues.length === 0 && namesNone(statement, matches))
+        return { kind: 'none' };
       const inside = matches.filter((m) => m.inside).reduce((sum, m) => sum + m.term.weight, 0);
       const total = matches.reduce((sum, m) => sum + m.term.weight, 0) || 1;
-      return inside / total >= 0.25
+      return inside / total >= 0.25 || question.cues.length > 0
         ? {
             kind: 'part',
             bonus:
@@ -38,6 +45,12 @@ export function answerPart(
     }
   }
 }
+
+/** A span of time: 15个工作日内, 不超过3年. */
+const SPAN =
+  /(?<![\d月])(?:\d+|[一二三四五六七八九十两]+)\s*(?:个)?(?:工作日|小时|天|日(?=[内前之，。；以])|个?月(?=[内前之，。；以])|年(?=[内前之，。；以])|个月)|当[天日场]|即时|随时/;
+
+const DAY = /\d{1,2}月|\d{1,2}日(?!内)|[上中下]旬|[年月]底|[年月]末|每[年月季周]/;
 
 const TIME =
   /\d{1,2}月|[上中下]旬|年底|年末|月底|年初|每[年月季周]|季度|[上下]半年|\d{4}年|\d{1,2}日|工作日|年内|长期|届满|之日|当年|次年/;
@@ -53,7 +66,8 @@ function saysWhere(statement: Statement, matches: TermMatch[]): boolean {
   const heavy = matches.filter((m) => isHeavy(m) && m.inside);
   return statement.segments.some(
     (segment) =>
-      PLACES.test(segment.plain) && heavy.every((m) => speaksOf(segment.plain, m.term.text) > 0),
+      PLACES.test(heavy.reduce((rest, m) => rest.replaceAll(m.term.text, ' '), segment.plain)) &&
+      heavy.every((m) => speaksOf(segment.plain, m.term.text) > 0),
   );
 }
 
@@ -62,12 +76,19 @@ const OFTEN = /每[年月季周日天旬两三半]|定期|[一两三]次/;
 function whenPart(often: boolean, statement: Statement): Part {
   if (often && OFTEN.test(statement.text)) return { kind: 'part', bonus: 0.1, figures: [] };
   if (statement.cells?.month) return { kind: 'part', bonus: 0.1, figures: [] };
-  return TIME.test(statement.text) ? { kind: 'part', bonus: 0, figures: [] } : { kind: 'none' };
+  if (often)
+    return SPAN.test(statement.text) || DAY.test(statement.text)
+      ? { kind: 'part', bonus: SPAN.test(statement.text) ? 0.05 : 0, figures: [] }
+      : { kind: 'none' };
+  return TIME.test(statement.text)
+    ? { kind: 'part', bonus: DAY.test(statement.text) ? 0.05 : -0.1, figures: [] }
+    : { kind: 'none' };
 }
 
 function whoPart(role: 'lead' | 'coop' | 'any', question: Question, statement: Statement): Part {
   const { cells, text } = statement;
   const part: Part = { kind: 'part', bonus: 0.15, figures: [] };
+  if (NAME_ASKED.test(question.plain) && !NAME_GIVEN.test(text)) return { kind: 'none' };
   if (cells) {
     if (role === 'coop') return cells.coop ? part : { kind: 'none' };
     return cells.lead ? part : { kind: 'none' };
@@ -82,7 +103,6 @@ function whoPart(role: 'lead' | 'coop' | 'any', question: Question, statement: S
     return /牵头|负责|主办|承办|主抓|为组长|任组长/.test(text)
       ? { ...part, bonus: 0.05 }
       : { kind: 'none' };
-  if (NAME_ASKED.test(question.plain) && !NAME_GIVEN.test(text)) return { kind: 'none' };
   const others = question.terms.reduce((rest, t) => rest.replaceAll(t.text, ' '), statement.plain);
   return BODY.test(others) ? { ...part, bonus: 0 } : { kind: 'none' };
 }
@@ -96,15 +116,26 @@ const NAME_GIVEN =
 
 /** Somebody who does something: an office, a body, a firm, a named person. */
 const BODY =
-  /书记|县长|市长|局长|主任|组长|领导|部门|公司|局|县委|政府|办公室|中心|委员会|大学|团队|教授|机构|药业|集团|协会|单位|乡镇|园区|第三方|专家|院所|高校/;
+  /书记|县长|市长|局长|主任|组长|领导|部门|公司|局|县委|政府|办公室|中心|委员会|大学|团队|教授|机构|药业|集团|协会|单位(?!能耗|产品|面积|排放|产出|gdp|增加值|工业)|乡镇|园区|第三方|专家|院所|高校/;
 
 /** A list is asked for: the words asked stand at one of several things named in a row. */
 function listBonus(statement: Statement, matches: TermMatch[]): number {
+  return 0.15 * listedShare(statement, matches);
+}
+
+/** Things are named in a row, but none beside what is asked for. */
+const namesNone = (statement: Statement, matches: TermMatch[]) =>
+  !statement.cells &&
+  statement.segments.some((s) => s.mark === '、') &&
+  listedShare(statement, matches) === 0;
+
+/** Which share of the words asked for stands at one of several things named in a row. */
+function listedShare(statement: Statement, matches: TermMatch[]): number {
   const { segments } = statement;
   const inRow = (i: number) => segments[i]?.mark === '、' || segments[i - 1]?.mark === '、';
   const heavy = matches.filter((m) => m.inside && m.term.weight >= 0.6);
   const listed = heavy.filter(({ term }) =>
     segments.some((segment, i) => inRow(i) && speaksOf(segment.plain, term.text) > 0),
   );
-  return heavy.length === 0 ? 0 : 0.15 * (listed.length / heavy.length);
+  return heavy.length === 0 ? 0 : listed.length / heavy.length;
 }

@@ -4,8 +4,9 @@ import { type Answered, chooseCandidates, composeAnswer, composeRows } from './c
 import { fitsYears } from './fits.ts';
 import { isFollowUp, readFollowUp } from './follow-up.ts';
 import { type Candidate, judge } from './judge.ts';
+import { AROUND, isListed, readLists } from './lists.ts';
 import { speaksOf } from './match.ts';
-import { findClauses, findRegions, findRows } from './queries.ts';
+import { type ClauseRange, findClauses, findRegions, findRows, type Passage } from './queries.ts';
 import { type Question, readQuestion } from './question.ts';
 import { pickRows } from './rows.ts';
 import { type Hit, searchPassages } from './search.ts';
@@ -47,9 +48,10 @@ async function answerFor(db: Db, asked: AskPolicy, audience: Audience): Promise<
       ? readFollowUp(asked.question, asked.previous, places)
       : [readQuestion(asked.question, places)];
   const [first] = readings;
-  if (!first || (first.terms.length === 0 && first.months.length === 0))
+  if (!first || first.terms.length + first.months.length + first.cues.length === 0)
     return { kind: 'out-of-scope' };
-  const hits = await searchPassages(db, { text: first.text, audience, top: CLOSELY });
+  const sought = [first.text, ...first.cues.map((cue) => cue.seek)].join(' ');
+  const hits = await searchPassages(db, { text: sought, audience, top: CLOSELY });
   const statements = await readAround(db, audience, hits);
   if (first.rows) {
     const inPlan = await findAskedRows(db, audience, first, hits);
@@ -97,17 +99,31 @@ function fitsDocument(question: Question, statement: Statement): boolean {
   );
 }
 
-/** Every sentence of the clauses that the hits belong to. */
+/** Hits whose whole list is read with them. */
+const LISTED = 12;
+
+/** Every sentence of the clauses that the hits belong to, and the lists of which the best are items. */
 async function readAround(db: Db, audience: Audience, hits: Hit[]): Promise<Statement[]> {
-  const wanted = new Map(
-    hits.map(({ passage }) => [
-      `${passage.policyId} ${passage.clause}`,
-      { policyId: passage.policyId, clause: passage.clause },
-    ]),
+  const keyOf = ({ passage }: { passage: Passage }) => `${passage.policyId} ${passage.clause}`;
+  const wanted = new Set(hits.map(keyOf));
+  const ranges = hits.map(({ passage }, i): ClauseRange => {
+    const listed = i < LISTED && isListed(passage);
+    return {
+      policyId: passage.policyId,
+      from: passage.clause - (listed ? AROUND.before : 0),
+      to: passage.clause + (listed ? AROUND.after : 0),
+    };
+  });
+  const pieces = await findClauses(db, audience, ranges);
+  const clauses = Map.groupBy(
+    pieces.filter((piece) => wanted.has(keyOf(piece))),
+    keyOf,
   );
-  const pieces = await findClauses(db, audience, [...wanted.values()]);
-  const clauses = Map.groupBy(pieces, (p) => `${p.passage.policyId} ${p.passage.clause}`);
-  return [...clauses.values()].flatMap((list) => readStatements(list));
+  const lists = ranges.filter((r) => r.from < r.to);
+  const listed = pieces.filter(({ passage: p }) =>
+    lists.some((r) => r.policyId === p.policyId && r.from <= p.clause && p.clause <= r.to),
+  );
+  return [...[...clauses.values()].flatMap((list) => readStatements(list)), ...readLists(listed)];
 }
 
 /** By how much a masked sentence must fit better to keep another one from answering. */
@@ -115,17 +131,31 @@ const CLEARLY = 0.02;
 
 function choose(question: Question, statements: Statement[]): Candidate[] {
   const candidates: Candidate[] = [];
+  const documents = question.cues.some((cue) => cue.whole) ? textsOf(statements) : new Map();
   let hidden = 0;
   for (const statement of statements) {
-    const verdict = judge(question, statement);
+    const verdict = judge(question, statement, documents.get(statement.policy.id));
     if (verdict.kind === 'answers') candidates.push(verdict.candidate);
     if (verdict.kind === 'masked') hidden = Math.max(hidden, verdict.score);
   }
   candidates.sort((a, b) => b.score - a.score);
   // The sentence that fits best has its figure masked: another one's figure would be a guess.
   if (hidden > (candidates[0]?.score ?? 0) + CLEARLY) return [];
+  if (isBare(question) && new Set(candidates.map((c) => c.statement.policy.id)).size > 1) return [];
   return chooseCandidates(candidates);
 }
+
+/** 要交哪些材料 alone: no word says of which matter. */
+const isBare = ({ cues, terms }: Question) => cues.length > 0 && terms.every((t) => t.weight < 1);
+
+/** What was found of each document. */
+const textsOf = (statements: Statement[]) =>
+  new Map(
+    [...Map.groupBy(statements, (s) => s.policy.id)].map(([id, list]) => [
+      id,
+      list.map((s) => `${s.plain} ${s.headings}`).join('\n'),
+    ]),
+  );
 
 /** Nothing that was found speaks of anything the question is about. */
 function isForeign(question: Question, statements: Statement[]): boolean {

@@ -1,7 +1,7 @@
 import type { Candidate } from './judge.ts';
 import { isUnitBracket } from './match.ts';
 import type { Policy } from './queries.ts';
-import type { Statement } from './statements.ts';
+import { listLead, type Statement } from './statements.ts';
 
 /** Where an answer stands. */
 export type Citation = {
@@ -71,6 +71,8 @@ export function chooseCandidates(sorted: Candidate[]): Candidate[] {
   const best = sorted[0];
   if (!best) return [];
   const chosen: Candidate[] = [];
+  // Rows of one table that answer alike are one answer.
+  const inTable = best.statement.cells !== undefined;
   for (const candidate of sorted) {
     const others = chosen.filter((c) => c.statement.policy.id !== candidate.statement.policy.id);
     const behind = best.score - candidate.score;
@@ -78,7 +80,7 @@ export function chooseCandidates(sorted: Candidate[]): Candidate[] {
     const said = chosen.some((c) => c.statement.plain === candidate.statement.plain);
     if (!said && (behind <= SAME_DOCUMENT || (isOther && behind <= OTHER_DOCUMENT)))
       chosen.push(candidate);
-    if (chosen.length === AT_MOST) break;
+    if (chosen.length === (inTable && behind <= SAME_DOCUMENT ? ROWS : AT_MOST)) break;
   }
   return chosen;
 }
@@ -96,8 +98,10 @@ const LEAD = 8;
 function wholeText(statement: Statement): string {
   if (isUnitBracket(statement))
     return `${statement.passage.headings.at(-1) ?? ''}${statement.text}`;
+  const lead = listLead(statement);
+  if (lead) return `${lead}${statement.text}`;
   let text = statement.text;
-  if (statement.cells) return text;
+  if (statement.cells || statement.isList) return text;
   if (text.length > SHORT) return withLimits(text, statement.following);
   const heads = text.length <= LEAD;
   for (const next of statement.following) {
@@ -131,7 +135,9 @@ function cite(statement: Statement): Citation {
     document: policy.fileName,
     title: policy.title,
     ...(policy.number ? { number: policy.number } : {}),
-    section: [passage.path, passage.headings.at(-1) ?? ''].filter((p) => p !== '').join(' '),
+    section: [passage.path, passage.headings.findLast((h) => !/[：:]$/.test(h)) ?? '']
+      .filter((p) => p !== '')
+      .join(' '),
     text: wholeText(statement),
     validity: {
       validity: policy.validity,

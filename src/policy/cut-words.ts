@@ -9,6 +9,12 @@ const ENDING = '业额率性化度量费者员桩品力部局厂车机器线区�
 
 const OPENING = '全新总副非未老超单双首准主分';
 
+/** Verbs and nouns of asking that stand alone among loose characters: 冷链|补, 刚|升规. */
+const ALONE = '补奖给报拿刚厂搬买';
+
+/** The same at the end of loose characters: 电费|加. */
+const LAST = '加减涨交办评建贴';
+
 /** Words of a text: trade terms whole, the rest by the dictionary; loose characters join the word they belong to. */
 export function cutWords(text: string): string[] {
   const words: string[] = [];
@@ -32,13 +38,20 @@ function cutPlain(text: string): string[] {
       words.push(last + loose);
     else {
       if (last !== undefined) words.push(last);
-      if (loose) words.push(loose);
+      const end = loose.slice(-1);
+      if (loose.length >= 3 && LAST.includes(end)) words.push(loose.slice(0, -1), end);
+      else if (loose) words.push(loose);
     }
     loose = '';
     joins = false;
   };
   for (const { segment, isWordLike } of segmenter.segment(text)) {
     const single = [...segment].length === 1 && /\p{Script=Han}/u.test(segment);
+    if (isWordLike && single && ALONE.includes(segment)) {
+      close();
+      words.push(segment);
+      continue;
+    }
     if (isWordLike && single && !CARRYING.has(segment)) {
       loose += segment;
       continue;

@@ -29,6 +29,7 @@ export function figurePart(
   const near = (at: number) => nearness(statement, at, matches);
   const figures = readFigures(statement.text)
     .filter((f) => right(f.unit) && !question.plain.includes(f.text))
+    .filter((f) => asked.unit !== 'time' || !isDate(statement.text, f))
     .filter((f) => isMeant(f, question, statement, matches))
     .map((figure) => ({ figure, near: near(figure.at) }))
     .sort((a, b) => b.near - a.near);
@@ -42,6 +43,12 @@ export function figurePart(
   return { kind: 'part', bonus: 0.2 * best.near, figures: [best.figure] };
 }
 
+/** 2025年, 8月1日 are days, no spans of time. */
+const isDate = (text: string, { value, unit, at }: Figure) =>
+  (unit === '年' && value > 1000) ||
+  (unit === '月' && /年$/.test(text.slice(0, at))) ||
+  (unit === '日' && /月$/.test(text.slice(0, at)));
+
 const EACH =
   /每(?:一)?(?:家|户|个|名|人|亩|台|套|项|处|盒|期|只|件|次)|单[个户家台]|一家|一户|一名/;
 
@@ -53,7 +60,7 @@ const STOCK = /一共|共有|总数|总共|总量|现有|总计|合计|目前有
 const GROWTH = /新增|净增|增加|新建|新培育/;
 
 /** By how much something grows is not which part it is. */
-const RISE = /增长|增速|增幅|提高|下降/;
+const RISE = /增速|增幅|(?:增长|提高|下降)(?!到|至)/;
 
 const PART = /占|比重|比例/;
 
@@ -67,6 +74,12 @@ function isOtherLevel(segment: string, matches: TermMatch[]): boolean {
   const asked = matches.find((m) => /^(?:国家级|省级|市级|县级)$/.test(m.term.text))?.term.text;
   const said: string[] = segment.match(LEVEL) ?? [];
   return asked !== undefined && said.length > 0 && !said.includes(asked);
+}
+
+/** The part names a year, and not the one asked for: 2025年产值：58亿元；2027年产值：80亿元. */
+function isOtherYear(segment: string, { years }: Question): boolean {
+  const said = [...segment.matchAll(/(?<!\d)(20\d{2})年/g)].map((m) => Number(m[1]));
+  return years.length > 0 && said.length > 0 && !said.some((year) => years.includes(year));
 }
 
 /** Whether a figure is the one asked for, by what stands around it in the sentence. */
@@ -86,7 +99,13 @@ function isMeant(
   if (isOtherKind(own, question, statement)) return false;
   if (STOCK.test(question.plain) && GROWTH.test(statement.plain)) return false;
   if (isOtherLevel(segment.plain, matches)) return false;
-  if (SUBSIDY.test(question.plain) && RISE.test(segment.plain) && kindOfUnit(unit) === 'share')
+  if (isOtherYear(segment.plain, question)) return false;
+  if (
+    SUBSIDY.test(question.plain) &&
+    RISE.test(segment.plain) &&
+    !/比例|标准/.test(segment.plain) &&
+    kindOfUnit(unit) === 'share'
+  )
     return false;
   if (kindOfUnit(unit) === 'share') {
     const [asks, says] = [question.plain, segment.plain];
@@ -164,7 +183,7 @@ const DOING =
 
 /** Marks greater than 、 between two parts of a sentence. */
 const clausesBetween = (segments: Statement['segments'], from: number, to: number) =>
-  segments.slice(from, to).filter((s) => s.mark !== '、').length;
+  segments.slice(from, to).filter((s) => !'、（）()'.includes(s.mark)).length;
 
 /** How much of what is asked stands close before a figure: in its own part of the sentence, or in those before it. */
 function nearness(statement: Statement, at: number, matches: TermMatch[]): number {

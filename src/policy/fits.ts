@@ -1,4 +1,4 @@
-import { isUnitBracket } from './match.ts';
+import { isOfDocument, isUnitBracket } from './match.ts';
 import type { Question } from './question.ts';
 import type { Statement } from './statements.ts';
 
@@ -7,7 +7,8 @@ export function unfitness(question: Question, statement: Statement): string | un
   if (!fitsYears(question, statement)) return 'another year';
   if (!fitsMonths(question, statement)) return 'another month';
   if (asksOfDocument(question, statement) && !isOfDocument(statement)) return 'not of the document';
-  if (FIRM_ASKED.test(question.plain) && !namesFirm(statement)) return 'no firm is named';
+  if (question.cues.length === 0 && FIRM_ASKED.test(question.plain) && !namesFirm(statement))
+    return 'no firm is named';
   if (howTo(question) && !PROCEDURE.test(statement.text)) return 'no procedure';
   if (isUnitBracket(statement) && question.asked.every((a) => a.kind !== 'who'))
     return 'only units';
@@ -18,12 +19,6 @@ export function unfitness(question: Question, statement: Statement): string | un
 const asksOfDocument = (question: Question, statement: Statement) =>
   /印发|发布|发文|文号|施行|实施|生效|有效期|废止|到期/.test(question.plain) &&
   question.terms.some((t) => t.strict && t.text.length >= 6 && statement.title.includes(t.text));
-
-const isOfDocument = (statement: Statement) =>
-  statement.passage.path === '版记' ||
-  /本(?:措施|办法|意见|方案|通知|细则|规定|计划)|起(?:施行|实施|执行|生效)|有效期/.test(
-    statement.text,
-  );
 
 const FIRM_ASKED =
   /哪(?:些|[几两三一]?家|[几两三]个|个)(?:\p{Script=Han}{0,4})(?:企业|公司|药企|厂)/u;
@@ -52,7 +47,7 @@ export function fitsYears(question: Question, statement: Statement): boolean {
     const near = `${statement.text} ${statement.headings} ${statement.leads.join(' ')}`;
     const said = yearsIn(near);
     if (said.includes(year)) return true;
-    if (said.length > 0 && Math.min(...said) < year && year < Math.max(...said)) return true;
+    if (rangesIn(near).some(([from, to]) => from <= year && year <= to)) return true;
     const own = yearsIn(statement.title);
     const inTitle = own.length > 0 ? year >= Math.min(...own) && year <= Math.max(...own) : false;
     const documents = inTitle || (own.length === 0 && statement.policy.year === year);
@@ -63,6 +58,12 @@ export function fitsYears(question: Question, statement: Statement): boolean {
 const yearsIn = (text: string) =>
   [...text.matchAll(/(?<!\d)((?:19|20)\d{2})(?=年|\s*[-－—~～至到]+\s*(?:19|20)\d{2}年)/g)].map(
     (m) => Number(m[1]),
+  );
+
+/** 2024—2027年 holds for 2025; 2024年……2027年…… does not. */
+const rangesIn = (text: string) =>
+  [...text.matchAll(/(?<!\d)((?:19|20)\d{2})年?\s*[-－—~～至到]+\s*((?:19|20)\d{2})(?=年)/g)].map(
+    (m): [number, number] => [Number(m[1]), Number(m[2])],
   );
 
 function fitsMonths(question: Question, statement: Statement): boolean {

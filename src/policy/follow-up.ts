@@ -33,6 +33,7 @@ export function readFollowUp(text: string, previous: string, places: string[]): 
     text: `${previous} ${text}`,
     plain: `${before.plain}${own.plain}`,
     asked,
+    cues: own.cues,
     years: own.years.length > 0 ? own.years : before.years,
     months: own.months.length > 0 ? own.months : before.months,
   };

@@ -1,9 +1,9 @@
 import { answerPart } from './answer-part.ts';
 import type { Figure } from './figures.ts';
 import { unfitness } from './fits.ts';
-import { isHeavy, isUnitBracket, matchTerms, type TermMatch } from './match.ts';
+import { isHeavy, isUnitBracket, matchTerms, speaksOf, type TermMatch } from './match.ts';
 import type { Question } from './question.ts';
-import type { Statement } from './statements.ts';
+import { type Statement, shownText } from './statements.ts';
 
 /** A statement that answers, with the figures asked for. */
 export type Candidate = {
@@ -20,14 +20,27 @@ export type Verdict =
 /** Covers below this say that the word is not spoken of. */
 const SPOKEN = 0.55;
 
-/** Whether a statement answers a question, and how well. */
-export function judge(question: Question, statement: Statement): Verdict {
+/** How much a word counts that only the rest of the document speaks of, where a clause holds for all of it. */
+const ELSEWHERE = 0.6;
+
+/**
+ * Whether a statement answers a question, and how well; `documentText` is what was found of its document, in the compared
+ * form: some clauses hold for all that the document speaks of.
+ */
+export function judge(question: Question, statement: Statement, documentText = ''): Verdict {
   const exact = question.asked.some((a) => a.kind === 'figure');
-  const matches = matchTerms(question.terms, statement, exact);
+  const whole = question.cues.some((cue) => cue.whole);
+  const matches = matchTerms(question.terms, statement, exact).map((m) =>
+    whole && m.cover < ELSEWHERE && speaksOf(documentText, m.term.text) > 0
+      ? { ...m, cover: ELSEWHERE }
+      : m,
+  );
   const score = scoreOf(matches);
   const no = (why: string): Verdict => ({ kind: 'no', score, why });
   const unfit = unfitness(question, statement);
   if (unfit) return no(unfit);
+  const cue = question.cues.find(({ holds }) => !holds.test(shownText(statement)));
+  if (cue) return no(`cue ${cue.name}`);
   const missing = matches.filter((m) => m.cover < SPOKEN);
   const strict = missing.find((m) => m.term.strict);
   if (strict) return no(`strict ${strict.term.text}`);
@@ -36,7 +49,8 @@ export function judge(question: Question, statement: Statement): Verdict {
   const heavy = matches.filter((m) => m.term.weight >= least);
   const lost = missing.filter((m) => m.term.weight >= least);
   if (lost.length > 0) return no(`missing ${lost.map((m) => m.term.text).join(' ')}`);
-  const held = statement.cells !== undefined || isUnitBracket(statement);
+  const held =
+    question.cues.length > 0 || statement.cells !== undefined || isUnitBracket(statement);
   const said = heavy.filter((m) => m.term.kind !== 'place');
   if (said.length > 0 && !said.some((m) => m.inside || held)) return no('nothing inside');
   if (least < 1 && !said.every((m) => m.inside || held)) return no('common words elsewhere');
@@ -54,11 +68,33 @@ export function judge(question: Question, statement: Statement): Verdict {
     kind: 'answers',
     candidate: {
       statement,
-      score: score + best + likeness(question.plain, statement) - lengthPenalty(statement),
+      score:
+        score +
+        best +
+        likeness(question.plain, statement) -
+        lengthPenalty(statement) -
+        (isAside(statement, matches) || isNarrowed(statement, matches) ? ASIDE : 0),
       figures: fine.flatMap((p) => p.figures),
     },
   };
 }
+
+/** 其中购置机器人的，……: a special case of the sentence before; whoever does not name it asks for the general one. */
+const isAside = ({ text, segments }: Statement, matches: TermMatch[]) =>
+  /^(?:其中|此外|另外)/.test(text) &&
+  matches.every((m) => !isHeavy(m) || speaksOf(segments[0]?.plain ?? '', m.term.text) === 0);
+
+/** 绿色工厂建设项目的贴息比例: whose words before 的 the question does not name is not what it asks for in general. */
+function isNarrowed({ segments }: Statement, matches: TermMatch[]): boolean {
+  const heavy = matches.filter((m) => isHeavy(m) && m.inside).map((m) => m.term.text);
+  const first = segments.find((s) => heavy.some((word) => s.plain.includes(word)));
+  const at = Math.min(...heavy.map((w) => first?.plain.indexOf(w) ?? -1).filter((i) => i >= 0));
+  return NARROWING.test(first?.plain.slice(0, at) ?? '');
+}
+
+const NARROWING = /^(?![对按将把给为])\p{Script=Han}{4,}的$/u;
+
+const ASIDE = 0.15;
 
 function scoreOf(matches: TermMatch[]): number {
   const total = matches.reduce((sum, m) => sum + m.term.weight, 0);

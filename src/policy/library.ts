@@ -14,6 +14,7 @@ export async function keepUnanswered(
     question: string;
     askedBy: string;
     chatId?: string;
+    messageId?: string;
     reason: 'not-found' | 'out-of-scope' | 'not-permitted';
   },
 ): Promise<void> {
@@ -22,6 +23,7 @@ export async function keepUnanswered(
     question: asked.question,
     askedBy: asked.askedBy,
     chatId: asked.chatId ?? null,
+    messageId: asked.messageId ?? null,
     askedAt: deps.now(),
     reason: asked.reason,
     settled: false,

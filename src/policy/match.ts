@@ -1,13 +1,15 @@
-import { formsOf } from './language.ts';
+import { formsOf, plainForm } from './language.ts';
 import type { Term } from './question-terms.ts';
-import type { Statement } from './statements.ts';
+import { listLead, type Statement } from './statements.ts';
 
 /** How fully a text speaks of a word: 1 it does, 0 it does not; between them it says something close. */
 export function speaksOf(text: string, word: string): number {
   if (word.startsWith('#')) return namesNumber(text, Number(word.slice(1))) ? 1 : 0;
   const level = LEVELS.find((l) => l.word === word);
   if (level) return level.forms.test(text) ? 1 : 0;
+  if (IMPLIED.find((i) => i.word.test(word))?.by.test(text)) return 0.8;
   for (const form of formsOf(word)) if (includesWord(text, form)) return 1;
+  if (COUNTED_PART.test(word)) return 0;
   const chars = [...word];
   if (chars.length === 3 && word.startsWith('新') && text.includes(word.slice(1))) return 0.7;
   if (chars.length >= 3) {
@@ -25,6 +27,33 @@ export function speaksOf(text: string, word: string): number {
   return 0;
 }
 
+/** 二季度 is not the first one, 第二批 not the third: nothing less than the word names it. */
+const COUNTED_PART = /^(?:第.+|首批|[一二三四]季度|[上下]半年|[a-e]类)$/;
+
+/** Words that a sentence need not say because what it holds says them: 按设备投资额的8%给予补助 gives a 比例. */
+const IMPLIED: { word: RegExp; by: RegExp; example: [string, string] }[] = [
+  {
+    word: /^(?:比例|占比|比重|点)$/,
+    by: /按[^。；]{0,24}(?:\d%|百分之)|\d%[^。；]{0,6}(?:补|奖|贴|减|返)|占[^。；]{0,16}%/,
+    example: ['补助比例', '按投资额的10%给予补助'],
+  },
+  {
+    word: /^(?:最长|期限|最久)$/,
+    by: /(?:不超过|最多|以内|内)[^。；]{0,4}(?:年|月|天|日)|\d(?:个)?(?:年|月|天|工作日)(?:内|以内)/,
+    example: ['最长几天', '不超过10天'],
+  },
+  {
+    word: /^(?:面积)$/,
+    by: /\d(?:亩|平方米|公顷|平方公里)/,
+    example: ['厂房面积', '用地5亩以上'],
+  },
+  {
+    word: /^(?:电话|热线|联系方式)$/,
+    by: /\d{3,4}-\d{7,8}/,
+    example: ['联系电话', '请拨0000-2345678'],
+  },
+];
+
 /** 省级 is also said as 省“专精特新”企业, 省工业设计中心. */
 const LEVELS = [
   {
@@ -35,6 +64,8 @@ const LEVELS = [
     word: '市级',
     forms: /市级|(?<![全城上超都县各门省])市(?=\p{Script=Han})(?![场外内长民区属县政委值])/u,
   },
+  { word: '市里', forms: /市[级委里局]|全市|(?<!都|城|上|超)市(?:经信|工信|科技|财政|政府)/ },
+  { word: '省里', forms: /省[级委里厅]|全省|省(?:经信|工信|科技|财政|政府)/ },
   { word: '国家级', forms: /国家级|(?<![全])国家(?=\p{Script=Han})|国字号/u },
 ];
 
@@ -43,6 +74,7 @@ const AFFIX = /[业额率性化度量费部局县市省]$/;
 
 /** 副组长 is no 组长, 非公企业 no 公企业. */
 function includesWord(text: string, word: string): boolean {
+  if (/^[a-z\d]+$/.test(word)) return new RegExp(`(?<![a-z\\d.])${word}(?![a-z\\d])`).test(text);
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
     if (!/[副非]/.test(text.charAt(at - 1)) || /[副非]/.test(word.charAt(0))) return true;
   return false;
@@ -59,7 +91,8 @@ function namesNumber(text: string, value: number): boolean {
 
 /** 1 when each character of a word stands in the text together with its neighbour in the question. */
 function coveredBeside(text: string, { text: word, beside }: Term): number {
-  if (beside === undefined || word.length < 2) return 0;
+  // Where the word itself stands there, `speaksOf` has the say: 副县长 is no 县长.
+  if (beside === undefined || word.length < 2 || text.includes(word)) return 0;
   // A long word has to stand there but for its edge; else its pairs may come from anywhere.
   if (word.length > 3 && !text.includes(word.slice(1)) && !text.includes(word.slice(0, -1)))
     return 0;
@@ -98,6 +131,12 @@ export type TermMatch = { term: Term; cover: number; inside: boolean };
  * must stand closer.
  */
 export function matchTerms(terms: Term[], statement: Statement, exact: boolean): TermMatch[] {
+  const ofItself = isOfDocument(statement);
+  const lead = plainForm(listLead(statement));
+  // Under 申报条件 a title tells whose conditions they are.
+  const ofMatter =
+    /条件|要求|范围|对象|材料|程序|流程|时间/.test(statement.headings) ||
+    ONE_MATTER.test(statement.title);
   return terms.map((term) => {
     const inside = Math.max(
       speaksOf(statement.plain, term.text),
@@ -106,10 +145,14 @@ export function matchTerms(terms: Term[], statement: Statement, exact: boolean):
     if (inside === 1) return { term, cover: 1, inside: true };
     if (term.kind === 'place' && speaksOf(statement.title, term.text) > 0)
       return { term, cover: 1, inside: false };
+    if (ofItself && speaksOf(statement.title, term.text) > 0)
+      return { term, cover: 1, inside: true };
     if (term.kind === 'figure' && term.strict) return { term, cover: 0, inside: false };
     // What a title is about does not tell whose figure a sentence gives.
-    const title = exact && !term.strict ? 0.5 : AROUND.title;
+    const title = exact && !term.strict && !ofMatter ? 0.5 : AROUND.title;
     const previous = exact && !isElliptic(statement) ? 0.5 : AROUND.previous;
+    if (lead && speaksOf(lead, term.text) > 0)
+      return { term, cover: Math.max(inside, 0.95), inside: true };
     const around = [
       ...statement.leads.map((lead) => AROUND.lead * speaksOf(lead, term.text)),
       AROUND.headings * speaksOf(statement.headings, term.text),
@@ -123,6 +166,17 @@ export function matchTerms(terms: Term[], statement: Statement, exact: boolean):
   });
 }
 
+/** Documents about one matter, which is in their title; measures, opinions and plans are about many. */
+const ONE_MATTER =
+  /^(?!.*(?:措施|意见|计划|要点|方案|政策)).*(?:办法|细则|规定|规则|指南|申报工作的通知)/s;
+
+/** 本办法自……起施行, the imprint: what the document says about itself. */
+export const isOfDocument = (statement: Statement) =>
+  statement.passage.path === '版记' ||
+  /(?:本|此)(?:若干)?(?:措施|办法|意见|方案|通知|细则|规定|计划|政策|规划|要点)(?:所称)?[^。]{0,12}(?:自|有效期|施行|执行|实施|解释|印发)|自(?:印发|发布|公布)之日起|有效期(?:为|至|[一二三四五六七八九十\d])/.test(
+    statement.text,
+  );
+
 /** `（牵头单位：……；责任单位：……）` holds for the whole clause that it closes. */
 export function isUnitBracket(statement: Statement): boolean {
   return /^（[^（）]*(?:牵头|责任|配合)[^（）]*）$/.test(statement.text);
@@ -130,6 +184,7 @@ export function isUnitBracket(statement: Statement): boolean {
 
 /** A sentence that goes on from the one before: 对复审通过的，…… ; 其中，…… */
 const isElliptic = (statement: Statement) =>
+  /^[^，。；]{2,24}的，/.test(statement.text) ||
   /^(?:其中|同时|对|另外|此外|单个|每|最高|上述|前款|该|其|给予|按|连续|再|分别|达到|属于|符合|首次|通过)/.test(
     statement.text,
   );

@@ -11,14 +11,14 @@ const LEVELS: { pattern: RegExp; label: (number: string) => string; example: str
     example: '一、总体要求',
   },
   {
-    pattern: /^[（(]([一二三四五六七八九十]{1,3})[）)]\s*[、.．]?\s*/,
-    label: (n) => `（${n}）`,
-    example: '（二）扶持标准',
-  },
-  {
     pattern: /^第([一二三四五六七八九十百零〇\d]+)条[\s、:：]*/,
     label: (n) => `第${n}条`,
     example: '第五条 申报企业应当……',
+  },
+  {
+    pattern: /^[（(]([一二三四五六七八九十]{1,3})[）)]\s*[、.．]?\s*/,
+    label: (n) => `（${n}）`,
+    example: '（二）扶持标准',
   },
   { pattern: /^(\d{1,2})\s*[.．、](?!\d)\s*/, label: (n) => n, example: '1.设备补助' },
   {

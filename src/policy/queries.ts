@@ -1,6 +1,7 @@
 import {
   and,
   arrayOverlaps,
+  between,
   desc,
   eq,
   inArray,
@@ -119,11 +120,14 @@ export async function passagesOf(db: Db, policyId: string): Promise<Passage[]> {
     .orderBy(passages.clause, passages.position);
 }
 
+/** Clauses of a document, `from` and `to` included. */
+export type ClauseRange = { policyId: string; from: number; to: number };
+
 /** Pieces of these clauses, in reading order, of documents open to the audience. */
 export async function findClauses(
   db: Db,
   audience: Audience,
-  clauses: { policyId: string; clause: number }[],
+  clauses: ClauseRange[],
 ): Promise<{ passage: Passage; policy: Policy }[]> {
   if (clauses.length === 0) return [];
   return db
@@ -135,7 +139,7 @@ export async function findClauses(
         openTo(audience),
         or(
           ...clauses.map((c) =>
-            and(eq(passages.policyId, c.policyId), eq(passages.clause, c.clause)),
+            and(eq(passages.policyId, c.policyId), between(passages.clause, c.from, c.to)),
           ),
         ),
       ),

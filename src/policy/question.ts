@@ -1,5 +1,7 @@
 import { type Asked, readAsked } from './asked.ts';
+import { type Cue, readCues } from './cues.ts';
 import { plainForm } from './language.ts';
+import { mendNames } from './mend-names.ts';
 import { readTerms, type Term } from './question-terms.ts';
 import { readTime } from './question-time.ts';
 
@@ -7,6 +9,8 @@ export type Question = {
   text: string;
   plain: string;
   asked: Asked[];
+  /** What it asks for in words that no document uses. */
+  cues: Cue[];
   /** The word that tells which of a kind is meant, with the kind: 上市 企业 in 新增上市企业多少家. */
   head?: { modifier: string; noun: string };
   /** Rows of a work plan are asked for, not one of them. */
@@ -18,11 +22,15 @@ export type Question = {
 
 /** Reads what a question asks for and which words the answer must speak of. */
 export function readQuestion(text: string, places: string[] = []): Question {
-  const plain = plainForm(text).replace(/[?？!！。]+$/g, '');
-  const asked = readAsked(plain);
+  const plain = mendNames(plainForm(text).replace(/[?？!！。]+$/g, ''));
   const named = plainMarks(text).filter((name) => plain.includes(name));
   // A year inside a name is part of the name, not of the question.
-  const time = readTime(named.reduce((rest, name) => rest.replace(name, ' '), plain));
+  const { cues, rest } = readCues(named.reduce((left, name) => left.replace(name, ' '), plain));
+  const asked = mergeAsked(
+    cues.flatMap((cue) => cue.as ?? []),
+    readAsked(cues.length > 0 ? rest : plain),
+  );
+  const time = readTime(rest);
   const terms = readTerms(time.rest, named, time.span, places).map((term) => {
     const at = term.kind === 'word' ? plain.indexOf(term.text) : -1;
     return at < 0
@@ -35,12 +43,22 @@ export function readQuestion(text: string, places: string[] = []): Question {
     text,
     plain,
     asked,
+    cues,
     terms,
     years: time.years,
     months: time.months,
     ...(head ? { head } : {}),
     ...(rows ? { rows } : {}),
   };
+}
+
+/** What the cues ask for, and what the rest does beside it. */
+function mergeAsked(byCues: Asked[], others: Asked[]): Asked[] {
+  if (byCues.length === 0) return others;
+  const more = others.filter(
+    (a) => a.kind !== 'text' && a.kind !== 'yes-no' && !byCues.some((c) => c.kind === a.kind),
+  );
+  return [...new Set([...byCues.slice(0, 1), ...more])];
 }
 
 const WORK = '(?:重点)?(?:工作|任务|事项|事情|活儿?)(?:任务|事项|安排)?';

@@ -22,6 +22,8 @@ export type Statement = {
   clause: string;
   title: string;
   cells?: RowCells;
+  /** A whole list: what opens it, and its items. */
+  isList?: true;
   /** The sentences after it in its item. */
   following: string[];
 };
@@ -91,7 +93,23 @@ export function readStatements(pieces: { passage: Passage; policy: Policy }[]): 
   return statements;
 }
 
-function cutSegments(text: string): Segment[] {
+/** The headings a passage stands under; a short line is kept as its own heading too. */
+export function headingsAbove({ headings, text }: Passage): string[] {
+  const last = headings.at(-1);
+  return last !== undefined && text.startsWith(last) ? headings.slice(0, -1) : headings;
+}
+
+/** The sentence that opens the list a statement is an item of: ……的，不予兑付： */
+export function listLead({ passage, cells, isList }: Statement): string {
+  const last = headingsAbove(passage).at(-1) ?? '';
+  return !cells && !isList && /[：:]$/.test(last) ? last : '';
+}
+
+/** A statement as people see it: an item of a list behind the sentence that opens it. */
+export const shownText = (statement: Statement) => `${listLead(statement)}${statement.text}`;
+
+/** The parts of a text between its marks. */
+export function cutSegments(text: string): Segment[] {
   const segments: Segment[] = [];
   for (const match of text.matchAll(/[^，,；;：:。、（）()！？\n]+/g)) {
     segments.push({

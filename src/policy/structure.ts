@@ -1,13 +1,14 @@
 import type { Cell, DocumentContent } from '../documents/document.ts';
-import { readNumber } from './numbering.ts';
+import { type Numbered, readNumber } from './numbering.ts';
 import { repair } from './repair.ts';
 import { RUN_IN, splitSentences } from './sentences.ts';
-import { gatherTables, readRows } from './table-rows.ts';
+import { cellText, gatherTables, readRows } from './table-rows.ts';
 
 /** One clause of a document in reading order: a paragraph below its headings, or a row of a table. */
 export type Clause = {
   /** 二（三）2, 附件/3月/10. */
   path: string;
+  /** What it stands under, outermost first; an item of a list ends with the sentence that opens it, colon included. */
   headings: string[];
   kind: 'paragraph' | 'table-row';
   /** As shown: repaired, Simplified. */
@@ -53,7 +54,8 @@ function createReader() {
   const clauses: Clause[] = [];
   const frame: string[] = [];
   const titleLines: string[] = [];
-  const open: { level: number; label: string; heading: string }[] = [];
+  const open: Open[] = [];
+  let lead = '';
   let prefix = '';
   let attachmentTitle: string | undefined;
   let tables = 0;
@@ -61,7 +63,7 @@ function createReader() {
   const path = () => prefix + open.map((o) => o.label).join('');
   const headings = () => [
     ...(attachmentTitle ? [attachmentTitle] : []),
-    ...open.map((o) => o.heading).filter((h) => h !== ''),
+    ...open.flatMap((o) => [o.heading, o.lead ?? '']).filter((h) => h !== ''),
   ];
   const add = (text: string, raw: string) => {
     if (text.trim())
@@ -90,14 +92,21 @@ function createReader() {
       return;
     }
     const numbered = readNumber(text);
-    if (!numbered) add(text, raw);
-    else numberedLine(numbered, raw);
+    if (numbered) {
+      numberedLine(numbered, raw);
+      return;
+    }
+    add(text, raw);
+    lead = isListLead(text) ? text : '';
   }
 
-  function numberedLine(numbered: { level: number; label: string; rest: string }, raw: string) {
-    while ((open.at(-1)?.level ?? -1) >= numbered.level) open.pop();
+  function numberedLine(numbered: Numbered, raw: string) {
+    const level = listLevel(open, numbered, lead) ?? numbered.level;
+    lead = '';
+    while ((open.at(-1)?.level ?? -1) >= level) open.pop();
     const { heading, body } = splitHeading(numbered.rest);
-    open.push({ level: numbered.level, label: numbered.label, heading });
+    open.push({ level, label: numbered.label, heading });
+    if (isListLead(body || heading)) lead = body || heading;
     if (body) add(body, raw);
   }
 
@@ -112,7 +121,7 @@ function createReader() {
           (h, i, all) => h && all.indexOf(h) === i,
         ),
         kind: 'table-row',
-        text: row.cells.map((c) => (c.label ? `${c.label}：${c.text}` : c.text)).join('；'),
+        text: row.cells.map(cellText).join('；'),
         raw: row.raw,
         cells: row.cells,
       });
@@ -127,6 +136,31 @@ function createReader() {
   }
   return { line, table, end };
 }
+
+/** A part that is open; `lead` is the sentence that opens a list under it, `list` the level as which its items are numbered. */
+type Open = { level: number; label: string; heading: string; lead?: string; list?: number };
+
+const LEAD_LENGTH = 90;
+
+const isListLead = (text: string) => /[：:]$/.test(text) && text.length <= LEAD_LENGTH;
+
+/** 1, （一）, ① opens a list. */
+const FIRST = /^[（(]?[一1①][）)]?$/;
+
+/** Items after ……的，不予兑付： stand under that sentence, however they are numbered; undefined for any other line. */
+function listLevel(open: Open[], numbered: Numbered, lead: string): number | undefined {
+  const last = open.at(-1);
+  if (lead && last && FIRST.test(numbered.label) && numbered.level !== last.level) {
+    last.list = numbered.level;
+    if (lead !== last.heading) last.lead = lead;
+    return last.level + ITEM;
+  }
+  const parent = open.findLast((o) => o.list === numbered.level);
+  return parent ? parent.level + ITEM : undefined;
+}
+
+/** An item of a list stands between its parent's level and the next one. */
+const ITEM = 0.5;
 
 /** 文号, who issued it and when, who is informed: asked for like anything else. */
 function imprintOf(frame: string[]): string | undefined {

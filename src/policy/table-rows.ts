@@ -47,10 +47,30 @@ const CARRIED = /^(?:月度|月份|时间|季度|类别|分类|板块|事项类�
 
 /** Names of the columns: the first row of short cells, none of them a number or a sentence. */
 function isHeader(cells: string[]): boolean {
-  return (
-    cells.filter((c) => c !== '').length >= 2 &&
-    cells.every((c) => c.length <= 12 && !/[。；]|^\d/.test(c))
+  return cells.filter((c) => c !== '').length >= 2 && cells.every(isName);
+}
+
+const NAME_LENGTH = 18;
+
+/** 2027年产值（亿元） names a column; 12, 3.5%, 3月 and 1.开展调研 do not. */
+const isName = (text: string) =>
+  text.length <= NAME_LENGTH && !/[。；]|^[\d.,%\s]+$|^\d+\s*[.．、]|^\d{1,2}月/.test(text);
+
+/** A name over several columns, 产值目标, has theirs in the row below it: 产值目标2027年. */
+function underNames(header: string[], below: string[]): string[] | undefined {
+  const spanned = header.map(
+    (name, i) => name !== '' && (header[i - 1] === name || header[i + 1] === name),
   );
+  if (!spanned.includes(true) || !below.every(isName)) return undefined;
+  const own = header.every((name, i) => spanned[i] || below[i] === name || below[i] === '');
+  return own ? header.map((name, i) => (spanned[i] ? `${name}${below[i]}` : name)) : undefined;
+}
+
+/** 年产值（亿元）: 12 is read as 年产值：12亿元. */
+export function cellText({ label, text }: { label: string; text: string }): string {
+  if (!label) return text;
+  const unit = /^(.+)[（(](?:单位[:：])?([^（）()]{1,6})[）)]$/.exec(label);
+  return unit && /^\d[\d.,]*$/.test(text) ? `${unit[1]}：${text}${unit[2]}` : `${label}：${text}`;
 }
 
 /** Rows below the header, with what "as above" stands for; a row over the whole width before it is the caption. */
@@ -69,6 +89,11 @@ export function readRows(table: Cell[][]): { caption?: string; rows: Row[] } {
       if (header?.some((h) => h !== '') || whole.size === 1) continue;
     }
     if (whole.size === 0 || texts.join('|') === header?.join('|')) continue;
+    const under = rows.length === 0 && header ? underNames(header, texts) : undefined;
+    if (under) {
+      header = under;
+      continue;
+    }
     const filled = texts.map((text, i) =>
       text === '' && (CARRIED.test(header?.[i] ?? '') || (i === 0 && header?.[0] !== '序号'))
         ? (above[i] ?? '')

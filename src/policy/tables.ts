@@ -7,6 +7,7 @@ import {
   jsonb,
   pgTable,
   primaryKey,
+  serial,
   text,
   timestamp,
 } from 'drizzle-orm/pg-core';
@@ -108,6 +109,12 @@ export const unansweredQuestions = pgTable('policy_unanswered', {
   askedAt: timestamp({ withTimezone: true }).notNull(),
   reason: text({ enum: ['not-found', 'out-of-scope', 'not-permitted'] }).notNull(),
   settled: boolean().notNull().default(false),
+  /** By which the office names it: 答复 12. */
+  no: serial().notNull(),
+  /** The message that asked, to answer under. */
+  messageId: text(),
+  /** The standard answer that settled it. */
+  settledBy: text(),
 });
 
 /** 有用 or 没用 on an answer, one voice a person and answer. */

@@ -1,5 +1,5 @@
-import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
-import type { Db } from '../db/db.ts';
+import { and, asc, desc, eq, gte, inArray, isNull, lt } from 'drizzle-orm';
+import { type Db, isAnyOf } from '../db/db.ts';
 import { people } from '../units/tables.ts';
 import { pendingReplies, reports } from './tables.ts';
 
@@ -15,31 +15,41 @@ export type NamedReport = ReportRow & { reporter: string };
 
 /** The report that holds for each unit and item: the newest that is not withdrawn. */
 export async function findCurrentReports(db: Db, occurrenceIds: string[]): Promise<NamedReport[]> {
-  const result: NamedReport[] = [];
-  for (let i = 0; i < occurrenceIds.length; i += 5_000) {
-    const rows = await db
-      .selectDistinctOn([reports.occurrenceId, reports.unitId], {
-        report: reports,
-        reporter: people.name,
-      })
-      .from(reports)
-      .innerJoin(people, eq(people.id, reports.reportedBy))
-      .where(
-        and(
-          inArray(reports.occurrenceId, occurrenceIds.slice(i, i + 5_000)),
-          isNull(reports.withdrawnAt),
-        ),
-      )
-      .orderBy(
-        asc(reports.occurrenceId),
-        asc(reports.unitId),
-        desc(reports.reportedAt),
-        desc(reports.no),
-        desc(reports.id),
-      );
-    result.push(...rows.map((r) => ({ ...r.report, reporter: r.reporter })));
-  }
-  return result;
+  const rows = await db
+    .selectDistinctOn([reports.occurrenceId, reports.unitId], {
+      report: reports,
+      reporter: people.name,
+    })
+    .from(reports)
+    .innerJoin(people, eq(people.id, reports.reportedBy))
+    .where(and(isAnyOf(reports.occurrenceId, occurrenceIds), isNull(reports.withdrawnAt)))
+    .orderBy(
+      asc(reports.occurrenceId),
+      asc(reports.unitId),
+      desc(reports.reportedAt),
+      desc(reports.no),
+      desc(reports.id),
+    );
+  return rows.map((r) => ({ ...r.report, reporter: r.reporter }));
+}
+
+/** What the figures need of a report. */
+export type Standing = Pick<ReportRow, 'occurrenceId' | 'unitId' | 'status' | 'decision'>;
+
+/** The same reports without their texts. */
+export async function findStanding(db: Db, occurrenceIds: string[]): Promise<Standing[]> {
+  const { occurrenceId, unitId, status, decision } = reports;
+  return db
+    .selectDistinctOn([occurrenceId, unitId], { occurrenceId, unitId, status, decision })
+    .from(reports)
+    .where(and(isAnyOf(occurrenceId, occurrenceIds), isNull(reports.withdrawnAt)))
+    .orderBy(
+      asc(occurrenceId),
+      asc(unitId),
+      desc(reports.reportedAt),
+      desc(reports.no),
+      desc(reports.id),
+    );
 }
 
 /** Everything ever reported on an item, newest first, withdrawn rows included. */
@@ -50,6 +60,34 @@ export async function listHistory(db: Db, occurrenceId: string): Promise<NamedRe
     .innerJoin(people, eq(people.id, reports.reportedBy))
     .where(eq(reports.occurrenceId, occurrenceId))
     .orderBy(desc(reports.reportedAt), desc(reports.no));
+  return rows.map((r) => ({ ...r.report, reporter: r.reporter }));
+}
+
+/** Reports that stand, newest first, at most 500: made from an instant on and before another, by a person, of units. */
+export async function listReports(
+  db: Db,
+  of: {
+    from?: Date | undefined;
+    before?: Date | undefined;
+    reporter?: string | undefined;
+    unitIds?: string[] | undefined;
+  },
+): Promise<NamedReport[]> {
+  const rows = await db
+    .select({ report: reports, reporter: people.name })
+    .from(reports)
+    .innerJoin(people, eq(people.id, reports.reportedBy))
+    .where(
+      and(
+        isNull(reports.withdrawnAt),
+        of.from && gte(reports.reportedAt, of.from),
+        of.before && lt(reports.reportedAt, of.before),
+        of.reporter === undefined ? undefined : eq(people.name, of.reporter),
+        of.unitIds && isAnyOf(reports.unitId, of.unitIds),
+      ),
+    )
+    .orderBy(desc(reports.reportedAt), desc(reports.no))
+    .limit(500);
   return rows.map((r) => ({ ...r.report, reporter: r.reporter }));
 }
 

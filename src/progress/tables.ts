@@ -1,3 +1,4 @@
+import { isNull } from 'drizzle-orm';
 import {
   date,
   index,
@@ -51,7 +52,22 @@ export const reports = pgTable(
     withdrawnAt: timestamp({ withTimezone: true }),
     withdrawnBy: text(),
   },
-  (t) => [index().on(t.occurrenceId, t.unitId, t.reportedAt), index().on(t.batchId)],
+  (t) => [
+    index().on(t.occurrenceId, t.unitId, t.reportedAt),
+    // In the very order in which the report that holds is looked for: nothing is sorted.
+    index('reports_standing')
+      .on(
+        t.occurrenceId,
+        t.unitId,
+        t.reportedAt.desc().nullsFirst(),
+        t.no.desc().nullsFirst(),
+        t.id.desc().nullsFirst(),
+      )
+      .where(isNull(t.withdrawnAt)),
+    index().on(t.batchId),
+    index().on(t.reportedAt),
+    index().on(t.messageId),
+  ],
 );
 
 /** A question the bot put with buttons and that waits for the tap: the words and what they could mean. */

@@ -2,7 +2,7 @@ import type { Db } from '../db/db.ts';
 import { listItems, listTaskUnits } from '../plan/queries.ts';
 import { itemsByUnit } from '../plan/unit-items.ts';
 import { findCurrentReports } from '../progress/queries.ts';
-import { taskStatus } from '../progress/task-status.ts';
+import { countedStatus, taskStatus } from '../progress/task-status.ts';
 import { listGroupMembers, listUnits } from '../units/queries.ts';
 
 /** A month for the office's digest: how many items, done and in difficulty by their leads' word, and who is silent. */
@@ -22,7 +22,7 @@ export async function loadLedgerCounts(
     taskStatus(
       reports
         .filter((r) => r.occurrenceId === i.occurrenceId && r.role === 'lead')
-        .map((r) => r.status),
+        .map(countedStatus),
     ),
   );
   const spoke = new Set(reports.map((r) => r.unitId));

@@ -1,43 +1,81 @@
 import type { Db } from '../db/db.ts';
 import { listExempt } from '../matters/queries.ts';
-import { listItems, listTaskUnits, type PlanItem } from '../plan/queries.ts';
-import { findCurrentReports, type NamedReport } from '../progress/queries.ts';
+import {
+  findItems,
+  type ItemDue,
+  listItems,
+  listItemsDue,
+  listTaskUnits,
+  type PlanItem,
+} from '../plan/queries.ts';
+import {
+  findCurrentReports,
+  findStanding,
+  type NamedReport,
+  type Standing,
+} from '../progress/queries.ts';
 import { countedStatus } from '../progress/task-status.ts';
 import { listGroupMembers, listUnits, type UnitRow } from '../units/queries.ts';
 import type { Line } from './summarise.ts';
 
-/** The ledger of a period: lines for counting, and the items, reports and units behind them for showing. */
-export type Ledger = {
-  lines: Line[];
-  items: Map<string, PlanItem>;
-  reports: NamedReport[];
-  units: Map<string, UnitRow>;
-};
+/** What figures are counted from, and the units they are of, in their order. */
+export type Figures = { lines: Line[]; units: Map<string, UnitRow> };
 
-/** Reads what the figures of these months (1–12) of a year rest on; a group counts as its members. */
+/** The ledger of a period: lines for counting, and the items and reports behind them for showing. */
+export type Ledger = Figures & { items: Map<string, PlanItem>; reports: NamedReport[] };
+
+/** Reads what the figures of these months (1–12) of a year rest on, without a text; a group counts as its members. */
+export async function loadFigures(db: Db, year: number, months: number[]): Promise<Figures> {
+  const items = await listItemsDue(db, year, months);
+  const reports = findStanding(
+    db,
+    items.map((i) => i.occurrenceId),
+  );
+  return figuresOf(db, items, reports);
+}
+
+/** The same with what stands behind the figures. */
 export async function loadLedger(db: Db, year: number, months: number[]): Promise<Ledger> {
   return ledgerOf(db, await listItems(db, year, months));
 }
 
-/** The same for these items, whatever their period. */
+/** The ledger of these items, whatever their period. */
 export async function ledgerOf(db: Db, items: PlanItem[]): Promise<Ledger> {
-  const shares = await listTaskUnits(db, [...new Set(items.map((i) => i.taskId))]);
-  const members = Map.groupBy(await listGroupMembers(db), (m) => m.groupId);
   const reports = await findCurrentReports(
     db,
     items.map((i) => i.occurrenceId),
   );
-  const exempt = await listExempt(db);
+  return {
+    ...(await figuresOf(db, items, reports)),
+    items: new Map(items.map((i) => [i.occurrenceId, i])),
+    reports,
+  };
+}
+
+async function figuresOf(
+  db: Db,
+  items: ItemDue[],
+  said: Standing[] | Promise<Standing[]>,
+): Promise<Figures> {
+  const [shares, groups, reports, exempt, units] = await Promise.all([
+    listTaskUnits(db, [...new Set(items.map((i) => i.taskId))]),
+    listGroupMembers(db),
+    said,
+    listExempt(db),
+    listUnits(db),
+  ]);
+  const members = Map.groupBy(groups, (m) => m.groupId);
   const sharesOf = Map.groupBy(shares, (s) => s.taskId);
   const reportsOf = Map.groupBy(reports, (r) => r.occurrenceId);
+  const freedOf = Map.groupBy(exempt, (e) => e.occurrenceId);
   const lines = items.map((item) => {
-    const freed = exempt.filter((e) => e.occurrenceId === item.occurrenceId).map((e) => e.unitId);
+    const freed = new Set((freedOf.get(item.occurrenceId) ?? []).map((e) => e.unitId));
     const who = (role: 'lead' | 'coop') => [
       ...new Set(
         (sharesOf.get(item.taskId) ?? [])
           .filter((s) => s.role === role)
           .flatMap((s) => members.get(s.unitId)?.map((m) => m.unitId) ?? [s.unitId])
-          .filter((unitId) => !freed.includes(unitId)),
+          .filter((unitId) => !freed.has(unitId)),
       ),
     ];
     const leads = who('lead');
@@ -46,6 +84,7 @@ export async function ledgerOf(db: Db, items: PlanItem[]): Promise<Ledger> {
       occurrenceId: item.occurrenceId,
       months: item.months,
       dueOn: item.dueOn,
+      ...(item.recurrence || item.months.length > 1 ? { repeats: true as const } : {}),
       leads,
       coops: who('coop').filter((u) => !leads.includes(u)),
       reports: new Map(
@@ -53,10 +92,16 @@ export async function ledgerOf(db: Db, items: PlanItem[]): Promise<Ledger> {
       ),
     };
   });
-  return {
-    lines,
-    items: new Map(items.map((i) => [i.occurrenceId, i])),
-    reports,
-    units: new Map((await listUnits(db)).map((u) => [u.id, u])),
-  };
+  return { lines, units: new Map(units.map((u) => [u.id, u])) };
+}
+
+/** The items behind some lines, with everything that stands on them. */
+export async function loadBehind(db: Db, lines: Line[]): Promise<Ledger> {
+  return ledgerOf(
+    db,
+    await findItems(
+      db,
+      lines.map((l) => l.occurrenceId),
+    ),
+  );
 }

@@ -10,6 +10,8 @@ export type Line = {
   dueOn: Day;
   leads: string[];
   coops: string[];
+  /** 全年 or recurring: it is due in other months besides. */
+  repeats?: true;
   /** The report that holds, by unit. */
   reports: Map<string, Status>;
 };
@@ -35,6 +37,8 @@ export type Summary = Counts & {
   silentUnits: string[];
   /** How many units have a share in the period. */
   units: number;
+  /** How many of the tasks are 全年 or recurring. */
+  repeating: number;
 };
 
 /**
@@ -48,42 +52,43 @@ export function summarise(lines: Line[], months: number[], today: Day, unitId?: 
       l.months.some((m) => months.includes(m)) &&
       (!unitId || l.leads.includes(unitId) || l.coops.includes(unitId)),
   );
+  const counted = unitId ? shown.filter((l) => l.leads.includes(unitId)) : shown;
+  const leading = linesOf(shown, (l) => l.leads);
+  const helping = linesOf(shown, (l) => l.coops);
   const unitIds = [...new Set(shown.flatMap((l) => [...l.leads, ...l.coops]))].filter(
     (u) => !unitId || u === unitId,
   );
-  const counted = unitId ? shown.filter((l) => l.leads.includes(unitId)) : shown;
+  const byMonth = linesOf(counted, (l) => l.months);
+  const spoke = new Set(
+    shown.flatMap((l) => [...l.leads, ...l.coops].filter((u) => l.reports.has(u))),
+  );
   return {
     ...countTasks(counted, today, leadStatus),
     byUnit: unitIds.map((unit) => ({
       unitId: unit,
-      lead: countTasks(
-        shown.filter((l) => l.leads.includes(unit)),
-        today,
-        leadStatus,
-      ),
-      coop: countTasks(
-        shown.filter((l) => l.coops.includes(unit)),
-        today,
-        (l) => partStatus(l, unit),
-      ),
+      lead: countTasks(leading.get(unit) ?? [], today, leadStatus),
+      coop: countTasks(helping.get(unit) ?? [], today, (l) => partStatus(l, unit)),
     })),
-    byMonth: months
-      .map((month) => ({
-        month,
-        ...countTasks(
-          counted.filter((l) => l.months.includes(month)),
-          today,
-          leadStatus,
-        ),
-      }))
-      .filter((m) => m.total > 0),
-    silentUnits: unitIds.filter((unit) =>
-      shown.every(
-        (l) => !(l.leads.includes(unit) || l.coops.includes(unit)) || !l.reports.has(unit),
-      ),
-    ),
+    byMonth: months.flatMap((month) => {
+      const due = byMonth.get(month);
+      return due ? [{ month, ...countTasks(due, today, leadStatus) }] : [];
+    }),
+    silentUnits: unitIds.filter((unit) => !spoke.has(unit)),
     units: unitIds.length,
+    repeating: new Set(counted.flatMap((l) => (l.repeats ? [l.taskId] : []))).size,
   };
+}
+
+/** Lines by what they have several of: units, months. */
+function linesOf<Key>(lines: Line[], keysOf: (line: Line) => Key[]): Map<Key, Line[]> {
+  const result = new Map<Key, Line[]>();
+  for (const line of lines)
+    for (const key of keysOf(line)) {
+      const known = result.get(key);
+      if (known) known.push(line);
+      else result.set(key, [line]);
+    }
+  return result;
 }
 
 /** What the leads of one line said, taken together. */

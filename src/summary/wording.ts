@@ -1,6 +1,7 @@
 import { wallClock } from '../calendar/county-time.ts';
 import type { TaskStatus } from '../progress/task-status.ts';
 import { STATUS_WORDS as REPORTED } from '../progress/wording.ts';
+import { shortDay } from '../text/short-day.ts';
 import type { Counts } from './summarise.ts';
 
 /** `3月`, `1–3月`, `1、5月`, with the year where it is not this one. */
@@ -42,6 +43,8 @@ export const words = {
           ...(c.notStarted > 0 ? [`未开始 ${c.notStarted} 项`] : []),
           ...(c.noReport > 0 ? [`尚无反馈 ${c.noReport} 项`] : []),
         ].join('，')}。`,
+  unitConclusion: (unit: string, period: string, c: Counts) =>
+    `${unit}${period}牵头 ${c.total} 项，已完成 ${c.done} 项（${percent(c.rate)}）${c.overdue > 0 ? `，超期 ${c.overdue} 项` : ''}${c.noReport > 0 ? `，尚无反馈 ${c.noReport} 项` : ''}。`,
   silent: (n: number, of: number) =>
     n === 0
       ? `涉及 ${of} 个单位，均已反馈。`
@@ -79,8 +82,39 @@ export const words = {
       ? { waiting: '（待审核）', agreed: '（审核通过）', refused: '（已退回）' }[decision]
       : { waiting: '（待答复）', agreed: '（已同意）', refused: '（未同意）' }[decision],
   taskTitle: '事项详情',
-  moreInList: (n: number) => `另有 ${n} 项，可导出台账查看。`,
-  attention: '需要关注',
+  moreInList: (n: number) => `另有 ${n} 项。`,
+  nextPart: '下一页',
+  attention: '需要决策',
+  moreDecisions: (n: number) =>
+    `另有 ${n} 项有困难或申请延期，可问“有困难的任务”“申请延期的任务”。`,
+  chooseUnit: (n: number) => `查看其他单位（共 ${n} 个）`,
+  repeating: (n: number) => `其中 ${n} 项为全年推进或按期重复的任务，只计本期应办的部分。`,
+  compared: (name: string, now: Counts, before: Counts) => {
+    if (now.rate === null || before.rate === null) return '';
+    const points = Math.round((now.rate - before.rate) * 1000) / 10;
+    const moved =
+      points === 0 ? '持平' : `${points > 0 ? '高' : '低'} ${Math.abs(points)} 个百分点`;
+    return `完成率与${name}（${percent(before.rate)}）${points === 0 ? moved : `相比${moved}`}。`;
+  },
+  backToSummary: '返回汇总',
+  backToUnit: (unit: string) => `返回${unit}`,
+  onPage: '在看板中打开',
+  ownOnly: '以下为本单位的情况。',
+  reportsTitle: (who: string, when: string) => `${who}${when}反馈`,
+  reportsHead: (n: number) => `共 **${n}** 条，最近的在前：`,
+  reportsNone: '没有符合条件的反馈。',
+  afterDue: '（期限之后）',
+  moreReports: (n: number) => `另有 ${n} 条较早的反馈。`,
+  days: (from: string, to: string) =>
+    from === to ? shortDay(from) : `${shortDay(from)}至${shortDay(to)}`,
+  noSuchPeriod: (text: string) =>
+    `没有“${text}”这个时间。月份为 1 至 12 月，季度为一至四季度，请问您要查哪个时间？`,
+  unitNotFound: (name: string, near: string[]) =>
+    near.length > 0
+      ? `没有找到“${name}”。您要查的是不是下面的单位？`
+      : `没有找到“${name}”。单位以已导入的计划为准。`,
+  unitQuestion: (name: string) => `${name}进度`,
+  personNotFound: (name: string) => `没有找到“${name}”，或其没有登记。`,
   groupRefuses: '进展汇总涉及各单位情况，请在与我的私聊中查询。',
   notAllowed: '各单位进展由领导和督办人员查询。您可以查询本单位的任务，例如“我的任务”。',
   rankingRefused: '单位排名只向领导和督办人员提供。您可以查询本单位的任务，例如“我的任务”。',

@@ -25,7 +25,7 @@ export function findStrangers(text: string, known: readonly UnitMention[]): stri
   for (const k of known) rest = blank(rest, k);
   const found = rest.matchAll(
     new RegExp(
-      `(?<=${EDGE})(?![看查问把将对给让请的了和与跟同及在是])\\p{Script=Han}{2,6}?(?:局|委|镇|乡|街道)(?=${UNIT_CONTEXT}|$)`,
+      `(?<=${EDGE})(?![看查问把将对给让请的了和与跟同及在是])\\p{Script=Han}{2,6}?(?:局|委|镇|乡|街道|集团|管委会)(?=${UNIT_CONTEXT}|$)`,
       'gu',
     ),
   );
@@ -84,11 +84,26 @@ function* byName(text: string, names: UnitNames): Generator<UnitMention> {
       if (RUNS_ON[key.at(-1) ?? '']?.test(rest.slice(at + key.length))) continue;
       if (isAnotherLevel(before, names)) continue;
       const prefix = prefixOf(before, names);
-      const hit = { at: at - prefix, length: key.length + prefix, name };
+      const start = at - prefix;
+      const head = headOf(rest, start, { key, name }, names);
+      const hit = { at: start - head, length: key.length + prefix + head, name };
       rest = blank(rest, hit);
       yield hit;
     }
   }
+}
+
+/** Characters before a name with which another name of the same unit begins: 经济开发区 runs on in 开发区管委会. */
+function headOf(text: string, at: number, of: { key: string; name: string }, names: UnitNames) {
+  const heads = names.keys
+    .filter((k) => k.name === of.name && k.key !== of.key)
+    .flatMap(({ key }) => {
+      for (let n = key.length - 1; n > 0; n--)
+        if (of.key.startsWith(key.slice(n)) && text.slice(0, at).endsWith(key.slice(0, n)))
+          return n;
+      return [];
+    });
+  return Math.max(0, ...heads);
 }
 
 /** 两办: the offices of the Party committee and of the government, where the list has both. */

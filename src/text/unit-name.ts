@@ -39,7 +39,8 @@ export function foldUnitName(name: string): string {
     .replace(/[(（][^)）]*[)）]$/, '')
     .replace(/等(?:单位|部门|有关部门)?$/, '')
     .replace(/^(?:中共)?\p{Script=Han}{2,3}(?=县委)|^中共(?=县委)/u, '')
-    .replace(/人民政府/u, '政府');
+    .replace(/人民政府/u, '政府')
+    .replace(/^(?:\p{Script=Han}{2,3})?县府办/u, '县政府办');
   const bare = OPEN.test(s) ? s : s.replace(COUNTY, '');
   if (bare.length >= 2) s = bare;
   for (const [tail, short] of TAILS) s = s.replace(tail, short);

@@ -7,6 +7,8 @@ export type Access = {
   /** `history`: liaisons also read back what their unit reported before. */
   own: { unitId: string; unitName: string; history: boolean }[];
   questions: boolean;
+  /** Answering them: the office. */
+  answers: boolean;
   /** Messages that did not arrive; their words only for who may read reports. */
   undelivered: 'none' | 'without-words' | 'all';
   people: boolean;
@@ -16,6 +18,7 @@ const NO_ACCESS: Access = {
   reports: 'none',
   own: [],
   questions: false,
+  answers: false,
   undelivered: 'none',
   people: false,
 };
@@ -33,6 +36,7 @@ export function accessOf(person: Person | undefined): Access {
       history: duty !== 'member',
     })),
     questions: seesAll,
+    answers: roles.has('office'),
     undelivered: roles.has('office') ? 'all' : roles.has('admin') ? 'without-words' : 'none',
     people: roles.has('office') || roles.has('admin'),
   };

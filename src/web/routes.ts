@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import type { Access } from './access.ts';
+import { decideOnPage, draftOnPage, questionPage } from './answer-question.ts';
 import type { Assets } from './assets.ts';
 import { ganttPage } from './gantt.ts';
 import { securityHeaders } from './headers.ts';
@@ -32,6 +33,7 @@ const PAGES: {
   { path: '/gantt', may: (a) => a.reports !== 'none', show: (v) => ganttPage(v) },
   { path: '/problems', may: (a) => a.reports === 'all', show: (v) => problemsPage(v) },
   { path: '/questions', may: (a) => a.questions, show: (v) => questionsPage(v) },
+  { path: '/questions/:id', may: (a) => a.answers, show: questionPage },
   { path: '/undelivered', may: (a) => a.undelivered !== 'none', show: (v) => undeliveredPage(v) },
   { path: '/people', may: (a) => a.people, show: (v) => peoplePage(v) },
 ];
@@ -39,13 +41,21 @@ const PAGES: {
 /** Forms that change something. */
 const FORMS: {
   path: string;
+  /** The page in whose place its answer stands. */
+  page: string;
   may: (access: Access) => boolean;
   run: (visit: Visit, field: (name: string) => string) => Promise<Answer>;
-}[] = (['resend', 'confirm'] as const).map((decision) => ({
-  path: `/undelivered/${decision}`,
-  may: (a) => a.undelivered !== 'none',
-  run: (visit, field) => decideUndelivered(visit, decision, field('key')),
-}));
+}[] = [
+  ...(['resend', 'confirm'] as const).map((decision) => ({
+    path: `/undelivered/${decision}`,
+    page: '/undelivered',
+    may: (a: Access) => a.undelivered !== 'none',
+    run: (visit: Visit, field: (name: string) => string) =>
+      decideUndelivered(visit, decision, field('key')),
+  })),
+  { path: '/questions/draft', page: '/questions', may: (a) => a.answers, run: draftOnPage },
+  { path: '/questions/decide', page: '/questions', may: (a) => a.answers, run: decideOnPage },
+];
 
 const REFUSED = { kind: 'refused' } as const;
 
@@ -70,11 +80,11 @@ export function webRoutes(options: { deps: WebDeps; assets?: Assets }): Hono {
       }),
     );
   }
-  for (const { path, may, run } of FORMS) {
+  for (const { path, page: shown, may, run } of FORMS) {
     app.post(path, (c) =>
       submitted(c, deps, async (visit, field) => {
         const answer = may(visit.access) ? await run(visit, field) : REFUSED;
-        return respond(c, visit, '/undelivered', answer, withCharts);
+        return respond(c, visit, shown, answer, withCharts);
       }),
     );
   }

@@ -115,7 +115,7 @@ progress::-moz-progress-bar { background: var(--done); }
 
 .choose { display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: center; }
 .choose label { display: flex; align-items: center; gap: 6px; color: var(--soft); font-size: 14px; }
-select, button, .button { font: inherit; font-size: 14px; min-height: 36px; border: 1px solid #cfd6df; border-radius: 6px; background: var(--paper); color: var(--ink); padding: 5px 12px; max-width: 100%; }
+select, button, .button, textarea, .card input[type=text] { font: inherit; font-size: 14px; min-height: 36px; border: 1px solid #cfd6df; border-radius: 6px; background: var(--paper); color: var(--ink); padding: 5px 12px; max-width: 100%; }
 button, .button { cursor: pointer; color: var(--accent); display: inline-block; }
 button:hover, .button:hover { background: var(--accent-soft); text-decoration: none; }
 .single { max-width: 460px; margin: 12vh auto; background: var(--paper); border: 1px solid var(--line); border-radius: 12px; padding: 28px; gap: 12px; }

@@ -6,6 +6,7 @@ import { countRows } from '../../src/inbox/queries.ts';
 import { createReceiver, type Receive } from '../../src/inbox/receive.ts';
 import { webhookRoutes } from '../../src/inbox/webhook.ts';
 import { testDb } from '../support/db.ts';
+import { forge, forgedWays } from '../support/forged-requests.ts';
 import { keptLog } from '../support/log.ts';
 import { emptyQueues } from '../support/rows.ts';
 import {
@@ -13,7 +14,6 @@ import {
   encrypt,
   requestOf,
   SECURITY,
-  signatureHeaders,
   signedRequest,
   textPayload,
 } from '../support/signed.ts';
@@ -126,62 +126,12 @@ test('a refusal leaves a counter and a line, and tells the sender nothing', asyn
 });
 
 /** A good request, made bad in one of the ways in which somebody may try. */
-const forged = fc.oneof(
-  fc.record({ way: fc.constant('unsigned' as const), path: fc.constantFrom(...ROUTES) }),
-  fc.record({ way: fc.constant('other-key' as const), key: fc.string() }),
-  fc.record({
-    way: fc.constant('mutated' as const),
-    at: fc.nat(),
-    xor: fc.integer({ min: 1, max: 127 }),
-  }),
-  fc.record({ way: fc.constant('cut' as const), at: fc.nat() }),
-  fc.record({ way: fc.constant('old' as const), hours: fc.integer({ min: 9, max: 90_000 }) }),
-  fc.record({ way: fc.constant('ahead' as const), hours: fc.integer({ min: 1, max: 9_000 }) }),
-  fc.record({ way: fc.constant('large' as const), extra: fc.nat(9_999) }),
-  fc.record({ way: fc.constant('deep' as const), levels: fc.integer({ min: 33, max: 20_000 }) }),
-  fc.record({ way: fc.constant('junk' as const), bytes: fc.uint8Array({ maxLength: 300 }) }),
-);
-
-function forge(how: typeof forged extends fc.Arbitrary<infer T> ? T : never): Request {
-  const raw = JSON.stringify({ encrypt: encrypt(JSON.stringify(textPayload('转账'))) });
-  const headers = signatureHeaders(raw, NOW);
-  const bytes = new TextEncoder().encode(raw);
-  switch (how.way) {
-    case 'unsigned':
-      return requestOf(raw, {}, how.path);
-    case 'other-key':
-      return requestOf(raw, signatureHeaders(raw, NOW, { encryptKey: how.key }));
-    case 'mutated': {
-      const at = how.at % bytes.length;
-      bytes[at] = (bytes[at] ?? 0) ^ how.xor;
-      return requestOf(bytes, headers);
-    }
-    case 'cut':
-      return requestOf(bytes.slice(0, how.at % bytes.length), headers);
-    case 'old':
-    case 'ahead': {
-      const hours = how.way === 'old' ? -how.hours : how.hours;
-      const at = new Date(NOW.getTime() + hours * 3_600_000);
-      return requestOf(raw, signatureHeaders(raw, at));
-    }
-    case 'large': {
-      const large = JSON.stringify({ encrypt: 'A'.repeat(1_048_576 + how.extra) });
-      return requestOf(large, signatureHeaders(large, NOW));
-    }
-    case 'deep': {
-      const deep = '{"a":'.repeat(how.levels);
-      return requestOf(deep, signatureHeaders(deep, NOW));
-    }
-    case 'junk':
-      return requestOf(how.bytes.slice(), headers);
-  }
-}
-
 test('forged, mutated, cut, stale, oversized and deep requests are all refused, and nothing is stored', async () => {
   const app = routes();
   await fc.assert(
-    fc.asyncProperty(forged, async (how) => {
-      const { status } = await app.request(forge(how));
+    fc.asyncProperty(forgedWays, async (how) => {
+      const { path, raw, headers } = forge(how, NOW);
+      const { status } = await app.request(requestOf(raw, headers, path));
       expect(status).toBeGreaterThanOrEqual(400);
       expect(status).toBeLessThan(500);
     }),

@@ -58,8 +58,9 @@ describe('what each role is told in private', () => {
     ['leader', '3月进度', '共 2 项'],
     ['office', '3月进度', '共 2 项'],
     ['admin', '3月进度', '由领导和督办人员查询'],
-    ['liaison', '3月进度', '由领导和督办人员查询'],
-    ['member', '3月进度', '由领导和督办人员查询'],
+    ['liaison', '3月进度', '共 **1** 项'],
+    ['member', '3月进度', '共 **1** 项'],
+    ['liaison', '全县3月进度', '由领导和督办人员查询'],
     ['outsider', '3月进度', '还没有登记'],
     ['leader', '统计局3月还有哪些没完成', '统计局的事'],
     ['liaison', '统计局3月还有哪些没完成', '由领导和督办人员查询'],
@@ -69,6 +70,99 @@ describe('what each role is told in private', () => {
   ])('%s asks %s', async (role, text, expected) => {
     expect(await ask(role, text)).toContain(expected);
   });
+});
+
+/** What an answer shows: every unit's work, the own unit's only, or none. */
+type Shown = 'all' | 'own' | 'none';
+
+const shown = (reply: string): Shown => {
+  const [other = '', own = ''] = SECRETS;
+  if (reply.includes(other)) return 'all';
+  return reply.includes(own) ? 'own' : 'none';
+};
+
+/** Each kind of question, and what leader and office, the unit's people, everybody else are shown in private. */
+const QUESTIONS: [question: string, sees: Shown, unit: Shown][] = [
+  ['3月的任务', 'all', 'own'],
+  ['全县3月的任务有哪些', 'all', 'none'],
+  ['3月还没完成的', 'all', 'own'],
+  ['3月逾期的有哪些', 'none', 'none'],
+  ['统计局3月的任务', 'all', 'none'],
+  ['发改局3月的任务', 'own', 'own'],
+  ['我们局3月的任务', 'none', 'own'],
+  ['谁完成得最慢', 'none', 'none'],
+  ['哪些单位没反馈', 'none', 'none'],
+  ['2月和3月对比', 'none', 'none'],
+  ['统计局和发改局对比', 'none', 'none'],
+  ['统计局的事那项工作到哪一步了', 'all', 'none'],
+  ['今天有哪些更新', 'none', 'none'],
+  ['问题清单', 'none', 'none'],
+];
+
+/** What is named in the answer besides tasks, and who may see it: units in an order, and how others stand. */
+const NAMED: [question: string, words: RegExp][] = [
+  ['谁完成得最慢', /统计局/],
+  ['哪些单位没反馈', /统计局/],
+  ['统计局和发改局对比', /统计局与发改局/],
+];
+
+describe('role by chat by question', () => {
+  const ROLES: [role: (typeof PEOPLE)[number], column: 'sees' | 'unit' | 'none'][] = [
+    ['leader', 'sees'],
+    ['office', 'sees'],
+    ['liaison', 'unit'],
+    ['member', 'unit'],
+    ['admin', 'none'],
+    ['outsider', 'none'],
+  ];
+
+  test.each(
+    ROLES.flatMap(([role, column]) =>
+      QUESTIONS.map(([question, sees, unit]) => {
+        const expected: Shown = column === 'sees' ? sees : column === 'unit' ? unit : 'none';
+        return [role, question, expected] as const;
+      }),
+    ),
+  )('%s asks in private: %s → %s', async (role, question, expected) => {
+    expect(shown(await ask(role, question))).toBe(expected);
+  });
+
+  test.each(PEOPLE.map((role) => [role]))(
+    '%s is shown nobody’s work in a group of all',
+    async (role) => {
+      for (const [question] of QUESTIONS)
+        expect(shown(await ask(role, question, GROUP)), question).toBe('none');
+    },
+  );
+
+  test.each(PEOPLE.map((role) => [role]))(
+    '%s is shown at most that unit’s work in its group',
+    async (role) => {
+      for (const [question] of QUESTIONS)
+        expect(shown(await ask(role, question, UNIT_GROUP)), question).not.toBe('all');
+    },
+  );
+
+  test.each(NAMED)('%s: only leader and office, in private', async (question, words) => {
+    for (const role of PEOPLE) {
+      const mayKnow = role === 'leader' || role === 'office';
+      const card = (await ask(role, question)).replaceAll(question, '');
+      expect(words.test(card), role).toBe(mayKnow);
+      const inGroup = (await ask(role, question, UNIT_GROUP)).replaceAll(question, '');
+      expect(words.test(inGroup), `${role} in a group`).toBe(false);
+    }
+  });
+
+  test.each(PEOPLE.map((role) => [role]))(
+    '%s gets a file of others’ work only if entitled',
+    async (role) => {
+      const answer = await county.ask(`ou_${role}`, '导出3月任务台账');
+      const mayHave = ['leader', 'office', 'liaison', 'member'].includes(role);
+      expect(answer.content.type === 'file').toBe(mayHave);
+      const inGroup = await county.ask(`ou_${role}`, '导出3月任务台账', GROUP);
+      expect(inGroup.content.type === 'file').toBe(false);
+    },
+  );
 });
 
 describe('in a group nobody is shown another unit’s work, whoever asks', () => {

@@ -3,6 +3,7 @@ import { verifyAudit } from '../../src/audit/verify.ts';
 import type { OpenDb } from '../../src/db/db.ts';
 import { enqueue } from '../../src/outbox/enqueue.ts';
 import { claimMessages, findMessage, giveUp } from '../../src/outbox/queries.ts';
+import { doubtWaiting } from '../../src/outbox/stuck-queries.ts';
 import { sendHooks } from '../../src/send-hooks.ts';
 import { ensureAdmins } from '../../src/units/ensure-admins.ts';
 import { type County, startCounty, textOf } from '../support/county.ts';
@@ -93,6 +94,24 @@ describe('a message that got stuck', () => {
       .as(SECOND)
       .click(other?.messageId ?? '', { tag: 'button', value });
     expect(late.toast).toMatchObject({ type: 'info' });
+  });
+
+  test('what a restored backup left in doubt comes before the office once, each with its two buttons', async () => {
+    const { db } = county.deps;
+    await said('m4');
+    await doubtWaiting(db);
+    const before = county.fromBot(county.sim.as(OFFICE).chatId).length;
+    await county.app.tick();
+    await county.app.tick();
+    await county.settle();
+    expect(county.fromBot(county.sim.as(OFFICE).chatId)).toHaveLength(before + 1);
+    const card = cardOf(OFFICE);
+    expect(textOf(card)).toContain('可能已送达');
+    expect(textOf(card)).toContain('已收到');
+    const pressed = await county.sim.as(OFFICE).press(card?.messageId ?? '', '重新发送');
+    expect(pressed.toast).toMatchObject({ type: 'success' });
+    await county.settle();
+    expect(textOf(cardOf(LIAISON))).toContain('m4');
   });
 
   test('nobody else may decide, and what no card of ours says is refused', async () => {

@@ -62,12 +62,16 @@ describeOnBoth('the outbox', ({ db: database }) => {
     platform.reset();
   });
 
-  const send = (hooks: SendHooks = {}, options: Parameters<typeof sendOutbox>[2] = {}) =>
+  const send = (
+    hooks: SendHooks = {},
+    options: Parameters<typeof sendOutbox>[2] = {},
+    clock = { now: () => NOW },
+  ) =>
     sendOutbox(
       {
         db: database(),
         feishu,
-        now: () => NOW,
+        ...clock,
         log,
         config: { APP_TIMEZONE: 'Asia/Shanghai', PUBLIC_URL: 'https://gongxin.example.cn' },
       },
@@ -395,7 +399,7 @@ describeOnBoth('the outbox', ({ db: database }) => {
     expect(await countMessages(database())).toMatchObject({ sent: 2, superseded: 2 });
   });
 
-  test('a change of a card survives a fault, and of a card of 14 days ago comes to an end', async () => {
+  test('a change of a card survives a fault, and one of a card of 14 days ago goes out as a new card', async () => {
     await enqueue(database(), showingCard('card', '旧'));
     await send();
     await enqueuePatch(database(), { key: 'p1', of: 'card', card: showing('新') });
@@ -406,7 +410,23 @@ describeOnBoth('the outbox', ({ db: database }) => {
     expect(titles()).toEqual(['新', '新']);
     await enqueuePatch(database(), { key: 'p2', of: 'card', card: showing('更新') });
     platform.fail({ on: 'patch', status: 400, body: { code: 230031, msg: 'too old' } });
-    expect(await send()).toMatchObject({ dead: 1 });
+    expect(await send()).toMatchObject({ dead: 1, sent: 1 });
+    expect(platform.delivered).toHaveLength(2);
+    expect(JSON.stringify(platform.delivered[1]?.content)).toContain('更新');
+  });
+
+  test('a change waits for its card, however often sending that fails', async () => {
+    await enqueue(database(), showingCard('card', '旧'));
+    platform.fail({ on: 'send', status: 503, body: 'down', holding: '旧', times: 8 });
+    const often = { plan: { ...FAST, pausesMs: [0, 0, 0, 0, 0, 0, 0, 60_000] } };
+    await send({}, often);
+    await enqueuePatch(database(), { key: 'p1', of: 'card', card: showing('新') });
+    await send({}, often);
+    expect(await countMessages(database())).toMatchObject({ pending: 2, dead: 0 });
+    await age(database(), 'outbox', 120_000);
+    await send({}, often);
+    expect(titles()).toEqual(['新']);
+    expect(await countMessages(database())).toMatchObject({ pending: 0, dead: 0, sent: 2 });
   });
 
   test('there is no change of what was never a card', async () => {
@@ -419,7 +439,7 @@ describeOnBoth('the outbox', ({ db: database }) => {
     );
   });
 
-  test('the office is warned at 70 and 90 percent of the month’s calls; then the optional is left out', async () => {
+  test('the office is warned at 70 and 90 percent of the month’s calls; then the optional waits for the next month', async () => {
     await setSetting(database(), monthlyQuota, 10, NOW);
     const warned: number[] = [];
     const quota: SendHooks['quota'] = async (_, warning) => void warned.push(warning.percent);
@@ -428,7 +448,7 @@ describeOnBoth('the outbox', ({ db: database }) => {
     expect(warned).toEqual([70, 90]);
     await enqueue(database(), { ...saying('一般答复'), optional: true });
     await enqueue(database(), saying('确认'));
-    expect(await send({ quota })).toMatchObject({ sent: 1, dead: 1 });
+    expect(await send({ quota })).toMatchObject({ sent: 1, dead: 0 });
     expect(texts().at(-1)).toBe('确认');
     expect(warned).toEqual([70, 90]);
     const now = await quotaState(database(), NOW, 'Asia/Shanghai');
@@ -436,6 +456,12 @@ describeOnBoth('the outbox', ({ db: database }) => {
     // In the county it is April already.
     const april = await quotaState(database(), new Date('2026-03-31T16:30:00Z'), 'Asia/Shanghai');
     expect(april.calls).toBe(0);
+    // Not in the night of the first, and nothing of the essential waits behind it.
+    const night = { now: () => new Date('2026-03-31T16:30:00Z') };
+    expect((await send({}, {}, night)).sent).toBe(0);
+    const morning = { now: () => new Date('2026-04-01T01:30:00Z') };
+    expect((await send({}, {}, morning)).sent).toBe(1);
+    expect(texts().at(-1)).toBe('一般答复');
   });
 
   test('when the process is to end, what is in hand is finished and nothing begun', async () => {

@@ -27,7 +27,7 @@ const at = (s: string) => new Date(`2026-${s}:00+08:00`);
 /** Everything that waits reaches the platform. */
 async function deliverAll(db: Db) {
   for (const m of await listWaiting(db))
-    await markSent(db, m, m.kind === 'message' ? `om_${randomUUID()}` : null);
+    await markSent(db, m, m.kind === 'message' ? `om_${randomUUID()}` : null, new Date());
 }
 
 /** The month card of one unit with two items, delivered on 2 March. */

@@ -10,6 +10,7 @@ import type { Db } from '../../src/db/db.ts';
 import type { Deps } from '../../src/deps.ts';
 import { readDocument } from '../../src/documents/read-document.ts';
 import { createFeishu } from '../../src/feishu/sdk.ts';
+import type { Log } from '../../src/log.ts';
 import type { SimulatedGroup, SimulatedPerson } from '../../src/simulator/options.ts';
 import type { ChatMessage } from '../../src/simulator/pocket-api.ts';
 import { createSimulator, type Simulator } from '../../src/simulator/simulator.ts';
@@ -47,17 +48,25 @@ export type County = {
   close: () => Promise<void>;
 };
 
-/** Starts application and pocket Feishu on free ports; `now` is where the county's clock starts. */
-export async function startCounty(options: {
-  db: Db;
+export type CountyOptions = {
   now: string;
   people: SimulatedPerson[];
   groups?: SimulatedGroup[];
   admins?: string[];
-}): Promise<County> {
+  /** Credentials of its own, where several stand side by side. */
+  credentials?: Partial<typeof APP>;
+};
+
+/** The pocket Feishu of a county, and the settings with which an application speaks to it. */
+export async function startPocket(options: CountyOptions): Promise<{
+  sim: Simulator;
+  clock: Clock;
+  settings: Record<string, string>;
+}> {
   const clock = createClock(new Date(options.now));
+  const credentials = { ...APP, ...options.credentials };
   const sim = createSimulator({
-    app: { ...APP, callbackUrl: '' },
+    app: { ...credentials, callbackUrl: '' },
     bot: { name: '工信助手' },
     people: options.people,
     groups: options.groups ?? [],
@@ -66,35 +75,30 @@ export async function startCounty(options: {
     timeZone: 'Asia/Shanghai',
   });
   const baseUrl = await sim.listen(0);
-  const settings = parseConfig({
-    FEISHU_APP_ID: APP.appId,
-    FEISHU_APP_SECRET: APP.appSecret,
-    FEISHU_ENCRYPT_KEY: APP.encryptKey,
-    FEISHU_VERIFICATION_TOKEN: APP.verificationToken,
+  const settings = {
+    FEISHU_APP_ID: credentials.appId,
+    FEISHU_APP_SECRET: credentials.appSecret,
+    FEISHU_ENCRYPT_KEY: credentials.encryptKey,
+    FEISHU_VERIFICATION_TOKEN: credentials.verificationToken,
     FEISHU_BASE_URL: baseUrl,
     FEISHU_ACCOUNTS_URL: baseUrl,
     ADMIN_OPEN_IDS: (options.admins ?? []).join(','),
-  });
-  if (!settings.ok) throw new Error('wrong settings');
-  const deps: Deps = {
-    db: options.db,
-    now: clock.now,
-    newId: randomUUID,
-    log: silentLog(),
-    config: settings.config,
-    readDocument,
-    feishu: createFeishu({ ...APP, baseUrl, log: silentLog() }),
   };
-  const app = createApp(deps, { assets: nodeAssets() });
-  const server: Server = createServer(getRequestListener(app.fetch));
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  sim.connect({ callbackUrl: url, dashboardUrl: `${url}/` });
+  return { sim, clock, settings };
+}
 
+/** What people and commands do in a county, wherever its application runs: `work` is one round of it. */
+export function playCounty(parts: {
+  sim: Simulator;
+  clock: Clock;
+  deps: Deps;
+  work: () => Promise<void>;
+}): Pick<County, 'sim' | 'clock' | 'deps' | 'ask' | 'sendFile' | 'fromBot' | 'settle' | 'run'> {
+  const { sim, clock, deps, work } = parts;
   const settle = async () => {
     await sim.idle();
-    await app.work();
-    await app.work();
+    await work();
+    await work();
   };
   const fromBot = (chatId: string) => sim.messages(chatId).filter((m) => m.sender.isBot);
   const answerAfter = async (chatId: string, act: () => void): Promise<ChatMessage> => {
@@ -102,7 +106,7 @@ export async function startCounty(options: {
     act();
     await settle();
     // What the platform asked to wait is sent by a later round, as node.ts polls for it.
-    const poll = setInterval(() => void app.work(), 500);
+    const poll = setInterval(() => void work(), 500);
     try {
       return await sim.waitFor(() => fromBot(chatId)[before], 60_000);
     } finally {
@@ -110,16 +114,9 @@ export async function startCounty(options: {
     }
   };
   return {
-    app,
-    url,
-    deps,
     sim,
     clock,
-    goTo: async (instant) => {
-      clock.set(new Date(instant));
-      await app.tick();
-      await settle();
-    },
+    deps,
     ask: (openId, text, chat) => {
       const player = sim.as(openId);
       return answerAfter(chat ?? player.chatId, () => {
@@ -148,15 +145,67 @@ export async function startCounty(options: {
       await settle();
       return { code, out: out.join('\n'), err: err.join('\n') };
     },
+  };
+}
+
+/** The effects of an application beside a pocket Feishu. */
+export function countyDeps(parts: {
+  db: Db;
+  clock: Clock;
+  settings: Record<string, string>;
+  log?: Log;
+}): Deps {
+  const log = parts.log ?? silentLog();
+  const read = parseConfig(parts.settings);
+  if (!read.ok) throw new Error('wrong settings');
+  return {
+    db: parts.db,
+    now: parts.clock.now,
+    newId: randomUUID,
+    log,
+    config: read.config,
+    readDocument,
+    feishu: createFeishu({ ...APP, baseUrl: read.config.FEISHU_BASE_URL, log }),
+  };
+}
+
+/** Starts application and pocket Feishu on free ports; `now` is where the county's clock starts. */
+export async function startCounty(options: CountyOptions & { db: Db; log?: Log }): Promise<County> {
+  const { sim, clock, settings } = await startPocket(options);
+  const { db, log } = options;
+  const deps = countyDeps({ db, clock, settings, ...(log ? { log } : {}) });
+  const app = createApp(deps, { assets: nodeAssets() });
+  const server: Server = createServer(getRequestListener(app.fetch));
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  sim.connect({ callbackUrl: url, dashboardUrl: `${url}/` });
+  const played = playCounty({ sim, clock, deps, work: app.work });
+  return {
+    ...played,
+    app,
+    url,
+    goTo: async (instant) => {
+      clock.set(new Date(instant));
+      await app.tick();
+      await played.settle();
+    },
     close: async () => {
-      for (const person of options.people) checkCards(sim.messages(sim.as(person.openId).chatId));
-      for (const group of options.groups ?? []) checkCards(sim.messages(group.chatId));
-      await settle();
+      checkAllCards(sim, options);
+      await played.settle();
       server.closeAllConnections();
       await new Promise((done) => server.close(done));
       await sim.close();
     },
   };
+}
+
+/** Every card that anybody was shown is one the platform takes. */
+export function checkAllCards(
+  sim: Simulator,
+  { people, groups = [] }: Pick<CountyOptions, 'people' | 'groups'>,
+): void {
+  for (const person of people) checkCards(sim.messages(sim.as(person.openId).chatId));
+  for (const group of groups) checkCards(sim.messages(group.chatId));
 }
 
 /** Everything a message shows, as one text. */

@@ -3,6 +3,7 @@ import type { Command } from '../../src/commands/command.ts';
 import { command as remindPreview } from '../../src/commands/remind-preview.ts';
 import { command as summary } from '../../src/commands/summary.ts';
 import type { Db } from '../../src/db/db.ts';
+import type { Log } from '../../src/log.ts';
 import type { ChatMessage } from '../../src/simulator/pocket-api.ts';
 import { bindPerson, type Post } from '../../src/units/bind.ts';
 import { findUnit } from '../../src/units/resolve.ts';
@@ -59,9 +60,10 @@ export type March = County & {
 };
 
 /** A county on the first working day of March 2026, after its month cards have gone out. */
-export async function startMarch(db: Db): Promise<March> {
+export async function startMarch(db: Db, log?: Log): Promise<March> {
   const county = await startCounty({
     db,
+    ...(log ? { log } : {}),
     now: '2026-02-27T10:00:00+08:00',
     people: [
       ...PEOPLE.map(([openId, name]) => ({ openId, name })),

@@ -17,7 +17,7 @@ export type Cluster =
  */
 export async function startCluster(
   testDatabaseUrl: string | undefined,
-  options: { fsync: boolean } = { fsync: false },
+  options: { fsync: boolean; settings?: Record<string, string> } = { fsync: false },
 ): Promise<Cluster> {
   if (testDatabaseUrl) return { kind: 'running', url: testDatabaseUrl, stop: async () => {} };
   const port = await freePort();
@@ -31,7 +31,11 @@ export async function startCluster(
     // Postgres refuses to run as root; the user `postgres` is made where it is missing.
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C.UTF-8'],
-    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', `fsync=${options.fsync}`],
+    postgresFlags: Object.entries({
+      listen_addresses: '127.0.0.1',
+      fsync: String(options.fsync),
+      ...options.settings,
+    }).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
     onLog: (line) => lines.push(String(line)),
     onError: (line) => lines.push(String(line)),
   });

@@ -1,0 +1,101 @@
+import { recordAudit } from '../audit/record.ts';
+import { burdenText } from '../burden/report.ts';
+import { dayOf } from '../calendar/county-time.ts';
+import {
+  answerComplaint,
+  findComplaint,
+  insertComplaint,
+  listComplaints,
+} from '../complaints/queries.ts';
+import { words as complaintWords } from '../complaints/wording.ts';
+import { officePeople } from '../remind/remind.ts';
+import { setSetting } from '../settings/queries.ts';
+import { logLevel } from '../settings/setting.ts';
+import { shortDay } from '../text/short-day.ts';
+import { actOf, type Context, say, tell } from './context.ts';
+import type { AdminCommand } from './intent.ts';
+import { isOffice } from './people-commands.ts';
+import { words } from './wording.ts';
+
+type Of<K extends AdminCommand['kind']> = Extract<AdminCommand, { kind: K }>;
+
+const LISTED = 20;
+
+/** 投诉建议: goes to the office as it was written, in private; whoever wrote it gets a number and, later, the answer. */
+export async function complain(context: Context, text: string): Promise<void> {
+  if (!text.trim()) return say(context, complaintWords.how);
+  const { deps, person } = context;
+  const act = actOf(context);
+  const no = await insertComplaint(deps.db, { personId: person.id, text, at: act.at });
+  const toOffice = complaintWords.toOffice(no, person.name, text);
+  await tell(context, await officePeople(deps.db), { type: 'text', text: toOffice }, 'complaint');
+  await recordAudit(deps.db, act, 'complaint', `complaint:${no}`);
+  await say(context, complaintWords.receipt(no));
+}
+
+/** 投诉建议清单, for the office, in private. */
+export async function showComplaints(context: Context): Promise<void> {
+  if (!(await mayCare(context))) return;
+  const { deps } = context;
+  const found = await listComplaints(deps.db, LISTED);
+  if (found.length === 0) return say(context, complaintWords.none);
+  const lines = found.map((c) =>
+    complaintWords.line({
+      no: c.no,
+      day: shortDay(dayOf(c.at, deps.config.APP_TIMEZONE)),
+      person: c.person.name,
+      text: c.text,
+      answered: c.answer !== null,
+    }),
+  );
+  await say(context, complaintWords.list(lines));
+}
+
+/** 答复投诉建议 3：…: the answer goes to whoever wrote it, in private. */
+export async function replyToComplaint(
+  context: Context,
+  { no, text }: Of<'answer-complaint'>,
+): Promise<void> {
+  if (!(await mayCare(context))) return;
+  const { deps, person } = context;
+  const found = await findComplaint(deps.db, no);
+  if (!found) return say(context, complaintWords.unknown(no));
+  const act = actOf(context);
+  const answer = { answer: text, answeredBy: person.id, answeredAt: act.at };
+  if (!(await answerComplaint(deps.db, no, answer)))
+    return say(context, complaintWords.answeredBefore(no, found.answer ?? ''));
+  const content = { type: 'text', text: complaintWords.answer(no, text) } as const;
+  await tell(context, [found.person], content, 'complaint-answer');
+  await recordAudit(deps.db, act, 'complaint.answered', `complaint:${no}`);
+  await say(context, complaintWords.answered(no, found.person.name));
+}
+
+/** 减负情况: how much a month's messages came to, for the office and the administrators. */
+export async function showBurden(context: Context, at: Of<'burden'>): Promise<void> {
+  const { deps, person } = context;
+  if (!isOffice(context) && !person.roles.has('admin') && !person.roles.has('leader'))
+    return say(context, words.notAllowed(words.office));
+  await say(context, await burdenText(deps.db, at, deps.config.APP_TIMEZONE));
+}
+
+/** 日志级别 debug 30分钟: in every process, with the next tick; at once in this one. */
+export async function setLogLevel(
+  context: Context,
+  { level, minutes }: Of<'log-level'>,
+): Promise<void> {
+  const { deps, person } = context;
+  if (!person.roles.has('admin')) return say(context, words.notAllowed(words.admin));
+  // Real time, as the log's own: a county's clock may have been set.
+  const until = new Date(Date.now() + minutes * 60_000);
+  await setSetting(deps.db, logLevel, { level, until: until.toISOString() }, context.now);
+  deps.log.setLevel?.(level, until);
+  await recordAudit(deps.db, actOf(context), 'log.level', 'setting:log.level', { level, minutes });
+  await say(context, minutes > 0 ? words.logLevel(level, minutes) : words.logLevelBack);
+}
+
+async function mayCare(context: Context): Promise<boolean> {
+  const isAllowed = isOffice(context) || context.person.roles.has('admin');
+  if (!isAllowed) await say(context, words.notAllowed(words.office));
+  else if (context.origin.chatType === 'group') await say(context, words.privately);
+  return isAllowed && context.origin.chatType === 'p2p';
+}

@@ -1,0 +1,26 @@
+import { wallClock } from '../calendar/county-time.ts';
+import type { NamedReport } from '../progress/queries.ts';
+import type { Figures } from '../summary/load.ts';
+import { STATUS_WORDS, words } from '../summary/wording.ts';
+
+/** A report in one line: day, unit, person, state, words, and what became of it. */
+export function historyLine(
+  report: NamedReport,
+  { units }: Pick<Figures, 'units'>,
+  timeZone: string,
+): string {
+  const { day } = wallClock(report.reportedAt, timeZone);
+  const line = words.historyLine(
+    day,
+    units.get(report.unitId)?.name ?? '',
+    report.reporter,
+    STATUS_WORDS[report.status],
+    report.note,
+  );
+  const after = [
+    ...(report.decision ? [words.decision(report.status, report.decision)] : []),
+    ...(report.via === 'office' ? [words.proxy(report.source)] : []),
+    ...(report.withdrawnAt ? [words.withdrawn] : []),
+  ];
+  return `${line}${after.join('')}`;
+}

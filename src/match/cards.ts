@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import {
+  button,
+  type Card,
+  card,
+  clip,
+  collapsible,
+  type Element,
+  escapeMarkdown,
+  form,
+  hr,
+  input,
+  markdown,
+  note,
+} from '../feishu/card.ts';
+import type { Facts } from './facts.ts';
+import type { Verdict } from './judge.ts';
+import type { JudgedRequirement, Matched } from './match.ts';
+import { words } from './wording.ts';
+
+/** 开始对照 under the form. */
+export const MatchClick = z.object({ act: z.literal('match') });
+export type MatchClick = z.infer<typeof MatchClick>;
+
+const Filled = z
+  .string()
+  .regex(/^\s*(\d{1,12}(\.\d{1,4})?)?\s*$/)
+  .transform((s) => s.trim())
+  .default('');
+
+export const MatchForm = z.object({
+  revenue: Filled,
+  rdShare: Filled,
+  inventions: Filled,
+  staff: Filled,
+  founded: Filled,
+  more: z.string().max(1000).default(''),
+});
+
+const SHOWN = 6;
+const LINES = 12;
+
+/** What fits a firm, nearest first, each condition with its verdict and its place. */
+export function matchCard(facts: Facts, matched: Matched[]): Card {
+  const said = [...new Set([...facts.values()].map((f) => f.text))];
+  return card({
+    title: words.title,
+    elements: [
+      markdown(escapeMarkdown(clip(words.said(said), 300))),
+      hr(),
+      ...(matched.length === 0
+        ? [markdown(words.none)]
+        : matched.slice(0, SHOWN).flatMap(offerEntry)),
+      ...(matched.length > SHOWN ? [note(words.more(matched.length - SHOWN))] : []),
+      note(words.proviso),
+    ],
+  });
+}
+
+function offerEntry({ policy, offer, requirements, verdict }: Matched): Element[] {
+  const lines = requirements.slice(0, LINES).map(lineOf);
+  return [
+    markdown(
+      `**${escapeMarkdown(clip(offer.name, 40))}**　${words.offerVerdicts[verdict]}${offer.gives ? `<br>${escapeMarkdown(clip(words.gives + offer.gives, 160))}` : ''}`,
+    ),
+    collapsible(
+      escapeMarkdown(clip(`《${policy.title}》 ${policy.number ?? ''} ${offer.section}`, 90)),
+      [markdown(lines.join('<br>'), 'notation')],
+      true,
+    ),
+  ];
+}
+
+const ORDER: Record<Verdict, string> = { missing: 'orange', unknown: 'grey', met: 'green' };
+
+function lineOf({ verdict, text, section }: JudgedRequirement): string {
+  const mark = `<font color='${ORDER[verdict]}'>${words.verdicts[verdict]}</font>`;
+  return `${mark}　${escapeMarkdown(clip(text, 90))}（${escapeMarkdown(clip(section, 30))}）`;
+}
+
+/** 对号入座 without facts: a form for them. */
+export function askFactsCard(): Card {
+  const value = { act: 'match' } satisfies MatchClick;
+  const { more, ...numbers } = words.fields;
+  return card({
+    title: words.title,
+    elements: [
+      markdown(escapeMarkdown(words.formHow)),
+      form('match', [
+        ...Object.entries(numbers).map(([name, label]) =>
+          input({ name, label, placeholder: label }),
+        ),
+        input({ name: 'more', label: more, placeholder: more, multiline: true }),
+        button({ text: words.submit, type: 'primary', value, submit: 'submit_match' }),
+      ]),
+      note(words.proviso),
+    ],
+  });
+}

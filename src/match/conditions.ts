@@ -1,0 +1,131 @@
+import { fold } from '../text/fold.ts';
+import { readBounds } from './read-figures.ts';
+import { outside, type Span } from './span.ts';
+import { FIGURES, FLAGS, INCIDENTS, LEVELLED, type Level, levelIn } from './subjects.ts';
+
+/** One thing that can be held against a fact. */
+export type Condition =
+  | { kind: 'figure'; subject: string; span: Span }
+  /** `first`: to become it, not to be it: 首次通过认定. */
+  | { kind: 'flag'; subject: string; is: boolean; first?: boolean; level?: Level }
+  /** An alternative that could not be read: whether it holds nobody knows. */
+  | { kind: 'text' };
+
+/** One requirement of a document: met when any of its conditions is; without conditions it could not be read. */
+export type Requirement = { text: string; any: Condition[] };
+
+const MASKED =
+  /[xX×]{2,}|[*＊]{1,}(?=[%％家户个项万亿元年件])|(?<![A-Za-z])[xX](?=[%％家户个项万亿元年件])/;
+
+/** Words that only lead to a condition: what is left without them says nothing of its own. */
+const LEADING =
+  /^(?:申[报请](?:企业|单位|主体|对象)?|企业|单位|项目)?(?:应当?|须|必须|需|要)?(?:同时)?(?:具备|符合|满足)?(?:以下|下列|如下)?(?:基本)?(?:条件|要求)?(?:之一)?(?:的)?[：:]?$|^(?:近|最近|上|前)[一二两三\d]?(?:个)?(?:会计)?年度?(?:内)?$|^其中$|^并$|^且$|^对$/u;
+
+/**
+ * The requirements that a sentence sets. Its parts between commas are one each; alternatives (或者) and conditional ones
+ * (收入小于5000万元的，比例不低于5%) are one together. What cannot be read stays as text. `about`: the line above, which
+ * says of what 比例 is. Pure.
+ */
+export function readRequirements(sentence: string, about = ''): Requirement[] {
+  return sentence
+    .split(/[；;。]/u)
+    .flatMap((part) => readPart(part.trim(), about))
+    .filter((r) => r.text !== '');
+}
+
+function readPart(part: string, about: string): Requirement[] {
+  if (part === '' || MASKED.test(part)) return part === '' ? [] : [{ text: part, any: [] }];
+  const phrases = part.split(/(?<!\d)[，,]|[，,](?!\d{3})/u).map((p) => p.trim());
+  const either = /或者?|之一/.test(part);
+  let named = nameIn(about);
+  const read = phrases.map((text) => {
+    // 比例不低于5%, 且占营业收入比重不低于3%: of what stands before.
+    const any = conditionsOf(
+      /^(?:且|并且?|其)?(?:占|比例|比重|占比)/.test(text)
+        ? `${named}${text.replace(/^(?:且|并且?|其)/, '')}`
+        : text,
+    );
+    named = nameIn(text) || named;
+    return { text, any };
+  });
+  const known = read.filter((r) => r.any.length > 0);
+  if (known.length === 0) return LEADING.test(part) ? [] : [{ text: part, any: [] }];
+  const conditional = readConditional(read);
+  if (conditional) return [{ text: part, any: conditional }];
+  // 营收5000万元以上或者纳税200万元以上: one of them will do; what of it cannot be read may be the other.
+  if (either) return [{ text: part, any: alternatives(read) }];
+  return read.flatMap(({ text, any }) => {
+    if (any.length > 0) return any.map((c) => ({ text, any: [c] }));
+    return LEADING.test(text) || !isDemand(text) ? [] : [{ text, any: [] }];
+  });
+}
+
+/** The name of a figure as it stands in a text, so that a share can be read as one of it. */
+function nameIn(text: string): string {
+  const found = FIGURES.flatMap((s) => s.names.exec(text) ?? []);
+  return found.toSorted((a, b) => b.length - a.length)[0] ?? '';
+}
+
+/** All that would do; what of the alternatives cannot be read might be the one that is met. */
+function alternatives(read: Requirement[]): Condition[] {
+  return read.flatMap(({ text, any }): Condition[] => {
+    const parts = text.split(/或者?/);
+    const unread = parts.some((p) => p.length > 3 && conditionsOf(p).length === 0);
+    return unread && (any.length === 0 ? isDemand(text) : true) ? [...any, { kind: 'text' }] : any;
+  });
+}
+
+/** A phrase that demands something though nothing in it can be read. */
+const isDemand = (text: string) =>
+  /应|须|必须|具有|具备|拥有|符合|满足|取得|获得|通过|属于|建有|建立|完成|列入|纳入|未|无|不得|不存在|达到|以上|不低于|不少于|不超过/.test(
+    text,
+  );
+
+/** `X的企业，Y`: whoever is not X need not be Y. */
+function readConditional(read: Requirement[]): Condition[] | undefined {
+  const [when, then, ...rest] = read;
+  if (!when || !then || rest.length > 0) return undefined;
+  if (!/的(?:企业|单位|项目)?$/.test(when.text)) return undefined;
+  const [whether, ...more] = when.any;
+  if (more.length > 0 || then.any.length > 1) return undefined;
+  // Whoever cannot be told to be meant may not be.
+  const not = whether ? negated(whether) : ({ kind: 'text' } as const);
+  return not && [not, then.any[0] ?? { kind: 'text' }];
+}
+
+function negated(condition: Condition): Condition | undefined {
+  if (condition.kind === 'text') return undefined;
+  if (condition.kind === 'flag') return { ...condition, is: !condition.is };
+  const span = outside(condition.span);
+  return span && { ...condition, span };
+}
+
+const NONE = /未|无|没有|不存在|不得|不在|非/;
+const FIRST = /首次|新(?:认定|纳入|进入|获)|初次|第一次/;
+
+/** The conditions of a phrase: its figures, what the firm has to be, what must not have happened. */
+export function conditionsOf(phrase: string): Condition[] {
+  const text = fold(phrase);
+  const figures: Condition[] = readBounds(text).map(({ subject, span }) => ({
+    kind: 'figure',
+    subject: subject.id,
+    span,
+  }));
+  const flags: Condition[] = FLAGS.filter((f) => f.names.test(text)).map((f) => ({
+    kind: 'flag',
+    subject: f.id,
+    is: !NONE.test(text.slice(0, text.search(f.names))),
+    ...(FIRST.test(text) ? { first: true } : {}),
+    ...(LEVELLED.has(f.id) ? levelIn(text) : {}),
+  }));
+  const incidents: Condition[] = INCIDENTS.filter((i) => i.names.test(text) && NONE.test(text)).map(
+    (i) => ({ kind: 'flag', subject: i.id, is: false }),
+  );
+  return [...figures, ...narrowest(flags), ...incidents];
+}
+
+/** 专精特新“小巨人” asks for the higher one only. */
+function narrowest(flags: Condition[]): Condition[] {
+  const isOf = (f: Condition, id: string) => f.kind === 'flag' && f.subject === id;
+  return flags.some((f) => isOf(f, 'little-giant')) ? flags.filter((f) => !isOf(f, 'sric')) : flags;
+}

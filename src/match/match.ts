@@ -1,0 +1,70 @@
+import type { Day } from '../calendar/county-time.ts';
+import type { Db } from '../db/db.ts';
+import type { Audience } from '../policy/audience.ts';
+import type { Policy } from '../policy/queries.ts';
+import type { Facts } from './facts.ts';
+import { judgeRequirement, type Verdict } from './judge.ts';
+import { type CitedRequirement, type Offer, readOffers } from './offers.ts';
+import { findClauseTexts } from './queries.ts';
+
+/** A requirement with its verdict. */
+export type JudgedRequirement = CitedRequirement & { verdict: Verdict };
+
+/** One offer against the facts of a firm. */
+export type Matched = {
+  policy: Policy;
+  offer: Offer;
+  requirements: JudgedRequirement[];
+  /** `missing` when a requirement is; `met` only when every one is. */
+  verdict: Verdict;
+};
+
+/** Offers of one document against the facts, in the document's order. Pure. */
+export function matchOffers(policy: Policy, offers: Offer[], facts: Facts): Matched[] {
+  return offers.map((offer) => {
+    const requirements = offer.requirements.map((r) => ({
+      ...r,
+      verdict: judgeRequirement(r, facts),
+    }));
+    const has = (verdict: Verdict) => requirements.some((r) => r.verdict === verdict);
+    const verdict = has('missing') ? 'missing' : has('unknown') ? 'unknown' : 'met';
+    return { policy, offer, requirements, verdict };
+  });
+}
+
+const count = (m: Matched, verdict: Verdict) =>
+  m.requirements.filter((r) => r.verdict === verdict).length;
+
+/**
+ * Nearest first: fewest missing, then the smallest share of unknown, then most met. Offers of which nothing is known for this firm are
+ * left out: they would be every offer of the library.
+ */
+export function nearestFirst(matched: Matched[]): Matched[] {
+  return matched
+    .filter((m) => m.requirements.some((r) => r.verdict !== 'unknown'))
+    .sort(
+      (a, b) =>
+        count(a, 'missing') - count(b, 'missing') ||
+        count(a, 'unknown') / a.requirements.length - count(b, 'unknown') / b.requirements.length ||
+        count(b, 'met') - count(a, 'met'),
+    );
+}
+
+/** Every offer of the documents in force that the audience may see, held against the facts, nearest first. */
+export async function matchLibrary(
+  db: Db,
+  asked: { facts: Facts; audience: Audience; today: Day },
+): Promise<Matched[]> {
+  const documents = await findClauseTexts(db, asked.audience);
+  const matched = documents
+    .filter(({ policy }) => isInForce(policy, asked.today))
+    .flatMap(({ policy, clauses }) =>
+      matchOffers(policy, readOffers(policy.title, clauses), asked.facts),
+    );
+  return nearestFirst(matched);
+}
+
+const isInForce = ({ validity, repealedBy }: Policy, today: Day) =>
+  !repealedBy &&
+  !(validity.until && validity.until < today) &&
+  !(validity.from && validity.from > today);

@@ -1,0 +1,211 @@
+import { type Figure, readFigures } from '../policy/figures.ts';
+import { atLeast, atMost, type Span } from './span.ts';
+import { FIGURES, type Subject, type SubjectKind } from './subjects.ts';
+
+/** A figure with what it is of and how it bounds it. */
+export type Bound = { subject: Subject; span: Span; text: string };
+
+const FACTORS: Record<string, number> = { 万: 1e4, 亿: 1e8, 千: 1e3, 百: 100 };
+
+/** A figure in the subject's own count: yuan, per cent, pieces, years; undefined where its unit does not fit. */
+export function valueIn(
+  kind: SubjectKind,
+  { value, unit }: Pick<Figure, 'value' | 'unit'>,
+): number | undefined {
+  const scaled = [...(unit.match(/^[万亿千百]+/)?.[0] ?? '')].reduce(
+    (v, c) => v * (FACTORS[c] ?? 1),
+    value,
+  );
+  const bare = unit.replace(/^[万亿千百]+/, '');
+  switch (kind) {
+    case 'money':
+      return bare === '元' || (bare === '' && unit !== '') ? round(scaled) : undefined;
+    case 'share':
+      return unit === '%' || unit === '个百分点' || unit === '百分点'
+        ? value
+        : unit === '‰'
+          ? value / 10
+          : undefined;
+    case 'count':
+      return /^(?:余?[件项个名人家张份套台]|人次)$/.test(bare) ? scaled : undefined;
+    case 'years':
+      return unit === '年' ? value : unit === '个月' ? value / 12 : undefined;
+    case 'flag':
+    case 'incident':
+      return undefined;
+  }
+}
+
+const round = (value: number) => Math.round(value * 100) / 100;
+
+/** 8000万 said without 元 is a sum too. */
+const BARE_SUM =
+  /(\d+(?:,\d{3})*(?:\.\d+)?)\s*([万亿]+)(?=[到至左以之的上下多]|(?!\p{Script=Han}))/gu;
+
+/** Figures of a phrase; sums may be said without 元. Masked ones are none. */
+export function figuresOf(phrase: string): Figure[] {
+  const withYuan = phrase
+    .replace(/(?<=\d)[,，](?=\d{3}(?!\d))/g, '')
+    .replace(BARE_SUM, (whole) => `${whole}元`);
+  return readFigures(withYuan).map((figure) => ({ ...figure }));
+}
+
+type Comparison = { words: RegExp; span: (value: number) => Span; example: string };
+
+/** Before the figure. Negated ones first: 不超过 is no 超过. */
+const BEFORE: readonly Comparison[] = [
+  {
+    words: /(?:不(?:得)?(?:低|少|小)于|不少|不低|至少|最低|≥|>=|大于等于)\s*$/,
+    span: (v) => atLeast(v),
+    example: '不低于',
+  },
+  {
+    words: /(?:不(?:得)?(?:超过|高于|大于|多于|超出)|至多|最多|最高|≤|<=|小于等于)\s*$/,
+    span: (v) => atMost(v),
+    example: '不超过',
+  },
+  { words: /(?:超过|大于|高于|多于|超出|>)\s*$/, span: (v) => atLeast(v, true), example: '超过' },
+  {
+    words: /(?:低于|小于|少于|不到|不足|未满|不满|没到|<)\s*$/,
+    span: (v) => atMost(v, true),
+    example: '低于',
+  },
+  {
+    words: /(?:达到?|突破|首次达|首次突破|满|年满|实现)\s*$/,
+    span: (v) => atLeast(v),
+    example: '达到',
+  },
+];
+
+/** Behind the figure. */
+const BEHIND: readonly Comparison[] = [
+  {
+    words: /^\s*(?:[（(]含(?:本数)?[）)])?(?:及|或)?以上|^\s*起/,
+    span: (v) => atLeast(v),
+    example: '以上',
+  },
+  {
+    words: /^\s*[（(]不含(?:本数)?[）)]以上/,
+    span: (v) => atLeast(v, true),
+    example: '（不含）以上',
+  },
+  {
+    words: /^\s*(?:[（(]含(?:本数)?[）)])?(?:及|或)?(?:以下|以内|之内)/,
+    span: (v) => atMost(v),
+    example: '以下',
+  },
+  {
+    words: /^\s*[（(]不含(?:本数)?[）)](?:以下|以内)/,
+    span: (v) => atMost(v, true),
+    example: '（不含）以下',
+  },
+];
+
+const RANGE = /^\s*(?:[（(]含[）)])?\s*(?:至|到|-|—|–|~|～)+\s*$/;
+
+/**
+ * The bounds that a phrase sets: each figure with the subject that stands before it, or right behind it (3件以上发明专利).
+ * `bare`: how a figure without a comparing word is taken; a firm's own word is exact, a document's says nothing.
+ */
+export function readBounds(phrase: string, bare?: (value: number) => Span): Bound[] {
+  const text = phrase
+    .replace(/(?<=\d)[,，](?=\d{3}(?!\d))/g, '')
+    .replace(BARE_SUM, (whole) => `${whole}元`);
+  const figures = readFigures(text);
+  const found: Bound[] = [];
+  let last: { end: number; subject?: Subject; bound?: Bound } = { end: 0 };
+  for (const figure of figures) {
+    const end = figure.at + figure.text.length;
+    const between = text.slice(last.end, figure.at);
+    // 1亿元、5亿元、10亿元: steps of one scale; the first one is what must be reached.
+    const isStep = last.bound !== undefined && /^\s*[、/]\s*$/.test(between);
+    if (isStep) {
+      last = { ...last, end };
+      continue;
+    }
+    const named = nameBehind(text.slice(end), figure) ?? nameBefore(between, figure);
+    const isRange = last.subject !== undefined && RANGE.test(between);
+    const subject = isRange ? last.subject : (named ?? inherited(last.subject, between, figure));
+    const value = subject && valueIn(subject.kind, figure);
+    if (!subject || value === undefined) {
+      last = { end };
+      continue;
+    }
+    if (isRange && last.bound) {
+      last.bound.span = {
+        ...last.bound.span,
+        min: last.bound.span.min,
+        max: value,
+        maxOpen: false,
+      };
+      if (last.bound.span.min === -Infinity) last.bound.span.min = value;
+      last.bound.text = phrase;
+      last = { ...last, end };
+      continue;
+    }
+    const span =
+      compare(between, text.slice(end), value) ??
+      rangeStart(text.slice(end), value) ??
+      bare?.(value);
+    const bound = span && { subject, span, text: phrase };
+    if (bound) found.push(bound);
+    last = { end, subject, ...(bound ? { bound } : {}) };
+  }
+  return found.filter((b) => !(b.span.min === -Infinity && b.span.max === Infinity));
+}
+
+/** 2000万元至1亿元: the first figure opens the range. */
+function rangeStart(behind: string, value: number): Span | undefined {
+  return /^\s*(?:[（(]含[）)])?\s*(?:至|到|-|—|–|~|～)+\s*\d/.test(behind)
+    ? atLeast(value)
+    : undefined;
+}
+
+function compare(before: string, behind: string, value: number): Span | undefined {
+  const after = BEHIND.find((c) => c.words.test(behind));
+  if (after) return after.span(value);
+  const span = BEFORE.find((c) => c.words.test(before))?.span(value);
+  // 小于5000万元（含）: the bound itself belongs to it.
+  return span && /^\s*[（(]含/.test(behind) ? { ...span, minOpen: false, maxOpen: false } : span;
+}
+
+/** The subject that stands nearest before a figure and whose unit fits it. */
+function nameBefore(before: string, figure: Figure): Subject | undefined {
+  let best: { subject: Subject; at: number } | undefined;
+  for (const subject of FIGURES) {
+    if (valueIn(subject.kind, figure) === undefined) continue;
+    const all = [...before.matchAll(new RegExp(subject.names.source, 'gu'))];
+    const m = all.at(-1);
+    // Of two that reach as far the narrower one, which stands first in the table.
+    if (m && (!best || m.index + m[0].length > best.at))
+      best = { subject, at: m.index + m[0].length };
+  }
+  return best?.subject;
+}
+
+/** 3件以上有效发明专利. */
+function nameBehind(behind: string, figure: Figure): Subject | undefined {
+  const near =
+    /^(?:[（(]含[）)])?(?:及?以上|以下|以内|多|余)?的?(?:有效|授权|自主|国内|核心){0,2}([^，。；、]{2,12})/u.exec(
+      behind,
+    )?.[1] ?? '';
+  return FIGURES.find(
+    (s) =>
+      s.kind === 'count' &&
+      valueIn(s.kind, figure) !== undefined &&
+      new RegExp(`^(?:${s.names.source})`, 'u').test(near),
+  );
+}
+
+/** 研发费用不低于300万元且不超过…: a second bound without a name of its own. */
+function inherited(
+  subject: Subject | undefined,
+  between: string,
+  figure: Figure,
+): Subject | undefined {
+  if (!subject || valueIn(subject.kind, figure) === undefined) return undefined;
+  return /^[^，。；]{0,4}(?:且|并|但|，)?\s*(?:不|低|高|小|大|≤|≥)/.test(between) &&
+    between.length <= 10
+    ? subject
+    : undefined;
+}

@@ -1,0 +1,35 @@
+import { findPoints, normalise } from './moments.ts';
+
+/** What stands before and after a time that is a deadline and nothing else: 确保10月底前完成. */
+const BEFORE = /^(?:务必|力争|争取|确保|计划|预计|拟)?(?:于|在|到|至)?$/;
+const AFTER =
+  /^(?:全部|全面|基本)?(?:完成|办结|落实|见效|竣工|建成|投用|报送|上报|取得成效)?(?:到位)?$/;
+
+/** The year plays no part in telling a time from a name. */
+const ANY_YEAR = 2000;
+
+/** A unit list with the deadlines that stand among its names taken out: 县住建局配合，10月底前完成. */
+export function timeApart(text: string): { units: string; deadline?: string } {
+  const times: string[] = [];
+  const units = text.replace(
+    /(^|[，,；;。、])([^，,；;。、]+)/gu,
+    (whole, mark: string, piece: string) => {
+      if (!isTime(piece)) return whole;
+      times.push(piece.trim());
+      return /[。；;]/u.test(mark) ? mark : '';
+    },
+  );
+  return times.length === 0 ? { units: text } : { units, deadline: times.join('；') };
+}
+
+function isTime(piece: string): boolean {
+  const plain = normalise(piece);
+  const points = findPoints(plain, ANY_YEAR);
+  const [first, last] = [points[0], points.at(-1)];
+  return (
+    first !== undefined &&
+    last !== undefined &&
+    BEFORE.test(plain.slice(0, first.at)) &&
+    AFTER.test(plain.slice(last.end))
+  );
+}

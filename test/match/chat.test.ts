@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { command } from '../../src/commands/match.ts';
+import type { OpenDb } from '../../src/db/db.ts';
+import {
+  GROUP,
+  type LibraryCounty,
+  startLibraryCounty,
+} from '../standard-answers/library-county.ts';
+import { textOf } from '../support/county.ts';
+import { freshPglite } from '../support/db.ts';
+
+let opened: OpenDb;
+let county: LibraryCounty;
+beforeAll(async () => {
+  opened = await freshPglite();
+  county = await startLibraryCounty(opened.db, '2026-03-05T10:00:00+08:00');
+});
+afterAll(async () => {
+  await county.close();
+  await opened.close();
+});
+
+test('a firm that says what it is sees what comes near, with the proviso and nothing it wrote as markup', async () => {
+  const said = '我们是规上企业，设备投资600万<at user_id="all"></at>，能申报什么？';
+  const shown = textOf(await county.say('firm', said));
+  expect(shown).toContain('所列条件均满足');
+  expect(shown).toContain('单个项目最高不超过120万元');
+  expect(shown).toContain('以主管部门审核为准');
+  expect(shown).not.toContain('<at');
+});
+
+test('in a group a firm is asked to write in private', async () => {
+  const shown = textOf(
+    await county.say('firm', '我们营收8000万，设备投资600万，能申报什么', GROUP),
+  );
+  expect(shown).toContain('请私聊发送');
+});
+
+test('对号入座 opens a form', async () => {
+  expect(textOf(await county.say('firm', '对号入座'))).toContain('上年营业收入');
+  await county.press('firm', '开始对照', { revenue: '3000', more: '设备投资400万元' });
+  expect(county.inbox('firm').at(-1)).toContain('有条件不满足');
+});
+
+test('a question about a document stays one', async () => {
+  const shown = textOf(await county.say('firm', '设备投资500万元以上的技改项目补助多少'));
+  expect(shown).not.toContain('对号入座');
+});
+
+test('the command line gives the same as JSON', async () => {
+  const done = await county.run(command, ['规上企业，设备投资600万', '--json']);
+  expect(done.code).toBe(0);
+  const answer = JSON.parse(done.out);
+  expect(answer.facts).toMatchObject({ 'above-scale': true, equipment: { min: 6e6, max: 6e6 } });
+  expect(answer.offers[0]).toMatchObject({ document: '措施.docx', verdict: 'met' });
+  expect((await county.run(command, ['你好', '--json'])).code).toBe(1);
+  expect((await county.run(command, [])).code).toBe(2);
+});

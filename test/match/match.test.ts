@@ -1,0 +1,245 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readRequirements } from '../../src/match/conditions.ts';
+import { type Fact, factsOf, readFacts } from '../../src/match/facts.ts';
+import { judgeCondition, judgeRequirement } from '../../src/match/judge.ts';
+import { matchLibrary } from '../../src/match/match.ts';
+import { OWNER, PUBLIC } from '../../src/policy/audience.ts';
+import { content, put } from '../policy/library.ts';
+import { rolledBack } from '../support/db.ts';
+
+const TODAY = '2026-03-05';
+const facts = (text: string) => readFacts(text, TODAY);
+const spanOf = (text: string, subject: string) => {
+  const fact = facts(text).get(subject);
+  return fact && 'span' in fact ? [fact.span.min, fact.span.max] : undefined;
+};
+const stateOf = (text: string, subject: string) => {
+  const fact = facts(text).get(subject);
+  return fact && 'is' in fact ? fact.is : undefined;
+};
+
+describe('what a firm says of itself', () => {
+  test.each([
+    ['营收8000万', 'revenue', [8e7, 8e7]],
+    ['去年主营业务收入1.2亿元', 'revenue', [1.2e8, 1.2e8]],
+    ['營業收入三千萬元', 'revenue', [3e7, 3e7]],
+    ['营收不到2000万', 'revenue', [-Infinity, 2e7]],
+    ['年产值3000万到5000万元', 'output', [3e7, 5e7]],
+    ['研发占比4%', 'rd-share', [4, 4]],
+    ['研发费用600万', 'rd-spend', [6e6, 6e6]],
+    ['有3件发明专利、5件实用新型', 'inventions', [3, 3]],
+    ['有3件发明专利、5件实用新型', 'utility', [5, 5]],
+    ['没有发明专利', 'inventions', [0, 0]],
+    ['员工120人', 'staff', [120, 120]],
+    ['2018年成立', 'age', [7, 8]],
+    ['成立6年了', 'age', [6, 6]],
+    ['资产负债率65%', 'debt-ratio', [65, 65]],
+    ['设备投资超过500万元', 'equipment', [5e6, Infinity]],
+  ])('%s', (text, subject, span) => expect(spanOf(text, subject)).toEqual(span));
+
+  test.each([
+    ['我们是规上工业企业', 'above-scale', true],
+    ['不是高企', 'high-tech', false],
+    ['尚未入规', 'above-scale', false],
+    ['省级专精特新', 'sric', true],
+    ['国家级小巨人', 'sric', true],
+    ['没有失信和安全事故', 'dishonest', false],
+    ['没有失信和安全事故', 'accident', false],
+    ['能申报专精特新吗', 'sric', undefined],
+  ])('%s', (text, subject, is) => expect(stateOf(text, subject)).toBe(is));
+
+  test.each(['营收xx万元', '研发占比**%', '专利x件', '营收8000'])('%s says no figure', (text) =>
+    expect([...facts(text).values()].filter((f) => 'span' in f)).toEqual([]),
+  );
+
+  test('and facts given by name', () => {
+    const given = factsOf({ revenue: '8000万元', 'rd-share': 4, 'high-tech': true, unknown: 1 });
+    expect([...given.keys()]).toEqual(['revenue', 'rd-share', 'high-tech']);
+    expect(given.get('revenue')).toMatchObject({ span: { min: 8e7, max: 8e7 } });
+  });
+});
+
+describe('a condition of a document against a firm', () => {
+  test.each([
+    ['上年度营业收入不低于1000万元', '营收1000万', 'met'],
+    ['上年度营业收入超过1000万元', '营收1000万', 'missing'],
+    ['上年度营业收入超过1000万元', '营收1000万以上', 'unknown'],
+    ['营业收入在2000万元至4亿元之间', '营收5亿', 'missing'],
+    ['研发费用总额占销售收入总额的比例不低于4%', '研发占比4%', 'met'],
+    ['资产负债率不超过70%', '资产负债率80%', 'missing'],
+    ['拥有3件以上有效发明专利', '没有发明专利', 'missing'],
+    ['拥有3件以上有效发明专利或者年研发费用500万元以上', '没有发明专利，研发费用600万', 'met'],
+    ['拥有3件以上有效发明专利或者建有博士工作站', '没有发明专利', 'unknown'],
+    ['收入小于5000万元（含）的企业，研发费用占比不低于5%', '营收8000万，研发占比1%', 'met'],
+    ['收入小于5000万元（含）的企业，研发费用占比不低于5%', '营收3000万，研发占比1%', 'missing'],
+    ['从事新兴产业的企业，研发费用占比不低于5%', '营收3000万，研发占比1%', 'unknown'],
+    ['从事新兴产业的企业，研发费用占比不低于5%', '营收3000万，研发占比6%', 'met'],
+    ['销售收入小于5000万元（含）的企业，研发费用占比不低于5%', '营收5000万，研发占比1%', 'missing'],
+    ['近三年未发生重大安全事故', '没有安全事故', 'met'],
+    ['近三年未发生重大安全事故', '营收5000万', 'unknown'],
+    ['注册成立满三年', '2025年成立', 'missing'],
+    ['建有省级以上企业技术中心', '有市级企业技术中心', 'missing'],
+    ['建有省级以上企业技术中心', '有国家级企业技术中心', 'met'],
+    ['建有省级以上企业技术中心', '有企业技术中心', 'unknown'],
+    ['首次认定的高新技术企业', '是高新技术企业', 'unknown'],
+    ['年研发投入xx万元以上', '研发投入500万', 'unknown'],
+    ['产品享有较高知名度', '营收5亿', 'unknown'],
+  ])('%s | %s', (condition, firm, verdict) => {
+    const [requirement] = readRequirements(condition);
+    expect(requirement && judgeRequirement(requirement, facts(firm))).toBe(verdict);
+  });
+
+  test('a share is of what stands before it', () => {
+    const read = readRequirements('研发费用总额不低于100万元，且占营业收入总额比重不低于3%');
+    expect(read.map((r) => r.any[0])).toMatchObject([
+      { subject: 'rd-spend', span: { min: 1e6 } },
+      { subject: 'rd-share', span: { min: 3 } },
+    ]);
+  });
+});
+
+/** Own sample: grants in sentences, a list that all must be met of, and one of which one is enough. */
+const SAMPLE = content(`云溪县培育优质企业若干措施
+云政办〔2025〕18号
+第一条 支持企业升规。对首次纳入规模以上统计的工业企业，给予一次性奖励10万元；对次年仍在库且产值增长10%以上的，再给予5万元奖励。
+第二条 支持技术改造。设备投资500万元以上的技改项目，竣工投产后按设备投资额的8%给予补助，最高不超过200万元。申报企业须近三年未发生重大安全事故。
+第三条 支持创新。对首次认定的国家高新技术企业给予20万元奖励，对通过复审的给予5万元奖励。
+第四条 申报优质企业培育库应同时符合下列条件：
+（一）在云溪县注册登记，注册成立两年以上；
+（二）上年度营业收入不低于1000万元，且研发费用占营业收入比重不低于3%；
+（三）拥有发明专利1件以上或者实用新型专利5件以上；
+（四）产品在细分行业中享有较高知名度。
+第五条 符合下列条件之一的，可申请贷款贴息：
+（一）年纳税100万元以上；
+（二）高新技术企业。
+第六条 去年全县兑现企业奖补资金300万元，帮助19家企业获得补贴。`);
+
+const match = (firm: string, audience = OWNER) =>
+  new Promise<Awaited<ReturnType<typeof matchLibrary>>>((done, fail) => {
+    rolledBack(async (db) => {
+      await put(db, '优质企业措施.docx', SAMPLE);
+      await put(
+        db,
+        '内部口径.docx',
+        content('云溪县内部口径\n一、口径\n对营业收入2000万元以上的企业，给予3万元奖励。'),
+        { kind: 'internal' },
+      );
+      done(await matchLibrary(db, { facts: facts(firm), audience, today: TODAY }));
+    }).catch(fail);
+  });
+
+describe('a firm against the library', () => {
+  test('what comes nearest stands first, every condition with its verdict and place', async () => {
+    const found = await match(
+      '我们是规上企业，营收8000万，研发占比4%，没有发明专利，年纳税150万，设备投资300万',
+      PUBLIC,
+    );
+    expect(found.map((m) => [m.offer.name, m.verdict])).toEqual([
+      ['可申请贷款贴息', 'met'],
+      ['申报优质企业培育库', 'unknown'],
+      ['支持技术改造', 'missing'],
+    ]);
+    const pool = found.find((m) => m.offer.name === '申报优质企业培育库');
+    expect(pool?.requirements.map((r) => [r.verdict, r.section.slice(0, 6)])).toEqual([
+      ['unknown', '第四条（一）'],
+      ['unknown', '第四条（一）'],
+      ['met', '第四条（二）'],
+      ['met', '第四条（二）'],
+      ['unknown', '第四条（三）'],
+      ['unknown', '第四条（四）'],
+    ]);
+    expect(found.find((m) => m.offer.name === '支持技术改造')?.offer.gives).toContain(
+      '最高不超过200万元',
+    );
+  });
+
+  test('a report of what was granted is no offer, an internal document is none for outsiders', async () => {
+    const all = await match('营收8000万，规上企业，高企，纳税200万');
+    expect(all.map((m) => m.offer.section).join()).not.toContain('第六条');
+    expect(all.some((m) => m.policy.title.includes('内部口径'))).toBe(true);
+    const open = await match('营收8000万，规上企业，高企，纳税200万', PUBLIC);
+    expect(open.some((m) => m.policy.title.includes('内部口径'))).toBe(false);
+  });
+});
+
+describe('no fact that meets a condition makes a result worse', () => {
+  const ORDER = ['missing', 'unknown', 'met'];
+  const amount = fc.integer({ min: 1, max: 99 });
+  const part = fc.oneof(
+    amount.map((n) => `营业收入不低于${n}00万元`),
+    amount.map((n) => `研发费用占营业收入比例达到${n}%以上`),
+    amount.map((n) => `拥有发明专利${n}件以上`),
+    amount.map((n) => `资产负债率不超过${n}%`),
+    fc.constantFrom('属于规模以上工业企业', '未被列入失信名单', '产品质量优良', '具有独立法人资格'),
+  );
+  const firm = fc.record({
+    revenue: fc.option(amount.map((n) => `营收${n}00万`)),
+    share: fc.option(amount.map((n) => `研发占比${n}%`)),
+    inventions: fc.option(amount.map((n) => `发明专利${n}件`)),
+    debt: fc.option(amount.map((n) => `资产负债率${n}%`)),
+    scale: fc.option(fc.constantFrom('是规上企业', '不是规上企业')),
+  });
+
+  test('whatever the conditions and the firm', () => {
+    fc.assert(
+      fc.property(
+        fc.array(part, { minLength: 1, maxLength: 6 }),
+        firm,
+        fc.nat(),
+        fc.boolean(),
+        (parts, said, pick, either) => {
+          const text = either ? parts.join('，或者') : parts.join('，');
+          const requirements = readRequirements(text);
+          const before = facts(
+            Object.values(said)
+              .filter((s) => s !== null)
+              .join('，'),
+          );
+          const conditions = requirements.flatMap((r) => r.any).filter((c) => c.kind !== 'text');
+          const chosen = conditions[pick % Math.max(1, conditions.length)];
+          if (!chosen) return;
+          // The strictest of those of one subject, so that all of them hold.
+          const same = conditions.filter((c) => c.subject === chosen.subject);
+          const span = same.reduce(
+            (s, c) =>
+              c.kind === 'figure'
+                ? { min: Math.max(s.min, c.span.min), max: Math.min(s.max, c.span.max) }
+                : s,
+            { min: -Infinity, max: Infinity },
+          );
+          const fact: Fact =
+            chosen.kind === 'figure'
+              ? {
+                  subject: chosen.subject,
+                  span: {
+                    min: Number.isFinite(span.min) ? span.min : span.max,
+                    max: Number.isFinite(span.min) ? span.min : span.max,
+                  },
+                  text: '',
+                }
+              : { subject: chosen.subject, is: chosen.is, text: '' };
+          const after = new Map([...before, [fact.subject, fact]]);
+          expect(judgeCondition(chosen, after)).toBe('met');
+          for (const requirement of requirements) {
+            const was = ORDER.indexOf(judgeRequirement(requirement, before));
+            expect(ORDER.indexOf(judgeRequirement(requirement, after))).toBeGreaterThanOrEqual(was);
+          }
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  test('no text makes the readers throw', () => {
+    const piece = fc.constantFrom(
+      ...'营收研发占比专利不低于超过以上元万亿%1234567890，。；或者的企业对给予没有x*（含）至',
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 40 }), (chars) => {
+        readFacts(chars.join(''), TODAY);
+        for (const r of readRequirements(chars.join(''))) judgeRequirement(r, facts('营收8000万'));
+      }),
+    );
+  });
+});

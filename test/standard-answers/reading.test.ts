@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readQuestionOrder } from '../../src/intent/question-orders.ts';
+import type { UnansweredQuestion } from '../../src/policy/unanswered-queries.ts';
+import { clusterQuestions } from '../../src/standard-answers/cluster.ts';
+import { readAnswer, readPath } from '../../src/standard-answers/read-answer.ts';
+import { ALIKE, formOf, sameness } from '../../src/standard-answers/same-question.ts';
+import { weeklyDue } from '../../src/standard-answers/weekly.ts';
+
+const alike = (a: string, b: string) => sameness(formOf(a), formOf(b)) >= ALIKE;
+
+describe('the same question in other words is one', () => {
+  test.each([
+    ['高企首次认定奖多少', '高新技术企业第一次认定奖励多少钱'],
+    ['数字化车间怎么申报', '数字化车间如何申请'],
+    ['厂房租金补贴标准', '厂房租金补贴标准是多少？'],
+    ['企业招聘大学生有补贴吗', '企业招大学生有没有补贴'],
+    ['綠色工廠獎補標準', '绿色工厂奖励多少'],
+    ['技术改造项目补助比例是多少', '技改项目补助比例多少'],
+  ])('%s = %s', (a, b) => expect(alike(a, b)).toBe(true));
+
+  test.each([
+    ['高企首次认定奖多少', '高企复审奖多少'],
+    ['2023年技改补助标准是什么', '2024年技改补助标准是什么'],
+    ['省级绿色工厂奖励多少', '国家级绿色工厂奖励多少'],
+    ['数字化车间怎么申报', '申报数字化车间要什么条件'],
+    ['光伏备案需要哪些材料', '光伏备案要多久'],
+    ['这项工作谁牵头', '这项工作谁配合'],
+    ['员工宿舍租金补贴标准', '厂房装修补贴标准'],
+  ])('%s ≠ %s', (a, b) => expect(alike(a, b)).toBe(false));
+
+  test('in whatever order they came, the groups are the same', () => {
+    const texts = [
+      '高企首次认定奖多少',
+      '高新技术企业第一次认定奖励多少钱',
+      '高企复审奖多少',
+      '数字化车间怎么申报',
+      '数字化车间如何申请',
+      '厂房租金补贴标准',
+    ];
+    const rows = texts.map((question, i) => ({ no: i + 1, question, askedBy: `ou_${i}` }));
+    const groupsOf = (list: typeof rows) =>
+      clusterQuestions(list as UnansweredQuestion[]).map((c) => c.questions.map((q) => q.no));
+    expect(groupsOf(rows)).toEqual([[1, 2], [4, 5], [3], [6]]);
+    fc.assert(
+      fc.property(fc.shuffledSubarray(rows, { minLength: rows.length }), (shuffled) => {
+        expect(groupsOf(shuffled)).toEqual(groupsOf(rows));
+      }),
+    );
+  });
+});
+
+describe('what the office writes behind the number', () => {
+  const today = '2026-03-09';
+  test.each([
+    ['', { kind: 'empty' }],
+    ['不属于本局，请问县人社局', { kind: 'redirect', whom: '县人社局' }],
+    ['不归我们管，建议咨询县医保局。', { kind: 'redirect', whom: '县医保局' }],
+    ['这个问题不属于本单位职责', { kind: 'redirect', whom: '' }],
+    ['《云溪县若干措施》第五条', { kind: 'clause', title: '云溪县若干措施', path: '第五条' }],
+    ['按《云溪县若干措施》一（二）', { kind: 'clause', title: '云溪县若干措施', path: '一（二）' }],
+    ['请到政务大厅办理', { kind: 'text', text: '请到政务大厅办理', validUntil: '2027-03-08' }],
+    [
+      '请到政务大厅办理，有效期至2026年12月31日',
+      { kind: 'text', text: '请到政务大厅办理', validUntil: '2026-12-31' },
+    ],
+    ['每月10日前申报（长期有效）', { kind: 'text', text: '每月10日前申报', validUntil: null }],
+    ['由园区受理。有效期两年。', { kind: 'text', text: '由园区受理', validUntil: '2028-03-08' }],
+    [
+      '项目有效期至2026年2月30日',
+      { kind: 'text', text: '项目有效期至2026年2月30日', validUntil: '2027-03-08' },
+    ],
+  ])('%s', (said, expected) => expect(readAnswer(said, today)).toEqual(expected));
+
+  test.each([
+    ['第5条', '第5条'],
+    ['一(二)', '一（二）'],
+    ['二、（三）', '二（三）'],
+    ['附件2/三', '附件2/三'],
+    ['补助标准', undefined],
+  ])('%s as a place', (said, path) => expect(readPath(said)).toBe(path));
+});
+
+describe('orders of the office', () => {
+  test.each([
+    ['未答问题', { kind: 'questions' }],
+    ['还有哪些没回答的问题', { kind: 'questions' }],
+    ['待答复的提问', { kind: 'questions' }],
+    ['标准答复', { kind: 'answers' }],
+    ['答复 12', { kind: 'answer', no: 12, said: '' }],
+    ['答复12：请到园区办理', { kind: 'answer', no: 12, said: '请到园区办理' }],
+    ['答復３ 请到园区（Ａ座）办理', { kind: 'answer', no: 3, said: '请到园区（Ａ座）办理' }],
+    ['答复第二号问题，见窗口公示', { kind: 'answer', no: 2, said: '见窗口公示' }],
+    ['答复5不属于本局', { kind: 'answer', no: 5, said: '不属于本局' }],
+  ])('%s', (text, order) => expect(readQuestionOrder(text)).toEqual(order));
+
+  test.each(['答复3月的任务', '标准答复率是多少', '5月未完成的任务', '没回答'])(
+    '%s is none',
+    (text) => expect(readQuestionOrder(text)).toBeUndefined(),
+  );
+});
+
+describe('the week’s list', () => {
+  const due = (at: string) =>
+    weeklyDue(new Date(`${at}+08:00`), { weekday: 1, at: '09:30' }, 'Asia/Shanghai');
+  test.each([
+    ['2026-03-09T09:29:00', undefined],
+    ['2026-03-09T09:30:00', '2026-03-09'],
+    ['2026-03-09T18:00:00', undefined],
+    ['2026-03-10T10:00:00', '2026-03-09'],
+    ['2026-03-11T10:00:00', undefined],
+    // 国庆: Monday to Wednesday are holidays, Thursday works.
+    ['2026-10-05T10:00:00', undefined],
+    ['2026-10-08T10:00:00', '2026-10-05'],
+    // 春节 takes the whole week.
+    ['2026-02-18T10:00:00', undefined],
+  ])('%s', (at, week) => expect(due(at)).toBe(week));
+});
