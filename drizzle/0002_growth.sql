@@ -52,6 +52,13 @@ CREATE TABLE "instructions" (
 	CONSTRAINT "instructions_year_no_unique" UNIQUE("year","no")
 );
 --> statement-breakpoint
+CREATE TABLE "shown_lists" (
+	"key" text PRIMARY KEY NOT NULL,
+	"chatId" text NOT NULL,
+	"items" jsonb NOT NULL,
+	"at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "own_days" (
 	"day" date PRIMARY KEY NOT NULL,
 	"works" boolean NOT NULL,
@@ -144,6 +151,7 @@ ALTER TABLE "outbox" ADD COLUMN "sentAt" timestamp with time zone;--> statement-
 ALTER TABLE "policy_unanswered" ADD COLUMN "no" serial NOT NULL;--> statement-breakpoint
 ALTER TABLE "policy_unanswered" ADD COLUMN "messageId" text;--> statement-breakpoint
 ALTER TABLE "policy_unanswered" ADD COLUMN "settledBy" text;--> statement-breakpoint
+ALTER TABLE "reports" ADD COLUMN "amends" text;--> statement-breakpoint
 ALTER TABLE "complaints" ADD CONSTRAINT "complaints_personId_people_id_fk" FOREIGN KEY ("personId") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attentions" ADD CONSTRAINT "attentions_taskId_tasks_id_fk" FOREIGN KEY ("taskId") REFERENCES "public"."tasks"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attentions" ADD CONSTRAINT "attentions_personId_people_id_fk" FOREIGN KEY ("personId") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -166,6 +174,7 @@ CREATE INDEX "instruction_answers_instructionId_index" ON "instruction_answers" 
 CREATE INDEX "instruction_units_unitId_index" ON "instruction_units" USING btree ("unitId");--> statement-breakpoint
 CREATE INDEX "instructions_leaderId_index" ON "instructions" USING btree ("leaderId");--> statement-breakpoint
 CREATE INDEX "instructions_state_index" ON "instructions" USING btree ("state");--> statement-breakpoint
+CREATE INDEX "shown_lists_chatId_at_index" ON "shown_lists" USING btree ("chatId","at");--> statement-breakpoint
 CREATE INDEX "policy_given_answers_at_index" ON "policy_given_answers" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "target_values_targetId_month_index" ON "target_values" USING btree ("targetId","month");--> statement-breakpoint
 CREATE INDEX "target_values_batchId_index" ON "target_values" USING btree ("batchId");--> statement-breakpoint

@@ -191,7 +191,7 @@ function journey(start: Start): void {
   });
 
   test('somebody undoes, and the figures go back', async () => {
-    expect(textOf(await county.ask(LIAISON, '撤销'))).toContain('已撤销，3 项');
+    expect(textOf(await county.ask(LIAISON, '撤销'))).toContain('已撤销 3 项');
     const { out } = await county.run(summaryCommand, ['--period', '2022-03', '--json']);
     expect(JSON.parse(out)).toMatchObject({ done: 1, inProgress: 0 });
   });

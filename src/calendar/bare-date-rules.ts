@@ -33,7 +33,7 @@ export const BARE_DATE_RULES: DateRule[] = [
   },
   {
     pattern:
-      /(?<![\d.])(1[0-2]|[1-9])[./](3[01]|[12]\d|0?[1-9])(?=[日号前之以])[日号]?(?:之前|以前|前)?/gu,
+      /(?<![\d.长速率降])(1[0-2]|[1-9])[./](3[01]|[12]\d|0?[1-9])(?:(?=[日号前之以])|(?<=[./]\d\d)(?=[完开办搞拟将能可会要报交上印召举]))[日号]?(?:之前|以前|前)?/gu,
     read: (m, ref, lean) => {
       const month = Number(m[1]);
       return as('day', dateOf(nearYear(month, ref, lean), month, Number(m[2])));

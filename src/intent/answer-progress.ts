@@ -15,11 +15,16 @@ import { historyLine } from './history-line.ts';
 import type { ProgressQuery } from './intent.ts';
 import { monthsOf } from './months-of.ts';
 import { idsOf, pickLines } from './pick-lines.ts';
+import type { Numbering } from './shown-list.ts';
 import { onPage, wayBack } from './ways.ts';
 
 const LINES_ON_A_CARD = 15;
 
-type Asked = Pick<Deps, 'db' | 'config'> & { now: Date };
+type Asked = Pick<Deps, 'db' | 'config'> & {
+  now: Date;
+  /** Where the answer is a list that people go on to speak of by number. */
+  number?: (unitIds: string[], first: number) => Promise<Numbering>;
+};
 
 /**
  * The card that answers a progress question. Without a period: January to the current month of the plan's year (CONTRACT
@@ -145,12 +150,12 @@ async function countsBefore(
   return counts.total > 0 ? { name, counts } : undefined;
 }
 
-function listCard(
+async function listCard(
   asked: Asked,
   ledger: Ledger,
   query: ProgressQuery,
   of: { months: number[]; unitIds: string[]; page: number },
-): Card {
+): Promise<Card> {
   const { months, unitIds, page } = of;
   const timeZone = asked.config.APP_TIMEZONE;
   const today = dayOf(asked.now, timeZone);
@@ -163,7 +168,8 @@ function listCard(
   const figures = isWholeUnit ? summarise(ledger.lines, months, today, only) : undefined;
   const first = page * LINES_ON_A_CARD;
   const canTurn = !query.topic && !query.window && !query.role && query.units.length === 0;
-  return itemsCard({
+  const numbering = await asked.number?.(unitIds, first);
+  const card = itemsCard({
     title: words.listTitle(who, period, query.status ? LIST_WORDS[query.status] : ''),
     asOf: asOfText(asked.now, timeZone),
     year: query.year,
@@ -190,7 +196,7 @@ function listCard(
         months,
       }),
     ],
-    lines: lines.slice(first, first + LINES_ON_A_CARD).flatMap((l): ItemLine[] => {
+    lines: lines.slice(first, first + LINES_ON_A_CARD).flatMap((l, i): ItemLine[] => {
       const item = ledger.items.get(l.occurrenceId);
       if (!item) return [];
       const status = statusOf(l);
@@ -198,6 +204,7 @@ function listCard(
       const said = lastWords(l, ledger, unit ? [unit] : l.leads);
       return [
         {
+          no: numbering?.numberOf(l) ?? first + i + 1,
           occurrenceId: l.occurrenceId,
           content: item.content,
           status,
@@ -209,6 +216,8 @@ function listCard(
       ];
     }),
   });
+  await numbering?.remember();
+  return card;
 }
 
 const LIST_WORDS: Record<NonNullable<ProgressQuery['status']>, string> = {

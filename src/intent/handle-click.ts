@@ -11,7 +11,7 @@ import { DraftClick, DraftPageClick, diffCard, PublishClick, previewCard } from 
 import { discardDraft, showDraft } from '../plan/import.ts';
 import { findDraft, findPlan } from '../plan/queries.ts';
 import { words as planWords } from '../plan/wording.ts';
-import { PendingOption, recordedCard, SettleClick, UndoClick } from '../progress/cards.ts';
+import { PendingOption, SettleClick, UndoClick } from '../progress/cards.ts';
 import { findPending, settlePending } from '../progress/queries.ts';
 import { words as progressWords } from '../progress/wording.ts';
 import { ReportClick, ReportForm, ReportFormClick } from '../remind/cards.ts';
@@ -55,11 +55,13 @@ import { doneCard } from './people-commands.ts';
 import { keep, publish } from './plan-commands.ts';
 import { PLAN_ORDER_CLICKS } from './plan-orders.ts';
 import { preparePaper } from './prepare-paper.ts';
+import { PROPOSAL_CLICKS } from './propose.ts';
+import { recordSaid } from './record-said.ts';
 import { mayReport } from './report-scope.ts';
 import { rereadFor } from './reread.ts';
 import { respond } from './respond.ts';
 import { RHYTHM_CLICKS } from './rhythm-orders.ts';
-import { notesOf, takeReport } from './take-report.ts';
+import { takeReport } from './take-report.ts';
 import { TARGET_CLICKS } from './target-orders.ts';
 import { undoChange } from './undo.ts';
 import { words } from './wording.ts';
@@ -79,6 +81,7 @@ const HANDLERS: ClickHandler[] = [
   ...INSTRUCTION_CLICKS,
   ...ATTEND_CLICKS,
   ...TARGET_CLICKS,
+  ...PROPOSAL_CLICKS,
   { schema: ReportClick, run: (c) => report(c, ReportClick.parse(c.action.value)) },
   { schema: ReportFormClick, run: (c) => reportForm(c, ReportFormClick.parse(c.action.value)) },
   { schema: SettleClick, run: (c) => settle(c, SettleClick.parse(c.action.value)) },
@@ -189,46 +192,28 @@ async function settle(clicked: Clicked, click: SettleClick): Promise<Answered> {
   const pending = await findPending(clicked.deps.db, click.pending);
   const option = PendingOption.safeParse(pending?.options[click.option]);
   if (!pending || !option.success) return forged('unknown question');
-  const { person } = clicked.context;
   if (!mayReport(clicked.context, option.data.unitId)) return refuse(progressWords.notYourUnit);
   return change(clicked, async (context) => {
     const { deps } = context;
     if (!(await settlePending(deps.db, pending.id, context.now)))
-      return info(progressWords.undoneBefore);
-    const { unitId, unitName, occurrenceId, role, no, content } = option.data;
+      return info(progressWords.settledBefore);
+    const { unitId, unitName, ...item } = option.data;
     const said = rereadFor(
       pending.text,
       option.data,
       dayOf(pending.createdAt, deps.config.APP_TIMEZONE),
     );
     const eta = said?.status === click.status ? said.eta : undefined;
-    const taken = await takeReport(
-      deps,
-      { ...actOf(context), messageId: pending.messageId },
+    const recorded = await recordSaid(
+      context,
       {
         unitId,
-        via: 'text',
-        items: [
-          {
-            occurrenceId,
-            role,
-            status: click.status,
-            note: pending.text,
-            ...(eta ? { eta } : {}),
-          },
-        ],
+        unitName,
+        items: [{ ...item, status: click.status, note: pending.text, ...(eta ? { eta } : {}) }],
       },
+      { act: { ...actOf(context), messageId: pending.messageId } },
     );
-    return ok(
-      progressWords.saved(click.status),
-      recordedCard({
-        unit: unitName,
-        person: person.name,
-        changeId: taken.batchId,
-        lines: [{ no, content, status: click.status, ...(eta ? { eta } : {}) }],
-        notes: notesOf(taken),
-      }),
-    );
+    return ok(progressWords.saved(click.status), recorded.card);
   });
 }
 

@@ -10,6 +10,7 @@ import { actOf, answer, type Context, say } from './context.ts';
 import { askAgainCard } from './help.ts';
 import type { ProgressQuery } from './intent.ts';
 import { type Asked, mayAsk, ownUnits, seesAll } from './may-ask.ts';
+import { numberList } from './shown-list.ts';
 import { words as intentWords } from './wording.ts';
 
 type Allowed = Extract<Asked, { kind: 'allowed' }>;
@@ -25,7 +26,7 @@ export async function handleProgress(context: Context, query: ProgressQuery): Pr
 
 /** What the allowed question comes to, as far as it may be shown. */
 async function cardFor(context: Context, { query, ownOnly }: Allowed, page = 0): Promise<Card> {
-  const asked = { ...context.deps, now: context.now };
+  const asked = askedBy(context);
   if (!query.reported && query.reporter === undefined) return progressCard(asked, query, page);
   const own = ownOnly ? (await ownUnits(context)).map((u) => u.id) : undefined;
   return answerReports(asked, query, own);
@@ -35,6 +36,12 @@ async function refuse(context: Context, { text, instead = [] }: Refused): Promis
   if (instead.length === 0) return say(context, text);
   await answer(context, { type: 'card', card: askAgainCard(text, instead) });
 }
+
+const askedBy = (context: Context) => ({
+  ...context.deps,
+  now: context.now,
+  number: (unitIds: string[], first: number) => numberList(context, unitIds, first),
+});
 
 /** The file that was prepared, under the question. */
 async function sendPaper(context: Context): Promise<void> {
@@ -51,17 +58,14 @@ export async function myTasks(context: Context): Promise<void> {
   const own = await ownUnits(context);
   if (own.length === 0) return say(context, intentWords.whoAmI(context.person));
   const { year, month } = splitDay(context.today);
-  const card = await progressCard(
-    { ...context.deps, now: context.now },
-    {
-      kind: 'list',
-      year,
-      months: Array.from({ length: month }, (_, i) => i + 1),
-      units: own.map((u) => u.name),
-      role: null,
-      status: 'not_done',
-    },
-  );
+  const card = await progressCard(askedBy(context), {
+    kind: 'list',
+    year,
+    months: Array.from({ length: month }, (_, i) => i + 1),
+    units: own.map((u) => u.name),
+    role: null,
+    status: 'not_done',
+  });
   await answer(context, { type: 'card', card });
 }
 

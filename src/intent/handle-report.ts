@@ -1,17 +1,17 @@
-import { splitDay } from '../calendar/county-time.ts';
-import { PendingOption, recordedCard, whichItemCard } from '../progress/cards.ts';
-import { insertPending } from '../progress/queries.ts';
-import { readReply } from '../progress/read-reply.ts';
+import { PendingOption, whichItemCard } from '../progress/cards.ts';
 import type { Reading } from '../progress/reading.ts';
-import type { ReportItem } from '../progress/record.ts';
 import { words } from '../progress/wording.ts';
-import { actOf, answer, type Context, say } from './context.ts';
+import { answer, type Context, say } from './context.ts';
+import { correctReport } from './correct-report.ts';
 import { handlePolicy } from './handle-policy.ts';
 import { answerQuestion, noteClaim, refuseSecret } from './not-a-report.ts';
+import { keepQuestion, propose } from './propose.ts';
 import { raiseOrAsk } from './raise-matter.ts';
-import { type ReportScope, reportingUnits, reportScopes } from './report-scope.ts';
+import { proposalOf, recordSaid } from './record-said.ts';
+import { type ReportScope, reportingUnits } from './report-scope.ts';
 import { rereadFor } from './reread.ts';
-import { notesOf, takeReport } from './take-report.ts';
+import { listsInMind } from './shown-list.ts';
+import { type HeardOf, meaningOf } from './which-list.ts';
 
 export type ReportAnswer = 'handled' | 'not-a-report';
 
@@ -26,39 +26,52 @@ export async function handleReport(context: Context, text: string): Promise<Repo
     await say(context, words.noUnit);
     return 'handled';
   }
-  const scopes = await reportScopes(context, unitIds);
-  const [scope, other] = scopes;
-  if (!scope) {
+  const corrected = await correctReport(context, unitIds, text);
+  if (corrected.done) return 'handled';
+  const lists = await listsInMind(context, unitIds);
+  if (lists.length === 0) {
     await say(context, words.noOpenItems(person.memberships[0]?.unitName ?? ''));
     return 'handled';
   }
-  const readings = scopes.map((s) => ({ scope: s, reading: read(context, s, text) }));
-  const reports = readings.filter((r) => r.reading.kind === 'report');
-  const [only, second] = reports;
-  // A number or a topic that only one list has speaks of that list.
-  if (!other || (only && !second)) {
-    const one = only ?? readings[0];
-    return one ? settle(context, one.scope, one.reading, text) : 'not-a-report';
+  const meaning = meaningOf(lists, text, context.today);
+  switch (meaning.kind) {
+    case 'sure': {
+      const { scope, reading } = meaning.heard;
+      const proposal = { ...proposalOf(scope, reading.items), ...linkOf(corrected) };
+      const recorded = await recordSaid(context, proposal);
+      await answer(context, { type: 'card', card: recorded.card });
+      return 'handled';
+    }
+    case 'which':
+      await propose(
+        context,
+        text,
+        meaning.options.map((o) => ({
+          ...proposalOf(o.scope, o.reading.items),
+          ...linkOf(corrected),
+        })),
+      );
+      return 'handled';
+    case 'unsure':
+      return settle(context, lists, meaning.heard, text);
   }
-  if (reports.length === 0) {
-    const first = readings[0];
-    return first ? settle(context, first.scope, first.reading, text) : 'not-a-report';
-  }
-  // Several lists and no card that decides: a wrong guess would report for the wrong unit or plan.
-  await ask(context, scopes, text);
-  return 'handled';
 }
+
+const linkOf = ({ amends }: { amends?: string }) => (amends ? { amends } : {});
 
 /** Whether these words report on a numbered item of the asker's lists beyond doubt: nothing is left to be asked. */
 export async function isPlainReport(context: Context, text: string): Promise<boolean> {
   const unitIds = reportingUnits(context);
   if (unitIds.length === 0 || !NUMBERED.test(text) || QUESTION.test(text)) return false;
-  const readings = (await reportScopes(context, unitIds)).map((s) => read(context, s, text));
-  return readings.some((r) => r.kind === 'report' && r.asks.length === 0);
+  const meaning = meaningOf(await listsInMind(context, unitIds), text, context.today);
+  if (meaning.kind === 'unsure') return false;
+  const heard = meaning.kind === 'sure' ? [meaning.heard] : meaning.options;
+  return heard.some((h) => h.reading.asks.length === 0);
 }
 
-/** 第2项, 第1、3项: without it a report and the heading of a list look too much alike (3月进度). */
-const NUMBERED = /第[\d一二三四五六七八九十百、,，和及至到~-]+项/u;
+/** 第2项, 1和3完成, 除了3: without it a report and the heading of a list look too much alike (3月进度). */
+const NUMBERED =
+  /第[\d一二三四五六七八九十百、,，和及至到~-]+[项条]|(?:^|[,，、;；。\s除了和跟与])[\d①-⑳][\d①-⑳、,，和跟与及\s-]*(?:项|条)?(?:外|以外|之外|没|未|已|也|都|均|全|还|正|完|办|做|弄|搞|基本|[,，])/u;
 const QUESTION = /[?？]|吗|哪|谁|什么|怎|多少|几[项个家]|查|看|没有$|没$/u;
 
 /**
@@ -66,13 +79,17 @@ const QUESTION = /[?？]|吗|哪|谁|什么|怎|多少|几[项个家]|查|看|�
  * 第2项资金没到位. True when it has been seen to.
  */
 export async function takeAside(context: Context, text: string): Promise<boolean> {
-  const [scope, other] = await reportScopes(context, reportingUnits(context));
-  const reading = scope && !other && read(context, scope, text);
-  if (!scope || !reading || reading.kind === 'ambiguous') return false;
+  const lists = await listsInMind(context, reportingUnits(context));
+  if (new Set(lists.map((l) => l.unitId)).size > 1) return false;
+  const meaning = meaningOf(lists, text, context.today);
+  if (meaning.kind === 'which' || !meaning.heard) return false;
+  const { scope, reading } = meaning.heard;
+  if (reading.kind === 'ambiguous') return false;
   if (reading.kind === 'report') {
     // Only a difficulty is sure to be told: 第3项进度 asks, 没完成的 may ask.
     if (reading.asks.length > 0 || reading.items.some((i) => i.status !== 'blocked')) return false;
-    await record(context, scope, reading.items);
+    const recorded = await recordSaid(context, proposalOf(scope, reading.items));
+    await answer(context, { type: 'card', card: recorded.card });
     return true;
   }
   const said = { text, nos: reading.tasks };
@@ -82,92 +99,34 @@ export async function takeAside(context: Context, text: string): Promise<boolean
   return true;
 }
 
-/** Open items first; what was reported done before is offered only when nothing else fits (a correction). */
-function read(context: Context, scope: ReportScope, text: string): Reading {
-  const { year } = splitDay(context.today);
-  const tasks = (items: ReportScope['items']) => items.map(({ no, content }) => ({ no, content }));
-  const input = { year, month: scope.month, refDate: context.today, text };
-  const open = readReply({ ...input, tasks: tasks(scope.items.filter((i) => i.open)) });
-  if (open.kind === 'report' || scope.items.every((i) => i.open)) return open;
-  const all = readReply({ ...input, tasks: tasks(scope.items) });
-  return all.kind === 'report' ? all : open;
-}
-
 async function settle(
   context: Context,
-  scope: ReportScope,
-  reading: Reading,
+  lists: ReportScope[],
+  heard: HeardOf | undefined,
   text: string,
 ): Promise<ReportAnswer> {
-  switch (reading.kind) {
-    case 'report':
-      await record(context, scope, reading.items);
-      return 'handled';
-    case 'ambiguous':
-      await ask(context, [scope], text);
-      return 'handled';
-    case 'not_a_report':
-      return passOn(context, scope, reading, text);
+  if (!heard) return 'not-a-report';
+  const { scope, reading } = heard;
+  if (reading.kind === 'not_a_report') return passOn(context, scope, reading, text);
+  const unknown = reading.kind === 'ambiguous' ? reading.asks.flatMap((a) => a.unknown ?? []) : [];
+  if (unknown.length > 0) {
+    const list = scope.since ? words.monthList(scope.month) : words.shownList;
+    await say(context, words.unknownNumbers(list, unknown, scope.items.length));
+    return 'handled';
   }
-}
-
-async function record(
-  context: Context,
-  scope: ReportScope,
-  items: Extract<Reading, { kind: 'report' }>['items'],
-): Promise<void> {
-  const { deps, person } = context;
-  const found = items.flatMap((i) => {
-    const item = scope.items.find((x) => x.no === i.no);
-    return item ? [{ ...i, item }] : [];
-  });
-  const rows: ReportItem[] = found.map(({ item, status, percent, eta, note }) => ({
-    occurrenceId: item.occurrenceId,
-    role: item.role,
-    status,
-    ...(percent === undefined ? {} : { percent }),
-    ...(eta ? { eta } : {}),
-    ...(note ? { note } : {}),
-  }));
-  const taken = await takeReport(deps, actOf(context), {
-    unitId: scope.unitId,
-    via: 'text',
-    items: rows,
-  });
-  await answer(context, {
-    type: 'card',
-    card: recordedCard({
-      unit: scope.unitName,
-      person: person.name,
-      changeId: taken.batchId,
-      notes: notesOf(taken),
-      lines: found.map(({ no, item, status, percent, eta }) => ({
-        no,
-        content: item.content,
-        status,
-        ...(percent === undefined ? {} : { percent }),
-        ...(eta ? { eta } : {}),
-      })),
-    }),
-  });
+  await ask(context, lists, text);
+  return 'handled';
 }
 
 /** Puts the question with buttons; what is offered is stored, and the tap is looked up there. */
-async function ask(context: Context, scopes: ReportScope[], text: string): Promise<void> {
-  const { deps, person, origin, now } = context;
-  const offered = scopes.flatMap((s) => {
-    const open = s.items.filter((i) => i.open);
-    return (open.length > 0 ? open : s.items).map((i) => PendingOption.parse(i));
+async function ask(context: Context, lists: ReportScope[], text: string): Promise<void> {
+  const shown = lists.flatMap((s) => {
+    const items = s.items.filter((i) => !i.before);
+    const open = items.filter((i) => i.open);
+    return (open.length > 0 ? open : items).map((i) => PendingOption.parse(i));
   });
-  const pending = deps.newId();
-  await insertPending(deps.db, {
-    id: pending,
-    personId: person.id,
-    messageId: origin.messageId,
-    text,
-    options: offered,
-    createdAt: now,
-  });
+  const offered = [...new Map(shown.map((o) => [`${o.unitId} ${o.occurrenceId}`, o])).values()];
+  const pending = await keepQuestion(context, text, offered);
   const [first] = offered;
   const guess = first && rereadFor(text, first, context.today)?.status;
   const card = whichItemCard({ pending, text, options: offered, ...(guess ? { guess } : {}) });

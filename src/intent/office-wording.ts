@@ -29,6 +29,8 @@ export const words = {
   transferHow: '请写明第几项和交给谁，例如“转办 第3项 给 王五”。没有改动。',
   transferOnlyLiaison: '单位内部转办由联络员办理，没有改动。',
   transferNoItem: (no: number) => `没有找到第 ${no} 项，没有改动。`,
+  transferWhich: (no: number, contents: string[]) =>
+    `有两份清单都有第 ${no} 项，没有改动：${contents.map((c) => `“${c}”`).join('、')}。请回复相应的卡片再转办。`,
   notInUnit: (name: string, unit: string) =>
     `${unit}没有登记叫“${name}”的人员，没有改动。请先由督办人员登记其为干部或副联络员。`,
   twiceInUnit: (name: string) =>

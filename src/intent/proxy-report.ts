@@ -1,20 +1,21 @@
 import { splitDay } from '../calendar/county-time.ts';
 import { findPeriods } from '../calendar/find-periods.ts';
 import { clip } from '../feishu/card.ts';
-import { recordedCard } from '../progress/cards.ts';
-import { readReply } from '../progress/read-reply.ts';
-import type { ReportItem } from '../progress/record.ts';
+import type { Proposal } from '../progress/proposal.ts';
 import { words as progressWords } from '../progress/wording.ts';
 import { findUnits } from '../text/find-units.ts';
 import { fold } from '../text/fold.ts';
 import { indexUnitNames } from '../text/unit-name.ts';
+import { findRecipients } from '../units/recipient.ts';
 import { findUnit, listUnitNames } from '../units/resolve.ts';
-import { actOf, answer, type Context, say } from './context.ts';
+import { answer, type Context, say } from './context.ts';
 import { words } from './office-wording.ts';
 import { isOffice } from './people-commands.ts';
-import { type ReportScope, reportScopes, scopeOfMonth } from './report-scope.ts';
-import { notesOf, takeReport } from './take-report.ts';
+import { proposalOf, recordSaid } from './record-said.ts';
+import { type ReportScope, scopeOfMonth } from './report-scope.ts';
+import { listsInMind, withoutParent } from './shown-list.ts';
 import { tellUnits } from './tell-units.ts';
+import { meaningOf } from './which-list.ts';
 import { words as intentWords } from './wording.ts';
 
 const OPENING = /^(?:请|麻烦)?(?:帮|替)?(?:代填|代报|代为填报|补录|补填)[\s:：,，]*/u;
@@ -53,101 +54,56 @@ export async function proxyReport(context: Context, text: string): Promise<void>
   const base = folded.length === said.length ? said : folded;
   const cut = base.slice(0, mention.at) + base.slice(mention.at + mention.length);
   const own = cut.replace(/^[\s:：,，的]+/u, '');
-  const scope = await scopeFor(context, unit.id, own);
-  if (!scope) return say(context, words.proxyNoItems(unit.name));
-  const reading = readReply({
-    year: splitDay(context.today).year,
-    month: scope.month,
-    refDate: context.today,
-    tasks: scope.items.map(({ no, content }) => ({ no, content })),
-    text: own,
-  });
-  if (reading.kind !== 'report') {
-    const lines = scope.items
+  const lists = await listsFor(context, unit.id, own);
+  const [card] = lists.toReversed();
+  if (!card) return say(context, words.proxyNoItems(unit.name));
+  const meaning = meaningOf(lists, own, context.today);
+  if (meaning.kind !== 'sure') {
+    const lines = card.items
       .slice(0, 20)
       .map((i) => words.proxyLine(i.no, clip(i.content.replace(/\s+/g, ' '), 50)));
     return say(context, words.proxyWhich(unit.name, lines));
   }
-  await record(context, scope, source, reading.items);
+  const { scope, reading } = meaning.heard;
+  await record(context, proposalOf(scope, reading.items), source);
 }
 
-async function record(
-  context: Context,
-  scope: ReportScope,
-  source: string,
-  said: (Omit<ReportItem, 'occurrenceId' | 'role'> & { no: number })[],
-): Promise<void> {
+async function record(context: Context, proposal: Proposal, source: string): Promise<void> {
   const { deps, person, now } = context;
-  const found = said.flatMap((s) => {
-    const item = scope.items.find((i) => i.no === s.no);
-    return item ? [{ ...s, item }] : [];
+  const { unitId, unitName } = proposal;
+  const told = (await findRecipients(deps.db, [unitId])).size > 0;
+  const { card, batchId, lines } = await recordSaid(context, proposal, {
+    how: { via: 'office', source },
+    notes: [
+      words.proxySource(source),
+      told ? words.proxyTold(unitName) : words.proxyUntold(unitName),
+    ],
   });
-  const taken = await takeReport(deps, actOf(context), {
-    unitId: scope.unitId,
-    via: 'office',
-    source,
-    items: found.map(({ item, status, percent, eta, note }) => ({
-      occurrenceId: item.occurrenceId,
-      role: item.role,
-      status,
-      ...(percent === undefined ? {} : { percent }),
-      ...(eta ? { eta } : {}),
-      ...(note ? { note } : {}),
-    })),
-  });
-  const lines = found.map(({ no, item, status, percent, eta }) => ({
-    no,
-    content: clip(item.content.replace(/\s+/g, ' '), 40),
-    status,
-    ...(percent === undefined ? {} : { percent }),
-    ...(eta ? { eta } : {}),
-  }));
-  const told = await tellUnits(deps, now, {
-    key: `proxy:${taken.batchId}`,
-    unitIds: [scope.unitId],
+  await tellUnits(deps, now, {
+    key: `proxy:${batchId}`,
+    unitIds: [unitId],
     purpose: 'answer',
     content: {
       type: 'text',
       text: words.proxyToUnit(
         person.name,
         source,
-        lines.map((l) => progressWords.recordedLine(l)),
+        lines.map((l) => progressWords.recordedLine({ ...l, content: clip(l.content, 40) })),
       ),
     },
   });
-  await answer(context, {
-    type: 'card',
-    card: recordedCard({
-      unit: scope.unitName,
-      person: person.name,
-      changeId: taken.batchId,
-      lines,
-      notes: [
-        words.proxySource(source),
-        told.length > 0 ? words.proxyTold(scope.unitName) : words.proxyUntold(scope.unitName),
-        ...notesOf(taken),
-      ],
-    }),
-  });
+  await answer(context, { type: 'card', card });
 }
 
 /** The list that the unit has before it; of another month where the words begin with one. */
-async function scopeFor(
-  context: Context,
-  unitId: string,
-  said: string,
-): Promise<ReportScope | undefined> {
+async function listsFor(context: Context, unitId: string, said: string): Promise<ReportScope[]> {
   const [period] = findPeriods(fold(said), context.today);
   const { year, month } = splitDay(context.today);
   const [other] = period?.months ?? [];
-  if (period && period.at <= 1 && period.months.length === 1 && other && other !== month)
-    return scopeOfMonth(context, unitId, year, other);
-  const [scope] = await reportScopes({ ...context, origin: bare(context) }, [unitId]);
-  return scope;
-}
-
-/** Which card the office's own message answers says nothing about the unit's list. */
-function bare({ origin }: Context): Context['origin'] {
-  const { parentId: _, ...rest } = origin;
-  return rest;
+  if (period && period.at <= 1 && period.months.length === 1 && other && other !== month) {
+    const scope = await scopeOfMonth(context, unitId, year, other);
+    return scope ? [scope] : [];
+  }
+  // Which card the office's own message answers says nothing about the unit's list.
+  return listsInMind(withoutParent(context), [unitId]);
 }

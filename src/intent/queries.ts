@@ -1,6 +1,6 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, desc, eq, isNull } from 'drizzle-orm';
 import type { Db } from '../db/db.ts';
-import { conversations, planOrders, waitingFiles } from './tables.ts';
+import { conversations, planOrders, shownLists, waitingFiles } from './tables.ts';
 
 export type WaitingFile = typeof waitingFiles.$inferSelect;
 
@@ -65,4 +65,26 @@ export async function decidePlanOrder(
     .where(and(eq(planOrders.id, id), isNull(planOrders.decision)))
     .returning({ id: planOrders.id });
   return rows.length > 0;
+}
+
+export type ShownList = typeof shownLists.$inferSelect;
+
+export async function insertShownList(db: Db, row: ShownList): Promise<void> {
+  await db.insert(shownLists).values(row).onConflictDoNothing();
+}
+
+export async function findShownList(db: Db, key: string): Promise<ShownList | undefined> {
+  const [row] = await db.select().from(shownLists).where(eq(shownLists.key, key));
+  return row;
+}
+
+/** The list that was shown last in a chat. */
+export async function findLastShown(db: Db, chatId: string): Promise<ShownList | undefined> {
+  const [row] = await db
+    .select()
+    .from(shownLists)
+    .where(eq(shownLists.chatId, chatId))
+    .orderBy(desc(shownLists.at), desc(shownLists.key))
+    .limit(1);
+  return row;
 }

@@ -4,14 +4,18 @@ import { findByMessageId } from '../outbox/sent-queries.ts';
 import { listItems, listTaskUnits } from '../plan/queries.ts';
 import { itemsByUnit } from '../plan/unit-items.ts';
 import type { PendingOption } from '../progress/cards.ts';
-import { findCurrentReports } from '../progress/queries.ts';
+import { findCurrentReports, type NamedReport } from '../progress/queries.ts';
 import { cardLines } from '../remind/draw.ts';
 import { findCard, listLatestCards } from '../remind/queries.ts';
 import { findUnits, listGroupMembers } from '../units/queries.ts';
 import type { Context } from './context.ts';
 
 /** An item a person may report on, under the number it has in what the person has before them. */
-type ReportableItem = PendingOption & { open: boolean };
+type ReportableItem = PendingOption & {
+  open: boolean;
+  /** Numbered in an earlier list of the chat: meant by its number only. */
+  before?: true;
+};
 
 /** The items of one unit that a reply can mean, and the month they were shown for. */
 export type ReportScope = {
@@ -19,6 +23,12 @@ export type ReportScope = {
   unitName: string;
   month: number;
   items: ReportableItem[];
+  /** The highest number given, to what is no longer asked of the unit too. */
+  last: number;
+  /** When the card that numbers the items was made; absent where no card does. */
+  since?: Date;
+  /** The message answers this very card. */
+  answered?: true;
 };
 
 /**
@@ -47,6 +57,9 @@ export async function reportScopes(context: Context, unitIds: string[]): Promise
       unitId: first.unitId,
       unitName: first.unitName,
       month: first.month,
+      last: Math.max(0, ...lines.map((l) => l.no)),
+      since: first.decidedAt,
+      ...(parent ? { answered: true as const } : {}),
       items: lines
         .filter((l) => !l.off)
         .map((l) => ({
@@ -113,6 +126,7 @@ async function inMonth(
       unitId: unit.id,
       unitName: unit.name,
       month,
+      last: own.length,
       items: own.map(({ item, role }, i) => ({
         no: i + 1,
         unitId: unit.id,
@@ -120,15 +134,24 @@ async function inMonth(
         occurrenceId: item.occurrenceId,
         role,
         content: item.content,
-        open: !reports.some(
-          (r) =>
-            r.occurrenceId === item.occurrenceId &&
-            r.unitId === unit.id &&
-            r.status === 'done' &&
-            r.decision !== 'refused',
-        ),
+        open: isOpen(reports, item.occurrenceId, unit.id),
       })),
     };
     return scope.items.length > 0 ? [scope] : [];
   });
+}
+
+/** Whether a unit's part of an item still waits for its completion, or for another after one that was returned. */
+export function isOpen(
+  reports: Pick<NamedReport, 'occurrenceId' | 'unitId' | 'status' | 'decision'>[],
+  occurrenceId: string,
+  unitId: string,
+): boolean {
+  return !reports.some(
+    (r) =>
+      r.occurrenceId === occurrenceId &&
+      r.unitId === unitId &&
+      r.status === 'done' &&
+      r.decision !== 'refused',
+  );
 }

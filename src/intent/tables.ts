@@ -1,4 +1,4 @@
-import { jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import { index, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 import type { ProgressQuery } from './intent.ts';
 import type { PlanOrder } from './plan-order.ts';
 
@@ -33,3 +33,25 @@ export const planOrders = pgTable('plan_orders', {
   createdAt: timestamp({ withTimezone: true }).notNull(),
   decision: text({ enum: ['confirmed', 'dropped'] }),
 });
+
+/** One row of a list that was shown: which item the number meant. */
+export type ShownItem = {
+  no: number;
+  unitId: string;
+  role: 'lead' | 'coop';
+  occurrenceId: string;
+  /** Numbered in an earlier list of the chat and not in this one: 全部 does not mean it. */
+  before?: true;
+};
+
+/** A list that an answer showed, under the answer's outbox key: numbers said after it are looked up here. */
+export const shownLists = pgTable(
+  'shown_lists',
+  {
+    key: text().primaryKey(),
+    chatId: text().notNull(),
+    items: jsonb().$type<ShownItem[]>().notNull(),
+    at: timestamp({ withTimezone: true }).notNull(),
+  },
+  (t) => [index().on(t.chatId, t.at)],
+);

@@ -38,6 +38,7 @@ export async function takeReport(
     unitId: string;
     via: 'card' | 'text' | 'office';
     source?: string;
+    amends?: string;
     items: ReportItem[];
   },
 ): Promise<TakenReport> {

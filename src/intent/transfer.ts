@@ -11,7 +11,8 @@ import { actOf, type Context, say } from './context.ts';
 import type { AdminCommand } from './intent.ts';
 import { words } from './office-wording.ts';
 import { sayWithUndo } from './people-commands.ts';
-import { reportingUnits, reportScopes } from './report-scope.ts';
+import { reportingUnits } from './report-scope.ts';
+import { listsInMind } from './shown-list.ts';
 import { whomInUnit } from './whom-in-unit.ts';
 
 /** 转办 第3项 给 王五: the liaison gives an item to somebody of the same unit, who gets a card of it. */
@@ -26,13 +27,25 @@ export async function transfer(
   );
   if (mine.length === 0) return say(context, words.transferOnlyLiaison);
   if (!command.person && origin.mentions.length === 0) return say(context, words.transferHow);
-  const scopes = await reportScopes(
+  const lists = await listsInMind(
     context,
     mine.map((m) => m.unitId),
   );
-  const scope = scopes.find((s) => s.items.some((i) => i.no === command.no));
-  const item = scope?.items.find((i) => i.no === command.no);
-  if (!scope || !item) return say(context, words.transferNoItem(command.no));
+  const meant = lists.flatMap((scope) => {
+    const item = scope.items.find((i) => i.no === command.no);
+    return item ? [{ scope, item }] : [];
+  });
+  const [first] = meant;
+  if (!first) return say(context, words.transferNoItem(command.no));
+  const { scope, item } = first;
+  const contents = new Map(
+    meant.map((m) => [
+      `${m.scope.unitId} ${m.item.occurrenceId}`,
+      clip(oneLine(m.item.content), 40),
+    ]),
+  );
+  if (contents.size > 1)
+    return say(context, words.transferWhich(command.no, [...contents.values()]));
   const name = command.person ?? origin.mentions[0]?.name ?? '';
   const whom = await whomInUnit(db, scope.unitId, command.person, origin.mentions);
   if (whom === 'several') return say(context, words.twiceInUnit(name));
@@ -59,7 +72,7 @@ export async function transfer(
     occurrenceId,
     to: whom.id,
   });
-  const content = clip(item.content.replace(/\s+/g, ' '), 60);
+  const content = clip(oneLine(item.content), 60);
   const [planned] = await findItems(db, [occurrenceId]);
   await enqueue(db, {
     key: `transfer:${changeId}`,
@@ -79,6 +92,8 @@ export async function transfer(
   await redrawCards(deps, scope.unitId, [occurrenceId], changeId);
   await sayWithUndo(context, words.transferred(item.no, content, whom.name), changeId);
 }
+
+const oneLine = (text: string) => text.replace(/\s+/g, ' ');
 
 /** Takes a 转办 back. */
 export async function undoTransfer(deps: Deps, act: Act, { id, data }: Change): Promise<string> {

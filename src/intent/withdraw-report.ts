@@ -2,7 +2,7 @@ import type { Act } from '../audit/record.ts';
 import type { Deps } from '../deps.ts';
 import { listOfBatch, reopenReplaced, withdrawOfBatch, withdrawOne } from '../matters/queries.ts';
 import { undoBatch } from '../problems/queries.ts';
-import { findCurrentReports } from '../progress/queries.ts';
+import { findCurrentReports, type ReportRow } from '../progress/queries.ts';
 import { withdrawReports } from '../progress/record.ts';
 import { redrawCards } from '../remind/redraw.ts';
 import { withdrawValues } from '../targets/queries.ts';
@@ -17,12 +17,13 @@ export async function withdrawTaken(
   act: Act,
   batchId: string,
   cause: string,
-): Promise<{ unitId: string; occurrenceIds: string[] } | undefined> {
+): Promise<{ unitId: string; rows: ReportRow[] } | undefined> {
   const { db } = deps;
   const undone = await withdrawReports(db, act, batchId);
   if (!undone) return undefined;
   const gone = await withdrawOfBatch(db, batchId);
-  const current = await findCurrentReports(db, undone.occurrenceIds);
+  const ids = undone.rows.map((r) => r.occurrenceId);
+  const current = await findCurrentReports(db, ids);
   const back = await reopenReplaced(db, batchId);
   for (const matter of back) {
     const holds = current.find(
@@ -34,7 +35,7 @@ export async function withdrawTaken(
   for (const matter of [...gone, ...back]) await redrawMatterCards(deps, matter.id, cause);
   await undoBatch(db, batchId);
   await withdrawValues(db, batchId, act.at);
-  await redrawCards(deps, undone.unitId, undone.occurrenceIds, cause);
+  await redrawCards(deps, undone.unitId, ids, cause);
   return undone;
 }
 

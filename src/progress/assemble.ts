@@ -33,7 +33,10 @@ export function assemble(context: ReplyContext, clauses: Clause[]): Heard {
 function hear(draft: Draft, heard: Clause, next: Clause | undefined): void {
   const { context } = draft;
   const clause = countsAsFigures(context, heard, draft.current);
-  const named = namedTasks(context, clause, draft.current);
+  const before = draft.pending
+    ? { ...draft.pending, target: { kind: 'tasks' as const, nos: draft.pending.nos } }
+    : draft.current;
+  const named = namedTasks(context, clause, before);
   const act = actOf(clause.masked);
   // 第1项：尽快完成 is a forecast of that task; alone it only acknowledges.
   const promise = act === 'ack' && draft.pending && readClause(clause, never) !== undefined;
@@ -43,7 +46,7 @@ function hear(draft: Draft, heard: Clause, next: Clause | undefined): void {
   }
   const exception = readException(context, clause);
   if (exception) {
-    for (const a of exception.asks) ask(draft, a.why, clause, a.candidates);
+    for (const a of exception.asks) ask(draft, a.why, clause, a.candidates, a.unknown);
     draft.statements.push(...exception.statements);
     const main = exception.statements.find((s) => s.target.kind === 'rest');
     if (main) draft.current = main;
@@ -55,7 +58,7 @@ function hear(draft: Draft, heard: Clause, next: Clause | undefined): void {
     if (!said || !/已|未|没|正/u.test(clause.masked)) return;
   }
   if (named.asks.length > 0) {
-    for (const a of named.asks) ask(draft, a.why, clause, a.candidates);
+    for (const a of named.asks) ask(draft, a.why, clause, a.candidates, a.unknown);
     return;
   }
   if (named.target) hearTarget(draft, clause, said, named.target, next);

@@ -11,7 +11,7 @@ import {
   row,
 } from '../feishu/card.ts';
 import { STATUSES, type Status } from './report.ts';
-import { STATUS_WORDS, words } from './wording.ts';
+import { type RecordedLine, STATUS_WORDS, words } from './wording.ts';
 
 /** 撤销 under a confirmation. */
 export const UndoClick = z.object({ act: z.literal('undo'), change: z.string().max(64) });
@@ -46,10 +46,12 @@ export function undoButton(change: string): Element {
 export function recordedCard(data: {
   unit: string;
   person: string;
-  lines: { no?: number; content: string; status: Status; percent?: number; eta?: string }[];
+  lines: RecordedLine[];
   /** What follows from it, in words. */
   notes?: string[];
   changeId: string;
+  /** A correction: the report before it can be taken back too. */
+  before?: string;
 }): Card {
   const asksTime = data.lines.some((l) => l.status === 'extension');
   return card({
@@ -65,7 +67,17 @@ export function recordedCard(data: {
       ...(asksTime ? [markdown(words.extensionFoot)] : []),
       ...(data.notes ?? []).map((n) => markdown(escapeMarkdown(n))),
       note(escapeMarkdown(words.recordedFoot(data.unit, data.person))),
-      row([undoButton(data.changeId)]),
+      row([
+        undoButton(data.changeId),
+        ...(data.before
+          ? [
+              button({
+                text: words.undoLast,
+                value: { act: 'undo', change: data.before } satisfies UndoClick,
+              }),
+            ]
+          : []),
+      ]),
     ],
   });
 }

@@ -52,9 +52,20 @@ export function leaveHeadless(draft: Draft): void {
   if (headless) ask(draft, 'which-task', headless, draft.context.openNos);
 }
 
-export function ask(draft: Draft, why: Ask['why'], clause: Clause, candidates?: number[]): void {
+export function ask(
+  draft: Draft,
+  why: Ask['why'],
+  clause: Clause,
+  candidates?: number[],
+  unknown?: number[],
+): void {
   const text = originalOf(draft.context.reply, clause.start, clause.end).trim();
-  draft.asks.push({ why, text, ...(candidates ? { candidates } : {}) });
+  draft.asks.push({
+    why,
+    text,
+    ...(candidates ? { candidates } : {}),
+    ...(unknown ? { unknown } : {}),
+  });
 }
 
 /** 如果下周能上会，第5项就能完成: the condition belongs to what follows. */

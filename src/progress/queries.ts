@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, isNull, lt } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNull, lt } from 'drizzle-orm';
 import { type Db, isAnyOf } from '../db/db.ts';
 import { people } from '../units/tables.ts';
 import { pendingReplies, reports } from './tables.ts';
@@ -147,4 +147,30 @@ export async function settlePending(db: Db, id: string, at: Date): Promise<boole
     .where(and(eq(pendingReplies.id, id), isNull(pendingReplies.settledAt)))
     .returning({ id: pendingReplies.id });
   return rows.length > 0;
+}
+
+/** What this person reported last for one of these units and what still stands of it; empty when there is nothing. */
+export async function findLastBatch(
+  db: Db,
+  personId: string,
+  unitIds: string[],
+): Promise<ReportRow[]> {
+  if (unitIds.length === 0) return [];
+  const own = and(
+    eq(reports.reportedBy, personId),
+    inArray(reports.unitId, unitIds),
+    isNull(reports.withdrawnAt),
+  );
+  const [last] = await db
+    .select({ batchId: reports.batchId })
+    .from(reports)
+    .where(own)
+    .orderBy(desc(reports.reportedAt), desc(reports.id))
+    .limit(1);
+  if (!last) return [];
+  return db
+    .select()
+    .from(reports)
+    .where(and(own, eq(reports.batchId, last.batchId)))
+    .orderBy(asc(reports.no));
 }

@@ -1,4 +1,5 @@
 import { assemble } from './assemble.ts';
+import { namesForQuotes } from './quoted-task.ts';
 import type { Act, Ask, ReadItem, Reading, ReplyInput } from './reading.ts';
 import { messageAct } from './reply-acts.ts';
 import { splitClauses } from './reply-clauses.ts';
@@ -8,6 +9,7 @@ import { markReply } from './reply-marks.ts';
 import { settleTaskDates } from './reply-task-dates.ts';
 import { foldReply } from './reply-text.ts';
 import { indexTopics } from './reply-topic.ts';
+import { withoutTakenBack } from './taken-back.ts';
 
 const MENTION = /[@＠][^\s@＠,，。:：]{1,20}(?=[\s,，:：]|$)/gu;
 /** Longest text taken as a reply, in characters. */
@@ -26,12 +28,13 @@ export function readReply(input: ReplyInput): Reading {
   const blank = (m: string) => ' '.repeat(m.length);
   const bare = input.text.replace(ATTACHMENT, blank);
   const text = bare.replace(MENTION, blank);
-  const reply = foldReply(text);
+  const folded = foldReply(text);
+  const reply = { ...folded, text: namesForQuotes(folded.text, input.tasks) };
   const index = indexTopics(input.tasks);
-  const whole = messageAct(reply.text, index.plan);
+  const whole = messageAct(folded.text, index.plan);
   if (whole) return { kind: 'not_a_report', act: whole, tasks: [] };
   const { marked, doubt } = settleTaskDates(
-    settleCounts(markReply(reply.text, input.refDate), input),
+    settleCounts(withoutTakenBack(markReply(reply.text, input.refDate)), input),
     input,
   );
   const openNos = input.tasks.map((t) => t.no);

@@ -24,6 +24,8 @@ export type ReadItem = {
   eta?: Day;
   /** The writer's words on it, without the bare status; may be empty. */
   note: string;
+  /** 除第3项外都完成了 says nothing of item 3 but that it is not among the done: shown, never recorded. */
+  unsaid?: true;
   metrics?: Metric[];
 };
 
@@ -47,6 +49,8 @@ export type Ask = {
   text: string;
   /** Tasks it could be about, where that is known. */
   candidates?: number[];
+  /** Numbers that the list does not have. */
+  unknown?: number[];
 };
 
 export type Act =

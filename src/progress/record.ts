@@ -2,7 +2,7 @@ import { insertChange } from '../audit/queries.ts';
 import { type Act, recordAudit } from '../audit/record.ts';
 import type { Day } from '../calendar/county-time.ts';
 import type { Db } from '../db/db.ts';
-import { insertReports, withdrawBatch } from './queries.ts';
+import { insertReports, type ReportRow, withdrawBatch } from './queries.ts';
 import type { Status } from './report.ts';
 
 /** One item of what a unit reported. */
@@ -25,7 +25,13 @@ export type ReportItem = {
 export async function recordReports(
   db: Db,
   act: Act,
-  input: { unitId: string; via: 'card' | 'text' | 'office'; source?: string; items: ReportItem[] },
+  input: {
+    unitId: string;
+    via: 'card' | 'text' | 'office';
+    source?: string;
+    amends?: string;
+    items: ReportItem[];
+  },
   newId: () => string,
 ): Promise<{ batchId: string }> {
   const batchId = newId();
@@ -44,6 +50,7 @@ export async function recordReports(
       decision: item.decision ?? null,
       via: input.via,
       source: input.source ?? null,
+      amends: input.amends ?? null,
       messageId: act.messageId ?? null,
       reportedBy: act.actor,
       reportedAt: act.at,
@@ -60,20 +67,21 @@ export async function recordReports(
   await recordAudit(db, act, 'report.recorded', `unit:${input.unitId}`, {
     batchId,
     via: input.via,
+    ...(input.amends ? { amends: input.amends } : {}),
     items: input.items.map((i) => ({ occurrenceId: i.occurrenceId, status: i.status })),
   });
   return { batchId };
 }
 
-/** Takes a batch back: what held before holds again. Returns the items concerned, none when it was withdrawn before. */
+/** Takes a batch back: what held before holds again. Returns what was withdrawn, none when it was before. */
 export async function withdrawReports(
   db: Db,
   act: Act,
   batchId: string,
-): Promise<{ unitId: string; occurrenceIds: string[] } | undefined> {
+): Promise<{ unitId: string; rows: ReportRow[] } | undefined> {
   const rows = await withdrawBatch(db, batchId, act.at, act.actor);
   const [first] = rows;
   if (!first) return undefined;
   await recordAudit(db, act, 'report.withdrawn', `unit:${first.unitId}`, { batchId });
-  return { unitId: first.unitId, occurrenceIds: rows.map((r) => r.occurrenceId) };
+  return { unitId: first.unitId, rows };
 }

@@ -1,8 +1,7 @@
 import { readClause } from './read-clause.ts';
-import type { Ask } from './reading.ts';
 import type { Clause } from './reply-clauses.ts';
 import type { ReplyContext, Statement } from './reply-statements.ts';
-import { namedTasks } from './reply-targets.ts';
+import { type Named, namedTasks } from './reply-targets.ts';
 import { findTopics } from './reply-topic.ts';
 
 /** 第3项除外, 不含第3项: set apart behind what was said of all. */
@@ -13,12 +12,12 @@ const never = () => false;
 
 /**
  * 除第4项外都完成了, 除了高企申报: what is set apart, and the statement about the rest if the clause holds one. Without
- * words of its own the excepted task counts as not done; undefined where nothing is set apart.
+ * words of its own the excepted task is only not among the done (`unsaid`); undefined where nothing is set apart.
  */
 export function readException(
   context: ReplyContext,
   clause: Clause,
-): { statements: Statement[]; asks: Pick<Ask, 'why' | 'candidates'>[] } | undefined {
+): { statements: Statement[]; asks: Named['asks'] } | undefined {
   const around = EXCEPT.exec(clause.masked);
   const m = around?.[1] ? around : APART.exec(clause.masked);
   const inner = m?.[1] ?? m?.[2] ?? '';
@@ -28,8 +27,11 @@ export function readException(
   const numbers = namedTasks(context, { ...clause, refs }, undefined).nos;
   const nos = numbers.length > 0 ? numbers : findTopics(context.index, inner);
   if (nos.length === 0) return undefined;
-  if (nos.some((n) => !context.openNos.includes(n)))
-    return { statements: [], asks: [{ why: 'unknown-number', candidates: context.openNos }] };
+  const unknown = nos.filter((n) => !context.openNos.includes(n));
+  if (unknown.length > 0) {
+    const candidates = context.openNos;
+    return { statements: [], asks: [{ why: 'unknown-number', candidates, unknown }] };
+  }
 
   const own = readClause({ masked: inner, shares: [] }, never);
   const outside = clause.masked.slice(0, m.index) + clause.masked.slice(m.index + m[0].length);

@@ -7,6 +7,7 @@ import type { Status } from './report.ts';
 import { mergeStatuses, statusOf, type Voice, voicesOf, weigh } from './voices.ts';
 
 const never = () => false;
+const UNSAID = { unsaid: true } as const;
 
 /** One item for each task spoken of, and what has to be asked instead. */
 export function itemsOf(
@@ -107,7 +108,7 @@ function readTask(
   const voices = weigh(voicesOf(clauses, (word) => inWording(context.index, [no], word)));
   if (voices.length === 0) {
     const implied = statements.find((s) => s.implied)?.implied;
-    return implied && { no, status: implied, note: '' };
+    return implied && { no, status: implied, note: '', ...(implied === 'done' ? {} : UNSAID) };
   }
   const doubt = doubtOf(context, no, voices);
   if (doubt) return doubt;

@@ -10,7 +10,7 @@ export type Named = {
   nos: number[];
   by: 'number' | 'header';
   target?: Target;
-  asks: Pick<Ask, 'why' | 'candidates'>[];
+  asks: Pick<Ask, 'why' | 'candidates' | 'unknown'>[];
 };
 
 /** Resolves the references of a clause; `current` is the statement before, which 这两项 points back at. */
@@ -40,7 +40,10 @@ function resolve(
   const doubt = (why: Ask['why'], candidates = openNos) => found.asks.push({ why, candidates });
   switch (ref.kind) {
     case 'numbers':
-      if (ref.numbers.some((n) => !openNos.includes(n))) doubt('unknown-number');
+      if (ref.numbers.some((n) => !openNos.includes(n))) {
+        const unknown = ref.numbers.filter((n) => !openNos.includes(n));
+        found.asks.push({ why: 'unknown-number', candidates: openNos, unknown });
+      }
       found.nos.push(...ref.numbers);
       if (ref.style === 'header' || headsLine(context, clause, ref)) found.by = 'header';
       return;

@@ -54,6 +54,16 @@ const TYPOS: { pattern: RegExp; mend: string; example: [string, string] }[] = [
   { pattern: /(?<=[尚还并])末/gu, mend: '未', example: ['尚末启动', '尚未启动'] },
   { pattern: /(?<=还)每(?=完|办|弄|搞|做|开|动|报)/gu, mend: '没', example: ['还每弄', '还没弄'] },
   { pattern: /完(?:城|程|诚|承|呈)(?!度)/gu, mend: '完成', example: ['已完城', '已完成'] },
+  {
+    pattern: /[冇麽](?=有|完|办|弄|搞|做|开|动|报|得|到|批|下|$)|(?<=还)冇/gu,
+    mend: '没',
+    example: ['还冇开', '还没开'],
+  },
+  {
+    pattern: /[木冒莫](?=[有得](?!限|道))(?<![树林草麻])/gu,
+    mend: '没',
+    example: ['木有完成', '没有完成'],
+  },
   { pattern: /玩成/gu, mend: '完成', example: ['已玩成', '已完成'] },
   { pattern: /(?<=[已全])办(?:截|接|节|洁|解)/gu, mend: '办结', example: ['已办截', '已办结'] },
   { pattern: /正再/gu, mend: '正在', example: ['正再推进', '正在推进'] },
@@ -88,7 +98,7 @@ export function foldReply(original: string): ReplyText {
   const from: number[] = [];
   let at = 0;
   for (const char of original) {
-    const folded = foldChar(char, original.slice(at + char.length));
+    const folded = foldChar(char, text, original.slice(at + char.length));
     for (let i = 0; i < folded.length; i++) from.push(at);
     text += folded;
     at += char.length;
@@ -110,11 +120,12 @@ function closeUp(text: string, from: number[]): { text: string; from: number[] }
   return { text: [...text.split('')].filter(keep).join(''), from: from.filter(keep) };
 }
 
-function foldChar(char: string, after: string): string {
+function foldChar(char: string, before: string, after: string): string {
   if (/\p{Mn}|\p{Me}|\p{Cf}|[\u{1f3fb}-\u{1f3ff}]/u.test(char)) return '';
   if (/^\d$/.test(char) && /^\ufe0f?\u20e3/.test(after)) return `第${char}项`;
   const circled = Math.max(CIRCLED.indexOf(char), BLACK.indexOf(char));
-  if (circled >= 0) return `第${circled + 1}项`;
+  // 第①项 has its words already.
+  if (circled >= 0) return before.endsWith('第') ? String(circled + 1) : `第${circled + 1}项`;
   const sign = SIGNS[char];
   if (sign !== undefined) return sign;
   return simplify(char.normalize('NFKC')).toLowerCase();

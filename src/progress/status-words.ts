@@ -52,6 +52,10 @@ export const HARMLESS: { pattern: RegExp; example: string }[] = [
   },
   { pattern: /《[^》]*》/gu, example: '《完成情况通报》' },
   {
+    pattern: /(?<=R)(?:的话|嘛|呢|啊|吧)(?!就|才)(?=[,\s]|已|还|正|没|未|都|也)/gu,
+    example: 'R的话已经弄好',
+  },
+  {
     pattern:
       /(?:汇报|报告|反馈|报送|回复|说|讲)完毕|(?:现将)?(?:工作)?(?:进展|完成|推进|落实)(?:情况|进度)(?:如下|汇报|报告|反馈)?/gu,
     example: '完成情况如下',

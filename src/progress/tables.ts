@@ -45,6 +45,8 @@ export const reports = pgTable(
       .notNull()
       .references(() => people.id),
     reportedAt: timestamp({ withTimezone: true }).notNull(),
+    /** The batch of the same person that this one corrects; both are kept. */
+    amends: text(),
     /** Order of rows written at the same instant. */
     no: integer().notNull().default(0),
     withdrawnAt: timestamp({ withTimezone: true }),

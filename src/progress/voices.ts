@@ -1,4 +1,4 @@
-import { type ClauseSaid, readClause } from './read-clause.ts';
+import { type ClauseSaid, readClause, shareOf } from './read-clause.ts';
 import type { Clause } from './reply-clauses.ts';
 import type { Status } from './report.ts';
 import { FINISH } from './status-words.ts';
@@ -23,6 +23,9 @@ export const statusOf = ({ said }: Voice): Status | undefined =>
 
 const isWholeDone = (v: Voice) => 'status' in v.said.said && v.said.said.whole === true;
 
+/** 进度60%: less than the whole, whatever else is done. */
+const isShort = (clause: Clause) => (shareOf(clause) ?? 100) < 100;
+
 /** Leaves out what says nothing more once the task's status is known: figures, material to follow, old trouble. */
 export function weigh(voices: Voice[]): Voice[] {
   const main = voices.filter((v) => !v.said.beside || takesBack(v));
@@ -31,7 +34,7 @@ export function weigh(voices: Voice[]): Voice[] {
   if (done >= 0)
     return kept.filter(
       ({ clause, said }, i) =>
-        !/figures|on its way/.test(said.rule) &&
+        (!/figures|on its way/.test(said.rule) || isShort(clause)) &&
         !(i > done && AFTERWARDS.test(clause.masked)) &&
         !(i < done && FORMERLY.test(clause.masked)),
     );

@@ -1,3 +1,4 @@
+import { clip } from '../feishu/card.ts';
 import { shortDay } from '../text/short-day.ts';
 import type { Status } from './report.ts';
 
@@ -10,27 +11,68 @@ export const STATUS_WORDS: Record<Status, string> = {
   extension: '申请延期',
 };
 
+/** Where an item stands by somebody's word. */
+type State = {
+  status: Status;
+  /** 0–100. */
+  percent?: number | null;
+  /** A day, `YYYY-MM-DD`. */
+  eta?: string | null;
+};
+
+/** One item of what was understood, as a confirmation shows it. */
+export type RecordedLine = State & {
+  no?: number;
+  content: string;
+  /** Figures with their units, as written. */
+  figures?: string[];
+  /** The person's own words. */
+  note?: string;
+  /** What held before, where something did. */
+  before?: State;
+  /** Set apart from the rest, with nothing said of it. */
+  unsaid?: true;
+};
+
+function stateWords({ status, percent, eta }: State): string {
+  const day = eta
+    ? [status === 'extension' ? `延至 ${shortDay(eta)}` : `预计 ${shortDay(eta)} 完成`]
+    : [];
+  return [
+    STATUS_WORDS[status],
+    ...(percent === undefined || percent === null ? [] : [`${percent}%`]),
+    ...day,
+  ].join('，');
+}
+
 export const words = {
   recordedTitle: '已记录',
-  recordedLine: (item: {
-    no?: number;
-    content: string;
-    status: Status;
-    percent?: number;
-    eta?: string;
-  }) =>
-    [
-      `${item.no ? `第${item.no}项` : ''}“${item.content}”：${STATUS_WORDS[item.status]}`,
-      ...(item.percent !== undefined ? [`${item.percent}%`] : []),
-      ...(item.eta ? [`预计 ${shortDay(item.eta)} 完成`] : []),
-    ].join('，'),
+  recordedLine: (item: RecordedLine) => {
+    const name = `${item.no ? `第${item.no}项` : ''}“${item.content}”：`;
+    if (item.unsaid) return `${name}未说明情况，保持原状，没有改动`;
+    const now = stateWords(item);
+    const before = item.before && stateWords(item.before);
+    const changed = before && before !== now ? `（原为：${before}）` : '';
+    const figures = item.figures?.length ? `；数据 ${item.figures.join('、')}` : '';
+    const said = item.note ? `。原话：${clip(item.note, 60)}` : '';
+    return `${name}${now}${figures}${changed}${said}`;
+  },
   recordedFoot: (unit: string, person: string) =>
     `${unit} ${person}。如有误，请点“撤销”，或直接再说一遍。`,
   blockedItem: (task: string) => `“${task}”推进有困难`,
   waitingFoot: '办结待督办人员审核，通过后计为完成。',
   extensionFoot: '延期申请已转督办人员，答复前不再提醒这一项。',
   undo: '撤销',
-  undone: (n: number) => `已撤销，${n} 项恢复为之前的状态。`,
+  undone: (items: { content: string; was: Status; now?: State & { by: string } }[]) =>
+    [
+      `已撤销 ${items.length} 项反馈：`,
+      ...items.map(({ content, was, now }) =>
+        now
+          ? `“${content}”由“${STATUS_WORDS[was]}”恢复为“${stateWords(now)}”（${now.by}）。`
+          : `“${content}”由“${STATUS_WORDS[was]}”恢复为待反馈。`,
+      ),
+    ].join('\n'),
+  settledBefore: '这个问题已经答复过，没有重复操作。',
   undoneBefore: '这次反馈已经撤销过，没有重复操作。',
   nothingToUndo: '没有可以撤销的操作。',
   cannotUndo: '这一步不能撤销。',
@@ -38,6 +80,31 @@ export const words = {
   askTitle: '请确认是哪一项',
   askWhich: (text: string) => `您说“${text}”，请点选对应的事项和情况：`,
   askUnit: (text: string) => `您说“${text}”，请点选是哪个单位的情况：`,
+  proposeTitle: '请确认',
+  propose: (text: string, several: boolean) =>
+    several
+      ? `您说“${text}”，可以有不同理解，还没有记录。请点选您的意思：`
+      : `您说“${text}”，理解如下，还没有记录。请确认：`,
+  proposeThis: '是这个意思，请记录',
+  proposeNone: '都不是',
+  proposeDropped: '没有记录。请换个说法，例如“第1项已完成，第2项25号前完成”。',
+  unknownNumbers: (list: string, nos: number[], count: number) =>
+    `${list}没有第${nos.join('、')}项（共${count}项），本条没有记录。请核对序号后重新发送，例如“第1项已完成”；发送“我还欠什么”可查看清单。`,
+  monthList: (month: number) => `${month}月清单`,
+  shownList: '刚才的清单',
+  lastReport: (lines: string[]) =>
+    [
+      '您上一次反馈是：',
+      ...lines,
+      '还没有改动。请直接说正确的情况，例如“第1项进行中”；要取消上一次反馈请点“撤销”。',
+    ].join('\n'),
+  noLastReport: '没有查到您之前的反馈，没有改动。请直接说第几项和情况，例如“第1项已完成”。',
+  figureNotFound: (figures: string) =>
+    `在您上一次反馈里没有找到“${figures}”，没有改动。请连同事项一起再说一遍，例如“第2项投资是3200万元”。`,
+  leftOfLast: (lines: string[]) =>
+    `上一次反馈的其他事项没有改动：${lines.join('；')}。如也有误，请点“撤销上一次”。`,
+  undoLast: '撤销上一次',
+  swapped: (before: string, now: string) => `${before} → ${now}`,
   moreItems: (n: number) => `另有 ${n} 项，请用序号说明，例如“第12项已完成”。`,
   noOpenItems: (unit: string) => `${unit}目前没有待反馈的事项。`,
   noUnit: '没有查到您所在的单位，请联系督办人员登记后再反馈。',

@@ -81,6 +81,8 @@ export type CardOrigin = {
   unitId: string;
   unitName: string;
   planTitle: string;
+  /** When the reminder's numbers were given. */
+  decidedAt: Date;
 };
 
 const origin = {
@@ -96,6 +98,7 @@ const origin = {
   unitId: reminders.unitId,
   unitName: units.name,
   planTitle: plans.title,
+  decidedAt: reminders.decidedAt,
 };
 
 export async function findCard(db: Db, key: string): Promise<CardOrigin | undefined> {
@@ -113,7 +116,7 @@ export async function findCard(db: Db, key: string): Promise<CardOrigin | undefi
 export async function listLatestCards(db: Db, unitIds: string[]): Promise<CardOrigin[]> {
   if (unitIds.length === 0) return [];
   const rows = await db
-    .select({ ...origin, decidedAt: reminders.decidedAt })
+    .select(origin)
     .from(reminderCards)
     .innerJoin(reminders, eq(reminders.id, reminderCards.reminderId))
     .innerJoin(plans, eq(plans.id, reminders.planId))

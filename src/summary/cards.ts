@@ -53,7 +53,7 @@ export function itemsCard(data: {
     elements: [
       ...(data.conclusion ? [markdown(escapeMarkdown(data.conclusion))] : []),
       markdown(data.total > 0 ? words.listHead(data.total) : words.listEmpty),
-      ...data.lines.map((line, i) => itemRow(line, first + i + 1, data)),
+      ...data.lines.map((line) => itemRow(line, data)),
       ...(rest > 0 ? [note(words.moreInList(rest))] : []),
       ...waysOn([
         ...(rest > 0 && part.next ? [button({ text: words.nextPart, value: part.next })] : []),
@@ -64,6 +64,8 @@ export function itemsCard(data: {
 }
 
 export type ItemLine = {
+  /** Under which number it can be spoken of. */
+  no: number;
   occurrenceId: string;
   content: string;
   status: TaskStatus;
@@ -161,7 +163,7 @@ export function reportsCard(data: {
   });
 }
 
-function itemRow(line: ItemLine, no: number, of: { year: number; months: number[] }): Element {
+function itemRow(line: ItemLine, of: { year: number; months: number[] }): Element {
   const colour = line.status === 'done' ? 'green' : line.status === 'blocked' ? 'orange' : 'grey';
   return columns([
     {
@@ -169,7 +171,7 @@ function itemRow(line: ItemLine, no: number, of: { year: number; months: number[
       elements: [
         markdown(
           [
-            `**${no}.** ${escapeMarkdown(clip(line.content.replace(/\s+/g, ' '), 120))}`,
+            `**${line.no}.** ${escapeMarkdown(clip(line.content.replace(/\s+/g, ' '), 120))}`,
             `<font color='${colour}'>${STATUS_WORDS[line.status]}</font> <font color='grey'>${escapeMarkdown(
               [`${words.due} ${line.due}`, line.leads].join(' · '),
             )}</font>`,

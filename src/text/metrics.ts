@@ -90,6 +90,11 @@ const SHARES: { pattern: RegExp; read: (m: RegExpExecArray) => number | undefine
       return whole && part !== undefined ? Math.round((part / whole) * 1000) / 10 : undefined;
     },
   },
+  {
+    pattern:
+      /(?<=进度|完成率|完成度|完成比例)(?:约|大约|达到?|到|为|是)?(\d{1,3}(?:\.\d+)?)(?![\d.%月号日项个家万亿点:])/gu,
+    read: (m) => (Number(m[1]) <= 100 ? Number(m[1]) : undefined),
+  },
   { pattern: /一半/gu, read: () => 50 },
 ];
 

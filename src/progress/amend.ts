@@ -1,0 +1,84 @@
+import { fold } from '../text/fold.ts';
+import { AMENDS } from './reply-acts.ts';
+
+/** A figure, share or day as written: 3200万, 六家, 80%, 28号. */
+const FIGURE =
+  '(?:约|近)?(?:\\d[\\d.,]*|百分之[一二三四五六七八九十百零]+|[零一二两三四五六七八九十百千万亿]+)[^\\s,，。;；、!:：是不改写说填打报\\d]{0,6}';
+
+type Rule = { pattern: RegExp; example: string };
+
+/** Ways to say that one figure stood for another; `old` and `new` are the words of both. */
+const SWAPS: readonly Rule[] = [
+  {
+    pattern: new RegExp(
+      `(?<!不)(?:应该?|应当|实际|确实)?(?:是|为)(?<new>${FIGURE})[,，\\s]*(?:而|并)?不是(?<old>${FIGURE})`,
+      'gu',
+    ),
+    example: '投资是3200万不是2300万',
+  },
+  {
+    pattern: new RegExp(
+      `不是(?<old>${FIGURE})[,，\\s]*(?:而|应该?|应当|实际|其实)?(?:是|为)(?<new>${FIGURE})`,
+      'gu',
+    ),
+    example: '不是5家是6家',
+  },
+  {
+    pattern: new RegExp(
+      `(?:把|将|由|从)?(?<old>${FIGURE})(?:请)?(?:应该?|要|需)?(?:改|更正|修改|修正|调整|订正)(?:为|成|到)(?<new>${FIGURE})`,
+      'gu',
+    ),
+    example: '把12家改成15家',
+  },
+  {
+    pattern: new RegExp(
+      `(?<old>${FIGURE})(?:写|填|打|说|报|弄|算)错了?[,，\\s]*(?:应该?|应当|实际)?(?:是|为)(?<new>${FIGURE})`,
+      'gu',
+    ),
+    example: '60%报错了，应为80%',
+  },
+];
+
+export type Swap = { old: string; new: string };
+
+/** What a message takes back of an earlier one. */
+export type Amendment =
+  /** One figure for another in what was reported before. */
+  | { kind: 'figures'; swaps: Swap[] }
+  /** Says that the last was wrong; `rest` says what holds, and may be empty. */
+  | { kind: 'restated'; rest: string };
+
+/** How an earlier report is amended; undefined where a message amends none. Pure. */
+export function readAmendment(text: string): Amendment | undefined {
+  const folded = fold(text);
+  const swaps = SWAPS.flatMap(({ pattern }) =>
+    [...folded.matchAll(pattern)].map((m) => ({
+      old: m.groups?.old?.trim() ?? '',
+      new: m.groups?.new?.trim() ?? '',
+    })),
+  ).filter((s, i, all) => s.old !== s.new && all.findIndex((x) => x.old === s.old) === i);
+  if (swaps.length > 0) return { kind: 'figures', swaps };
+  const m = AMENDS.exec(folded);
+  if (!m) return undefined;
+  const rest = folded
+    .split(/[,，。;；:：!\n]/u)
+    .filter((part) => !AMENDS.test(part))
+    .join('，')
+    .trim();
+  return { kind: 'restated', rest };
+}
+
+/** Earlier words with the figures replaced; undefined where they do not hold every figure that is taken back. */
+export function swapFigures(words: string, swaps: Swap[]): string | undefined {
+  let result = fold(words);
+  for (const swap of swaps) {
+    const at = result.search(new RegExp(`(?<![\\d.])${escapeRegExp(swap.old)}(?!\\d)`, 'u'));
+    if (at < 0) return undefined;
+    result = result.slice(0, at) + swap.new + result.slice(at + swap.old.length);
+  }
+  return result;
+}
+
+const escapeRegExp = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+export const AMEND_EXAMPLES = SWAPS.map((r) => r.example);

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import {
+  button,
+  type Card,
+  card,
+  clip,
+  escapeMarkdown,
+  hr,
+  markdown,
+  row,
+} from '../feishu/card.ts';
+import { STATUSES } from './report.ts';
+import { words } from './wording.ts';
+
+/** One item as it would be recorded. */
+export const ProposedItem = z.object({
+  no: z.number().int(),
+  occurrenceId: z.string(),
+  role: z.enum(['lead', 'coop']),
+  content: z.string(),
+  status: z.enum(STATUSES),
+  percent: z.number().optional(),
+  eta: z.string().optional(),
+  note: z.string().optional(),
+  figures: z.array(z.string()).optional(),
+  unsaid: z.literal(true).optional(),
+});
+export type ProposedItem = z.infer<typeof ProposedItem>;
+
+/** A report as it could have been meant; stored, so that the tap is looked up and never trusted. */
+export const Proposal = z.object({
+  unitId: z.string(),
+  unitName: z.string(),
+  items: z.array(ProposedItem),
+  /** The report that it amends. */
+  amends: z.string().optional(),
+});
+export type Proposal = z.infer<typeof Proposal>;
+
+/** One tap records the whole proposal. */
+export const ProposeClick = z.object({
+  act: z.literal('propose'),
+  pending: z.string().max(64),
+  option: z.number().int().min(0),
+});
+export type ProposeClick = z.infer<typeof ProposeClick>;
+
+/** 没有一个对: nothing is recorded, and the question is settled. */
+export const RejectClick = z.object({
+  act: z.literal('propose-none'),
+  pending: z.string().max(64),
+});
+export type RejectClick = z.infer<typeof RejectClick>;
+
+/** Shows how a report could be meant, each way with its button; nothing is recorded until one is pressed. */
+export function proposalCard(data: { pending: string; text: string; options: Proposal[] }): Card {
+  const [, second] = data.options;
+  const severalUnits = new Set(data.options.map((o) => o.unitId)).size > 1;
+  return card({
+    title: words.proposeTitle,
+    template: 'wathet',
+    elements: [
+      markdown(escapeMarkdown(words.propose(clip(data.text, 80), second !== undefined))),
+      ...data.options.flatMap((o, option) => [
+        hr(),
+        markdown(
+          [
+            ...(severalUnits ? [o.unitName] : []),
+            ...o.items
+              .filter((i) => !i.unsaid)
+              .map((i) => words.recordedLine({ ...i, content: clip(i.content, 60) })),
+          ]
+            .map(escapeMarkdown)
+            .join('<br>'),
+        ),
+        row([
+          button({
+            text: words.proposeThis,
+            type: second ? 'default' : 'primary',
+            value: { act: 'propose', pending: data.pending, option } satisfies ProposeClick,
+          }),
+        ]),
+      ]),
+      hr(),
+      row([
+        button({
+          text: words.proposeNone,
+          type: 'text',
+          value: { act: 'propose-none', pending: data.pending } satisfies RejectClick,
+        }),
+      ]),
+    ],
+  });
+}

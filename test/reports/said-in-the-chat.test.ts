@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { OpenDb } from '../../src/db/db.ts';
+import { textOf } from '../support/county.ts';
+import { freshPglite } from '../support/db.ts';
+import { LIAISON, type March, OFFICE, startMarch, ZONE } from '../support/march.ts';
+
+let opened: OpenDb;
+let march: March;
+
+beforeAll(async () => {
+  opened = await freshPglite();
+  march = await startMarch(opened.db);
+});
+afterAll(async () => {
+  await march.close();
+  await opened.close();
+});
+
+const say = async (text: string, who = LIAISON) => textOf(await march.ask(who, text));
+
+describe('one numbering that a person sees', () => {
+  test('what is still owed has the numbers of the month card', async () => {
+    await say('第1项已完成');
+    const list = await say('我还欠什么');
+    expect(list).toContain('**2.** 完成标准厂房主体工程');
+    expect(list).toContain('**3.** 开展规上企业走访');
+    const reply = await say('第2项已完成');
+    expect(reply).toContain('完成标准厂房主体工程');
+    expect(reply).toContain('已完成');
+    await say('撤销');
+    await say('撤销');
+  });
+
+  test('the office sees the numbers of the unit it asks about', async () => {
+    await say('第1项已完成');
+    const list = await say('科技经信局还有哪些没完成', OFFICE);
+    expect(list).toContain('**2.** 完成标准厂房主体工程');
+    const reply = await say('代填 科技经信局 第3项正在推进（电话，李联络）', OFFICE);
+    expect(reply).toContain('开展规上企业走访');
+    expect(reply).toContain('进行中');
+    await say('撤销', OFFICE);
+    await say('撤销');
+  });
+});
+
+describe('what a confirmation says', () => {
+  test('status, figures, day and the person’s own words', async () => {
+    const reply = await say('第3项已走访企业12家，兑现资金三百万元，预计25号前完成');
+    expect(reply).toContain('第3项');
+    expect(reply).toContain('进行中');
+    expect(reply).toContain('预计 3月25日 完成');
+    expect(reply).toContain('12家');
+    expect(reply).toContain('三百万元');
+    expect(reply).toContain('原话：');
+  });
+
+  test('a number that the list does not have is said to be so, and nothing is recorded', async () => {
+    const { asOf: _, ...before } = await march.summary();
+    expect(await say('第11项已完成')).toContain('3月清单没有第11项（共4项），本条没有记录');
+    expect(await march.summary()).toMatchObject(before);
+  });
+
+  test('what changes is shown with what held before', async () => {
+    const reply = await say('第3项已完成');
+    expect(reply).toContain('已完成');
+    expect(reply).toContain('原为：进行中，预计 3月25日 完成');
+  });
+});
+
+describe('what 撤销 says', () => {
+  test('which task, from what to what', async () => {
+    expect(await say('撤销')).toContain(
+      '“开展规上企业走访”由“已完成”恢复为“进行中，预计 3月25日 完成”（李联络，3月2日）',
+    );
+    expect(await say('撤销')).toContain('“开展规上企业走访”由“进行中”恢复为待反馈');
+  });
+});
+
+describe('an item set apart from the rest', () => {
+  test.each(['除第3项外都完成了', '都完成了，除了第3项', '除了3，其余完成', '都完成了，第3项除外'])(
+    '%s leaves it as it was',
+    async (said) => {
+      await say('我还欠什么');
+      await say('第3项进行中，完成60%');
+      const reply = await say(said);
+      expect(reply).toContain('第3项“开展规上企业走访”：未说明情况，保持原状');
+      expect((await march.summary()).notStarted).toBe(0);
+      await say('撤销');
+      await say('撤销');
+    },
+  );
+
+  test('what is said of it is recorded', async () => {
+    const reply = await say('其他都完成了，就第3项没弄完');
+    expect(reply).toMatch(/第3项“开展规上企业走访”：(?:进行中|未开始)/);
+    await say('撤销');
+  });
+});
+
+describe('a correction', () => {
+  test('of a status names what held and what holds', async () => {
+    await say('第1项已完成');
+    const reply = await say('刚才说错了，第1项是进行中不是已完成');
+    expect(reply).toContain('第1项“召开银企对接会”：进行中（原为：已完成）');
+    await say('撤销');
+    await say('撤销');
+  });
+
+  test('of a figure changes the figure in the same person’s last words', async () => {
+    await say('第2项投资2300万元，主体完成六成');
+    const reply = await say('更正：投资是3200万不是2300万');
+    expect(reply).toContain('完成标准厂房主体工程');
+    expect(reply).toContain('2300万 → 3200万');
+    expect(reply).toContain('投资3200万元');
+    expect(await say('不是5家是6家')).toContain('没有找到“5家”，没有改动');
+    await say('撤销');
+    await say('撤销');
+  });
+
+  test('that says no more than that the last was wrong shows the last', async () => {
+    await say('第1项已完成');
+    const reply = await say('上条作废，以这条为准');
+    expect(reply).toContain('您上一次反馈是');
+    expect(reply).toContain('召开银企对接会');
+    const now = await say('上条作废，以这条为准：第2项已完成');
+    expect(now).toContain('完成标准厂房主体工程');
+    expect(now).toContain('上一次反馈的其他事项没有改动');
+    expect(now).toContain('召开银企对接会');
+    await say('撤销');
+    await say('撤销');
+  });
+
+  test('of another person’s report changes nothing of it', async () => {
+    await say('第3项走访企业15家');
+    expect(await say('更正：走访企业是16家不是15家', ZONE)).not.toContain('16家不是');
+    const now = await say('开展规上企业走访进展怎么样', OFFICE);
+    expect(now).toContain('15家');
+    await say('撤销');
+  });
+});

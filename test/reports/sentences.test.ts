@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { AMEND_EXAMPLES, readAmendment, swapFigures } from '../../src/progress/amend.ts';
+import { readReply } from '../../src/progress/read-reply.ts';
+import { CONTRAST_EXAMPLES } from '../../src/progress/taken-back.ts';
+import { inOneLine, read } from '../progress/reading.ts';
+import { FRESH, falseDone, isMeant, SENTENCES, wrongTasks } from './sentences.ts';
+
+describe('what liaisons write', () => {
+  const all = [...SENTENCES, ...FRESH];
+
+  test.each(all)('%s: %s is no false completion and of no other task', (list, text, meant) => {
+    const reading = read(list, text);
+    expect({ done: falseDone(reading, meant), other: wrongTasks(reading, meant) }).toEqual({
+      done: [],
+      other: [],
+    });
+  });
+
+  test('97 of 100 are read in full', () => {
+    const missed = all.filter(([list, text, meant]) => !isMeant(read(list, text), meant));
+    expect(missed.length / all.length, missed.map((m) => m[1]).join('\n')).toBeLessThanOrEqual(
+      0.03,
+    );
+  });
+});
+
+describe('a correction', () => {
+  test.each(AMEND_EXAMPLES)('%s is one', (text) => {
+    expect(readAmendment(text)?.kind).toBe('figures');
+  });
+
+  test.each([
+    ['更正：投资是3200万不是2300万', [{ old: '2300万', new: '3200万' }]],
+    ['不是五家是六家', [{ old: '五家', new: '六家' }]],
+    [
+      '不是5家，是6家；不是30%，是40%',
+      [
+        { old: '5家', new: '6家' },
+        { old: '30%', new: '40%' },
+      ],
+    ],
+  ])('%s swaps figures', (text, swaps) => {
+    expect(readAmendment(text)).toEqual({ kind: 'figures', swaps });
+  });
+
+  test.each(['第1项已完成', '第2项不是没做，是还没做完', '是不是5家', '走访5家', '收到'])(
+    '%s is none',
+    (text) => expect(readAmendment(text)).toBeUndefined(),
+  );
+
+  test('of 5家 leaves 15家 alone', () => {
+    expect(swapFigures('走访15家', [{ old: '5家', new: '6家' }])).toBeUndefined();
+    expect(swapFigures('走访15家，帮扶5家', [{ old: '5家', new: '6家' }])).toBe('走访15家,帮扶6家');
+  });
+
+  test.each(CONTRAST_EXAMPLES)('%s is in progress', (text) => {
+    expect(inOneLine(read('six', text))).toBe('1 in_progress');
+  });
+});
+
+test('no completion of others, wording copied back, wish or half of a contrast reads as done', () => {
+  const tasks = ['完成县级化工园区认定申报', '举办产销对接会活动', '建设公共服务平台项目'].map(
+    (content, i) => ({ no: i + 1, content }),
+  );
+  const finish = fc.constantFrom('完成', '办结', '弄好了', '做完了', '已完成', '已经办结');
+  const no = fc.integer({ min: 1, max: 3 });
+  const sentence = fc.oneof(
+    fc
+      .tuple(no, fc.constantFrom('发改局', '开发区', '企业', '镇里', '他们', '施工单位'), finish)
+      .map(([n, who, done]) => `第${n}项${who}那边${done}`),
+    fc.tuple(no, finish).map(([n, done]) => `第${n}项不是${done}，是正在推进`),
+    fc.tuple(no, finish).map(([n, done]) => `第${n}项是进行中不是${done}`),
+    fc.tuple(no, finish).map(([n, done]) => `第${n}项并不是都${done}`),
+    fc.tuple(no, finish).map(([n, done]) => `第${n}项说是${done}，其实没有`),
+    fc.tuple(no, finish).map(([n, done]) => `我觉得第${n}项${done}`),
+    fc
+      .tuple(no, fc.constantFrom('', '。', '，正在推进', '，还没开始', '，拟下周启动', '？'))
+      .map(([n, tail]) => `${tasks[n - 1]?.content ?? ''}${tail}`),
+    fc
+      .tuple(no, fc.integer({ min: 1, max: 99 }), finish)
+      .map(([n, share, done]) => `第${n}项进度${share}，前期工作${done}`),
+    fc
+      .tuple(no, fc.constantFrom('完成', '办结', '尽快办完', '按时做完'))
+      .map(([n, done]) => `请把第${n}项${done}`),
+    fc.tuple(no, finish).map(([n, done]) => `第${n}项什么时候能${done}`),
+  );
+  fc.assert(
+    fc.property(sentence, fc.constantFrom('', '，', '；', ' '), sentence, (a, sign, b) => {
+      const text = sign === '' ? a : a + sign + b;
+      const reading = readReply({ month: 5, refDate: '2026-05-20', tasks, text });
+      const done =
+        reading.kind === 'report' ? reading.items.filter((i) => i.status === 'done') : [];
+      expect(done, text).toEqual([]);
+    }),
+    { numRuns: 1500 },
+  );
+});

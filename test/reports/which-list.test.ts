@@ -1,0 +1,127 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { ReportScope } from '../../src/intent/report-scope.ts';
+import { meaningOf } from '../../src/intent/which-list.ts';
+
+const CONTENTS = [
+  '印发智能制造三年行动方案',
+  '组织安全生产大检查',
+  '申报县级化工园区',
+  '举办产销对接会',
+  '建设公共服务平台',
+  '改造老旧管网',
+  '编制矿山生态修复规划',
+  '评选年度优秀企业家',
+];
+
+/** A list under which the item of index `i` in CONTENTS has the number at the same place. */
+function listOf(rows: { item: number; no: number; open: boolean }[]): ReportScope {
+  return {
+    unitId: 'u',
+    unitName: '发改局',
+    month: 5,
+    last: Math.max(0, ...rows.map((r) => r.no)),
+    items: rows.map(({ item, no, open }) => ({
+      no,
+      open,
+      unitId: 'u',
+      unitName: '发改局',
+      occurrenceId: `o${item}`,
+      role: 'lead',
+      content: CONTENTS[item] ?? '',
+    })),
+  };
+}
+
+/** Lists of the same eight items, each under numbers of its own. */
+const lists = fc
+  .tuple(
+    fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }),
+    fc.array(
+      fc.tuple(
+        fc.shuffledSubarray([0, 1, 2, 3, 4, 5, 6, 7], { minLength: 1 }),
+        fc.shuffledSubarray([1, 2, 3, 4, 5, 6, 7, 8, 9, 10], { minLength: 10 }),
+      ),
+      { minLength: 2, maxLength: 3 },
+    ),
+  )
+  .map(([open, shown]) =>
+    shown.map(([items, numbers]) =>
+      listOf(items.map((item, i) => ({ item, no: numbers[i] ?? 0, open: open[item] ?? true }))),
+    ),
+  );
+
+describe('a number said where several lists were shown', () => {
+  test('never takes an item as done that has another number in one of the lists', () => {
+    const said = fc.constantFrom(
+      (n: number) => `第${n}项已完成`,
+      (n: number) => `${n}完成了`,
+      (n: number) => `已办结第${n}项`,
+      (n: number) => `第${n}项弄好了，其他的还在推进`,
+      (n: number) => `除第${n}项外都完成了`,
+      () => '都完成了',
+      () => '已完成',
+      () => '全部办结',
+    );
+    fc.assert(
+      fc.property(lists, fc.integer({ min: 1, max: 10 }), said, (shown, no, words) => {
+        const text = words(no);
+        const meaning = meaningOf(shown, text, '2026-05-20');
+        if (meaning.kind !== 'sure') return;
+        const { scope, reading } = meaning.heard;
+        const idOf = (l: ReportScope, n: number) => l.items.find((x) => x.no === n)?.occurrenceId;
+        if (text.includes(String(no))) {
+          const meant = shown.flatMap((l) => idOf(l, no) ?? []);
+          if (text.startsWith('除')) {
+            for (const i of reading.items)
+              if (!i.unsaid) expect(meant).not.toContain(idOf(scope, i.no));
+            return;
+          }
+          expect(new Set(meant)).toEqual(new Set([idOf(scope, no)]));
+          return;
+        }
+        const done = reading.items.map((i) => idOf(scope, i.no)).sort();
+        const withOpen = shown.filter((l) => l.items.some((i) => i.open));
+        for (const { items } of withOpen.length > 0 ? withOpen : shown) {
+          const open = items.filter((i) => i.open);
+          const meant = (open.length > 0 ? open : items).map((i) => i.occurrenceId);
+          expect(done).toEqual(meant.sort());
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  const card = listOf([0, 1, 2, 3].map((item) => ({ item, no: item + 1, open: true })));
+
+  test('a number that only the list has is the list’s', () => {
+    const shown = listOf([
+      { item: 1, no: 2, open: true },
+      { item: 6, no: 5, open: true },
+    ]);
+    const meaning = meaningOf([shown, card], '第5项已完成', '2026-05-20');
+    expect(meaning.kind === 'sure' && meaning.heard.scope).toBe(shown);
+  });
+
+  test('全部 of two lists that differ is asked about', () => {
+    const shown = listOf([
+      { item: 0, no: 1, open: true },
+      { item: 6, no: 5, open: true },
+    ]);
+    expect(meaningOf([shown, card], '全部完成', '2026-05-20').kind).toBe('which');
+  });
+
+  test('a bare 已完成 is asked about where one of the lists leaves several open', () => {
+    const one = listOf([{ item: 0, no: 1, open: true }]);
+    expect(meaningOf([one, card], '已完成', '2026-05-20').kind).toBe('unsure');
+    expect(meaningOf([card, one], '已完成', '2026-05-20').kind).toBe('unsure');
+  });
+
+  test('words that name the task need no number', () => {
+    const shown = listOf([{ item: 6, no: 5, open: true }]);
+    const meaning = meaningOf([shown, card], '化工园区申报已完成', '2026-05-20');
+    expect(meaning.kind === 'sure' && meaning.heard.reading.items).toMatchObject([
+      { no: 3, status: 'done' },
+    ]);
+  });
+});
