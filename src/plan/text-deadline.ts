@@ -57,7 +57,9 @@ export function refineWithText(period: When, content: string, year: number): Ref
       ? { when: repeating(rhythm, [], plain, year) }
       : { when: period };
   }
-  const deadlines = findPoints(plain, year).filter((p) => p.strong && namesMonth(p));
+  const deadlines = findPoints(plain, year)
+    .filter((p) => p.strong && namesMonth(p))
+    .map((p) => inPlanYear(p, year));
   const within = (day: Day) =>
     period.month !== null && period.dueOn === null
       ? day.slice(0, 7) === makeDay(year, period.month, 1).slice(0, 7)
@@ -82,6 +84,13 @@ function daysOfRow(plain: string, year: number, month: number): Day[] {
 }
 
 const namesMonth = ({ words }: Point) => /月|\d[-./]\d/.test(words);
+
+/** 谋划2027年项目，11月底前上报: a month without a year of its own is one of the plan's year. */
+function inPlanYear(point: Point, year: number): Point {
+  if (/年|20\d\d/.test(point.words)) return point;
+  const moved = (day: Day) => makeDay(year, splitDay(day).month, splitDay(day).date);
+  return { ...point, first: moved(point.first), last: moved(point.last) };
+}
 
 /** 3月底前 in March says no more than the row does. */
 const isWholeMonth = ({ first, last }: Point) =>

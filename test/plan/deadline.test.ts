@@ -134,6 +134,7 @@ describe('within its row a text may set a nearer day', () => {
     ['5月', '5月中旬前完成初审，5月28日前上报', '2026-05-28'],
     ['一季度', '2月15日前完成节后用工调查', '2026-02-15'],
     ['九月', '九月十五日前组织验收', '2026-09-15'],
+    ['11月', '谋划2027年重点项目，11月20日前上报', '2026-11-20'],
   ])('%s｜%s', (month, content, dueOn) => {
     const { when, elsewhere } = refineWithText(row(month), content, 2026);
     expect({ dueOn: when.dueOn, month: when.month, elsewhere }).toEqual({
