@@ -1,3 +1,34 @@
+CREATE TABLE "announce_refusals" (
+	"toId" text PRIMARY KEY NOT NULL,
+	"refusedBy" text NOT NULL,
+	"at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "announced" (
+	"policyId" text NOT NULL,
+	"toId" text NOT NULL,
+	"toType" text NOT NULL,
+	"announcementId" text NOT NULL,
+	"unitId" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	CONSTRAINT "announced_policyId_toId_pk" PRIMARY KEY("policyId","toId")
+);
+--> statement-breakpoint
+CREATE TABLE "announcements" (
+	"id" text PRIMARY KEY NOT NULL,
+	"policyId" text NOT NULL,
+	"unitIds" jsonb NOT NULL,
+	"state" text NOT NULL,
+	"createdBy" text NOT NULL,
+	"createdAt" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "unit_tags" (
+	"unitId" text NOT NULL,
+	"tag" text NOT NULL,
+	CONSTRAINT "unit_tags_unitId_tag_pk" PRIMARY KEY("unitId","tag")
+);
+--> statement-breakpoint
 CREATE TABLE "standard_answers_told" (
 	"answerId" text NOT NULL,
 	"place" text NOT NULL,
@@ -40,5 +71,8 @@ CREATE TABLE "standard_answers" (
 ALTER TABLE "policy_unanswered" ADD COLUMN "no" serial NOT NULL;--> statement-breakpoint
 ALTER TABLE "policy_unanswered" ADD COLUMN "messageId" text;--> statement-breakpoint
 ALTER TABLE "policy_unanswered" ADD COLUMN "settledBy" text;--> statement-breakpoint
+ALTER TABLE "unit_tags" ADD CONSTRAINT "unit_tags_unitId_units_id_fk" FOREIGN KEY ("unitId") REFERENCES "public"."units"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "standard_answers_told" ADD CONSTRAINT "standard_answers_told_answerId_standard_answers_id_fk" FOREIGN KEY ("answerId") REFERENCES "public"."standard_answers"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "announced_announcementId_index" ON "announced" USING btree ("announcementId");--> statement-breakpoint
+CREATE INDEX "unit_tags_tag_index" ON "unit_tags" USING btree ("tag");--> statement-breakpoint
 CREATE INDEX "policy_given_answers_at_index" ON "policy_given_answers" USING btree ("at");

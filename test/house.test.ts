@@ -26,6 +26,7 @@ const ORDER = [
   'problems',
   'remind',
   'standard-answers',
+  'announce',
   'summary',
   'papers',
   'doctor',

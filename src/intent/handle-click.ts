@@ -23,6 +23,7 @@ import { findChat } from '../units/queries.ts';
 import { type Clicked, type ClickHandler, change, forged, info, ok, refuse } from './clicked.ts';
 import { BindClick, PolicyClick, SayClick } from './clicks.ts';
 import { actOf, contextOf } from './context.ts';
+import { ANNOUNCE_CLICKS } from './handle-announce.ts';
 import { knowPerson } from './handle-event.ts';
 import { FEEDBACK_CLICKS } from './handle-feedback.ts';
 import { MATCH_CLICKS } from './handle-match.ts';
@@ -57,6 +58,7 @@ const HANDLERS: ClickHandler[] = [
   ...FEEDBACK_CLICKS,
   ...QUESTION_CLICKS,
   ...MATCH_CLICKS,
+  ...ANNOUNCE_CLICKS,
   ...STUCK_CLICKS,
   ...DIGEST_CLICKS,
   { schema: ReportClick, run: (c) => report(c, ReportClick.parse(c.action.value)) },

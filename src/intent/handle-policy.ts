@@ -1,11 +1,10 @@
 import { insertChange } from '../audit/queries.ts';
 import { recordAudit } from '../audit/record.ts';
-import { dayOf } from '../calendar/county-time.ts';
 import type { Deps } from '../deps.ts';
 import { refusalText } from '../documents/wording.ts';
 import type { CardAnswer } from '../feishu/event.ts';
 import { addPolicy } from '../policy/add-policy.ts';
-import { answerQuestion } from '../policy/answer.ts';
+import { type Answer, answerQuestion } from '../policy/answer.ts';
 import { type Audience, PUBLIC } from '../policy/audience.ts';
 import { answerCard } from '../policy/cards.ts';
 import { keepUnanswered } from '../policy/library.ts';
@@ -15,6 +14,7 @@ import type { PolicyClick } from './clicks.ts';
 import { actOf, answer, type Context } from './context.ts';
 import { recentQuestion, rememberQuestion } from './conversation.ts';
 import { giveStandardAnswer, keepGiven } from './give-standard-answer.ts';
+import { policyAbove } from './handle-announce.ts';
 import { doneCard } from './people-commands.ts';
 import { decideWaitingFile, findWaitingFile } from './queries.ts';
 import { words } from './wording.ts';
@@ -29,7 +29,6 @@ export async function handlePolicy(context: Context, question: string): Promise<
     asker: personRights(person),
     ...(previous ? { previous } : {}),
   });
-  const today = dayOf(deps.now(), deps.config.APP_TIMEZONE);
   if (found.kind === 'answered') await rememberQuestion(context, question);
   else if (
     found.kind !== 'not-permitted' &&
@@ -45,10 +44,29 @@ export async function handlePolicy(context: Context, question: string): Promise<
       ...(origin.chatType === 'group' ? { chatId: origin.chatId } : {}),
     });
   }
-  const answerId = deps.newId();
+  await give(context, question, found);
+}
+
+async function give(context: Context, question: string, found: Answer): Promise<void> {
+  const answerId = context.deps.newId();
   if (found.kind === 'answered') await keepGiven(context, answerId, question, found.citations);
+  const { today } = context;
   const card = answerCard({ answerId, question, answer: found, today });
   await answer(context, { type: 'card', card });
+}
+
+/** Under an announcement its own document answers first; false when it does not, and then the library is asked. */
+export async function answerUnderPolicy(context: Context, question: string): Promise<boolean> {
+  const policy = await policyAbove(context);
+  if (!policy) return false;
+  // A title in its marks is meant word for word: only this document's sentences answer.
+  const named = `《${[...policy.title].slice(0, 40).join('')}》${question}`;
+  const audience = audienceOf(context);
+  const answered = await answerQuestion(context.deps.db, { question: named, audience });
+  if (answered.kind !== 'answered') return false;
+  await rememberQuestion(context, named);
+  await give(context, question, answered);
+  return true;
 }
 
 /** Whether the documents answer these words, however they are meant. */

@@ -1,3 +1,4 @@
+import { undoAnnouncement } from '../announce/announce.ts';
 import type { Change } from '../audit/queries.ts';
 import type { Act } from '../audit/record.ts';
 import type { Deps } from '../deps.ts';
@@ -21,6 +22,7 @@ import { undoAnswer } from '../standard-answers/answer.ts';
 import { undoProlong, undoWithdraw } from '../standard-answers/keep.ts';
 import { listGroupMembers } from '../units/queries.ts';
 import { undoHandOver } from './hand-over.ts';
+import { undoTag } from './handle-announce.ts';
 import { undoDecline } from './leader-digest.ts';
 import { redrawMatterCards } from './matter-cards.ts';
 import { words as officeWords } from './office-wording.ts';
@@ -54,6 +56,8 @@ export const UNDO_MORE: Record<string, Undo> = {
   },
   rhythm: ({ db }, act, { data }) => undoRhythm(db, act, data),
   'leader-digest': ({ db }, act, { data }) => undoDecline(db, act, data),
+  announcement: (deps, _, { data }) => undoAnnouncement(deps, data),
+  'unit-tag': (deps, act, { data }) => undoTag(deps, act, data),
   'standard-answer': (deps, act, { data }) => undoAnswer(deps, act, data),
   'standard-answer-off': (deps, _, { data }) => undoWithdraw(deps, data),
   'standard-answer-until': (deps, _, { data }) => undoProlong(deps, data),
