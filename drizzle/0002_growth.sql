@@ -68,6 +68,8 @@ CREATE TABLE "standard_answers" (
 	"lastHitAt" timestamp with time zone
 );
 --> statement-breakpoint
+ALTER TABLE "policies" ADD COLUMN "fileDigest" text;--> statement-breakpoint
+ALTER TABLE "policies" ADD COLUMN "link" text;--> statement-breakpoint
 ALTER TABLE "policy_unanswered" ADD COLUMN "no" serial NOT NULL;--> statement-breakpoint
 ALTER TABLE "policy_unanswered" ADD COLUMN "messageId" text;--> statement-breakpoint
 ALTER TABLE "policy_unanswered" ADD COLUMN "settledBy" text;--> statement-breakpoint
@@ -75,4 +77,5 @@ ALTER TABLE "unit_tags" ADD CONSTRAINT "unit_tags_unitId_units_id_fk" FOREIGN KE
 ALTER TABLE "standard_answers_told" ADD CONSTRAINT "standard_answers_told_answerId_standard_answers_id_fk" FOREIGN KEY ("answerId") REFERENCES "public"."standard_answers"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "announced_announcementId_index" ON "announced" USING btree ("announcementId");--> statement-breakpoint
 CREATE INDEX "unit_tags_tag_index" ON "unit_tags" USING btree ("tag");--> statement-breakpoint
-CREATE INDEX "policy_given_answers_at_index" ON "policy_given_answers" USING btree ("at");
+CREATE INDEX "policy_given_answers_at_index" ON "policy_given_answers" USING btree ("at");--> statement-breakpoint
+CREATE INDEX "policies_fileDigest_index" ON "policies" USING btree ("fileDigest");

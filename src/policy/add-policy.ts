@@ -28,6 +28,12 @@ export type AddPolicy = {
   content: DocumentContent;
   visibility: Visibility;
   addedBy: string;
+  /** `digestOfFile` of the bytes it was read from. */
+  fileDigest?: string;
+  /** Where it can be opened. */
+  link?: string;
+  /** Kept beside the document of the same name or 文号, not in its place. */
+  apart?: boolean;
 };
 
 export type AddPolicyResult =
@@ -59,6 +65,11 @@ export async function addPolicies(
     await waiting.write();
     return results;
   });
+}
+
+/** By which a file is known again before it is read. */
+export function digestOfFile(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 type Queue = {
@@ -94,7 +105,7 @@ async function storePolicy(
   const same = current.find((p) => p.digest === digest);
   if (same) return { kind: 'unchanged', id: same.id, title: same.title };
   const policy = describe(input.id, input, metadata, digest, input.now);
-  const [old] = current;
+  const [old] = input.apart ? [] : current;
   if (old) {
     // The old one may have come a moment ago: it can only be taken out of the index once it stands there.
     await waiting.write();
@@ -168,6 +179,8 @@ function describe(
     unitIds,
     scope: input.visibility.kind === 'units' ? `units:${unitIds.join(',')}` : input.visibility.kind,
     digest,
+    fileDigest: input.fileDigest ?? null,
+    link: input.link ?? null,
     addedBy: input.addedBy,
     addedAt: now,
     replacedBy: null,

@@ -89,6 +89,26 @@ export async function findCurrent(
   return found.sort((a, b) => Number(b.digest === like.digest) - Number(a.digest === like.digest));
 }
 
+/** Which of these files are in the library, in force, by their digests; `visibility`: only those kept so. */
+export async function findKnownFiles(
+  db: Db,
+  digests: string[],
+  visibility?: Policy['visibility'],
+): Promise<Map<string, Policy>> {
+  if (digests.length === 0) return new Map();
+  const rows = await db
+    .select()
+    .from(policies)
+    .where(
+      and(
+        inArray(policies.fileDigest, digests),
+        isNull(policies.replacedBy),
+        visibility ? eq(policies.visibility, visibility) : undefined,
+      ),
+    );
+  return new Map(rows.map((p) => [p.fileDigest ?? '', p]));
+}
+
 export async function markReplaced(tx: Db, id: string, by: string): Promise<void> {
   await tx.update(policies).set({ replacedBy: by }).where(eq(policies.id, id));
 }
