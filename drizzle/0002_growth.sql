@@ -68,6 +68,7 @@ CREATE TABLE "standard_answers" (
 	"lastHitAt" timestamp with time zone
 );
 --> statement-breakpoint
+ALTER TABLE "waiting_files" ADD COLUMN "link" text;--> statement-breakpoint
 ALTER TABLE "policies" ADD COLUMN "fileDigest" text;--> statement-breakpoint
 ALTER TABLE "policies" ADD COLUMN "link" text;--> statement-breakpoint
 ALTER TABLE "policy_unanswered" ADD COLUMN "no" serial NOT NULL;--> statement-breakpoint

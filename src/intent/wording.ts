@@ -123,6 +123,21 @@ export const words = {
   fileAsk: '如果是政策文件，请选择可查范围，入库后大家就能提问：',
   filePublic: '公开入库',
   fileInternal: '内部入库',
+  fileInternalApart: '内部另存一份',
+  filePublicApart: '公开另存一份',
+  fileKnown: (kind: 'same' | 'version', title: string) =>
+    kind === 'same'
+      ? `库中已有内容相同的《${title}》。`
+      : `库中已有《${title}》，内容不同。选择入库将替换原有版本；如果是另一份文件，请选择另存一份。`,
+  feishuName: (title: string) => `${title || '无标题'}（飞书文档）.md`,
+  linkRead: (name: string) =>
+    `已读取《${name}》，提问时可打开原文。文档修改后重新发送链接即可更新。`,
+  linkUnread: {
+    'not-shared':
+      '没有权限读取这份飞书文档。请在文档右上角“···—更多—添加文档应用”中添加本机器人，或把文档分享到机器人所在的群，再重新发送链接。',
+    'not-there': '没有找到这份飞书文档，可能已删除或链接不完整，请核对后重新发送。',
+    'other-type': '目前只能读取飞书文档（docx）和知识库中的文档，表格等请导出为文件后发送。',
+  },
   fileDrop: '不入库',
   feedbackUseful: '已记录，谢谢。',
   feedbackUseless: '已记录，将转督办人员核对。',

@@ -6,6 +6,7 @@ import { type Metadata, readMetadata } from './metadata.ts';
 import { cutClause, searchText } from './passages.ts';
 import {
   findCurrent,
+  findPolicy,
   insertPassages,
   insertPolicy,
   markRepealed,
@@ -34,6 +35,8 @@ export type AddPolicy = {
   link?: string;
   /** Kept beside the document of the same name or 文号, not in its place. */
   apart?: boolean;
+  /** Takes the place of this one, whatever it is called. */
+  replaces?: string;
 };
 
 export type AddPolicyResult =
@@ -105,7 +108,9 @@ async function storePolicy(
   const same = current.find((p) => p.digest === digest);
   if (same) return { kind: 'unchanged', id: same.id, title: same.title };
   const policy = describe(input.id, input, metadata, digest, input.now);
-  const [old] = input.apart ? [] : current;
+  const named = input.replaces ? await findPolicy(tx, input.replaces) : undefined;
+  const replaced = named && !named.replacedBy ? named : current[0];
+  const old = input.apart ? undefined : replaced;
   if (old) {
     // The old one may have come a moment ago: it can only be taken out of the index once it stands there.
     await waiting.write();
@@ -189,7 +194,7 @@ function describe(
 }
 
 /** The same words in another format or script are the same document; another visibility is a new version. */
-function digestOf(structure: Structure, visibility: Visibility): string {
+export function digestOf(structure: Structure, visibility: Visibility): string {
   const words = structure.clauses.map((c) => `${c.path}\n${fold(c.text)}`).join('\n');
   const who = visibility.kind === 'units' ? visibility.unitIds.toSorted().join(',') : '';
   return createHash('sha256')

@@ -89,6 +89,25 @@ export async function findCurrent(
   return found.sort((a, b) => Number(b.digest === like.digest) - Number(a.digest === like.digest));
 }
 
+/** The document in force that is kept with this address. */
+export async function findByLink(db: Db, link: string): Promise<Policy | undefined> {
+  const [row] = await db
+    .select()
+    .from(policies)
+    .where(and(eq(policies.link, link), isNull(policies.replacedBy)));
+  return row;
+}
+
+/** The newest document in force of this title. */
+export async function findByTitle(db: Db, title: string): Promise<Policy | undefined> {
+  const [row] = await db
+    .select()
+    .from(policies)
+    .where(and(eq(policies.title, title), isNull(policies.replacedBy)))
+    .orderBy(desc(policies.addedAt));
+  return row;
+}
+
 /** Which of these files are in the library, in force, by their digests; `visibility`: only those kept so. */
 export async function findKnownFiles(
   db: Db,

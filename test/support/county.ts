@@ -10,7 +10,11 @@ import type { Db } from '../../src/db/db.ts';
 import type { Deps } from '../../src/deps.ts';
 import { readDocument } from '../../src/documents/read-document.ts';
 import { createFeishu } from '../../src/feishu/sdk.ts';
-import type { SimulatedGroup, SimulatedPerson } from '../../src/simulator/options.ts';
+import type {
+  SimulatedDocument,
+  SimulatedGroup,
+  SimulatedPerson,
+} from '../../src/simulator/options.ts';
 import type { ChatMessage } from '../../src/simulator/pocket-api.ts';
 import { createSimulator, type Simulator } from '../../src/simulator/simulator.ts';
 import { nodeAssets } from '../../src/web/node-assets.ts';
@@ -54,6 +58,7 @@ export async function startCounty(options: {
   people: SimulatedPerson[];
   groups?: SimulatedGroup[];
   admins?: string[];
+  documents?: SimulatedDocument[];
 }): Promise<County> {
   const clock = createClock(new Date(options.now));
   const sim = createSimulator({
@@ -62,6 +67,7 @@ export async function startCounty(options: {
     people: options.people,
     groups: options.groups ?? [],
     samples: [],
+    ...(options.documents ? { documents: options.documents } : {}),
     clock,
     timeZone: 'Asia/Shanghai',
   });
