@@ -23,9 +23,9 @@ import {
 import { words } from './wording.ts';
 
 /** Why a unit is not told. */
-export type LeftOut = 'unreachable' | 'refused' | 'told' | 'not-permitted';
+type LeftOut = 'unreachable' | 'refused' | 'told' | 'not-permitted';
 
-export type Audible = { unitId: string; to: Recipient };
+type Audible = { unitId: string; to: Recipient };
 
 export type Reach = { reached: Audible[]; left: { unitId: string; why: LeftOut }[] };
 

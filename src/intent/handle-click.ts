@@ -31,16 +31,13 @@ import { MATTER_CLICKS } from './handle-matter.ts';
 import { takePolicy } from './handle-policy.ts';
 import { PROBLEM_CLICKS } from './handle-problem.ts';
 import { openBehind } from './handle-progress.ts';
-import { QUESTION_CLICKS } from './handle-questions.ts';
-
 import { STUCK_CLICKS } from './handle-stuck.ts';
-
 import { DIGEST_CLICKS } from './leader-digest.ts';
-
 import { doneCard } from './people-commands.ts';
 import { keep, publish } from './plan-commands.ts';
 import { PLAN_ORDER_CLICKS } from './plan-orders.ts';
 import { preparePaper } from './prepare-paper.ts';
+import { QUESTION_CLICKS } from './question-clicks.ts';
 import { mayReport } from './report-scope.ts';
 import { rereadFor } from './reread.ts';
 import { respond } from './respond.ts';

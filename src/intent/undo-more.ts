@@ -22,13 +22,13 @@ import { undoAnswer } from '../standard-answers/answer.ts';
 import { undoProlong, undoWithdraw } from '../standard-answers/keep.ts';
 import { listGroupMembers } from '../units/queries.ts';
 import { undoHandOver } from './hand-over.ts';
-import { undoTag } from './handle-announce.ts';
 import { undoDecline } from './leader-digest.ts';
 import { redrawMatterCards } from './matter-cards.ts';
 import { words as officeWords } from './office-wording.ts';
 import { undoRhythm } from './rhythm-orders.ts';
 import { tellUnits } from './tell-units.ts';
 import { undoTransfer } from './transfer.ts';
+import { undoTag } from './unit-tags.ts';
 import { isAnswered } from './withdraw-report.ts';
 import { words } from './wording.ts';
 
