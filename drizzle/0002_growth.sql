@@ -1,3 +1,34 @@
+CREATE TABLE "announce_refusals" (
+	"toId" text PRIMARY KEY NOT NULL,
+	"refusedBy" text NOT NULL,
+	"at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "announced" (
+	"policyId" text NOT NULL,
+	"toId" text NOT NULL,
+	"toType" text NOT NULL,
+	"announcementId" text NOT NULL,
+	"unitId" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	CONSTRAINT "announced_policyId_toId_pk" PRIMARY KEY("policyId","toId")
+);
+--> statement-breakpoint
+CREATE TABLE "announcements" (
+	"id" text PRIMARY KEY NOT NULL,
+	"policyId" text NOT NULL,
+	"unitIds" jsonb NOT NULL,
+	"state" text NOT NULL,
+	"createdBy" text NOT NULL,
+	"createdAt" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "unit_tags" (
+	"unitId" text NOT NULL,
+	"tag" text NOT NULL,
+	CONSTRAINT "unit_tags_unitId_tag_pk" PRIMARY KEY("unitId","tag")
+);
+--> statement-breakpoint
 CREATE TABLE "complaints" (
 	"no" serial PRIMARY KEY NOT NULL,
 	"personId" text NOT NULL,
@@ -147,11 +178,15 @@ CREATE TABLE "unit_leaders" (
 	CONSTRAINT "unit_leaders_unitId_personId_pk" PRIMARY KEY("unitId","personId")
 );
 --> statement-breakpoint
+ALTER TABLE "waiting_files" ADD COLUMN "link" text;--> statement-breakpoint
 ALTER TABLE "outbox" ADD COLUMN "sentAt" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "policies" ADD COLUMN "fileDigest" text;--> statement-breakpoint
+ALTER TABLE "policies" ADD COLUMN "link" text;--> statement-breakpoint
 ALTER TABLE "policy_unanswered" ADD COLUMN "no" serial NOT NULL;--> statement-breakpoint
 ALTER TABLE "policy_unanswered" ADD COLUMN "messageId" text;--> statement-breakpoint
 ALTER TABLE "policy_unanswered" ADD COLUMN "settledBy" text;--> statement-breakpoint
 ALTER TABLE "reports" ADD COLUMN "amends" text;--> statement-breakpoint
+ALTER TABLE "unit_tags" ADD CONSTRAINT "unit_tags_unitId_units_id_fk" FOREIGN KEY ("unitId") REFERENCES "public"."units"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "complaints" ADD CONSTRAINT "complaints_personId_people_id_fk" FOREIGN KEY ("personId") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attentions" ADD CONSTRAINT "attentions_taskId_tasks_id_fk" FOREIGN KEY ("taskId") REFERENCES "public"."tasks"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attentions" ADD CONSTRAINT "attentions_personId_people_id_fk" FOREIGN KEY ("personId") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -168,6 +203,8 @@ ALTER TABLE "target_values" ADD CONSTRAINT "target_values_unitId_units_id_fk" FO
 ALTER TABLE "targets" ADD CONSTRAINT "targets_unitId_units_id_fk" FOREIGN KEY ("unitId") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "unit_leaders" ADD CONSTRAINT "unit_leaders_unitId_units_id_fk" FOREIGN KEY ("unitId") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "unit_leaders" ADD CONSTRAINT "unit_leaders_personId_people_id_fk" FOREIGN KEY ("personId") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "announced_announcementId_index" ON "announced" USING btree ("announcementId");--> statement-breakpoint
+CREATE INDEX "unit_tags_tag_index" ON "unit_tags" USING btree ("tag");--> statement-breakpoint
 CREATE UNIQUE INDEX "attention_open" ON "attentions" USING btree ("taskId","personId") WHERE "attentions"."endedAt" is null;--> statement-breakpoint
 CREATE INDEX "attentions_personId_index" ON "attentions" USING btree ("personId");--> statement-breakpoint
 CREATE INDEX "instruction_answers_instructionId_index" ON "instruction_answers" USING btree ("instructionId");--> statement-breakpoint
@@ -180,6 +217,7 @@ CREATE INDEX "target_values_targetId_month_index" ON "target_values" USING btree
 CREATE INDEX "target_values_batchId_index" ON "target_values" USING btree ("batchId");--> statement-breakpoint
 CREATE UNIQUE INDEX "target_live" ON "targets" USING btree ("year","key","measure","scope") WHERE "targets"."state" <> 'dropped';--> statement-breakpoint
 CREATE INDEX "unit_leaders_personId_index" ON "unit_leaders" USING btree ("personId");--> statement-breakpoint
+CREATE INDEX "policies_fileDigest_index" ON "policies" USING btree ("fileDigest");--> statement-breakpoint
 CREATE INDEX "reports_standing" ON "reports" USING btree ("occurrenceId","unitId","reportedAt" DESC NULLS FIRST,"no" DESC NULLS FIRST,"id" DESC NULLS FIRST) WHERE "reports"."withdrawnAt" is null;--> statement-breakpoint
 CREATE INDEX "reports_reportedAt_index" ON "reports" USING btree ("reportedAt");--> statement-breakpoint
 CREATE INDEX "reports_messageId_index" ON "reports" USING btree ("messageId");

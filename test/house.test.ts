@@ -30,6 +30,7 @@ const ORDER = [
   'standard-answers',
   'burden',
   'instructions',
+  'announce',
   'summary',
   'papers',
   'privacy',

@@ -1,13 +1,19 @@
 import { readFile } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
 import type { Deps } from '../deps.ts';
 import { refusalText } from '../documents/wording.ts';
-import { type AddPolicy, addPolicies } from '../policy/add-policy.ts';
+import {
+  type AddPolicy,
+  type AddPolicyResult,
+  addPolicies,
+  digestOfFile,
+} from '../policy/add-policy.ts';
+import { findKnownFiles } from '../policy/queries.ts';
 import { addedText } from '../policy/wording.ts';
 import { type Call, type Command, databaseOf, readArgs, usageError } from './command.ts';
+import { filesOf, type NamedFile } from './folder.ts';
 
 export const command: Command = {
-  usage: 'policy add 文件… [--visibility public|internal]',
+  usage: 'policy add 文件或文件夹… [--visibility public|internal]',
   needs: 'database',
   run: async (call) => {
     const read = readArgs(call.args, { options: ['visibility'] });
@@ -16,45 +22,87 @@ export const command: Command = {
     if (visibility !== undefined && visibility !== 'public' && visibility !== 'internal')
       return usageError(call, command);
     const deps = databaseOf(call);
-    let kept = 0;
-    for (let i = 0; i < read.words.length; i += BATCH) {
-      const inputs = [];
-      for (const file of read.words.slice(i, i + BATCH)) {
-        const input = await readFileOf(call, deps, file, visibility);
-        if (input) inputs.push(input);
-      }
-      const results = await addPolicies(deps, inputs);
-      for (const [k, result] of results.entries()) {
-        if (result.kind !== 'no-text') kept++;
-        (result.kind === 'no-text' ? call.err : call.out)(
-          addedText(inputs[k]?.fileName ?? '', result),
-        );
-      }
-      if (read.words.length > BATCH)
-        call.err(`已处理 ${Math.min(i + BATCH, read.words.length)} / ${read.words.length} 个文件`);
+    const files = await filesOf(call.cwd, read.words);
+    if (files.length === 0) {
+      call.err(`${read.words.join('、')}：其中没有可以入库的文件`);
+      return 1;
     }
-    const left = read.words.length - kept;
-    if (left > 0) call.err(`共 ${read.words.length} 个文件，${kept} 个在库，${left} 个未入库`);
+    const began = performance.now();
+    let kept = 0;
+    for (let i = 0; i < files.length; i += BATCH) {
+      const batch = files.slice(i, i + BATCH);
+      kept += await addBatch(call, deps, batch, visibility);
+      const done = i + batch.length;
+      const seconds = (performance.now() - began) / 1000;
+      if (files.length > BATCH)
+        call.err(`已处理 ${done} / ${files.length} 个文件，每秒 ${(done / seconds).toFixed(1)} 个`);
+    }
+    const left = files.length - kept;
+    if (left > 0) call.err(`共 ${files.length} 个文件，${kept} 个在库，${left} 个未入库`);
     return left > 0 ? 1 : 0;
   },
 };
 
-/** Files kept in one transaction; a run that breaks off goes on where it stopped, what is in the library is skipped. */
+/** Files kept in one transaction; a run that breaks off goes on where it stopped, what is in the library is not read. */
 const BATCH = 32;
 
-/** A file's content; what the file itself marks as 内部 is internal unless said otherwise. */
-async function readFileOf(
+const AT_ONCE = 4;
+
+type Asked = 'public' | 'internal' | undefined;
+
+/** Adds some files in one transaction; answers how many of them stand in the library now. */
+async function addBatch(
   call: Call,
   deps: Deps,
-  file: string,
-  visibility: 'public' | 'internal' | undefined,
-): Promise<AddPolicy | undefined> {
-  const name = basename(file);
-  const bytes = await readFile(resolve(call.cwd, file)).catch(() => undefined);
-  if (!bytes) {
-    call.err(`${file}：没有这个文件，或无权读取，未入库`);
-    return undefined;
+  files: NamedFile[],
+  visibility: Asked,
+): Promise<number> {
+  const found = [];
+  for (const file of files) {
+    const bytes = await readFile(file.path).catch(() => undefined);
+    if (!bytes) call.err(`${file.name}：没有这个文件，或无权读取，未入库`);
+    else found.push({ file, bytes, digest: digestOfFile(bytes) });
   }
+  const known = await findKnownFiles(
+    deps.db,
+    found.map((f) => f.digest),
+    visibility,
+  );
+  const inputs: AddPolicy[] = [];
+  const results = new Map<string, AddPolicyResult>();
+  const fresh = found.filter(({ digest }) => !known.has(digest));
+  for (const { file, digest } of found) {
+    const there = known.get(digest);
+    if (there) results.set(file.name, { kind: 'unchanged', id: there.id, title: there.title });
+  }
+  // Most of the time goes into starting the thread that reads a file.
+  for (let i = 0; i < fresh.length; i += AT_ONCE) {
+    const read = await Promise.all(
+      fresh.slice(i, i + AT_ONCE).map(async ({ file, bytes, digest }) => {
+        const input = await readOne(call, deps, file.name, bytes, visibility);
+        return input ? [{ ...input, fileDigest: digest }] : [];
+      }),
+    );
+    inputs.push(...read.flat());
+  }
+  const added = await addPolicies(deps, inputs);
+  for (const [k, result] of added.entries()) results.set(inputs[k]?.fileName ?? '', result);
+  let kept = 0;
+  for (const [name, result] of results) {
+    if (result.kind !== 'no-text') kept++;
+    (result.kind === 'no-text' ? call.err : call.out)(addedText(name, result));
+  }
+  return kept;
+}
+
+/** A file's content; what the file itself marks as 内部 is internal unless said otherwise. */
+async function readOne(
+  call: Call,
+  deps: Deps,
+  name: string,
+  bytes: Uint8Array,
+  visibility: Asked,
+): Promise<AddPolicy | undefined> {
   const read = await deps.readDocument({ name, bytes: new Uint8Array(bytes) });
   if (read.kind === 'refused') {
     call.err(`${name}：${refusalText(read.refusal)}未入库`);

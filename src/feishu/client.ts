@@ -23,6 +23,8 @@ export type Feishu = {
   uploadFile(name: string, bytes: Uint8Array): Promise<{ fileKey: string }>;
   /** The bot itself; its open_id tells whether a message mentions it. */
   botInfo(): Promise<{ openId: string; name: string }>;
+  /** A Feishu document's title and its text as Markdown; `kind` wiki: the token of a page of a knowledge base. */
+  readDocument(kind: 'docx' | 'wiki', token: string): Promise<{ title: string; markdown: string }>;
   /** A group's name. */
   chatInfo(chatId: string): Promise<{ name: string }>;
   /** The people of a group (bots are not listed). */

@@ -53,6 +53,7 @@ export type Endpoint =
   | 'chat-members'
   | 'user'
   | 'login'
+  | 'document'
   | 'other';
 
 /** What is to be done about a failed call. */

@@ -188,6 +188,9 @@ const ENDPOINTS: [method: string, path: RegExp, endpoint: Endpoint][] = [
   ['GET', /\/im\/v1\/chats\/[^/]+\/members$/, 'chat-members'],
   ['GET', /\/im\/v1\/chats\/[^/]+$/, 'chat-info'],
   ['GET', /\/contact\/v3\/users\/[^/]+$/, 'user'],
+  ['GET', /\/docx\/v1\/documents\/[^/]+$/, 'document'],
+  ['GET', /\/docs\/v1\/content$/, 'document'],
+  ['GET', /\/wiki\/v2\/spaces\/get_node$/, 'document'],
   ['POST', /\/authen\/v2\/oauth\/token$/, 'login'],
   ['GET', /\/authen\/v1\/user_info$/, 'login'],
 ];

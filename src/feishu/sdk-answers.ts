@@ -25,6 +25,19 @@ const Members = z.object({
 const User = z.object({
   data: z.object({ user: z.object({ name: z.string().nullish() }).nullish() }).nullish(),
 });
+const WikiNode = z.object({
+  data: z.object({
+    node: z.object({
+      obj_type: z.string(),
+      obj_token: z.string().min(1),
+      title: z.string().nullish(),
+    }),
+  }),
+});
+const DocumentInfo = z.object({
+  data: z.object({ document: z.object({ title: z.string().nullish() }) }),
+});
+const DocumentContent = z.object({ data: z.object({ content: z.string() }) });
 /** Flat, unlike the other answers. */
 const UserToken = z.object({ access_token: z.string().min(1) });
 const LoggedIn = z.object({
@@ -71,6 +84,19 @@ export function userToken(answer: unknown): string {
 export function whoLoggedIn(answer: unknown): { openId: string; name: string } {
   const { open_id, name } = read(LoggedIn, answer, 'login').data;
   return { openId: open_id, name: name ?? '' };
+}
+
+export function wikiNode(answer: unknown): { type: string; token: string } {
+  const { obj_type, obj_token } = read(WikiNode, answer, 'document').data.node;
+  return { type: obj_type, token: obj_token };
+}
+
+export function documentTitle(answer: unknown): string {
+  return read(DocumentInfo, answer, 'document').data.document.title ?? '';
+}
+
+export function documentContent(answer: unknown): string {
+  return read(DocumentContent, answer, 'document').data.content;
 }
 
 export function bytes(answer: unknown): Uint8Array {

@@ -143,6 +143,41 @@ export function createFeishu(options: {
         if (error instanceof FeishuError && UNREADABLE_USER.has(error.code ?? 0)) return undefined;
         throw error;
       }),
+    readDocument: async (kind, token) => {
+      const node =
+        kind === 'wiki'
+          ? answers.wikiNode(
+              await call(() =>
+                client.request({
+                  method: 'GET',
+                  url: '/open-apis/wiki/v2/spaces/get_node',
+                  params: { token },
+                }),
+              ),
+            )
+          : { type: 'docx', token };
+      if (node.type !== 'docx')
+        throw new FeishuError('document', { message: `a ${node.type}`, uncertain: false });
+      const title = answers.documentTitle(
+        await call(() =>
+          client.request({
+            method: 'GET',
+            url: `/open-apis/docx/v1/documents/${encodeURIComponent(node.token)}`,
+          }),
+        ),
+      );
+      // Not docx raw_content, which loses headings and tables.
+      const markdown = answers.documentContent(
+        await call(() =>
+          client.request({
+            method: 'GET',
+            url: '/open-apis/docs/v1/content',
+            params: { doc_token: node.token, doc_type: 'docx', content_type: 'markdown' },
+          }),
+        ),
+      );
+      return { title, markdown };
+    },
     login: async (code, redirectUri) => {
       // Not client.accessToken or client.userAccessToken: they call other endpoints than the documented one.
       const token = answers.userToken(

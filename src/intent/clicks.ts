@@ -16,6 +16,6 @@ export type SayClick = z.infer<typeof SayClick>;
 export const PolicyClick = z.object({
   act: z.literal('policy-file'),
   file: z.string().max(64),
-  choice: z.enum(['public', 'internal', 'drop']),
+  choice: z.enum(['public', 'internal', 'public-apart', 'internal-apart', 'drop']),
 });
 export type PolicyClick = z.infer<typeof PolicyClick>;

@@ -36,6 +36,7 @@ import {
 } from './clicked.ts';
 import { BindClick, PolicyClick, SayClick } from './clicks.ts';
 import { actOf, contextOf } from './context.ts';
+import { ANNOUNCE_CLICKS } from './handle-announce.ts';
 import { knowPerson } from './handle-event.ts';
 import { FEEDBACK_CLICKS } from './handle-feedback.ts';
 import { MATCH_CLICKS } from './handle-match.ts';
@@ -43,19 +44,17 @@ import { MATTER_CLICKS } from './handle-matter.ts';
 import { takePolicy } from './handle-policy.ts';
 import { PROBLEM_CLICKS } from './handle-problem.ts';
 import { openBehind } from './handle-progress.ts';
-import { QUESTION_CLICKS } from './handle-questions.ts';
-
 import { STUCK_CLICKS } from './handle-stuck.ts';
 import { INSTRUCT_CLICKS } from './instruct.ts';
 import { INSTRUCTION_CLICKS } from './instruct-answers.ts';
 
 import { DIGEST_CLICKS } from './leader-digest.ts';
-
 import { doneCard } from './people-commands.ts';
 import { keep, publish } from './plan-commands.ts';
 import { PLAN_ORDER_CLICKS } from './plan-orders.ts';
 import { preparePaper } from './prepare-paper.ts';
 import { PROPOSAL_CLICKS } from './propose.ts';
+import { QUESTION_CLICKS } from './question-clicks.ts';
 import { recordSaid } from './record-said.ts';
 import { mayReport } from './report-scope.ts';
 import { rereadFor } from './reread.ts';
@@ -75,6 +74,7 @@ const HANDLERS: ClickHandler[] = [
   ...FEEDBACK_CLICKS,
   ...QUESTION_CLICKS,
   ...MATCH_CLICKS,
+  ...ANNOUNCE_CLICKS,
   ...STUCK_CLICKS,
   ...DIGEST_CLICKS,
   ...INSTRUCT_CLICKS,

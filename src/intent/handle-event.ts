@@ -1,4 +1,5 @@
 import type { Deps } from '../deps.ts';
+import { findDocumentLink } from '../feishu/document-link.ts';
 import type { IncomingEvent, IncomingMessage } from '../feishu/event.ts';
 import type { Work } from '../inbox/handle.ts';
 import { enqueue } from '../outbox/enqueue.ts';
@@ -14,7 +15,7 @@ import {
   upsertPerson,
 } from '../units/queries.ts';
 import { contextOf, type Origin, say } from './context.ts';
-import { fetchFile, handleFile } from './handle-file.ts';
+import { fetchFile, fetchLink, handleFile } from './handle-file.ts';
 import { answerWordless } from './handle-wordless.ts';
 import { helpCard } from './help.ts';
 import { preparePaper } from './prepare-paper.ts';
@@ -80,11 +81,14 @@ async function handleMessage(deps: Deps, message: IncomingMessage, work: Work): 
       ? await fetchFile(deps, { messageId: message.messageId, ...file })
       : undefined;
   const text = message.text.trim();
+  const link = mayImport && !file ? findDocumentLink(text) : undefined;
+  const linked = link ? await fetchLink(deps, message.messageId, link) : undefined;
   const paper = file ? undefined : await preparePaper(deps, person, origin, text);
   await work.commit(async (tx) => {
     const heard = { ...deps, db: tx, now: () => momentOf(message, deps.now()) };
     const context = await contextOf(heard, person, origin, paper);
     if (fetched) return handleFile(context, fetched);
+    if (linked) return handleFile(context, linked);
     if (file) return say(context, isOfficial ? words.fileInGroup : words.fileOnlyOffice);
     if (await answerWordless(context, message)) return;
     return respond(context, text);

@@ -2,12 +2,15 @@ import type { Deps } from '../deps.ts';
 import type { DocumentContent } from '../documents/document.ts';
 import { refusalText } from '../documents/wording.ts';
 import { button, card, escapeMarkdown, markdown, row } from '../feishu/card.ts';
+import { type DocumentLink, whyUnread } from '../feishu/document-link.ts';
+import { FeishuError } from '../feishu/errors.ts';
 import { diffCard, previewCard } from '../plan/cards.ts';
 import { draftPlan } from '../plan/import.ts';
 import type { ParsedPlan } from '../plan/plan.ts';
 import { readPlan } from '../plan/read-plan.ts';
 import { notAPlanText } from '../plan/reading-wording.ts';
 import { words as planWords } from '../plan/wording.ts';
+import { recogniseDocument } from '../policy/recognise-document.ts';
 import { type DaysFile, readDaysFile } from '../remind/import-days.ts';
 import type { PolicyClick } from './clicks.ts';
 import { actOf, answer, type Context, say } from './context.ts';
@@ -16,7 +19,8 @@ import { isOffice } from './people-commands.ts';
 import { insertWaitingFile } from './queries.ts';
 import { words } from './wording.ts';
 
-export type SentFile = { messageId: string; fileKey: string; name: string };
+/** `link`: a Feishu document instead of a file. */
+export type SentFile = { messageId: string; fileKey: string; name: string; link?: string };
 
 /** What a file turned out to be, read before any transaction opens. */
 export type FetchedFile =
@@ -28,6 +32,48 @@ export type FetchedFile =
 /** Fetches a file that a person sent and reads it. Slow and remote: outside any transaction. */
 export async function fetchFile(deps: Deps, file: SentFile): Promise<FetchedFile> {
   const bytes = await deps.feishu.download(file.messageId, file.fileKey, 'file');
+  return readSent(deps, file, bytes);
+}
+
+/** The same for a document of Feishu's own, by its address in a message. */
+export async function fetchLink(
+  deps: Deps,
+  messageId: string,
+  link: DocumentLink,
+): Promise<FetchedFile> {
+  const found = await readLink(deps, link);
+  if (found.kind === 'unread') return { kind: 'refused', message: found.message };
+  const file = { messageId, fileKey: '', name: found.name, link: link.url };
+  return readSent(deps, file, found.bytes);
+}
+
+/** Reads a Feishu document, or says in one sentence what its owner has to do. Other faults come back later. */
+export async function readLink(
+  deps: Pick<Deps, 'feishu'>,
+  link: DocumentLink,
+): Promise<
+  { kind: 'read'; name: string; bytes: Uint8Array } | { kind: 'unread'; message: string }
+> {
+  try {
+    const { title, markdown } = await deps.feishu.readDocument(link.kind, link.token);
+    // Feishu keeps the title apart from the text.
+    const bytes = new TextEncoder().encode(`${title}\n\n${markdown}`);
+    return { kind: 'read', name: words.feishuName(title), bytes };
+  } catch (error) {
+    const why = error instanceof FeishuError && whyUnread(error.code, error.httpStatus);
+    if (why) return { kind: 'unread', message: words.linkUnread[why] };
+    if (
+      error instanceof FeishuError &&
+      error.endpoint === 'document' &&
+      error.code === undefined &&
+      !error.uncertain
+    )
+      return { kind: 'unread', message: words.linkUnread['other-type'] };
+    throw error;
+  }
+}
+
+async function readSent(deps: Deps, file: SentFile, bytes: Uint8Array): Promise<FetchedFile> {
   const read = await deps.readDocument({ name: file.name, bytes });
   if (read.kind === 'refused') return { kind: 'refused', message: refusalText(read.refusal) };
   const days = readDaysFile(read.content, file.name);
@@ -80,7 +126,7 @@ async function showPlan(
 
 async function askPolicy(
   context: Context,
-  { file, why }: Extract<FetchedFile, { kind: 'document' }>,
+  { file, why, content }: Extract<FetchedFile, { kind: 'document' }>,
 ): Promise<void> {
   const { deps, person, now } = context;
   const id = deps.newId();
@@ -91,7 +137,14 @@ async function askPolicy(
     name: file.name,
     sentBy: person.id,
     sentAt: now,
+    link: file.link ?? null,
   });
+  const known = await recogniseDocument(deps.db, {
+    fileName: file.name,
+    content,
+    ...(file.link ? { link: file.link } : {}),
+  });
+  const isVersion = known?.kind === 'version';
   const choose = (choice: PolicyClick['choice']) =>
     ({ act: 'policy-file', file: id, choice }) satisfies PolicyClick;
   await answer(context, {
@@ -100,11 +153,22 @@ async function askPolicy(
       title: words.fileAskTitle,
       template: 'wathet',
       elements: [
-        markdown(escapeMarkdown(words.fileNotPlan(file.name, why))),
+        markdown(
+          escapeMarkdown(file.link ? words.linkRead(file.name) : words.fileNotPlan(file.name, why)),
+        ),
+        ...(known
+          ? [markdown(escapeMarkdown(words.fileKnown(known.kind, known.policy.title)))]
+          : []),
         markdown(words.fileAsk),
         row([
           button({ text: words.fileInternal, type: 'primary', value: choose('internal') }),
           button({ text: words.filePublic, value: choose('public') }),
+          ...(isVersion
+            ? [
+                button({ text: words.fileInternalApart, value: choose('internal-apart') }),
+                button({ text: words.filePublicApart, value: choose('public-apart') }),
+              ]
+            : []),
           button({ text: words.fileDrop, value: choose('drop') }),
         ]),
       ],

@@ -1,13 +1,14 @@
 import { insertChange } from '../audit/queries.ts';
 import { recordAudit } from '../audit/record.ts';
-import { dayOf } from '../calendar/county-time.ts';
 import type { Deps } from '../deps.ts';
 import { refusalText } from '../documents/wording.ts';
-import { addPolicy } from '../policy/add-policy.ts';
-import { answerQuestion } from '../policy/answer.ts';
+import { findDocumentLink } from '../feishu/document-link.ts';
+import { addPolicy, digestOfFile } from '../policy/add-policy.ts';
+import { type Answer, answerQuestion } from '../policy/answer.ts';
 import { type Audience, PUBLIC } from '../policy/audience.ts';
 import { answerCard } from '../policy/cards.ts';
 import { keepUnanswered } from '../policy/library.ts';
+import { recogniseDocument } from '../policy/recognise-document.ts';
 import { personRights } from '../policy/rights.ts';
 import { findStandardAnswer } from '../standard-answers/find.ts';
 import type { Answered } from './clicked.ts';
@@ -15,6 +16,8 @@ import type { PolicyClick } from './clicks.ts';
 import { actOf, answer, type Context } from './context.ts';
 import { recentQuestion, rememberQuestion } from './conversation.ts';
 import { giveStandardAnswer, keepGiven } from './give-standard-answer.ts';
+import { policyAbove } from './handle-announce.ts';
+import { readLink } from './handle-file.ts';
 import { doneCard } from './people-commands.ts';
 import { decideWaitingFile, findWaitingFile } from './queries.ts';
 import { words } from './wording.ts';
@@ -29,7 +32,6 @@ export async function handlePolicy(context: Context, question: string): Promise<
     asker: personRights(person),
     ...(previous ? { previous } : {}),
   });
-  const today = dayOf(deps.now(), deps.config.APP_TIMEZONE);
   if (found.kind === 'answered') await rememberQuestion(context, question);
   else if (
     found.kind !== 'not-permitted' &&
@@ -45,10 +47,29 @@ export async function handlePolicy(context: Context, question: string): Promise<
       ...(origin.chatType === 'group' ? { chatId: origin.chatId } : {}),
     });
   }
-  const answerId = deps.newId();
+  await give(context, question, found);
+}
+
+async function give(context: Context, question: string, found: Answer): Promise<void> {
+  const answerId = context.deps.newId();
   if (found.kind === 'answered') await keepGiven(context, answerId, question, found.citations);
+  const { today } = context;
   const card = answerCard({ answerId, question, answer: found, today });
   await answer(context, { type: 'card', card });
+}
+
+/** Under an announcement its own document answers first; false when it does not, and then the library is asked. */
+export async function answerUnderPolicy(context: Context, question: string): Promise<boolean> {
+  const policy = await policyAbove(context);
+  if (!policy) return false;
+  // A title in its marks is meant word for word: only this document's sentences answer.
+  const named = `《${[...policy.title].slice(0, 40).join('')}》${question}`;
+  const audience = audienceOf(context);
+  const answered = await answerQuestion(context.deps.db, { question: named, audience });
+  if (answered.kind !== 'answered') return false;
+  await rememberQuestion(context, named);
+  await give(context, question, answered);
+  return true;
 }
 
 /** Whether the documents answer these words, however they are meant. */
@@ -87,7 +108,13 @@ export async function takePolicy(deps: Deps, click: PolicyClick): Promise<TakePo
       },
     };
   }
-  const bytes = await deps.feishu.download(file.messageId, file.fileKey, 'file');
+  const link = file.link ? findDocumentLink(file.link) : undefined;
+  const linked = link && (await readLink(deps, link));
+  if (linked?.kind === 'unread') {
+    const message = linked.message;
+    return { kind: 'ready', store: async () => done(message) };
+  }
+  const bytes = linked?.bytes ?? (await deps.feishu.download(file.messageId, file.fileKey, 'file'));
   const read = await deps.readDocument({ name: file.name, bytes });
   return {
     kind: 'ready',
@@ -95,11 +122,18 @@ export async function takePolicy(deps: Deps, click: PolicyClick): Promise<TakePo
       if (read.kind === 'refused') return done(refusalText(read.refusal));
       const inside = context.deps;
       if (!(await decideWaitingFile(inside.db, file.id, choice))) return settled;
+      const { content } = read;
+      const sent = { fileName: file.name, content, ...(file.link ? { link: file.link } : {}) };
+      const isApart = choice === 'public-apart' || choice === 'internal-apart';
+      const known = isApart ? undefined : await recogniseDocument(inside.db, sent);
+      const visibility = choice.startsWith('public') ? 'public' : 'internal';
       const added = await addPolicy(inside, {
-        fileName: file.name,
-        content: read.content,
-        visibility: { kind: choice },
+        ...sent,
+        visibility: { kind: visibility },
         addedBy: context.person.id,
+        apart: isApart,
+        fileDigest: digestOfFile(bytes),
+        ...(known ? { replaces: known.policy.id } : {}),
       });
       switch (added.kind) {
         case 'no-text':
@@ -118,7 +152,7 @@ export async function takePolicy(deps: Deps, click: PolicyClick): Promise<TakePo
             data: { policyId: added.id, name: file.name },
           });
           await recordAudit(inside.db, act, 'policy.added', `policy:${added.id}`, { choice });
-          const text = words.policyAdded(file.name, added.passages, words[choice]);
+          const text = words.policyAdded(file.name, added.passages, words[visibility]);
           return done(text, id);
         }
       }

@@ -3,7 +3,7 @@ import type { Person } from '../units/person.ts';
 import type { SayClick } from './clicks.ts';
 import { words } from './wording.ts';
 
-/** Up to six lines on what this person can do here, with buttons for it. */
+/** Up to seven lines on what this person can do here, with buttons for it. */
 export function helpCard(person: Person, chatType: 'p2p' | 'group'): Card {
   const isUnit = person.memberships.length > 0;
   const sees = person.roles.has('leader') || person.roles.has('office');
@@ -12,7 +12,9 @@ export function helpCard(person: Person, chatType: 'p2p' | 'group'): Card {
     words.helpAsk,
     ...(isUnit ? [words.helpReport, words.helpOwn] : []),
     ...(sees && inPrivate ? [words.helpLead] : []),
-    ...(person.roles.has('office') && inPrivate ? [words.helpOffice, words.helpMatters] : []),
+    ...(person.roles.has('office') && inPrivate
+      ? [words.helpOffice, words.helpMatters, words.helpLibrary]
+      : []),
     ...(person.roles.has('admin') && inPrivate ? [words.helpAdmin] : []),
     ...(!isUnit && person.roles.size === 0 ? [words.helpOutsider] : []),
   ];
@@ -20,7 +22,9 @@ export function helpCard(person: Person, chatType: 'p2p' | 'group'): Card {
   const texts = [
     ...(isUnit ? [buttons.myTasks, buttons.undo] : []),
     ...(sees && inPrivate ? [buttons.progress, buttons.year] : []),
-    ...(person.roles.has('office') && inPrivate ? [buttons.preview, buttons.status] : []),
+    ...(person.roles.has('office') && inPrivate
+      ? [buttons.preview, buttons.status, buttons.questions]
+      : []),
   ];
   return card({
     title: words.helpTitle,
@@ -29,7 +33,7 @@ export function helpCard(person: Person, chatType: 'p2p' | 'group'): Card {
       markdown(
         inPrivate ? escapeMarkdown(words.hello(person.name)) : escapeMarkdown(words.groupHello),
       ),
-      ...lines.slice(0, 6).map((l) => markdown(l)),
+      ...lines.slice(0, 7).map((l) => markdown(l)),
       ...(texts.length > 0 ? [row(texts.map(sayButton))] : []),
     ],
   });

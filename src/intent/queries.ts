@@ -20,7 +20,7 @@ export async function findWaitingFile(db: Db, id: string): Promise<WaitingFile |
 export async function decideWaitingFile(
   db: Db,
   id: string,
-  decision: 'public' | 'internal' | 'drop',
+  decision: NonNullable<WaitingFile['decision']>,
 ): Promise<boolean> {
   const rows = await db
     .update(waitingFiles)

@@ -1,15 +1,17 @@
 import { speaksOfSecrets } from '../progress/read-reply.ts';
 import { words as progressWords } from '../progress/wording.ts';
 import type { UnitNames } from '../text/unit-name.ts';
+import { readAnnounceOrder } from './announce-orders.ts';
 import * as care from './care-orders.ts';
 import { actOf, answer, type Context, say } from './context.ts';
 import { rememberQuery } from './conversation.ts';
 import { isFlooding } from './flood.ts';
 import { handOver } from './hand-over.ts';
+import { handleAnnounceOrder } from './handle-announce.ts';
 import { listDays } from './handle-days.ts';
 import { answerMatch } from './handle-match.ts';
 import { openMatters } from './handle-matter.ts';
-import { handlePolicy, isAnswered } from './handle-policy.ts';
+import { answerUnderPolicy, handlePolicy, isAnswered } from './handle-policy.ts';
 import * as problems from './handle-problem.ts';
 import { handleProgress, myTasks } from './handle-progress.ts';
 import { handleQuestionOrder } from './handle-questions.ts';
@@ -45,6 +47,9 @@ export async function respond(context: Context, text: string): Promise<void> {
   const { intent, units } = await understand(context, text);
   if (await isSecret(context, intent, text)) return refuseSecret(context);
   if (await answerMatch(context, text)) return;
+  const announce = readAnnounceOrder(text);
+  if (announce && (await handleAnnounceOrder(context, announce))) return;
+  if (MAY_ASK.has(intent.kind) && (await answerUnderPolicy(context, text))) return;
   const asked = isOffice(context) ? readQuestionOrder(text) : undefined;
   if (asked) return handleQuestionOrder(context, asked);
   if (await isFlooding(context, intent)) return;
@@ -85,6 +90,8 @@ async function isMisread(context: Context, intent: Intent, text: string): Promis
 
 /** Where a month that does not exist would be passed over in silence. */
 const ASKED_OF_MONTHS = new Set<Intent['kind']>(['progress', 'admin', 'unknown']);
+/** What may be a question about the document it was written under. */
+const MAY_ASK = new Set<Intent['kind']>(['policy', 'unknown', 'progress']);
 
 const OFFICE_ORDERS = new Set<AdminCommand['kind']>(['resend', 'set-reminder', 'add-task']);
 

@@ -10,7 +10,9 @@ export const waitingFiles = pgTable('waiting_files', {
   name: text().notNull(),
   sentBy: text().notNull(),
   sentAt: timestamp({ withTimezone: true }).notNull(),
-  decision: text({ enum: ['public', 'internal', 'drop'] }),
+  decision: text({ enum: ['public', 'internal', 'public-apart', 'internal-apart', 'drop'] }),
+  /** A Feishu document instead of a file: its address. */
+  link: text(),
 });
 
 /** What a person asked last in a chat: 那开发区呢 keeps the rest of it. */

@@ -1,3 +1,4 @@
+import { undoAnnouncement } from '../announce/announce.ts';
 import type { Change } from '../audit/queries.ts';
 import { type Act, recordAudit } from '../audit/record.ts';
 import type { Db } from '../db/db.ts';
@@ -41,6 +42,7 @@ import { undoCurve } from './target-orders.ts';
 import { tellUnits } from './tell-units.ts';
 import { undoTransfer } from './transfer.ts';
 import { undoAnswered, undoClosed, undoSent } from './undo-instruction.ts';
+import { undoTag } from './unit-tags.ts';
 import { isAnswered } from './withdraw-report.ts';
 import { switchWords, words } from './wording.ts';
 
@@ -80,6 +82,8 @@ export const UNDO_MORE: Record<string, Undo> = {
   },
   rhythm: ({ db }, act, { data }) => undoRhythm(db, act, data),
   'leader-digest': ({ db }, act, { data }) => undoDecline(db, act, data),
+  announcement: (deps, _, { data }) => undoAnnouncement(deps, data),
+  'unit-tag': (deps, act, { data }) => undoTag(deps, act, data),
   'standard-answer': (deps, act, { data }) => undoAnswer(deps, act, data),
   'standard-answer-off': (deps, _, { data }) => undoWithdraw(deps, data),
   'standard-answer-until': (deps, _, { data }) => undoProlong(deps, data),

@@ -104,7 +104,7 @@ const NONE = /未|无|没有|不存在|不得|不在|非/;
 const FIRST = /首次|新(?:认定|纳入|进入|获)|初次|第一次/;
 
 /** The conditions of a phrase: its figures, what the firm has to be, what must not have happened. */
-export function conditionsOf(phrase: string): Condition[] {
+function conditionsOf(phrase: string): Condition[] {
   const text = fold(phrase);
   const figures: Condition[] = readBounds(text).map(({ subject, span }) => ({
     kind: 'figure',

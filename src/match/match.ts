@@ -20,7 +20,7 @@ export type Matched = {
 };
 
 /** Offers of one document against the facts, in the document's order. Pure. */
-export function matchOffers(policy: Policy, offers: Offer[], facts: Facts): Matched[] {
+function matchOffers(policy: Policy, offers: Offer[], facts: Facts): Matched[] {
   return offers.map((offer) => {
     const requirements = offer.requirements.map((r) => ({
       ...r,
@@ -39,7 +39,7 @@ const count = (m: Matched, verdict: Verdict) =>
  * Nearest first: fewest missing, then the smallest share of unknown, then most met. Offers of which nothing is known for this firm are
  * left out: they would be every offer of the library.
  */
-export function nearestFirst(matched: Matched[]): Matched[] {
+function nearestFirst(matched: Matched[]): Matched[] {
   return matched
     .filter((m) => m.requirements.some((r) => r.verdict !== 'unknown'))
     .sort(

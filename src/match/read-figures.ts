@@ -8,7 +8,7 @@ export type Bound = { subject: Subject; span: Span; text: string };
 const FACTORS: Record<string, number> = { 万: 1e4, 亿: 1e8, 千: 1e3, 百: 100 };
 
 /** A figure in the subject's own count: yuan, per cent, pieces, years; undefined where its unit does not fit. */
-export function valueIn(
+function valueIn(
   kind: SubjectKind,
   { value, unit }: Pick<Figure, 'value' | 'unit'>,
 ): number | undefined {
@@ -41,14 +41,6 @@ const round = (value: number) => Math.round(value * 100) / 100;
 /** 8000万 said without 元 is a sum too. */
 const BARE_SUM =
   /(\d+(?:,\d{3})*(?:\.\d+)?)\s*([万亿]+)(?=[到至左以之的上下多]|(?!\p{Script=Han}))/gu;
-
-/** Figures of a phrase; sums may be said without 元. Masked ones are none. */
-export function figuresOf(phrase: string): Figure[] {
-  const withYuan = phrase
-    .replace(/(?<=\d)[,，](?=\d{3}(?!\d))/g, '')
-    .replace(BARE_SUM, (whole) => `${whole}元`);
-  return readFigures(withYuan).map((figure) => ({ ...figure }));
-}
 
 type Comparison = { words: RegExp; span: (value: number) => Span; example: string };
 

@@ -42,6 +42,7 @@ export function meteredFeishu(
         () => feishu.chatMembers(chatId),
         (members) => Math.max(1, Math.ceil(members.length / MEMBERS_A_PAGE)),
       ),
+    readDocument: (...of) => counted('document', () => feishu.readDocument(...of)),
     userName: (openId) => paced('user', () => feishu.userName(openId)),
   };
 }

@@ -6,6 +6,7 @@ import { type Metadata, readMetadata } from './metadata.ts';
 import { cutClause, searchText } from './passages.ts';
 import {
   findCurrent,
+  findPolicy,
   insertPassages,
   insertPolicy,
   markRepealed,
@@ -28,6 +29,14 @@ export type AddPolicy = {
   content: DocumentContent;
   visibility: Visibility;
   addedBy: string;
+  /** `digestOfFile` of the bytes it was read from. */
+  fileDigest?: string;
+  /** Where it can be opened. */
+  link?: string;
+  /** Kept beside the document of the same name or 文号, not in its place. */
+  apart?: boolean;
+  /** Takes the place of this one, whatever it is called. */
+  replaces?: string;
 };
 
 export type AddPolicyResult =
@@ -59,6 +68,11 @@ export async function addPolicies(
     await waiting.write();
     return results;
   });
+}
+
+/** By which a file is known again before it is read. */
+export function digestOfFile(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 type Queue = {
@@ -94,7 +108,9 @@ async function storePolicy(
   const same = current.find((p) => p.digest === digest);
   if (same) return { kind: 'unchanged', id: same.id, title: same.title };
   const policy = describe(input.id, input, metadata, digest, input.now);
-  const [old] = current;
+  const named = input.replaces ? await findPolicy(tx, input.replaces) : undefined;
+  const replaced = named && !named.replacedBy ? named : current[0];
+  const old = input.apart ? undefined : replaced;
   if (old) {
     // The old one may have come a moment ago: it can only be taken out of the index once it stands there.
     await waiting.write();
@@ -168,6 +184,8 @@ function describe(
     unitIds,
     scope: input.visibility.kind === 'units' ? `units:${unitIds.join(',')}` : input.visibility.kind,
     digest,
+    fileDigest: input.fileDigest ?? null,
+    link: input.link ?? null,
     addedBy: input.addedBy,
     addedAt: now,
     replacedBy: null,
@@ -176,7 +194,7 @@ function describe(
 }
 
 /** The same words in another format or script are the same document; another visibility is a new version. */
-function digestOf(structure: Structure, visibility: Visibility): string {
+export function digestOf(structure: Structure, visibility: Visibility): string {
   const words = structure.clauses.map((c) => `${c.path}\n${fold(c.text)}`).join('\n');
   const who = visibility.kind === 'units' ? visibility.unitIds.toSorted().join(',') : '';
   return createHash('sha256')

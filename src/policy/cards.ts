@@ -8,6 +8,7 @@ import {
   type Element,
   escapeMarkdown,
   hr,
+  link,
   markdown,
   note,
   row,
@@ -84,6 +85,7 @@ function citationPanel(citation: Citation, mark: number, today: string, length: 
   return collapsible(`**[${mark}]** ${escapeMarkdown(clip(citationTitle(citation), 90))}`, [
     markdown(escapeMarkdown(clip(citation.text, length)), 'notation'),
     note(escapeMarkdown([citation.document, validity ?? ''].filter((p) => p !== '').join('，'))),
+    ...(citation.link ? [link(words.open, citation.link)] : []),
   ]);
 }
 

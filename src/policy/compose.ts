@@ -15,6 +15,8 @@ export type Citation = {
   section: string;
   /** The sentence or row as shown. */
   text: string;
+  /** Where the document can be opened. */
+  link?: string;
   /** What `validityNote` of wording.ts puts into words. */
   validity: Pick<Policy, 'validity' | 'repealedBy' | 'issuedOn'>;
 };
@@ -135,6 +137,7 @@ function cite(statement: Statement): Citation {
     document: policy.fileName,
     title: policy.title,
     ...(policy.number ? { number: policy.number } : {}),
+    ...(policy.link ? { link: policy.link } : {}),
     section: [passage.path, passage.headings.findLast((h) => !/[：:]$/.test(h)) ?? '']
       .filter((p) => p !== '')
       .join(' '),

@@ -25,6 +25,8 @@ export async function loadCorpus(db: Db, entries: CorpusEntry[], now: Date): Pro
     digest: '',
     addedBy: 'corpus',
     addedAt: now,
+    fileDigest: null,
+    link: null,
     replacedBy: null,
     repealedBy: null,
   });

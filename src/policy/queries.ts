@@ -90,6 +90,45 @@ export async function findCurrent(
   return found.sort((a, b) => Number(b.digest === like.digest) - Number(a.digest === like.digest));
 }
 
+/** The document in force that is kept with this address. */
+export async function findByLink(db: Db, link: string): Promise<Policy | undefined> {
+  const [row] = await db
+    .select()
+    .from(policies)
+    .where(and(eq(policies.link, link), isNull(policies.replacedBy)));
+  return row;
+}
+
+/** The newest document in force of this title. */
+export async function findByTitle(db: Db, title: string): Promise<Policy | undefined> {
+  const [row] = await db
+    .select()
+    .from(policies)
+    .where(and(eq(policies.title, title), isNull(policies.replacedBy)))
+    .orderBy(desc(policies.addedAt));
+  return row;
+}
+
+/** Which of these files are in the library, in force, by their digests; `visibility`: only those kept so. */
+export async function findKnownFiles(
+  db: Db,
+  digests: string[],
+  visibility?: Policy['visibility'],
+): Promise<Map<string, Policy>> {
+  if (digests.length === 0) return new Map();
+  const rows = await db
+    .select()
+    .from(policies)
+    .where(
+      and(
+        inArray(policies.fileDigest, digests),
+        isNull(policies.replacedBy),
+        visibility ? eq(policies.visibility, visibility) : undefined,
+      ),
+    );
+  return new Map(rows.map((p) => [p.fileDigest ?? '', p]));
+}
+
 export async function markReplaced(tx: Db, id: string, by: string): Promise<void> {
   await tx.update(policies).set({ replacedBy: by }).where(eq(policies.id, id));
 }

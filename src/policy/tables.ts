@@ -39,6 +39,10 @@ export const policies = pgTable(
     scope: text().notNull(),
     /** SHA-256 of the text: the same document added again changes nothing. */
     digest: text().notNull(),
+    /** SHA-256 of the file's bytes: a folder added again skips what is there without reading it. */
+    fileDigest: text(),
+    /** Where it can be opened: a Feishu document's address. */
+    link: text(),
     addedBy: text().notNull(),
     addedAt: timestamp({ withTimezone: true }).notNull(),
     /** The newer version that took its place; its passages are out of the index then. */
@@ -46,7 +50,7 @@ export const policies = pgTable(
     /** Title of the document that says this one is repealed. */
     repealedBy: text(),
   },
-  (t) => [index().on(t.digest), index().on(t.fileName)],
+  (t) => [index().on(t.digest), index().on(t.fileName), index().on(t.fileDigest)],
 );
 
 /** One searchable piece: some sentences of a clause, a row of a table. */

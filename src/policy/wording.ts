@@ -8,6 +8,7 @@ export const words = {
   notFoundTitle: '文件中未找到',
   outOfScopeTitle: '不在政策问答范围内',
   notPermittedTitle: '请私聊查询',
+  open: '打开原文',
   useful: '有用',
   useless: '没用',
   thanks: '已记录，谢谢反馈',

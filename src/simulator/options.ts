@@ -25,6 +25,16 @@ export type SimulatedGroup = {
 /** A document to download on the chat page and to send to the bot. */
 type Sample = { name: string; about: string; bytes: () => Promise<Uint8Array> };
 
+/** A document of Feishu's own; `wiki`: the token of its page in a knowledge base. */
+export type SimulatedDocument = {
+  token: string;
+  wiki?: string;
+  title: string;
+  markdown: string;
+  /** Whether the app was added to it. */
+  shared: boolean;
+};
+
 /** The platform's rate limits (feishu.md 5.3), measured on real time. */
 export type Limits = {
   /** Messages a second to one chat or person, and patches a second of one message. */
@@ -40,6 +50,7 @@ export type SimulatorOptions = {
   people: SimulatedPerson[];
   groups: SimulatedGroup[];
   samples: Sample[];
+  documents?: SimulatedDocument[];
   /** The application's clock; every age and every time stamp is read from it. */
   clock: Clock;
   timeZone: string;

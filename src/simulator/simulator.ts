@@ -17,6 +17,7 @@ import { declareAuth } from './open-auth.ts';
 import { declareCardkit } from './open-cardkit.ts';
 import { declareChats } from './open-chats.ts';
 import { declareContact } from './open-contact.ts';
+import { declareDocuments } from './open-documents.ts';
 import { declareLogin } from './open-login.ts';
 import { declareMessages } from './open-messages.ts';
 import { declareResources } from './open-resources.ts';
@@ -181,6 +182,7 @@ function createServer(pocket: Pocket, reset: () => Promise<void>): Server {
   declareAuth(pocket, on);
   declareMessages(pocket, on);
   declareResources(pocket, on);
+  declareDocuments(pocket, on);
   declareChats(pocket, on);
   declareContact(pocket, on);
   declareLogin(pocket, on, server);

@@ -64,7 +64,7 @@ function realDay(year: number, month: number, date: number): Day | undefined {
 }
 
 /** The words at the end that say how long an answer holds, and what stands before them. */
-export function readValidity(
+function readValidity(
   text: string,
   today: Day,
 ): { text: string; validUntil: Day | null } | undefined {

@@ -13,7 +13,7 @@ import { findDoubted, findExpiring } from './queries.ts';
 import { type Weekly, weeklyCard } from './question-cards.ts';
 
 /** When the office gets the week's questions, if at all; `weekday` 1 is Monday. */
-export const weeklyQuestions = defineSetting(
+const weeklyQuestions = defineSetting(
   'standard-answers.weekly',
   z.strictObject({
     on: z.boolean(),
@@ -47,7 +47,7 @@ export function weeklyDue(
 }
 
 /** What there is for the office to look at. */
-export async function loadWeekly(db: Db, today: Day): Promise<Weekly> {
+async function loadWeekly(db: Db, today: Day): Promise<Weekly> {
   return {
     clusters: await listClusters(db),
     doubted: await findDoubted(db, DOUBTED),

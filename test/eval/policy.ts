@@ -10,6 +10,7 @@ import { loadCorpus } from '../../src/policy/corpus.ts';
 import { plainForm } from '../../src/policy/language.ts';
 import { searchPassages } from '../../src/policy/search.ts';
 import { hasShared, SHARED } from '../support/shared.ts';
+import { learnedFigures } from './learned.ts';
 import { quality, readSet, runQueries, speed } from './retrieval-sets.ts';
 
 /** Prints what the policy library reaches on the shared sets, a JSON line each, with the bound it has to keep. */
@@ -160,5 +161,6 @@ for (const [set, bounds] of [
     memory: memory(),
     bounds,
   });
+  if (set === statutes) print(await learnedFigures(opened.db, set));
   await opened.close();
 }

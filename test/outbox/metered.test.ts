@@ -18,6 +18,7 @@ const FEISHU: Feishu = {
   chatMembers: async () => people(250),
   userName: async () => '李',
   login: async () => ({ openId: 'ou_li', name: '李' }),
+  readDocument: async () => ({ title: '办法', markdown: '' }),
 };
 
 test('uploads, downloads and pages of members count against the quota, contacts do not', () =>

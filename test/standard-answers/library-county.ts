@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Db } from '../../src/db/db.ts';
 import type { Visibility } from '../../src/policy/add-policy.ts';
+import type { SimulatedDocument } from '../../src/simulator/options.ts';
 import type { ChatMessage } from '../../src/simulator/pocket-api.ts';
 import { bindPerson } from '../../src/units/bind.ts';
 import { ensureUnit } from '../../src/units/resolve.ts';
@@ -27,12 +28,17 @@ const GUIDE = `云溪县企业服务手册
 二、用电服务
 （一）新装用电容量在160千瓦以下的小微企业，办电零投资。`;
 
-export async function startLibraryCounty(db: Db, now: string): Promise<LibraryCounty> {
+export async function startLibraryCounty(
+  db: Db,
+  now: string,
+  documents: SimulatedDocument[] = [],
+): Promise<LibraryCounty> {
   const openId = (role: string) => `ou_${role}`;
   const county = await startCounty({
     db,
     now,
     people: ROLES.map((role) => ({ openId: openId(role), name: role, role, unit: '' })),
+    documents,
     groups: [{ chatId: GROUP, name: '企业服务群', memberOpenIds: ROLES.map(openId) }],
   });
   const act = { actor: 'test', at: new Date('2026-01-06T09:00:00+08:00') };

@@ -11,7 +11,11 @@ import type { Deps } from '../../src/deps.ts';
 import { readDocument } from '../../src/documents/read-document.ts';
 import { createFeishu } from '../../src/feishu/sdk.ts';
 import type { Log } from '../../src/log.ts';
-import type { SimulatedGroup, SimulatedPerson } from '../../src/simulator/options.ts';
+import type {
+  SimulatedDocument,
+  SimulatedGroup,
+  SimulatedPerson,
+} from '../../src/simulator/options.ts';
 import type { ChatMessage } from '../../src/simulator/pocket-api.ts';
 import { createSimulator, type Simulator } from '../../src/simulator/simulator.ts';
 import { nodeAssets } from '../../src/web/node-assets.ts';
@@ -53,6 +57,7 @@ export type CountyOptions = {
   people: SimulatedPerson[];
   groups?: SimulatedGroup[];
   admins?: string[];
+  documents?: SimulatedDocument[];
   /** Credentials of its own, where several stand side by side. */
   credentials?: Partial<typeof APP>;
 };
@@ -71,6 +76,7 @@ export async function startPocket(options: CountyOptions): Promise<{
     people: options.people,
     groups: options.groups ?? [],
     samples: [],
+    ...(options.documents ? { documents: options.documents } : {}),
     clock,
     timeZone: 'Asia/Shanghai',
   });

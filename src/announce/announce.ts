@@ -1,0 +1,179 @@
+import { insertChange } from '../audit/queries.ts';
+import { type Act, recordAudit } from '../audit/record.ts';
+import { dayOf } from '../calendar/county-time.ts';
+import type { Db } from '../db/db.ts';
+import type { Deps } from '../deps.ts';
+import type { Recipient } from '../feishu/client.ts';
+import { enqueue } from '../outbox/enqueue.ts';
+import { replaceUnsent } from '../outbox/queries.ts';
+import { findPolicy, type Policy, passagesOf } from '../policy/queries.ts';
+import { outsideQuietHours } from '../remind/due.ts';
+import { findRecipients } from '../units/recipient.ts';
+import { announcementCard, digestPolicy, type PolicyDigest } from './cards.ts';
+import {
+  type Announcement,
+  deleteAnnounced,
+  findAnnounced,
+  findAnnouncement,
+  insertAnnounced,
+  insertAnnouncement,
+  listRefusals,
+  moveAnnouncement,
+} from './queries.ts';
+import { words } from './wording.ts';
+
+/** Why a unit is not told. */
+type LeftOut = 'unreachable' | 'refused' | 'told' | 'not-permitted';
+
+type Audible = { unitId: string; to: Recipient };
+
+export type Reach = { reached: Audible[]; left: { unitId: string; why: LeftOut }[] };
+
+/** Which of the units can be told of a policy: an internal one never goes to a group, one for certain units to no other. */
+export async function reachOf(db: Db, policy: Policy, unitIds: string[]): Promise<Reach> {
+  const recipients = await findRecipients(db, unitIds);
+  const refusals = new Set(await listRefusals(db));
+  const told = new Set(
+    await findAnnounced(
+      db,
+      policy.id,
+      [...recipients.values()].map((r) => r.id),
+    ),
+  );
+  const reach: Reach = { reached: [], left: [] };
+  const taken = new Set<string>();
+  for (const unitId of unitIds) {
+    const to = recipients.get(unitId);
+    const why = !to
+      ? 'unreachable'
+      : !mayReceive(policy, unitId, to)
+        ? 'not-permitted'
+        : refusals.has(to.id)
+          ? 'refused'
+          : told.has(to.id)
+            ? 'told'
+            : undefined;
+    if (why) reach.left.push({ unitId, why });
+    else if (to && !taken.has(to.id)) {
+      taken.add(to.id);
+      reach.reached.push({ unitId, to });
+    }
+  }
+  return reach;
+}
+
+function mayReceive(policy: Policy, unitId: string, to: Recipient): boolean {
+  switch (policy.visibility) {
+    case 'public':
+      return true;
+    case 'internal':
+      return to.type === 'open_id';
+    case 'units':
+      return to.type === 'open_id' && policy.unitIds.includes(unitId);
+  }
+}
+
+/** What the document says of itself, for the card. */
+export async function digestOf(
+  deps: Pick<Deps, 'db' | 'config'>,
+  policy: Policy,
+  at: Date,
+): Promise<PolicyDigest> {
+  const pieces = (await passagesOf(deps.db, policy.id)).filter((p) => p.kind === 'paragraph');
+  const clauses = [...Map.groupBy(pieces, (p) => p.clause).values()].flatMap((list) =>
+    list[0]
+      ? [{ path: list[0].path, headings: list[0].headings, text: list.map((p) => p.text).join('') }]
+      : [],
+  );
+  return digestPolicy(policy, clauses, dayOf(at, deps.config.APP_TIMEZONE));
+}
+
+export async function draftAnnouncement(
+  { db, newId }: Pick<Deps, 'db' | 'newId'>,
+  act: Act,
+  policyId: string,
+  unitIds: string[],
+): Promise<string> {
+  const id = newId();
+  const row: Announcement = {
+    id,
+    policyId,
+    unitIds,
+    state: 'draft',
+    createdBy: act.actor,
+    createdAt: act.at,
+  };
+  await insertAnnouncement(db, row);
+  return id;
+}
+
+/** Sends a draft: each place once for ever, outside quiet hours, in the transaction of the click. */
+export async function sendAnnouncement(
+  deps: Pick<Deps, 'db' | 'config' | 'newId'>,
+  act: Act,
+  id: string,
+): Promise<{ sent: number; changeId: string } | undefined> {
+  const { db, config, newId } = deps;
+  const draft = await findAnnouncement(db, id);
+  const policy = draft && (await findPolicy(db, draft.policyId));
+  if (!draft || !policy || policy.replacedBy) return undefined;
+  if (!(await moveAnnouncement(db, id, 'draft', 'sent'))) return undefined;
+  const card = announcementCard(await digestOf(deps, policy, act.at));
+  const notBefore = outsideQuietHours(act.at, config.APP_TIMEZONE);
+  let sent = 0;
+  for (const { unitId, to } of (await reachOf(db, policy, draft.unitIds)).reached) {
+    const row = {
+      policyId: policy.id,
+      toId: to.id,
+      toType: to.type,
+      announcementId: id,
+      unitId,
+      at: act.at,
+    };
+    if (!(await insertAnnounced(db, row))) continue;
+    const content = { type: 'card', card } as const;
+    await enqueue(db, { key: `announce:${id}:${to.id}`, to, content, purpose: 'push', notBefore });
+    sent++;
+  }
+  const changeId = newId();
+  await insertChange(db, {
+    id: changeId,
+    actor: act.actor,
+    at: act.at,
+    kind: 'announcement',
+    data: { announcementId: id },
+  });
+  await recordAudit(db, act, 'policy.announced', `policy:${policy.id}`, { announcement: id, sent });
+  return { sent, changeId };
+}
+
+/** Undoes an announcement: who was told hears that it is taken back, and may be told again later. */
+export async function undoAnnouncement(
+  { db }: Pick<Deps, 'db'>,
+  data: Record<string, unknown>,
+): Promise<string> {
+  const id = String(data.announcementId);
+  const announcement = await findAnnouncement(db, id);
+  if (!announcement || !(await moveAnnouncement(db, id, 'sent', 'undone')))
+    return words.settledBefore;
+  const policy = await findPolicy(db, announcement.policyId);
+  const content = { type: 'text', text: words.taken(policy?.title ?? '') } as const;
+  const told = await deleteAnnounced(db, id);
+  for (const { toId, toType } of told) {
+    if (await replaceUnsent(db, `announce:${id}:${toId}`, content)) continue;
+    await enqueue(db, {
+      key: `announce-undone:${id}:${toId}`,
+      to: { type: toType, id: toId },
+      content,
+      purpose: 'answer',
+    });
+  }
+  return words.undone(told.length);
+}
+
+/** The policy that a message of ours, by its key, told of. */
+export async function announcedIn(db: Db, key: string): Promise<Policy | undefined> {
+  const id = /^announce:([^:]+):/.exec(key)?.[1];
+  const announcement = id ? await findAnnouncement(db, id) : undefined;
+  return announcement && findPolicy(db, announcement.policyId);
+}

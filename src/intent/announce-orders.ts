@@ -1,0 +1,77 @@
+import { fold } from './tidy.ts';
+
+/** What is ordered about announcements; names as written. */
+export type AnnounceOrder =
+  | { kind: 'announce'; document: string; to: string[] }
+  | { kind: 'tag'; units: string[]; tag: string; add: boolean }
+  | { kind: 'tags' }
+  | { kind: 'subscribe'; on: boolean };
+
+const LIST = (text: string) =>
+  text
+    .split(/[、,，;；\s]+|和|及/u)
+    .map((name) => name.replace(/^标签/, '').trim())
+    .filter((name) => name !== '');
+
+type Row = { pattern: RegExp; read: (m: RegExpExecArray) => AnnounceOrder; example: string };
+
+const ROWS: Row[] = [
+  {
+    pattern:
+      /^(?:我要|请)?(?:退订|取消订阅|不再接收|不要再?推送?)(?:新)?政策(?:推送|通知|消息)?[。.]*$/u,
+    read: () => ({ kind: 'subscribe', on: false }),
+    example: '退订政策推送',
+  },
+  {
+    pattern: /^(?:我要|请)?(?:恢复|重新)?订阅(?:新)?(?:政策)?(?:推送|通知|消息)?[。.]*$/u,
+    read: () => ({ kind: 'subscribe', on: true }),
+    example: '恢复订阅',
+  },
+  {
+    pattern: /^(?:查看)?(?:单位|全部|所有)?标签(?:清单|列表|有哪些)?[。?]*$/u,
+    read: () => ({ kind: 'tags' }),
+    example: '标签',
+  },
+  {
+    pattern:
+      /^(?:请)?(?:给|把|为)(.+?)(?:加上?|打上?|添加)(?:一个)?标签[:\s]*[“"]?(.{1,20}?)[”"]?[。.]*$/u,
+    read: ([, units = '', tag = '']) => ({ kind: 'tag', units: LIST(units), tag, add: true }),
+    example: '给财政局、统计局加标签 园区单位',
+  },
+  {
+    pattern:
+      /^(?:请)?(?:给|把|为)?(.+?)(?:去掉|取消|删除|移除)(?:的)?标签[:\s]*[“"]?(.{1,20}?)[”"]?[。.]*$/u,
+    read: ([, units = '', tag = '']) => ({
+      kind: 'tag',
+      units: LIST(units.replace(/的$/, '')),
+      tag,
+      add: false,
+    }),
+    example: '给财政局去掉标签 园区单位',
+  },
+  {
+    pattern:
+      /^(?:请|帮我)?(?:推送|发布|宣传)(?:一下)?(?:新)?政策(?:文件)?[:\s]*(?:《([^》]+)》|([^\s给到《]{2,60}))?(?:\s*(?:给|到|至)\s*(.+?))?[。.]*$/u,
+    read: ([, title, name, to = '']) => ({
+      kind: 'announce',
+      document: title ?? name ?? '',
+      to: LIST(to),
+    }),
+    example: '推送政策《云溪县若干措施》给 财政局、统计局',
+  },
+  {
+    pattern: /^(?:请|帮我)?把《([^》]+)》(?:推送|发)(?:给|到|至)\s*(.+?)[。.]*$/u,
+    read: ([, title = '', to = '']) => ({ kind: 'announce', document: title, to: LIST(to) }),
+    example: '把《云溪县若干措施》推送给财政局',
+  },
+];
+
+/** The order in a message, or undefined. */
+export function readAnnounceOrder(text: string): AnnounceOrder | undefined {
+  const folded = fold(text);
+  for (const { pattern, read } of ROWS) {
+    const m = pattern.exec(folded);
+    if (m) return read(m);
+  }
+  return undefined;
+}

@@ -1,0 +1,181 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { draftAnnouncement, sendAnnouncement } from '../../src/announce/announce.ts';
+import { parseConfig } from '../../src/config.ts';
+import { type OpenDb, rowsOf } from '../../src/db/db.ts';
+import { readAnnounceOrder } from '../../src/intent/announce-orders.ts';
+import { bindChat, bindPerson } from '../../src/units/bind.ts';
+import { ensureUnit } from '../../src/units/resolve.ts';
+import { MEASURES, put } from '../policy/library.ts';
+import {
+  GROUP,
+  type LibraryCounty,
+  startLibraryCounty,
+} from '../standard-answers/library-county.ts';
+import { textOf } from '../support/county.ts';
+import { describeOnBoth } from '../support/databases.ts';
+import { freshPglite } from '../support/db.ts';
+
+const ACT = { actor: 'test', at: new Date('2026-01-06T09:00:00+08:00') };
+
+describe('what is ordered', () => {
+  test.each([
+    [
+      '推送政策《云溪县若干措施》给 财政局、统计局',
+      { kind: 'announce', document: '云溪县若干措施', to: ['财政局', '统计局'] },
+    ],
+    ['推送政策《云溪县若干措施》', { kind: 'announce', document: '云溪县若干措施', to: [] }],
+    [
+      '把《云溪县若干措施》推送给园区单位',
+      { kind: 'announce', document: '云溪县若干措施', to: ['园区单位'] },
+    ],
+    [
+      '给财政局、统计局加标签 园区单位',
+      { kind: 'tag', units: ['财政局', '统计局'], tag: '园区单位', add: true },
+    ],
+    ['给财政局去掉标签：园区单位', { kind: 'tag', units: ['财政局'], tag: '园区单位', add: false }],
+    ['退订政策推送', { kind: 'subscribe', on: false }],
+    ['恢复订阅', { kind: 'subscribe', on: true }],
+    ['标签', { kind: 'tags' }],
+  ])('%s', (text, order) => expect(readAnnounceOrder(text)).toEqual(order));
+
+  test.each(['暂停推送', '恢复推送', '发布计划', '技改政策有哪些'])('%s is none', (text) =>
+    expect(readAnnounceOrder(text)).toBeUndefined(),
+  );
+});
+
+describe('a policy told to units', () => {
+  let opened: OpenDb;
+  let county: LibraryCounty;
+  beforeAll(async () => {
+    opened = await freshPglite();
+    county = await startLibraryCounty(opened.db, '2026-03-05T10:00:00+08:00');
+    const unit = async (name: string) => (await ensureUnit(opened.db, name, randomUUID)).id;
+    const liaison = { openId: 'ou_other', name: 'other', post: 'liaison' as const };
+    await bindPerson(opened.db, ACT, { ...liaison, unitId: await unit('财政局') }, randomUUID);
+    await bindChat(
+      opened.db,
+      ACT,
+      { id: GROUP, name: '企业服务群' },
+      await unit('统计局'),
+      randomUUID,
+    );
+    await unit('林业局');
+  });
+  afterAll(async () => {
+    await county.close();
+    await opened.close();
+  });
+  const inGroup = () => county.fromBot(GROUP).map(textOf);
+
+  test('by name or tag: what it gives, to whom, until when, in the document’s own sentences', async () => {
+    await county.say('office', '给统计局、林业局加标签 园区单位');
+    expect(textOf(await county.say('office', '标签'))).toContain('园区单位：');
+    const shown = textOf(
+      await county.say('office', '推送政策《云溪县促进工业稳进提质若干措施》给 财政局、园区单位'),
+    );
+    expect(shown).toContain('将推送给：财政局、统计局');
+    expect(shown).toContain('没有联络员，也没有绑定的群）：林业局');
+    expect(county.inbox('other')).toEqual([]);
+    await county.press('office', '确认');
+    const told = county.inbox('other').at(-1);
+    expect(told).toContain('云政办〔2025〕12号');
+    expect(told).toContain('给予一次性奖励8万元');
+    expect(told).toContain('首次纳入规模以上统计的工业企业');
+    expect(told).toContain('有效期至2027年12月31日');
+    expect(inGroup()).toHaveLength(1);
+  });
+
+  test('is told once, however often it is announced', async () => {
+    await county.say('office', '推送政策《云溪县促进工业稳进提质若干措施》');
+    await county.press('office', '全部单位');
+    expect(county.inbox('office').at(-1)).toContain('此前已推送）：');
+    expect(county.inbox('office').at(-1)).toContain('没有可以推送的单位');
+    expect(inGroup()).toHaveLength(1);
+  });
+
+  test('a question under it is answered from that document', async () => {
+    await county.put(
+      '他县措施.txt',
+      '邻溪县支持入规办法\n一、标准\n（一）对首次纳入规模以上统计的工业企业，给予奖励30万元。',
+    );
+    const [told] = county.fromBot(county.sim.as('ou_other').chatId);
+    const before = county.inbox('other').length;
+    county.sim.as('ou_other').send({ text: '首次入规奖励多少钱', under: told?.messageId ?? '' });
+    await county.settle();
+    const answer = county.inbox('other').slice(before).join();
+    expect(answer).toContain('8万元');
+    expect(answer).not.toContain('30万元');
+  });
+
+  test('an internal document never goes to a group', async () => {
+    await county.put('内部通知.txt', '云溪县内部通知\n一、安排\n对重点企业给予5万元补助。', {
+      kind: 'internal',
+    });
+    const shown = textOf(await county.say('office', '推送政策《云溪县内部通知》给 统计局、财政局'));
+    expect(shown).toContain('将推送给：财政局');
+    expect(shown).toContain('也不发给无权查看的单位）：统计局');
+  });
+
+  test('who has unsubscribed hears no more until they subscribe again', async () => {
+    await county.press('other', '退订政策推送');
+    expect(county.inbox('other').at(-1)).toContain('已退订');
+    expect(textOf(await county.say('office', '推送政策《邻溪县支持入规办法》给 财政局'))).toContain(
+      '已退订）：财政局',
+    );
+    await county.say('other', '恢复订阅');
+    expect(textOf(await county.say('office', '推送政策《邻溪县支持入规办法》给 财政局'))).toContain(
+      '将推送给：财政局',
+    );
+  });
+
+  test('in the evening it waits for the morning, and can still be taken back', async () => {
+    await county.goTo('2026-03-05T21:00:00+08:00');
+    const before = county.inbox('other').length;
+    await county.press('office', '确认');
+    expect(county.inbox('office').join()).toContain('将在工作时间推送给 1 个单位');
+    expect(county.inbox('other')).toHaveLength(before);
+    await county.say('office', '撤销');
+    await county.goTo('2026-03-06T09:30:00+08:00');
+    expect(county.inbox('other').slice(before)).toEqual([
+      '此前推送的《邻溪县支持入规办法》已由工信局撤回，请以后续通知为准。',
+    ]);
+  });
+
+  test('nobody but the office announces or tags', async () => {
+    expect(textOf(await county.say('member', '推送政策《云溪县内部通知》给 财政局'))).not.toContain(
+      '请确认推送',
+    );
+    expect(textOf(await county.say('member', '给财政局加标签 甲类'))).not.toContain('已给');
+  });
+});
+
+describeOnBoth('two announcements at once', ({ db }) => {
+  const config = parseConfig({});
+  if (!config.ok) throw new Error('wrong settings');
+
+  test('tell a unit once', async () => {
+    const deps = { db: db(), config: config.config, newId: randomUUID };
+    const unit = await ensureUnit(db(), '财政局', randomUUID);
+    await bindPerson(
+      db(),
+      ACT,
+      { openId: 'ou_l', name: 'l', post: 'liaison', unitId: unit.id },
+      randomUUID,
+    );
+    const added = await put(db(), `${randomUUID()}.docx`, MEASURES);
+    const policyId = 'id' in added ? added.id : '';
+    const ids = await Promise.all(
+      [1, 2, 3].map(() => draftAnnouncement(deps, ACT, policyId, [unit.id])),
+    );
+    const send = (id: string) =>
+      db().transaction((tx) => sendAnnouncement({ ...deps, db: tx }, ACT, id));
+    const sent = await Promise.all([...ids, ...ids].map(send));
+    expect(sent.reduce((sum, s) => sum + (s?.sent ?? 0), 0)).toBe(1);
+    const rows = rowsOf(
+      await db().execute(sql`select key from outbox where key like 'announce:%'`),
+    );
+    expect(rows).toHaveLength(1);
+  });
+});
