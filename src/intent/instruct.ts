@@ -144,7 +144,7 @@ function dateIn(text: string, today: Day): Day | null {
 }
 
 /** Friday, the Friday after, the month's end; each on a working day and ahead. */
-export function dueChoices(today: Day): { label: string; day: Day }[] {
+function dueChoices(today: Day): { label: string; day: Day }[] {
   const workday = (day: Day) => (isWorkingDay(day) ? day : previousWorkingDay(day));
   const friday = addDays(today, 5 - weekday(today));
   const { year, month } = splitDay(today);

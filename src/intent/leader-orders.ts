@@ -69,6 +69,10 @@ async function answersInstruction(
   return answerUnder(context, id, text, isAcknowledged);
 }
 
+/** Out of the blue, what also reads like a question about progress must begin and end like an order. */
+const CLEARLY =
+  /^(?:请|让|要求|同意)(?!问|教)(?!.*(?:查|看|列|发我|导出|汇总|说说|介绍|告诉)).{6,}(?:办|报|抓|落实|研究|解决|推进|完成|协调|说明|到位|我|开工|处理)[^?？]{0,6}$/u;
+
 /**
  * 请科技经信局抓紧，月底前报结果 under a summary or a task, or 让发改局抓紧 without one: a leader's order. Nothing goes out
  * before the leader confirms, so reading one too many costs a tap.
@@ -87,7 +91,7 @@ async function instructsUnderCard(
   const isOrder = intent.kind === 'admin' || readsLikeOrder(text);
   if (!isOrder) return false;
   const under = origin.parentId ? await answeredCard(context) : undefined;
-  if (!under && intent.kind === 'progress') return false;
+  if (!under && intent.kind === 'progress' && !CLEARLY.test(text)) return false;
   await proposeInstruction(context, { text, on: {} });
   return true;
 }

@@ -18,6 +18,10 @@ const NEXT_PLAN =
 const SUMMING_UP =
   /^(?:请|帮我)?(?:起草|生成|导出|草拟|写|出|准备|拟)?(?:一[份个])?.{0,8}?(?:年终|年度|全年|年底|半年|季度|季|月度|月份?)(?:重点)?(?:工作)?总结(?:的)?(?:草稿|初稿|材料|报告)?(?:发我|给我|发给我|一下)?[。.]?$/u;
 
+/** 我们局上半年总结 is about one unit: another file. */
+const OF_A_UNIT =
+  /我们?|本(?:局|单位|镇|办)|(?:局|委|镇|乡|区|办|中心|公司)的?(?=.{0,6}(?:年|季|月))/u;
+
 /** Reads 调度材料, 3月调度材料, 一季度调度材料, 明年计划草稿, 年终总结; undefined for anything else. */
 export function readPackOrder(message: string, today: Day): PackOrder | undefined {
   const text = tidy(message);
@@ -28,7 +32,8 @@ export function readPackOrder(message: string, today: Day): PackOrder | undefine
     return { kind: 'next-plan', year: named, months: range(1, 12) };
   }
   if (DISPATCH.test(text)) return { kind: 'dispatch', ...periodOf(text, today) };
-  if (SUMMING_UP.test(text)) return { kind: 'report', ...periodOf(text, today) };
+  if (SUMMING_UP.test(text) && !OF_A_UNIT.test(text))
+    return { kind: 'report', ...periodOf(text, today) };
   return undefined;
 }
 
