@@ -13,7 +13,7 @@ import {
   SendFormClick,
 } from '../instructions/cards.ts';
 import { draftInstruction, dropInstruction } from '../instructions/instruction.ts';
-import { findDraft, findInstruction } from '../instructions/queries.ts';
+import { findDraft, findInstruction, setDraftDue } from '../instructions/queries.ts';
 import { words } from '../instructions/wording.ts';
 import { findTask, listTaskUnits, type TaskRow } from '../plan/queries.ts';
 import { findUnits as findNamed } from '../text/find-units.ts';
@@ -63,7 +63,13 @@ export async function confirmByWord(context: Context, text: string): Promise<boo
     await say(context, words.dropped);
     return true;
   }
-  if (!CONFIRM.test(words_) && !(isDate && !draft.dueOn)) return false;
+  if (!CONFIRM.test(words_)) {
+    if (!isDate || !dueOn) return false;
+    // A day alone settles the day; it goes out only on 确认.
+    await setDraftDue(deps.db, draft.id, dueOn);
+    await showDraft(context, draft.id);
+    return true;
+  }
   if (!dueOn && !NO_DUE.test(words_)) {
     await say(context, words.pickDue);
     return true;
@@ -101,21 +107,25 @@ async function propose(
     },
     deps.newId,
   );
-  const saved = await findInstruction(deps.db, id);
-  const units = saved?.units ?? [];
-  const missing = await withoutLiaison(context, units);
-  await answer(context, {
-    type: 'card',
-    card: draftCard({
-      id,
-      text,
-      ...(task ? { about: task.content } : {}),
-      units: units.map((u) => u.name),
-      missing,
-      ...(dueOn ? { dueOn } : {}),
-      choices: dueChoices(today),
-    }),
+  await showDraft(context, id);
+}
+
+/** The draft as it stands, with what is still to be settled. */
+async function showDraft(context: Context, id: string): Promise<void> {
+  const { deps, today } = context;
+  const draft = await findInstruction(deps.db, id);
+  if (!draft) return;
+  const task = draft.taskId ? await findTask(deps.db, draft.taskId) : undefined;
+  const card = draftCard({
+    id,
+    text: draft.text,
+    ...(task ? { about: task.content } : {}),
+    units: draft.units.map((u) => u.name),
+    missing: await withoutLiaison(context, draft.units),
+    ...(draft.dueOn ? { dueOn: draft.dueOn } : {}),
+    choices: dueChoices(today),
   });
+  await answer(context, { type: 'card', card });
 }
 
 /** The units that the words name; else those that lead the task; a group stands for its members. */

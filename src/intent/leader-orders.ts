@@ -55,6 +55,8 @@ async function carryOut(context: Context, order: LeaderOrder): Promise<void> {
   }
 }
 
+const ASKS = /[?？]|吗|哪|谁|什么|怎|多少|没有$/u;
+
 /** What is written under the card of an instruction answers it. */
 async function answersInstruction(
   context: Context,
@@ -64,7 +66,8 @@ async function answersInstruction(
   const { parentId } = context.origin;
   const sent = parentId ? await findByMessageId(context.deps.db, parentId) : undefined;
   const id = sent && instructionOfKey(sent.key);
-  if (!id || ['policy', 'help', 'progress'].includes(intent.kind)) return false;
+  // 撤销 stays an order and a question a question; a statement answers, whatever else it looks like.
+  if (!id || intent.kind === 'admin' || intent.kind === 'help' || ASKS.test(text)) return false;
   const isAcknowledged = intent.kind === 'chat';
   return answerUnder(context, id, text, isAcknowledged);
 }
