@@ -3,17 +3,10 @@ import { findDatePhrases } from '../calendar/date-phrase.ts';
 import { isWorkingDay, previousWorkingDay } from '../calendar/working-days.ts';
 import { clip } from '../feishu/card.ts';
 import type { CardAnswer } from '../feishu/event.ts';
-import {
-  DropClick,
-  draftCard,
-  InstructClick,
-  InstructForm,
-  SendClick,
-  SendForm,
-  SendFormClick,
-} from '../instructions/cards.ts';
+import { DropClick, draftCard, SendClick, SendForm, SendFormClick } from '../instructions/cards.ts';
 import { draftInstruction, dropInstruction } from '../instructions/instruction.ts';
 import { findDraft, findInstruction, setDraftDue } from '../instructions/queries.ts';
+import { InstructClick, InstructForm } from '../instructions/task-cards.ts';
 import { words } from '../instructions/wording.ts';
 import { findTask, listTaskUnits, type TaskRow } from '../plan/queries.ts';
 import { findUnits as findNamed } from '../text/find-units.ts';
