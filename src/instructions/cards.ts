@@ -49,18 +49,6 @@ export const AnswerForm = z.object({ answer: z.string().max(1000) });
 export const CloseClick = z.object({ act: z.literal('instruct-close'), instruction: Id });
 export type CloseClick = z.infer<typeof CloseClick>;
 
-/** 批示 written on a task's card. */
-export const InstructClick = z.object({ act: z.literal('instruct-task'), task: Id });
-export type InstructClick = z.infer<typeof InstructClick>;
-
-export const InstructForm = z.object({
-  instruction: z.string().max(1000),
-  due: z.string().optional(),
-});
-
-export const AttendClick = z.object({ act: z.enum(['attend', 'unattend']), task: Id });
-export type AttendClick = z.infer<typeof AttendClick>;
-
 /** Verbatim, as a quotation: what is written cannot become markup. */
 const quote = (text: string) => markdown(`“${escapeMarkdown(text)}”`);
 
@@ -230,57 +218,5 @@ function closeButton(instruction: string): Element {
   return button({
     text: words.close,
     value: { act: 'instruct-close', instruction } satisfies CloseClick,
-  });
-}
-
-/** What a leader can do on one task: attend to it, write an instruction. */
-export function leaderElements(task: string, isAttended: boolean): Element[] {
-  return [
-    row([
-      button({
-        text: isAttended ? words.unattend : words.attend,
-        value: { act: isAttended ? 'unattend' : 'attend', task } satisfies AttendClick,
-      }),
-    ]),
-    form('instruct', [
-      input({ name: 'instruction', placeholder: words.cardText, multiline: true }),
-      datePicker('due', words.cardDue),
-      button({
-        text: words.cardSubmit,
-        submit: 'instruct_submit',
-        value: { act: 'instruct-task', task } satisfies InstructClick,
-      }),
-    ]),
-  ];
-}
-
-/** Which of several tasks is to be attended to; or those that are, with a way out. */
-export function tasksCard(
-  title: string,
-  text: string,
-  tasks: { taskId: string; content: string }[],
-  act: AttendClick['act'],
-): Card {
-  return card({
-    title,
-    elements: [
-      ...(text ? [markdown(text)] : []),
-      ...tasks.slice(0, LISTED).map((t) =>
-        columns([
-          {
-            weight: 5,
-            elements: [markdown(escapeMarkdown(clip(t.content.replace(/\s+/g, ' '), 120)))],
-          },
-          {
-            elements: [
-              button({
-                text: words[act],
-                value: { act, task: t.taskId } satisfies AttendClick,
-              }),
-            ],
-          },
-        ]),
-      ),
-    ],
   });
 }

@@ -79,6 +79,16 @@ export async function listSent(
   return whole(db, rows);
 }
 
+/** Gives a draft the day that the leader names; false when it is no draft any more. */
+export async function setDraftDue(db: Db, id: string, dueOn: Day): Promise<boolean> {
+  const rows = await db
+    .update(instructions)
+    .set({ dueOn })
+    .where(and(eq(instructions.id, id), eq(instructions.state, 'draft')))
+    .returning({ id: instructions.id });
+  return rows.length > 0;
+}
+
 /** Gives a draft its number and its date; undefined when it is no draft any more. */
 export async function markSent(
   db: Db,

@@ -12,7 +12,7 @@ export const words = {
       ? `送：${units.join('、')}（单位联络员，私聊），同时告知督办人员。`
       : '文中没有写明单位，拟送督办人员研究落实。要直送单位，请写明单位名称后重发。',
   missing: (units: string[]) => `${units.join('、')}没有登记联络员，由督办人员转达。`,
-  due: (dueOn: string) => `办理期限：${shortDay(dueOn)}前（按原文）。`,
+  due: (dueOn: string) => `办理期限：${shortDay(dueOn)}前。`,
   askDue: '原文没有写期限，请选择办理期限：',
   send: '确认发送',
   sendBy: (label: string, day: string) => `${label}（${shortDay(day)}），确认发送`,

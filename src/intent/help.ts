@@ -12,6 +12,7 @@ export function helpCard(person: Person, chatType: 'p2p' | 'group'): Card {
     words.helpAsk,
     ...(isUnit ? [words.helpReport, words.helpOwn] : []),
     ...(sees && inPrivate ? [words.helpLead] : []),
+    ...(person.roles.has('leader') && inPrivate ? [words.helpLeader] : []),
     ...(person.roles.has('office') && inPrivate
       ? [words.helpOffice, words.helpMatters, words.helpLibrary]
       : []),

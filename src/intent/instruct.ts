@@ -3,17 +3,10 @@ import { findDatePhrases } from '../calendar/date-phrase.ts';
 import { isWorkingDay, previousWorkingDay } from '../calendar/working-days.ts';
 import { clip } from '../feishu/card.ts';
 import type { CardAnswer } from '../feishu/event.ts';
-import {
-  DropClick,
-  draftCard,
-  InstructClick,
-  InstructForm,
-  SendClick,
-  SendForm,
-  SendFormClick,
-} from '../instructions/cards.ts';
+import { DropClick, draftCard, SendClick, SendForm, SendFormClick } from '../instructions/cards.ts';
 import { draftInstruction, dropInstruction } from '../instructions/instruction.ts';
-import { findDraft, findInstruction } from '../instructions/queries.ts';
+import { findDraft, findInstruction, setDraftDue } from '../instructions/queries.ts';
+import { InstructClick, InstructForm } from '../instructions/task-cards.ts';
 import { words } from '../instructions/wording.ts';
 import { findTask, listTaskUnits, type TaskRow } from '../plan/queries.ts';
 import { findUnits as findNamed } from '../text/find-units.ts';
@@ -63,7 +56,13 @@ export async function confirmByWord(context: Context, text: string): Promise<boo
     await say(context, words.dropped);
     return true;
   }
-  if (!CONFIRM.test(words_) && !(isDate && !draft.dueOn)) return false;
+  if (!CONFIRM.test(words_)) {
+    if (!isDate || !dueOn) return false;
+    // A day alone settles the day; it goes out only on 确认.
+    await setDraftDue(deps.db, draft.id, dueOn);
+    await showDraft(context, draft.id);
+    return true;
+  }
   if (!dueOn && !NO_DUE.test(words_)) {
     await say(context, words.pickDue);
     return true;
@@ -101,21 +100,25 @@ async function propose(
     },
     deps.newId,
   );
-  const saved = await findInstruction(deps.db, id);
-  const units = saved?.units ?? [];
-  const missing = await withoutLiaison(context, units);
-  await answer(context, {
-    type: 'card',
-    card: draftCard({
-      id,
-      text,
-      ...(task ? { about: task.content } : {}),
-      units: units.map((u) => u.name),
-      missing,
-      ...(dueOn ? { dueOn } : {}),
-      choices: dueChoices(today),
-    }),
+  await showDraft(context, id);
+}
+
+/** The draft as it stands, with what is still to be settled. */
+async function showDraft(context: Context, id: string): Promise<void> {
+  const { deps, today } = context;
+  const draft = await findInstruction(deps.db, id);
+  if (!draft) return;
+  const task = draft.taskId ? await findTask(deps.db, draft.taskId) : undefined;
+  const card = draftCard({
+    id,
+    text: draft.text,
+    ...(task ? { about: task.content } : {}),
+    units: draft.units.map((u) => u.name),
+    missing: await withoutLiaison(context, draft.units),
+    ...(draft.dueOn ? { dueOn: draft.dueOn } : {}),
+    choices: dueChoices(today),
   });
+  await answer(context, { type: 'card', card });
 }
 
 /** The units that the words name; else those that lead the task; a group stands for its members. */
@@ -144,7 +147,7 @@ function dateIn(text: string, today: Day): Day | null {
 }
 
 /** Friday, the Friday after, the month's end; each on a working day and ahead. */
-export function dueChoices(today: Day): { label: string; day: Day }[] {
+function dueChoices(today: Day): { label: string; day: Day }[] {
   const workday = (day: Day) => (isWorkingDay(day) ? day : previousWorkingDay(day));
   const friday = addDays(today, 5 - weekday(today));
   const { year, month } = splitDay(today);

@@ -55,6 +55,8 @@ async function carryOut(context: Context, order: LeaderOrder): Promise<void> {
   }
 }
 
+const ASKS = /[?？]|吗|哪|谁|什么|怎|多少|没有$/u;
+
 /** What is written under the card of an instruction answers it. */
 async function answersInstruction(
   context: Context,
@@ -64,10 +66,15 @@ async function answersInstruction(
   const { parentId } = context.origin;
   const sent = parentId ? await findByMessageId(context.deps.db, parentId) : undefined;
   const id = sent && instructionOfKey(sent.key);
-  if (!id || ['policy', 'help', 'progress'].includes(intent.kind)) return false;
+  // 撤销 stays an order and a question a question; a statement answers, whatever else it looks like.
+  if (!id || intent.kind === 'admin' || intent.kind === 'help' || ASKS.test(text)) return false;
   const isAcknowledged = intent.kind === 'chat';
   return answerUnder(context, id, text, isAcknowledged);
 }
+
+/** Out of the blue, what also reads like a question about progress must begin and end like an order. */
+const CLEARLY =
+  /^(?:请|让|要求|同意)(?!问|教)(?!.*(?:查|看|列|发我|导出|汇总|说说|介绍|告诉)).{6,}(?:办|报|抓|落实|研究|解决|推进|完成|协调|说明|到位|我|开工|处理)[^?？]{0,6}$/u;
 
 /**
  * 请科技经信局抓紧，月底前报结果 under a summary or a task, or 让发改局抓紧 without one: a leader's order. Nothing goes out
@@ -87,7 +94,7 @@ async function instructsUnderCard(
   const isOrder = intent.kind === 'admin' || readsLikeOrder(text);
   if (!isOrder) return false;
   const under = origin.parentId ? await answeredCard(context) : undefined;
-  if (!under && intent.kind === 'progress') return false;
+  if (!under && intent.kind === 'progress' && !CLEARLY.test(text)) return false;
   await proposeInstruction(context, { text, on: {} });
   return true;
 }

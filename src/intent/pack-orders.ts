@@ -31,6 +31,8 @@ export async function preparePack(
 export async function takePackOrder(context: Context, text: string): Promise<boolean> {
   const order = readPackOrder(text, context.today);
   if (!order) return false;
+  // A summary for oneself is a question about progress like others: its own reader knows what may be told.
+  if (order.kind === 'report' && !seesAll(context)) return false;
   const refused = await refusal(context, order);
   const { paper, deps } = context;
   if (refused) await say(context, refused);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AttendClick } from '../instructions/cards.ts';
+import { AttendClick } from '../instructions/task-cards.ts';
 import { findShownCard, listShownCards } from '../outbox/shown-queries.ts';
 import { findItems, findTask, type TaskRow } from '../plan/queries.ts';
 import { OpenClick } from '../summary/cards.ts';

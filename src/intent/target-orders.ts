@@ -45,8 +45,11 @@ export async function takeTargetOrder(
   }
   if (intent.kind === 'help' || intent.kind === 'chat') return false;
   if (intent.kind !== 'report' && asksStanding(text)) return answerOne(context, text);
-  return takeValues(context, text);
+  // 新增任务 and the like name indicators too.
+  return intent.kind === 'admin' || PLANS.test(text) ? false : takeValues(context, text);
 }
+
+const PLANS = /任务|牵头[:：]|暂缓|计划|目标/u;
 
 async function carryOut(context: Context, order: TargetOrder): Promise<void> {
   if (order.kind === 'ask') return showAll(context, order.behindOnly);

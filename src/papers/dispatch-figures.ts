@@ -19,12 +19,12 @@ export type PacedTask = {
 };
 
 /** A date that a unit gave and that falls due. */
-export type Promise_ = { item: PlanItem; unit: string; unitId: string; on: Day; isPast: boolean };
+type DatePromise = { item: PlanItem; unit: string; unitId: string; on: Day; isPast: boolean };
 
 /** What the meeting goes through: of the county, or of the units of one leader. */
 export type Dispatch = {
   tasks: PacedTask[];
-  promises: Promise_[];
+  promises: DatePromise[];
   problems: NamedProblem[];
   instructions: Instruction[];
   targets: TargetView[];
@@ -88,7 +88,7 @@ function paced(pack: Pack, line: Line, today: Day): PacedTask[] {
 }
 
 /** Dates given by leads of tasks that are not done, past ones and those up to the end of the next month. */
-function promisesOf(pack: Pack, today: Day): Promise_[] {
+function promisesOf(pack: Pack, today: Day): DatePromise[] {
   const until = nextMonthEnd(today);
   return pack.ledger.lines
     .flatMap((line) => {

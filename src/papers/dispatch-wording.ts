@@ -1,12 +1,6 @@
 import type { Day } from '../calendar/county-time.ts';
 import { shortDay } from '../text/short-day.ts';
-import type { PaceClass, Reason } from './classify.ts';
-
-export const PACE_WORDS: Record<PaceClass, string> = {
-  good: '进展良好',
-  normal: '进展正常',
-  slow: '进展较慢',
-};
+import type { Reason } from './classify.ts';
 
 /** Which rule put a task into its class, in words. */
 export function reasonText(r: Reason): string {

@@ -11,8 +11,10 @@ import { monthCards } from '../remind/due.ts';
 import { insertRound } from '../remind/queries.ts';
 import { addAlias } from '../units/alias.ts';
 import { bindChat, bindPerson } from '../units/bind.ts';
+import { setCharge } from '../units/charge.ts';
 import { decideGroup } from '../units/group.ts';
 import {
+  findPersonByOpenId,
   grantRole,
   listContacts,
   listGroupMembers,
@@ -22,7 +24,7 @@ import {
 import { ensureUnit, findUnit } from '../units/resolve.ts';
 import { GROUPS, UNITS } from './county.ts';
 import { samples } from './documents.ts';
-import { CHATS, PEOPLE } from './people.ts';
+import { CHARGES, CHATS, PEOPLE } from './people.ts';
 import { samplePolicies } from './policies.ts';
 
 /** Whether the database holds a county already. */
@@ -87,6 +89,15 @@ async function fillPeople({ db, now, newId }: Deps): Promise<void> {
       await bindPerson(db, act, { openId: p.openId, name: p.name, unitId: unit.id, post }, newId);
     }
     for (const right of p.rights ?? []) await grantRole(db, saved.id, right);
+  }
+  for (const { openId, units } of CHARGES) {
+    const leader = await findPersonByOpenId(db, openId);
+    const unitIds: string[] = [];
+    for (const name of units) {
+      const unit = await findUnit(db, name);
+      if (unit) unitIds.push(unit.id);
+    }
+    if (leader) await setCharge(db, act, { personId: leader.id, unitIds, on: true }, newId);
   }
   for (const chat of CHATS) {
     await upsertChat(db, { id: chat.chatId, name: chat.name });

@@ -44,6 +44,12 @@ export const PEOPLE: SamplePerson[] = [
   { openId: 'ou_weichangfeng', name: '魏长风', role: '企业人员', unit: '竹间新材料有限公司' },
 ];
 
+/** 分管: which leader is in charge of which units. */
+export const CHARGES: { openId: string; units: string[] }[] = [
+  { openId: 'ou_guhuaijin', units: ['县政府办', '发改局', '财政局', '金融服务中心', '统计局'] },
+  { openId: 'ou_zhoumingqian', units: ['科技经信局', '开发区', '招商服务中心', '供电公司'] },
+];
+
 const OUTSIDER = 'ou_weichangfeng';
 
 export const CHATS: SampleChat[] = [

@@ -14,8 +14,6 @@ import {
  */
 export type Curve = { half: number };
 
-export const LINEAR: Curve = { half: 50 };
-
 /** The share of the year that is due at the end of a month, in 1/600: 600 is all of it. */
 export function dueShare(month: number, { half }: Curve): number {
   return month <= 6 ? half * month : 6 * half + (100 - half) * (month - 6);

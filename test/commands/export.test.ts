@@ -135,7 +135,7 @@ test('the report tells conclusion, units, difficulties and who is silent, and of
   });
 });
 
-test('a half-year is held against the one before, a month has no annex, a year says what is left', async () => {
+test('a half-year is held against the one before, a month names what it rests on, a year says what is left', async () => {
   await rolledBack(async (db) => {
     const deps = await fillSample(db, '2026-05-20T10:00:00+08:00');
     const textOf = async (period: string) => {
@@ -148,8 +148,9 @@ test('a half-year is held against the one before, a month has no annex, a year s
     };
     const month = await textOf('2026-03');
     expect(month).toMatch(/与2026年2月（任务\d+项，.+，依据反馈\d+条）相比，任务/);
-    expect(month).not.toContain('附件');
-    expect(await textOf('2026-H1')).toContain('附件：2026年上半年各单位任务进展表');
+    expect(month).toContain('附件：数据来源');
+    expect(month).not.toContain('各单位任务进展表');
+    expect(await textOf('2026-H1')).toContain('附件：1. 2026年上半年各单位任务进展表');
     const year = await textOf('2026');
     expect(year).toContain('总结（初稿）');
     expect(year).toMatch(/尚未完成\d+项/);

@@ -92,7 +92,9 @@ describeOnBoth('批示', (database) => {
     const draft = await march.ask(LEADER, '批示：请开发区加快厂房建设');
     expect(textOf(draft)).toContain('请选择办理期限');
     expect(textOf(await march.ask(LEADER, '确认'))).toContain('请先在卡片上选择期限');
-    expect(textOf(await march.ask(LEADER, '本月底前'))).toContain('批示件第 2 号已送开发区');
+    expect(textOf(await march.ask(LEADER, '本月底前'))).toContain('办理期限：3月31日前');
+    expect(heard(ZONE, '请开发区加快厂房建设')).toHaveLength(0);
+    expect(textOf(await march.ask(LEADER, '确认'))).toContain('批示件第 2 号已送开发区');
     expect(heard(ZONE, '请开发区加快厂房建设')).toHaveLength(1);
   });
 

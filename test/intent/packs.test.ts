@@ -37,6 +37,7 @@ describe('papers that are asked for', () => {
     '明年有什么计划',
     '发布计划',
     '第2项总结材料已报送',
+    '关闭调度材料推送',
     '导出3月台账',
   ])('%s is none of them', (text) => expect(readPackOrder(text, '2026-03-20')).toBeUndefined());
 });
