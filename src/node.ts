@@ -7,6 +7,7 @@ import { type Clock, createClock } from './clock.ts';
 import { findCommand } from './commands/registry.ts';
 import { type Config, parseConfig } from './config.ts';
 import { claimDatabase } from './database-owner.ts';
+import { isWriteToLostConnection } from './db/lasting-postgres.ts';
 import type { Deps } from './deps.ts';
 import { faultReason } from './fault-reason.ts';
 import { openLongConnection } from './feishu/long-connection.ts';
@@ -105,6 +106,11 @@ async function start(): Promise<void> {
     await database.close();
     process.exit(0);
   };
+  process.on('uncaughtException', (error) => {
+    if (isWriteToLostConnection(error)) return deps.log.warn({}, 'database connection lost');
+    process.stderr.write(`${error.stack ?? error.message}\n`);
+    process.exit(1);
+  });
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
 }

@@ -17,9 +17,9 @@ export type OpenDatabase =
 export async function openDatabase(config: Config): Promise<OpenDatabase> {
   if (config.DATABASE_URL) {
     const { migratePostgres } = await import('./db/migrate-postgres.ts');
-    const { openPostgres } = await import('./db/postgres.ts');
+    const { openLastingPostgres } = await import('./db/lasting-postgres.ts');
     await migratePostgres(config.DATABASE_URL);
-    return { kind: 'open', database: openPostgres(config.DATABASE_URL) };
+    return { kind: 'open', database: openLastingPostgres(config.DATABASE_URL) };
   }
   const folder = databaseFolder(config);
   const hold = await holdFolder(folder);
