@@ -46,5 +46,5 @@ export type IncomingEvent =
   | { kind: 'bot-added'; chatId: string; chatName: string; operatorOpenId: string }
   | { kind: 'bot-removed'; chatId: string }
   | { kind: 'p2p-entered'; chatId: string; openId: string }
-  | { kind: 'menu'; openId: string; key: string }
+  | { kind: 'menu'; eventId: string; openId: string; key: string }
   | { kind: 'other'; type: string };
