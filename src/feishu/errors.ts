@@ -52,6 +52,7 @@ export type Endpoint =
   | 'chat-info'
   | 'chat-members'
   | 'user'
+  | 'app'
   | 'login'
   | 'other';
 

@@ -177,7 +177,8 @@ function faultOf(endpoint: Endpoint, cause: unknown): FeishuError {
   return new FeishuError(endpoint, { message: name, uncertain, cause });
 }
 
-const ENDPOINTS: [method: string, path: RegExp, endpoint: Endpoint][] = [
+/** Every call that is made, and the name under which its faults are treated. */
+export const ENDPOINTS: [method: string, path: RegExp, endpoint: Endpoint][] = [
   ['POST', /\/auth\/v3\/tenant_access_token\/internal$/, 'token'],
   ['POST', /\/im\/v1\/messages$/, 'send'],
   ['POST', /\/im\/v1\/messages\/[^/]+\/reply$/, 'reply'],
@@ -188,6 +189,9 @@ const ENDPOINTS: [method: string, path: RegExp, endpoint: Endpoint][] = [
   ['GET', /\/im\/v1\/chats\/[^/]+\/members$/, 'chat-members'],
   ['GET', /\/im\/v1\/chats\/[^/]+$/, 'chat-info'],
   ['GET', /\/contact\/v3\/users\/[^/]+$/, 'user'],
+  ['GET', /\/application\/v6\/scopes$/, 'app'],
+  ['GET', /\/application\/v6\/applications\/[^/]+$/, 'app'],
+  ['GET', /\/application\/v6\/applications\/[^/]+\/app_versions\/[^/]+$/, 'app'],
   ['POST', /\/authen\/v2\/oauth\/token$/, 'login'],
   ['GET', /\/authen\/v1\/user_info$/, 'login'],
 ];

@@ -143,6 +143,23 @@ export function createFeishu(options: {
         if (error instanceof FeishuError && UNREADABLE_USER.has(error.code ?? 0)) return undefined;
         throw error;
       }),
+    grantedScopes: () =>
+      call(async () =>
+        answers.grantedScopes(
+          await client.request({ method: 'GET', url: '/open-apis/application/v6/scopes' }),
+        ),
+      ),
+    subscribedEvents: () =>
+      call(async () => {
+        const app = `/open-apis/application/v6/applications/${encodeURIComponent(appId)}`;
+        const params = { lang: 'zh_cn' };
+        const version = answers.onlineVersion(
+          await client.request({ method: 'GET', url: app, params }),
+        );
+        if (!version) return [];
+        const url = `${app}/app_versions/${encodeURIComponent(version)}`;
+        return answers.versionEvents(await client.request({ method: 'GET', url, params }));
+      }),
     login: async (code, redirectUri) => {
       // Not client.accessToken or client.userAccessToken: they call other endpoints than the documented one.
       const token = answers.userToken(
