@@ -75,7 +75,7 @@ export async function answer(context: Context, content: Content, part = 'answer'
 const underOf = ({ messageId }: Origin) => (messageId ? { replyTo: messageId } : {});
 
 /** A private chat is named by its person, as reminders name it: then all that goes there keeps one order and one pace. */
-export function placeOf({ origin, person }: Pick<Context, 'origin' | 'person'>): Recipient {
+function placeOf({ origin, person }: Pick<Context, 'origin' | 'person'>): Recipient {
   return origin.chatType === 'p2p'
     ? { type: 'open_id', id: person.openId }
     : { type: 'chat_id', id: origin.chatId };
