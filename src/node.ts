@@ -8,6 +8,7 @@ import { type Config, parseConfig } from './config.ts';
 import { type CountySettings, parseCounties } from './counties.ts';
 import { hostCounties } from './county-host.ts';
 import { claimDatabase } from './database-owner.ts';
+import { isWriteToLostConnection } from './db/lasting-postgres.ts';
 import type { Deps } from './deps.ts';
 import { faultReason } from './fault-reason.ts';
 import { createLog, type Log, labelled } from './log.ts';
@@ -90,6 +91,7 @@ async function startOne(config: Config, log: Log): Promise<void> {
     schedule: scheduleOne(clock, demonstration),
   });
   await greet(deps, demonstration);
+  surviveLostConnections(log);
   stopOnSignals(async () => {
     server?.close();
     await county.stop();
@@ -121,10 +123,20 @@ async function startMany(config: Config, path: string, log: Log): Promise<void> 
   say(
     `工信助手已启动：http://${config.HOST}:${config.PORT}，${counties.length} 个县，各县的地址为 /c/县的 id/`,
   );
+  surviveLostConnections(log);
   stopOnSignals(async () => {
     server.close();
     await host.stop();
     server.closeAllConnections();
+  });
+}
+
+/** A lost database connection is the pool's affair; any other fault outside of every promise ends the process. */
+function surviveLostConnections(log: Log): void {
+  process.on('uncaughtException', (error) => {
+    if (isWriteToLostConnection(error)) return log.warn({}, 'database connection lost');
+    process.stderr.write(`${error.stack ?? error.message}\n`);
+    process.exit(1);
   });
 }
 

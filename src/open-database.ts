@@ -20,11 +20,11 @@ export async function openDatabase(
 ): Promise<OpenDatabase> {
   if (config.DATABASE_URL) {
     const { migratePostgres } = await import('./db/migrate-postgres.ts');
-    const { openPostgres } = await import('./db/postgres.ts');
+    const { openLastingPostgres } = await import('./db/lasting-postgres.ts');
     await migratePostgres(config.DATABASE_URL);
     return {
       kind: 'open',
-      database: openPostgres(config.DATABASE_URL, {
+      database: openLastingPostgres(config.DATABASE_URL, {
         max: pool.connections,
         idleSeconds: pool.idleSeconds,
       }),

@@ -3,6 +3,7 @@ import type { Deps } from '../deps.ts';
 import { broken, type Check, type Finding } from './check.ts';
 import * as county from './county-checks.ts';
 import * as machine from './machine-checks.ts';
+import * as platform from './platform-checks.ts';
 import { names, words } from './wording.ts';
 
 /** Looks at everything an operator can mend, in the order in which it is set up. */
@@ -16,6 +17,10 @@ export async function examine(deps: Deps): Promise<Check[]> {
     [names.zone, () => machine.checkZone(deps)],
     [names.holidays, () => county.checkHolidays(deps)],
     [names.feishu, () => machine.checkFeishu(deps)],
+    [names.scopes, () => platform.checkScopes(deps)],
+    [names.encryption, () => platform.checkEncryption(deps)],
+    [names.callback, () => platform.checkCallback(deps)],
+    [names.subscriptions, () => platform.checkSubscriptions(deps)],
     [names.events, () => machine.checkEvents(deps)],
     [names.chats, () => county.checkChats(deps)],
     [names.admins, () => county.checkAdmins(deps)],
@@ -26,7 +31,8 @@ export async function examine(deps: Deps): Promise<Check[]> {
     [names.outbox, () => machine.checkOutbox(deps)],
     [names.quota, () => machine.checkQuota(deps)],
     [names.backup, async () => machine.checkBackup(deps, folder, await newestBackup(folder))],
-    [names.llm, () => machine.checkModel(deps)],
+    [names.audit, () => platform.checkAudit(deps)],
+    [names.llm, () => platform.checkModel(deps)],
   ];
   const checks: Check[] = [];
   // One after the other: an embedded database has one connection.

@@ -139,7 +139,3 @@ export async function checkEvents({ db, config }: Deps): Promise<Finding> {
     config.FEISHU_TRANSPORT === 'websocket' ? w.eventsMendSocket : w.eventsMendWebhook(address),
   );
 }
-
-export function checkModel({ config }: Deps): Finding {
-  return config.LLM_MODEL ? ok(w.llmOn(config.LLM_MODEL, config.LLM_ALLOW_INTERNAL)) : ok(w.llmOff);
-}

@@ -15,7 +15,12 @@ export const names = {
   quota: '飞书额度',
   backup: '备份',
   feishu: '飞书凭证',
+  scopes: '飞书权限',
+  encryption: '加密策略',
+  callback: '回调地址',
+  subscriptions: '事件订阅',
   events: '飞书事件',
+  audit: '审计',
   chats: '飞书群',
   llm: '大模型',
 };
@@ -135,6 +140,44 @@ export const words = {
   chatsGone: (list: string[]) => `机器人已被移出绑定的群：${some(list)}`,
   chatsMend: '在群设置“群机器人”中重新添加机器人',
 
+  scopesOk: '所需权限都已开通',
+  scopesMissing: (list: string[]) => `没有开通：${list.join('、')}`,
+  scopesMend:
+    '开发者后台“权限管理 → 开通权限”逐项搜索开通，再到“版本管理与发布”创建版本并发布；每项的用途见 docs/feishu-setup.md 第 2 节',
+  scopesHidden: '应用不能查看自己的权限，没有核对',
+  scopesHiddenMend:
+    '开发者后台“权限管理”开通 application:application:self_manage（查看应用自身信息）并发布版本，doctor 即可核对；不开通不影响使用，可对照 docs/feishu-setup.md 人工核对',
+
+  encryptionOk: 'Encrypt Key 与 Verification Token 均已设置',
+  encryptionSocket: '长连接由飞书验证身份，不用加密策略',
+  encryptionNone: '没有设置 Encrypt Key 或 Verification Token，事件一律拒收',
+  encryptionMend:
+    '开发者后台“事件与回调 → 加密策略”，把两项填入 FEISHU_ENCRYPT_KEY 与 FEISHU_VERIFICATION_TOKEN 后重启',
+
+  callbackOk: (url: string) => `${url} 可以访问`,
+  callbackSocket: '长连接，不需要公网地址',
+  callbackSilent: (url: string) =>
+    `从本机访问 ${url} 没有应答（服务没有启动，或本机不能访问自己的公网地址）`,
+  callbackOther: (url: string, status: number) =>
+    `${url} 的应答（${status}）不是本程序的，飞书的事件到不了这里`,
+  callbackMend: (url: string) =>
+    `检查 PUBLIC_URL、域名解析和反向代理；开发者后台“事件与回调”的“事件配置”“回调配置”请求地址都应为 ${url}，保存时飞书会当场验证`,
+
+  subscriptionsOk: (n: number) => `已发布的版本订阅了 ${n} 个事件`,
+  subscriptionsMissing: (list: string[]) => `已发布的版本没有订阅：${list.join('、')}`,
+  subscriptionsHidden: '应用不能查看自己的版本，没有核对',
+  subscriptionsMend:
+    '开发者后台“事件与回调 → 事件配置 → 添加事件”，添加后到“版本管理与发布”创建版本并发布',
+
+  auditEmpty: '还没有记录',
+  auditOk: (rows: number, end: string) =>
+    `${rows} 条，链条完整；末端 ${end}（请抄存在别处，日后用 audit verify --seen 核对）`,
+  auditBroken: (n: number) => `有 ${n} 处被改动、删除或调换`,
+  auditMend: '用 audit verify 查看是哪几条，保留现场和备份，按保密和纪检要求处理',
+
+  llmRefused: (model: string, status: number) => `${model} 返回 ${status}，没有回答`,
+  llmSilent: (model: string) => `${model} 20 秒内没有应答`,
+  llmMend: '检查 LLM_BASE_URL、LLM_API_KEY、LLM_MODEL；没有大模型时全部功能照常可用',
   llmOff: '没有配置，全部功能照常可用',
   llmOn: (model: string, internal: boolean) =>
     `${model}，${internal ? '内部文件和填报内容可以发送' : '只发送公开内容'}`,

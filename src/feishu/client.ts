@@ -31,6 +31,10 @@ export type Feishu = {
   chatMembers(chatId: string): Promise<{ openId: string; name: string }[]>;
   /** A person's name, or undefined where the app may not read it. */
   userName(openId: string): Promise<string | undefined>;
+  /** The scopes that the tenant has granted the app. */
+  grantedScopes(): Promise<string[]>;
+  /** The event types that the published version subscribes to. */
+  subscribedEvents(): Promise<string[]>;
   /** Who came back from the login page with this code (used once, 5 minutes); `redirectUri` as it was sent there. */
   login(code: string, redirectUri: string): Promise<{ openId: string; name: string }>;
 };

@@ -52,6 +52,7 @@ export type Endpoint =
   | 'chat-info'
   | 'chat-members'
   | 'user'
+  | 'app'
   | 'login'
   | 'document'
   | 'other';
@@ -82,8 +83,8 @@ export type Treatment =
   | 'shorten'
   /** Sensitive words or the leak filter: a neutral sentence instead, never the same text again. */
   | 'neutral-text'
-  /** Older than 14 days: a new card. */
-  | 'send-new-card'
+  /** A card older than 14 days can no longer be changed: its fresh copy has taken its place (remind/renew.ts). */
+  | 'left-to-renewal'
   | 'upload-again'
   | 'without-urgent';
 
@@ -162,7 +163,7 @@ export const RULES: Rule[] = [
   { codes: [230025], treatment: 'shorten', why: 'too long' },
   { codes: [230022, 230028], treatment: 'neutral-text', why: 'sensitive words or leak filter' },
   { codes: [230099], treatment: 'fallback-text', why: 'the card is refused' },
-  { codes: [230031, 200750], treatment: 'send-new-card', why: 'older than 14 days' },
+  { codes: [230031, 200750], treatment: 'left-to-renewal', why: 'older than 14 days' },
   { codes: [230017, 234008], treatment: 'upload-again', why: "another app's file" },
   { codes: [230054], treatment: 'fallback-text', why: 'this type is not allowed in the chat' },
   { codes: [230023, 230024, 230052], treatment: 'without-urgent', why: 'urgent is refused' },

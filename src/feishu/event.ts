@@ -46,7 +46,7 @@ export type IncomingEvent =
   | { kind: 'bot-added'; chatId: string; chatName: string; operatorOpenId: string }
   | { kind: 'bot-removed'; chatId: string }
   | { kind: 'p2p-entered'; chatId: string; openId: string }
-  | { kind: 'menu'; openId: string; key: string }
+  | { kind: 'menu'; eventId: string; openId: string; key: string }
   /** Somebody's account: usable, or frozen, resigned, deleted. */
   | { kind: 'person-changed'; openId: string; active: boolean }
   | { kind: 'other'; type: string };

@@ -177,7 +177,8 @@ function faultOf(endpoint: Endpoint, cause: unknown): FeishuError {
   return new FeishuError(endpoint, { message: name, uncertain, cause });
 }
 
-const ENDPOINTS: [method: string, path: RegExp, endpoint: Endpoint][] = [
+/** Every call that is made, and the name under which its faults are treated. */
+export const ENDPOINTS: [method: string, path: RegExp, endpoint: Endpoint][] = [
   ['POST', /\/auth\/v3\/tenant_access_token\/internal$/, 'token'],
   ['POST', /\/im\/v1\/messages$/, 'send'],
   ['POST', /\/im\/v1\/messages\/[^/]+\/reply$/, 'reply'],
@@ -191,6 +192,9 @@ const ENDPOINTS: [method: string, path: RegExp, endpoint: Endpoint][] = [
   ['GET', /\/docx\/v1\/documents\/[^/]+$/, 'document'],
   ['GET', /\/docs\/v1\/content$/, 'document'],
   ['GET', /\/wiki\/v2\/spaces\/get_node$/, 'document'],
+  ['GET', /\/application\/v6\/scopes$/, 'app'],
+  ['GET', /\/application\/v6\/applications\/[^/]+$/, 'app'],
+  ['GET', /\/application\/v6\/applications\/[^/]+\/app_versions\/[^/]+$/, 'app'],
   ['POST', /\/authen\/v2\/oauth\/token$/, 'login'],
   ['GET', /\/authen\/v1\/user_info$/, 'login'],
 ];

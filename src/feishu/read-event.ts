@@ -40,8 +40,10 @@ const Click = z.looseObject({
   context: Place.optional().catch(undefined),
 });
 
+type Reader = (event: unknown, bot: Bot, eventId: string) => IncomingEvent | undefined;
+
 /** Each event type that the bot understands, as the platform's documents name it. */
-const READERS: Record<string, (event: unknown, bot: Bot) => IncomingEvent | undefined> = {
+const READERS: Record<string, Reader> = {
   'im.message.receive_v1': (event, bot) => readMessage(event, bot.openId),
   'im.message.recalled_v1': (event) => {
     const e = Recalled.safeParse(event).data;
@@ -77,9 +79,9 @@ const READERS: Record<string, (event: unknown, bot: Bot) => IncomingEvent | unde
     const active = !is_frozen && !is_resigned && !is_exited;
     return { kind: 'person-changed', openId: e.object.open_id, active };
   },
-  'application.bot.menu_v6': (event) => {
+  'application.bot.menu_v6': (event, _bot, eventId) => {
     const e = Menu.safeParse(event).data;
-    return e && { kind: 'menu', openId: e.operator.operator_id.open_id, key: e.event_key };
+    return e && { kind: 'menu', eventId, openId: e.operator.operator_id.open_id, key: e.event_key };
   },
 };
 
@@ -97,7 +99,7 @@ function removed(event: unknown): IncomingEvent | undefined {
 export function readEvent(payload: Payload, bot: Bot): IncomingEvent {
   const type = payload.header.event_type;
   const reader = Object.hasOwn(READERS, type) ? READERS[type] : undefined;
-  return reader?.(payload.event, bot) ?? { kind: 'other', type };
+  return reader?.(payload.event, bot, payload.header.event_id) ?? { kind: 'other', type };
 }
 
 /** Reads a click on a card; undefined when the payload is none. */

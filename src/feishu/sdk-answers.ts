@@ -38,6 +38,21 @@ const DocumentInfo = z.object({
   data: z.object({ document: z.object({ title: z.string().nullish() }) }),
 });
 const DocumentContent = z.object({ data: z.object({ content: z.string() }) });
+const Scopes = z.object({
+  data: z.object({
+    scopes: z.array(z.object({ scope_name: z.string(), grant_status: z.number() })).nullish(),
+  }),
+});
+const Application = z.object({
+  data: z.object({ app: z.object({ online_version_id: z.string().nullish() }) }),
+});
+const Version = z.object({
+  data: z.object({
+    app_version: z.object({
+      event_infos: z.array(z.object({ event_type: z.string().nullish() })).nullish(),
+    }),
+  }),
+});
 /** Flat, unlike the other answers. */
 const UserToken = z.object({ access_token: z.string().min(1) });
 const LoggedIn = z.object({
@@ -75,6 +90,22 @@ export function members(answer: unknown): {
 
 export function userName(answer: unknown): string | undefined {
   return read(User, answer, 'user').data?.user?.name ?? undefined;
+}
+
+const GRANTED = 1;
+
+export function grantedScopes(answer: unknown): string[] {
+  const { scopes } = read(Scopes, answer, 'app').data;
+  return (scopes ?? []).filter((s) => s.grant_status === GRANTED).map((s) => s.scope_name);
+}
+
+export function onlineVersion(answer: unknown): string | undefined {
+  return read(Application, answer, 'app').data.app.online_version_id || undefined;
+}
+
+export function versionEvents(answer: unknown): string[] {
+  const { event_infos } = read(Version, answer, 'app').data.app_version;
+  return (event_infos ?? []).flatMap((e) => e.event_type ?? []);
 }
 
 export function userToken(answer: unknown): string {

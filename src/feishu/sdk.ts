@@ -178,6 +178,23 @@ export function createFeishu(options: {
       );
       return { title, markdown };
     },
+    grantedScopes: () =>
+      call(async () =>
+        answers.grantedScopes(
+          await client.request({ method: 'GET', url: '/open-apis/application/v6/scopes' }),
+        ),
+      ),
+    subscribedEvents: () =>
+      call(async () => {
+        const app = `/open-apis/application/v6/applications/${encodeURIComponent(appId)}`;
+        const params = { lang: 'zh_cn' };
+        const version = answers.onlineVersion(
+          await client.request({ method: 'GET', url: app, params }),
+        );
+        if (!version) return [];
+        const url = `${app}/app_versions/${encodeURIComponent(version)}`;
+        return answers.versionEvents(await client.request({ method: 'GET', url, params }));
+      }),
     login: async (code, redirectUri) => {
       // Not client.accessToken or client.userAccessToken: they call other endpoints than the documented one.
       const token = answers.userToken(

@@ -13,7 +13,7 @@ import { sendingWords } from './wording.ts';
 export type Origin = {
   /** Unique for ever; answers are keyed by it, so that a request handled twice is answered once. */
   key: string;
-  /** The message to answer under. */
+  /** The message to answer under; empty where there is none, as with the menu. */
   messageId: string;
   chatId: string;
   chatType: 'p2p' | 'group';
@@ -67,7 +67,7 @@ export async function answer(context: Context, content: Content, part = 'answer'
   await enqueue(deps.db, {
     key: `${part}:${origin.key}`,
     to: placeOf(context),
-    replyTo: origin.messageId,
+    ...underOf(origin),
     content,
     purpose: 'answer',
     optional: isOptional,
@@ -75,8 +75,10 @@ export async function answer(context: Context, content: Content, part = 'answer'
   if (isOptional) await tellWhyItWaits(context);
 }
 
+const underOf = ({ messageId }: Origin) => (messageId ? { replyTo: messageId } : {});
+
 /** A private chat is named by its person, as reminders name it: then all that goes there keeps one order and one pace. */
-export function placeOf({ origin, person }: Pick<Context, 'origin' | 'person'>): Recipient {
+function placeOf({ origin, person }: Pick<Context, 'origin' | 'person'>): Recipient {
   return origin.chatType === 'p2p'
     ? { type: 'open_id', id: person.openId }
     : { type: 'chat_id', id: origin.chatId };
@@ -90,7 +92,7 @@ async function tellWhyItWaits(context: Context): Promise<void> {
   await enqueue(deps.db, {
     key: `quota-wait:${today.slice(0, 7)}:${place.id}`,
     to: place,
-    replyTo: origin.messageId,
+    ...underOf(origin),
     content: { type: 'text', text: sendingWords.waits },
     purpose: 'answer',
   });

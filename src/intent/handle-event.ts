@@ -17,7 +17,8 @@ import {
 import { contextOf, type Origin, say } from './context.ts';
 import { fetchFile, fetchLink, handleFile } from './handle-file.ts';
 import { answerWordless } from './handle-wordless.ts';
-import { helpCard } from './help.ts';
+import { groupCard, helpCard } from './help.ts';
+import { MENU } from './menu.ts';
 import { preparePaper } from './prepare-paper.ts';
 import { respond } from './respond.ts';
 import { withdrawTaken } from './withdraw-report.ts';
@@ -31,14 +32,14 @@ export async function handleEvent(deps: Deps, event: IncomingEvent, work: Work):
     case 'p2p-entered':
       return greet(deps, event.openId, work);
     case 'menu':
-      return greet(deps, event.openId, work);
+      return pressMenu(deps, event, work);
     case 'bot-added':
       return work.commit(async (tx) => {
         await upsertChat(tx, { id: event.chatId, name: event.chatName });
         await enqueue(tx, {
           key: `hello-group:${event.chatId}:${deps.now().toISOString().slice(0, 10)}`,
           to: { type: 'chat_id', id: event.chatId },
-          content: { type: 'text', text: words.groupHello },
+          content: { type: 'card', card: groupCard() },
           purpose: 'answer',
         });
       });
@@ -134,6 +135,26 @@ async function greet(deps: Deps, openId: string, work: Work): Promise<void> {
       content: { type: 'card', card: helpCard(person, 'p2p') },
       purpose: 'answer',
     });
+  });
+}
+
+/** A press on the bot's menu is answered like the sentence it stands for; an entry nobody knows like 帮助. */
+async function pressMenu(
+  deps: Deps,
+  event: Extract<IncomingEvent, { kind: 'menu' }>,
+  work: Work,
+): Promise<void> {
+  const person = await knowPerson(deps, event.openId);
+  const origin: Origin = {
+    key: `menu:${event.eventId}`,
+    messageId: '',
+    chatId: event.openId,
+    chatType: 'p2p',
+    mentions: [],
+  };
+  await work.commit(async (tx) => {
+    const context = await contextOf({ ...deps, db: tx }, person, origin);
+    await respond(context, MENU[event.key] ?? words.buttons.help);
   });
 }
 

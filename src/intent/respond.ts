@@ -16,7 +16,7 @@ import * as problems from './handle-problem.ts';
 import { handleProgress, myTasks } from './handle-progress.ts';
 import { handleQuestionOrder } from './handle-questions.ts';
 import { handleReport, isPlainReport, takeAside } from './handle-report.ts';
-import { helpCard, unknownCard } from './help.ts';
+import { helpCard, nearestOffers, unknownCard } from './help.ts';
 import { impossibleMonth } from './impossible-month.ts';
 import type { AdminCommand, Intent, ProgressQuery } from './intent.ts';
 import { takeLeaderOrder } from './leader-orders.ts';
@@ -181,13 +181,7 @@ async function unknown(context: Context, text: string): Promise<void> {
     return;
   const asked: Context = { ...context, isOptional: true };
   if (await isAnswered(context, text)) return handlePolicy(asked, text);
-  const { buttons } = words;
-  const sees = context.person.roles.has('leader') || context.person.roles.has('office');
-  const nearest = sees
-    ? [buttons.progress, buttons.year]
-    : context.person.memberships.length > 0
-      ? [buttons.myTasks]
-      : [];
+  const nearest = nearestOffers(context.person, context.origin.chatType, text);
   await answer(asked, { type: 'card', card: unknownCard(text, nearest) });
 }
 

@@ -4,7 +4,6 @@ import type { Content, Feishu, Recipient } from '../feishu/client.ts';
 import { type FeishuError, treatmentOf } from '../feishu/errors.ts';
 import { faultText } from '../inbox/handle.ts';
 import type { Log } from '../log.ts';
-import { enqueue } from './enqueue.ts';
 import { holdBack, type Pace } from './pace-queries.ts';
 import { type ClaimedMessage, giveUp, markSent, postpone } from './queries.ts';
 import { countApiCalls, type QuotaWarning } from './quota.ts';
@@ -121,22 +120,21 @@ export async function treat(
       return end(context, row, 'dead', reason, code, async (tx) =>
         hooks.undeliverable?.(tx, { to, kind: UNDELIVERABLE[treatment], code, why }),
       );
-    case 'send-new-card':
-      return end(context, row, 'dead', reason, code, (tx) => sendAnew(tx, row));
+    case 'left-to-renewal':
+      return leaveOld(context, row);
     default:
       return end(context, row, 'dead', reason, code);
   }
 }
 
-/** A card that is too old to be changed: what it would have shown goes out as a card of its own. */
-async function sendAnew(tx: Db, row: ClaimedMessage): Promise<void> {
-  await enqueue(tx, {
-    key: `anew:${row.key}`,
-    to: { type: row.toType, id: row.toId },
-    content: row.content,
-    purpose: 'push',
-    optional: true,
-  });
+/**
+ * A card of more than 14 days ago: nothing on it can be seen to change or be clicked. The unit has a fresh one since the
+ * 13th day where something is open; a card of its own for each late change would only be noise.
+ */
+async function leaveOld({ db, log }: Context, row: ClaimedMessage): Promise<'dead'> {
+  await giveUp(db, row, { state: 'superseded', reason: 'the card is too old to be changed' });
+  log.info({ key: row.key }, 'card too old, left as it is');
+  return 'dead';
 }
 
 /** Too many messages to one chat; all other throttling is the app's. */

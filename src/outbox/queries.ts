@@ -182,7 +182,7 @@ export async function postpone(
 export async function giveUp(
   db: Db,
   row: Claim,
-  end: { state: 'dead' | 'uncertain'; reason: string; code?: number | undefined },
+  end: { state: 'dead' | 'uncertain' | 'superseded'; reason: string; code?: number | undefined },
 ): Promise<boolean> {
   const ended = await db
     .update(outbox)

@@ -74,8 +74,8 @@ const EXAMPLES: [Endpoint, number, string][] = [
   // The same numbers mean something else when a message is edited.
   ['patch', 230071, 'drop'],
   ['patch', 230072, 'drop'],
-  ['patch', 230031, 'send-new-card'],
-  ['patch', 200750, 'send-new-card'],
+  ['patch', 230031, 'left-to-renewal'],
+  ['patch', 200750, 'left-to-renewal'],
   ['send', 230017, 'upload-again'],
   ['download', 234008, 'upload-again'],
   ['other', 230023, 'without-urgent'],

@@ -254,7 +254,7 @@ test.each([
       event_key: 'my_tasks',
       timestamp: 1669364458,
     },
-    { kind: 'menu', openId: 'ou_wang', key: 'my_tasks' },
+    expect.objectContaining({ kind: 'menu', openId: 'ou_wang', key: 'my_tasks' }),
   ],
   [
     'im.message.message_read_v1',

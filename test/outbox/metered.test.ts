@@ -17,6 +17,8 @@ const FEISHU: Feishu = {
   chatInfo: async () => ({ name: '群' }),
   chatMembers: async () => people(250),
   userName: async () => '李',
+  grantedScopes: async () => [],
+  subscribedEvents: async () => [],
   login: async () => ({ openId: 'ou_li', name: '李' }),
   readDocument: async () => ({ title: '办法', markdown: '' }),
 };

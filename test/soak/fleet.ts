@@ -12,6 +12,8 @@ export type Fleet = {
   setClock: (at: Date, skewMs?: (slot: number) => number) => void;
   /** JSON of a path of any process; asked again until one answers. */
   get: <T>(path: string) => Promise<T>;
+  /** How many processes ended although nobody killed them. */
+  ended: () => number;
   stop: () => Promise<void>;
 };
 
@@ -24,6 +26,7 @@ export async function startFleet(
   nowOf: () => Date,
 ): Promise<Fleet> {
   const slots: Slot[] = [];
+  let ended = 0;
   const start = async (at: number) => {
     const settings: ProcessOptions = { ...options, now: nowOf().toISOString() };
     const child = fork(new URL('./process.ts', import.meta.url), [JSON.stringify(settings)], {
@@ -34,6 +37,10 @@ export async function startFleet(
     slot.port = await new Promise<number>((resolve, reject) => {
       child.once('message', (m: { port: number }) => resolve(m.port));
       child.once('exit', () => reject(new Error('a process ended before it listened')));
+    });
+    child.once('exit', () => {
+      if (slot.port !== undefined) ended++;
+      slot.port = undefined;
     });
   };
   const end = async (at: number) => {
@@ -79,6 +86,7 @@ export async function startFleet(
         await pause(200);
       }
     },
+    ended: () => ended,
     stop: async () => {
       await wire.close();
       for (let at = 0; at < slots.length; at++) await end(at);

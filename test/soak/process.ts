@@ -5,8 +5,8 @@ import { getRequestListener } from '@hono/node-server';
 import { createApp } from '../../src/app.ts';
 import { createClock } from '../../src/clock.ts';
 import { parseConfig } from '../../src/config.ts';
+import { isWriteToLostConnection, openLastingPostgres } from '../../src/db/lasting-postgres.ts';
 import { openPglite } from '../../src/db/pglite.ts';
-import { openPostgres } from '../../src/db/postgres.ts';
 import type { Deps } from '../../src/deps.ts';
 import { readDocument } from '../../src/documents/read-document.ts';
 import { createFeishu } from '../../src/feishu/sdk.ts';
@@ -41,7 +41,13 @@ const settings = parseConfig({
 if (!settings.ok) throw new Error('wrong settings');
 const clock = createClock(new Date(options.now));
 const log = createLog('error', (line) => options.verbose && process.stderr.write(`${line}\n`));
-const { db } = storage.startsWith('postgres') ? openPostgres(storage) : await openPglite(storage);
+const isPostgres = storage.startsWith('postgres');
+const { db } = isPostgres ? openLastingPostgres(storage) : await openPglite(storage);
+process.on('uncaughtException', (error) => {
+  if (isWriteToLostConnection(error)) return;
+  process.stderr.write(`${error.stack}\n`);
+  process.exit(1);
+});
 const deps: Deps = {
   db,
   log,

@@ -82,6 +82,7 @@ export async function soak(run: SoakRun): Promise<SoakResult> {
       .filter((c) => !c.fault && (c.code === 230020 || c.code === 99991400)).length;
     const { months } = run;
     const wrong = check({ sim, units, months, done, history, throttled });
+    if (fleet.ended() > 0) wrong.push(`${fleet.ended()} processes ended by themselves`);
     const delivered = history.outbox.filter((r) => r.state === 'sent').length;
     const reminders = units.length * months;
     return { wrong, events: done.length, reminders, delivered, ...tally };

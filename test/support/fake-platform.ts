@@ -35,6 +35,8 @@ export type FakePlatform = {
   calls: { name: string; authorization: string | undefined; contentType: string | undefined }[];
   /** Queues a fault. */
   fail: (fault: Fault) => void;
+  /** What the console has granted and subscribed, as of the published version. */
+  publish: (version: { scopes: string[]; events: string[] }) => void;
   /** What its web server says the time is, from now on. */
   setDate: (at: Date) => void;
   /** Forgets what was delivered, and the faults that were not met. */
@@ -58,6 +60,7 @@ export async function startFakePlatform(options: {
   let generation = 1;
   let messages = 0;
   let date: Date | undefined;
+  let published: { scopes: string[]; events: string[] } = { scopes: [], events: [] };
 
   const app = new Hono();
   app.use(async (c, next) => {
@@ -143,6 +146,29 @@ export async function startFakePlatform(options: {
   app.get('/open-apis/bot/v3/info', (c) =>
     c.json({ code: 0, msg: 'ok', bot: { app_name: '工信助手', open_id: 'ou_bot' } }),
   );
+  app.get('/open-apis/application/v6/scopes', (c) =>
+    c.json({
+      code: 0,
+      data: {
+        scopes: published.scopes.map((scope_name) => ({
+          scope_name,
+          grant_status: 1,
+          scope_type: 'tenant',
+        })),
+      },
+    }),
+  );
+  app.get('/open-apis/application/v6/applications/:id', (c) =>
+    c.json({ code: 0, data: { app: { app_id: c.req.param('id'), online_version_id: 'oav_1' } } }),
+  );
+  app.get('/open-apis/application/v6/applications/:id/app_versions/oav_1', (c) =>
+    c.json({
+      code: 0,
+      data: {
+        app_version: { event_infos: published.events.map((event_type) => ({ event_type })) },
+      },
+    }),
+  );
   app.get('/open-apis/im/v1/chats/:id/members', (c) => {
     const second = c.req.query('page_token') === 'p2';
     const items = second
@@ -175,6 +201,9 @@ export async function startFakePlatform(options: {
     calls,
     fail: (fault) => {
       faults.push({ ...fault, left: fault.times ?? 1 });
+    },
+    publish: (version) => {
+      published = version;
     },
     setDate: (at) => {
       date = at;

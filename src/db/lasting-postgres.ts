@@ -1,0 +1,67 @@
+import { drizzle } from 'drizzle-orm/postgres-js';
+import postgres from 'postgres';
+import type { Db, OpenDb } from './db.ts';
+
+/**
+ * How long what is under way on the other connections of a replaced pool may take. Connections close for harmless
+ * reasons too (age, idleness): no long transaction may end by it.
+ */
+const OLD_POOL_SECONDS = 120;
+
+const CLOSE_SECONDS = 5;
+
+type Pool = { client: postgres.Sql; db: object };
+
+/**
+ * A pool for a process that lives for months and outlives its database's absences. When postgres.js loses a connection
+ * with something still to be written on it, that connection never sends again: queries on it hang, or wait half a minute
+ * and fail. So the first lost connection replaces the whole pool. For Workers, whose pools live for one request, there is
+ * `openPostgres`.
+ */
+export function openLastingPostgres(
+  url: string,
+  { max = 10, idleSeconds }: { max?: number | undefined; idleSeconds?: number | undefined } = {},
+): OpenDb {
+  let isClosing = false;
+  const open = (): Pool => {
+    const client = postgres(url, {
+      max,
+      ...(idleSeconds === undefined ? {} : { idle_timeout: idleSeconds }),
+      onnotice: () => {},
+      onclose: () => {
+        if (isClosing || client !== current.client) return;
+        current = open();
+        void client.end({ timeout: OLD_POOL_SECONDS }).catch(() => {});
+      },
+    });
+    return { client, db: drizzle(client) };
+  };
+  let current = open();
+  const db = new Proxy(current.db, {
+    get: (_, property) => {
+      const value: unknown = Reflect.get(current.db, property);
+      return typeof value === 'function' ? value.bind(current.db) : value;
+    },
+  });
+  return {
+    // Guarantee of the cast: Db is the common base of both drivers' databases.
+    db: db as Db,
+    close: () => {
+      isClosing = true;
+      return current.client.end({ timeout: CLOSE_SECONDS });
+    },
+    kind: 'postgres',
+  };
+}
+
+/**
+ * Whether an uncaught exception is postgres.js writing to a connection that is gone: a rollback that nobody waits for any
+ * more, thrown outside of every promise. Its pool has been replaced by then; every other exception ends the process.
+ */
+export function isWriteToLostConnection(error: unknown): boolean {
+  return (
+    error instanceof TypeError &&
+    error.message.includes("reading 'write'") &&
+    /postgres[\\/].*connection\.js/.test(error.stack ?? '')
+  );
+}
