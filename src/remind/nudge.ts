@@ -4,6 +4,7 @@ import type { Db } from '../db/db.ts';
 import type { Deps } from '../deps.ts';
 import { listUnnudged } from '../matters/queries.ts';
 import { enqueue } from '../outbox/enqueue.ts';
+import { listAssigned } from '../progress/assignment-queries.ts';
 import { findCurrentReports } from '../progress/queries.ts';
 import { getSetting } from '../settings/queries.ts';
 import { type Contact, listContacts } from '../units/queries.ts';
@@ -77,10 +78,30 @@ export async function nudgeDueUnits(deps: Effects, now: Date, own?: OwnDays): Pr
     if (await wasRenewedOn(deps.db, nudge.reminderId, day)) continue;
     sent += await deps.db.transaction(async (tx) => {
       await sendCopy({ ...deps, db: tx }, key, nudge.kind, nudge, now, own);
+      await nudgeHandlers({ ...deps, db: tx }, key, nudge, now, own);
       return 1;
     });
   }
   return sent;
+}
+
+/** 转办: who sees to an item is asked after it too, and after nothing else. */
+async function nudgeHandlers(
+  deps: Effects,
+  key: string,
+  nudge: PlannedNudge,
+  now: Date,
+  own?: OwnDays,
+): Promise<void> {
+  const ids = nudge.items.map((i) => i.occurrenceId);
+  const assigned = await listAssigned(deps.db, nudge.unitId, ids);
+  for (const [personId, mine] of Map.groupBy(assigned, (a) => a.personId)) {
+    const [first] = mine;
+    if (!first || personId === nudge.to.id) continue;
+    const items = nudge.items.filter((i) => mine.some((a) => a.occurrenceId === i.occurrenceId));
+    const to = { id: personId, openId: first.openId };
+    await sendCopy(deps, `${key}:${personId}`, nudge.kind, { ...nudge, items, to }, now, own);
+  }
 }
 
 /** A card with some items of a month card, under their numbers there, to one person. */
@@ -88,7 +109,7 @@ export async function sendCopy(
   { db, config }: Effects,
   key: string,
   kind: CardKind,
-  nudge: Pick<PlannedNudge, 'reminderId' | 'items' | 'to'>,
+  nudge: Pick<PlannedNudge, 'reminderId' | 'items'> & { to: Pick<Contact, 'id' | 'openId'> },
   now: Date,
   own?: OwnDays,
 ): Promise<void> {
