@@ -12,6 +12,7 @@ import {
   upsertChat,
   upsertPerson,
 } from '../units/queries.ts';
+import { askModel } from './ask-model.ts';
 import { contextOf, type Origin, say } from './context.ts';
 import { fetchFile, handleFile } from './handle-file.ts';
 import { answerWordless } from './handle-wordless.ts';
@@ -73,6 +74,7 @@ async function handleMessage(deps: Deps, message: IncomingMessage, work: Work): 
       : undefined;
   const text = message.text.trim();
   const paper = file ? undefined : await preparePaper(deps, person, origin, text);
+  const suggested = file ? undefined : await askModel(deps, person, origin, text);
   await work.commit(async (tx) => {
     const heard = { ...deps, db: tx, now: () => momentOf(message, deps.now()) };
     const context = await contextOf(heard, person, origin, paper);
@@ -80,7 +82,7 @@ async function handleMessage(deps: Deps, message: IncomingMessage, work: Work): 
     if (file)
       return say(context, person.roles.has('office') ? words.fileInGroup : words.fileOnlyOffice);
     if (await answerWordless(context, message)) return;
-    return respond(context, text);
+    return respond(suggested ? { ...context, suggested } : context, text);
   });
 }
 
