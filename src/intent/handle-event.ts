@@ -14,6 +14,7 @@ import {
 } from '../units/queries.ts';
 import { askModel } from './ask-model.ts';
 import { contextOf, type Origin, say } from './context.ts';
+import { fetchEvidence, takeEvidence } from './handle-evidence.ts';
 import { fetchFile, handleFile } from './handle-file.ts';
 import { answerWordless } from './handle-wordless.ts';
 import { helpCard } from './help.ts';
@@ -72,6 +73,9 @@ async function handleMessage(deps: Deps, message: IncomingMessage, work: Work): 
     file && mayImport
       ? await fetchFile(deps, { messageId: message.messageId, ...file })
       : undefined;
+  const isOfUnit =
+    person.memberships.length > 0 && (message.chatType === 'p2p' || message.parentId !== undefined);
+  const evidence = isOfUnit && !mayImport ? await fetchEvidence(deps, message) : undefined;
   const text = message.text.trim();
   const paper = file ? undefined : await preparePaper(deps, person, origin, text);
   const suggested = file ? undefined : await askModel(deps, person, origin, text);
@@ -79,6 +83,12 @@ async function handleMessage(deps: Deps, message: IncomingMessage, work: Work): 
     const heard = { ...deps, db: tx, now: () => momentOf(message, deps.now()) };
     const context = await contextOf(heard, person, origin, paper);
     if (fetched) return handleFile(context, fetched);
+    if (evidence) {
+      await takeEvidence(context, evidence);
+      // Words that came with a picture are read as words.
+      if (message.messageType !== 'post' || text === '') return;
+      return respond(context, text);
+    }
     if (file)
       return say(context, person.roles.has('office') ? words.fileInGroup : words.fileOnlyOffice);
     if (await answerWordless(context, message)) return;

@@ -11,6 +11,7 @@ import { words as changeWords } from '../plan/change-wording.ts';
 import { findItems, type PlanItem } from '../plan/queries.ts';
 import { unassignProblem, unsolveProblem } from '../problems/problem.ts';
 import { words as problemWords } from '../problems/wording.ts';
+import { deleteEvidence } from '../progress/evidence-queries.ts';
 import { words as progressWords } from '../progress/wording.ts';
 import { undoHold } from '../remind/eve.ts';
 import { redrawCards } from '../remind/redraw.ts';
@@ -57,6 +58,10 @@ export const UNDO_MORE: Record<string, Undo> = {
   'standard-answer': (deps, act, { data }) => undoAnswer(deps, act, data),
   'standard-answer-off': (deps, _, { data }) => undoWithdraw(deps, data),
   'standard-answer-until': (deps, _, { data }) => undoProlong(deps, data),
+  evidence: async ({ db }, _, { data }) => {
+    const name = await deleteEvidence(db, String(data.evidenceId));
+    return name === undefined ? progressWords.undoneBefore : progressWords.fileGone(name);
+  },
   review: async ({ db }, act, { data }) => {
     await setSetting(db, reviewCompletions, data.on !== true, act.at);
     return data.on === true ? officeWords.reviewOff(0) : officeWords.reviewOn;
