@@ -31,7 +31,14 @@ export async function fetchEvidence(
   if (!sent) return undefined;
   const type = sent.kind === 'image' ? 'image' : 'file';
   const name = sent.name || words.picture;
-  const bytes = await deps.feishu.download(message.messageId, sent.fileKey, type);
+  const bytes = await deps.feishu
+    .download(message.messageId, sent.fileKey, type)
+    .catch(() => undefined);
+  if (!bytes) {
+    // The words beside it still count, and the person is asked for words in any case.
+    deps.log.warn({ messageId: message.messageId }, 'attachment could not be fetched');
+    return undefined;
+  }
   if (bytes.length > LARGEST_BYTES) return { kind: 'too-large', name };
   if (type === 'file') {
     const read = await deps.readDocument({ name, bytes });
