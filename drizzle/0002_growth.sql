@@ -90,6 +90,25 @@ CREATE TABLE "shown_lists" (
 	"at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "evidence" (
+	"id" text PRIMARY KEY NOT NULL,
+	"unitId" text NOT NULL,
+	"personId" text NOT NULL,
+	"name" text NOT NULL,
+	"size" integer NOT NULL,
+	"digest" text NOT NULL,
+	"bytes" "bytea" NOT NULL,
+	"messageId" text NOT NULL,
+	"sentAt" timestamp with time zone NOT NULL,
+	CONSTRAINT "evidence_unitId_digest_unique" UNIQUE("unitId","digest")
+);
+--> statement-breakpoint
+CREATE TABLE "evidence_of_reports" (
+	"evidenceId" text NOT NULL,
+	"batchId" text NOT NULL,
+	CONSTRAINT "evidence_of_reports_evidenceId_batchId_pk" PRIMARY KEY("evidenceId","batchId")
+);
+--> statement-breakpoint
 CREATE TABLE "own_days" (
 	"day" date PRIMARY KEY NOT NULL,
 	"works" boolean NOT NULL,
@@ -197,6 +216,9 @@ ALTER TABLE "instruction_units" ADD CONSTRAINT "instruction_units_instructionId_
 ALTER TABLE "instruction_units" ADD CONSTRAINT "instruction_units_unitId_units_id_fk" FOREIGN KEY ("unitId") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "instructions" ADD CONSTRAINT "instructions_leaderId_people_id_fk" FOREIGN KEY ("leaderId") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "instructions" ADD CONSTRAINT "instructions_taskId_tasks_id_fk" FOREIGN KEY ("taskId") REFERENCES "public"."tasks"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "evidence" ADD CONSTRAINT "evidence_unitId_units_id_fk" FOREIGN KEY ("unitId") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "evidence" ADD CONSTRAINT "evidence_personId_people_id_fk" FOREIGN KEY ("personId") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "evidence_of_reports" ADD CONSTRAINT "evidence_of_reports_evidenceId_evidence_id_fk" FOREIGN KEY ("evidenceId") REFERENCES "public"."evidence"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "standard_answers_told" ADD CONSTRAINT "standard_answers_told_answerId_standard_answers_id_fk" FOREIGN KEY ("answerId") REFERENCES "public"."standard_answers"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "target_values" ADD CONSTRAINT "target_values_targetId_targets_id_fk" FOREIGN KEY ("targetId") REFERENCES "public"."targets"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "target_values" ADD CONSTRAINT "target_values_unitId_units_id_fk" FOREIGN KEY ("unitId") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -212,6 +234,7 @@ CREATE INDEX "instruction_units_unitId_index" ON "instruction_units" USING btree
 CREATE INDEX "instructions_leaderId_index" ON "instructions" USING btree ("leaderId");--> statement-breakpoint
 CREATE INDEX "instructions_state_index" ON "instructions" USING btree ("state");--> statement-breakpoint
 CREATE INDEX "shown_lists_chatId_at_index" ON "shown_lists" USING btree ("chatId","at");--> statement-breakpoint
+CREATE INDEX "evidence_of_reports_batchId_index" ON "evidence_of_reports" USING btree ("batchId");--> statement-breakpoint
 CREATE INDEX "policy_given_answers_at_index" ON "policy_given_answers" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "target_values_targetId_month_index" ON "target_values" USING btree ("targetId","month");--> statement-breakpoint
 CREATE INDEX "target_values_batchId_index" ON "target_values" USING btree ("batchId");--> statement-breakpoint

@@ -2,8 +2,10 @@ import { dayOf, splitDay } from '../calendar/county-time.ts';
 import { periodBefore } from '../calendar/period.ts';
 import type { Deps } from '../deps.ts';
 import type { Card } from '../feishu/card.ts';
+import { findOpenMatters } from '../matters/queries.ts';
 import { listHistory, type NamedReport } from '../progress/queries.ts';
 import { isOverdue } from '../progress/task-status.ts';
+import { words as remindWords } from '../remind/wording.ts';
 import { type ItemLine, itemsCard, type OpenClick, taskCard } from '../summary/cards.ts';
 import { type Ledger, loadBehind, loadFigures, loadLedger } from '../summary/load.ts';
 import { ownView } from '../summary/own-view.ts';
@@ -169,6 +171,11 @@ async function listCard(
   const first = page * LINES_ON_A_CARD;
   const canTurn = !query.topic && !query.window && !query.role && query.units.length === 0;
   const numbering = await asked.number?.(unitIds, first);
+  const shown = lines.slice(first, first + LINES_ON_A_CARD);
+  const matters = await findOpenMatters(
+    asked.db,
+    shown.map((l) => l.occurrenceId),
+  );
   const card = itemsCard({
     title: words.listTitle(who, period, query.status ? LIST_WORDS[query.status] : ''),
     asOf: asOfText(asked.now, timeZone),
@@ -196,12 +203,16 @@ async function listCard(
         months,
       }),
     ],
-    lines: lines.slice(first, first + LINES_ON_A_CARD).flatMap((l, i): ItemLine[] => {
+    lines: shown.flatMap((l, i): ItemLine[] => {
       const item = ledger.items.get(l.occurrenceId);
       if (!item) return [];
       const status = statusOf(l);
       const unit = partOf(l);
       const said = lastWords(l, ledger, unit ? [unit] : l.leads);
+      const matter = matters.find(
+        (m) =>
+          m.occurrenceId === l.occurrenceId && (unitIds.length === 0 || unitIds.includes(m.unitId)),
+      );
       return [
         {
           no: numbering?.numberOf(l) ?? first + i + 1,
@@ -212,6 +223,7 @@ async function listCard(
           due: l.dueOn,
           leads: item.leadUnits.join('、'),
           said: said ? historyLine(said, ledger, timeZone) : '',
+          ...(matter ? { waits: remindWords.waits(matter.kind) } : {}),
         },
       ];
     }),

@@ -5,6 +5,7 @@ import type { Card } from '../feishu/card.ts';
 import type { Content, Recipient } from '../feishu/client.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { holdsOptional } from '../outbox/quota.ts';
+import type { Proposal } from '../progress/proposal.ts';
 import type { Person } from '../units/person.ts';
 import { findChat } from '../units/queries.ts';
 import { sendingWords } from './wording.ts';
@@ -37,6 +38,8 @@ export type Context = {
   now: Date;
   today: Day;
   paper?: PreparedPaper;
+  /** How a model reads words that the rules cannot settle: shown for confirmation, nothing more. */
+  suggested?: Proposal;
   /** Only something asked is answered, nothing confirmed: it waits while the month's quota is nearly used. */
   isOptional?: boolean;
 };

@@ -14,7 +14,9 @@ import {
   upsertChat,
   upsertPerson,
 } from '../units/queries.ts';
+import { askModel } from './ask-model.ts';
 import { contextOf, type Origin, say } from './context.ts';
+import { fetchEvidence, takeEvidence } from './handle-evidence.ts';
 import { fetchFile, fetchLink, handleFile } from './handle-file.ts';
 import { answerWordless } from './handle-wordless.ts';
 import { groupCard, helpCard } from './help.ts';
@@ -81,18 +83,28 @@ async function handleMessage(deps: Deps, message: IncomingMessage, work: Work): 
     file && mayImport
       ? await fetchFile(deps, { messageId: message.messageId, ...file })
       : undefined;
+  const isOfUnit =
+    person.memberships.length > 0 && (message.chatType === 'p2p' || message.parentId !== undefined);
+  const evidence = isOfUnit && !mayImport ? await fetchEvidence(deps, message) : undefined;
   const text = message.text.trim();
   const link = mayImport && !file ? findDocumentLink(text) : undefined;
   const linked = link ? await fetchLink(deps, message.messageId, link) : undefined;
   const paper = file ? undefined : await preparePaper(deps, person, origin, text);
+  const suggested = file ? undefined : await askModel(deps, person, origin, text);
   await work.commit(async (tx) => {
     const heard = { ...deps, db: tx, now: () => momentOf(message, deps.now()) };
     const context = await contextOf(heard, person, origin, paper);
     if (fetched) return handleFile(context, fetched);
     if (linked) return handleFile(context, linked);
+    if (evidence) {
+      await takeEvidence(context, evidence);
+      // Words that came with a picture are read as words.
+      if (message.messageType !== 'post' || text === '') return;
+      return respond(context, text);
+    }
     if (file) return say(context, isOfficial ? words.fileInGroup : words.fileOnlyOffice);
     if (await answerWordless(context, message)) return;
-    return respond(context, text);
+    return respond(suggested ? { ...context, suggested } : context, text);
   });
 }
 

@@ -107,6 +107,11 @@ async function settle(
 ): Promise<ReportAnswer> {
   if (!heard) return 'not-a-report';
   const { scope, reading } = heard;
+  const { suggested } = context;
+  if (suggested && (reading.kind !== 'not_a_report' || reading.act === 'unclear')) {
+    await propose(context, text, [suggested]);
+    return 'handled';
+  }
   if (reading.kind === 'not_a_report') return passOn(context, scope, reading, text);
   const unknown = reading.kind === 'ambiguous' ? reading.asks.flatMap((a) => a.unknown ?? []) : [];
   if (unknown.length > 0) {

@@ -1,5 +1,6 @@
 import { wallClock } from '../calendar/county-time.ts';
 import type { NamedReport } from '../progress/queries.ts';
+import { words as progressWords } from '../progress/wording.ts';
 import type { Figures } from '../summary/load.ts';
 import { STATUS_WORDS, words } from '../summary/wording.ts';
 
@@ -20,6 +21,7 @@ export function historyLine(
   const after = [
     ...(report.decision ? [words.decision(report.status, report.decision)] : []),
     ...(report.via === 'office' ? [words.proxy(report.source)] : []),
+    ...(report.files ? [progressWords.files(report.files)] : []),
     ...(report.withdrawnAt ? [words.withdrawn] : []),
   ];
   return `${line}${after.join('')}`;

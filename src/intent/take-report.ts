@@ -7,6 +7,7 @@ import { raiseMatter } from '../matters/raise.ts';
 import { findItems, type PlanItem } from '../plan/queries.ts';
 import { raiseProblem, solveWithReport } from '../problems/problem.ts';
 import { words as problemWords } from '../problems/wording.ts';
+import { linkWaiting } from '../progress/evidence-queries.ts';
 import { type ReportItem, recordReports } from '../progress/record.ts';
 import { words as progressWords } from '../progress/wording.ts';
 import { redrawCards } from '../remind/redraw.ts';
@@ -23,6 +24,9 @@ export type TakenReport = {
   /** Completions that wait for the office. */
   waiting: number;
 };
+
+/** A file belongs to what its sender reports within this time of it, before or after. */
+export const BELONGS_MS = 30 * 60_000;
 
 type Effects = Pick<Deps, 'db' | 'newId' | 'config'>;
 
@@ -50,6 +54,12 @@ export async function takeReport(
     return waits ? { ...item, decision: 'waiting' } : item;
   });
   const { batchId } = await recordReports(db, act, { ...input, items }, newId);
+  await linkWaiting(db, {
+    personId: act.actor,
+    unitId: input.unitId,
+    since: new Date(act.at.getTime() - BELONGS_MS),
+    batchId,
+  });
   const ids = items.map((i) => i.occurrenceId);
   const planned = await findItems(db, ids);
   const problems: number[] = [];

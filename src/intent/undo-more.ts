@@ -15,6 +15,7 @@ import { type Revision, takeBackRevision } from '../plan/revise.ts';
 import { words as planWords } from '../plan/wording.ts';
 import { unassignProblem, unsolveProblem } from '../problems/problem.ts';
 import { words as problemWords } from '../problems/wording.ts';
+import { deleteEvidence } from '../progress/evidence-queries.ts';
 import { words as progressWords } from '../progress/wording.ts';
 import { undoHold } from '../remind/eve.ts';
 import { followTakenBack } from '../remind/follow-revision.ts';
@@ -105,6 +106,10 @@ export const UNDO_MORE: Record<string, Undo> = {
     return switchWords.chargeUndone;
   },
   attention: (deps, act, { data }) => undoAttention(deps, act, data),
+  evidence: async ({ db }, _, { data }) => {
+    const name = await deleteEvidence(db, String(data.evidenceId));
+    return name === undefined ? progressWords.undoneBefore : progressWords.fileGone(name);
+  },
   review: async ({ db }, act, { data }) => {
     await setSetting(db, reviewCompletions, data.on !== true, act.at);
     return data.on === true ? officeWords.reviewOff(0) : officeWords.reviewOn;

@@ -8,7 +8,7 @@ import type { ReportScope } from './report-scope.ts';
 export type HeardOf = { scope: ReportScope; reading: Reading };
 
 /** A report on items of one list. */
-export type HeardReport = {
+type HeardReport = {
   scope: ReportScope;
   reading: Extract<Reading, { kind: 'report' }>;
 };
@@ -45,7 +45,7 @@ export function meaningOf(lists: ReportScope[], text: string, today: Day): Meani
  * Open items first; what was reported done before is offered only when nothing else fits (a correction), and last what
  * an earlier list of the chat numbered.
  */
-export function readAgainst(scope: ReportScope, text: string, today: Day): Reading {
+function readAgainst(scope: ReportScope, text: string, today: Day): Reading {
   const shown = scope.items.filter((i) => !i.before);
   const all = readItems(scope.month, shown, text, today);
   const open = shown.filter((i) => i.open);

@@ -8,11 +8,18 @@ export type ProblemRow = typeof problems.$inferSelect;
 /** A problem with the name of the unit that has to solve it. */
 export type NamedProblem = ProblemRow & { unitName: string };
 
-/** Adds a problem under the year's next number. */
+/** The lock under which a year's problems are numbered: `problem` in ASCII and the year. */
+const NUMBERING = 1_886_544_226;
+
+/**
+ * Adds a problem under the year's next number. Two that are raised at once wait for one another until the first is
+ * committed, so that no number is given twice and neither fails.
+ */
 export async function insertProblem(
   db: Db,
   row: Omit<typeof problems.$inferInsert, 'no'>,
 ): Promise<ProblemRow> {
+  await db.execute(sql`select pg_advisory_xact_lock(${NUMBERING}, ${row.year})`);
   const [saved] = await db
     .insert(problems)
     .values({

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gte, inArray, isNull, lt } from 'drizzle-orm';
 import { type Db, isAnyOf } from '../db/db.ts';
 import { people } from '../units/tables.ts';
+import { listEvidence } from './evidence-queries.ts';
 import { pendingReplies, reports } from './tables.ts';
 
 export type ReportRow = typeof reports.$inferSelect;
@@ -11,7 +12,11 @@ export async function insertReports(db: Db, rows: (typeof reports.$inferInsert)[
 }
 
 /** A report with the name of who made it. */
-export type NamedReport = ReportRow & { reporter: string };
+export type NamedReport = ReportRow & {
+  reporter: string;
+  /** Names of the files sent with it, where they were asked for. */
+  files?: string[];
+};
 
 /** The report that holds for each unit and item: the newest that is not withdrawn. */
 export async function findCurrentReports(db: Db, occurrenceIds: string[]): Promise<NamedReport[]> {
@@ -60,7 +65,11 @@ export async function listHistory(db: Db, occurrenceId: string): Promise<NamedRe
     .innerJoin(people, eq(people.id, reports.reportedBy))
     .where(eq(reports.occurrenceId, occurrenceId))
     .orderBy(desc(reports.reportedAt), desc(reports.no));
-  return rows.map((r) => ({ ...r.report, reporter: r.reporter }));
+  const files = await listEvidence(db, [...new Set(rows.map((r) => r.report.batchId))]);
+  return rows.map(({ report, reporter }) => {
+    const own = files.get(report.batchId);
+    return { ...report, reporter, ...(own ? { files: own } : {}) };
+  });
 }
 
 /** Reports that stand, newest first, at most 500: made from an instant on and before another, by a person, of units. */

@@ -1,5 +1,6 @@
 import { isNull } from 'drizzle-orm';
 import {
+  customType,
   date,
   index,
   integer,
@@ -9,6 +10,7 @@ import {
   real,
   text,
   timestamp,
+  unique,
 } from 'drizzle-orm/pg-core';
 import { occurrences } from '../plan/tables.ts';
 import { people, units } from '../units/tables.ts';
@@ -99,4 +101,40 @@ export const assignments = pgTable(
     assignedAt: timestamp({ withTimezone: true }).notNull(),
   },
   (t) => [primaryKey({ columns: [t.occurrenceId, t.unitId] })],
+);
+
+const bytea = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' });
+
+/** A file or picture that a unit sent as evidence; the same bytes are kept once. */
+export const evidence = pgTable(
+  'evidence',
+  {
+    id: text().primaryKey(),
+    unitId: text()
+      .notNull()
+      .references(() => units.id),
+    personId: text()
+      .notNull()
+      .references(() => people.id),
+    name: text().notNull(),
+    size: integer().notNull(),
+    /** SHA-256 of the bytes, in hex. */
+    digest: text().notNull(),
+    bytes: bytea().notNull(),
+    messageId: text().notNull(),
+    sentAt: timestamp({ withTimezone: true }).notNull(),
+  },
+  (t) => [unique().on(t.unitId, t.digest)],
+);
+
+/** Which report a piece of evidence belongs to. */
+export const evidenceOfReports = pgTable(
+  'evidence_of_reports',
+  {
+    evidenceId: text()
+      .notNull()
+      .references(() => evidence.id, { onDelete: 'cascade' }),
+    batchId: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.evidenceId, t.batchId] }), index().on(t.batchId)],
 );

@@ -131,6 +131,16 @@ export const words = {
     `${unit} ${person} 提问：“${text}”。请答复。`,
   secret: '涉密或内部敏感内容请勿在此发送，本条没有保存。请按保密规定线下报送。',
   file: '附件已收到。请再用文字说明是哪一项、进展如何，例如“第1项已完成”。',
+  picture: '图片',
+  fileTooLarge: (name: string) => `“${name}”超过 20 MB，没有保存。请压缩后再发，或线下报送。`,
+  fileKept: (name: string, lines: string[]) =>
+    lines.length > 0
+      ? `附件“${name}”已存为佐证，归入：${lines.join('；')}。`
+      : `附件“${name}”已保存。请再用文字说明是哪一项、进展如何，例如“第1项已完成”，半小时内的反馈会带上它。`,
+  fileKeptBefore: (name: string, lines: string[]) =>
+    `附件“${name}”之前已经保存过，没有重复保存${lines.length > 0 ? `，已归入：${lines.join('；')}` : ''}。`,
+  fileGone: (name: string) => `已撤销，附件“${name}”已删除，进展没有改动。`,
+  files: (names: string[]) => `（附件：${names.join('、')}）`,
   notReport: '没有改动任何进展。反馈请说明第几项和情况，例如“第1项已完成，第2项25号前完成”。',
   injection: '没有改动任何进展。进展须由本单位按事项反馈。',
   askAgain: (why: string) => why,

@@ -73,6 +73,8 @@ export type ItemLine = {
   due: string;
   leads: string;
   said: string;
+  /** What of it waits for the office. */
+  waits?: string;
 };
 
 /** One task with everything reported on it, withdrawn words included. */
@@ -172,7 +174,7 @@ function itemRow(line: ItemLine, of: { year: number; months: number[] }): Elemen
         markdown(
           [
             `**${line.no}.** ${escapeMarkdown(clip(line.content.replace(/\s+/g, ' '), 120))}`,
-            `<font color='${colour}'>${STATUS_WORDS[line.status]}</font> <font color='grey'>${escapeMarkdown(
+            `<font color='${colour}'>${STATUS_WORDS[line.status]}</font>${line.waits ?? ''} <font color='grey'>${escapeMarkdown(
               [`${words.due} ${line.due}`, line.leads].join(' · '),
             )}</font>`,
             ...(line.said

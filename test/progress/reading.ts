@@ -1,6 +1,6 @@
 import type { Day } from '../../src/calendar/county-time.ts';
 import { readReply } from '../../src/progress/read-reply.ts';
-import type { Reading } from '../../src/progress/reading.ts';
+import type { Reading, ReplyInput } from '../../src/progress/reading.ts';
 
 /** Lists of open tasks of an invented county, each with the month and day of the reply. */
 const LISTS = {
@@ -41,13 +41,13 @@ export type ListName = keyof typeof LISTS;
 
 /** Reads a reply to one of the lists. */
 export function read(list: ListName, text: string): Reading {
+  return readReply(inputOf(list, text));
+}
+
+/** A reply to one of the lists, as it is read. */
+export function inputOf(list: ListName, text: string): ReplyInput {
   const { month, refDate, tasks } = LISTS[list];
-  return readReply({
-    month,
-    refDate,
-    tasks: tasks.map((content, i) => ({ no: i + 1, content })),
-    text,
-  });
+  return { month, refDate, tasks: tasks.map((content, i) => ({ no: i + 1, content })), text };
 }
 
 /** A reading in one line: `1 done, 2 in_progress by 2026-05-25`, `ask which-task`, or `no report: ack`. */

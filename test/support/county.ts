@@ -11,6 +11,7 @@ import type { Deps } from '../../src/deps.ts';
 import { readDocument } from '../../src/documents/read-document.ts';
 import { createFeishu } from '../../src/feishu/sdk.ts';
 import type { Log } from '../../src/log.ts';
+import { openModel } from '../../src/model/model.ts';
 import type {
   SimulatedDocument,
   SimulatedGroup,
@@ -60,6 +61,8 @@ export type CountyOptions = {
   documents?: SimulatedDocument[];
   /** Credentials of its own, where several stand side by side. */
   credentials?: Partial<typeof APP>;
+  /** Further settings: a model's, for one. */
+  settings?: Record<string, string>;
 };
 
 /** The pocket Feishu of a county, and the settings with which an application speaks to it. */
@@ -89,6 +92,7 @@ export async function startPocket(options: CountyOptions): Promise<{
     FEISHU_BASE_URL: baseUrl,
     FEISHU_ACCOUNTS_URL: baseUrl,
     ADMIN_OPEN_IDS: (options.admins ?? []).join(','),
+    ...options.settings,
   };
   return { sim, clock, settings };
 }
@@ -164,7 +168,9 @@ export function countyDeps(parts: {
   const log = parts.log ?? silentLog();
   const read = parseConfig(parts.settings);
   if (!read.ok) throw new Error('wrong settings');
+  const model = openModel(read.config);
   return {
+    ...(model ? { model } : {}),
     db: parts.db,
     now: parts.clock.now,
     newId: randomUUID,

@@ -60,9 +60,14 @@ export type March = County & {
 };
 
 /** A county on the first working day of March 2026, after its month cards have gone out. */
-export async function startMarch(db: Db, log?: Log): Promise<March> {
+export async function startMarch(
+  db: Db,
+  log?: Log,
+  settings: Record<string, string> = {},
+): Promise<March> {
   const county = await startCounty({
     db,
+    settings,
     ...(log ? { log } : {}),
     now: '2026-02-27T10:00:00+08:00',
     people: [

@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { OpenDb } from '../../src/db/db.ts';
+import { textOf } from '../support/county.ts';
+import { freshPglite } from '../support/db.ts';
+import { COLLEAGUE, LIAISON, type March, startMarch } from '../support/march.ts';
+
+let opened: OpenDb;
+let march: March;
+
+beforeAll(async () => {
+  opened = await freshPglite();
+  march = await startMarch(opened.db);
+});
+afterAll(async () => {
+  await march.close();
+  await opened.close();
+});
+
+const say = async (text: string) => textOf(await march.ask(LIAISON, text));
+
+test('what waits for the office is marked on the card and in the list of what is owed', async () => {
+  await say('第1项申请延期到4月10日，场地没有落实');
+  await say('第2项不归我们牵头');
+  const card = textOf(march.cardOf(LIAISON));
+  expect(card).toContain('申请延期，待答复');
+  expect(card).toContain('归属待督办人员核实');
+  const list = await say('我还欠什么');
+  expect(list).toContain('（延期申请待答复）');
+  expect(list).toContain('（归属待督办人员核实）');
+});
+
+test('nudges leave it out, and go to the colleague who sees to an item too', async () => {
+  await say('转办 第3项 给 王五');
+  await march.goTo('2026-03-30T09:15:00+08:00');
+  await march.goTo('2026-03-31T09:15:00+08:00');
+  const nudge = textOf(march.find(LIAISON, '今日到期'));
+  expect(nudge).toContain('**3.** 开展规上企业走访');
+  expect(nudge).not.toContain('召开银企对接会');
+  expect(nudge).not.toContain('完成标准厂房主体工程');
+  const hers = textOf(march.find(COLLEAGUE, '今日到期'));
+  expect(hers).toContain('**3.** 开展规上企业走访');
+  expect(hers).not.toContain('召开银企对接会');
+});
