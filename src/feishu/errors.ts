@@ -52,6 +52,7 @@ export type Endpoint =
   | 'chat-info'
   | 'chat-members'
   | 'user'
+  | 'directory'
   | 'login'
   | 'other';
 

@@ -42,6 +42,7 @@ import { mayReport } from './report-scope.ts';
 import { rereadFor } from './reread.ts';
 import { respond } from './respond.ts';
 import { RHYTHM_CLICKS } from './rhythm-orders.ts';
+import { SYNC_CLICKS } from './sync-units.ts';
 import { notesOf, takeReport } from './take-report.ts';
 import { undoChange } from './undo.ts';
 import { words } from './wording.ts';
@@ -55,6 +56,7 @@ const HANDLERS: ClickHandler[] = [
   ...FEEDBACK_CLICKS,
   ...STUCK_CLICKS,
   ...DIGEST_CLICKS,
+  ...SYNC_CLICKS,
   { schema: ReportClick, run: (c) => report(c, ReportClick.parse(c.action.value)) },
   { schema: ReportFormClick, run: (c) => reportForm(c, ReportFormClick.parse(c.action.value)) },
   { schema: SettleClick, run: (c) => settle(c, SettleClick.parse(c.action.value)) },

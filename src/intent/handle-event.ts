@@ -13,12 +13,14 @@ import {
   upsertChat,
   upsertPerson,
 } from '../units/queries.ts';
+import { readDirectory } from '../units/read-directory.ts';
 import { contextOf, type Origin, say } from './context.ts';
 import { fetchFile, handleFile } from './handle-file.ts';
 import { answerWordless } from './handle-wordless.ts';
 import { helpCard } from './help.ts';
 import { preparePaper } from './prepare-paper.ts';
 import { respond } from './respond.ts';
+import { SYNC_ORDER, showSync } from './sync-units.ts';
 import { withdrawTaken } from './withdraw-report.ts';
 import { words } from './wording.ts';
 
@@ -80,6 +82,17 @@ async function handleMessage(deps: Deps, message: IncomingMessage, work: Work): 
       ? await fetchFile(deps, { messageId: message.messageId, ...file })
       : undefined;
   const text = message.text.trim();
+  if (!file && SYNC_ORDER.test(text)) {
+    const isPrivate = message.chatType === 'p2p';
+    const directory =
+      isPrivate && person.roles.has('admin') ? await readDirectory(deps.feishu) : undefined;
+    return work.commit(async (tx) => {
+      const context = await contextOf({ ...deps, db: tx }, person, origin);
+      if (!directory)
+        return say(context, isPrivate ? words.notAllowed(words.admin) : words.syncInPrivate);
+      return showSync(context, directory);
+    });
+  }
   const paper = file ? undefined : await preparePaper(deps, person, origin, text);
   await work.commit(async (tx) => {
     const context = await contextOf({ ...deps, db: tx }, person, origin, paper);

@@ -24,6 +24,8 @@ import { dayWords } from '../remind/wording.ts';
 import { setSetting } from '../settings/queries.ts';
 import { reviewCompletions } from '../settings/setting.ts';
 import { listGroupMembers } from '../units/queries.ts';
+import { undoMatches } from '../units/sync-directory.ts';
+import { syncWords } from '../units/wording.ts';
 import { undoHandOver } from './hand-over.ts';
 import { undoDecline } from './leader-digest.ts';
 import { redrawMatterCards } from './matter-cards.ts';
@@ -63,6 +65,10 @@ export const UNDO_MORE: Record<string, Undo> = {
     await recordAudit(deps.db, act, 'plan.revision-undone', `plan:${revision.planId}`);
     await followTakenBack(deps, act.at, revision, `undo:${id}`);
     return planWords.revisionUndone(revision.source.title);
+  },
+  'unit-sync': async ({ db }, _, { data }) => {
+    await undoMatches(db, data);
+    return syncWords.undone;
   },
   'own-days': async ({ db }, act, { data }) => {
     await undoImportDays(db, act, data);
