@@ -4,10 +4,6 @@ import type { CardAction, CardAnswer } from '../feishu/event.ts';
 import type { Work } from '../inbox/handle.ts';
 import { onceCardAction } from '../inbox/queries.ts';
 import { enqueue } from '../outbox/enqueue.ts';
-import { DraftClick, DraftPageClick, diffCard, PublishClick, previewCard } from '../plan/cards.ts';
-import { discardDraft, showDraft } from '../plan/import.ts';
-import { findDraft, findPlan } from '../plan/queries.ts';
-import { words as planWords } from '../plan/wording.ts';
 import { PendingOption, recordedCard, SettleClick, UndoClick } from '../progress/cards.ts';
 import { findPending, settlePending } from '../progress/queries.ts';
 import { words as progressWords } from '../progress/wording.ts';
@@ -23,6 +19,8 @@ import { findChat } from '../units/queries.ts';
 import { type Clicked, type ClickHandler, change, forged, info, ok, refuse } from './clicked.ts';
 import { BindClick, PolicyClick, SayClick } from './clicks.ts';
 import { actOf, contextOf } from './context.ts';
+import { DRAFT_CLICKS } from './draft-clicks.ts';
+import { GROUP_CLICKS } from './group-orders.ts';
 import { knowPerson } from './handle-event.ts';
 import { FEEDBACK_CLICKS } from './handle-feedback.ts';
 import { MATTER_CLICKS } from './handle-matter.ts';
@@ -35,7 +33,6 @@ import { STUCK_CLICKS } from './handle-stuck.ts';
 import { DIGEST_CLICKS } from './leader-digest.ts';
 
 import { doneCard } from './people-commands.ts';
-import { keep, publish } from './plan-commands.ts';
 import { PLAN_ORDER_CLICKS } from './plan-orders.ts';
 import { preparePaper } from './prepare-paper.ts';
 import { mayReport } from './report-scope.ts';
@@ -56,14 +53,13 @@ const HANDLERS: ClickHandler[] = [
   ...FEEDBACK_CLICKS,
   ...STUCK_CLICKS,
   ...DIGEST_CLICKS,
+  ...DRAFT_CLICKS,
   ...SYNC_CLICKS,
+  ...GROUP_CLICKS,
   { schema: ReportClick, run: (c) => report(c, ReportClick.parse(c.action.value)) },
   { schema: ReportFormClick, run: (c) => reportForm(c, ReportFormClick.parse(c.action.value)) },
   { schema: SettleClick, run: (c) => settle(c, SettleClick.parse(c.action.value)) },
   { schema: UndoClick, run: (c) => undo(c, UndoClick.parse(c.action.value)) },
-  { schema: DraftClick, run: (c) => draft(c, DraftClick.parse(c.action.value)) },
-  { schema: DraftPageClick, run: (c) => draftPage(c, DraftPageClick.parse(c.action.value)) },
-  { schema: PublishClick, run: (c) => publishPlan(c, PublishClick.parse(c.action.value)) },
   { schema: BindClick, run: (c) => bind(c, BindClick.parse(c.action.value)) },
   { schema: OpenClick, run: (c) => open(c, OpenClick.parse(c.action.value)) },
   { schema: SayClick, run: (c) => sayFor(c, SayClick.parse(c.action.value)) },
@@ -198,43 +194,6 @@ async function undo(clicked: Clicked, click: UndoClick): Promise<CardAnswer> {
     const done = await undoChange(context.deps, context.person, actOf(context), click.change);
     if (!done.done) return info(done.text);
     return ok(done.text, doneCard(done.text));
-  });
-}
-
-async function draft(clicked: Clicked, click: DraftClick): Promise<CardAnswer> {
-  if (!clicked.context.person.roles.has('office')) return refuse(words.notAllowed(words.office));
-  if (!(await findDraft(clicked.deps.db, click.draft))) return forged(clicked, 'unknown draft');
-  return change(clicked, async (context) => {
-    if (click.act === 'plan-discard') {
-      const dropped = await discardDraft(context.deps.db, actOf(context), click.draft);
-      const text = dropped ? planWords.discarded : planWords.settledBefore;
-      return dropped ? ok(text, doneCard(text)) : info(text);
-    }
-    const done = await keep(context.deps, actOf(context), click.draft);
-    return done.planId ? ok(words.done, done.card ?? doneCard(done.text)) : info(done.text);
-  });
-}
-
-/** Another page of a long draft: nothing changes. */
-async function draftPage(clicked: Clicked, click: DraftPageClick): Promise<CardAnswer> {
-  if (!clicked.context.person.roles.has('office')) return refuse(words.notAllowed(words.office));
-  const draft = await showDraft(clicked.deps.db, click.draft);
-  if (!draft) return info(planWords.settledBefore);
-  const card =
-    draft.kind === 'new'
-      ? previewCard(draft.draftId, draft.preview, click.page)
-      : diffCard(draft.draftId, draft.preview, draft.diff, click.page);
-  return change(clicked, async () => ({ card }));
-}
-
-async function publishPlan(clicked: Clicked, click: PublishClick): Promise<CardAnswer> {
-  if (!clicked.context.person.roles.has('office')) return refuse(words.notAllowed(words.office));
-  const plan = await findPlan(clicked.deps.db, click.plan);
-  if (!plan) return forged(clicked, 'unknown plan');
-  return change(clicked, async (context) => {
-    const done = await publish(context.deps, actOf(context), plan);
-    if (!done.changeId) return info(done.text);
-    return ok(words.done, doneCard(done.text, done.changeId));
   });
 }
 

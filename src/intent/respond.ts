@@ -3,6 +3,7 @@ import { words as progressWords } from '../progress/wording.ts';
 import type { UnitNames } from '../text/unit-name.ts';
 import { actOf, answer, type Context, say } from './context.ts';
 import { rememberQuery } from './conversation.ts';
+import { setGroup } from './group-orders.ts';
 import { handOver } from './hand-over.ts';
 import { listDays } from './handle-days.ts';
 import { openMatters } from './handle-matter.ts';
@@ -179,7 +180,7 @@ async function command(context: Context, order: AdminCommand, text: string): Pro
     case 'alias':
       return people.alias(context, order);
     case 'group-members':
-      return people.group(context, order);
+      return setGroup(context, order);
     case 'pause':
       return setPaused(context, true);
     case 'resume':

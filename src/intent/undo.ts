@@ -6,6 +6,7 @@ import { words as planWords } from '../plan/wording.ts';
 import { removePolicy } from '../policy/remove-policy.ts';
 import { words as progressWords } from '../progress/wording.ts';
 import { listRounds } from '../remind/queries.ts';
+import { syncGroup } from '../remind/sync-group.ts';
 import { setSetting } from '../settings/queries.ts';
 import { pushPaused } from '../settings/setting.ts';
 import { undoAlias } from '../units/alias.ts';
@@ -82,6 +83,7 @@ async function takeBack(deps: Deps, act: Act, change: Change): Promise<string> {
       return words.done;
     case 'group':
       await undoGroup(db, data);
+      await syncGroup(deps, String(data.groupId), act.at, `undo:${change.id}`);
       return words.done;
     case 'pause':
       await setSetting(db, pushPaused, data.paused !== true, act.at);

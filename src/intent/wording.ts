@@ -81,6 +81,16 @@ export const words = {
   aliasKnown: (alias: string, unit: string) => `“${alias}”本来就是${unit}，没有改动。`,
   aliasInUse: (alias: string) => `“${alias}”是另一个单位的名称，不能作别名，没有改动。`,
   groupSet: (group: string, members: string[]) => `“${group}”今后指：${members.join('、')}。`,
+  groupAskTitle: '请核对成员单位',
+  groupAsk: (group: string, unknown: { name: string; near: string[] }[]) =>
+    [
+      `确定“${group}”的成员前，请核对库中没有的名称：`,
+      ...unknown.map(({ name, near }) =>
+        near.length > 0 ? `“${name}”（相近的有：${near.join('、')}）` : `“${name}”`,
+      ),
+      '如确为新单位，请点“登记并确定”；如是笔误，请改正后重发。目前没有改动。',
+    ].join('\n'),
+  groupAgree: '登记并确定',
   groupWrong: (name: string) => `“${name}”不是“相关乡镇”一类的泛称，没有改动。`,
   planStatusNone: '库中还没有计划。把计划文件发给我即可导入。',
   planStatus: (title: string, total: number, published: string | undefined) =>
