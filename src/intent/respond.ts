@@ -23,7 +23,7 @@ import { proxyReport } from './proxy-report.ts';
 import { readPlanOrder } from './read-plan-order.ts';
 import { reportingUnits, reportScopes } from './report-scope.ts';
 import { setReview } from './review-command.ts';
-import { askAgain, setReminder } from './rhythm-orders.ts';
+import { askAgain, holdByWord, setReminder } from './rhythm-orders.ts';
 import { complain, previewNext, setPaused } from './sending-commands.ts';
 import { transfer } from './transfer.ts';
 import { understand } from './understand.ts';
@@ -203,6 +203,8 @@ async function command(context: Context, order: AdminCommand, text: string): Pro
       return say(context, words.importHow);
     case 'remind-preview':
       return previewNext(context);
+    case 'hold-month':
+      return holdByWord(context, order);
     case 'who-is':
       return whoSpeaksFor(context, order);
     case 'unit-list':
