@@ -83,6 +83,14 @@ CREATE TABLE "instructions" (
 	CONSTRAINT "instructions_year_no_unique" UNIQUE("year","no")
 );
 --> statement-breakpoint
+CREATE TABLE "directory_syncs" (
+	"id" text PRIMARY KEY NOT NULL,
+	"matches" jsonb NOT NULL,
+	"createdBy" text NOT NULL,
+	"createdAt" timestamp with time zone NOT NULL,
+	"decision" text
+);
+--> statement-breakpoint
 CREATE TABLE "shown_lists" (
 	"key" text PRIMARY KEY NOT NULL,
 	"chatId" text NOT NULL,

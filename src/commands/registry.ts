@@ -14,6 +14,7 @@ const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
   'unit list': () => import('./unit-list.ts'),
   'unit bind': () => import('./unit-bind.ts'),
   'unit alias': () => import('./unit-alias.ts'),
+  'unit sync': () => import('./unit-sync.ts'),
   'calendar import': () => import('./calendar-import.ts'),
   'calendar list': () => import('./calendar-list.ts'),
   'remind preview': () => import('./remind-preview.ts'),

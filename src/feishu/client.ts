@@ -9,6 +9,12 @@ export type Content =
   | { type: 'card'; card: Card }
   | { type: 'file'; fileKey: string };
 
+/** A department of the tenant. */
+export type DirectoryDepartment = { id: string; name: string };
+
+/** Somebody of a department; not `active` when frozen, resigned or gone. */
+export type DirectoryMember = { openId: string; name: string; jobTitle?: string; active: boolean };
+
 /** What the bot needs of Feishu; `sdk.ts` stands behind it with the official SDK. Faults are `FeishuError`s. */
 export type Feishu = {
   /** Sends to a person or a group; the same `uuid` (≤ 50 characters) within an hour sends once. */
@@ -35,6 +41,10 @@ export type Feishu = {
   grantedScopes(): Promise<string[]>;
   /** The event types that the published version subscribes to. */
   subscribedEvents(): Promise<string[]>;
+  /** All departments the app may see, at any depth. */
+  departments(): Promise<DirectoryDepartment[]>;
+  /** The direct members of a department. */
+  departmentMembers(departmentId: string): Promise<DirectoryMember[]>;
   /** Who came back from the login page with this code (used once, 5 minutes); `redirectUri` as it was sent there. */
   login(code: string, redirectUri: string): Promise<{ openId: string; name: string }>;
 };

@@ -53,6 +53,7 @@ export type Endpoint =
   | 'chat-members'
   | 'user'
   | 'app'
+  | 'directory'
   | 'login'
   | 'document'
   | 'other';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { DirectoryDepartment, DirectoryMember } from './client.ts';
 import { type Endpoint, FeishuError } from './errors.ts';
 
 /** What the platform answers, as far as the bot reads it. Answers with a code have been thrown before. */
@@ -13,6 +14,35 @@ const Sent = z.object({ data: z.object({ message_id: z.string().min(1) }) });
 const Uploaded = z.object({ data: z.object({ file_key: z.string().min(1) }) });
 const Bot = z.object({ bot: z.object({ open_id: z.string().min(1), app_name: z.string() }) });
 const Chat = z.object({ data: z.object({ name: z.string().nullish() }) });
+const Page = { has_more: z.boolean().nullish(), page_token: z.string().nullish() };
+const Department = z.looseObject({
+  open_department_id: z.string(),
+  name: z.string().nullish(),
+  status: z.looseObject({ is_deleted: z.boolean().nullish() }).nullish(),
+});
+const Departments = z.looseObject({
+  data: z.looseObject({ items: z.array(Department).nullish(), ...Page }),
+});
+const OneDepartment = z.looseObject({ data: z.looseObject({ department: Department.nullish() }) });
+const ContactRange = z.looseObject({
+  data: z.looseObject({ department_ids: z.array(z.string()).nullish(), ...Page }),
+});
+const Flag = z.boolean().nullish();
+const DirectoryMembers = z.looseObject({
+  data: z.looseObject({
+    items: z
+      .array(
+        z.looseObject({
+          open_id: z.string().nullish(),
+          name: z.string().nullish(),
+          job_title: z.string().nullish(),
+          status: z.looseObject({ is_frozen: Flag, is_resigned: Flag, is_exited: Flag }).nullish(),
+        }),
+      )
+      .nullish(),
+    ...Page,
+  }),
+});
 const Members = z.object({
   data: z.object({
     items: z
@@ -84,6 +114,56 @@ export function members(answer: unknown): {
   const { items, has_more, page_token } = read(Members, answer, 'chat-members').data;
   return {
     members: (items ?? []).map((m) => ({ openId: m.member_id, name: m.name ?? '' })),
+    next: has_more ? (page_token ?? undefined) : undefined,
+  };
+}
+
+export function departments(answer: unknown): {
+  items: DirectoryDepartment[];
+  next: string | undefined;
+} {
+  const { items, has_more, page_token } = read(Departments, answer, 'directory').data;
+  return {
+    // Without the scope for names a department has none, and nothing can be told by it.
+    items: (items ?? []).flatMap((d) =>
+      d.name && !d.status?.is_deleted ? [{ id: d.open_department_id, name: d.name }] : [],
+    ),
+    next: has_more ? (page_token ?? undefined) : undefined,
+  };
+}
+
+export function department(answer: unknown): DirectoryDepartment | undefined {
+  const d = read(OneDepartment, answer, 'directory').data.department;
+  return d?.name ? { id: d.open_department_id, name: d.name } : undefined;
+}
+
+/** Ids of the departments that the app was given; the root stands for none of its own. */
+export function scopes(answer: unknown): { ids: string[]; next: string | undefined } {
+  const { department_ids, has_more, page_token } = read(ContactRange, answer, 'directory').data;
+  return {
+    ids: (department_ids ?? []).filter((id) => id !== '0'),
+    next: has_more ? (page_token ?? undefined) : undefined,
+  };
+}
+
+export function directoryMembers(answer: unknown): {
+  items: DirectoryMember[];
+  next: string | undefined;
+} {
+  const { items, has_more, page_token } = read(DirectoryMembers, answer, 'directory').data;
+  return {
+    items: (items ?? []).flatMap(({ open_id, name, job_title, status }) =>
+      open_id && name
+        ? [
+            {
+              openId: open_id,
+              name,
+              ...(job_title ? { jobTitle: job_title } : {}),
+              active: !status?.is_frozen && !status?.is_resigned && !status?.is_exited,
+            },
+          ]
+        : [],
+    ),
     next: has_more ? (page_token ?? undefined) : undefined,
   };
 }

@@ -7,10 +7,6 @@ import type { CardAction, CardAnswer } from '../feishu/event.ts';
 import type { Work } from '../inbox/handle.ts';
 import { onceCardAction } from '../inbox/queries.ts';
 import { enqueue } from '../outbox/enqueue.ts';
-import { DraftClick, DraftPageClick, diffCard, PublishClick, previewCard } from '../plan/cards.ts';
-import { discardDraft, showDraft } from '../plan/import.ts';
-import { findDraft, findPlan } from '../plan/queries.ts';
-import { words as planWords } from '../plan/wording.ts';
 import { PendingOption, SettleClick, UndoClick } from '../progress/cards.ts';
 import { findPending, settlePending } from '../progress/queries.ts';
 import { words as progressWords } from '../progress/wording.ts';
@@ -36,6 +32,8 @@ import {
 } from './clicked.ts';
 import { BindClick, PolicyClick, SayClick } from './clicks.ts';
 import { actOf, contextOf } from './context.ts';
+import { DRAFT_CLICKS } from './draft-clicks.ts';
+import { GROUP_CLICKS } from './group-orders.ts';
 import { ANNOUNCE_CLICKS } from './handle-announce.ts';
 import { knowPerson } from './handle-event.ts';
 import { FEEDBACK_CLICKS } from './handle-feedback.ts';
@@ -50,7 +48,6 @@ import { INSTRUCTION_CLICKS } from './instruct-answers.ts';
 
 import { DIGEST_CLICKS } from './leader-digest.ts';
 import { doneCard } from './people-commands.ts';
-import { keep, publish } from './plan-commands.ts';
 import { PLAN_ORDER_CLICKS } from './plan-orders.ts';
 import { preparePaper } from './prepare-paper.ts';
 import { PROPOSAL_CLICKS } from './propose.ts';
@@ -60,6 +57,7 @@ import { mayReport } from './report-scope.ts';
 import { rereadFor } from './reread.ts';
 import { respond } from './respond.ts';
 import { RHYTHM_CLICKS } from './rhythm-orders.ts';
+import { SYNC_CLICKS } from './sync-units.ts';
 import { takeReport } from './take-report.ts';
 import { TARGET_CLICKS } from './target-orders.ts';
 import { undoChange } from './undo.ts';
@@ -82,13 +80,13 @@ const HANDLERS: ClickHandler[] = [
   ...ATTEND_CLICKS,
   ...TARGET_CLICKS,
   ...PROPOSAL_CLICKS,
+  ...DRAFT_CLICKS,
+  ...SYNC_CLICKS,
+  ...GROUP_CLICKS,
   { schema: ReportClick, run: (c) => report(c, ReportClick.parse(c.action.value)) },
   { schema: ReportFormClick, run: (c) => reportForm(c, ReportFormClick.parse(c.action.value)) },
   { schema: SettleClick, run: (c) => settle(c, SettleClick.parse(c.action.value)) },
   { schema: UndoClick, run: (c) => undo(c, UndoClick.parse(c.action.value)) },
-  { schema: DraftClick, run: (c) => draft(c, DraftClick.parse(c.action.value)) },
-  { schema: DraftPageClick, run: (c) => draftPage(c, DraftPageClick.parse(c.action.value)) },
-  { schema: PublishClick, run: (c) => publishPlan(c, PublishClick.parse(c.action.value)) },
   { schema: BindClick, run: (c) => bind(c, BindClick.parse(c.action.value)) },
   { schema: OpenClick, run: (c) => open(c, OpenClick.parse(c.action.value)) },
   { schema: SayClick, run: (c) => sayFor(c, SayClick.parse(c.action.value)) },
@@ -224,43 +222,6 @@ async function undo(clicked: Clicked, click: UndoClick): Promise<Answered> {
     const done = await undoChange(context.deps, context.person, actOf(context), click.change);
     if (!done.done) return info(done.text);
     return ok(done.text, doneCard(done.text));
-  });
-}
-
-async function draft(clicked: Clicked, click: DraftClick): Promise<Answered> {
-  if (!clicked.context.person.roles.has('office')) return refuse(words.notAllowed(words.office));
-  if (!(await findDraft(clicked.deps.db, click.draft))) return forged('unknown draft');
-  return change(clicked, async (context) => {
-    if (click.act === 'plan-discard') {
-      const dropped = await discardDraft(context.deps.db, actOf(context), click.draft);
-      const text = dropped ? planWords.discarded : planWords.settledBefore;
-      return dropped ? ok(text, doneCard(text)) : info(text);
-    }
-    const done = await keep(context.deps, actOf(context), click.draft);
-    return done.planId ? ok(words.done, done.card ?? doneCard(done.text)) : info(done.text);
-  });
-}
-
-/** Another page of a long draft: nothing changes. */
-async function draftPage(clicked: Clicked, click: DraftPageClick): Promise<Answered> {
-  if (!clicked.context.person.roles.has('office')) return refuse(words.notAllowed(words.office));
-  const draft = await showDraft(clicked.deps.db, click.draft);
-  if (!draft) return info(planWords.settledBefore);
-  const card =
-    draft.kind === 'new'
-      ? previewCard(draft.draftId, draft.preview, click.page)
-      : diffCard(draft.draftId, draft.preview, draft.diff, click.page);
-  return change(clicked, async () => ({ card }));
-}
-
-async function publishPlan(clicked: Clicked, click: PublishClick): Promise<Answered> {
-  if (!clicked.context.person.roles.has('office')) return refuse(words.notAllowed(words.office));
-  const plan = await findPlan(clicked.deps.db, click.plan);
-  if (!plan) return forged('unknown plan');
-  return change(clicked, async (context) => {
-    const done = await publish(context.deps, actOf(context), plan);
-    if (!done.changeId) return info(done.text);
-    return ok(words.done, doneCard(done.text, done.changeId));
   });
 }
 

@@ -14,6 +14,7 @@ import {
   upsertChat,
   upsertPerson,
 } from '../units/queries.ts';
+import { readDirectory } from '../units/read-directory.ts';
 import { askModel } from './ask-model.ts';
 import { contextOf, type Origin, say } from './context.ts';
 import { fetchEvidence, takeEvidence } from './handle-evidence.ts';
@@ -23,6 +24,7 @@ import { groupCard, helpCard } from './help.ts';
 import { MENU } from './menu.ts';
 import { preparePaper } from './prepare-paper.ts';
 import { respond } from './respond.ts';
+import { SYNC_ORDER, showSync } from './sync-units.ts';
 import { withdrawTaken } from './withdraw-report.ts';
 import { words } from './wording.ts';
 
@@ -89,6 +91,17 @@ async function handleMessage(deps: Deps, message: IncomingMessage, work: Work): 
   const text = message.text.trim();
   const link = mayImport && !file ? findDocumentLink(text) : undefined;
   const linked = link ? await fetchLink(deps, message.messageId, link) : undefined;
+  if (!file && SYNC_ORDER.test(text)) {
+    const isPrivate = message.chatType === 'p2p';
+    const directory =
+      isPrivate && person.roles.has('admin') ? await readDirectory(deps.feishu) : undefined;
+    return work.commit(async (tx) => {
+      const context = await contextOf({ ...deps, db: tx }, person, origin);
+      if (!directory)
+        return say(context, isPrivate ? words.notAllowed(words.admin) : words.syncInPrivate);
+      return showSync(context, directory);
+    });
+  }
   const paper = file ? undefined : await preparePaper(deps, person, origin, text);
   const suggested = file ? undefined : await askModel(deps, person, origin, text);
   await work.commit(async (tx) => {

@@ -4,7 +4,6 @@ import { deliverWaiting } from '../remind/remind.ts';
 import { claimAdmin } from '../units/admin-code.ts';
 import { addAlias } from '../units/alias.ts';
 import { bindPerson, type Post, removePost, requestBinding, unbindChat } from '../units/bind.ts';
-import { decideGroup } from '../units/group.ts';
 import {
   findChat,
   findPeopleByName,
@@ -168,28 +167,6 @@ export async function alias(context: Context, command: Of<'alias'>): Promise<voi
       return say(context, words.aliasInUse(command.alias));
     case 'unit-unknown':
       return say(context, words.unitUnknown(command.unit, done.near));
-  }
-}
-
-/** 相关乡镇=甲镇、乙镇. */
-export async function group(context: Context, command: Of<'group-members'>): Promise<void> {
-  if (!isOffice(context)) return say(context, words.notAllowed(words.office));
-  const { deps } = context;
-  const done = await decideGroup(deps.db, actOf(context), command, deps.newId);
-  switch (done.kind) {
-    case 'decided':
-      return sayWithUndo(
-        context,
-        words.groupSet(
-          done.group.name,
-          done.members.map((m) => m.name),
-        ),
-        done.changeId,
-      );
-    case 'no-group':
-      return say(context, words.groupWrong(done.name));
-    case 'unit-unknown':
-      return say(context, words.unitUnknown(done.name, done.near));
   }
 }
 

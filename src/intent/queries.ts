@@ -1,6 +1,6 @@
 import { and, desc, eq, isNull } from 'drizzle-orm';
 import type { Db } from '../db/db.ts';
-import { conversations, planOrders, shownLists, waitingFiles } from './tables.ts';
+import { conversations, directorySyncs, planOrders, shownLists, waitingFiles } from './tables.ts';
 
 export type WaitingFile = typeof waitingFiles.$inferSelect;
 
@@ -87,4 +87,29 @@ export async function findLastShown(db: Db, chatId: string): Promise<ShownList |
     .orderBy(desc(shownLists.at), desc(shownLists.key))
     .limit(1);
   return row;
+}
+
+type DirectorySync = typeof directorySyncs.$inferSelect;
+
+export async function insertSync(db: Db, row: typeof directorySyncs.$inferInsert): Promise<void> {
+  await db.insert(directorySyncs).values(row);
+}
+
+export async function findSync(db: Db, id: string): Promise<DirectorySync | undefined> {
+  const [row] = await db.select().from(directorySyncs).where(eq(directorySyncs.id, id));
+  return row;
+}
+
+/** Settles proposed matches; false when they were settled before. */
+export async function decideSync(
+  db: Db,
+  id: string,
+  decision: 'sure' | 'all' | 'none',
+): Promise<boolean> {
+  const rows = await db
+    .update(directorySyncs)
+    .set({ decision })
+    .where(and(eq(directorySyncs.id, id), isNull(directorySyncs.decision)))
+    .returning({ id: directorySyncs.id });
+  return rows.length > 0;
 }

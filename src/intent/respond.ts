@@ -6,6 +6,7 @@ import * as care from './care-orders.ts';
 import { actOf, answer, type Context, say } from './context.ts';
 import { rememberQuery } from './conversation.ts';
 import { isFlooding } from './flood.ts';
+import { setGroup } from './group-orders.ts';
 import { handOver } from './hand-over.ts';
 import { handleAnnounceOrder } from './handle-announce.ts';
 import { listDays } from './handle-days.ts';
@@ -32,7 +33,7 @@ import { readQuestionOrder } from './question-orders.ts';
 import { readPlanOrder } from './read-plan-order.ts';
 import { reportingUnits, reportScopes } from './report-scope.ts';
 import { setReview } from './review-command.ts';
-import { askAgain, setReminder } from './rhythm-orders.ts';
+import { askAgain, holdByWord, setReminder } from './rhythm-orders.ts';
 import { previewNext, setPaused } from './sending-commands.ts';
 import { takeSwitchOrder } from './switch-orders.ts';
 import { takeTargetOrder } from './target-orders.ts';
@@ -205,7 +206,7 @@ async function command(context: Context, order: AdminCommand, text: string): Pro
     case 'alias':
       return people.alias(context, order);
     case 'group-members':
-      return people.group(context, order);
+      return setGroup(context, order);
     case 'pause':
       return setPaused(context, true);
     case 'resume':
@@ -228,6 +229,8 @@ async function command(context: Context, order: AdminCommand, text: string): Pro
       return say(context, words.importHow);
     case 'remind-preview':
       return previewNext(context);
+    case 'hold-month':
+      return holdByWord(context, order);
     case 'who-is':
       return whoSpeaksFor(context, order);
     case 'unit-list':

@@ -4,7 +4,7 @@ import { dayOf } from '../calendar/county-time.ts';
 import type { Db } from '../db/db.ts';
 import { button, card, escapeMarkdown, markdown, row } from '../feishu/card.ts';
 import { listUnnudged } from '../matters/queries.ts';
-import { findPlan } from '../plan/queries.ts';
+import { findPlan, listPublishedPlans } from '../plan/queries.ts';
 import { findCurrentReports } from '../progress/queries.ts';
 import { HoldClick, holdMonth } from '../remind/eve.ts';
 import { sendCopy } from '../remind/nudge.ts';
@@ -108,6 +108,27 @@ export async function undoRhythm(db: Db, act: Act, data: Record<string, unknown>
   const before = Rhythm.parse(data.before);
   await setSetting(db, rhythmSetting, before, act.at);
   return rhythmWords.now(before);
+}
+
+/** 暂缓4月提醒, 恢复4月提醒: for every plan of the year whose cards of that month are still to go out. */
+export async function holdByWord(
+  context: Context,
+  order: Extract<AdminCommand, { kind: 'hold-month' }>,
+): Promise<void> {
+  if (!isOffice(context)) return say(context, words.notAllowed(words.office));
+  const { db, newId } = context.deps;
+  const { month } = order;
+  const act = order.hold ? 'remind-hold' : 'remind-release';
+  const year = Number(context.today.slice(0, 4));
+  const changes: string[] = [];
+  for (const plan of (await listPublishedPlans(db)).filter((p) => p.year === year)) {
+    const done = await holdMonth(db, actOf(context), { act, plan: plan.id, month }, newId);
+    if (done) changes.push(done.changeId);
+  }
+  const [only, second] = changes;
+  if (!only) return say(context, order.hold ? remindWords.heldBefore : remindWords.releasedBefore);
+  const text = order.hold ? remindWords.heldByWord(month) : remindWords.released(month);
+  await (second ? say(context, text) : sayWithUndo(context, text, only));
 }
 
 async function hold(clicked: Clicked, click: HoldClick): Promise<Answered> {

@@ -1,9 +1,19 @@
 import type { Rhythm } from '../remind/rhythm.ts';
 import { readNumber } from '../text/number.ts';
-import { type CommandRule, plain, QUESTION } from './command-rule.ts';
+import { type CommandRule, plain, QUESTION, rule } from './command-rule.ts';
 
 /** Orders about the rhythm that do not say 设置 or 改. */
 export const RHYTHM_RULES: readonly CommandRule[] = [
+  rule(
+    `(?:先|暂时)?(?<what>暂缓|暂停|缓发|先不发|不发|恢复|继续)(?:发送|发)?(?<month>\\d{1,2}|[一二三四五六七八九十]{1,3})月份?(?:的)?(?:任务)?(?:提醒|卡片|任务卡片|推送)(?:的?发送)?`,
+    '暂缓4月提醒',
+    ({ what, month }) => {
+      const n = readNumber(month ?? '');
+      return n !== undefined && n >= 1 && n <= 12
+        ? { kind: 'hold-month', month: n, hold: !/恢复|继续/u.test(what ?? '') }
+        : undefined;
+    },
+  ),
   {
     pattern: /^(?=.*(?:到期|期限|截止)(?:日|之)?(?:前|后|当天|当日))(?=.*(?:提醒|催办?)).{4,60}$/u,
     read: (_, { text }) =>

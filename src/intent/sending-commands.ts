@@ -3,6 +3,7 @@ import { recordAudit } from '../audit/record.ts';
 import { dayOf } from '../calendar/county-time.ts';
 import { knownUntil } from '../calendar/working-days.ts';
 import { nextMonthCardMoment } from '../remind/due.ts';
+import { rhythmSetting } from '../remind/rhythm.ts';
 import { nextSending, previewSending, type Sending } from '../remind/sending.ts';
 import { dayWords, sendingWords } from '../remind/wording.ts';
 import { loadOwnDays } from '../settings/own-days-queries.ts';
@@ -41,7 +42,8 @@ export async function previewNext(context: Context): Promise<void> {
   const timeZone = deps.config.APP_TIMEZONE;
   const own = await loadOwnDays(deps.db);
   const next = await nextSending(deps, now);
-  const cardAt = nextMonthCardMoment(now, timeZone, own);
+  const rhythm = await getSetting(deps.db, rhythmSetting);
+  const cardAt = nextMonthCardMoment(now, timeZone, own, rhythm.cardAt);
   const cards = await previewSending(deps, cardAt, now);
   const isCardDay = next && dayOf(next.at, timeZone) === dayOf(cardAt, timeZone);
   const parts = [

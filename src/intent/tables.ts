@@ -1,4 +1,5 @@
 import { index, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import type { Match } from '../units/match-directory.ts';
 import type { ProgressQuery } from './intent.ts';
 import type { PlanOrder } from './plan-order.ts';
 
@@ -57,3 +58,11 @@ export const shownLists = pgTable(
   },
   (t) => [index().on(t.chatId, t.at)],
 );
+/** What Feishu's directory proposes for the units, until an administrator says which of it holds. */
+export const directorySyncs = pgTable('directory_syncs', {
+  id: text().primaryKey(),
+  matches: jsonb().$type<Match[]>().notNull(),
+  createdBy: text().notNull(),
+  createdAt: timestamp({ withTimezone: true }).notNull(),
+  decision: text({ enum: ['sure', 'all', 'none'] }),
+});

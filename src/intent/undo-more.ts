@@ -32,6 +32,8 @@ import { unchangeTarget, undecideTargets } from '../targets/target.ts';
 import { words as targetWords } from '../targets/wording.ts';
 import { undoCharge } from '../units/charge.ts';
 import { listGroupMembers } from '../units/queries.ts';
+import { undoMatches } from '../units/sync-directory.ts';
+import { syncWords } from '../units/wording.ts';
 import { undoAttention } from './attend.ts';
 import { undoHandOver } from './hand-over.ts';
 import { undoDecline } from './leader-digest.ts';
@@ -76,6 +78,10 @@ export const UNDO_MORE: Record<string, Undo> = {
     await recordAudit(deps.db, act, 'plan.revision-undone', `plan:${revision.planId}`);
     await followTakenBack(deps, act.at, revision, `undo:${id}`);
     return planWords.revisionUndone(revision.source.title);
+  },
+  'unit-sync': async ({ db }, _, { data }) => {
+    await undoMatches(db, data);
+    return syncWords.undone;
   },
   'own-days': async ({ db }, act, { data }) => {
     await undoImportDays(db, act, data);

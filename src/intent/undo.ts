@@ -9,6 +9,7 @@ import { removePolicy } from '../policy/remove-policy.ts';
 import { findCurrentReports, type ReportRow } from '../progress/queries.ts';
 import { words as progressWords } from '../progress/wording.ts';
 import { listRounds } from '../remind/queries.ts';
+import { syncGroup } from '../remind/sync-group.ts';
 import { setSetting } from '../settings/queries.ts';
 import { pushPaused } from '../settings/setting.ts';
 import { shortDay } from '../text/short-day.ts';
@@ -86,6 +87,7 @@ async function takeBack(deps: Deps, act: Act, change: Change): Promise<string> {
       return words.done;
     case 'group':
       await undoGroup(db, data);
+      await syncGroup(deps, String(data.groupId), act.at, `undo:${change.id}`);
       return words.done;
     case 'pause':
       await setSetting(db, pushPaused, data.paused !== true, act.at);

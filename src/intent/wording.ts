@@ -22,7 +22,7 @@ export const words = {
   helpLibrary:
     '**管政策**：政策文件或飞书文档链接直接发给我入库；“未答问题”“答复 12 …”“标准答复”；“推送政策《文件名》给 财政局、统计局”；“给财政局加标签 园区单位”。',
   helpAdmin:
-    '**管人员**：“设置 张三 为 科技经信局 联络员”“别名 科经局=科技经信局”；在单位群里@我发送“绑定 科技经信局”。',
+    '**管人员**：“设置 张三 为 科技经信局 联络员”“别名 科经局=科技经信局”；在单位群里@我发送“绑定 科技经信局”；“同步通讯录”“单位列表”“哪些单位还没绑定”。',
   helpBind: '**单位群**：在群里@我发送“绑定 科技经信局”，管理员同意后，提醒和反馈可以在群里办理。',
   helpOutsider: '您还没有登记到单位，目前可以查询公开政策。登记请联系县里的督办人员。',
   buttons: {
@@ -58,6 +58,7 @@ export const words = {
   claimed: (name: string) => `${name}已成为管理员。可发送“帮助”查看能做的事。`,
   claimFailed: '没有成功：代码不对、已使用或已过 30 分钟。请重启服务获取新代码。',
   claimInPrivate: '认领管理员请在与我的私聊中进行，代码不要发在群里。',
+  syncInPrivate: '同步通讯录请在与我的私聊中进行。',
   bindInGroup: '请在单位的群里@我发送“绑定 单位名称”。',
   bindWhich: '请写明单位，例如“绑定 科技经信局”。',
   unitUnknown: (name: string, near: string[]) =>
@@ -90,6 +91,16 @@ export const words = {
   aliasKnown: (alias: string, unit: string) => `“${alias}”本来就是${unit}，没有改动。`,
   aliasInUse: (alias: string) => `“${alias}”是另一个单位的名称，不能作别名，没有改动。`,
   groupSet: (group: string, members: string[]) => `“${group}”今后指：${members.join('、')}。`,
+  groupAskTitle: '请核对成员单位',
+  groupAsk: (group: string, unknown: { name: string; near: string[] }[]) =>
+    [
+      `确定“${group}”的成员前，请核对库中没有的名称：`,
+      ...unknown.map(({ name, near }) =>
+        near.length > 0 ? `“${name}”（相近的有：${near.join('、')}）` : `“${name}”`,
+      ),
+      '如确为新单位，请点“登记并确定”；如是笔误，请改正后重发。目前没有改动。',
+    ].join('\n'),
+  groupAgree: '登记并确定',
   groupWrong: (name: string) => `“${name}”不是“相关乡镇”一类的泛称，没有改动。`,
   planStatusNone: '库中还没有计划。把计划文件发给我即可导入。',
   planStatus: (title: string, total: number, published: string | undefined) =>

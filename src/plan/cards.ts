@@ -68,6 +68,7 @@ export function previewCard(draftId: string, preview: PlanPreview, page = 0): Ca
         page,
       ),
       ...(doubts.length === 0 ? [markdown(words.noDoubts)] : []),
+      ...aliasButtons(draftId, preview),
       hr(),
       draftButtons(draftId),
     ],
@@ -92,6 +93,7 @@ export function diffCard(
       markdown(words.diffHead(added.length, changed.length, withdrawn.length)),
       ...paged(draftId, { title: words.diffList, lines, onAPage: CHANGES_ON_A_PAGE }, page),
       ...(doubts.length === 0 ? [markdown(words.noDoubts)] : []),
+      ...aliasButtons(draftId, preview),
       hr(),
       draftButtons(draftId),
     ],
@@ -201,10 +203,45 @@ function countTables(preview: PlanPreview): Element[] {
   ];
 }
 
+/** Which names are new to the county, in few lines: those near a unit each with it, the others together. */
+export function strangerLines({ strangers }: PlanPreview): string[] {
+  const own = strangers.flatMap((s) => (s.near ? [] : [s.name]));
+  return [
+    ...strangers.flatMap((s) => (s.near ? [words.nearUnit(s.name, s.near)] : [])),
+    ...(own.length > 0 ? [words.newUnits(own)] : []),
+  ];
+}
+
+/** 是同一单位: the name becomes another one of the unit, and the draft is shown anew. */
+export const DraftAliasClick = z.object({
+  act: z.literal('plan-alias'),
+  draft: z.string().max(64),
+  name: z.string().max(60),
+  unit: z.string().max(60),
+});
+export type DraftAliasClick = z.infer<typeof DraftAliasClick>;
+
+const ALIASES_OFFERED = 8;
+
+function aliasButtons(draft: string, { strangers }: PlanPreview): Element[] {
+  const offered = strangers.flatMap(({ name, near }) =>
+    near
+      ? [
+          button({
+            text: words.sameUnit(clip(name, 16), clip(near, 16)),
+            value: { act: 'plan-alias', draft, name, unit: near } satisfies DraftAliasClick,
+          }),
+        ]
+      : [],
+  );
+  return offered.length > 0 ? [row(offered.slice(0, ALIASES_OFFERED))] : [];
+}
+
 function doubtsOf(preview: PlanPreview): string[] {
   return [
     ...(preview.groups.length > 0 ? [words.groups(preview.groups)] : []),
     ...preview.similar.map(([a, b]) => words.similar(a, b)),
+    ...strangerLines(preview),
     ...preview.problems.map((p) => words.problem(p.where, p.message)),
   ].map((line) => clip(line, 160));
 }

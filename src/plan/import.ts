@@ -2,6 +2,7 @@ import { insertChange } from '../audit/queries.ts';
 import { type Act, recordAudit } from '../audit/record.ts';
 import type { Db } from '../db/db.ts';
 import { findUnits, listGroupMembers } from '../units/queries.ts';
+import { listUnitNames } from '../units/resolve.ts';
 import { diffPlan, type PlanDiff } from './diff.ts';
 import type { ParsedPlan } from './plan.ts';
 import { type PlanPreview, previewPlan } from './preview.ts';
@@ -83,7 +84,7 @@ async function describe(
   year: number,
   plan: PlanRow | undefined,
 ): Promise<Extract<DraftPlan, { kind: 'new' | 'changed' }>> {
-  const preview = previewPlan(parsed, year, await decidedGroups(db));
+  const preview = previewPlan(parsed, year, await decidedGroups(db), await knownUnits(db));
   if (!plan) return { kind: 'new', draftId, preview };
   const diff = diffPlan(await documentTasks(db, plan.id), parsed.tasks);
   return { kind: 'changed', draftId, plan, preview, diff };
@@ -174,6 +175,12 @@ export async function publishPlan(
   });
   await recordAudit(db, act, 'plan.published', `plan:${planId}`);
   return { changeId };
+}
+
+async function knownUnits(db: Db): Promise<{ name: string; names: string[] }[]> {
+  return (await listUnitNames(db))
+    .filter((u) => u.kind === 'unit')
+    .map((u) => ({ name: u.name, names: [u.name, ...u.aliases] }));
 }
 
 /** Names of open groups whose members the office has decided: they are no doubt any more. */

@@ -1,3 +1,4 @@
+import { strangerLines } from './cards.ts';
 import { diffLines } from './diff-lines.ts';
 import type { DraftPlan } from './import.ts';
 import { diffWords, monthName, words } from './wording.ts';
@@ -13,6 +14,7 @@ export function previewText(draft: Extract<DraftPlan, { kind: 'new' | 'changed' 
     `${words.byUnit}：${preview.byUnit.map((u) => `${u.unit} ${words.lead}${u.lead} ${words.coop}${u.coop}`).join('，')}`,
     ...(preview.groups.length > 0 ? [words.groups(preview.groups)] : []),
     ...preview.similar.map(([a, b]) => words.similar(a, b)),
+    ...strangerLines(preview),
     ...preview.problems.map((p) => words.problem(p.where, p.message)),
     ...(draft.kind === 'changed'
       ? [

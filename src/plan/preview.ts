@@ -12,11 +12,18 @@ export type PlanPreview = {
   byUnit: { unit: string; lead: number; coop: number }[];
   groups: string[];
   similar: [string, string][];
+  /** Names that no unit has yet, each with the unit it may be another name of. */
+  strangers: { name: string; near?: string }[];
   problems: ParsedPlan['problems'];
 };
 
-/** Counts a parsed plan; `decided` are the open groups whose members are known. Pure. */
-export function previewPlan(plan: ParsedPlan, year: number, decided: string[] = []): PlanPreview {
+/** Counts a parsed plan; `decided` are the open groups whose members are known, `known` the county's units. Pure. */
+export function previewPlan(
+  plan: ParsedPlan,
+  year: number,
+  decided: string[] = [],
+  known: { name: string; names: string[] }[] = [],
+): PlanPreview {
   const months = new Map<number | null, number>();
   const units = new Map<string, { unit: string; lead: number; coop: number }>();
   const count = (name: string, role: 'lead' | 'coop') => {
@@ -41,12 +48,37 @@ export function previewPlan(plan: ParsedPlan, year: number, decided: string[] = 
     byUnit: rows.sort((a, b) => b.lead - a.lead || b.coop - a.coop),
     groups: rows.map((r) => r.unit).filter((u) => isOpenGroup(u) && !decided.includes(u)),
     similar: similarNames(rows.map((r) => r.unit).filter((n) => !isOpenGroup(n))),
+    strangers: strangersAmong(
+      rows.map((r) => r.unit).filter((n) => !isOpenGroup(n)),
+      known,
+    ),
     problems: plan.problems,
   };
 }
 
 function shown(name: string): string {
   return name.replace(/\s+/g, '').replace(/等$/u, '');
+}
+
+/** Names that the county's units do not have: a new body, or a new name of one. Nothing is new to an empty county. */
+function strangersAmong(
+  names: string[],
+  known: { name: string; names: string[] }[],
+): PlanPreview['strangers'] {
+  if (known.length === 0) return [];
+  const folded = new Set(known.flatMap((k) => k.names.map(foldUnitName)));
+  return names
+    .filter((name) => !folded.has(foldUnitName(name)))
+    .map((name) => {
+      const near = known.filter((k) => k.names.some((n) => isNear(n, name)));
+      const [only, second] = near;
+      return only && !second ? { name, near: only.name } : { name };
+    });
+}
+
+function isNear(a: string, b: string): boolean {
+  const [short, long] = [foldUnitName(a), foldUnitName(b)].sort((x, y) => x.length - y.length);
+  return !!short && !!long && short.length >= 3 && isSubsequence(short, long);
 }
 
 /** Pairs of which one name reads like a shorter form of the other: one body under two names, or two bodies? */

@@ -36,6 +36,11 @@ export const words = {
   previousPage: '上一页',
   nextPage: '下一页',
   similar: (a: string, b: string) => `“${a}”与“${b}”可能是同一单位。如是，请发送“别名 ${a}=${b}”。`,
+  nearUnit: (name: string, unit: string) =>
+    `“${name}”与库中的“${unit}”可能是同一单位。如是，请点下面的按钮；不点则登记为新单位。`,
+  newUnits: (names: string[]) =>
+    `库中没有这 ${names.length} 个单位，确认后登记：${names.slice(0, 20).join('、')}${names.length > 20 ? '等' : ''}。`,
+  sameUnit: (name: string, unit: string) => `${name} 就是 ${unit}`,
   groups: (names: string[]) =>
     `“${names.join('”“')}”不是具体单位，确定成员前不会提醒。可发送“${names[0]}=单位甲、单位乙”。`,
   problem: (where: string, message: string) => `${where}：${message}`,

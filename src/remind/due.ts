@@ -62,14 +62,19 @@ export function outsideQuietHours(now: Date, timeZone: string, own?: OwnDays): D
   return awake ? now : nextSendingMoment(now, timeZone, own);
 }
 
-/** The eve of the next month card after `now`: where a demonstration starts. */
-export function nextMonthCardMoment(now: Date, timeZone: string, own?: OwnDays): Date {
+/** When the next month card after `now` goes out: where a demonstration starts. */
+export function nextMonthCardMoment(
+  now: Date,
+  timeZone: string,
+  own?: OwnDays,
+  sendAt = SEND_AT,
+): Date {
   const { year, month } = splitDay(dayOf(now, timeZone));
   for (let i = 0; ; i++) {
     const first = new Date(Date.UTC(year, month - 1 + i, 1));
     const y = first.getUTCFullYear();
     const m = first.getUTCMonth() + 1;
-    const at = instantOf(firstWorkingDay(y, m, own), SEND_AT, timeZone);
+    const at = instantOf(firstWorkingDay(y, m, own), sendAt, timeZone);
     if (at > now) return at;
   }
 }

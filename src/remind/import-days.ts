@@ -15,8 +15,9 @@ export type DaysFile =
   | { kind: 'wrong'; problems: OwnDayProblem[] }
   | { kind: 'no-days' };
 
-/** Words by which a file is recognised as a table of days, in its name or its first lines. */
-const TITLE = /节假日|放假|调休|补班|工作日|休息日|日历/u;
+/** How a table of days is called, in its name or its first lines; a notice about safety 放假期间 is none. */
+const TITLE =
+  /节假日.{0,6}安排|放假.{0,4}安排|放假调休|调休.{0,4}(?:表|安排|通知)|节假日(?:表|调休)|工作日(?:历|表|调整|安排)|日历|年历/u;
 
 /**
  * Reads a document as a table of working days and days off. `no-days`: it is about something else. A year in the file's

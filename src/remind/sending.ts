@@ -85,7 +85,9 @@ export async function previewSending(deps: Effects, at: Date, now: Date): Promis
       if (!(await findMessage(db, `${key}:${p.id}`)))
         sendings.push({ kind, recipient: person(p), tasks: [] });
   };
-  for (const { key } of await planEve(deps, at)) await own('eve', key);
+  const eves = onDay && before >= now ? await planEve(deps, before) : [];
+  for (const { key } of await planEve(deps, at))
+    if (!eves.some((e) => e.key === key)) await own('eve', key);
   const digest = await planDigest(deps, at);
   if (digest && (await isNew((t) => planDigest(deps, t), digest.key)))
     await own('digest', digest.key);

@@ -59,6 +59,8 @@ export const words = {
   eveHold: '暂缓',
   eveRelease: '恢复发送',
   held: (month: number) => `${month}月提醒已暂缓，恢复发送前不会发出。`,
+  heldByWord: (month: number) =>
+    `${month}月提醒已暂缓，恢复前不会发出。发送“恢复${month}月提醒”即可恢复。`,
   heldBefore: '这个月的提醒已经暂缓或已发出，没有改动。',
   released: (month: number) => `${month}月提醒已恢复，将在工作时间发出。`,
   releasedBefore: '这个月的提醒没有暂缓，没有改动。',

@@ -2,30 +2,41 @@ import { insertChange } from '../audit/queries.ts';
 import { type Act, recordAudit } from '../audit/record.ts';
 import type { Db } from '../db/db.ts';
 import { listGroupMembers, setGroupMembers, type UnitRow } from './queries.ts';
-import { findUnit, nearestUnits } from './resolve.ts';
+import { ensureUnit, findUnit, nearestUnits } from './resolve.ts';
 
 export type DecideGroup =
   | { kind: 'decided'; group: UnitRow; members: UnitRow[]; changeId: string }
   | { kind: 'unit-unknown'; name: string; near: string[] }
-  | { kind: 'no-group'; name: string };
+  | { kind: 'no-group'; name: string }
+  /** Members that no unit is called like; each with names near it. */
+  | { kind: 'members-unknown'; group: string; unknown: { name: string; near: string[] }[] };
 
-/** The office decides once who stands behind 相关乡镇; it is remembered for every task that names the group. */
+/**
+ * The office decides once who stands behind 相关乡镇; it is remembered for every task that names the group. Unknown members
+ * are registered as units only where somebody has agreed to that.
+ */
 export async function decideGroup(
   db: Db,
   act: Act,
   input: { group: string; members: string[] },
   newId: () => string,
+  mayRegister = false,
 ): Promise<DecideGroup> {
   const group = await findUnit(db, input.group);
   if (!group)
     return { kind: 'unit-unknown', name: input.group, near: await nearestUnits(db, input.group) };
   if (group.kind !== 'group') return { kind: 'no-group', name: group.name };
   const members: UnitRow[] = [];
+  const unknown: { name: string; near: string[] }[] = [];
   for (const name of input.members) {
-    const unit = await findUnit(db, name);
-    if (!unit) return { kind: 'unit-unknown', name, near: await nearestUnits(db, name) };
+    const unit = mayRegister ? await ensureUnit(db, name, newId) : await findUnit(db, name);
+    if (!unit) {
+      unknown.push({ name, near: await nearestUnits(db, name) });
+      continue;
+    }
     if (unit.kind === 'unit' && !members.some((m) => m.id === unit.id)) members.push(unit);
   }
+  if (unknown.length > 0) return { kind: 'members-unknown', group: group.name, unknown };
   const before = (await listGroupMembers(db)).filter((m) => m.groupId === group.id);
   await setGroupMembers(
     db,

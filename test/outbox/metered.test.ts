@@ -20,6 +20,8 @@ const FEISHU: Feishu = {
   grantedScopes: async () => [],
   subscribedEvents: async () => [],
   login: async () => ({ openId: 'ou_li', name: '李' }),
+  departments: async () => [],
+  departmentMembers: async () => [],
   readDocument: async () => ({ title: '办法', markdown: '' }),
 };
 

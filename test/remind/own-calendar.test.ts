@@ -7,6 +7,7 @@ import { command as calendarList } from '../../src/commands/calendar-list.ts';
 import { command as doctor } from '../../src/commands/doctor.ts';
 import type { OpenDb } from '../../src/db/db.ts';
 import { listItems } from '../../src/plan/queries.ts';
+import { readDaysFile } from '../../src/remind/import-days.ts';
 import { loadOwnDays } from '../../src/settings/own-days-queries.ts';
 import { textOf } from '../support/county.ts';
 import { freshPglite } from '../support/db.ts';
@@ -71,6 +72,22 @@ describe("the bureau's own table of working days", () => {
     expect(done.code).toBe(1);
     expect(done.err).toContain('第2行');
     expect((await loadOwnDays(opened.db)).size).toBe(0);
+  });
+
+  test('is not seen in a document about something else that names a holiday', () => {
+    const paragraph = (text: string, n: number) => ({
+      kind: 'paragraph' as const,
+      text,
+      place: { paragraph: n },
+    });
+    const blocks = [
+      '关于做好国庆放假期间安全生产工作的通知',
+      '一、10月1日前完成隐患排查，10月8日上班后报送情况。',
+      '二、企业停产检修的，应于9月20日前报备。',
+      '三、值班人员24小时在岗。',
+    ].map((text, i) => paragraph(text, i + 1));
+    const content = { format: 'docx' as const, blocks, problems: [] };
+    expect(readDaysFile(content, '安全生产通知.docx').kind).toBe('no-days');
   });
 
   test('is nobody else’s to send', async () => {

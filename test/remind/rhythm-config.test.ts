@@ -44,6 +44,17 @@ describe('the rhythm of reminders', () => {
     expect(await shown()).toEqual(before);
   });
 
+  test('a month is held back and let go by a word', async () => {
+    const preview = () => march.preview('2026-04-01T09:00:00+08:00');
+    expect(await preview()).toContain('举办科技成果对接活动');
+    const held = await march.ask(OFFICE, '暂缓4月提醒');
+    expect(textOf(held)).toContain('4月提醒已暂缓');
+    expect(await preview()).toBe('[]');
+    expect(textOf(await march.ask(OFFICE, '恢复4月提醒'))).toContain('已恢复');
+    expect(await preview()).toContain('举办科技成果对接活动');
+    expect(textOf(await march.ask(OFFICE, '暂缓3月提醒'))).toContain('没有改动');
+  });
+
   test('never falls into the night', async () => {
     const before = await shown();
     expect(textOf(await march.ask(OFFICE, '提醒时间改为晚上9点'))).toContain('没有改动');

@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { OpenDb } from '../../src/db/db.ts';
+import { listGroupMembers } from '../../src/units/queries.ts';
+import { findUnit } from '../../src/units/resolve.ts';
+import { textOf } from '../support/county.ts';
+import { freshPglite } from '../support/db.ts';
+import { type March, OFFICE, startMarch, ZONE } from '../support/march.ts';
+import { utf8 } from '../support/office-files.ts';
+import { publish, task } from '../support/plan-fixture.ts';
+
+describe('names that nobody has yet', () => {
+  let opened: OpenDb;
+  let march: March;
+  beforeAll(async () => {
+    opened = await freshPglite();
+    march = await startMarch(opened.db);
+    await publish(opened.db, '2026-03-02T11:00:00+08:00', [
+      task(3, '防汛检查', { leadUnits: ['相关乡镇'], coopUnits: ['科技经信局'] }),
+    ]);
+    await march.goTo('2026-03-03T09:00:00+08:00');
+  });
+  afterAll(async () => {
+    await march.close();
+    await opened.close();
+  });
+
+  test('among the members of a group are asked in one card, and registered after a word', async () => {
+    const card = await march.ask(OFFICE, '相关乡镇=开发区、大河镇、小溪乡');
+    expect(textOf(card)).toContain('“大河镇”');
+    expect(textOf(card)).toContain('“小溪乡”');
+    expect(await findUnit(opened.db, '大河镇')).toBeUndefined();
+    await march.press(OFFICE, card, '登记并确定');
+    expect(await listGroupMembers(opened.db)).toHaveLength(3);
+    expect(await findUnit(opened.db, '大河镇')).toBeDefined();
+  });
+
+  test('the members of a group get its items on this month’s cards, though decided late', async () => {
+    expect(textOf(march.find(ZONE, '防汛检查'))).toContain('防汛检查');
+    expect(await march.summary()).toMatchObject({ total: 5 });
+  });
+
+  test('in a plan are shown, and one tap makes a near one another name of a unit', async () => {
+    const text = [
+      '2026年防火工作计划,,',
+      '月份,工作任务,牵头单位',
+      '4月,森林防火巡查,林业局',
+      '4月,物资储备,县科经局',
+    ];
+    const card = await march.sendFile(OFFICE, { name: '防火.csv', bytes: utf8(text.join('\n')) });
+    expect(textOf(card)).toContain('库中没有这 1 个单位，确认后登记：林业局');
+    expect(textOf(card)).toContain('“县科经局”与库中的“科技经信局”可能是同一单位');
+    await march.press(OFFICE, card, '县科经局 就是 科技经信局');
+    const shown = textOf(march.fromBot(card.chatId).find((m) => m.messageId === card.messageId));
+    expect(shown).not.toContain('可能是同一单位');
+    expect((await findUnit(opened.db, '科经局'))?.name).toBe('科技经信局');
+    await march.press(OFFICE, card, '放弃');
+  });
+});
