@@ -23,7 +23,7 @@ import { remindDue } from './remind/remind.ts';
 import { renewCards } from './remind/renew.ts';
 import { sendHooks } from './send-hooks.ts';
 import type { Assets } from './web/assets.ts';
-import { webRoutes } from './web/routes.ts';
+import { missingPage, webRoutes } from './web/routes.ts';
 
 export type App = {
   /** The HTTP side. */
@@ -116,6 +116,8 @@ export function createApp(
   });
 
   app.route('/', webRoutes({ deps, ...(options.assets ? { assets: options.assets } : {}) }));
+
+  app.notFound((c) => missingPage(c, deps));
 
   return {
     fetch: (request, env) => app.fetch(request, env),
