@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { type Figures, type Ledger, loadBehind, loadFigures } from '../summary/load.ts';
 import { leadStatus, type Summary, summarise } from '../summary/summarise.ts';
 import { percent, words as summaryWords } from '../summary/wording.ts';
-import { monthChart, unitChart } from './charts.ts';
+import { monthChart, unitChart, WALL_UNITS } from './charts.ts';
 import { type Choice, chosenPeriod, periodForm } from './period-choice.ts';
 import { bar, chart, figures, pageHead, section, short } from './pieces.ts';
 import type { Answer, Html, Visit } from './visit.ts';
@@ -122,7 +122,11 @@ function byUnit({ visit, choice, ledger, summary }: Parts): Html {
   return section(
     words.byUnit,
     html`<div class="split">${chart(spec, words.chart(words.byUnit), leading.length)}${table}</div>`,
-    visit.wall ? '' : words.byUnitNote,
+    visit.wall
+      ? leading.length > WALL_UNITS
+        ? words.wallUnits(WALL_UNITS)
+        : ''
+      : words.byUnitNote,
   );
 }
 

@@ -56,7 +56,7 @@ footer a { margin-right: 16px; }
 .figures a, .figures div { display: grid; grid-template-columns: auto 1fr; align-items: baseline; column-gap: 8px; padding: 14px 18px; border-radius: 8px; background: var(--ground); color: var(--ink); height: 100%; }
 .figures a:hover { background: var(--accent-soft); text-decoration: none; }
 .figures strong { font-size: 34px; line-height: 1.2; font-weight: 600; font-variant-numeric: tabular-nums; }
-.figures em { font-style: normal; color: var(--done); font-size: 15px; }
+.figures em { font-style: normal; color: #1c7a45; font-size: 15px; }
 .figures span { grid-column: 1 / -1; color: var(--soft); font-size: 14px; }
 .silent summary { cursor: pointer; color: var(--accent); font-size: 14px; width: fit-content; }
 .silent p { padding-top: 6px; }

@@ -84,6 +84,7 @@ export const words = {
   needsDecision: '需要关注',
   allProblems: '查看全部问题与申请',
   byUnit: '各单位',
+  wallUnits: (n: number) => `牵头任务最多的 ${n} 个单位，按计划中的顺序排列，不分先后。`,
   byUnitNote: '按计划中的顺序排列，不分先后；牵头、配合分别计数。',
   byMonth: '各月',
   unit: '单位',
