@@ -110,6 +110,8 @@ export function mergeWithPrevious(
   const window = hasPeriod ? next.window : previous.window;
   if (window) query.window = window;
   if (next.own || (previous.own && !hasUnits && !ofAll)) query.own = true;
+  if (next.noSuchPeriod) query.noSuchPeriod = next.noSuchPeriod;
+  if (next.wholeCounty) query.wholeCounty = true;
   if (next.unknownUnits) query.unknownUnits = next.unknownUnits;
   return query;
 }

@@ -96,7 +96,10 @@ const ALL_UNITS = /全县|各(?:单位|部门|乡镇)|(?:所有|全部)(?:单位
 
 function withoutStrangers({ marked, strangers }: Sentence): string {
   const noPeriod = findNoSuchPeriod(marked);
-  return [...strangers, ...(noPeriod ? [noPeriod] : [])].reduce((s, name) => s.replace(name, '\uE001'), marked);
+  return [...strangers, ...(noPeriod ? [noPeriod] : [])].reduce(
+    (s, name) => s.replace(name, '\uE001'),
+    marked,
+  );
 }
 
 type Decision = { kind: ProgressKind; when: (s: Slots) => boolean; example: string };
