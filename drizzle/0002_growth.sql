@@ -248,6 +248,7 @@ CREATE INDEX "target_values_targetId_month_index" ON "target_values" USING btree
 CREATE INDEX "target_values_batchId_index" ON "target_values" USING btree ("batchId");--> statement-breakpoint
 CREATE UNIQUE INDEX "target_live" ON "targets" USING btree ("year","key","measure","scope") WHERE "targets"."state" <> 'dropped';--> statement-breakpoint
 CREATE INDEX "unit_leaders_personId_index" ON "unit_leaders" USING btree ("personId");--> statement-breakpoint
+CREATE INDEX "audit_subject_index" ON "audit" USING btree ("subject");--> statement-breakpoint
 CREATE INDEX "policies_fileDigest_index" ON "policies" USING btree ("fileDigest");--> statement-breakpoint
 CREATE INDEX "reports_standing" ON "reports" USING btree ("occurrenceId","unitId","reportedAt" DESC NULLS FIRST,"no" DESC NULLS FIRST,"id" DESC NULLS FIRST) WHERE "reports"."withdrawnAt" is null;--> statement-breakpoint
 CREATE INDEX "reports_reportedAt_index" ON "reports" USING btree ("reportedAt");--> statement-breakpoint

@@ -33,7 +33,7 @@ import { getSetting } from './settings/queries.ts';
 import { logLevel } from './settings/setting.ts';
 import { tellWeekly } from './standard-answers/weekly.ts';
 import type { Assets } from './web/assets.ts';
-import { webRoutes } from './web/routes.ts';
+import { missingPage, webRoutes } from './web/routes.ts';
 
 export type App = {
   /** The HTTP side. */
@@ -157,6 +157,8 @@ export function createApp(
   });
 
   app.route('/', webRoutes({ deps, ...(options.assets ? { assets: options.assets } : {}) }));
+
+  app.notFound((c) => missingPage(c, deps));
 
   return {
     fetch: (request, env) => app.fetch(request, env),

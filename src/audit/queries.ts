@@ -1,6 +1,6 @@
-import { and, desc, eq, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Db } from '../db/db.ts';
-import { changes } from './tables.ts';
+import { audit, auditContents, changes } from './tables.ts';
 
 export type NewAuditRow = {
   at: Date;
@@ -24,6 +24,30 @@ export async function insertAudit(db: Db, row: NewAuditRow): Promise<void> {
       from given returning id)
     insert into audit_contents ("auditId", salt, detail)
     select added.id, given.salt, given.detail::json from added, given`);
+}
+
+/** Who did what to something, and when; the details are empty where they were erased. */
+export type AuditEntry = {
+  at: Date;
+  actor: string;
+  action: string;
+  detail: Record<string, unknown>;
+};
+
+/** What the audit holds of these subjects (`task:…`, `plan:…`), newest first. */
+export async function listAuditOf(db: Db, subjects: string[]): Promise<AuditEntry[]> {
+  const rows = await db
+    .select({
+      at: audit.at,
+      actor: audit.actor,
+      action: audit.action,
+      detail: auditContents.detail,
+    })
+    .from(audit)
+    .leftJoin(auditContents, eq(auditContents.auditId, audit.id))
+    .where(inArray(audit.subject, subjects))
+    .orderBy(desc(audit.at), desc(audit.id));
+  return rows.map((r) => ({ ...r, detail: r.detail ?? {} }));
 }
 
 export type Change = typeof changes.$inferSelect;

@@ -14,24 +14,28 @@ import {
  * Who changed what, when and by which message: ids only. Rows are only ever added; a trigger (drizzle/0001_audit.sql) gives each
  * its place in the chain when its transaction commits, and refuses every other change.
  */
-export const audit = pgTable('audit', {
-  id: bigserial({ mode: 'number' }).primaryKey(),
-  /** The place in the chain, from 1 without gaps. */
-  seq: integer().unique(),
-  at: timestamp({ withTimezone: true }).notNull(),
-  /** Person's id, or `system`, or `cli`. */
-  actor: text().notNull(),
-  action: text().notNull(),
-  /** `task:…`, `unit:…`: what was changed. */
-  subject: text().notNull(),
-  messageId: text(),
-  /** SHA-256 of salt and detail: still proves the details when somebody shows them after they were erased here. */
-  digest: text().notNull(),
-  /** The hash of the row before; empty for the first. */
-  prev: text(),
-  /** SHA-256 of everything above. */
-  hash: text(),
-});
+export const audit = pgTable(
+  'audit',
+  {
+    id: bigserial({ mode: 'number' }).primaryKey(),
+    /** The place in the chain, from 1 without gaps. */
+    seq: integer().unique(),
+    at: timestamp({ withTimezone: true }).notNull(),
+    /** Person's id, or `system`, or `cli`. */
+    actor: text().notNull(),
+    action: text().notNull(),
+    /** `task:…`, `unit:…`: what was changed. */
+    subject: text().notNull(),
+    messageId: text(),
+    /** SHA-256 of salt and detail: still proves the details when somebody shows them after they were erased here. */
+    digest: text().notNull(),
+    /** The hash of the row before; empty for the first. */
+    prev: text(),
+    /** SHA-256 of everything above. */
+    hash: text(),
+  },
+  (t) => [index().on(t.subject)],
+);
 
 /** The details of an audit row: they may hold what people wrote, and can be erased without breaking the chain. */
 export const auditContents = pgTable('audit_contents', {

@@ -1,5 +1,6 @@
 import { readNumber } from '../text/number.ts';
 import { addDays, type Day, weekday } from './county-time.ts';
+import { festivalDay } from './festivals.ts';
 import { daysAsPeriod, type PeriodRule, type SpokenPeriod } from './period.ts';
 import { COUNT, rule } from './period-parts.ts';
 
@@ -36,6 +37,19 @@ export const DAY_RULES: PeriodRule[] = [
     `(?:未来|接下来|今后)?(?<n>[一两二三]|[1-3])(?:周|个?星期|个?礼拜)(?:之?内|以内)`,
     '一周内',
     (g, today) => daysAsPeriod(today, addDays(today, 7 * (readNumber(g.n ?? '') ?? 1))),
+  ),
+  rule(
+    '(?:赶在|在|到)?(?<f>元旦|春节|清明|五一|端午|中秋|国庆)节?(?:假期|长假)?(?:之前|以前|前)',
+    '国庆前',
+    (g, today) => {
+      const year = Number(today.slice(0, 4));
+      const eves = [year, year + 1].flatMap((y) => {
+        const day = festivalDay(g.f ?? '', y);
+        return day && day > today ? [addDays(day, -1)] : [];
+      });
+      const [next] = eves;
+      return next === undefined ? undefined : daysAsPeriod(today, next);
+    },
   ),
   rule('半个?月(?:之?内|以内)', '半个月内', (_, today) => daysAsPeriod(today, addDays(today, 15))),
 ];

@@ -8,6 +8,8 @@ export function refusalText(refusal: Refusal): string {
     case 'unknown-format':
       return `不支持“${refusal.name}”这种文件。请发送 Word、Excel、PDF、txt、md 或 csv 文件。`;
     case 'wrong-extension':
+      if (refusal.looksLike === '图片')
+        return `“${refusal.name}”其实是一张图片，不能按文档读取。请发送原来的文档，或用文字说明。`;
       return `“${refusal.name}”的扩展名与内容不符，内容是${refusal.looksLike}。请用原来的软件打开，另存为正确的格式后重新发送。`;
     case 'password':
       return '文件有密码保护，无法读取。请取消密码后重新发送。';

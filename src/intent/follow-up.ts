@@ -13,6 +13,7 @@ const POINTS_BACK: readonly Row[] = [
       /^(?:那|那么|那要|再|然后|接着|还有|换(?:成|个|到|作)?|改(?:成|看|为)?|只(?:看|要|查|列)?|光(?:看|要)?|单(?:看|独)?|其中|里面|这里面|当中|同样|一样|它|他们?|她|该单位|这些|上面|刚才)/,
     example: '那开发区呢',
   },
+  { pattern: /^(?:哪些|哪几[项个条]|有哪些)(?:是|属于|归)\uE001/, example: '哪些是开发区的' },
   { pattern: /(?:呢|呐)[?]?$/, example: '上个月呢' },
   {
     // 导出3月任务台账 says itself what it wants.
@@ -109,6 +110,8 @@ export function mergeWithPrevious(
   const window = hasPeriod ? next.window : previous.window;
   if (window) query.window = window;
   if (next.own || (previous.own && !hasUnits && !ofAll)) query.own = true;
+  if (next.noSuchPeriod) query.noSuchPeriod = next.noSuchPeriod;
+  if (next.wholeCounty) query.wholeCounty = true;
   if (next.unknownUnits) query.unknownUnits = next.unknownUnits;
   return query;
 }

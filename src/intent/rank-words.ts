@@ -10,7 +10,7 @@ const WHICH =
 const GOOD =
   '(?:好|快|高|多|积极|主动|给力|靠前|领先|扎实|出色|优秀|先进|到位|理想|漂亮|棒|可以|不错|强)';
 const BAD =
-  '(?:差|慢|低|少|落后|靠后|短|拖拉|消极|不力|不行|不好|不理想|不到位|不积极|弱|糟|不怎么样|磨蹭|不快|不主动|不够)';
+  '(?:差|慢|低|少|落后|靠后|短|拖拉|拖沓|松懈|被动|消极|不力|不行|不好|不理想|不到位|不积极|弱|糟|不怎么样|磨蹭|不快|不主动|不够)';
 
 /** Words that ask for an order of units. The end that is asked for first; what is only "in order" begins with the best. */
 export const RANK_WORDS: readonly Row[] = [

@@ -95,7 +95,11 @@ const OF_ALL: ReadonlySet<ProgressKind> = new Set(['summary', 'list', 'export'])
 const ALL_UNITS = /全县|各(?:单位|部门|乡镇)|(?:所有|全部)(?:单位|部门)|整个县/;
 
 function withoutStrangers({ marked, strangers }: Sentence): string {
-  return strangers.reduce((s, name) => s.replace(name, '\uE001'), marked);
+  const noPeriod = findNoSuchPeriod(marked);
+  return [...strangers, ...(noPeriod ? [noPeriod] : [])].reduce(
+    (s, name) => s.replace(name, '\uE001'),
+    marked,
+  );
 }
 
 type Decision = { kind: ProgressKind; when: (s: Slots) => boolean; example: string };

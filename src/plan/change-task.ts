@@ -98,9 +98,24 @@ export async function changeTask(
   const has = (await listTaskUnits(db, [taskId])).map((u) => u.unitId);
   const changeId = await keep(db, act, 'task-changed', { taskId, before }, newId);
   await recordAudit(db, act, `task.${change.kind}`, `task:${taskId}`, {
-    ...(change.kind === 'state' ? { state: change.state } : {}),
+    ...told(task, change),
   });
   return { taskId, changeId, unitIds: [...new Set([...had, ...has])] };
+}
+
+/** What the audit tells of a change besides its kind: days, months and states, no wording. */
+function told(task: TaskRow, change: TaskChange): Record<string, unknown> {
+  switch (change.kind) {
+    case 'state':
+      return { state: change.state, was: task.state };
+    case 'due':
+      return { dueOn: change.dueOn, was: task.dueOn };
+    case 'move':
+      return { month: change.month, was: task.month };
+    case 'content':
+    case 'units':
+      return {};
+  }
 }
 
 /** Takes a change or an addition back. Returns the task and the units that had or have a share in it. */

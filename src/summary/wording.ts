@@ -97,9 +97,7 @@ export const words = {
     return `完成率与${name}（${percent(before.rate)}）${points === 0 ? moved : `相比${moved}`}。`;
   },
   backToSummary: '返回汇总',
-  backToUnit: (unit: string) => `返回${unit}`,
   onPage: '在看板中打开',
-  ownOnly: '以下为本单位的情况。',
   reportsTitle: (who: string, when: string) => `${who}${when}反馈`,
   reportsHead: (n: number) => `共 **${n}** 条，最近的在前：`,
   reportsNone: '没有符合条件的反馈。',
@@ -114,7 +112,6 @@ export const words = {
       ? `没有找到“${name}”。您要查的是不是下面的单位？`
       : `没有找到“${name}”。单位以已导入的计划为准。`,
   unitQuestion: (name: string) => `${name}进度`,
-  personNotFound: (name: string) => `没有找到“${name}”，或其没有登记。`,
   groupRefuses: '进展汇总涉及各单位情况，请在与我的私聊中查询。',
   notAllowed: '各单位进展由领导和督办人员查询。您可以查询本单位的任务，例如“我的任务”。',
   rankingRefused: '单位排名只向领导和督办人员提供。您可以查询本单位的任务，例如“我的任务”。',

@@ -27,7 +27,8 @@ export function unitChart(
   units: { name: string; href: string; counts: Counts }[],
   look: Look,
 ): Record<string, unknown> {
-  const values = units.flatMap((u) => statesOf(u.counts, { unit: u.name, href: u.href }));
+  const shown = look === 'wall' ? largest(units, WALL_UNITS) : units;
+  const values = shown.flatMap((u) => statesOf(u.counts, { unit: u.name, href: u.href }));
   return {
     ...common(values, look),
     direction: 'horizontal',
@@ -38,6 +39,16 @@ export function unitChart(
       { orient: 'bottom', ...axis(look), tick: COUNTS },
     ],
   };
+}
+
+/** Bars whose names can be read across a room, also on a small screen. */
+export const WALL_UNITS = 10;
+
+/** The units with most tasks, in their order, so many. */
+function largest<Unit extends { counts: Counts }>(units: Unit[], n: number): Unit[] {
+  if (units.length <= n) return units;
+  const kept = new Set(units.toSorted((a, b) => b.counts.total - a.counts.total).slice(0, n));
+  return units.filter((u) => kept.has(u));
 }
 
 /** Tasks of each month, stacked by state; `hrefOf` opens a month. Pure. */

@@ -1,12 +1,15 @@
 import { html } from 'hono/html';
-import { type Ledger, loadLedger } from '../summary/load.ts';
+import { type Figures, type Ledger, loadBehind, loadFigures } from '../summary/load.ts';
 import { leadStatus, type Summary, summarise } from '../summary/summarise.ts';
 import { percent, words as summaryWords } from '../summary/wording.ts';
-import { monthChart, unitChart } from './charts.ts';
+import { monthChart, unitChart, WALL_UNITS } from './charts.ts';
 import { type Choice, chosenPeriod, periodForm } from './period-choice.ts';
 import { bar, chart, figures, pageHead, section, short } from './pieces.ts';
 import type { Answer, Html, Visit } from './visit.ts';
 import { STATE_WORDS, words } from './wording.ts';
+
+/** Matters that wait for a leader's word and stand on the first page. */
+const DECISIONS = 3;
 
 /** The first page: for leaders and the office the county, for others what is theirs. */
 export async function overviewPage(visit: Visit): Promise<Answer> {
@@ -21,8 +24,10 @@ export async function overviewPage(visit: Visit): Promise<Answer> {
     const body = html`${pageHead(visit, words.overview)}<p class="card empty">${words.noPlan}</p>`;
     return { kind: 'page', title: words.overview, body };
   }
-  const ledger = await loadLedger(visit.deps.db, choice.year, choice.months);
+  const ledger = await loadFigures(visit.deps.db, choice.year, choice.months);
   const summary = inPlanOrder(summarise(ledger.lines, choice.months, visit.today), ledger);
+  const open = ledger.lines.filter((l) => ['blocked', 'extension'].includes(leadStatus(l)));
+  const behind = visit.wall ? undefined : await loadBehind(visit.deps.db, open.slice(0, DECISIONS));
   const title = summaryWords.title(choice.name);
   const parts = { visit, choice, ledger, summary };
   return {
@@ -37,7 +42,7 @@ ${countyFigures(parts)}
 <p class="note">${summaryWords.silent(summary.silentUnits.length, summary.units)}</p>
 ${silentUnits(parts)}
 </section>
-${visit.wall ? '' : attention(parts)}
+${behind ? attention(visit, behind) : ''}
 <div class="charts">
 ${byMonth(parts)}
 ${byUnit(parts)}
@@ -45,9 +50,9 @@ ${byUnit(parts)}
   };
 }
 
-type Parts = { visit: Visit; choice: Choice; ledger: Ledger; summary: Summary };
+type Parts = { visit: Visit; choice: Choice; ledger: Figures; summary: Summary };
 
-function inPlanOrder(summary: Summary, ledger: Ledger): Summary {
+function inPlanOrder(summary: Summary, ledger: Figures): Summary {
   const order = new Map([...ledger.units.keys()].map((id, i) => [id, i]));
   const place = (id: string) => order.get(id) ?? order.size;
   return {
@@ -82,12 +87,11 @@ function silentUnits({ visit, choice, ledger, summary }: Parts): Html | '' {
   )}</p></details>`;
 }
 
-function attention({ visit, ledger }: Parts): Html | '' {
-  const open = ledger.lines.filter((l) => ['blocked', 'extension'].includes(leadStatus(l)));
-  if (open.length === 0) return '';
+function attention(visit: Visit, ledger: Ledger): Html | '' {
+  if (ledger.lines.length === 0) return '';
   return section(
     words.needsDecision,
-    html`<ul class="attention">${open.slice(0, 3).map((line) => {
+    html`<ul class="attention">${ledger.lines.map((line) => {
       const item = ledger.items.get(line.occurrenceId);
       const note = ledger.reports.find((r) => r.occurrenceId === line.occurrenceId && r.note)?.note;
       return html`<li><span class="state s-${leadStatus(line)}">${STATE_WORDS[leadStatus(line)]}</span>
@@ -118,7 +122,11 @@ function byUnit({ visit, choice, ledger, summary }: Parts): Html {
   return section(
     words.byUnit,
     html`<div class="split">${chart(spec, words.chart(words.byUnit), leading.length)}${table}</div>`,
-    visit.wall ? '' : words.byUnitNote,
+    visit.wall
+      ? leading.length > WALL_UNITS
+        ? words.wallUnits(WALL_UNITS)
+        : ''
+      : words.byUnitNote,
   );
 }
 

@@ -10,7 +10,7 @@ import { overviewPage } from './overview.ts';
 import { peoplePage } from './people.ts';
 import { problemsPage } from './problems.ts';
 import { questionsPage } from './questions.ts';
-import { linkOf } from './site.ts';
+import { linkOf, siteOf } from './site.ts';
 import { style } from './style.ts';
 import { targetsPage } from './targets.ts';
 import { taskPage } from './task.ts';
@@ -69,7 +69,9 @@ export function webRoutes(options: { deps: WebDeps; assets?: Assets }): Hono {
   app.use('*', securityHeaders(deps.config));
   app.onError((error, c) => {
     deps.log.error({ path: c.req.path, error }, 'page failed');
-    return c.html(notice(linkOf(undefined), { title: words.faultTitle, words: words.fault }), 500);
+    const link = linkOf(siteOf(deps.config, c.req.url));
+    const to = { href: link('/'), name: words.back };
+    return c.html(notice(link, { title: words.faultTitle, words: words.fault, to }), 500);
   });
   declareAssets(app, assets);
   app.route('/', loginRoutes(deps));
@@ -91,6 +93,17 @@ export function webRoutes(options: { deps: WebDeps; assets?: Assets }): Hono {
     );
   }
   return app;
+}
+
+/** What a browser is told of an address that leads nowhere; anything else gets a plain line. */
+export function missingPage(
+  c: Context,
+  deps: Pick<WebDeps, 'config'>,
+): Response | Promise<Response> {
+  if (!/text\/html/.test(c.req.header('accept') ?? '')) return c.text('not found', 404);
+  const link = linkOf(siteOf(deps.config, c.req.url));
+  const to = { href: link('/'), name: words.back };
+  return c.html(notice(link, { title: words.missingTitle, words: words.missing, to }), 404);
 }
 
 function declareAssets(app: Hono, assets: Assets | undefined): void {
@@ -130,6 +143,9 @@ function respond(
         404,
       );
     case 'refused':
-      return c.html(notice(visit.link, { title: words.refusedTitle, words: words.refused }), 403);
+      return c.html(
+        notice(visit.link, { title: words.refusedTitle, words: words.refused, to: home }),
+        403,
+      );
   }
 }

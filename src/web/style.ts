@@ -8,7 +8,7 @@ const columns = range(1, 12)
 /** The one style sheet. Kept as text: an edge without files serves it too. Colours of states as in charts.ts. */
 export const style = `
 :root {
-  --ink: #1c2430; --soft: #55606f; --faint: #7b8594; --line: #e3e7ed; --ground: #f3f5f8; --paper: #fff;
+  --ink: #1c2430; --soft: #55606f; --faint: #5f6978; --line: #e3e7ed; --ground: #f3f5f8; --paper: #fff;
   --accent: #1f55c4; --accent-soft: #eaf0fc;
   --done: #2f9e62; --in_progress: #4c7ff0; --blocked: #e39b1f; --extension: #8f6fd6; --not_started: #9aa5b5; --none: #dfe3e9;
   --font: -apple-system, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif;
@@ -56,7 +56,7 @@ footer a { margin-right: 16px; }
 .figures a, .figures div { display: grid; grid-template-columns: auto 1fr; align-items: baseline; column-gap: 8px; padding: 14px 18px; border-radius: 8px; background: var(--ground); color: var(--ink); height: 100%; }
 .figures a:hover { background: var(--accent-soft); text-decoration: none; }
 .figures strong { font-size: 34px; line-height: 1.2; font-weight: 600; font-variant-numeric: tabular-nums; }
-.figures em { font-style: normal; color: var(--done); font-size: 15px; }
+.figures em { font-style: normal; color: #1c7a45; font-size: 15px; }
 .figures span { grid-column: 1 / -1; color: var(--soft); font-size: 14px; }
 .silent summary { cursor: pointer; color: var(--accent); font-size: 14px; width: fit-content; }
 .silent p { padding-top: 6px; }
@@ -82,6 +82,8 @@ thead th { color: var(--faint); font-weight: 400; font-size: 13px; white-space: 
 tbody th { font-weight: 400; white-space: nowrap; }
 tbody tr:last-child > * { border-bottom: 0; }
 td.count { white-space: nowrap; }
+/* On a phone the first column gives way, so that no figure is cut off. */
+.scroll table { min-width: 0; }
 .bar-cell { display: flex; align-items: center; gap: 10px; min-width: 130px; }
 .bar-cell span { white-space: nowrap; min-width: 44px; }
 progress { appearance: none; flex: 1; width: 60px; min-width: 40px; height: 8px; border: 0; border-radius: 4px; background: var(--none); overflow: hidden; }
@@ -166,8 +168,12 @@ ${columns}
   .choose { width: 100%; }
   select { flex: 1; }
   .choose label { flex: 1; min-width: 46%; }
-  .bar-cell { min-width: 96px; gap: 8px; }
-  th, td { padding-right: 8px; }
+  .bar-cell { min-width: 84px; gap: 6px; }
+  .bar-cell progress { width: 34px; min-width: 30px; }
+  th, td { padding-right: 6px; }
+  th:last-child, td:last-child { padding-right: 0; }
+  tbody th { white-space: normal; min-width: 76px; }
+  thead th { white-space: normal; }
   .gantt { min-width: 760px; }
   .gantt-row { grid-template-columns: 128px minmax(0, 1fr); }
   .gantt-name { font-size: 13px; padding-right: 8px; }
@@ -194,6 +200,22 @@ ${columns}
 .wall .split:has(.drawn) { display: block; flex: 1; min-height: 0; }
 .wall .drawn { position: static; height: 100%; min-height: 320px; }
 .wall .drawn + .scroll { display: none; }
+
+@media (max-width: 1500px) {
+  .wall body { font-size: 16px; }
+  .wall main { padding: 16px 24px; gap: 12px; }
+  .wall h1 { font-size: 28px; }
+  .wall h2 { font-size: 18px; }
+  .wall .as-of, .wall .note { font-size: 15px; }
+  .wall .conclusion { font-size: 19px; line-height: 1.5; }
+  .wall .lead { gap: 10px; padding: 12px 16px; }
+  .wall .figures strong { font-size: 44px; }
+  .wall .figures em { font-size: 20px; }
+  .wall .figures span { font-size: 15px; }
+  .wall .figures a, .wall .figures div { padding: 8px 14px; }
+  .wall .card { padding: 12px 16px; }
+  .wall .drawn { min-height: 240px; }
+}
 
 @media print {
   .top, footer, .choose, .actions, .chart { display: none; }

@@ -9,6 +9,7 @@ import { type Line, partStatus } from '../summary/summarise.ts';
 import { asOfText } from '../summary/wording.ts';
 import { ownUnit } from './access.ts';
 import { pageHead, reportedState, section, stateChip } from './pieces.ts';
+import { taskChanges } from './task-changes.ts';
 import { statusFor } from './task-list.ts';
 import type { Answer, Html, Visit } from './visit.ts';
 import { words } from './wording.ts';
@@ -54,7 +55,8 @@ ${item.state === 'active' ? '' : fact(words.stateNow, words.taskState[item.state
 </dl>
 ${historyNote(visit, readable)}
 </section>
-${parts}`;
+${parts}
+${await taskChanges(visit, { id: taskId, planId: item.planId })}`;
   return { kind: 'page', title: words.task, body };
 }
 

@@ -29,8 +29,28 @@ export const TREATMENT_WORDS: Partial<Record<Treatment, string>> = {
   wait: '发送过于频繁',
 };
 
+/** What was changed in the plan. */
+export const changeWords = {
+  published: '计划发布',
+  revised: '计划文件更新，本任务以更新后为准',
+  added: '新增本任务',
+  restored: '撤销了上一次调整',
+  content: '调整任务内容',
+  units: '调整责任单位',
+  due: (was: string | undefined, now: string | undefined) =>
+    `调整期限${was ? `，原为 ${was}` : ''}${now ? `，现为 ${now}` : ''}`,
+  moved: (was: string | undefined, now: string | undefined) =>
+    `调整月份${was ? `，原为${was}月` : ''}${now ? `，现为${now}月` : ''}`,
+  state: (names: Record<string, string>, state: string | undefined) =>
+    state === 'active' ? '恢复办理' : `调整为${names[state ?? ''] ?? ''}`,
+  extended: (day: string | undefined) => `同意延期${day ? `至 ${day}` : ''}`,
+  reassigned: '同意调整归属',
+};
+
 export const words = {
   product: '工信助手',
+  planChanges: '计划变更',
+  bySystem: '系统或命令行',
   // Menu
   overview: '总览',
   ownUnit: '本单位',
@@ -65,6 +85,7 @@ export const words = {
   needsDecision: '需要关注',
   allProblems: '查看全部问题与申请',
   byUnit: '各单位',
+  wallUnits: (n: number) => `牵头任务最多的 ${n} 个单位，按计划中的顺序排列，不分先后。`,
   byUnitNote: '按计划中的顺序排列，不分先后；牵头、配合分别计数。',
   byMonth: '各月',
   unit: '单位',

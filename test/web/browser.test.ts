@@ -79,6 +79,46 @@ describe.skipIf(!hasChromium)('the dashboard in a browser', () => {
     return { page, context, faults };
   }
 
+  /** What keeps somebody out who hears the page, or sees it badly. */
+  const barriers = (page: Page) =>
+    page.evaluate(() => {
+      const found: string[] = [];
+      if (document.documentElement.lang !== 'zh-CN') found.push('no language');
+      for (const field of document.querySelectorAll('select, input:not([type=hidden]), textarea'))
+        if (!field.closest('label') && !field.getAttribute('aria-label'))
+          found.push('a field without a label');
+      for (const row of document.querySelectorAll('table'))
+        if (!row.querySelector('thead th')) found.push('a table without heads');
+      for (const link of document.querySelectorAll('a, button'))
+        if (!link.textContent?.trim() && !link.getAttribute('aria-label'))
+          found.push('a link without words');
+      for (const image of document.querySelectorAll('img'))
+        if (!image.hasAttribute('alt')) found.push('a picture without words');
+      const light = (colour: string) => {
+        const [r = 0, g = 0, b = 0] = (colour.match(/[\d.]+/g) ?? []).map((n) => {
+          const c = Number(n) / 255;
+          return c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+        });
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+      };
+      const groundOf = (e: Element | null): string => {
+        if (!e) return 'rgb(255, 255, 255)';
+        const { backgroundColor } = getComputedStyle(e);
+        return /^rgba\(.*, 0(?:\.\d+)?\)$/.test(backgroundColor)
+          ? groundOf(e.parentElement)
+          : backgroundColor;
+      };
+      for (const e of document.querySelectorAll('main *, header *, footer *')) {
+        const words = [...e.childNodes].some((n) => n.nodeType === 3 && n.textContent?.trim());
+        if (!words || !(e instanceof HTMLElement) || e.offsetParent === null) continue;
+        const [a, b] = [light(getComputedStyle(e).color), light(groundOf(e))];
+        const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+        if (ratio < 4.5)
+          found.push(`${ratio.toFixed(1)} : 1 of “${e.textContent?.trim().slice(0, 12)}”`);
+      }
+      return [...new Set(found)];
+    });
+
   const overflow = (page: Page) =>
     page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 
@@ -95,6 +135,7 @@ describe.skipIf(!hasChromium)('the dashboard in a browser', () => {
       });
       expect(await overflow(page), name).toBeLessThanOrEqual(0);
       expect(await page.locator('h1').count(), name).toBe(1);
+      expect(await barriers(page), name).toEqual([]);
     }
     expect(faults).toEqual([]);
     await context.close();
@@ -129,13 +170,28 @@ describe.skipIf(!hasChromium)('the dashboard in a browser', () => {
     await context.close();
   });
 
-  test('the wall screen shows the whole picture at once, without menus', async () => {
-    const { page, context, faults } = await openAs('顾怀瑾', WALL);
+  test.each([
+    ['a large screen', WALL],
+    ['a laptop beside a projector', { width: 1280, height: 720 }],
+  ])('the wall on %s shows the whole picture at once, without menus', async (_, viewport) => {
+    const { page, context, faults } = await openAs('顾怀瑾', viewport);
     await page.goto(`${county.url}/?wall=1`, { waitUntil: 'networkidle' });
-    await page.screenshot({ path: join(pictures, 'wall-1920.png') });
+    await page.screenshot({ path: join(pictures, `wall-${viewport.width}.png`) });
     expect(await page.locator('nav').count()).toBe(0);
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
-    expect(height).toBeLessThanOrEqual(WALL.height);
+    expect(height).toBeLessThanOrEqual(viewport.height);
+    // Nothing runs out of its box or over its neighbour.
+    const cut = await page.evaluate(() =>
+      [...document.querySelectorAll('main *')]
+        .filter(
+          (e) =>
+            e instanceof HTMLElement &&
+            e.scrollWidth > e.clientWidth + 2 &&
+            getComputedStyle(e).display === 'block',
+        )
+        .map((e) => e.className),
+    );
+    expect(cut).toEqual([]);
     expect(await page.locator('meta[http-equiv=refresh]').count()).toBe(1);
     expect(faults).toEqual([]);
     await context.close();
@@ -154,6 +210,20 @@ describe.skipIf(!hasChromium)('the dashboard in a browser', () => {
     expect(await page.locator('h1').textContent()).toBe('1–3月已完成事项清单');
     await page.locator('.tasks a').first().click();
     expect(await page.locator('h1').textContent()).toBe('事项');
+    await context.close();
+  });
+
+  test('an address that leads nowhere, and one that is not for me, say so and lead back', async () => {
+    const { page, context } = await openAs('许青禾', PHONE);
+    const lost = await page.goto(`${county.url}/no/such/page`);
+    expect(lost?.status()).toBe(404);
+    expect(await page.locator('h1').textContent()).toMatch(/没有/);
+    await page.getByRole('link', { name: '返回' }).click();
+    await page.waitForURL(/\/units\//);
+    const refused = await page.goto(`${county.url}/problems`);
+    expect(refused?.status()).toBe(403);
+    await page.getByRole('link', { name: '返回' }).click();
+    await page.waitForURL(/\/units\//);
     await context.close();
   });
 

@@ -81,8 +81,11 @@ export function createComposer(page: Page, session: Session): HTMLElement {
   }
 
   function add(list: Iterable<File>) {
-    pending = [...pending, ...[...list].map((file) => ({ file }))];
-    say(undefined);
+    const all = [...list];
+    const hollow = all.find((file) => file.size === 0);
+    pending = [...pending, ...all.filter((file) => file.size > 0).map((file) => ({ file }))];
+    // The platform takes no empty file: kept here, it would hold up everything behind it.
+    say(hollow && words.composer.emptyFile(hollow.name));
     drawFiles();
     box.focus();
   }

@@ -73,6 +73,7 @@ export const words = {
     remove: '移除',
     uploading: '上传中',
     drop: '松开鼠标，添加文件',
+    emptyFile: (name: string) => `“${name}”是空文件，没有添加。`,
   },
   bar: {
     settings: '时钟与设置',
