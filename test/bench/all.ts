@@ -19,6 +19,7 @@ const BENCHES: { script: string; title: string }[] = [
   { script: 'bench:import', title: 'Import of a plan with 20,000 rows' },
   { script: 'bench:fan-out', title: 'Month cards to 10,000 units at the platform’s limits' },
   { script: 'bench:summary', title: 'Summaries' },
+  { script: 'bench:counties', title: 'Many counties in one process, idle' },
   { script: 'bench:start', title: 'Start-up and memory' },
 ];
 

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { readLock } from './lock.ts';
@@ -30,12 +30,24 @@ function productionFolders(): string[] {
   );
 }
 
+/** Packages that are installed in another version than the lock says: what is packed would be something else. */
+export function stalePackages(): string[] {
+  const { packages } = readLock();
+  return productionFolders().filter((at) => {
+    const text = readFileSync(join(ROOT, at, 'package.json'), 'utf8');
+    return (JSON.parse(text) as { version: string }).version !== packages[at]?.version;
+  });
+}
+
 /**
  * Packs program, Node itself and all packages into one file for a server without internet: nothing is fetched and no
  * install script runs, neither here nor there. The packages are those of this machine's system and processor. A name that
  * does not end in gz is not compressed.
  */
 export function writeBundle(out: string): { file: string; packages: number; sha256: string } {
+  const stale = stalePackages();
+  if (stale.length > 0)
+    throw new Error(`run npm ci first, other versions are installed: ${stale.join(', ')}`);
   const packages = productionFolders();
   const node = packages.find((at) => /node_modules\/node-linux-/.test(at));
   if (!node) throw new Error('no Node among the packages: run npm ci on Linux first');

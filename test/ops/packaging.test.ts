@@ -5,31 +5,40 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { toMarkdown } from '../bench/all.ts';
 import { readAudit } from '../checks/advisories.ts';
-import { writeBundle } from '../checks/bundle.ts';
+import { stalePackages, writeBundle } from '../checks/bundle.ts';
 import { startNode } from '../support/node-process.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const read = (name: string) => readFileSync(join(ROOT, name), 'utf8');
 
-test('the offline bundle starts where it is unpacked, with its own Node and nothing fetched', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'gongxin-offline-'));
-  try {
-    const { file, packages } = writeBundle(join(folder, 'bundle.tar'));
-    expect(packages).toBeGreaterThan(50);
-    execFileSync('tar', ['xf', file, '-C', folder]);
-    const root = join(folder, 'gongxin-assistant');
-    const own = join(root, 'node_modules/.bin/node');
-    expect(execFileSync(own, ['--version'], { encoding: 'utf8' })).toMatch(/^v2[4-9]/);
-    // Only what belongs there: neither tests nor development packages nor anybody's data.
-    for (const name of ['test', 'data', '.git', 'node_modules/vitest', 'node_modules/wrangler'])
-      expect(existsSync(join(root, name))).toBe(false);
-    const node = await startNode({ DATA_DIR: join(folder, 'data') }, { root, executable: own });
-    expect((await fetch(`${node.url}/readyz`)).status).toBe(200);
-    expect((await node.stop()).code).toBe(0);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}, 240_000);
+const stale = stalePackages();
+if (stale.length > 0 && process.env.REQUIRE_ALL !== '1')
+  console.warn(`LEFT OUT: the offline bundle. Other versions than the lock's: ${stale.join(', ')}`);
+const isLeftOut = stale.length > 0 && process.env.REQUIRE_ALL !== '1';
+
+test.skipIf(isLeftOut)(
+  'the offline bundle starts where it is unpacked, with its own Node and nothing fetched',
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'gongxin-offline-'));
+    try {
+      const { file, packages } = writeBundle(join(folder, 'bundle.tar'));
+      expect(packages).toBeGreaterThan(50);
+      execFileSync('tar', ['xf', file, '-C', folder]);
+      const root = join(folder, 'gongxin-assistant');
+      const own = join(root, 'node_modules/.bin/node');
+      expect(execFileSync(own, ['--version'], { encoding: 'utf8' })).toMatch(/^v2[4-9]/);
+      // Only what belongs there: neither tests nor development packages nor anybody's data.
+      for (const name of ['test', 'data', '.git', 'node_modules/vitest', 'node_modules/wrangler'])
+        expect(existsSync(join(root, name))).toBe(false);
+      const node = await startNode({ DATA_DIR: join(folder, 'data') }, { root, executable: own });
+      expect((await fetch(`${node.url}/readyz`)).status).toBe(200);
+      expect((await node.stop()).code).toBe(0);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+  240_000,
+);
 
 test('everything the Dockerfile copies is there and let through, and it starts what npm start does', () => {
   const dockerfile = read('Dockerfile');
