@@ -30,12 +30,14 @@ function productionFolders(): string[] {
   );
 }
 
-/** Packages that are installed in another version than the lock says: what is packed would be something else. */
+/** Packages that are missing here, or installed in another version than the lock says: what is packed would not do. */
 export function stalePackages(): string[] {
-  const { packages } = readLock();
-  return productionFolders().filter((at) => {
-    const text = readFileSync(join(ROOT, at, 'package.json'), 'utf8');
-    return (JSON.parse(text) as { version: string }).version !== packages[at]?.version;
+  return Object.entries(readLock().packages).flatMap(([at, entry]) => {
+    if (at === '' || entry.dev || entry.optional) return [];
+    const file = join(ROOT, at, 'package.json');
+    if (!existsSync(file)) return [at];
+    const { version } = JSON.parse(readFileSync(file, 'utf8')) as { version: string };
+    return version === entry.version ? [] : [at];
   });
 }
 
