@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -79,7 +80,7 @@ export function writeBundle(out: string): { file: string; packages: number; sha2
 }
 
 function sumOf(file: string): string {
-  return execFileSync('sha256sum', [file], { encoding: 'utf8' }).split(' ')[0] ?? '';
+  return createHash('sha256').update(readFileSync(file)).digest('hex');
 }
 
 /** `npm run bundle [-- FILE]`. */
