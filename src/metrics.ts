@@ -7,7 +7,7 @@ const TIMED = {
   query: 'A question about progress',
 } as const;
 
-export type Timed = keyof typeof TIMED;
+type Timed = keyof typeof TIMED;
 
 /** Upper bounds in seconds: a click has 3 s in all, the webhook's answer is meant to take milliseconds. */
 const BOUNDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3, 5, 10, 30];
@@ -19,7 +19,7 @@ const COUNTED = {
   gongxin_limited_total: 'scope',
 } as const;
 
-export type Counted = keyof typeof COUNTED;
+type Counted = keyof typeof COUNTED;
 
 type Histogram = { buckets: number[]; sum: number; count: number };
 

@@ -45,6 +45,10 @@ async function start(): Promise<void> {
     log.setLevel?.('debug', new Date(Date.now() + DEBUG_MS));
     log.info({ minutes: DEBUG_MS / 60_000 }, 'log level raised by a signal');
   });
+  // Such as a connection that breaks while nobody asks anything of it: what is stored waits, and the process stays.
+  process.on('unhandledRejection', (error) =>
+    log.error({ reason: faultReason(error) }, 'fault that nobody waited for'),
+  );
   return config.COUNTIES_FILE
     ? startMany(config, config.COUNTIES_FILE, log)
     : startOne(config, log);
@@ -107,10 +111,6 @@ async function startMany(config: Config, path: string, log: Log): Promise<void> 
   const read = parseCounties(text, process.env);
   if (!read.ok) return fail(read.problems.map((p) => `${path}：${p}`));
   const { counties, fallback } = read;
-  // A fault that nobody waits for belongs to one county; the others' process stays.
-  process.on('unhandledRejection', (error) =>
-    log.error({ reason: faultReason(error) }, 'fault that nobody waited for'),
-  );
   const host = hostCounties({
     counties,
     fallback,
@@ -255,4 +255,4 @@ async function greet(deps: Deps, demonstration: Demonstration | undefined): Prom
   if (code) say(`还没有管理员。请在 30 分钟内私聊机器人发送：认领管理员 ${code}`);
 }
 
-await start();
+await start().catch((error: unknown) => fail([`没有启动成：${faultReason(error)}`]));

@@ -65,7 +65,7 @@ export async function tellBurden(
     });
 }
 
-export function monthBefore({ year, month }: { year: number; month: number }): {
+function monthBefore({ year, month }: { year: number; month: number }): {
   year: number;
   month: number;
 } {

@@ -19,7 +19,10 @@ import { reserve } from './pace-queries.ts';
 import { type ClaimedMessage, claimMessages, findMessage } from './queries.ts';
 import { holdsOptional } from './quota.ts';
 
-/** Timers jitter: gaps of 200 and 20 ms gave 6 and 62 a second, hence 230 and 24. 180 + 60 s / 75 ms stay under 1 000. */
+/**
+ * Timers jitter: gaps of 200 and 20 ms gave 6 and 62 a second, hence 230 and 24. 10 + 60 s / 61.7 ms are 982 in the worst
+ * minute: a burst costs each later minute as much, and ten thousand reminders are many minutes.
+ */
 export const SEND_PLAN: SendPlan = {
   leaseMs: 90_000,
   pausesMs: [1, 5, 30, 120, 600, 900, 900, 900, 3_600, 3_600, 7_200, 7_200].map((s) => s * 1000),
@@ -29,7 +32,7 @@ export const SEND_PLAN: SendPlan = {
   laneGapMs: 230,
   app: [
     { key: 'app', gapMs: 24, burst: 0 },
-    { key: 'app-minute', gapMs: 75, burst: 180 },
+    { key: 'app-minute', gapMs: 61.7, burst: 10 },
   ],
 };
 

@@ -17,11 +17,11 @@ export type NodeProcess = {
 /** `npm start` as a process of its own: nothing of this environment but the path. */
 export async function startNode(
   settings: Record<string, string>,
-  options: { root?: string; argv?: string[]; ready?: (url: string) => Promise<boolean> } = {},
+  options: { root?: string; executable?: string; ready?: (url: string) => Promise<boolean> } = {},
 ): Promise<NodeProcess> {
   const port = await freePort();
-  const argv = options.argv ?? ['--disable-warning=ExperimentalWarning', 'src/node.ts'];
-  const child = spawn(process.execPath, argv, {
+  const argv = ['--disable-warning=ExperimentalWarning', 'src/node.ts'];
+  const child = spawn(options.executable ?? process.execPath, argv, {
     cwd: options.root ?? ROOT,
     env: { PATH: process.env.PATH, PORT: String(port), SIMULATOR_PORT: '0', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
