@@ -98,6 +98,12 @@ CREATE TABLE "shown_lists" (
 	"at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "policy_vectors" (
+	"passage" integer PRIMARY KEY NOT NULL,
+	"model" text NOT NULL,
+	"vector" real[] NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "evidence" (
 	"id" text PRIMARY KEY NOT NULL,
 	"unitId" text NOT NULL,
@@ -224,6 +230,7 @@ ALTER TABLE "instruction_units" ADD CONSTRAINT "instruction_units_instructionId_
 ALTER TABLE "instruction_units" ADD CONSTRAINT "instruction_units_unitId_units_id_fk" FOREIGN KEY ("unitId") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "instructions" ADD CONSTRAINT "instructions_leaderId_people_id_fk" FOREIGN KEY ("leaderId") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "instructions" ADD CONSTRAINT "instructions_taskId_tasks_id_fk" FOREIGN KEY ("taskId") REFERENCES "public"."tasks"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "policy_vectors" ADD CONSTRAINT "policy_vectors_passage_policy_passages_number_fk" FOREIGN KEY ("passage") REFERENCES "public"."policy_passages"("number") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "evidence" ADD CONSTRAINT "evidence_unitId_units_id_fk" FOREIGN KEY ("unitId") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "evidence" ADD CONSTRAINT "evidence_personId_people_id_fk" FOREIGN KEY ("personId") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "evidence_of_reports" ADD CONSTRAINT "evidence_of_reports_evidenceId_evidence_id_fk" FOREIGN KEY ("evidenceId") REFERENCES "public"."evidence"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -242,6 +249,7 @@ CREATE INDEX "instruction_units_unitId_index" ON "instruction_units" USING btree
 CREATE INDEX "instructions_leaderId_index" ON "instructions" USING btree ("leaderId");--> statement-breakpoint
 CREATE INDEX "instructions_state_index" ON "instructions" USING btree ("state");--> statement-breakpoint
 CREATE INDEX "shown_lists_chatId_at_index" ON "shown_lists" USING btree ("chatId","at");--> statement-breakpoint
+CREATE INDEX "policy_vectors_model_index" ON "policy_vectors" USING btree ("model");--> statement-breakpoint
 CREATE INDEX "evidence_of_reports_batchId_index" ON "evidence_of_reports" USING btree ("batchId");--> statement-breakpoint
 CREATE INDEX "policy_given_answers_at_index" ON "policy_given_answers" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "target_values_targetId_month_index" ON "target_values" USING btree ("targetId","month");--> statement-breakpoint

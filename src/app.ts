@@ -26,6 +26,7 @@ import { forgetOldPaces } from './outbox/pace-queries.ts';
 import { countApiCalls } from './outbox/quota.ts';
 import { sendOutbox } from './outbox/send.ts';
 import { findByMessageId } from './outbox/sent-queries.ts';
+import { embedPassages } from './policy/embed-passages.ts';
 import { readFigures } from './read-figures.ts';
 import { runReminders } from './remind/run.ts';
 import { sendHooks } from './send-hooks.ts';
@@ -176,6 +177,7 @@ export function createApp(
       await forgetOldRows(db);
       await forgetOldPaces(db);
       await work();
+      if (deps.embedder) await embedPassages({ db, embedder: deps.embedder });
       await options.upkeep?.();
     },
     work,

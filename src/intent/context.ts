@@ -5,6 +5,8 @@ import type { Card } from '../feishu/card.ts';
 import type { Content, Recipient } from '../feishu/client.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { holdsOptional } from '../outbox/quota.ts';
+import type { Meaning } from '../policy/meaning.ts';
+import type { Written } from '../policy/model-answer.ts';
 import type { Proposal } from '../progress/proposal.ts';
 import type { Person } from '../units/person.ts';
 import { findChat } from '../units/queries.ts';
@@ -28,6 +30,9 @@ export type PreparedPaper =
   | { kind: 'uploaded'; name: string; fileKey: string; card?: Card }
   | { kind: 'empty' };
 
+/** What services said of a policy question before the transaction opened; the model's words are for one answer only. */
+export type PreparedPolicy = { meaning?: Meaning; writing?: { of: string; written: Written } };
+
 /** One request being answered; all of it happens in the transaction `deps.db`. */
 export type Context = {
   deps: Deps;
@@ -40,6 +45,7 @@ export type Context = {
   paper?: PreparedPaper;
   /** How a model reads words that the rules cannot settle: shown for confirmation, nothing more. */
   suggested?: Proposal;
+  policy?: PreparedPolicy;
   /** Only something asked is answered, nothing confirmed: it waits while the month's quota is nearly used. */
   isOptional?: boolean;
 };

@@ -19,12 +19,14 @@ import { askModel } from './ask-model.ts';
 import { contextOf, type Origin, say } from './context.ts';
 import { fetchEvidence, takeEvidence } from './handle-evidence.ts';
 import { fetchFile, fetchLink, handleFile } from './handle-file.ts';
+import { preparePolicy } from './handle-policy.ts';
 import { answerWordless } from './handle-wordless.ts';
 import { groupCard, helpCard } from './help.ts';
 import { MENU } from './menu.ts';
 import { preparePaper } from './prepare-paper.ts';
 import { respond } from './respond.ts';
 import { SYNC_ORDER, showSync } from './sync-units.ts';
+import { understand } from './understand.ts';
 import { withdrawTaken } from './withdraw-report.ts';
 import { words } from './wording.ts';
 
@@ -104,9 +106,11 @@ async function handleMessage(deps: Deps, message: IncomingMessage, work: Work): 
   }
   const paper = file ? undefined : await preparePaper(deps, person, origin, text);
   const suggested = file ? undefined : await askModel(deps, person, origin, text);
+  const policy = file ? undefined : await policyOf(deps, person, origin, text);
   await work.commit(async (tx) => {
     const heard = { ...deps, db: tx, now: () => momentOf(message, deps.now()) };
-    const context = await contextOf(heard, person, origin, paper);
+    const known = await contextOf(heard, person, origin, paper);
+    const context = policy ? { ...known, policy } : known;
     if (fetched) return handleFile(context, fetched);
     if (linked) return handleFile(context, linked);
     if (evidence) {
@@ -119,6 +123,14 @@ async function handleMessage(deps: Deps, message: IncomingMessage, work: Work): 
     if (await answerWordless(context, message)) return;
     return respond(suggested ? { ...context, suggested } : context, text);
   });
+}
+
+/** What the services say of a question about policies, where there are any. */
+async function policyOf(deps: Deps, person: Person, origin: Origin, text: string) {
+  if (!deps.model && !deps.embedder) return undefined;
+  const context = await contextOf(deps, person, origin);
+  const { intent } = await understand(context, text);
+  return intent.kind === 'policy' ? preparePolicy(context, intent.question) : undefined;
 }
 
 /** As old as the platform's last push of an event can be. */

@@ -8,12 +8,14 @@ import { type Answer, answerQuestion } from '../policy/answer.ts';
 import { type Audience, PUBLIC } from '../policy/audience.ts';
 import { answerCard } from '../policy/cards.ts';
 import { keepUnanswered } from '../policy/library.ts';
+import { meaningOf } from '../policy/meaning.ts';
+import { writeAnswer } from '../policy/model-answer.ts';
 import { recogniseDocument } from '../policy/recognise-document.ts';
 import { personRights } from '../policy/rights.ts';
 import { findStandardAnswer } from '../standard-answers/find.ts';
 import type { Answered } from './clicked.ts';
 import type { PolicyClick } from './clicks.ts';
-import { actOf, answer, type Context } from './context.ts';
+import { actOf, answer, type Context, type PreparedPolicy } from './context.ts';
 import { recentQuestion, rememberQuestion } from './conversation.ts';
 import { giveStandardAnswer, keepGiven } from './give-standard-answer.ts';
 import { policyAbove } from './handle-announce.ts';
@@ -21,6 +23,28 @@ import { readLink } from './handle-file.ts';
 import { doneCard } from './people-commands.ts';
 import { decideWaitingFile, findWaitingFile } from './queries.ts';
 import { words } from './wording.ts';
+
+/**
+ * Asks the services for a question's meaning and for an answer in words, before the transaction opens: they are remote and
+ * slow. The answer itself is found once more afterwards; the model's words stand only under the same one.
+ */
+export async function preparePolicy(context: Context, question: string): Promise<PreparedPolicy> {
+  const { db, model, embedder, config } = context.deps;
+  const meaning = await meaningOf(embedder, question);
+  const prepared = meaning ? { meaning } : {};
+  if (!model) return prepared;
+  const previous = await recentQuestion(context);
+  const answer = await answerQuestion(db, {
+    question,
+    audience: audienceOf(context),
+    ...prepared,
+    ...(previous ? { previous } : {}),
+  });
+  if (answer.kind !== 'answered') return prepared;
+  const allowInternal = config.LLM_ALLOW_INTERNAL;
+  const written = await writeAnswer(model, { question, answer, allowInternal });
+  return { ...prepared, writing: { of: answer.answer, written } };
+}
 
 /** Answers a policy question from the documents the asker may see; in a group only from public ones. */
 export async function handlePolicy(context: Context, question: string): Promise<void> {
@@ -30,6 +54,7 @@ export async function handlePolicy(context: Context, question: string): Promise<
     question,
     audience: audienceOf(context),
     asker: personRights(person),
+    ...(context.policy?.meaning ? { meaning: context.policy.meaning } : {}),
     ...(previous ? { previous } : {}),
   });
   if (found.kind === 'answered') await rememberQuestion(context, question);
@@ -54,7 +79,16 @@ async function give(context: Context, question: string, found: Answer): Promise<
   const answerId = context.deps.newId();
   if (found.kind === 'answered') await keepGiven(context, answerId, question, found.citations);
   const { today } = context;
-  const card = answerCard({ answerId, question, answer: found, today });
+  const writing = context.policy?.writing;
+  const card = answerCard({
+    answerId,
+    question,
+    answer: found,
+    today,
+    ...(found.kind === 'answered' && writing?.of === found.answer
+      ? { written: writing.written }
+      : {}),
+  });
   await answer(context, { type: 'card', card });
 }
 

@@ -7,6 +7,7 @@ import { cutClause, searchText } from './passages.ts';
 import {
   findCurrent,
   findPolicy,
+  findRepealer,
   insertPassages,
   insertPolicy,
   markRepealed,
@@ -117,7 +118,7 @@ async function storePolicy(
     await unindexPolicy(tx, old);
     await markReplaced(tx, old.id, policy.id);
   }
-  await insertPolicy(tx, policy);
+  await insertPolicy(tx, { ...policy, repealedBy: (await findRepealer(tx, title)) ?? null });
   const passages = await storePassages(tx, policy, structure, waiting);
   for (const repealed of metadata.validity.repeals ?? []) await markRepealed(tx, repealed, title);
   const kept = { id: policy.id, title, passages };

@@ -13,7 +13,7 @@ export function answerPart(
 ): Part {
   if (statement.isList) {
     // A figure or a name stands in one of the items, which is a statement of its own.
-    const asksAll = asked.kind === 'list' || (asked.kind === 'text' && question.cues.length > 0);
+    const asksAll = asked.kind === 'list' || question.cues.length > 0;
     return asksAll ? { kind: 'part', bonus: 0.2, figures: [] } : { kind: 'none' };
   }
   switch (asked.kind) {
@@ -93,6 +93,8 @@ function whoPart(role: 'lead' | 'coop' | 'any', question: Question, statement: S
     if (role === 'coop') return cells.coop ? part : { kind: 'none' };
     return cells.lead ? part : { kind: 'none' };
   }
+  const done = DONE_BY.exec(question.plain)?.[1];
+  if (done && speaksOf(statement.plain, done) === 0) return { kind: 'none' };
   if (isUnitBracket(statement)) {
     const has = role === 'coop' ? /配合|责任|协/.test(text) : /牵头|责任|主办/.test(text);
     return has ? part : { kind: 'none' };
@@ -106,6 +108,10 @@ function whoPart(role: 'lead' | 'coop' | 'any', question: Question, statement: S
   const others = question.terms.reduce((rest, t) => rest.replaceAll(t.text, ' '), statement.plain);
   return BODY.test(others) ? { ...part, bonus: 0 } : { kind: 'none' };
 }
+
+/** 哪个部门组织评审: the sentence that answers says who does that. */
+const DONE_BY =
+  /(?:谁|哪(?:个|些|一个)(?:部门|单位|局|机构)|什么(?:部门|单位))(?:来|去|要|应该|负责)*(组织|实施|审核|审批|拨付|评选|管理|验收|认定|受理|监督|考核|制定|公布|评审|推荐|汇总|召集|主持)/;
 
 /** 县长是谁 asks for a name; 由谁任组长 for an office. */
 const NAME_ASKED =

@@ -5,7 +5,9 @@ import { fitsYears } from './fits.ts';
 import { isFollowUp, readFollowUp } from './follow-up.ts';
 import { type Candidate, judge } from './judge.ts';
 import { AROUND, isListed, readLists } from './lists.ts';
+import { ordersMachines } from './machine-orders.ts';
 import { speaksOf } from './match.ts';
+import type { Meaning } from './meaning.ts';
 import { type ClauseRange, findClauses, findRegions, findRows, type Passage } from './queries.ts';
 import { type Question, readQuestion } from './question.ts';
 import { pickRows } from './rows.ts';
@@ -26,6 +28,8 @@ export type AskPolicy = {
   audience: Audience;
   /** The question before, when this one may live on it: 那复审呢. */
   previous?: string;
+  /** What the question means to the embedding service, where there is one. */
+  meaning?: Meaning;
   /** In a group: what the asker may see alone. */
   asker?: PersonRights;
 };
@@ -43,15 +47,21 @@ export async function answerQuestion(db: Db, asked: AskPolicy): Promise<Answer> 
 
 async function answerFor(db: Db, asked: AskPolicy, audience: Audience): Promise<Answer> {
   const places = (await findRegions(db, audience)).map((r) => r.replace(/[省市县区旗州]$/, ''));
+  const alone = readQuestion(asked.question, places);
   const readings =
-    asked.previous !== undefined && isFollowUp(asked.question)
+    asked.previous !== undefined && (isFollowUp(asked.question) || alone.terms.every(isLight))
       ? readFollowUp(asked.question, asked.previous, places)
-      : [readQuestion(asked.question, places)];
+      : [alone];
   const [first] = readings;
   if (!first || first.terms.length + first.months.length + first.cues.length === 0)
     return { kind: 'out-of-scope' };
   const sought = [first.text, ...first.cues.map((cue) => cue.seek)].join(' ');
-  const hits = await searchPassages(db, { text: sought, audience, top: CLOSELY });
+  const hits = await searchPassages(db, {
+    text: sought,
+    audience,
+    top: CLOSELY,
+    ...(asked.meaning ? { meaning: asked.meaning } : {}),
+  });
   const statements = await readAround(db, audience, hits);
   if (first.rows) {
     const inPlan = await findAskedRows(db, audience, first, hits);
@@ -123,7 +133,8 @@ async function readAround(db: Db, audience: Audience, hits: Hit[]): Promise<Stat
   const listed = pieces.filter(({ passage: p }) =>
     lists.some((r) => r.policyId === p.policyId && r.from <= p.clause && p.clause <= r.to),
   );
-  return [...[...clauses.values()].flatMap((list) => readStatements(list)), ...readLists(listed)];
+  const statements = [...clauses.values()].flatMap((list) => readStatements(list));
+  return [...statements, ...readLists(listed)].filter((s) => !ordersMachines(s.text));
 }
 
 /** By how much a masked sentence must fit better to keep another one from answering. */
@@ -141,12 +152,18 @@ function choose(question: Question, statements: Statement[]): Candidate[] {
   candidates.sort((a, b) => b.score - a.score);
   // The sentence that fits best has its figure masked: another one's figure would be a guess.
   if (hidden > (candidates[0]?.score ?? 0) + CLEARLY) return [];
-  if (isBare(question) && new Set(candidates.map((c) => c.statement.policy.id)).size > 1) return [];
-  return chooseCandidates(candidates);
+  if (!isBare(question)) return chooseCandidates(candidates);
+  const named = candidates.filter(({ statement }) =>
+    question.terms.every((t) => speaksOf(`${statement.title} ${statement.plain}`, t.text) > 0),
+  );
+  const one = new Set(named.map((c) => c.statement.policy.id)).size === 1;
+  return one ? chooseCandidates(named) : [];
 }
 
+const isLight = (term: { weight: number }) => term.weight < 1;
+
 /** 要交哪些材料 alone: no word says of which matter. */
-const isBare = ({ cues, terms }: Question) => cues.length > 0 && terms.every((t) => t.weight < 1);
+const isBare = ({ cues, terms }: Question) => cues.length > 0 && terms.every(isLight);
 
 /** What was found of each document. */
 const textsOf = (statements: Statement[]) =>

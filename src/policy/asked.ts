@@ -96,7 +96,7 @@ const ASKS: AskRow[] = [
   },
   {
     pattern: /多少(?:[\p{Script=Han}]{0,4})(?:人才|工人|学生|职工|员工|干部|顾问)/u,
-    read: () => ({ kind: 'figure', unit: 'count', measures: ['人', '名', '余人', '位'] }),
+    read: () => ({ kind: 'figure', unit: 'count', measures: ['人', '人次', '名', '余人', '位'] }),
     example: '培养多少产业工人',
   },
   {

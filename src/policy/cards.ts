@@ -15,6 +15,7 @@ import {
 } from '../feishu/card.ts';
 import type { Answer } from './answer.ts';
 import type { Answered, Citation } from './compose.ts';
+import type { Written } from './model-answer.ts';
 import { citationTitle, noAnswerText, validityNote, words } from './wording.ts';
 
 /** 有用 or 没用 under an answer. */
@@ -29,6 +30,8 @@ export type AnswerCard = {
   answerId: string;
   question: string;
   answer: Answer;
+  /** What the model made of the answer, where one was asked. */
+  written?: Written;
   /** The county's day, ISO: what has run out is said so. */
   today: string;
 };
@@ -60,16 +63,22 @@ const SIZE = 28_000;
 
 function cardOf(data: AnswerCard, answer: Answered, length: number): Card {
   const documents = new Set(answer.citations.map((c) => c.documentId));
-  const parts = answer.parts.map(
-    (part, i) => `${escapeMarkdown(clip(part, length))}<number_tag>${i + 1}</number_tag>`,
-  );
+  const { written } = data;
+  const parts =
+    written?.kind === 'written'
+      ? written.sentences.map(
+          ({ text, cites }) => `${escapeMarkdown(clip(text, length))}${cites.map(mark).join('')}`,
+        )
+      : answer.parts.map((part, i) => `${escapeMarkdown(clip(part, length))}${mark(i)}`);
   return card({
     title: words.answerTitle,
     subtitle: clip(data.question, QUESTION),
     summary: clip(answer.parts[0] ?? '', QUESTION),
     elements: [
+      ...(written?.kind === 'extract' && written.why === 'away' ? [note(words.modelAway)] : []),
       ...(documents.size > 1 ? [note(words.several)] : []),
       markdown(parts.join('\n\n')),
+      ...(written?.kind === 'written' ? [note(words.byModel)] : []),
       ...(answer.parts.some((p) => MASKED.test(p)) ? [note(words.masked)] : []),
       ...answer.citations.map((citation, i) => citationPanel(citation, i + 1, data.today, length)),
       hr(),
@@ -77,6 +86,9 @@ function cardOf(data: AnswerCard, answer: Answered, length: number): Card {
     ],
   });
 }
+
+/** The number of a citation, counted from 0. */
+const mark = (citation: number) => `<number_tag>${citation + 1}</number_tag>`;
 
 const MASKED = /[xX×]{2,}|[*＊]{2,}|(?<![A-Za-z])x[.．]?x*(?=[%％家个亿万项])/;
 

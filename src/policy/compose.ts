@@ -17,6 +17,8 @@ export type Citation = {
   text: string;
   /** Where the document can be opened. */
   link?: string;
+  /** Who may see the document: what is not public leaves the house only where that is allowed. */
+  visibility: Policy['visibility'];
   /** What `validityNote` of wording.ts puts into words. */
   validity: Pick<Policy, 'validity' | 'repealedBy' | 'issuedOn'>;
 };
@@ -142,6 +144,7 @@ function cite(statement: Statement): Citation {
       .filter((p) => p !== '')
       .join(' '),
     text: wholeText(statement),
+    visibility: policy.visibility,
     validity: {
       validity: policy.validity,
       repealedBy: policy.repealedBy,

@@ -40,7 +40,9 @@ export function figurePart(
   const hidden = Math.max(-1, ...masked);
   if (hidden >= 0 && hidden >= (best?.near ?? -1)) return { kind: 'masked', bonus: 0.2 * hidden };
   if (!best) return { kind: 'none' };
-  return { kind: 'part', bonus: 0.2 * best.near, figures: [best.figure] };
+  const heavy = matches.filter((m) => m.term.weight >= 1);
+  const own = heavy.filter((m) => m.inside).length / Math.max(1, heavy.length);
+  return { kind: 'part', bonus: 0.2 * best.near + 0.08 * own, figures: [best.figure] };
 }
 
 /** 2025年, 8月1日 are days, no spans of time. */
@@ -76,6 +78,23 @@ function isOtherLevel(segment: string, matches: TermMatch[]): boolean {
   return asked !== undefined && said.length > 0 && !said.includes(asked);
 }
 
+/** 帮助19家企业申请奖励95万元: what all of them got together is not what one gets. */
+function isTotal(
+  segments: Statement['segments'],
+  own: number,
+  { plain }: Question,
+  unit: string,
+): boolean {
+  if (kindOfUnit(unit) !== 'money' || !SUBSIDY.test(plain) || TOGETHER.test(plain)) return false;
+  return segments
+    .slice(Math.max(0, own - 1), own + 1)
+    .some((s) =>
+      /\d+余?[家户](?:企业|单位)?[^每各]{0,8}(?:申请|申报|兑现|争取|落实|发放|获)/.test(s.plain),
+    );
+}
+
+const TOGETHER = /一共|共|总|累计|合计|去年|上年|兑现|发放|争取|申请了|帮助|资金/;
+
 /** The part names a year, and not the one asked for: 2025年产值：58亿元；2027年产值：80亿元. */
 function isOtherYear(segment: string, { years }: Question): boolean {
   const said = [...segment.matchAll(/(?<!\d)(20\d{2})年/g)].map((m) => Number(m[1]));
@@ -98,6 +117,7 @@ function isMeant(
   if (measuresOther(segment.plain, question.plain)) return false;
   if (isOtherKind(own, question, statement)) return false;
   if (STOCK.test(question.plain) && GROWTH.test(statement.plain)) return false;
+  if (isTotal(segments, own, question, unit)) return false;
   if (isOtherLevel(segment.plain, matches)) return false;
   if (isOtherYear(segment.plain, question)) return false;
   if (
@@ -166,6 +186,8 @@ function ownsFigure(
   const kind = kindOfUnit(unit);
   if (kind !== 'share' && (kind !== 'count' || DOING.test(word))) return false;
   if (at === own || clausesBetween(segments, at, own) === 0) return false;
+  // ……达到500万元以上的，按5%给予补助: the first figure is a condition of the second.
+  if (segments[at]?.plain.endsWith('的')) return false;
   const rest = (segments[own]?.plain ?? '').replace(/[\d.,%一二三四五六七八九十百千万亿]+/g, '');
   if (kind === 'count' && rest.length <= ELLIPTIC) return false;
   const from = segments[at]?.at ?? 0;

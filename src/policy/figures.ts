@@ -46,9 +46,13 @@ export function readFigures(text: string): Figure[] {
     const value = readNumber(scale ? digits.slice(0, -scale.length) : digits);
     // 一次性, 一批: documents write a figure of one as 1.
     if (value === undefined || digits === '一' || touchesMask(text, m.index)) return [];
+    if (ORDINAL.test(unit) && text.charAt(m.index - 1) === '第') return [];
     return [{ value, unit: scale + unit, text: whole.replace(more, more), at: m.index }];
   });
 }
+
+/** 第二批 is one of several, not two. */
+const ORDINAL = /^[批期次条类场个项种层季度]+$/;
 
 const touchesMask = (text: string, at: number) =>
   /[xX×＊*.．]$/.test(text.slice(0, at)) && /[xX×＊*]/.test(text.slice(Math.max(0, at - 3), at));

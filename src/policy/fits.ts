@@ -9,6 +9,8 @@ export function unfitness(question: Question, statement: Statement): string | un
   if (asksOfDocument(question, statement) && !isOfDocument(statement)) return 'not of the document';
   if (question.cues.length === 0 && FIRM_ASKED.test(question.plain) && !namesFirm(statement))
     return 'no firm is named';
+  if (statement.passage.path === '版记' && !IMPRINT_ASKED.test(question.plain))
+    return 'only the imprint';
   if (howTo(question) && !PROCEDURE.test(statement.text)) return 'no procedure';
   if (isUnitBracket(statement) && question.asked.every((a) => a.kind !== 'who'))
     return 'only units';
@@ -18,7 +20,15 @@ export function unfitness(question: Question, statement: Statement): string | un
 /** 《……》何时印发: the document itself is asked about, by the name it bears. */
 const asksOfDocument = (question: Question, statement: Statement) =>
   /印发|发布|发文|文号|施行|实施|生效|有效期|废止|到期/.test(question.plain) &&
-  question.terms.some((t) => t.strict && t.text.length >= 6 && statement.title.includes(t.text));
+  (DOCUMENT_ASKED.test(question.plain) ||
+    question.terms.some((t) => t.strict && t.text.length >= 6 && statement.title.includes(t.text)));
+
+/** 这个办法什么时候印发的, with no name of another document in it. */
+const DOCUMENT_ASKED =
+  /^[^《》]*(?:意见|办法|措施|方案|通知|细则|规定|文件|政策)(?:是)?(?:什么时候|何时|哪天|哪一天|几号|几月|哪年|从|自)+(?:开始|起|正式)?(?:印发|发布|施行|实施|执行|生效|出台|公布)/;
+
+const IMPRINT_ASKED =
+  /文号|号文|印发|发文|发布|出台|公布|抄送|[发下出]的|什么时候[发出]|哪[年天](?:[发出])|谁[发出]|〔|\d号/;
 
 const FIRM_ASKED =
   /哪(?:些|[几两三一]?家|[几两三]个|个)(?:\p{Script=Han}{0,4})(?:企业|公司|药企|厂)/u;

@@ -2,6 +2,9 @@ import { type Question, readQuestion } from './question.ts';
 import type { Term } from './question-terms.ts';
 
 const OPENING = /^(?:那么|那|如果是?|要是|换成|还有|至于)/;
+/** What was asked about a sum, where the new question asks for no sum. */
+const OF_A_SUM = /^(?:最高|最多|最长|封顶|上限|比例|标准|奖励|补助|补贴|奖补|奖|补)$/;
+
 const CLOSING = /呢[?？。]*$/;
 
 /** 那复审呢, 桃江的呢: a question that lives on the one before. */
@@ -27,7 +30,10 @@ export function readFollowUp(text: string, previous: string, places: string[]): 
   const fresh = own.terms.map((t) => ({ ...t, weight: t.weight * 2, strict: true }));
   const hasPlace = own.terms.some((t) => t.kind === 'place');
   const kept = before.terms.filter(
-    (t) => !(hasPlace && t.kind === 'place') && !fresh.some((f) => f.text === t.text),
+    (t) =>
+      !(hasPlace && t.kind === 'place') &&
+      !fresh.some((f) => f.text === t.text) &&
+      !(own.cues.length > 0 && OF_A_SUM.test(t.text)),
   );
   const base = {
     text: `${previous} ${text}`,

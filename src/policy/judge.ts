@@ -30,16 +30,22 @@ const ELSEWHERE = 0.6;
 export function judge(question: Question, statement: Statement, documentText = ''): Verdict {
   const exact = question.asked.some((a) => a.kind === 'figure');
   const whole = question.cues.some((cue) => cue.whole);
-  const matches = matchTerms(question.terms, statement, exact).map((m) =>
+  const own = matchTerms(question.terms, statement, exact);
+  const matches = own.map((m) =>
     whole && m.cover < ELSEWHERE && speaksOf(documentText, m.term.text) > 0
       ? { ...m, cover: ELSEWHERE }
       : m,
   );
+  // Of two matters it speaks of one only: the clause for all of them is meant.
+  const partial = whole && own.some((m) => m.cover >= SPOKEN) && own.some((m) => m.cover < SPOKEN);
   const score = scoreOf(matches);
   const no = (why: string): Verdict => ({ kind: 'no', score, why });
   const unfit = unfitness(question, statement);
   if (unfit) return no(unfit);
-  const cue = question.cues.find(({ holds }) => !holds.test(shownText(statement)));
+  // A row of a work plan tells what will be done, not what holds.
+  const done =
+    statement.cells?.month !== undefined && question.asked.every((a) => a.kind !== 'when');
+  const cue = question.cues.find(({ holds }) => done || !holds.test(shownText(statement)));
   if (cue) return no(`cue ${cue.name}`);
   const missing = matches.filter((m) => m.cover < SPOKEN);
   const strict = missing.find((m) => m.term.strict);
@@ -73,6 +79,8 @@ export function judge(question: Question, statement: Statement, documentText = '
         best +
         likeness(question.plain, statement) -
         lengthPenalty(statement) -
+        (partial ? PARTIAL : 0) -
+        (statement.policy.repealedBy ? REPEALED : 0) -
         (isAside(statement, matches) || isNarrowed(statement, matches) ? ASIDE : 0),
       figures: fine.flatMap((p) => p.figures),
     },
@@ -95,6 +103,11 @@ function isNarrowed({ segments }: Statement, matches: TermMatch[]): boolean {
 const NARROWING = /^(?![对按将把给为])\p{Script=Han}{4,}的$/u;
 
 const ASIDE = 0.15;
+
+const PARTIAL = 0.4;
+
+/** What is repealed stands behind what holds. */
+const REPEALED = 0.05;
 
 function scoreOf(matches: TermMatch[]): number {
   const total = matches.reduce((sum, m) => sum + m.term.weight, 0);

@@ -7,7 +7,7 @@ export function speaksOf(text: string, word: string): number {
   if (word.startsWith('#')) return namesNumber(text, Number(word.slice(1))) ? 1 : 0;
   const level = LEVELS.find((l) => l.word === word);
   if (level) return level.forms.test(text) ? 1 : 0;
-  if (IMPLIED.find((i) => i.word.test(word))?.by.test(text)) return 0.8;
+  if (IMPLIED.find((i) => i.word.test(word))?.by.test(text)) return 1;
   for (const form of formsOf(word)) if (includesWord(text, form)) return 1;
   if (COUNTED_PART.test(word)) return 0;
   const chars = [...word];

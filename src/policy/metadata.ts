@@ -1,3 +1,4 @@
+import { readNumber } from '../text/number.ts';
 import type { Structure } from './structure.ts';
 
 /** What a document says about its own validity. Dates are ISO days. */
@@ -13,6 +14,23 @@ export type Validity = {
   /** Titles it repeals: 《……》同时废止. */
   repeals?: string[];
 };
+
+/** Last day of a document's validity: the one it names, or its 有效期N年 counted from its first day; undefined without. */
+export function lastDayOf(
+  { from, until, term }: Validity,
+  issuedOn?: string | null,
+): string | undefined {
+  const first = from ?? issuedOn;
+  const years = readTerm(term);
+  if (until || !first || !years) return until;
+  const day = new Date(`${first}T00:00:00Z`);
+  day.setUTCFullYear(day.getUTCFullYear() + years);
+  day.setUTCDate(day.getUTCDate() - 1);
+  return day.toISOString().slice(0, 10);
+}
+
+const readTerm = (term = '') =>
+  readNumber(/([一二三四五六七八九十\d]{1,2})\s*年/.exec(term)?.[1] ?? '');
 
 export type Metadata = {
   title: string;

@@ -7,8 +7,10 @@ import {
   inArray,
   isNotNull,
   isNull,
+  ne,
   or,
   type SQL,
+  sql,
 } from 'drizzle-orm';
 import type { Db } from '../db/db.ts';
 import { type Audience, rightsOf } from './audience.ts';
@@ -138,7 +140,28 @@ export async function markRepealed(tx: Db, title: string, by: string): Promise<v
   await tx
     .update(policies)
     .set({ repealedBy: by })
-    .where(and(eq(policies.title, title), isNull(policies.replacedBy)));
+    .where(
+      and(
+        or(eq(policies.title, title), sql`strpos(${policies.title}, ${`《${title}》`}) > 0`),
+        isNull(policies.replacedBy),
+        ne(policies.title, by),
+      ),
+    );
+}
+
+/** Title of a document in force that says a document of this title is repealed: the newer one may have come first. */
+export async function findRepealer(tx: Db, title: string): Promise<string | undefined> {
+  const names = sql`jsonb_array_elements_text(coalesce(${policies.validity} -> 'repeals', '[]'::jsonb))`;
+  const [found] = await tx
+    .select({ title: policies.title })
+    .from(policies)
+    .where(
+      and(
+        isNull(policies.replacedBy),
+        sql`exists (select 1 from ${names} as name where name = ${title} or strpos(${title}, '《' || name || '》') > 0)`,
+      ),
+    );
+  return found?.title;
 }
 
 export async function findPolicy(db: Db, id: string): Promise<Policy | undefined> {

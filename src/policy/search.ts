@@ -2,6 +2,7 @@ import type { Db } from '../db/db.ts';
 import { fold } from '../text/fold.ts';
 import type { Audience } from './audience.ts';
 import { findPostings, readTotals } from './index-queries.ts';
+import { BY_MEANING, type Meaning, rankByMeaning } from './meaning.ts';
 import { searchText } from './passages.ts';
 import { addScores, BLOCK, rarity, saturations } from './postings.ts';
 import { closeness } from './proximity.ts';
@@ -17,15 +18,20 @@ export type Hit = { passage: Passage; policy: Policy; score: number };
 const AGAIN = 30;
 const CLOSENESS = 0.1;
 
-/** The `top` passages that share most with the text, best first, of the documents open to the audience. */
+/** The `top` passages that share most with the text and, where `meaning` is given, mean what it means, best first, of the documents open to the audience. */
 export async function searchPassages(
   db: Db,
-  search: { text: string; audience: Audience; top: number },
+  search: { text: string; audience: Audience; top: number; meaning?: Meaning },
 ): Promise<Hit[]> {
-  const { ranked, weights } = await rankPassages(db, {
+  const { meaning } = search;
+  const most = Math.max(search.top, AGAIN);
+  const { ranked: byWords, weights } = await rankPassages(db, {
     ...search,
-    top: Math.max(search.top, AGAIN),
+    top: meaning ? Math.max(most, BY_MEANING) : most,
   });
+  const ranked = meaning
+    ? (await rankByMeaning(db, search.audience, meaning, byWords)).slice(0, most)
+    : byWords;
   const found = await findPassages(
     db,
     search.audience,

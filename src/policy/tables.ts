@@ -7,6 +7,7 @@ import {
   jsonb,
   pgTable,
   primaryKey,
+  real,
   serial,
   text,
   timestamp,
@@ -93,6 +94,19 @@ export const postings = pgTable(
     entries: bytea().notNull(),
   },
   (t) => [primaryKey({ columns: [t.scope, t.term, t.block] })],
+);
+
+/** What a passage means to an embedding model; plain `real[]`, since pgvector is not available everywhere. */
+export const vectors = pgTable(
+  'policy_vectors',
+  {
+    passage: integer()
+      .primaryKey()
+      .references(() => passages.number, { onDelete: 'cascade' }),
+    model: text().notNull(),
+    vector: real().array().notNull(),
+  },
+  (t) => [index().on(t.model)],
 );
 
 /** How much each part of the index holds: what BM25 needs to know beside the postings. */

@@ -1,6 +1,7 @@
 import type { AddPolicyResult } from './add-policy.ts';
 import type { Answer } from './answer.ts';
 import type { Citation } from './compose.ts';
+import { lastDayOf } from './metadata.ts';
 import type { Policy } from './queries.ts';
 
 export const words = {
@@ -14,6 +15,8 @@ export const words = {
   thanks: '已记录，谢谢反馈',
   noted: '已记录，将转请工作人员核对',
   nearest: '内容相近的文件：',
+  byModel: '由AI生成，依据下列原文，请以原文为准。',
+  modelAway: '智能整理暂时不可用，以下为文件原文。',
   masked: '原文以 x 或 * 代替的内容为隐去部分，不作答复依据。',
   several: '以下文件均有表述，请以适用的文件为准。',
   levels: { state: '国家', province: '省', city: '市', county: '县' },
@@ -36,11 +39,12 @@ export function noAnswerText(answer: Exclude<Answer, { kind: 'answered' }>): str
 export function validityNote(of: Citation['validity'], today: string): string | undefined {
   const { validity, repealedBy, issuedOn } = of;
   if (repealedBy) return `已由《${repealedBy}》废止`;
-  if (validity.until && validity.until < today) return `有效期至${dayText(validity.until)}，已届满`;
+  const until = lastDayOf(validity, issuedOn);
+  if (until && until < today) return `有效期至${dayText(until)}，已届满`;
   const parts = [
     validity.from ? `自${dayText(validity.from)}起施行` : '',
     !validity.from && issuedOn ? `${dayText(issuedOn)}印发` : '',
-    validity.until ? `有效期至${dayText(validity.until)}` : (validity.term ?? ''),
+    until ? `有效期至${dayText(until)}` : (validity.term ?? ''),
     validity.trial ? '试行' : '',
   ].filter((p) => p !== '');
   return parts.length > 0 ? parts.join('，') : undefined;

@@ -10,6 +10,7 @@ const citation = (text: string): Answered['citations'][number] => ({
   title: '云溪县促进工业稳进提质若干措施（试行）',
   number: '云政办〔2025〕12号',
   section: '一（二） 支持技术改造',
+  visibility: 'public',
   text,
   validity: {
     validity: { trial: true, from: '2025-03-01', until: '2027-12-31' },

@@ -7,7 +7,7 @@ import { loadLedger } from '../../src/summary/load.ts';
 import { bindChat, bindPerson } from '../../src/units/bind.ts';
 import { listContacts } from '../../src/units/queries.ts';
 import { findUnit } from '../../src/units/resolve.ts';
-import { type County, startCounty } from './county.ts';
+import { type County, type CountyOptions, startCounty } from './county.ts';
 import { freshPglite } from './db.ts';
 import { publish, task } from './plan-fixture.ts';
 
@@ -25,13 +25,17 @@ export const UNIT_GROUP = 'oc_development';
 
 const ROLES = ['leader', 'office', 'liaison', 'statistics', 'outsider'] as const;
 
-export async function startBureau(now: string): Promise<Bureau> {
+export async function startBureau(
+  now: string,
+  services: CountyOptions['services'] = {},
+): Promise<Bureau> {
   const opened: OpenDb = await freshPglite();
   const { db } = opened;
   const openId = (role: string) => `ou_${role}`;
   const county = await startCounty({
     db,
     now,
+    services,
     people: ROLES.map((role) => ({ openId: openId(role), name: role, role, unit: '' })),
     groups: [
       { chatId: BUREAU_GROUP, name: '全县群', memberOpenIds: ROLES.map(openId) },

@@ -63,6 +63,8 @@ export type CountyOptions = {
   credentials?: Partial<typeof APP>;
   /** Further settings: a model's, for one. */
   settings?: Record<string, string>;
+  /** What is configured beside the platform. */
+  services?: Pick<Deps, 'model' | 'embedder'>;
 };
 
 /** The pocket Feishu of a county, and the settings with which an application speaks to it. */
@@ -186,6 +188,7 @@ export async function startCounty(options: CountyOptions & { db: Db; log?: Log }
   const { sim, clock, settings } = await startPocket(options);
   const { db, log } = options;
   const deps = countyDeps({ db, clock, settings, ...(log ? { log } : {}) });
+  Object.assign(deps, options.services);
   const app = createApp(deps, { assets: nodeAssets() });
   const server: Server = createServer(getRequestListener(app.fetch));
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
