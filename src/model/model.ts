@@ -4,10 +4,10 @@ import { z } from 'zod';
 import type { Config } from '../config.ts';
 
 /** What is asked of the model: its standing orders, the material as plain text, and how long people can wait (ms). */
-export type ModelRequest = { system: string; prompt: string; timeoutMs?: number };
+type ModelRequest = { system: string; prompt: string; timeoutMs?: number };
 
 /** `unavailable`: away, too slow, refused. `nonsense`: it answered, but not in the shape asked for. */
-export type ModelAnswer<T> =
+type ModelAnswer<T> =
   | { kind: 'answered'; value: T }
   | { kind: 'unavailable' }
   | { kind: 'nonsense' };
