@@ -36,13 +36,17 @@ export function check(input: {
 
 type Input = Parameters<typeof check>[0];
 
-function reminders({ sim, units, months }: Input): string[] {
+/** One card a unit and month. Where its items stayed open until its buttons died, a fresh one replaced it: `key@day`. */
+function reminders({ sim, units, months, history }: Input): string[] {
   const wrong: string[] = [];
+  const keyOf = new Map(history.outbox.map((r) => [r.messageId, r.key]));
   for (const unit of units) {
     const messages = sim.messages(sim.as(unit.openId).chatId);
     for (let month = 1; month <= months; month++) {
-      const cards = messages.filter(isMonthCard(month)).length;
-      if (cards !== 1) wrong.push(`${unit.name}: ${cards} cards of month ${month}`);
+      const keys = messages.filter(isMonthCard(month)).map((m) => keyOf.get(m.messageId) ?? '?');
+      const first = keys.filter((key) => !key.includes('@'));
+      if (first.length !== 1 || new Set(keys).size !== keys.length)
+        wrong.push(`${unit.name}: cards of month ${month}: ${keys.join(', ')}`);
     }
   }
   return wrong;
