@@ -20,8 +20,17 @@ export type OutgoingMessage = {
 };
 
 /** Puts a message into the outbox, in the transaction of the change it reports. Returns false when the key is known. */
-export function enqueue(db: Db, message: OutgoingMessage): Promise<boolean> {
-  return queries.insertMessage(db, {
+export async function enqueue(db: Db, message: OutgoingMessage): Promise<boolean> {
+  return (await enqueueAll(db, [message])) > 0;
+}
+
+/** The same for many messages at once; returns how many keys are new. */
+export function enqueueAll(db: Db, messages: OutgoingMessage[]): Promise<number> {
+  return queries.insertMessages(db, messages.map(rowOf));
+}
+
+function rowOf(message: OutgoingMessage): queries.NewMessage {
+  return {
     key: message.key,
     kind: 'message',
     lane: laneOf(message.to),
@@ -33,7 +42,7 @@ export function enqueue(db: Db, message: OutgoingMessage): Promise<boolean> {
     optional: message.optional ?? false,
     // Any instant of the past: what is to go at once must not depend on a clock that is set back.
     notBefore: message.notBefore ?? new Date(0),
-  });
+  };
 }
 
 /**
@@ -48,19 +57,21 @@ export async function enqueuePatch(
   if (await queries.replaceUnsent(db, patch.of, content)) return true;
   const target = await queries.findMessage(db, patch.of);
   if (target?.content.type !== 'card' || target.kind !== 'message') return false;
-  const isNew = await queries.insertMessage(db, {
-    key: patch.key,
-    kind: 'patch',
-    target: patch.of,
-    lane: target.lane,
-    toType: target.toType,
-    toId: target.toId,
-    content,
-    purpose: 'answer',
-    notBefore: new Date(0),
-  });
-  if (isNew) await queries.supersedePatches(db, patch.of, patch.key);
-  return isNew;
+  const made = await queries.insertMessages(db, [
+    {
+      key: patch.key,
+      kind: 'patch',
+      target: patch.of,
+      lane: target.lane,
+      toType: target.toType,
+      toId: target.toId,
+      content,
+      purpose: 'answer',
+      notBefore: new Date(0),
+    },
+  ]);
+  if (made > 0) await queries.supersedePatches(db, patch.of, patch.key);
+  return made > 0;
 }
 
 function laneOf(to: Recipient): string {

@@ -3,7 +3,7 @@ import { type Db, rowsOf } from '../db/db.ts';
 import type { Content } from '../feishu/client.ts';
 import { outbox } from './tables.ts';
 
-type NewMessage = typeof outbox.$inferInsert;
+export type NewMessage = typeof outbox.$inferInsert;
 export type MessageRow = typeof outbox.$inferSelect;
 
 /** A row that was claimed. */
@@ -27,14 +27,15 @@ export type ClaimedMessage = Pick<
 
 const seconds = (ms: number) => sql`make_interval(secs => ${ms / 1000}::float8)`;
 
-/** False when the key is known. */
-export async function insertMessage(db: Db, message: NewMessage): Promise<boolean> {
+/** How many of the keys are new. */
+export async function insertMessages(db: Db, messages: NewMessage[]): Promise<number> {
+  if (messages.length === 0) return 0;
   const inserted = await db
     .insert(outbox)
-    .values(message)
+    .values(messages)
     .onConflictDoNothing()
     .returning({ key: outbox.key });
-  return inserted.length > 0;
+  return inserted.length;
 }
 
 /** Changes the card of a message that nobody has tried to send yet. */
@@ -117,7 +118,7 @@ export async function claimMessages(
     returning outbox.key, kind, target, lane, "toType", "toId", "replyTo", optional,
       content::text as content, claims, failures,
       (extract(epoch from clock_timestamp() - due.since) * 1000)::float8 as "maybeSentForMs"`);
-  // Cast: the column holds only what `insertMessage` and `replaceUnsent` took as a Content.
+  // Cast: the column holds only what `insertMessages` and `replaceUnsent` took as a Content.
   return rowsOf<Omit<ClaimedMessage, 'content'> & { content: string }>(result).map((row) => ({
     ...row,
     content: JSON.parse(row.content) as Content,

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import type { Db } from '../db/db.ts';
 import { people } from '../units/tables.ts';
 import { assignments } from './tables.ts';
@@ -17,31 +17,19 @@ export async function findAssignment(
   return row;
 }
 
-/** Who sees to these items in a unit, by name; items that nobody was given are left out. */
+/** Who sees to these items, in every unit; items that nobody was given are left out. */
 export async function listAssigned(
-  db: Db,
-  unitId: string,
-  occurrenceIds: string[],
-): Promise<{ occurrenceId: string; personId: string; openId: string; name: string }[]> {
-  if (occurrenceIds.length === 0) return [];
-  return db
-    .select({
-      occurrenceId: assignments.occurrenceId,
-      personId: assignments.personId,
-      openId: people.openId,
-      name: people.name,
-    })
-    .from(assignments)
-    .innerJoin(people, eq(people.id, assignments.personId))
-    .where(and(eq(assignments.unitId, unitId), inArray(assignments.occurrenceId, occurrenceIds)));
-}
-
-/** Who sees to these items, in every unit, where messages reach the person. */
-export async function listAllAssigned(
   db: Db,
   occurrenceIds: string[],
 ): Promise<
-  { occurrenceId: string; unitId: string; personId: string; openId: string; name: string }[]
+  {
+    occurrenceId: string;
+    unitId: string;
+    personId: string;
+    openId: string;
+    name: string;
+    unreachable: string | null;
+  }[]
 > {
   if (occurrenceIds.length === 0) return [];
   return db
@@ -51,10 +39,16 @@ export async function listAllAssigned(
       personId: assignments.personId,
       openId: people.openId,
       name: people.name,
+      unreachable: people.unreachable,
     })
     .from(assignments)
     .innerJoin(people, eq(people.id, assignments.personId))
-    .where(and(inArray(assignments.occurrenceId, occurrenceIds), isNull(people.unreachable)));
+    .where(inArray(assignments.occurrenceId, occurrenceIds));
+}
+
+/** The same, where messages reach the person. */
+export async function listAllAssigned(db: Db, occurrenceIds: string[]) {
+  return (await listAssigned(db, occurrenceIds)).filter((a) => !a.unreachable);
 }
 
 /** Gives an item of a unit to a person, instead of whoever had it. */

@@ -8,43 +8,95 @@ import { listAssigned } from '../progress/assignment-queries.ts';
 import { findCurrentReports } from '../progress/queries.ts';
 import { listGroupMembers } from '../units/queries.ts';
 import { type CardLine, reminderCard, replacedCard } from './cards.ts';
-import { findCard, listCardItems } from './queries.ts';
+import { type CardItem, findCards, listCardItems } from './queries.ts';
 
 /** A month card as the database has it now; undefined for an unknown key. */
 export async function drawCard(db: Db, key: string, timeZone: string): Promise<Card | undefined> {
-  const origin = await findCard(db, key);
-  if (!origin) return undefined;
-  if (origin.replacedBy) return replacedCard(origin.month, origin.unitName);
-  const lines = await cardLines(db, [key], origin, timeZone);
-  return reminderCard({ ...origin, unit: origin.unitName, lines });
+  return (await drawCards(db, [key], timeZone)).get(key);
+}
+
+/** Many cards at the cost of one: each by its key; unknown keys are left out. */
+export async function drawCards(
+  db: Db,
+  keys: string[],
+  timeZone: string,
+): Promise<Map<string, Card>> {
+  const origins = await findCards(db, keys);
+  const current = origins.filter((o) => !o.replacedBy).map((o) => o.key);
+  const onCards = await listCardItems(db, current);
+  const facts = await loadFacts(
+    db,
+    onCards.map((i) => i.occurrenceId),
+  );
+  const byCard = Map.groupBy(onCards, (i) => i.cardKey);
+  return new Map(
+    origins.map((origin) => [
+      origin.key,
+      origin.replacedBy
+        ? replacedCard(origin.month, origin.unitName)
+        : reminderCard({
+            ...origin,
+            unit: origin.unitName,
+            lines: linesOf(facts, byCard.get(origin.key) ?? [], origin, timeZone),
+          }),
+    ]),
+  );
 }
 
 /** The lines of these cards of one unit's month, with what the unit reported last and what waits for the office. */
 export async function cardLines(
   db: Db,
   keys: string[],
+  of: { unitId: string; month: number },
+  timeZone: string,
+): Promise<Line[]> {
+  const onCard = await listCardItems(db, keys);
+  const facts = await loadFacts(
+    db,
+    onCard.map((i) => i.occurrenceId),
+  );
+  return linesOf(facts, onCard, of, timeZone);
+}
+
+type Line = CardLine & { occurrenceId: string };
+type Facts = Awaited<ReturnType<typeof loadFacts>>;
+
+/** All that cards say of these items, in any unit. */
+async function loadFacts(db: Db, occurrenceIds: string[]) {
+  const ids = [...new Set(occurrenceIds)];
+  const items = await findItems(db, ids);
+  const shares = await listTaskUnits(db, [...new Set(items.map((i) => i.taskId))]);
+  const byPlace = <T extends { occurrenceId: string; unitId: string }>(rows: T[]) =>
+    new Map(rows.toReversed().map((row) => [placeOf(row), row]));
+  return {
+    items: new Map(items.map((i) => [i.occurrenceId, i])),
+    reports: byPlace(await findCurrentReports(db, ids)),
+    matters: byPlace(await findOpenMatters(db, ids)),
+    exempt: byPlace(await listExempt(db, ids)),
+    assigned: byPlace(await listAssigned(db, ids)),
+    shares: itemsByUnit(items, shares, await listGroupMembers(db)),
+  };
+}
+
+const placeOf = ({ occurrenceId, unitId }: { occurrenceId: string; unitId: string }) =>
+  `${occurrenceId} ${unitId}`;
+
+function linesOf(
+  facts: Facts,
+  onCard: CardItem[],
   { unitId, month }: { unitId: string; month: number },
   timeZone: string,
-): Promise<(CardLine & { occurrenceId: string })[]> {
-  const onCard = await listCardItems(db, keys);
-  const ids = onCard.map((i) => i.occurrenceId);
-  const items = new Map((await findItems(db, ids)).map((i) => [i.occurrenceId, i]));
-  const reports = (await findCurrentReports(db, ids)).filter((r) => r.unitId === unitId);
-  const matters = (await findOpenMatters(db, ids)).filter((m) => m.unitId === unitId);
-  const exempt = await listExempt(db, ids);
-  const assigned = await listAssigned(db, unitId, ids);
-  const shares = await listTaskUnits(db, [...new Set([...items.values()].map((i) => i.taskId))]);
-  const own =
-    itemsByUnit([...items.values()], shares, await listGroupMembers(db)).get(unitId) ?? [];
+): Line[] {
+  const own = new Map(facts.shares.get(unitId)?.map((s) => [s.item.occurrenceId, s]));
   return onCard.flatMap(({ no, role, occurrenceId }) => {
-    const item = items.get(occurrenceId);
+    const item = facts.items.get(occurrenceId);
     if (!item) return [];
-    const report = reports.find((r) => r.occurrenceId === occurrenceId);
-    const matter = matters.find((m) => m.occurrenceId === occurrenceId);
-    const share = own.find((o) => o.item.occurrenceId === occurrenceId);
-    const freed = exempt.some((e) => e.occurrenceId === occurrenceId && e.unitId === unitId);
-    const off = freed ? 'freed' : offReason(item, month, share !== undefined);
-    const handler = assigned.find((a) => a.occurrenceId === occurrenceId)?.name;
+    const place = placeOf({ occurrenceId, unitId });
+    const report = facts.reports.get(place);
+    const matter = facts.matters.get(place);
+    const share = own.get(occurrenceId);
+    const off = facts.exempt.has(place) ? 'freed' : offReason(item, month, share !== undefined);
+    const handler = facts.assigned.get(place)?.name;
     return [
       {
         no,

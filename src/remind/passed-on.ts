@@ -9,11 +9,17 @@ import { insertCards } from './queries.ts';
 /** 转办: what was passed on inside the unit goes to that person too, as a copy under the same numbers. */
 export async function deliverPassedOn(
   { db, timeZone }: { db: Db; timeZone: string },
-  reminderId: string,
-  reminder: PlannedReminder,
+  reminders: { id: string; reminder: PlannedReminder }[],
   notBefore: Date,
 ): Promise<void> {
-  for (const { to, items } of passedOn(reminder, await assignedOf(db, [reminder]))) {
+  const assigned = await assignedOf(
+    db,
+    reminders.map((r) => r.reminder),
+  );
+  const copies = reminders.flatMap(({ id, reminder }) =>
+    passedOn(reminder, assigned).map((copy) => ({ ...copy, reminderId: id })),
+  );
+  for (const { to, items, reminderId } of copies) {
     const key = `passed-on:${reminderId}:${to.id}`;
     await insertCards(
       db,

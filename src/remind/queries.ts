@@ -27,10 +27,15 @@ export async function listRounds(db: Db, planId: string): Promise<number[]> {
   return rows.map((r) => r.month);
 }
 
-/** False when this unit was told of this month before. */
-export async function insertReminder(db: Db, row: ReminderRow): Promise<boolean> {
-  const rows = await db.insert(reminders).values(row).onConflictDoNothing().returning();
-  return rows.length > 0;
+/** The ids of those that are new: a unit is told of a month of a plan once. */
+export async function insertReminders(db: Db, rows: ReminderRow[]): Promise<Set<string>> {
+  if (rows.length === 0) return new Set();
+  const made = await db
+    .insert(reminders)
+    .values(rows)
+    .onConflictDoNothing()
+    .returning({ id: reminders.id });
+  return new Set(made.map((r) => r.id));
 }
 
 export async function setRecipient(
@@ -53,18 +58,21 @@ export async function listUndelivered(db: Db, unitId: string): Promise<ReminderR
     .orderBy(desc(reminders.month));
 }
 
-/** Makes cards with what stands on them; false when another process made them before. */
+/** Makes cards with what stands on them; false when another process made one of them before. That one stays as it is. */
 export async function insertCards(
   db: Db,
   cards: (typeof reminderCards.$inferInsert)[],
   items: CardItem[],
 ): Promise<boolean> {
-  if (cards.length > 0) {
-    const made = await db.insert(reminderCards).values(cards).onConflictDoNothing().returning();
-    if (made.length < cards.length) return false;
-  }
-  if (items.length > 0) await db.insert(reminderItems).values(items);
-  return true;
+  const made =
+    cards.length > 0
+      ? await db.insert(reminderCards).values(cards).onConflictDoNothing().returning()
+      : [];
+  const before = new Set(cards.map((c) => c.key));
+  for (const { key } of made) before.delete(key);
+  const own = items.filter((i) => !before.has(i.cardKey));
+  if (own.length > 0) await db.insert(reminderItems).values(own);
+  return before.size === 0;
 }
 
 /** A card with the reminder it belongs to. */
@@ -102,14 +110,19 @@ const origin = {
 };
 
 export async function findCard(db: Db, key: string): Promise<CardOrigin | undefined> {
-  const [row] = await db
+  const [row] = await findCards(db, [key]);
+  return row;
+}
+
+export async function findCards(db: Db, keys: string[]): Promise<CardOrigin[]> {
+  if (keys.length === 0) return [];
+  return db
     .select(origin)
     .from(reminderCards)
     .innerJoin(reminders, eq(reminders.id, reminderCards.reminderId))
     .innerJoin(plans, eq(plans.id, reminders.planId))
     .innerJoin(units, eq(units.id, reminders.unitId))
-    .where(eq(reminderCards.key, key));
-  return row;
+    .where(inArray(reminderCards.key, keys));
 }
 
 /** The cards of the newest month of each of these units, first card first; of every plan that has one. */

@@ -16,7 +16,7 @@ import {
 } from '../units/queries.ts';
 import { groupOf, liaisonOf } from '../units/recipient.ts';
 import { passCards } from './copy-cards.ts';
-import { drawCard } from './draw.ts';
+import { deliverCards } from './deliver.ts';
 import { type MonthCard, monthCards } from './due.ts';
 import { listHolds } from './nudge-queries.ts';
 import { officePeople } from './office-people.ts';
@@ -24,8 +24,7 @@ import { deliverPassedOn } from './passed-on.ts';
 import type { PlannedReminder, Recipient } from './planned.ts';
 import {
   findNewestReminder,
-  insertCards,
-  insertReminder,
+  insertReminders,
   insertRound,
   listRounds,
   listUndelivered,
@@ -35,8 +34,8 @@ import { rhythmSetting } from './rhythm.ts';
 import { sendingMoment } from './sending-moment.ts';
 import { words } from './wording.ts';
 
-/** How many items one card still shows well. */
-export const ITEMS_ON_A_CARD = 10;
+/** Units whose cards are written in one transaction. */
+const UNITS_AT_A_TIME = 100;
 
 type Context = { db: Db; timeZone: string };
 
@@ -59,8 +58,10 @@ export async function previewReminders(
 }
 
 /**
- * Writes the month cards due by `at` into the outbox, each exactly once: a round (plan, month) is opened by a unique key
- * in the transaction that enqueues its cards, so a second tick, a late one or another process adds nothing.
+ * Writes the month cards due by `at` into the outbox, each exactly once: a unit is told of a month of a plan by one row,
+ * written in the transaction that enqueues its cards, so a second tick, a late one or another process adds nothing. Units
+ * are taken some at a time: the first cards are on their way while the last are drawn, and what a crash leaves is made up
+ * by the next tick. The round is closed last.
  */
 export async function remindDue(
   deps: Pick<Deps, 'db' | 'newId' | 'config' | 'log'>,
@@ -70,34 +71,51 @@ export async function remindDue(
   const open = await openRounds({ db: deps.db, timeZone }, (card) => card.at <= at);
   let sent = 0;
   for (const { plan, card } of open) {
-    sent += await deps.db.transaction(async (tx) => {
-      if (!(await insertRound(tx, { planId: plan.id, month: card.month, decidedAt: at }))) return 0;
-      const context = { db: tx, timeZone };
-      const planned = await planRound(context, plan, card);
-      const notBefore = await sendingMoment({ ...deps, db: tx }, at);
-      let count = 0;
-      for (const reminder of planned) {
-        const reminderId = deps.newId();
-        const isNew = await insertReminder(tx, {
-          id: reminderId,
-          planId: plan.id,
-          unitId: reminder.unit.id,
-          month: reminder.month,
-          recipientType: reminder.recipient.type,
-          recipientId: reminder.recipient.id,
-          decidedAt: at,
-        });
-        if (!isNew) continue;
-        await deliver(context, reminderId, reminder, notBefore);
-        await deliverPassedOn(context, reminderId, reminder, notBefore);
-        count++;
-      }
+    const planned = await planRound({ db: deps.db, timeZone }, plan, card);
+    const notBefore = await sendingMoment(deps, at);
+    let count = 0;
+    for (let from = 0; from < planned.length; from += UNITS_AT_A_TIME) {
+      const some = planned.slice(from, from + UNITS_AT_A_TIME);
+      count += await deps.db.transaction((tx) =>
+        writeReminders({ ...deps, db: tx }, some, at, notBefore),
+      );
+    }
+    await deps.db.transaction(async (tx) => {
+      if (!(await insertRound(tx, { planId: plan.id, month: card.month, decidedAt: at }))) return;
       await tellOffice(tx, planned, notBefore);
-      deps.log.info({ planId: plan.id, month: card.month, units: count }, 'month cards enqueued');
-      return count;
     });
+    if (count > 0)
+      deps.log.info({ planId: plan.id, month: card.month, units: count }, 'month cards enqueued');
+    sent += count;
   }
   return sent;
+}
+
+/** Reminders with their cards and copies; those that were written before are left. Returns how many were new. */
+async function writeReminders(
+  { db, newId, config }: Pick<Deps, 'db' | 'newId' | 'config'>,
+  planned: PlannedReminder[],
+  at: Date,
+  notBefore: Date,
+): Promise<number> {
+  const rows = planned.map((reminder) => ({ id: newId(), reminder }));
+  const made = await insertReminders(
+    db,
+    rows.map(({ id, reminder }) => ({
+      id,
+      planId: reminder.plan.id,
+      unitId: reminder.unit.id,
+      month: reminder.month,
+      recipientType: reminder.recipient.type,
+      recipientId: reminder.recipient.id,
+      decidedAt: at,
+    })),
+  );
+  const own = rows.filter(({ id }) => made.has(id));
+  const context = { db, timeZone: config.APP_TIMEZONE };
+  await deliverCards(context, own, notBefore);
+  await deliverPassedOn(context, own, notBefore);
+  return own.length;
 }
 
 /**
@@ -122,7 +140,7 @@ export async function deliverWaiting(
     const mine = planned.find((p) => p.unit.id === unitId);
     if (!mine || mine.recipient.type === 'none') continue;
     await setRecipient(deps.db, row.id, { type: mine.recipient.type, id: mine.recipient.id });
-    await deliver(context, row.id, mine, await sendingMoment(deps, now));
+    await deliverCards(context, [{ id: row.id, reminder: mine }], await sendingMoment(deps, now));
   }
   return waiting.length;
 }
@@ -187,40 +205,6 @@ async function planRound(
         : { type: 'none', id: null, name: unit.name };
     return { plan, month: card.month, at: card.at, unit, recipient, items: own };
   });
-}
-
-async function deliver(
-  { db, timeZone }: Context,
-  reminderId: string,
-  reminder: PlannedReminder,
-  notBefore: Date,
-): Promise<void> {
-  const { recipient, items, month, plan, unit } = reminder;
-  if (recipient.type === 'none') return;
-  const of = Math.ceil(items.length / ITEMS_ON_A_CARD);
-  for (let no = 1; no <= of; no++) {
-    const key = `month-card:${plan.id}:${month}:${unit.id}:${no}`;
-    const from = (no - 1) * ITEMS_ON_A_CARD;
-    await insertCards(
-      db,
-      [{ key, reminderId, no, of }],
-      items.slice(from, from + ITEMS_ON_A_CARD).map((x, i) => ({
-        cardKey: key,
-        no: from + i + 1,
-        occurrenceId: x.item.occurrenceId,
-        role: x.role,
-      })),
-    );
-    const card = await drawCard(db, key, timeZone);
-    if (!card) continue;
-    await enqueue(db, {
-      key,
-      to: { type: recipient.type === 'person' ? 'open_id' : 'chat_id', id: recipient.id },
-      content: { type: 'card', card },
-      purpose: 'push',
-      notBefore,
-    });
-  }
 }
 
 async function tellOffice(db: Db, planned: PlannedReminder[], notBefore: Date): Promise<void> {

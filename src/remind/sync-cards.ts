@@ -11,17 +11,17 @@ import {
 import { itemsByUnit } from '../plan/unit-items.ts';
 import { listGroupMembers } from '../units/queries.ts';
 import { findRecipients } from '../units/recipient.ts';
+import { ITEMS_ON_A_CARD } from './deliver.ts';
 import { drawCard } from './draw.ts';
 import {
   findReminder,
   insertCards,
-  insertReminder,
+  insertReminders,
   listAllCardsShowing,
   listCardItems,
   listCards,
   listRounds,
 } from './queries.ts';
-import { ITEMS_ON_A_CARD } from './remind.ts';
 import { sendingMoment } from './sending-moment.ts';
 
 type Effects = Pick<Deps, 'db' | 'newId' | 'config'>;
@@ -113,14 +113,16 @@ async function reminderOf(
   const known = await findReminder(db, item.planId, unitId, month);
   if (known) return { reminderId: known.id, to };
   const reminderId = newId();
-  await insertReminder(db, {
-    id: reminderId,
-    planId: item.planId,
-    unitId,
-    month,
-    recipientType: to ? (to.type === 'open_id' ? 'person' : 'chat') : 'none',
-    recipientId: to?.id ?? null,
-    decidedAt: at,
-  });
+  await insertReminders(db, [
+    {
+      id: reminderId,
+      planId: item.planId,
+      unitId,
+      month,
+      recipientType: to ? (to.type === 'open_id' ? 'person' : 'chat') : 'none',
+      recipientId: to?.id ?? null,
+      decidedAt: at,
+    },
+  ]);
   return { reminderId, to };
 }
