@@ -2,11 +2,10 @@ import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import type { Db, OpenDb } from './db.ts';
 
-/**
- * How long what is under way on the other connections of a replaced pool may take. Connections close for harmless
- * reasons too (age, idleness): no long transaction may end by it.
- */
-const OLD_POOL_SECONDS = 120;
+/** How long what is under way on the other connections of a lost pool may take: what hangs there never ends by itself. */
+const LOST_POOL_SECONDS = 5;
+/** Where connections close because nobody uses them, that must not cut off a long transaction beside them. */
+const IDLE_POOL_SECONDS = 120;
 
 const CLOSE_SECONDS = 5;
 
@@ -22,16 +21,19 @@ export function openLastingPostgres(
   url: string,
   { max = 10, idleSeconds }: { max?: number | undefined; idleSeconds?: number | undefined } = {},
 ): OpenDb {
+  const patience = idleSeconds === undefined ? LOST_POOL_SECONDS : IDLE_POOL_SECONDS;
   let isClosing = false;
   const open = (): Pool => {
     const client = postgres(url, {
       max,
       ...(idleSeconds === undefined ? {} : { idle_timeout: idleSeconds }),
+      // No connection ends by its age: whichever closes was lost, or nobody used it.
+      max_lifetime: null,
       onnotice: () => {},
       onclose: () => {
         if (isClosing || client !== current.client) return;
         current = open();
-        void client.end({ timeout: OLD_POOL_SECONDS }).catch(() => {});
+        void client.end({ timeout: patience }).catch(() => {});
       },
     });
     return { client, db: drizzle(client) };

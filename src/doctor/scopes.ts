@@ -56,6 +56,27 @@ export const SCOPES: Scope[] = [
     events: [],
     isOptional: true,
   },
+  { names: ['docx:document:readonly'], calls: ['document'], events: [], isOptional: true },
+  { names: ['docs:document.content:read'], calls: ['document'], events: [], isOptional: true },
+  { names: ['wiki:node:read'], calls: ['document'], events: [], isOptional: true },
+  {
+    names: ['contact:department.organize:readonly'],
+    calls: ['directory'],
+    events: [],
+    isOptional: true,
+  },
+  {
+    names: ['contact:department.base:readonly'],
+    calls: ['directory'],
+    events: [],
+    isOptional: true,
+  },
+  {
+    names: ['contact:user.department:readonly'],
+    calls: ['directory'],
+    events: [],
+    isOptional: true,
+  },
   {
     names: ['im:message.group_msg'],
     calls: [],
@@ -77,6 +98,8 @@ export const EVENTS = {
     'im.chat.disbanded_v1',
     'im.chat.access_event.bot_p2p_chat_entered_v1',
     'application.bot.menu_v6',
+    'contact.user.deleted_v3',
+    'contact.user.updated_v3',
   ],
 };
 

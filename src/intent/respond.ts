@@ -90,7 +90,7 @@ async function isMisread(context: Context, intent: Intent, text: string): Promis
 }
 
 /** Where a month that does not exist would be passed over in silence. */
-const ASKED_OF_MONTHS = new Set<Intent['kind']>(['progress', 'admin', 'unknown']);
+const ASKED_OF_MONTHS = new Set<Intent['kind']>(['admin', 'unknown']);
 /** What may be a question about the document it was written under. */
 const MAY_ASK = new Set<Intent['kind']>(['policy', 'unknown', 'progress']);
 

@@ -63,9 +63,9 @@ async function readCard(context: Context, card: object): Promise<Shown | undefin
     return click.success ? [click.data] : [];
   });
   const [only, second] = [...new Set(marked)];
-  if (only && !second && opened.length === 0) return { kind: 'task', taskIds: [only] };
-  if (marked.length === 0 && opened.length === 0) return undefined;
   const ids = opened.filter((o) => o.act === 'open-task').map((o) => o.id);
+  if (only && !second && ids.length === 0) return { kind: 'task', taskIds: [only] };
+  if (marked.length === 0 && opened.length === 0) return undefined;
   const items = await findItems(context.deps.db, ids);
   const tasks = ids.flatMap((id) => items.find((i) => i.occurrenceId === id)?.taskId ?? []);
   return { kind: 'several', taskIds: [...marked, ...tasks] };

