@@ -1,45 +1,18 @@
 import { speaksOfSecrets } from '../progress/read-reply.ts';
 import { words as progressWords } from '../progress/wording.ts';
-import type { UnitNames } from '../text/unit-name.ts';
-import { readAnnounceOrder } from './announce-orders.ts';
-import * as care from './care-orders.ts';
-import { actOf, answer, type Context, say } from './context.ts';
+import { answer, type Context, say } from './context.ts';
 import { rememberQuery } from './conversation.ts';
-import { isFlooding } from './flood.ts';
-import { setGroup } from './group-orders.ts';
-import { handOver } from './hand-over.ts';
-import { handleAnnounceOrder } from './handle-announce.ts';
-import { listDays } from './handle-days.ts';
-import { answerMatch } from './handle-match.ts';
-import { openMatters } from './handle-matter.ts';
-import { answerUnderPolicy, handlePolicy, isAnswered } from './handle-policy.ts';
-import * as problems from './handle-problem.ts';
-import { handleProgress, myTasks } from './handle-progress.ts';
-import { handleQuestionOrder } from './handle-questions.ts';
+import { handlePolicy, isAnswered } from './handle-policy.ts';
+import { problemList } from './handle-problem.ts';
+import { handleProgress } from './handle-progress.ts';
 import { handleReport, isPlainReport, takeAside } from './handle-report.ts';
 import { helpCard, nearestOffers, unknownCard } from './help.ts';
-import { impossibleMonth } from './impossible-month.ts';
 import type { AdminCommand, Intent, ProgressQuery } from './intent.ts';
-import { takeLeaderOrder } from './leader-orders.ts';
 import { refuseSecret } from './not-a-report.ts';
-import { takePackOrder } from './pack-orders.ts';
-import { listOfUnits, whoSpeaksFor } from './people-answers.ts';
-import * as people from './people-commands.ts';
-import { isOffice } from './people-commands.ts';
-import * as plans from './plan-commands.ts';
-import { showPlanOrder } from './plan-orders.ts';
-import { proxyReport } from './proxy-report.ts';
-import { readQuestionOrder } from './question-orders.ts';
-import { readPlanOrder } from './read-plan-order.ts';
 import { reportingUnits, reportScopes } from './report-scope.ts';
-import { setReview } from './review-command.ts';
-import { askAgain, holdByWord, setReminder } from './rhythm-orders.ts';
-import { previewNext, setPaused } from './sending-commands.ts';
-import { takeSwitchOrder } from './switch-orders.ts';
-import { takeTargetOrder } from './target-orders.ts';
-import { transfer } from './transfer.ts';
+import { runCommand } from './run-command.ts';
+import { isTaken } from './take-orders.ts';
 import { understand } from './understand.ts';
-import { undoChange } from './undo.ts';
 import { words } from './wording.ts';
 
 /** Answers a text: recognises what is asked, checks who asks, calls one use case. */
@@ -47,20 +20,7 @@ export async function respond(context: Context, text: string): Promise<void> {
   const { person } = context;
   const { intent, units } = await understand(context, text);
   if (await isSecret(context, intent, text)) return refuseSecret(context);
-  if (await answerMatch(context, text)) return;
-  const announce = readAnnounceOrder(text);
-  if (announce && (await handleAnnounceOrder(context, announce))) return;
-  if (MAY_ASK.has(intent.kind) && (await answerUnderPolicy(context, text))) return;
-  const asked = isOffice(context) ? readQuestionOrder(text) : undefined;
-  if (asked) return handleQuestionOrder(context, asked);
-  if (await isFlooding(context, intent)) return;
-  if (await takeLeaderOrder(context, intent, text)) return;
-  if (await takePackOrder(context, text)) return;
-  if (await takeSwitchOrder(context, text)) return;
-  if (await takeTargetOrder(context, intent, text)) return;
-  const wrong = ASKED_OF_MONTHS.has(intent.kind) ? impossibleMonth(text) : undefined;
-  if (wrong) return say(context, words.noSuchMonth(wrong));
-  if (await isOfficeOrder(context, intent, text, units)) return;
+  if (await isTaken(context, { text, intent, units })) return;
   // An unknown person may ask about policies, nothing else.
   const isKnown =
     person.memberships.length > 0 || person.roles.size > 0 || context.chatUnitId !== undefined;
@@ -88,11 +48,6 @@ async function isMisread(context: Context, intent: Intent, text: string): Promis
   if (intent.kind !== 'progress' && !isOrder) return false;
   return isPlainReport(context, text);
 }
-
-/** Where a month that does not exist would be passed over in silence. */
-const ASKED_OF_MONTHS = new Set<Intent['kind']>(['admin', 'unknown']);
-/** What may be a question about the document it was written under. */
-const MAY_ASK = new Set<Intent['kind']>(['policy', 'unknown', 'progress']);
 
 const OFFICE_ORDERS = new Set<AdminCommand['kind']>(['resend', 'set-reminder', 'add-task']);
 
@@ -123,22 +78,6 @@ async function isSecret(context: Context, intent: Intent, text: string): Promise
   );
 }
 
-/**
- * 暂缓5月第3项 is an order where the office writes it in private, and a report where a unit does: who writes decides. Other
- * orders of the table win; what names no task of the plan is left to the rest.
- */
-async function isOfficeOrder(
-  context: Context,
-  intent: Intent,
-  text: string,
-  units: UnitNames,
-): Promise<boolean> {
-  if (!context.person.roles.has('office') || context.origin.chatType !== 'p2p') return false;
-  if (intent.kind === 'admin' && intent.command.kind !== 'add-task') return false;
-  const order = readPlanOrder(text, { refDate: context.today, units });
-  return order !== undefined && (await showPlanOrder(context, order));
-}
-
 function timed(context: Context, what: 'query' | 'search', work: () => Promise<void>) {
   const { metrics } = context.deps;
   return metrics ? metrics.timed(what, work) : work();
@@ -152,7 +91,7 @@ async function act(context: Context, intent: Intent, text: string): Promise<void
     case 'progress':
       if (isOfOwnList(context, intent.query) && (await takeAside(context, text))) return;
       // 问题清单, and nothing else, is the numbered list, not the list of tasks in difficulty.
-      if (/^问题(?:清单|台账)[。.!?？]*$/u.test(text)) return problems.problemList(asked);
+      if (/^问题(?:清单|台账)[。.!?？]*$/u.test(text)) return problemList(asked);
       await rememberQuery(context, intent.query);
       return timed(context, 'query', () => handleProgress(asked, intent.query));
     case 'policy':
@@ -160,7 +99,7 @@ async function act(context: Context, intent: Intent, text: string): Promise<void
     case 'report':
       return report(context, text);
     case 'admin':
-      return command(context, intent.command, text);
+      return runCommand(context, intent.command, text);
     case 'chat':
       if (intent.act === 'thanks') return say(asked, progressWords.thanks);
       if (intent.act === 'acknowledge' && reportingUnits(context).length > 0)
@@ -189,87 +128,4 @@ async function unknown(context: Context, text: string): Promise<void> {
 async function help(context: Context): Promise<void> {
   const card = helpCard(context.person, context.origin.chatType);
   await answer(context, { type: 'card', card });
-}
-
-async function command(context: Context, order: AdminCommand, text: string): Promise<void> {
-  switch (order.kind) {
-    case 'bind-unit':
-      return people.bindUnit(context, order);
-    case 'unbind':
-      return people.unbind(context);
-    case 'claim-admin':
-      return people.claim(context, order);
-    case 'set-person':
-      return people.setPerson(context, order);
-    case 'remove-person':
-      return people.removePerson(context, order);
-    case 'alias':
-      return people.alias(context, order);
-    case 'group-members':
-      return setGroup(context, order);
-    case 'pause':
-      return setPaused(context, true);
-    case 'resume':
-      return setPaused(context, false);
-    case 'undo': {
-      const done = await undoChange(context.deps, context.person, actOf(context));
-      return say(context, done.text);
-    }
-    case 'publish':
-      return plans.publishCommand(context);
-    case 'confirm':
-      return plans.confirmDraft(context);
-    case 'discard':
-      return plans.dropDraft(context);
-    case 'plan-status':
-      return plans.planStatus(context);
-    case 'my-open-items':
-      return myTasks(context);
-    case 'import-plan':
-      return say(context, words.importHow);
-    case 'remind-preview':
-      return previewNext(context);
-    case 'hold-month':
-      return holdByWord(context, order);
-    case 'who-is':
-      return whoSpeaksFor(context, order);
-    case 'unit-list':
-      return listOfUnits(context, order);
-    case 'calendar':
-      return listDays(context);
-    case 'complain':
-      return care.complain(context, order.text);
-    case 'list-complaints':
-      return care.showComplaints(context);
-    case 'answer-complaint':
-      return care.replyToComplaint(context, order);
-    case 'burden':
-      return care.showBurden(context, order);
-    case 'log-level':
-      return care.setLogLevel(context, order);
-    case 'who-am-i':
-      return say(context, words.whoAmI(context.person));
-    case 'review':
-      return setReview(context, order.on);
-    case 'open-matters':
-      return openMatters(context);
-    case 'problem-list':
-      return problems.problemList(context);
-    case 'solve-problem':
-      return problems.solveByWord(context, order);
-    case 'assign-problem':
-      return problems.assign(context, order);
-    case 'proxy-report':
-      return proxyReport(context, text);
-    case 'transfer':
-      return transfer(context, order);
-    case 'hand-over':
-      return handOver(context, order);
-    case 'add-task':
-      return say(context, words.notAllowed(words.office));
-    case 'set-reminder':
-      return setReminder(context, order, text);
-    case 'resend':
-      return askAgain(context, order);
-  }
 }

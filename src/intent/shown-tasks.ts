@@ -1,17 +1,21 @@
 import { z } from 'zod';
 import { AttendClick } from '../instructions/task-cards.ts';
-import { findShownCard, listShownCards } from '../outbox/shown-queries.ts';
+import { findShownCard, listShownCards, type ShownCard } from '../outbox/shown-queries.ts';
 import { findItems, findTask, type TaskRow } from '../plan/queries.ts';
 import { OpenClick } from '../summary/cards.ts';
 import type { Context } from './context.ts';
 import { findTasks } from './find-tasks.ts';
+import { findShownList } from './queries.ts';
 import type { Pointed } from './read-leader-order.ts';
 
 /** How far back a card may lie that 第3项 speaks of. */
 const RECENT_CARDS = 6;
 
 /** What a card shows: its tasks in the order of its buttons, and whether it is about one of them or a whole. */
-export type Shown = { kind: 'task'; taskIds: [string] } | { kind: 'several'; taskIds: string[] };
+export type Shown = { key: string } & (
+  | { kind: 'task'; taskIds: [string] }
+  | { kind: 'several'; taskIds: string[] }
+);
 
 /** The card that this message answers, if it is one about work. */
 export async function answeredCard(context: Context): Promise<Shown | undefined> {
@@ -32,9 +36,23 @@ export async function pointedTasks(context: Context, at: Pointed): Promise<TaskR
     return findTasks(deps.db, { months: null, year, topic: at.topic }, today);
   }
   const shown = (await answeredCard(context)) ?? (await newest(context, at.no !== undefined));
-  const id = at.no === undefined ? onlyTask(shown) : shown?.taskIds[at.no - 1];
+  const id =
+    at.no === undefined ? onlyTask(shown) : shown && (await numbered(context, shown, at.no));
   const task = id ? await findTask(deps.db, id) : undefined;
   return task ? [task] : [];
+}
+
+/** By the number that stands on the card, where its numbers were kept; else by the order of its buttons. */
+async function numbered(
+  { deps: { db } }: Context,
+  { key, taskIds }: Shown,
+  no: number,
+): Promise<string | undefined> {
+  const list = await findShownList(db, key);
+  if (!list) return taskIds[no - 1];
+  const row = list.items.find((i) => i.no === no && !i.before);
+  const [item] = row ? await findItems(db, [row.occurrenceId]) : [];
+  return item?.taskId;
 }
 
 const onlyTask = (shown: Shown | undefined) =>
@@ -52,7 +70,7 @@ async function newest(context: Context, wantsList: boolean): Promise<Shown | und
 }
 
 /** Found by what its buttons carry, which we wrote ourselves. */
-async function readCard(context: Context, card: object): Promise<Shown | undefined> {
+async function readCard(context: Context, { key, card }: ShownCard): Promise<Shown | undefined> {
   const values = valuesIn(card);
   const marked = values.flatMap((v) => {
     const click = AttendClick.safeParse(v);
@@ -64,11 +82,11 @@ async function readCard(context: Context, card: object): Promise<Shown | undefin
   });
   const [only, second] = [...new Set(marked)];
   const ids = opened.filter((o) => o.act === 'open-task').map((o) => o.id);
-  if (only && !second && ids.length === 0) return { kind: 'task', taskIds: [only] };
+  if (only && !second && ids.length === 0) return { key, kind: 'task', taskIds: [only] };
   if (marked.length === 0 && opened.length === 0) return undefined;
   const items = await findItems(context.deps.db, ids);
   const tasks = ids.flatMap((id) => items.find((i) => i.occurrenceId === id)?.taskId ?? []);
-  return { kind: 'several', taskIds: [...marked, ...tasks] };
+  return { key, kind: 'several', taskIds: [...marked, ...tasks] };
 }
 
 const Value = z.object({ act: z.string() }).loose();

@@ -1,0 +1,107 @@
+import * as care from './care-orders.ts';
+import { actOf, type Context, say } from './context.ts';
+import { setGroup } from './group-orders.ts';
+import { handOver } from './hand-over.ts';
+import { listDays } from './handle-days.ts';
+import { openMatters } from './handle-matter.ts';
+import * as problems from './handle-problem.ts';
+import { myTasks } from './handle-progress.ts';
+import type { AdminCommand } from './intent.ts';
+import { listOfUnits, whoSpeaksFor } from './people-answers.ts';
+import * as people from './people-commands.ts';
+import * as plans from './plan-commands.ts';
+import { proxyReport } from './proxy-report.ts';
+import { setReview } from './review-command.ts';
+import { askAgain, holdByWord, setReminder } from './rhythm-orders.ts';
+import { previewNext, setPaused } from './sending-commands.ts';
+import { transfer } from './transfer.ts';
+import { undoChange } from './undo.ts';
+import { words } from './wording.ts';
+
+/** Carries out an order of administration; each checks who gives it. */
+export async function runCommand(
+  context: Context,
+  order: AdminCommand,
+  text: string,
+): Promise<void> {
+  switch (order.kind) {
+    case 'bind-unit':
+      return people.bindUnit(context, order);
+    case 'unbind':
+      return people.unbind(context);
+    case 'claim-admin':
+      return people.claim(context, order);
+    case 'set-person':
+      return people.setPerson(context, order);
+    case 'remove-person':
+      return people.removePerson(context, order);
+    case 'alias':
+      return people.alias(context, order);
+    case 'group-members':
+      return setGroup(context, order);
+    case 'pause':
+      return setPaused(context, true);
+    case 'resume':
+      return setPaused(context, false);
+    case 'undo': {
+      const done = await undoChange(context.deps, context.person, actOf(context));
+      return say(context, done.text);
+    }
+    case 'publish':
+      return plans.publishCommand(context);
+    case 'confirm':
+      return plans.confirmDraft(context);
+    case 'discard':
+      return plans.dropDraft(context);
+    case 'plan-status':
+      return plans.planStatus(context);
+    case 'my-open-items':
+      return myTasks(context);
+    case 'import-plan':
+      return say(context, words.importHow);
+    case 'remind-preview':
+      return previewNext(context);
+    case 'hold-month':
+      return holdByWord(context, order);
+    case 'who-is':
+      return whoSpeaksFor(context, order);
+    case 'unit-list':
+      return listOfUnits(context, order);
+    case 'calendar':
+      return listDays(context);
+    case 'complain':
+      return care.complain(context, order.text);
+    case 'list-complaints':
+      return care.showComplaints(context);
+    case 'answer-complaint':
+      return care.replyToComplaint(context, order);
+    case 'burden':
+      return care.showBurden(context, order);
+    case 'log-level':
+      return care.setLogLevel(context, order);
+    case 'who-am-i':
+      return say(context, words.whoAmI(context.person));
+    case 'review':
+      return setReview(context, order.on);
+    case 'open-matters':
+      return openMatters(context);
+    case 'problem-list':
+      return problems.problemList(context);
+    case 'solve-problem':
+      return problems.solveByWord(context, order);
+    case 'assign-problem':
+      return problems.assign(context, order);
+    case 'proxy-report':
+      return proxyReport(context, text);
+    case 'transfer':
+      return transfer(context, order);
+    case 'hand-over':
+      return handOver(context, order);
+    case 'add-task':
+      return say(context, words.notAllowed(words.office));
+    case 'set-reminder':
+      return setReminder(context, order, text);
+    case 'resend':
+      return askAgain(context, order);
+  }
+}

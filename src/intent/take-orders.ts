@@ -1,0 +1,90 @@
+import type { UnitNames } from '../text/unit-name.ts';
+import { readAnnounceOrder } from './announce-orders.ts';
+import { type Context, say } from './context.ts';
+import { isFlooding } from './flood.ts';
+import { handleAnnounceOrder } from './handle-announce.ts';
+import { answerMatch } from './handle-match.ts';
+import { answerUnderPolicy } from './handle-policy.ts';
+import { handleQuestionOrder } from './handle-questions.ts';
+import { impossibleMonth } from './impossible-month.ts';
+import type { Intent } from './intent.ts';
+import { takeLeaderOrder } from './leader-orders.ts';
+import { takePackOrder } from './pack-orders.ts';
+import { isOffice } from './people-commands.ts';
+import { showPlanOrder } from './plan-orders.ts';
+import { readQuestionOrder } from './question-orders.ts';
+import { readPlanOrder } from './read-plan-order.ts';
+import { takeSwitchOrder } from './switch-orders.ts';
+import { takeTargetOrder } from './target-orders.ts';
+import { words } from './wording.ts';
+
+/** A message with what the rules take it for. */
+export type Heard = { text: string; intent: Intent; units: UnitNames };
+
+type Taker = (context: Context, heard: Heard) => Promise<boolean>;
+
+/**
+ * Features whose orders have a grammar of their own, before the intent decides: each says whether the message was its, by
+ * its words and by who writes where. The first one ends the matter.
+ */
+const TAKERS: Taker[] = [
+  // A flood is held back before anything is looked up.
+  (context, { intent }) => isFlooding(context, intent),
+  (context, { text }) => answerMatch(context, text),
+  takeAnnouncement,
+  takeQuestionUnderPolicy,
+  takeAnswerToQuestion,
+  (context, { intent, text }) => takeLeaderOrder(context, intent, text),
+  (context, { text }) => takePackOrder(context, text),
+  (context, { text }) => takeSwitchOrder(context, text),
+  (context, { intent, text }) => takeTargetOrder(context, intent, text),
+  refuseImpossibleMonth,
+  takePlanOrder,
+];
+
+/** Whether a feature took the message for itself; then it has been answered. */
+export async function isTaken(context: Context, heard: Heard): Promise<boolean> {
+  for (const take of TAKERS) if (await take(context, heard)) return true;
+  return false;
+}
+
+async function takeAnnouncement(context: Context, { text }: Heard): Promise<boolean> {
+  const order = readAnnounceOrder(text);
+  return order !== undefined && (await handleAnnounceOrder(context, order));
+}
+
+/** What may be a question about the document it was written under. */
+const MAY_ASK = new Set<Intent['kind']>(['policy', 'unknown', 'progress']);
+
+async function takeQuestionUnderPolicy(
+  context: Context,
+  { intent, text }: Heard,
+): Promise<boolean> {
+  return MAY_ASK.has(intent.kind) && (await answerUnderPolicy(context, text));
+}
+
+async function takeAnswerToQuestion(context: Context, { text }: Heard): Promise<boolean> {
+  const order = isOffice(context) ? readQuestionOrder(text) : undefined;
+  if (order) await handleQuestionOrder(context, order);
+  return order !== undefined;
+}
+
+/** Where a month that does not exist would be passed over in silence; a question about progress asks again itself. */
+const PASSED_OVER = new Set<Intent['kind']>(['admin', 'unknown']);
+
+async function refuseImpossibleMonth(context: Context, { intent, text }: Heard): Promise<boolean> {
+  const wrong = PASSED_OVER.has(intent.kind) ? impossibleMonth(text) : undefined;
+  if (wrong) await say(context, words.noSuchMonth(wrong));
+  return wrong !== undefined;
+}
+
+/**
+ * 暂缓5月第3项 is an order where the office writes it in private, and a report where a unit does: who writes decides. Other
+ * orders of the table win; what names no task of the plan is left to the rest.
+ */
+async function takePlanOrder(context: Context, { intent, text, units }: Heard): Promise<boolean> {
+  if (!context.person.roles.has('office') || context.origin.chatType !== 'p2p') return false;
+  if (intent.kind === 'admin' && intent.command.kind !== 'add-task') return false;
+  const order = readPlanOrder(text, { refDate: context.today, units });
+  return order !== undefined && (await showPlanOrder(context, order));
+}
