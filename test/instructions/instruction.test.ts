@@ -153,6 +153,16 @@ describeOnBoth('关注', (database) => {
     expect(heard(ZONE, '关注')).toHaveLength(0);
   });
 
+  test('a number means what stands beside it, also where a list does not begin with 1', async () => {
+    await march.ask(LIAISON, '第1项已完成');
+    const list = textOf(await march.ask(LEADER, '科技经信局3月还有哪些没完成'));
+    expect(list).not.toContain('召开银企对接会');
+    const followed = textOf(await march.ask(LEADER, '关注第3项'));
+    expect(followed).toContain('已关注“开展规上企业走访”');
+    await march.ask(LEADER, '取消关注第3项');
+    await march.ask(LIAISON, '撤销');
+  });
+
   test('the next report on it comes to the leader, until that is ended', async () => {
     await march.ask(LIAISON, '第2项正在推进，主体已封顶');
     expect(heard(LEADER, '您关注的“完成标准厂房主体工程”有新的反馈')).toHaveLength(1);
