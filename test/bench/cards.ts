@@ -20,7 +20,7 @@ import { createMigrated, startCluster } from '../support/postgres-cluster.ts';
 /** What the platform waits for a click is 3 s; a person waits one. */
 const BOUND_MS = 1_000;
 const UNITS = 100;
-const STATES = ['已完成', '推进中', '有困难'];
+const STATES = ['已完成', '进行中', '有困难'];
 
 const { values } = parseArgs({
   options: { rate: { type: 'string', default: '50' }, seconds: { type: 'string', default: '20' } },
