@@ -116,9 +116,8 @@ function withKnownBot(feishu: Feishu): Feishu {
 
 /** A request's effects. Its connections end with it; to end them by hand raises a fault in the runtime. */
 function openDeps({ config, log, clock, feishu, metrics }: Isolate): Deps {
-  const options = { max: CONNECTIONS, fetchTypes: false };
   return {
-    db: openPostgres(config.DATABASE_URL ?? '', options).db,
+    db: openPostgres(config.DATABASE_URL ?? '', { max: CONNECTIONS }).db,
     feishu,
     now: clock.now,
     newId: () => crypto.randomUUID(),

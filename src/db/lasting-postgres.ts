@@ -1,6 +1,7 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import type { Db, OpenDb } from './db.ts';
+import { FETCH_TYPES } from './postgres.ts';
 
 /** How long what is under way on the other connections of a lost pool may take: what hangs there never ends by itself. */
 const LOST_POOL_SECONDS = 5;
@@ -30,6 +31,7 @@ export function openLastingPostgres(
       // No connection ends by its age: whichever closes was lost, or nobody used it.
       max_lifetime: null,
       onnotice: () => {},
+      fetch_types: FETCH_TYPES,
       onclose: () => {
         if (isClosing || client !== current.client) return;
         current = open();

@@ -2,12 +2,17 @@ import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import type { Db, OpenDb } from './db.ts';
 
+/**
+ * postgres.js asks for the array types on every new connection, and nobody waits for that question: when the connection
+ * is lost meanwhile, its error ends the process. drizzle writes and reads arrays without it.
+ */
+export const FETCH_TYPES = false;
+
 /** Opens a pool on a Postgres database; migrations are `migratePostgres`. */
 export function openPostgres(
   url: string,
   options: {
     max?: number | undefined;
-    fetchTypes?: boolean;
     /** Connections that nobody used for so long are closed; by default they stay. */
     idleSeconds?: number | undefined;
   } = {},
@@ -15,7 +20,7 @@ export function openPostgres(
   const client = postgres(url, {
     max: options.max ?? 10,
     ...(options.idleSeconds ? { idle_timeout: options.idleSeconds } : {}),
-    fetch_types: options.fetchTypes ?? true,
+    fetch_types: FETCH_TYPES,
     onnotice: () => {},
   });
   // Guarantee of the cast: Db is the common base of both drivers' databases.
