@@ -56,7 +56,7 @@ export async function raise(
   );
   for (const old of raised.replaced) await redrawMatterCards(deps, old.id, raised.changeId);
   await sendMatterCards(deps, act.at, raised.matterId);
-  await redrawCards(deps, unitId, [occurrenceId], raised.changeId);
+  await redrawCards(deps, unitId, [occurrenceId], { cause: raised.changeId });
   const content = clip(item.content.replace(/\s+/g, ' '), 40);
   return { text: words.raised(kind, content), changeId: raised.changeId };
 }

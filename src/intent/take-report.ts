@@ -1,6 +1,6 @@
 import type { Act } from '../audit/record.ts';
 import type { Deps } from '../deps.ts';
-import { clip } from '../feishu/card.ts';
+import { type Card, clip } from '../feishu/card.ts';
 import { MATTER_KINDS } from '../matters/matter.ts';
 import { replaceOpen } from '../matters/queries.ts';
 import { raiseMatter } from '../matters/raise.ts';
@@ -23,6 +23,8 @@ export type TakenReport = {
   problems: number[];
   /** Completions that wait for the office. */
   waiting: number;
+  /** The month cards that show these items, by key. */
+  cards: Map<string, Card>;
 };
 
 /** A file belongs to what its sender reports within this time of it, before or after. */
@@ -83,7 +85,10 @@ export async function takeReport(
   }
   const done = items.filter((i) => i.status === 'done').map((i) => i.occurrenceId);
   await solveWithReport(db, act, { unitId: input.unitId, occurrenceIds: done, batchId });
-  await redrawCards(deps, input.unitId, ids, batchId);
+  const cards = await redrawCards(deps, input.unitId, ids, {
+    cause: batchId,
+    clicked: act.messageId,
+  });
   const texts = items.flatMap((i) => i.note?.trim() || []);
   await takeReportedValues(deps, act, {
     unitId: input.unitId,
@@ -92,7 +97,7 @@ export async function takeReport(
   });
   await tellFollowers(deps, act, { batchId, unitId: input.unitId, items });
   const waiting = items.filter((i) => i.decision && i.status === 'done').length;
-  return { batchId, problems, waiting };
+  return { batchId, problems, waiting, cards };
 }
 
 /** What a person is told of what followed, in sentences. */

@@ -89,7 +89,7 @@ export async function transfer(
     occurrenceId,
     person: whom,
   });
-  await redrawCards(deps, scope.unitId, [occurrenceId], changeId);
+  await redrawCards(deps, scope.unitId, [occurrenceId], { cause: changeId });
   await sayWithUndo(context, words.transferred(item.no, content, whom.name), changeId);
 }
 
@@ -113,7 +113,7 @@ export async function undoTransfer(deps: Deps, act: Act, { id, data }: Change): 
     });
   else await deleteAssignment(deps.db, occurrenceId, unitId);
   await recordAudit(deps.db, act, 'item.transfer-undone', `unit:${unitId}`, { occurrenceId });
-  await redrawCards(deps, unitId, [occurrenceId], `undo:${id}`);
+  await redrawCards(deps, unitId, [occurrenceId], { cause: `undo:${id}` });
   const [item] = await findItems(deps.db, [occurrenceId]);
   return words.transferUndone(clip(item?.content.replace(/\s+/g, ' ') ?? '', 60));
 }

@@ -180,7 +180,7 @@ async function refresh(
 ): Promise<PlanItem | undefined> {
   const [item] = await findItems(deps.db, [matter.occurrenceId]);
   if (item && matter.before) await syncCards(deps, item.taskId, act.at, cause);
-  else await redrawCards(deps, matter.unitId, [matter.occurrenceId], cause);
+  else await redrawCards(deps, matter.unitId, [matter.occurrenceId], { cause });
   return item;
 }
 

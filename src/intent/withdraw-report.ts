@@ -35,7 +35,7 @@ export async function withdrawTaken(
   for (const matter of [...gone, ...back]) await redrawMatterCards(deps, matter.id, cause);
   await undoBatch(db, batchId);
   await withdrawValues(db, batchId, act.at);
-  await redrawCards(deps, undone.unitId, ids, cause);
+  await redrawCards(deps, undone.unitId, ids, { cause });
   return undone;
 }
 

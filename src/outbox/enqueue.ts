@@ -47,16 +47,19 @@ function rowOf(message: OutgoingMessage): queries.NewMessage {
 
 /**
  * Replaces the card of the message that was enqueued as `of`: before it is sent in the row itself, afterwards by a patch
- * in order. Only the newest of several waiting patches is sent. Returns false when there is no such card or `key` is known.
+ * in order. Only the newest of several waiting patches is sent. `clicked` is the message whose click the same card answers: it
+ * needs a patch only to follow an older one that is under way. Returns false when there is no such card or `key` is known.
  */
 export async function enqueuePatch(
   db: Db,
-  patch: { key: string; of: string; card: Card },
+  patch: { key: string; of: string; card: Card; clicked?: string | undefined },
 ): Promise<boolean> {
   const content: Content = { type: 'card', card: patch.card };
   if (await queries.replaceUnsent(db, patch.of, content)) return true;
   const target = await queries.findMessage(db, patch.of);
   if (target?.content.type !== 'card' || target.kind !== 'message') return false;
+  const isAnswered = patch.clicked !== undefined && patch.clicked === target.messageId;
+  if (isAnswered && !(await queries.hasOpenPatch(db, patch.of))) return false;
   const made = await queries.insertMessages(db, [
     {
       key: patch.key,

@@ -72,6 +72,12 @@ export async function supersedePatches(db: Db, target: string, key: string): Pro
     );
 }
 
+/** Whether a change of this message is still to be sent, or is being sent now. */
+export async function hasOpenPatch(db: Db, target: string): Promise<boolean> {
+  const open = and(eq(outbox.target, target), eq(outbox.state, 'pending'));
+  return (await db.$count(outbox, open)) > 0;
+}
+
 /** A message that failed so often lets the later ones of its person or chat pass. */
 const PATIENT = 6;
 

@@ -1,17 +1,22 @@
 import type { Deps } from '../deps.ts';
+import type { Card } from '../feishu/card.ts';
 import { enqueuePatch } from '../outbox/enqueue.ts';
-import { drawCard } from './draw.ts';
+import { drawCards } from './draw.ts';
 import { listCardsShowing } from './queries.ts';
 
-/** Redraws the month cards on which these items of a unit stand; `cause` keys the refresh, so that it happens once. */
+/**
+ * Redraws the month cards on which these items of a unit stand, and returns them by key; `cause` keys the refresh, so that
+ * it happens once. Whoever clicked on `clicked` (a message id) gets the card as the answer: that message is not patched too.
+ */
 export async function redrawCards(
   deps: Pick<Deps, 'db' | 'config'>,
   unitId: string,
   occurrenceIds: string[],
-  cause: string,
-): Promise<void> {
-  for (const key of await listCardsShowing(deps.db, unitId, occurrenceIds)) {
-    const card = await drawCard(deps.db, key, deps.config.APP_TIMEZONE);
-    if (card) await enqueuePatch(deps.db, { key: `redraw:${key}:${cause}`, of: key, card });
-  }
+  { cause, clicked }: { cause: string; clicked?: string | undefined },
+): Promise<Map<string, Card>> {
+  const keys = await listCardsShowing(deps.db, unitId, occurrenceIds);
+  const cards = await drawCards(deps.db, keys, deps.config.APP_TIMEZONE);
+  for (const [key, card] of cards)
+    await enqueuePatch(deps.db, { key: `redraw:${key}:${cause}`, of: key, card, clicked });
+  return cards;
 }

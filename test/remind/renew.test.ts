@@ -137,7 +137,7 @@ test('a replaced card stays replaced when something on it changes', () =>
     await renewCards(depsOf(db), at('03-13T10:00'));
     await deliverAll(db);
     const items = (await listItems(db, 2026, [3])).map((i) => i.occurrenceId);
-    await redrawCards(depsOf(db), unitId, items, 'cause');
+    await redrawCards(depsOf(db), unitId, items, { cause: 'cause' });
     expect((await waiting(db)).map((m) => m.target)).not.toContain(key);
     expect(await waiting(db)).toHaveLength(1);
     expect(JSON.stringify(await drawCard(db, key, 'Asia/Shanghai'))).toContain('已更新');
