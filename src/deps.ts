@@ -22,4 +22,6 @@ export type Deps = {
   metrics?: Metrics;
   /** Reads a file behind the guard; on Node in a worker with limits, elsewhere in process up to a size. */
   readDocument: (file: { name: string; bytes: Uint8Array }) => Promise<ReadResult>;
+  /** A voice message as the samples that recognition takes; undefined for another format. Not on Workers. */
+  pcmOf?: (voice: Uint8Array) => Promise<Uint8Array | undefined>;
 };

@@ -8,6 +8,7 @@ import { createFeishu } from './feishu/sdk.ts';
 import { createLog, type Log } from './log.ts';
 import { openEmbedder } from './model/embedder.ts';
 import { openModel } from './model/model.ts';
+import { pcmOf } from './voice/pcm.ts';
 
 const NOBODY = 'cli_none';
 
@@ -31,6 +32,7 @@ export function createDeps(parts: {
     model: openModel(config),
     embedder: openEmbedder(config),
     readDocument,
+    pcmOf,
     feishu: createFeishu({
       // A command without a server has no credentials for the pocket: its calls are refused, and names stay ids.
       appId: simulator?.appId ?? config.FEISHU_APP_ID ?? NOBODY,

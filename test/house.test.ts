@@ -9,6 +9,7 @@ const ORDER = [
   'text',
   'calendar',
   'documents',
+  'voice',
   'db',
   'audit',
   'settings',
@@ -86,7 +87,7 @@ test('the pocket Feishu speaks to the application over HTTP only', () => {
 
 test.each([
   ['drizzle-orm', /(^db\/|(tables|queries|places)\.ts$)/],
-  ['@larksuiteoapi/node-sdk', /^feishu\/(sdk|long-connection)\.ts$/],
+  ['@larksuiteoapi/node-sdk', /^feishu\/(sdk(-directory|-documents)?|long-connection)\.ts$/],
   ['@electric-sql/pglite', /^db\/pglite\.ts$/],
   ['node-cron', /^node\.ts$/],
 ])('only its own corner of the house imports %s', (name, allowed) => {

@@ -58,6 +58,7 @@ export const SCOPES: Scope[] = [
   },
   { names: ['docx:document:readonly'], calls: ['document'], events: [], isOptional: true },
   { names: ['docs:document.content:read'], calls: ['document'], events: [], isOptional: true },
+  { names: ['speech_to_text:speech'], calls: ['speech'], events: [], isOptional: true },
   { names: ['wiki:node:read'], calls: ['document'], events: [], isOptional: true },
   {
     names: ['contact:department.organize:readonly'],

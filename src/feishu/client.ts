@@ -25,6 +25,8 @@ export type Feishu = {
   patchCard(messageId: string, card: Card): Promise<void>;
   /** The bytes of a file, image or voice that a person sent in this message. */
   download(messageId: string, fileKey: string, type: 'file' | 'image'): Promise<Uint8Array>;
+  /** What is said in at most a minute of 16-bit mono PCM at 16 kHz; empty when nothing was understood. */
+  recogniseSpeech(pcm: Uint8Array, fileId: string): Promise<string>;
   /** Uploads a file (≤ 30 MB) to be sent; `name` with its suffix. */
   uploadFile(name: string, bytes: Uint8Array): Promise<{ fileKey: string }>;
   /** The bot itself; its open_id tells whether a message mentions it. */

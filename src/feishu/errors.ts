@@ -56,6 +56,7 @@ export type Endpoint =
   | 'directory'
   | 'login'
   | 'document'
+  | 'speech'
   | 'other';
 
 /** What is to be done about a failed call. */

@@ -12,6 +12,7 @@ function read<T>(schema: z.ZodType<T>, answer: unknown, endpoint: Endpoint): T {
 
 const Sent = z.object({ data: z.object({ message_id: z.string().min(1) }) });
 const Uploaded = z.object({ data: z.object({ file_key: z.string().min(1) }) });
+const Heard = z.object({ data: z.object({ recognition_text: z.string().nullish() }) });
 const Bot = z.object({ bot: z.object({ open_id: z.string().min(1), app_name: z.string() }) });
 const Chat = z.object({ data: z.object({ name: z.string().nullish() }) });
 const Page = { has_more: z.boolean().nullish(), page_token: z.string().nullish() };
@@ -208,6 +209,10 @@ export function documentTitle(answer: unknown): string {
 
 export function documentContent(answer: unknown): string {
   return read(DocumentContent, answer, 'document').data.content;
+}
+
+export function heard(answer: unknown): string {
+  return read(Heard, answer, 'speech').data.recognition_text ?? '';
 }
 
 export function bytes(answer: unknown): Uint8Array {

@@ -9,9 +9,12 @@ import {
 import type { Log } from '../log.ts';
 import type { Feishu } from './client.ts';
 import { encodeCard, encodeContent } from './content.ts';
-import { FeishuError, treatmentOf } from './errors.ts';
+import { FeishuError } from './errors.ts';
 import { createFetchHttp } from './fetch-http.ts';
 import * as answers from './sdk-answers.ts';
+import { createCall } from './sdk-call.ts';
+import { directoryCalls } from './sdk-directory.ts';
+import { documentCalls } from './sdk-documents.ts';
 
 /**
  * Feishu behind the official SDK. `baseUrl` without a slash at its end; `timeoutMs` is that of each call (default 8 s,
@@ -40,17 +43,9 @@ export function createFeishu(options: {
   // A login needs no token of the app: without this the SDK fetches one and sends it along.
   const anonymous = new Client({ ...settings, disableTokenCache: true });
 
-  /** The SDK does not fetch a new token when the platform refuses the one it has. */
-  const call = async <T>(run: () => Promise<T>): Promise<T> => {
-    try {
-      return await run();
-    } catch (error) {
-      if (!(error instanceof FeishuError)) throw unknownFault(error);
-      if (treatmentOf(error).treatment !== 'reauth') throw error;
-      await cache.set(CTenantAccessToken, '', Date.now() - 1, { namespace: appId });
-      return run();
-    }
-  };
+  const call = createCall(() =>
+    cache.set(CTenantAccessToken, '', Date.now() - 1, { namespace: appId }),
+  );
 
   return {
     send: (to, content, uuid) =>
@@ -89,6 +84,17 @@ export function createFeishu(options: {
             url: `/open-apis/im/v1/messages/${encodeURIComponent(messageId)}/resources/${encodeURIComponent(fileKey)}`,
             params: { type },
             responseType: 'arraybuffer',
+          }),
+        ),
+      ),
+    recogniseSpeech: (pcm, fileId) =>
+      call(async () =>
+        answers.heard(
+          await client.speech_to_text.v1.speech.fileRecognize({
+            data: {
+              speech: { speech: Buffer.from(pcm).toString('base64') },
+              config: { file_id: fileId, format: 'pcm', engine_type: '16k_auto' },
+            },
           }),
         ),
       ),
@@ -131,69 +137,7 @@ export function createFeishu(options: {
       } while (page);
       return members;
     },
-    departments: async () => {
-      const page = { page_size: 50, department_id_type: 'open_department_id' as const };
-      try {
-        return await allPages((page_token) =>
-          call(async () =>
-            answers.departments(
-              await client.contact.v3.department.children({
-                path: { department_id: '0' },
-                params: { ...page, fetch_child: true, ...(page_token ? { page_token } : {}) },
-              }),
-            ),
-          ),
-        );
-      } catch (error) {
-        // The root is readable only with 全部成员; without it the app has the departments it was given.
-        if (!(error instanceof FeishuError) || error.code !== NO_ROOT) throw error;
-      }
-      const given = await allPages((page_token) =>
-        call(async () => {
-          const { ids, next } = answers.scopes(
-            await client.contact.v3.scope.list({
-              params: { ...page, page_size: 100, ...(page_token ? { page_token } : {}) },
-            }),
-          );
-          return { items: ids, next };
-        }),
-      );
-      const departments = [];
-      for (const id of given) {
-        const own = await call(async () =>
-          answers.department(
-            await client.contact.v3.department.get({
-              path: { department_id: id },
-              params: { department_id_type: 'open_department_id' },
-            }),
-          ),
-        );
-        if (own) departments.push(own);
-      }
-      if (departments.length === 0)
-        throw new FeishuError('directory', {
-          message: 'no department is in the range of the app',
-          code: NO_ROOT,
-          uncertain: false,
-        });
-      return departments;
-    },
-    departmentMembers: (departmentId) =>
-      allPages((page_token) =>
-        call(async () =>
-          answers.directoryMembers(
-            await client.contact.v3.user.findByDepartment({
-              params: {
-                department_id: departmentId,
-                department_id_type: 'open_department_id',
-                user_id_type: 'open_id',
-                page_size: 50,
-                ...(page_token ? { page_token } : {}),
-              },
-            }),
-          ),
-        ),
-      ),
+    ...directoryCalls(client, call),
     userName: (openId) =>
       call(async () =>
         answers.userName(
@@ -206,41 +150,7 @@ export function createFeishu(options: {
         if (error instanceof FeishuError && UNREADABLE_USER.has(error.code ?? 0)) return undefined;
         throw error;
       }),
-    readDocument: async (kind, token) => {
-      const node =
-        kind === 'wiki'
-          ? answers.wikiNode(
-              await call(() =>
-                client.request({
-                  method: 'GET',
-                  url: '/open-apis/wiki/v2/spaces/get_node',
-                  params: { token },
-                }),
-              ),
-            )
-          : { type: 'docx', token };
-      if (node.type !== 'docx')
-        throw new FeishuError('document', { message: `a ${node.type}`, uncertain: false });
-      const title = answers.documentTitle(
-        await call(() =>
-          client.request({
-            method: 'GET',
-            url: `/open-apis/docx/v1/documents/${encodeURIComponent(node.token)}`,
-          }),
-        ),
-      );
-      // Not docx raw_content, which loses headings and tables.
-      const markdown = answers.documentContent(
-        await call(() =>
-          client.request({
-            method: 'GET',
-            url: '/open-apis/docs/v1/content',
-            params: { doc_token: node.token, doc_type: 'docx', content_type: 'markdown' },
-          }),
-        ),
-      );
-      return { title, markdown };
-    },
+    ...documentCalls(client, call),
     grantedScopes: () =>
       call(async () =>
         answers.grantedScopes(
@@ -281,28 +191,6 @@ export function createFeishu(options: {
       );
     },
   };
-}
-
-/** A fault of the SDK's own code: nobody knows whether before or after the call. */
-function unknownFault(cause: unknown): FeishuError {
-  const message = cause instanceof Error ? cause.name : 'unknown fault';
-  return new FeishuError('other', { message, uncertain: true, cause });
-}
-
-/** 40004: no authority over the department. */
-const NO_ROOT = 40004;
-
-async function allPages<T>(
-  read: (token: string | undefined) => Promise<{ items: T[]; next: string | undefined }>,
-): Promise<T[]> {
-  const all: T[] = [];
-  let token: string | undefined;
-  do {
-    const { items, next } = await read(token);
-    all.push(...items);
-    token = next;
-  } while (token);
-  return all;
 }
 
 /** Outside the app's 通讯录权限范围, or the scope is missing: the person has no name for us. */

@@ -12,6 +12,14 @@ export type BindClick = z.infer<typeof BindClick>;
 export const SayClick = z.object({ act: z.literal('say'), text: z.string().max(100) });
 export type SayClick = z.infer<typeof SayClick>;
 
+/** Whether a voice message was heard right; undone words are handled only then. */
+export const HeardClick = z.object({
+  act: z.literal('heard'),
+  pending: z.string().max(64),
+  right: z.boolean(),
+});
+export type HeardClick = z.infer<typeof HeardClick>;
+
 /** What to do with a file that is no plan. */
 export const PolicyClick = z.object({
   act: z.literal('policy-file'),

@@ -5,16 +5,11 @@ import type { Db } from '../db/db.ts';
 import type { Deps } from '../deps.ts';
 import type { CardAction, CardAnswer } from '../feishu/event.ts';
 import type { Work } from '../inbox/handle.ts';
-import { onceCardAction } from '../inbox/queries.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { PendingOption, SettleClick, UndoClick } from '../progress/cards.ts';
 import { findPending, settlePending } from '../progress/queries.ts';
 import { words as progressWords } from '../progress/wording.ts';
-import { ReportClick, ReportForm, ReportFormClick } from '../remind/cards.ts';
-import { cardLines, drawCard } from '../remind/draw.ts';
-import { findCard } from '../remind/queries.ts';
 import { deliverWaiting } from '../remind/remind.ts';
-import { words as remindWords } from '../remind/wording.ts';
 import { OpenClick } from '../summary/cards.ts';
 import { words as summaryWords } from '../summary/wording.ts';
 import { decideBinding } from '../units/bind.ts';
@@ -43,9 +38,9 @@ import { takePolicy } from './handle-policy.ts';
 import { PROBLEM_CLICKS } from './handle-problem.ts';
 import { openBehind } from './handle-progress.ts';
 import { STUCK_CLICKS } from './handle-stuck.ts';
+import { HEARD_CLICKS } from './hear-voice.ts';
 import { INSTRUCT_CLICKS } from './instruct.ts';
 import { INSTRUCTION_CLICKS } from './instruct-answers.ts';
-
 import { DIGEST_CLICKS } from './leader-digest.ts';
 import { doneCard } from './people-commands.ts';
 import { PLAN_ORDER_CLICKS } from './plan-orders.ts';
@@ -53,18 +48,19 @@ import { preparePaper } from './prepare-paper.ts';
 import { PROPOSAL_CLICKS } from './propose.ts';
 import { QUESTION_CLICKS } from './question-clicks.ts';
 import { recordSaid } from './record-said.ts';
+import { REPORT_CLICKS } from './report-clicks.ts';
 import { mayReport } from './report-scope.ts';
 import { rereadFor } from './reread.ts';
 import { respond } from './respond.ts';
 import { RHYTHM_CLICKS } from './rhythm-orders.ts';
 import { SYNC_CLICKS } from './sync-units.ts';
-import { takeReport } from './take-report.ts';
 import { TARGET_CLICKS } from './target-orders.ts';
 import { undoChange } from './undo.ts';
 import { words } from './wording.ts';
 
 /** Every click the bot's cards can send, by its `act`; anything else is forged. */
 const HANDLERS: ClickHandler[] = [
+  ...REPORT_CLICKS,
   ...MATTER_CLICKS,
   ...PROBLEM_CLICKS,
   ...PLAN_ORDER_CLICKS,
@@ -83,8 +79,7 @@ const HANDLERS: ClickHandler[] = [
   ...DRAFT_CLICKS,
   ...SYNC_CLICKS,
   ...GROUP_CLICKS,
-  { schema: ReportClick, run: (c) => report(c, ReportClick.parse(c.action.value)) },
-  { schema: ReportFormClick, run: (c) => reportForm(c, ReportFormClick.parse(c.action.value)) },
+  ...HEARD_CLICKS,
   { schema: SettleClick, run: (c) => settle(c, SettleClick.parse(c.action.value)) },
   { schema: UndoClick, run: (c) => undo(c, UndoClick.parse(c.action.value)) },
   { schema: BindClick, run: (c) => bind(c, BindClick.parse(c.action.value)) },
@@ -126,64 +121,6 @@ export async function handleClick(deps: Deps, action: CardAction, work: Work): P
     await (isCommitted ? note(deps.db) : work.commit(note));
   }
   return answer;
-}
-
-async function report(clicked: Clicked, click: ReportClick): Promise<Answered> {
-  return reportItem(clicked, click.key, click.no, { status: click.status });
-}
-
-async function reportForm(clicked: Clicked, click: ReportFormClick): Promise<Answered> {
-  const form = ReportForm.safeParse(clicked.action.form);
-  if (!form.success) return refuse(progressWords.badForm);
-  const { item, status, note, eta } = form.data;
-  return reportItem(clicked, click.key, item, {
-    status,
-    ...(note.trim() ? { note: note.trim() } : {}),
-    ...(eta ? { eta } : {}),
-  });
-}
-
-async function reportItem(
-  clicked: Clicked,
-  key: string,
-  no: number,
-  said: { status: ReportClick['status']; note?: string; eta?: string },
-): Promise<Answered> {
-  const origin = await findCard(clicked.deps.db, key);
-  if (!origin) return forged('unknown card');
-  if (!mayReport(clicked.context, origin.unitId)) {
-    return refuse(progressWords.notYourUnit, 'not of the unit');
-  }
-  return change(clicked, async (context) => {
-    const { deps } = context;
-    const timeZone = deps.config.APP_TIMEZONE;
-    const lines = await cardLines(deps.db, [key], origin, timeZone);
-    const line = lines.find((l) => l.no === no);
-    if (!line) return forged('unknown id');
-    if (line.off) return refuse(remindWords.offNow(remindWords.off[line.off]));
-    const before = line.report;
-    const repeats =
-      before?.status === said.status && !said.note && (said.eta ?? '') === (before.eta ?? '');
-    // The state before is the version: a second click on the same button, by anybody, changes nothing.
-    const isFirst =
-      !repeats &&
-      (await onceCardAction(deps.db, {
-        messageId: clicked.action.messageId,
-        action: `${key}:${no}:${JSON.stringify(said)}`,
-        version: before?.id ?? '',
-        eventId: clicked.action.eventId,
-        openId: clicked.action.openId,
-      }));
-    if (isFirst) {
-      await takeReport(deps, actOf(context), {
-        unitId: origin.unitId,
-        via: 'card',
-        items: [{ occurrenceId: line.occurrenceId, role: line.role, ...said }],
-      });
-    }
-    const card = await drawCard(deps.db, key, timeZone);
-    return ok(progressWords.saved(said.status), card);
-  });
 }
 
 async function settle(clicked: Clicked, click: SettleClick): Promise<Answered> {

@@ -21,6 +21,7 @@ import { fetchEvidence, takeEvidence } from './handle-evidence.ts';
 import { fetchFile, fetchLink, handleFile } from './handle-file.ts';
 import { preparePolicy } from './handle-policy.ts';
 import { answerWordless } from './handle-wordless.ts';
+import { hearVoice, takeVoice } from './hear-voice.ts';
 import { groupCard, helpCard } from './help.ts';
 import { MENU } from './menu.ts';
 import { preparePaper } from './prepare-paper.ts';
@@ -90,7 +91,8 @@ async function handleMessage(deps: Deps, message: IncomingMessage, work: Work): 
   const isOfUnit =
     person.memberships.length > 0 && (message.chatType === 'p2p' || message.parentId !== undefined);
   const evidence = isOfUnit && !mayImport ? await fetchEvidence(deps, message) : undefined;
-  const text = message.text.trim();
+  const voice = await hearVoice(deps, message);
+  const text = (voice ?? message.text).trim();
   const link = mayImport && !file ? findDocumentLink(text) : undefined;
   const linked = link ? await fetchLink(deps, message.messageId, link) : undefined;
   if (!file && SYNC_ORDER.test(text)) {
@@ -120,6 +122,7 @@ async function handleMessage(deps: Deps, message: IncomingMessage, work: Work): 
       return respond(context, text);
     }
     if (file) return say(context, isOfficial ? words.fileInGroup : words.fileOnlyOffice);
+    if (voice) return takeVoice(suggested ? { ...context, suggested } : context, voice);
     if (await answerWordless(context, message)) return;
     return respond(suggested ? { ...context, suggested } : context, text);
   });

@@ -133,6 +133,15 @@ export const words = {
   // Messages without words
   voice:
     '语音暂不能识别，没有改动。请长按这条语音，点“语音转文字”，把文字发给我；或用输入法的语音输入。',
+  heard: (text: string) => `听到的是：“${text}”`,
+  heardTitle: '请核对语音内容',
+  heardAsk: '语音识别可能有误，尚未办理。内容对的，请点“内容无误”；不对的，请直接发文字。',
+  heardRight: '内容无误，办理',
+  heardWrong: '不对，不办理',
+  heardTaken: '已按这段语音办理，结果见回复。',
+  heardDropped: '这段语音没有办理。请把内容发文字给我。',
+  heardBefore: '这段语音已经处理过。',
+  notYourVoice: '请由发语音的本人核对。',
   picture: '图片和视频暂不能识别。请用文字说明；计划和政策文件请以文件形式发送。',
   wordless: '这类消息暂不能办理，没有改动。请发文字，或把文件直接发给我；发送“帮助”查看能做的事。',
   // Files

@@ -34,6 +34,7 @@ export function meteredFeishu(
   return {
     ...feishu,
     download: (...of) => counted('download', () => feishu.download(...of)),
+    recogniseSpeech: (...of) => counted('speech', () => feishu.recogniseSpeech(...of)),
     uploadFile: (...of) => counted('upload', () => feishu.uploadFile(...of)),
     chatInfo: (chatId) => counted('chat-info', () => feishu.chatInfo(chatId)),
     chatMembers: (chatId) =>

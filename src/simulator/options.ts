@@ -51,6 +51,8 @@ export type SimulatorOptions = {
   groups: SimulatedGroup[];
   samples: Sample[];
   documents?: SimulatedDocument[];
+  /** What recognition hears in 16 kHz PCM; absent: the scope speech_to_text:speech is not granted. */
+  hear?: (pcm: Uint8Array) => string;
   /** The application's clock; every age and every time stamp is read from it. */
   clock: Clock;
   timeZone: string;

@@ -44,6 +44,8 @@ export type Player = {
     mention?: string[];
     under?: string;
   }) => string;
+  /** Sends a voice message: Opus in Ogg. */
+  speak: (voice: Uint8Array, place?: { chat?: string; under?: string }) => string;
   /** Presses a button (by its words) or a component (by its name), with a form filled in. */
   press: (messageId: string, target: Target, filled?: Json) => Promise<ClickResult>;
   /** Sends any action, also one that the card does not offer. */
@@ -64,6 +66,12 @@ export function createPlayer(pocket: Pocket, openId: string): Player {
   };
   const messageOf = (messageId: string): StoredMessage =>
     allowed(messageFor(pocket, openId, messageId));
+
+  const sendRaw: Player['sendRaw'] = ({ chat = own, type, content, mention = [], under }) => {
+    const { mentions } = mentionKeys(pocket.directory, '', mention);
+    const input = { as: openId, chat, parentId: under };
+    return allowed(sendOfType(pocket, input, { type, content, mentions })).messageId;
+  };
 
   return {
     chatId: own,
@@ -86,10 +94,10 @@ export function createPlayer(pocket: Pocket, openId: string): Player {
       });
       return allowed(sent).messageId;
     },
-    sendRaw: ({ chat = own, type, content, mention = [], under }) => {
-      const { mentions } = mentionKeys(pocket.directory, '', mention);
-      const input = { as: openId, chat, parentId: under };
-      return allowed(sendOfType(pocket, input, { type, content, mentions })).messageId;
+    sendRaw,
+    speak: (voice, place = {}) => {
+      const { key } = upload(pocket, 'voice.opus', voice) ?? {};
+      return sendRaw({ ...place, type: 'audio', content: { file_key: key ?? '', duration: 1000 } });
     },
     press: async (messageId, target, filled = {}) => {
       const message = messageOf(messageId);

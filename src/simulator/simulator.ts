@@ -21,6 +21,7 @@ import { declareDocuments } from './open-documents.ts';
 import { declareLogin } from './open-login.ts';
 import { declareMessages } from './open-messages.ts';
 import { declareResources } from './open-resources.ts';
+import { declareSpeech } from './open-speech.ts';
 import type { SimulatorOptions } from './options.ts';
 import { createPlayer, type Player } from './player.ts';
 import type { Pocket } from './pocket.ts';
@@ -183,6 +184,7 @@ function createServer(pocket: Pocket, reset: () => Promise<void>): Server {
   declareMessages(pocket, on);
   declareResources(pocket, on);
   declareDocuments(pocket, on);
+  declareSpeech(pocket, on);
   declareChats(pocket, on);
   declareContact(pocket, on);
   declareLogin(pocket, on, server);

@@ -20,6 +20,7 @@ const FEISHU: Feishu = {
   grantedScopes: async () => [],
   subscribedEvents: async () => [],
   login: async () => ({ openId: 'ou_li', name: '李' }),
+  recogniseSpeech: async () => '已完成',
   departments: async () => [],
   departmentMembers: async () => [],
   readDocument: async () => ({ title: '办法', markdown: '' }),

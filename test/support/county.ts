@@ -19,6 +19,7 @@ import type {
 } from '../../src/simulator/options.ts';
 import type { ChatMessage } from '../../src/simulator/pocket-api.ts';
 import { createSimulator, type Simulator } from '../../src/simulator/simulator.ts';
+import { pcmOf } from '../../src/voice/pcm.ts';
 import { nodeAssets } from '../../src/web/node-assets.ts';
 import { checkedCard } from './card-lint.ts';
 import { silentLog } from './log.ts';
@@ -59,6 +60,8 @@ export type CountyOptions = {
   groups?: SimulatedGroup[];
   admins?: string[];
   documents?: SimulatedDocument[];
+  /** What recognition hears in a voice message; absent: its scope is not granted. */
+  hear?: (pcm: Uint8Array) => string;
   /** Credentials of its own, where several stand side by side. */
   credentials?: Partial<typeof APP>;
   /** Further settings: a model's, for one. */
@@ -82,6 +85,7 @@ export async function startPocket(options: CountyOptions): Promise<{
     groups: options.groups ?? [],
     samples: [],
     ...(options.documents ? { documents: options.documents } : {}),
+    ...(options.hear ? { hear: options.hear } : {}),
     clock,
     timeZone: 'Asia/Shanghai',
   });
@@ -179,6 +183,7 @@ export function countyDeps(parts: {
     log,
     config: read.config,
     readDocument,
+    pcmOf,
     feishu: createFeishu({ ...APP, baseUrl: read.config.FEISHU_BASE_URL, log }),
   };
 }
