@@ -7,7 +7,9 @@ import { MENU } from '../../src/intent/menu.ts';
 const DOC = readFileSync(new URL('../../docs/feishu-setup.md', import.meta.url), 'utf8');
 /** What stands in the document's tables of scopes, as `code`. */
 const named = new Set(
-  [...DOC.matchAll(/`((?:im|contact|application|docx|docs|wiki|speech_to_text):[\w.:]+)`/g)].map((m) => m[1]),
+  [...DOC.matchAll(/`((?:im|contact|application|docx|docs|wiki|speech_to_text):[\w.:]+)`/g)].map(
+    (m) => m[1],
+  ),
 );
 
 test('every call of the program has its scope, or needs none', () => {
