@@ -15,6 +15,7 @@ const BENCHES: { script: string; title: string }[] = [
   { script: 'bench:webhook', title: 'Webhook: events stored per second' },
   { script: 'bench:cards', title: 'Cards: clicks answered' },
   { script: 'bench:search', title: 'Search in 10,000 and 100,000 passages' },
+  { script: 'bench:ingest', title: 'Policy documents taken in' },
   { script: 'bench:reply', title: 'Replies of units read' },
   { script: 'bench:import', title: 'Import of a plan with 20,000 rows' },
   { script: 'bench:fan-out', title: 'Month cards to 10,000 units at the platform’s limits' },
