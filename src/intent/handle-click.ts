@@ -57,6 +57,7 @@ import { mayReport } from './report-scope.ts';
 import { rereadFor } from './reread.ts';
 import { respond } from './respond.ts';
 import { RHYTHM_CLICKS } from './rhythm-orders.ts';
+import { YEAR_CLICKS } from './sent-plan.ts';
 import { SYNC_CLICKS } from './sync-units.ts';
 import { takeReport } from './take-report.ts';
 import { TARGET_CLICKS } from './target-orders.ts';
@@ -81,6 +82,7 @@ const HANDLERS: ClickHandler[] = [
   ...TARGET_CLICKS,
   ...PROPOSAL_CLICKS,
   ...DRAFT_CLICKS,
+  ...YEAR_CLICKS,
   ...SYNC_CLICKS,
   ...GROUP_CLICKS,
   { schema: ReportClick, run: (c) => report(c, ReportClick.parse(c.action.value)) },

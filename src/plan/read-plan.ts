@@ -15,8 +15,15 @@ export type ReadPlanResult =
 const FIRST_LEADS =
   /(?:第一(?:个|家|位)?|首(?:位|个|家)|排(?:名|列)?(?:在)?(?:第一|首位|最前))[^。；\n]{0,16}牵头/u;
 
-/** Reads a work plan from a document's content. `fileName` names the plan where the document does not. */
-export function readPlan(document: DocumentContent, fileName: string): ReadPlanResult {
+/**
+ * Reads a work plan from a document's content. `fileName` names the plan where the document does not; `given` is its year
+ * where the title has none, as a person says it.
+ */
+export function readPlan(
+  document: DocumentContent,
+  fileName: string,
+  given?: number,
+): ReadPlanResult {
   const content = toSimplified(document);
   const found = findTasks(content);
   if (found.tasks.length === 0)
@@ -24,8 +31,9 @@ export function readPlan(document: DocumentContent, fileName: string): ReadPlanR
   const problems = [...content.problems, ...found.notes];
   const title = found.title || fileName.replace(/^.*[\\/]|\.[^.]+$/g, '');
   const named = yearsIn(title);
-  const guessed = named.length > 0 ? undefined : guessYear(content, fileName);
-  const year = named[0] ?? guessed?.year ?? null;
+  const said = named[0] ?? given;
+  const guessed = said === undefined ? guessYear(content, fileName) : undefined;
+  const year = said ?? guessed?.year ?? null;
   if (guessed)
     problems.push({ where: '标题', message: PLAN_DOUBTS.yearFrom(guessed.year, guessed.from) });
   else if (year === null) problems.push({ where: '标题', message: PLAN_DOUBTS.noYear });
