@@ -20,6 +20,13 @@ const STYLES: { style: NumberStyle; pattern: RegExp; example: string }[] = [
     pattern: new RegExp(`^第(${NUMERAL}|\\d{1,3})[条项]\\s*[、.:：]?\\s*`),
     example: '第一项',
   },
+  {
+    style: 'clause',
+    pattern: new RegExp(
+      `^(?:事项|任务|工作|项目|工程|课题|实事)(${NUMERAL}|\\d{1,3})\\s*[、.:：]\\s*`,
+    ),
+    example: '事项一：',
+  },
   { style: 'point', pattern: new RegExp(`^(${NUMERAL})是(?=[^否])`), example: '一是' },
   { style: 'chapter', pattern: new RegExp(`^(${NUMERAL})\\s*[、.．]\\s*`), example: '一、' },
   {
@@ -34,7 +41,7 @@ const STYLES: { style: NumberStyle; pattern: RegExp; example: string }[] = [
   },
   { style: 'arabic-bracket', pattern: /^(\d{1,3})\s*[)）]\s*/, example: '1）' },
   { style: 'arabic', pattern: /^(\d{1,4})\s*[、．]\s*/, example: '1、' },
-  { style: 'arabic', pattern: /^(\d{1,4})\s*\.(?!\d)\s*/, example: '1.' },
+  { style: 'arabic', pattern: /^(\d{1,4})\s*\.(?!\d(?!\d?月))\s*/, example: '1., 2.8月底前' },
 ];
 
 const CIRCLED = /^([\u2460-\u2473])\s*/;

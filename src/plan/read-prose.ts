@@ -6,8 +6,10 @@ import { hasUnits, type Item, isHeading, newItem, place } from './outline.ts';
 import { collectTasks } from './outline-tasks.ts';
 import type { Source } from './plan.ts';
 import type { RawTask } from './raw-task.ts';
+import { markUnitHeadings } from './unit-headings.ts';
 
-export type ProseLine = { text: string; heading?: number; source: Source };
+/** `units`: the line is a heading of nothing but these. */
+export type ProseLine = { text: string; heading?: number; units?: string; source: Source };
 
 /** The tasks, and the numbered items beside them that name no units. */
 type Prose = { tasks: RawTask[]; passedOver: { text: string; source: Source }[] };
@@ -17,7 +19,7 @@ const HABIT = 3;
 
 /** Reads tasks from running text: numbered items, paragraphs or records whose units stand in brackets or after labels. */
 export function readProse(lines: ProseLine[]): Prose {
-  const joined = joinOpenBrackets(lines);
+  const joined = markUnitHeadings(joinOpenBrackets(lines));
   const bare = joined.filter((l) => endsWithBareUnits(l.text)).length >= HABIT;
   const repeated = repeatedLines(joined);
   const root = newItem({}, undefined);
@@ -33,6 +35,11 @@ export function readProse(lines: ProseLine[]): Prose {
       continue;
     }
     waiting = undefined;
+    if (line.units !== undefined) {
+      begin(state, line, styleOf({ text }, line, true) ?? 'units');
+      Object.assign(state.current ?? {}, { lends: line.units, texts: [text] });
+      continue;
+    }
     const place = { ...line, listed: namesUnits(joined[at + 1]?.text, bare) };
     for (const [i, segment] of readSegments(text, bare).entries())
       addSegment(state, segment, place, i === 0);
@@ -47,7 +54,7 @@ export function readProse(lines: ProseLine[]): Prose {
 
 type State = { root: Item; path: Item[]; current: Item | undefined; period: Period | undefined };
 /** `listed`: the next paragraph, unnumbered, names units of its own. */
-type Place = ProseLine & { listed: boolean };
+type Place = ProseLine & { listed?: boolean };
 type Period = { text: string; style: string };
 
 function addSegment(state: State, segment: Segment, line: Place, first: boolean): void {
@@ -125,7 +132,9 @@ function readPeriodHeading(state: State, text: string, style: string | undefined
 /** A label begins another record where this one has it already; under a number or heading it names the body. */
 function startsRecord(current: Item, role: Role): boolean {
   if (current.contents.some((c) => c.role === role)) return true;
-  return current.contents.length === 0 && (current.style === undefined || hasUnits(current));
+  if (current.contents.length > 0) return false;
+  // 工作要求：… may follow the units of the item that it details.
+  return current.style === undefined || (hasUnits(current) && role !== 'detail');
 }
 
 function namesUnits(text: string | undefined, bare: boolean): boolean {
@@ -137,8 +146,8 @@ function namesUnits(text: string | undefined, bare: boolean): boolean {
 }
 
 /** Text after an item whose units are named begins another, unless they stood in its heading: then it is its body. */
-function isNew(current: Item | undefined, fields: Fields | undefined, listed: boolean): boolean {
-  if (!current) return true;
+function isNew(current: Item | undefined, fields: Fields | undefined, listed = false): boolean {
+  if (!current || current.lends !== undefined) return true;
   const named = fields !== undefined && hasNames(fields);
   if (hasUnits(current)) return !current.headed || named;
   if (!named) return false;
