@@ -50,8 +50,9 @@ const UNSURE = /^(\d{1,3})\.(?=\d)/;
 /** The number that an item begins with; undefined where it has none. */
 export function readItemNumber(text: string): ItemNumber | undefined {
   const trimmed = text.replace(/^[\s\u3000]+/, '');
+  const plain = trimmed.replace(/[０-９]/gu, (digit) => digit.normalize('NFKC'));
   for (const { style, pattern } of STYLES) {
-    const found = pattern.exec(trimmed);
+    const found = pattern.exec(plain);
     const n = readNumber(found?.[1] ?? '');
     if (found && n !== undefined) return { style, n, rest: trimmed.slice(found[0].length) };
   }
@@ -62,7 +63,7 @@ export function readItemNumber(text: string): ItemNumber | undefined {
       n: (circled[1]?.charCodeAt(0) ?? 0x2460) - 0x245f,
       rest: trimmed.slice(circled[0].length),
     };
-  const unsure = UNSURE.exec(trimmed);
+  const unsure = UNSURE.exec(plain);
   return unsure
     ? { style: 'arabic', n: Number(unsure[1]), rest: trimmed.slice(unsure[0].length), unsure: true }
     : undefined;
