@@ -41,15 +41,15 @@ function nameContent(columns: Column[], below: Cell[][]): void {
     has(isUnits) &&
     has((r) => r === 'seq' || r === 'period' || r === 'deadline') &&
     !has(isContent);
-  if (!isPlan || has((r) => r === 'period-column')) return;
+  if (!isPlan) return;
   const lengths = columns.map(({ role, heading }, c) => {
-    if (role !== undefined || heading === '') return 0;
+    if ((role !== undefined && role !== 'period-column') || heading === '') return 0;
     const texts = below.flatMap((row) => (row[c]?.merged ? [] : (row[c]?.text.trim() ?? [])));
     return texts.join('').length / Math.max(1, texts.length);
   });
   const longest = Math.max(...lengths);
   const column = columns[lengths.indexOf(longest)];
-  if (column && longest >= SHORTEST_TASK) column.role = 'matter';
+  if (column && column.role === undefined && longest >= SHORTEST_TASK) column.role = 'matter';
 }
 
 /** A column whose heading is no known word: before the task it sorts it (产业链), after it says more about it. */

@@ -26,8 +26,7 @@ const LONGEST = 14;
 const WORDS: { role: Role; words: RegExp; examples: string }[] = [
   {
     role: 'seq',
-    words:
-      /^(?:序号|编号|项次|序|号|项号|任务号|任务(?:序号|编号)|(?:项目|工作)(?:序号|编号)|no\.?|№)$/,
+    words: /^(?:\p{Script=Han}{0,4}(?:序号|编号)|项次|序|号|项号|任务号|no\.?|№)$/u,
     examples: '序号',
   },
   {
@@ -44,7 +43,7 @@ const WORDS: { role: Role; words: RegExp; examples: string }[] = [
   {
     role: 'deadline',
     words:
-      /时限|期限|截止|时间节点|节点|(?:完成|办结|实施|推进|起止|竣工|交付|落实|达成|销号|整改|结束|计划|工作)(?:的)?(?:时间|日期|月份|时段|时点|周期)|时间(?:要求|安排|进度|表)|进度(?:要求|安排|计划|节点)|工期|^时效$/,
+      /时限|期限|截止|时间节点|节点|(?:完成|办结|实施|推进|起止|竣工|交付|落实|达成|销号|整改|结束|计划|工作)(?:的)?(?:时间|日期|月份|时段|时点|周期)|^(?!时间|开始|启动)\p{Script=Han}{2,4}(?:时间|日期)$|时间(?:要求|安排|进度|表)|进度(?:要求|安排|计划|节点)|工期|^时效$/u,
     examples: '完成时限、时间节点、进度安排',
   },
   {
@@ -112,7 +111,7 @@ const WORDS: { role: Role; words: RegExp; examples: string }[] = [
   },
   {
     role: 'matter',
-    words: /事项|项目|实事|议题|课题|活动|会议|问题|诉求|建议|提案|名称|清单|^内容$/,
+    words: /事项|项目|实事|议题|课题|活动|会议|问题|诉求|建议|提案|名称|标题|题目|案由|清单|^内容$/,
     examples: '民生实事、项目名称、指标名称',
   },
 ];
@@ -145,6 +144,10 @@ const LEXICON = new RegExp(
 const STRONG_END =
   /(?:重点工作|工作任务|重点任务|目标任务|工作内容|主要内容|任务内容|具体措施|工作措施|工作举措|重点事项|民生实事|任务名称|项目名称|事项名称|牵头单位|责任单位|配合单位|完成时限|完成时间)$/u;
 
+/** Short headings of one county's own: 兑现时间, 检查内容, 政策事项. */
+const SHORT_END =
+  /^\p{Script=Han}{2,4}(?:内容|事项|名称|标题|案由|编号|时间|时限|期限|日期|措施|举措)$/u;
+
 /** Groups that stand in unit cells, never above them. */
 const GROUP = /^(?:各|相关|有关|其他|其它|全体)?(?:(?:相关|有关)?(?:单位|部门)|成员单位)$/u;
 
@@ -152,7 +155,7 @@ const GROUP = /^(?:各|相关|有关|其他|其它|全体)?(?:(?:相关|有关)?
 export function roleOf(text: string): Role | undefined {
   const plain = plainHeader(text);
   if (plain === '' || plain.length > LONGEST || /[,，。;；:：]/.test(plain)) return undefined;
-  if (!LEXICON.test(plain) && !STRONG_END.test(plain)) return undefined;
+  if (![LEXICON, STRONG_END, SHORT_END].some((known) => known.test(plain))) return undefined;
   if (GROUP.test(plain) && !/^(?:责任)?(?:单位|部门)$/u.test(plain)) return undefined;
   return WORDS.find(({ words }) => words.test(plain))?.role;
 }

@@ -6,6 +6,7 @@ import { hasUnits, type Item, isHeading, newItem, place } from './outline.ts';
 import { collectTasks } from './outline-tasks.ts';
 import type { Source } from './plan.ts';
 import type { RawTask } from './raw-task.ts';
+import { deadlineOfHeading } from './time-apart.ts';
 import { markUnitHeadings } from './unit-headings.ts';
 
 /** `units`: the line is a heading of nothing but these. */
@@ -26,7 +27,10 @@ export function readProse(lines: ProseLine[]): Prose {
   const state: State = { root, path: [], current: undefined, period: undefined };
   let waiting: string | undefined;
   for (const [at, line] of joined.entries()) {
-    let text = line.text.replace(/^[\s\u3000]+|[\s\u3000]+$/gu, '');
+    let text = line.text
+      .replace(/^[\s\u3000]+|[\s\u3000]+$/gu, '')
+      // 【牵头单位】县工信局 says what 牵头单位：县工信局 does.
+      .replace(/【([^】]{2,9})】[:：]?/gu, (tag, label) => (roleOf(label) ? ` ${label}：` : tag));
     if (text === '' || /^[-=*_—–·.\s]+$/u.test(text)) continue;
     // 牵头单位 alone on its line names what the next line holds.
     if (waiting !== undefined && roleOf(text) === undefined) text = `${waiting}：${text}`;
@@ -120,8 +124,11 @@ function begin(state: State, line: ProseLine, style: string | undefined): void {
 function readPeriodHeading(state: State, text: string, style: string | undefined): boolean {
   const bare = readItemNumber(text)?.rest ?? text;
   const kind = style ?? 'line';
-  if (isPeriod(bare.replace(/[:：]$/u, ''))) {
-    state.period = { text: bare.replace(/[\s【】[\]（）()：:]/gu, ''), style: kind };
+  const period = isPeriod(bare.replace(/[:：]$/u, ''))
+    ? bare.replace(/[\s【】[\]（）()：:]/gu, '')
+    : style && deadlineOfHeading(bare);
+  if (period) {
+    state.period = { text: period, style: kind };
     state.current = undefined;
     return true;
   }
