@@ -85,6 +85,8 @@ function goesDeeper(rows: Cell[][], at: number, depth: number): boolean {
     return carried || cell.text.trim() === '' ? [] : [{ cell, up }];
   });
   if (own.length === 0 || own.length === row.length) return false;
+  // 第一季度 alone heads the rows below it.
+  if (own.length === 1 && own.every(({ cell }) => isPeriod(cell.text))) return false;
   // It divides only what stands in a merged cell above, and every part is a heading itself.
   const carriedDown = row.some(
     (cell, c) => cell.text === '' || (cell.merged && above[c]?.text === cell.text),

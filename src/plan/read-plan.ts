@@ -3,8 +3,9 @@ import { findTasks } from './find-tasks.ts';
 import { finishTasks } from './finish.ts';
 import type { ParsedPlan } from './plan.ts';
 import { guessYear } from './plan-year.ts';
+import { optional } from './raw-task.ts';
 import { type NotAPlan, PLAN_DOUBTS } from './reading-wording.ts';
-import { yearsIn } from './title.ts';
+import { periodOfTitle, yearsIn } from './title.ts';
 import { toSimplified } from './to-simplified.ts';
 
 export type ReadPlanResult =
@@ -41,6 +42,7 @@ export function readPlan(
     title,
     year,
     lastYear: named.at(-1) ?? year,
+    ...optional('period', periodOfTitle(title)),
     firstLeads: content.blocks.some((block) =>
       block.kind === 'paragraph'
         ? FIRST_LEADS.test(block.text)
