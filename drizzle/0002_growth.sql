@@ -211,6 +211,7 @@ CREATE TABLE "unit_leaders" (
 	CONSTRAINT "unit_leaders_unitId_personId_pk" PRIMARY KEY("unitId","personId")
 );
 --> statement-breakpoint
+ALTER TABLE "waiting_files" ADD COLUMN "asks" text DEFAULT 'what' NOT NULL;--> statement-breakpoint
 ALTER TABLE "waiting_files" ADD COLUMN "link" text;--> statement-breakpoint
 ALTER TABLE "outbox" ADD COLUMN "sentAt" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "policies" ADD COLUMN "fileDigest" text;--> statement-breakpoint

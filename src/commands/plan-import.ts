@@ -30,22 +30,17 @@ export const command: Command = {
       call.err(`${name}：${refusalText(document.refusal)}没有改动。`);
       return 1;
     }
-    const read = readPlan(document.content, name);
+    const read = readPlan(document.content, name, year ? Number(year) : undefined);
     if (read.kind === 'not-a-plan') {
       call.err(`${name}：${notAPlanText(read.reason)}没有改动。`);
       return 1;
     }
     const act = { actor: 'cli', at: deps.now() };
     return deps.db.transaction(async (tx): Promise<0 | 1> => {
-      const draft = await draftPlan(
-        tx,
-        act,
-        { fileName: name, parsed: read.plan, ...(year ? { year: Number(year) } : {}) },
-        deps.newId,
-      );
+      const draft = await draftPlan(tx, act, { fileName: name, parsed: read.plan }, deps.newId);
       switch (draft.kind) {
         case 'year-unknown':
-          call.err('标题中没有年份，没有改动。请加 --year，例如 --year 2026');
+          call.err(`${name}：没有写年份，没有改动。请加 --year，例如 --year 2026`);
           return 1;
         case 'unchanged': {
           call.out(`《${draft.plan.title}》与库中一致，没有改动`);

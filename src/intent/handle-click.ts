@@ -53,6 +53,7 @@ import { mayReport } from './report-scope.ts';
 import { rereadFor } from './reread.ts';
 import { respond } from './respond.ts';
 import { RHYTHM_CLICKS } from './rhythm-orders.ts';
+import { YEAR_CLICKS } from './sent-plan.ts';
 import { SYNC_CLICKS } from './sync-units.ts';
 import { TARGET_CLICKS } from './target-orders.ts';
 import { undoChange } from './undo.ts';
@@ -77,6 +78,7 @@ const HANDLERS: ClickHandler[] = [
   ...TARGET_CLICKS,
   ...PROPOSAL_CLICKS,
   ...DRAFT_CLICKS,
+  ...YEAR_CLICKS,
   ...SYNC_CLICKS,
   ...GROUP_CLICKS,
   ...HEARD_CLICKS,

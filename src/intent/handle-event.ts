@@ -26,6 +26,7 @@ import { groupCard, helpCard } from './help.ts';
 import { MENU } from './menu.ts';
 import { preparePaper } from './prepare-paper.ts';
 import { respond } from './respond.ts';
+import { yearInWords } from './sent-plan.ts';
 import { SYNC_ORDER, showSync } from './sync-units.ts';
 import { understand } from './understand.ts';
 import { withdrawTaken } from './withdraw-report.ts';
@@ -106,6 +107,12 @@ async function handleMessage(deps: Deps, message: IncomingMessage, work: Work): 
       return showSync(context, directory);
     });
   }
+  const year =
+    mayImport && !file && !link
+      ? await yearInWords(await contextOf(deps, person, origin), text)
+      : undefined;
+  if (year)
+    return work.commit(async (tx) => year(await contextOf({ ...deps, db: tx }, person, origin)));
   const paper = file ? undefined : await preparePaper(deps, person, origin, text);
   const suggested = file ? undefined : await askModel(deps, person, origin, text);
   const policy = file ? undefined : await policyOf(deps, person, origin, text);

@@ -2,25 +2,20 @@ import type { Deps } from '../deps.ts';
 import type { DocumentContent } from '../documents/document.ts';
 import { refusalText } from '../documents/wording.ts';
 import { button, card, escapeMarkdown, markdown, row } from '../feishu/card.ts';
-import { type DocumentLink, whyUnread } from '../feishu/document-link.ts';
-import { FeishuError } from '../feishu/errors.ts';
-import { diffCard, previewCard } from '../plan/cards.ts';
-import { draftPlan } from '../plan/import.ts';
+import type { DocumentLink } from '../feishu/document-link.ts';
 import type { ParsedPlan } from '../plan/plan.ts';
 import { readPlan } from '../plan/read-plan.ts';
 import { notAPlanText } from '../plan/reading-wording.ts';
-import { words as planWords } from '../plan/wording.ts';
 import { recogniseDocument } from '../policy/recognise-document.ts';
 import { type DaysFile, readDaysFile } from '../remind/import-days.ts';
 import type { PolicyClick } from './clicks.ts';
-import { actOf, answer, type Context, say } from './context.ts';
+import { answer, type Context, say } from './context.ts';
 import { refuseDays, takeDays } from './handle-days.ts';
 import { isOffice } from './people-commands.ts';
 import { insertWaitingFile } from './queries.ts';
+import { readLink, type SentFile } from './sent-file.ts';
+import { showPlan } from './sent-plan.ts';
 import { words } from './wording.ts';
-
-/** `link`: a Feishu document instead of a file. */
-export type SentFile = { messageId: string; fileKey: string; name: string; link?: string };
 
 /** What a file turned out to be, read before any transaction opens. */
 export type FetchedFile =
@@ -47,32 +42,6 @@ export async function fetchLink(
   return readSent(deps, file, found.bytes);
 }
 
-/** Reads a Feishu document, or says in one sentence what its owner has to do. Other faults come back later. */
-export async function readLink(
-  deps: Pick<Deps, 'feishu'>,
-  link: DocumentLink,
-): Promise<
-  { kind: 'read'; name: string; bytes: Uint8Array } | { kind: 'unread'; message: string }
-> {
-  try {
-    const { title, markdown } = await deps.feishu.readDocument(link.kind, link.token);
-    // Feishu keeps the title apart from the text.
-    const bytes = new TextEncoder().encode(`${title}\n\n${markdown}`);
-    return { kind: 'read', name: words.feishuName(title), bytes };
-  } catch (error) {
-    const why = error instanceof FeishuError && whyUnread(error.code, error.httpStatus);
-    if (why) return { kind: 'unread', message: words.linkUnread[why] };
-    if (
-      error instanceof FeishuError &&
-      error.endpoint === 'document' &&
-      error.code === undefined &&
-      !error.uncertain
-    )
-      return { kind: 'unread', message: words.linkUnread['other-type'] };
-    throw error;
-  }
-}
-
 async function readSent(deps: Deps, file: SentFile, bytes: Uint8Array): Promise<FetchedFile> {
   const read = await deps.readDocument({ name: file.name, bytes });
   if (read.kind === 'refused') return { kind: 'refused', message: refusalText(read.refusal) };
@@ -92,35 +61,9 @@ export async function handleFile(context: Context, fetched: FetchedFile): Promis
     case 'refused':
       return say(context, fetched.message);
     case 'plan':
-      return showPlan(context, fetched);
+      return answer(context, await showPlan(context, fetched.file, fetched.plan));
     case 'document':
       return askPolicy(context, fetched);
-  }
-}
-
-async function showPlan(
-  context: Context,
-  fetched: Extract<FetchedFile, { kind: 'plan' }>,
-): Promise<void> {
-  const { deps } = context;
-  const draft = await draftPlan(
-    deps.db,
-    actOf(context),
-    { fileName: fetched.file.name, parsed: fetched.plan },
-    deps.newId,
-  );
-  switch (draft.kind) {
-    case 'new':
-      return answer(context, { type: 'card', card: previewCard(draft.draftId, draft.preview) });
-    case 'changed':
-      return answer(context, {
-        type: 'card',
-        card: diffCard(draft.draftId, draft.preview, draft.diff),
-      });
-    case 'unchanged':
-      return say(context, planWords.unchanged(draft.plan.title));
-    case 'year-unknown':
-      return say(context, planWords.yearUnknown);
   }
 }
 

@@ -1,8 +1,6 @@
 import { insertChange } from '../audit/queries.ts';
 import { recordAudit } from '../audit/record.ts';
 import type { Deps } from '../deps.ts';
-import { refusalText } from '../documents/wording.ts';
-import { findDocumentLink } from '../feishu/document-link.ts';
 import { addPolicy, digestOfFile } from '../policy/add-policy.ts';
 import { type Answer, answerQuestion } from '../policy/answer.ts';
 import { type Audience, PUBLIC } from '../policy/audience.ts';
@@ -19,9 +17,9 @@ import { actOf, answer, type Context, type PreparedPolicy } from './context.ts';
 import { recentQuestion, rememberQuestion } from './conversation.ts';
 import { giveStandardAnswer, keepGiven } from './give-standard-answer.ts';
 import { policyAbove } from './handle-announce.ts';
-import { readLink } from './handle-file.ts';
 import { doneCard } from './people-commands.ts';
 import { decideWaitingFile, findWaitingFile } from './queries.ts';
+import { readAgain } from './sent-file.ts';
 import { words } from './wording.ts';
 
 /**
@@ -142,18 +140,11 @@ export async function takePolicy(deps: Deps, click: PolicyClick): Promise<TakePo
       },
     };
   }
-  const link = file.link ? findDocumentLink(file.link) : undefined;
-  const linked = link && (await readLink(deps, link));
-  if (linked?.kind === 'unread') {
-    const message = linked.message;
-    return { kind: 'ready', store: async () => done(message) };
-  }
-  const bytes = linked?.bytes ?? (await deps.feishu.download(file.messageId, file.fileKey, 'file'));
-  const read = await deps.readDocument({ name: file.name, bytes });
+  const read = await readAgain(deps, file);
   return {
     kind: 'ready',
     store: async (context) => {
-      if (read.kind === 'refused') return done(refusalText(read.refusal));
+      if (read.kind === 'unread') return done(read.message);
       const inside = context.deps;
       if (!(await decideWaitingFile(inside.db, file.id, choice))) return settled;
       const { content } = read;
@@ -166,7 +157,7 @@ export async function takePolicy(deps: Deps, click: PolicyClick): Promise<TakePo
         visibility: { kind: visibility },
         addedBy: context.person.id,
         apart: isApart,
-        fileDigest: digestOfFile(bytes),
+        fileDigest: digestOfFile(read.bytes),
         ...(known ? { replaces: known.policy.id } : {}),
       });
       switch (added.kind) {

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull } from 'drizzle-orm';
+import { and, desc, eq, gte, isNull } from 'drizzle-orm';
 import type { Db } from '../db/db.ts';
 import { conversations, directorySyncs, planOrders, shownLists, waitingFiles } from './tables.ts';
 
@@ -13,6 +13,28 @@ export async function insertWaitingFile(
 
 export async function findWaitingFile(db: Db, id: string): Promise<WaitingFile | undefined> {
   const [row] = await db.select().from(waitingFiles).where(eq(waitingFiles.id, id));
+  return row;
+}
+
+/** The newest plan of this person, sent since then, that waits for its year. */
+export async function findYearlessPlan(
+  db: Db,
+  sentBy: string,
+  since: Date,
+): Promise<WaitingFile | undefined> {
+  const [row] = await db
+    .select()
+    .from(waitingFiles)
+    .where(
+      and(
+        eq(waitingFiles.sentBy, sentBy),
+        eq(waitingFiles.asks, 'year'),
+        isNull(waitingFiles.decision),
+        gte(waitingFiles.sentAt, since),
+      ),
+    )
+    .orderBy(desc(waitingFiles.sentAt))
+    .limit(1);
   return row;
 }
 

@@ -3,7 +3,7 @@ import type { Match } from '../units/match-directory.ts';
 import type { ProgressQuery } from './intent.ts';
 import type { PlanOrder } from './plan-order.ts';
 
-/** A file that is no plan and waits for the office's word; its bytes stay with Feishu until then. */
+/** A file that waits for the office's word, what it is or of which year; its bytes stay with Feishu until then. */
 export const waitingFiles = pgTable('waiting_files', {
   id: text().primaryKey(),
   messageId: text().notNull(),
@@ -11,7 +11,13 @@ export const waitingFiles = pgTable('waiting_files', {
   name: text().notNull(),
   sentBy: text().notNull(),
   sentAt: timestamp({ withTimezone: true }).notNull(),
-  decision: text({ enum: ['public', 'internal', 'public-apart', 'internal-apart', 'drop'] }),
+  decision: text({
+    enum: ['public', 'internal', 'public-apart', 'internal-apart', 'drop', 'plan'],
+  }),
+  /** `year`: a plan that names none. */
+  asks: text({ enum: ['what', 'year'] })
+    .notNull()
+    .default('what'),
   /** A Feishu document instead of a file: its address. */
   link: text(),
 });

@@ -27,7 +27,7 @@ export function tasksOf(
   return periods.flatMap((p) => splitNumbered(p.text, { ...base, period: p.period }));
 }
 
-/** `1.…⏎2.…⏎3.…` in one cell are three tasks; so are their units where the units cell counts alike. */
+/** `1.…⏎2.…⏎3.…` or `①…；②…` in one cell are several tasks; so are their units where the units cell counts alike. */
 function splitNumbered(text: string, base: Omit<RawTask, 'content'>): RawTask[] {
   const parts = numberedParts(text);
   if (parts.length < 2) return [{ ...base, content: text }];
@@ -47,10 +47,14 @@ function splitNumbered(text: string, base: Omit<RawTask, 'content'>): RawTask[] 
   }));
 }
 
-function numberedParts(text: string): string[] {
+/** Where a line ends, and where a sentence does before the next number: `①…；②…`. */
+const PART_END = /\n|(?<=[；;。])(?=\s*(?:[①-⑳]|[(（]?\d{1,2}(?:[.、．](?!\d(?!\d?月))|[)）])))/u;
+
+/** The numbered parts of a text; the text itself where it does not begin with a number. */
+export function numberedParts(text: string): string[] {
   const parts: string[] = [];
   let expected: number | undefined;
-  for (const line of text.split('\n')) {
+  for (const line of text.split(PART_END)) {
     const number = readItemNumber(line);
     const begins =
       number &&

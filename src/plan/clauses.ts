@@ -23,7 +23,8 @@ export type Segment = { text: string; fields?: Fields; contents?: { role: Role; 
 
 const LABEL =
   /(?<before>^|[\s；;。！，,、（(【[])(?<label>[\p{Script=Han}]{2,9})\s*(?<mark>[:：]|\t)/gu;
-/** 责任单位为县科工局 */
+/** 各镇区, 相关链主: a group whatever its last word. */
+const EACH = /^(?:各|相关|有关)\p{Script=Han}{2,8}$/u;
 const BRACKETS: Record<string, string> = {
   '（': '）',
   '(': ')',
@@ -63,12 +64,13 @@ function isAtEnd(paragraph: string, end: number): boolean {
   return /^[\s。；;.]*$/u.test(paragraph.slice(end));
 }
 
-function isUnitList(text: string): boolean {
+/** Whether a text is nothing but names of units. */
+export function isUnitList(text: string): boolean {
   const names = splitUnits(text);
   return (
     names.length > 0 &&
     text.length >= 3 &&
-    names.every((n) => isWholeName(n) && n.length >= 3 && n.length <= 20)
+    names.every((n) => n.length >= 3 && n.length <= 20 && (isWholeName(n) || EACH.test(n)))
   );
 }
 

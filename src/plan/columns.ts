@@ -19,6 +19,7 @@ export function findHeader(rows: Cell[][], at: number): Header | undefined {
   const columns = first.map((_, c) =>
     columnOf(rows.slice(at, at + depth).map((row) => row[c]?.text ?? '')),
   );
+  nameContent(columns, rows.slice(at + depth));
   nameStrangers(columns);
   const roles = columns.map((c) => c.role);
   const periods = roles.filter((r) => r === 'period-column').length;
@@ -28,6 +29,27 @@ export function findHeader(rows: Cell[][], at: number): Header | undefined {
     (periods >= 2 && roles.some((r) => r !== 'period-column' && r !== undefined))
     ? { columns, rows: depth }
     : undefined;
+}
+
+/** Texts shorter than this on average are names, places, sums. */
+const SHORTEST_TASK = 6;
+
+/** Beside units and times the longest texts are the tasks, whatever stands above them (主题活动, 破题攻坚). */
+function nameContent(columns: Column[], below: Cell[][]): void {
+  const has = (test: (role: Column['role']) => boolean) => columns.some((c) => test(c.role));
+  const isPlan =
+    has(isUnits) &&
+    has((r) => r === 'seq' || r === 'period' || r === 'deadline') &&
+    !has(isContent);
+  if (!isPlan) return;
+  const lengths = columns.map(({ role, heading }, c) => {
+    if ((role !== undefined && role !== 'period-column') || heading === '') return 0;
+    const texts = below.flatMap((row) => (row[c]?.merged ? [] : (row[c]?.text.trim() ?? [])));
+    return texts.join('').length / Math.max(1, texts.length);
+  });
+  const longest = Math.max(...lengths);
+  const column = columns[lengths.indexOf(longest)];
+  if (column && column.role === undefined && longest >= SHORTEST_TASK) column.role = 'matter';
 }
 
 /** A column whose heading is no known word: before the task it sorts it (产业链), after it says more about it. */
@@ -63,6 +85,8 @@ function goesDeeper(rows: Cell[][], at: number, depth: number): boolean {
     return carried || cell.text.trim() === '' ? [] : [{ cell, up }];
   });
   if (own.length === 0 || own.length === row.length) return false;
+  // 第一季度 alone heads the rows below it.
+  if (own.length === 1 && own.every(({ cell }) => isPeriod(cell.text))) return false;
   // It divides only what stands in a merged cell above, and every part is a heading itself.
   const carriedDown = row.some(
     (cell, c) => cell.text === '' || (cell.merged && above[c]?.text === cell.text),
@@ -96,5 +120,8 @@ export function contentColumns(columns: Column[]): { content: number[] } {
   found.sort((a, b) => a.rank - b.rank || b.at - a.at);
   // A goal column beside a real one is a remark on it.
   const real = found.filter((f) => f.rank < 3);
-  return { content: (real.length > 0 ? real : found).map((f) => f.at) };
+  if (real.length > 0) return { content: real.map((f) => f.at) };
+  // 指标 | 2025年目标: what is measured is the task, how much of it is the goal.
+  const measured = found.filter((f) => columns[f.at]?.heading.includes('指标'));
+  return { content: (measured.length > 0 ? measured : found).map((f) => f.at) };
 }

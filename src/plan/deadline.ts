@@ -47,6 +47,8 @@ export function readPeriod(text: string, year: number): When | undefined {
 /** Whether a whole text is nothing but a month, a quarter or another part of a year. */
 export function isPeriod(text: string): boolean {
   const plain = normalise(text)
+    // 第一季度（1—3月）
+    .replace(/(?<=季度?|半年)[(（]\d{1,2}月?-\d{1,2}月份?[)）]$/, '')
     .replace(/(?:重点|主要)?(?:工作|任务|事项)(?:安排|任务|计划)?$/, '')
     .replace(/^[(（【[]|[)）】\]]$/g, '');
   if (/^(?:20\d\d年)?(?:0?[1-9]|1[0-2]|[一二三四五六七八九]|十[一二]?)月(?:份|度)?$/.test(plain))

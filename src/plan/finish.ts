@@ -14,6 +14,8 @@ export type PlanFacts = {
   /** The first year of the plan, and the last where it names several. */
   year: number | null;
   lastYear: number | null;
+  /** The one month, quarter or half that the title is for: 2025年5月重点工作安排. */
+  period?: string;
   /** Whether the document says that the first of several responsible units leads. */
   firstLeads: boolean;
 };
@@ -131,7 +133,8 @@ function whenOf(
   doubt: (message: string) => void,
 ): When {
   const { year } = facts;
-  const period = raw.period === undefined ? undefined : readPeriod(raw.period, year ?? ANY_YEAR);
+  const named = raw.period ?? facts.period;
+  const period = named === undefined ? undefined : readPeriod(named, year ?? ANY_YEAR);
   // Without a year no day can be counted out, but a month stays a month.
   if (year === null) {
     const when =
@@ -144,12 +147,14 @@ function whenOf(
     const startOn = raw.start === undefined ? own.startOn : startOf(raw.start, year, own);
     // The month whose row it stands in wins over the month of the date.
     const month =
-      period && period.month !== null && period.dueOn === null ? period.month : own.month;
+      raw.period !== undefined && period && period.month !== null && period.dueOn === null
+        ? period.month
+        : own.month;
     return { ...own, startOn, month };
   }
   if (period) {
     const { when, elsewhere } = refineWithText(period, content, year);
-    if (elsewhere) doubt(DOUBTS.elsewhere(elsewhere, raw.period ?? ''));
+    if (elsewhere) doubt(DOUBTS.elsewhere(elsewhere, named ?? ''));
     return when;
   }
   return { ...NEVER, dueOn: makeDay(facts.lastYear ?? year, 12, 31) };

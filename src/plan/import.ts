@@ -32,12 +32,7 @@ export type DraftPlan =
   | { kind: 'unchanged'; plan: PlanRow }
   | { kind: 'year-unknown' };
 
-export type DraftInput = {
-  fileName: string;
-  parsed: ParsedPlan;
-  /** Used when the document names no year. */
-  year?: number;
-};
+export type DraftInput = { fileName: string; parsed: ParsedPlan };
 
 /** Puts a parsed plan aside until a person says 确认 or 放弃; says what it would change. */
 export async function draftPlan(
@@ -46,9 +41,9 @@ export async function draftPlan(
   input: DraftInput,
   newId: () => string,
 ): Promise<DraftPlan> {
-  const year = input.parsed.year ?? input.year;
+  const { year } = input.parsed;
   if (!year) return { kind: 'year-unknown' };
-  const parsed = { ...input.parsed, year, title: input.parsed.title || input.fileName };
+  const parsed = { ...input.parsed, title: input.parsed.title || input.fileName };
   const digest = await digestOf(parsed);
   const plan = await findSamePlan(db, parsed.title, year);
   if (plan?.digest === digest) return { kind: 'unchanged', plan };

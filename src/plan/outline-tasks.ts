@@ -19,6 +19,7 @@ export function collectTasks(item: Item, passedOver: Item[]): RawTask[] {
   return item.children.flatMap((child) => {
     if (unitsCloseList(child))
       return [toTask({ ...child, fields: child.children.at(-1)?.fields }, true)];
+    if (child.lends !== undefined) return lentTasks(child, child.lends, passedOver);
     const below = child.children.some(hasTask) ? collectTasks(child, passedOver) : [];
     if (below.length > 0) {
       if (!hasUnits(child)) return below;
@@ -34,6 +35,17 @@ export function collectTasks(item: Item, passedOver: Item[]): RawTask[] {
     if (named >= item.children.length / 2) return [toTask(child, true)];
     passedOver.push(child);
     return [];
+  });
+}
+
+/** Under a heading of units everything is theirs, but for what names others; not where it only tells their duties. */
+function lentTasks(heading: Item, units: string, passedOver: Item[]): RawTask[] {
+  const above = heading.parent?.texts[0] ?? '';
+  if (heading.parent?.style !== undefined && (FRAME.test(above) || /职责/u.test(above))) return [];
+  return heading.children.flatMap((child) => {
+    if (hasTask(child)) return collectTasks({ ...heading, children: [child] }, passedOver);
+    const fields = { ...child.fields, units: [{ role: 'responsible' as const, text: units }] };
+    return [toTask({ ...child, fields }, true)];
   });
 }
 

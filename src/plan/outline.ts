@@ -12,6 +12,8 @@ export type Item = {
   /** What labels such as 工作任务：, 具体措施： name, in order. */
   contents: { role: Role; text: string }[];
   fields: Fields | undefined;
+  /** The units that its heading consists of: what stands under it is theirs. */
+  lends?: string;
   /** Its units stood in the line of its heading: what follows is its body. */
   headed: boolean;
   /** Its units stood in a paragraph of their own after it. */
@@ -54,6 +56,7 @@ export function hasUnits(item: Item): boolean {
 }
 
 export function hasTask(item: Item): boolean {
+  if (item.lends !== undefined) return item.children.length > 0;
   return hasUnits(item) || item.children.some(hasTask);
 }
 

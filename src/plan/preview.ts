@@ -26,7 +26,9 @@ export function previewPlan(
 ): PlanPreview {
   const months = new Map<number | null, number>();
   const units = new Map<string, { unit: string; lead: number; coop: number }>();
-  const count = (name: string, role: 'lead' | 'coop') => {
+  const nameOf = new Map(known.flatMap((k) => k.names.map((n) => [foldUnitName(n), k.name])));
+  const count = (written: string, role: 'lead' | 'coop') => {
+    const name = nameOf.get(foldUnitName(written)) ?? written;
     const row = units.get(foldUnitName(name)) ?? { unit: shown(name), lead: 0, coop: 0 };
     row[role]++;
     units.set(foldUnitName(name), row);

@@ -6,8 +6,11 @@ import { hasUnits, type Item, isHeading, newItem, place } from './outline.ts';
 import { collectTasks } from './outline-tasks.ts';
 import type { Source } from './plan.ts';
 import type { RawTask } from './raw-task.ts';
+import { deadlineOfHeading } from './time-apart.ts';
+import { markUnitHeadings } from './unit-headings.ts';
 
-export type ProseLine = { text: string; heading?: number; source: Source };
+/** `units`: the line is a heading of nothing but these. */
+export type ProseLine = { text: string; heading?: number; units?: string; source: Source };
 
 /** The tasks, and the numbered items beside them that name no units. */
 type Prose = { tasks: RawTask[]; passedOver: { text: string; source: Source }[] };
@@ -17,14 +20,17 @@ const HABIT = 3;
 
 /** Reads tasks from running text: numbered items, paragraphs or records whose units stand in brackets or after labels. */
 export function readProse(lines: ProseLine[]): Prose {
-  const joined = joinOpenBrackets(lines);
+  const joined = markUnitHeadings(joinOpenBrackets(lines));
   const bare = joined.filter((l) => endsWithBareUnits(l.text)).length >= HABIT;
   const repeated = repeatedLines(joined);
   const root = newItem({}, undefined);
   const state: State = { root, path: [], current: undefined, period: undefined };
   let waiting: string | undefined;
   for (const [at, line] of joined.entries()) {
-    let text = line.text.replace(/^[\s\u3000]+|[\s\u3000]+$/gu, '');
+    let text = line.text
+      .replace(/^[\s\u3000]+|[\s\u3000]+$/gu, '')
+      // 【牵头单位】县工信局 says what 牵头单位：县工信局 does.
+      .replace(/【([^】]{2,9})】[:：]?/gu, (tag, label) => (roleOf(label) ? ` ${label}：` : tag));
     if (text === '' || /^[-=*_—–·.\s]+$/u.test(text)) continue;
     // 牵头单位 alone on its line names what the next line holds.
     if (waiting !== undefined && roleOf(text) === undefined) text = `${waiting}：${text}`;
@@ -33,6 +39,11 @@ export function readProse(lines: ProseLine[]): Prose {
       continue;
     }
     waiting = undefined;
+    if (line.units !== undefined) {
+      begin(state, line, styleOf({ text }, line, true) ?? 'units');
+      Object.assign(state.current ?? {}, { lends: line.units, texts: [text] });
+      continue;
+    }
     const place = { ...line, listed: namesUnits(joined[at + 1]?.text, bare) };
     for (const [i, segment] of readSegments(text, bare).entries())
       addSegment(state, segment, place, i === 0);
@@ -47,7 +58,7 @@ export function readProse(lines: ProseLine[]): Prose {
 
 type State = { root: Item; path: Item[]; current: Item | undefined; period: Period | undefined };
 /** `listed`: the next paragraph, unnumbered, names units of its own. */
-type Place = ProseLine & { listed: boolean };
+type Place = ProseLine & { listed?: boolean };
 type Period = { text: string; style: string };
 
 function addSegment(state: State, segment: Segment, line: Place, first: boolean): void {
@@ -113,8 +124,11 @@ function begin(state: State, line: ProseLine, style: string | undefined): void {
 function readPeriodHeading(state: State, text: string, style: string | undefined): boolean {
   const bare = readItemNumber(text)?.rest ?? text;
   const kind = style ?? 'line';
-  if (isPeriod(bare.replace(/[:：]$/u, ''))) {
-    state.period = { text: bare.replace(/[\s【】[\]（）()：:]/gu, ''), style: kind };
+  const period = isPeriod(bare.replace(/[:：]$/u, ''))
+    ? bare.replace(/[\s【】[\]（）()：:]/gu, '')
+    : style && deadlineOfHeading(bare);
+  if (period) {
+    state.period = { text: period, style: kind };
     state.current = undefined;
     return true;
   }
@@ -125,7 +139,9 @@ function readPeriodHeading(state: State, text: string, style: string | undefined
 /** A label begins another record where this one has it already; under a number or heading it names the body. */
 function startsRecord(current: Item, role: Role): boolean {
   if (current.contents.some((c) => c.role === role)) return true;
-  return current.contents.length === 0 && (current.style === undefined || hasUnits(current));
+  if (current.contents.length > 0) return false;
+  // 工作要求：… may follow the units of the item that it details.
+  return current.style === undefined || (hasUnits(current) && role !== 'detail');
 }
 
 function namesUnits(text: string | undefined, bare: boolean): boolean {
@@ -137,8 +153,8 @@ function namesUnits(text: string | undefined, bare: boolean): boolean {
 }
 
 /** Text after an item whose units are named begins another, unless they stood in its heading: then it is its body. */
-function isNew(current: Item | undefined, fields: Fields | undefined, listed: boolean): boolean {
-  if (!current) return true;
+function isNew(current: Item | undefined, fields: Fields | undefined, listed = false): boolean {
+  if (!current || current.lends !== undefined) return true;
   const named = fields !== undefined && hasNames(fields);
   if (hasUnits(current)) return !current.headed || named;
   if (!named) return false;

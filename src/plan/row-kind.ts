@@ -3,6 +3,7 @@ import { contentColumns, type Header } from './columns.ts';
 import { isPeriod } from './deadline.ts';
 import { isUnits } from './headers.ts';
 import { readItemNumber } from './item-number.ts';
+import { deadlineOfHeading } from './time-apart.ts';
 
 export type RowKind =
   | { kind: 'empty' }
@@ -55,7 +56,8 @@ export function classifyRow(row: Cell[], header: Header | undefined): RowKind {
   const inPeriod = filled.some((cell) => header.columns[cell.c]?.role === 'period');
   const number = readItemNumber(first);
   const bare = number?.rest ?? first;
-  if (isPeriod(bare) && (wide || !inContent)) return { kind: 'period', text: bare };
+  const period = isPeriod(bare) ? bare : deadlineOfHeading(bare);
+  if (period !== undefined && (wide || !inContent)) return { kind: 'period', text: period };
   const heading = number?.style === 'chapter' || number?.style === 'section';
   const sentence = /[。；！]$/u.test(first) || first.length > 40;
   if (wide || !inContent) {

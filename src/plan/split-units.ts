@@ -33,6 +33,7 @@ export function splitUnits(text: string, known: ReadonlySet<string> = new Set())
   }
   return names
     .flatMap((name) => partConjunction(clean(name)))
+    .flatMap(partUnmarked)
     .filter((name) => name !== '' && !NOBODY.test(name));
 }
 
@@ -72,6 +73,26 @@ function clean(name: string): string {
     .replace(/^(?:\d{1,2}[.、．)）]|[①-⑳]|[-·•▪◆●])\s*/u, '')
     .replace(/[。.：:]+$/u, '')
     .trim();
+}
+
+/** What begins the name of another body of the county; 县城, 市场, 区域 and 园区 are words of their own. */
+const NEXT_NAME =
+  /团?(?<level>县(?![城域乡])|市(?![场民政区])|(?<![园社景库校院厂场矿村])区(?!域|块))|各(?:乡|镇|街)/gu;
+
+/**
+ * 县委办县政府办 are two: both parts are whole names, and each begins with the county. 县委县政府 before a name (县委县政府督查室)
+ * is one body of both.
+ */
+function partUnmarked(name: string): string[] {
+  for (const found of name.matchAll(NEXT_NAME)) {
+    const left = name.slice(0, found.index);
+    const level = found.groups?.level;
+    const alike = level === undefined || left.startsWith(level) || left.startsWith(`团${level}`);
+    if (left.length < 3 || !alike || !isWholeName(left)) continue;
+    const right = name.slice(found.index);
+    if (isWholeName(right)) return [left, ...partUnmarked(right)];
+  }
+  return [name];
 }
 
 /** 县发改局和县财政局 are two; 自然资源和规划局 is one: the words before 和 must be a whole name. */

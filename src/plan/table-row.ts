@@ -127,7 +127,7 @@ function numberOf(text: string): number | undefined {
 
 /** The units of a row, and a deadline that stands among them. */
 function unitsOf(row: Cell[], columns: Column[]): { units: UnitText[]; deadline?: string } {
-  const strong = columns.some((c) => isUnits(c.role));
+  const strong = columns.some((c) => c.role === 'lead' || c.role === 'responsible');
   const times: string[] = [];
   const units = columns.flatMap(({ role, heading }, c): UnitText[] => {
     const text = row[c]?.text.trim() ?? '';

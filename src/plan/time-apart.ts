@@ -22,6 +22,15 @@ export function timeApart(text: string): { units: string; deadline?: string } {
   return times.length === 0 ? { units: text } : { units, deadline: times.join('；') };
 }
 
+/** 3月底前完成的任务（3项）: a heading that sets the deadline of what stands under it; the deadline alone. */
+export function deadlineOfHeading(text: string): string | undefined {
+  const bare = text
+    .trim()
+    .replace(/[(（]共?\d{1,3}[项个条][)）]$|[:：]$/gu, '')
+    .replace(/(?:需要?|应当?)?(完成|办结|落实|见效)的?(?:重点)?(?:任务|工作|事项|项目)$/u, '$1');
+  return bare.length <= 16 && isTime(bare) ? bare : undefined;
+}
+
 function isTime(piece: string): boolean {
   const plain = normalise(piece);
   const points = findPoints(plain, ANY_YEAR);

@@ -1,5 +1,6 @@
 import { readNumber } from '../text/number.ts';
 import { roleOf } from './headers.ts';
+import { findPoints, normalise } from './moments.ts';
 
 const NOT_TITLE =
   /^[•·●*]|(?:发布|生成|公开|成文)(?:日期|时间)|浏览(?:次数|量)|点击[数量]|来源\s*[:：]|索\s*引\s*号|字体|^[（(][^）)]*(?:日|印发|通过|会议)[^）)]*[）)]$|^附\s*件|^附[:：]|^\s*(?:单位|填报|填表|制表|日期|时间|编制|密级|联系)[^，。]{0,10}[:：]|〔\d{4}〕|\[\d{4}\]\d*号|^[\d\s年月日./-]+$|^第.{1,4}页|^(?:绝密|机密|秘密|内部|特急|加急|平急)|文件$|[:：]$/u;
@@ -73,6 +74,9 @@ export function innerTitle(lines: string[]): string | undefined {
   return undefined;
 }
 
+/** The year plays no part in finding a month. */
+const ANY_YEAR = 2000;
+
 /** Years that a text names, in order: `2022－2023年`, `2024年度`, `二〇二三年`. */
 export function yearsIn(text: string): number[] {
   const plain = text.normalize('NFKC').replace(/\s/g, '');
@@ -81,4 +85,18 @@ export function yearsIn(text: string): number[] {
       /(?<!\d)(20\d\d)(?!\d)(?=年|[-—–~至]+20\d\d|\b)|([二][〇○零一二三四五六七八九]{3})年/gu,
     ),
   ].flatMap((m) => readNumber((m[1] ?? m[2] ?? '').replace(/○/g, '〇')) ?? []);
+}
+
+/** The one month, quarter or half year that a title is for: 2025年5月份重点工作安排; none where it names a span or a day. */
+export function periodOfTitle(title: string): string | undefined {
+  const plain = normalise(title);
+  const parts = findPoints(plain, ANY_YEAR).filter((p) => !/^20\d\d年?度?$/u.test(p.words));
+  const [only, second] = parts;
+  if (!only || second || /[\d一二三四五六七八九十][日号]|前|底|末/u.test(only.words))
+    return undefined;
+  const rest = plain.slice(only.end);
+  // 2024年12月经济工作会议任务分解 is for what follows the meeting.
+  return /工作|任务|事项|计划|安排/u.test(rest) && !/会议|精神|以来/u.test(rest)
+    ? only.words
+    : undefined;
 }

@@ -58,7 +58,9 @@ export const words = {
   changed: '修改',
   withdrawn: '撤下',
   unchanged: (title: string) => `《${title}》与库中的计划一致，没有改动。`,
-  yearUnknown: '没有从标题中读出年份。请在标题中写明年份（例如“2026年重点工作明细表”）后重新发送。',
+  whichYear: (total: number, year: number) =>
+    `读出任务 ${total} 项，文件中没有写年份，暂未导入。请点选是哪一年的计划，或直接回复年份（例如“${year}年”）。`,
+  yearName: (year: number) => `${year}年`,
   notPlan: (reason: string) => `没有导入：${reason}`,
   kept: (title: string, total: number) =>
     `《${title}》共 ${total} 项，已存为草稿，尚未提醒任何单位。核对无误后请点“发布”。`,

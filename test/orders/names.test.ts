@@ -55,4 +55,19 @@ describe('names that nobody has yet', () => {
     expect((await findUnit(opened.db, '科经局'))?.name).toBe('科技经信局');
     await march.press(OFFICE, card, '放弃');
   });
+
+  test('a unit written under two of its names is one unit with both counts', async () => {
+    await march.ask(OFFICE, '别名 科经局=科技经信局');
+    const text = [
+      '2026年防汛工作计划,,',
+      '月份,工作任务,牵头单位,配合单位',
+      '5月,检查厂区排水,县科经局,开发区',
+      '5月,演练企业转移,科技经信局,县科经局',
+    ];
+    const card = await march.sendFile(OFFICE, { name: '防汛.csv', bytes: utf8(text.join('\n')) });
+    expect(textOf(card)).toContain('涉及 **2** 个单位');
+    expect(JSON.stringify(card)).toContain('{"unit":"科技经信局","lead":2,"coop":1}');
+    expect(textOf(card)).not.toContain('可能是同一单位');
+    await march.press(OFFICE, card, '放弃');
+  });
 });

@@ -1,0 +1,54 @@
+import { numberedParts } from './cell-tasks.ts';
+import { isUnitList } from './clauses.ts';
+import { roleOf } from './headers.ts';
+import { readItemNumber } from './item-number.ts';
+import type { ProseLine } from './read-prose.ts';
+import { splitUnits } from './split-units.ts';
+
+/** At least so many headings of units make a plan by units; one alone is whom a letter is for. */
+const FEWEST = 2;
+
+/** （一）县工信局牵头任务（5项）: what may stand beside the names in a heading. */
+const BESIDE =
+  /(?:牵头|负责|承担|主办|落实)?(?:的)?(?:重点)?(?:工作|任务|事项|职责)?(?:[(（]共?\d{1,3}[项个条][)）])?[:：]?$/u;
+
+/**
+ * In a plan by units (县工信局：1.…；2.…, or （一）县工信局 above its items) marks the headings, and puts tasks that stand in the
+ * line of their units on lines of their own.
+ */
+export function markUnitHeadings(lines: ProseLine[]): ProseLine[] {
+  const marked = lines.flatMap((line, i) => markLine(line, lines[i + 1]) ?? [line]);
+  return marked.filter((line) => line.units !== undefined).length < FEWEST ? lines : marked;
+}
+
+function markLine(line: ProseLine, next: ProseLine | undefined): ProseLine[] | undefined {
+  const text = line.text.trim();
+  const number = readItemNumber(text);
+  const bare = number?.rest ?? text;
+  const heading = bare.replace(BESIDE, '');
+  if (isNamed(heading)) {
+    const below = readItemNumber(next?.text ?? '');
+    const label = /^([^:：]{2,8})[:：]/u.exec(next?.text ?? '')?.[1] ?? '';
+    const isAbove = below
+      ? below.style !== number?.style
+      : number !== undefined && roleOf(label) === undefined;
+    return isAbove ? [{ ...line, units: heading }] : undefined;
+  }
+  const [, names = '', rest = ''] = /^([^:：。；;]{2,60})[:：]\s*(\S.{3,})$/su.exec(bare) ?? [];
+  if (!isNamed(names)) return undefined;
+  const head = { ...line, text: text.slice(0, text.length - rest.length), units: names };
+  return [head, ...numberedParts(rest).map((part) => ({ ...line, text: part }))];
+}
+
+/** 培育中小企业 and 建设众创中心 end like names and are work. */
+const WORK =
+  /^(?:建设|新建|打造|推进|推动|加快|做|培育|壮大|支持|扶持|完善|发展|强化|加强|抓|提升|优化|开展|组织|创建|引进|服务|深化|健全|规范|整治|盘活)|(?:企业|园区?|平台|基地|站|项目)$/u;
+
+function isNamed(text: string): boolean {
+  return (
+    !/[。；;]$/u.test(text) &&
+    roleOf(text) === undefined &&
+    isUnitList(text) &&
+    splitUnits(text).every((name) => !WORK.test(name))
+  );
+}
