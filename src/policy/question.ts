@@ -1,5 +1,6 @@
 import { type Asked, readAsked } from './asked.ts';
-import { type Cue, readCues } from './cues.ts';
+import type { Cue } from './cue.ts';
+import { readCues } from './cues.ts';
 import { plainForm } from './language.ts';
 import { mendNames } from './mend-names.ts';
 import { readTerms, type Term } from './question-terms.ts';
