@@ -142,7 +142,7 @@ const CLEARLY = 0.02;
 
 function choose(question: Question, statements: Statement[]): Candidate[] {
   const candidates: Candidate[] = [];
-  const documents = question.cues.some((cue) => cue.whole) ? textsOf(statements) : new Map();
+  const documents = question.cues.length > 0 ? textsOf(statements) : new Map();
   let hidden = 0;
   for (const statement of statements) {
     const verdict = judge(question, statement, documents.get(statement.policy.id));
@@ -152,18 +152,25 @@ function choose(question: Question, statements: Statement[]): Candidate[] {
   candidates.sort((a, b) => b.score - a.score);
   // The sentence that fits best has its figure masked: another one's figure would be a guess.
   if (hidden > (candidates[0]?.score ?? 0) + CLEARLY) return [];
-  if (!isBare(question)) return chooseCandidates(candidates);
+  const asksList = question.asked.some((a) => a.kind === 'list');
+  if (!isBare(question)) return chooseCandidates(candidates, asksList);
   const named = candidates.filter(({ statement }) =>
     question.terms.every((t) => speaksOf(`${statement.title} ${statement.plain}`, t.text) > 0),
   );
   const one = new Set(named.map((c) => c.statement.policy.id)).size === 1;
-  return one ? chooseCandidates(named) : [];
+  return one ? chooseCandidates(named, asksList) : [];
 }
 
 const isLight = (term: { weight: number }) => term.weight < 1;
 
-/** 要交哪些材料 alone: no word says of which matter. */
-const isBare = ({ cues, terms }: Question) => cues.length > 0 && terms.every(isLight);
+/** 要交哪些材料, 什么时候可以报 alone: no word says of which matter. */
+const isBare = ({ cues, terms, months }: Question) =>
+  cues.length > 0
+    ? terms.every(isLight)
+    : months.length === 0 && terms.length > 0 && terms.every((t) => APPLYING.test(t.text));
+
+/** Verbs of applying and granting, of whatever. */
+const APPLYING = /^(?:报|报名|申报|申请|办|办理|补|奖|给|拿|发|领|领取|评|享受)$/;
 
 /** What was found of each document. */
 const textsOf = (statements: Statement[]) =>

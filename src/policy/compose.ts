@@ -70,10 +70,29 @@ const OTHER_DOCUMENT = 0.08;
 const SAME_DOCUMENT = 0.005;
 const AT_MOST = 3;
 
+/** Rows of a table of which a list is asked for: how far one may be behind the best. */
+const OF_TABLE = 0.1;
+
+const tableOf = ({ passage }: Statement) => passage.path.replace(/[^/]*$/, '');
+
+const isBeside = (c: Candidate, best: Candidate) =>
+  c.statement.cells !== undefined &&
+  c.statement.policy.id === best.statement.policy.id &&
+  tableOf(c.statement) === tableOf(best.statement) &&
+  best.score - c.score <= OF_TABLE;
+
+const inOrder = (a: Candidate, b: Candidate) =>
+  a.statement.passage.clause - b.statement.passage.clause ||
+  a.statement.passage.position - b.statement.passage.position;
+
 /** The best candidate, those of its document that answer as well, and the best of each other document close to it. */
-export function chooseCandidates(sorted: Candidate[]): Candidate[] {
+export function chooseCandidates(sorted: Candidate[], asksList = false): Candidate[] {
   const best = sorted[0];
   if (!best) return [];
+  if (asksList && best.statement.cells) {
+    const rows = sorted.filter((c) => isBeside(c, best));
+    if (rows.length > 1) return rows.toSorted(inOrder).slice(0, ROWS);
+  }
   const chosen: Candidate[] = [];
   // Rows of one table that answer alike are one answer.
   const inTable = best.statement.cells !== undefined;
