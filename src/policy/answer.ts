@@ -1,12 +1,19 @@
 import type { Db } from '../db/db.ts';
 import type { Audience, PersonRights } from './audience.ts';
-import { type Answered, chooseCandidates, composeAnswer, composeRows } from './compose.ts';
+import {
+  type Answered,
+  type Citation,
+  chooseCandidates,
+  cite,
+  composeAnswer,
+  composeRows,
+} from './compose.ts';
 import { fitsYears } from './fits.ts';
 import { isFollowUp, readFollowUp } from './follow-up.ts';
 import { type Candidate, judge } from './judge.ts';
 import { AROUND, isListed, readLists } from './lists.ts';
 import { ordersMachines } from './machine-orders.ts';
-import { speaksOf } from './match.ts';
+import { isHeavy, matchTerms, speaksOf } from './match.ts';
 import type { Meaning } from './meaning.ts';
 import { type ClauseRange, findClauses, findRegions, findRows, type Passage } from './queries.ts';
 import { type Question, readQuestion } from './question.ts';
@@ -16,9 +23,9 @@ import { readStatements, type Statement } from './statements.ts';
 
 export type Answer =
   | Answered
-  /** `nearest`: titles of documents open to the audience that speak of something close. */
-  | { kind: 'not-found'; nearest: string[] }
-  /** The library has nothing of the kind, or there is no question in the text. */
+  /** `nearest`: clauses open to the audience that speak of something close, best first. */
+  | { kind: 'not-found'; nearest: Citation[] }
+  /** Nothing that was found speaks of what is asked, or there is no question in the text. */
   | { kind: 'out-of-scope' }
   /** The group may not see what answers, the asker may: in private. */
   | { kind: 'not-permitted' };
@@ -77,7 +84,7 @@ async function answerFor(db: Db, asked: AskPolicy, audience: Audience): Promise<
   }
   return isForeign(first, statements)
     ? { kind: 'out-of-scope' }
-    : { kind: 'not-found', nearest: nearest(hits) };
+    : { kind: 'not-found', nearest: nearest(first, statements) };
 }
 
 /** Rows of the plan that the hits point to: all of a month, or all that a unit leads. */
@@ -190,6 +197,31 @@ function isForeign(question: Question, statements: Statement[]): boolean {
   );
 }
 
-function nearest(hits: Hit[]): string[] {
-  return [...new Set(hits.slice(0, 5).map(({ policy }) => policy.title))].slice(0, 3);
+/** Clauses shown beside a refusal. */
+const NEAREST = 3;
+
+/** The sentences that speak of most of what is asked, one a clause; a word of the matter itself must be among them. */
+function nearest(question: Question, statements: Statement[]): Citation[] {
+  const heavy = question.terms.filter((t) => t.weight >= 1);
+  const ranked = statements
+    .filter((s) => s.passage.path !== '版记')
+    .map((s) => {
+      const own = matchTerms(question.terms, s, false);
+      const spoken = own.filter((m) => m.inside && isHeavy(m));
+      return {
+        statement: s,
+        score: own.reduce((sum, m) => sum + m.term.weight * m.cover, 0) + 0.5 * spoken.length,
+        isNear: spoken.length * 3 >= heavy.length && spoken.length > 0,
+      };
+    })
+    .filter((s) => s.isNear)
+    .sort((a, b) => b.score - a.score);
+  const clauses = new Map(
+    ranked.toReversed().map(({ statement: s }) => [`${s.policy.id} ${s.passage.clause}`, s]),
+  );
+  const best = new Set(clauses.values());
+  return ranked
+    .filter(({ statement }) => best.has(statement))
+    .slice(0, NEAREST)
+    .map(({ statement }) => cite(statement));
 }

@@ -60,6 +60,8 @@ function foundCard(data: AnswerCard, answer: Answered): Card {
 
 const LENGTHS = [400, 240, 120, 80];
 const SIZE = 28_000;
+/** Characters of a clause that does not answer. */
+const NEAR = 240;
 
 function cardOf(data: AnswerCard, answer: Answered, length: number): Card {
   const documents = new Set(answer.citations.map((c) => c.documentId));
@@ -120,20 +122,15 @@ const NO_ANSWER_TITLE = {
 };
 
 function noAnswerCard(data: AnswerCard, answer: Exclude<Answer, { kind: 'answered' }>): Card {
-  const titles = answer.kind === 'not-found' ? answer.nearest : [];
+  const near = answer.kind === 'not-found' ? answer.nearest : [];
   return card({
     title: NO_ANSWER_TITLE[answer.kind],
     subtitle: clip(data.question, QUESTION),
     template: 'grey',
     elements: [
       markdown(noAnswerText(answer)),
-      ...(titles.length > 0
-        ? [
-            note(
-              `${words.nearest}${titles.map((t) => escapeMarkdown(`《${clip(t, 60)}》`)).join('、')}`,
-            ),
-          ]
-        : []),
+      ...(near.length > 0 ? [note(words.nearest)] : []),
+      ...near.map((citation, i) => citationPanel(citation, i + 1, data.today, NEAR)),
     ],
   });
 }

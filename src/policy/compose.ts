@@ -151,7 +151,8 @@ function withLimits(text: string, following: string[]): string {
   );
 }
 
-function cite(statement: Statement): Citation {
+/** Where a statement stands. */
+export function cite(statement: Statement): Citation {
   const { policy, passage } = statement;
   return {
     documentId: policy.id,

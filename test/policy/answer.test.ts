@@ -115,6 +115,14 @@ describe('what the documents do not answer is not answered', () => {
     }),
   );
 
+  test('the clauses nearest to an unanswered question are shown beside the refusal', () =>
+    inLibrary(async (ask) => {
+      const answer = await ask('技改项目评审专家的评审费多少？');
+      if (answer.kind !== 'not-found') throw new Error(answer.kind);
+      expect(answer.nearest[0]?.section).toContain('支持技术改造');
+      expect(answer.nearest.length).toBeLessThanOrEqual(3);
+    }));
+
   test('what the library has nothing of is out of its scope', () =>
     inLibrary(async (ask) => {
       expect(await ask('明天会不会下雨？')).toEqual({ kind: 'out-of-scope' });

@@ -57,12 +57,13 @@ test('text of a document is never markup of the card', () => {
   expect(JSON.stringify(card.body)).not.toMatch(/<at id=all>|\]\(http/);
 });
 
-test('no answer says so and names at most documents', () => {
-  const card = checkedCard(
-    answerCard({ ...base, answer: { kind: 'not-found', nearest: ['云溪县若干措施'] } }),
-  );
+test('no answer says only what is known, and shows the clauses that may have to do with it', () => {
+  const near = [citation('单个项目最高不超过120万元。')];
+  const card = checkedCard(answerCard({ ...base, answer: { kind: 'not-found', nearest: near } }));
   expect(card.header).toMatchObject({ title: { content: '文件中未找到' } });
-  expect(JSON.stringify(card)).toContain('《云溪县若干措施》');
+  expect(JSON.stringify(card)).toContain('文件中未找到能直接回答的条款');
+  expect(JSON.stringify(card)).toContain('可能相关');
+  expect(JSON.stringify(card)).toContain('一（二） 支持技术改造');
   checkedCard(answerCard({ ...base, answer: { kind: 'out-of-scope' } }));
   checkedCard(answerCard({ ...base, answer: { kind: 'not-permitted' } }));
 });
