@@ -161,6 +161,8 @@ function choose(question: Question, statements: Statement[]): Candidate[] {
   if (hidden > (candidates[0]?.score ?? 0) + CLEARLY) return [];
   const asksList = question.asked.some((a) => a.kind === 'list');
   if (!isBare(question)) return chooseCandidates(candidates, asksList);
+  // 补多少: of what nobody said.
+  if (question.cues.length === 0) return [];
   const named = candidates.filter(({ statement }) =>
     question.terms.every((t) => speaksOf(`${statement.title} ${statement.plain}`, t.text) > 0),
   );
@@ -202,7 +204,6 @@ const NEAREST = 3;
 
 /** The sentences that speak of most of what is asked, one a clause; a word of the matter itself must be among them. */
 function nearest(question: Question, statements: Statement[]): Citation[] {
-  const heavy = question.terms.filter((t) => t.weight >= 1);
   const ranked = statements
     .filter((s) => s.passage.path !== '版记')
     .map((s) => {
@@ -211,7 +212,7 @@ function nearest(question: Question, statements: Statement[]): Citation[] {
       return {
         statement: s,
         score: own.reduce((sum, m) => sum + m.term.weight * m.cover, 0) + 0.5 * spoken.length,
-        isNear: spoken.length * 3 >= heavy.length && spoken.length > 0,
+        isNear: spoken.length > 0,
       };
     })
     .filter((s) => s.isNear)

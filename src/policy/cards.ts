@@ -82,7 +82,10 @@ function cardOf(data: AnswerCard, answer: Answered, length: number): Card {
       markdown(parts.join('\n\n')),
       ...(written?.kind === 'written' ? [note(words.byModel)] : []),
       ...(answer.parts.some((p) => MASKED.test(p)) ? [note(words.masked)] : []),
-      ...answer.citations.map((citation, i) => citationPanel(citation, i + 1, data.today, length)),
+      ...answer.citations.map((citation, i) =>
+        // An extract stands above word for word.
+        citationPanel(citation, i + 1, data.today, written?.kind === 'written' ? length : 0),
+      ),
       hr(),
       feedbackRow(data.answerId),
     ],
@@ -94,10 +97,11 @@ const mark = (citation: number) => `<number_tag>${citation + 1}</number_tag>`;
 
 const MASKED = /[xX×]{2,}|[*＊]{2,}|(?<![A-Za-z])x[.．]?x*(?=[%％家个亿万项])/;
 
+/** Where a sentence stands; `length`: how much of it is repeated there. */
 function citationPanel(citation: Citation, mark: number, today: string, length: number): Element {
   const validity = validityNote(citation.validity, today);
   return collapsible(`**[${mark}]** ${escapeMarkdown(clip(citationTitle(citation), 90))}`, [
-    markdown(escapeMarkdown(clip(citation.text, length)), 'notation'),
+    ...(length > 0 ? [markdown(escapeMarkdown(clip(citation.text, length)), 'notation')] : []),
     note(escapeMarkdown([citation.document, validity ?? ''].filter((p) => p !== '').join('，'))),
     ...(citation.link ? [link(words.open, citation.link)] : []),
   ]);

@@ -85,6 +85,13 @@ const inOrder = (a: Candidate, b: Candidate) =>
   a.statement.passage.clause - b.statement.passage.clause ||
   a.statement.passage.position - b.statement.passage.position;
 
+/** The same words, or a sentence that is shown with the other as its condition or cap. */
+const saysAlready = (shown: Statement, other: Statement) =>
+  shown.plain === other.plain ||
+  (shown.policy.id === other.policy.id &&
+    shown.passage.clause === other.passage.clause &&
+    wholeText(shown).includes(other.text));
+
 /** The best candidate, those of its document that answer as well, and the best of each other document close to it. */
 export function chooseCandidates(sorted: Candidate[], asksList = false): Candidate[] {
   const best = sorted[0];
@@ -100,7 +107,7 @@ export function chooseCandidates(sorted: Candidate[], asksList = false): Candida
     const others = chosen.filter((c) => c.statement.policy.id !== candidate.statement.policy.id);
     const behind = best.score - candidate.score;
     const isOther = others.length === chosen.length;
-    const said = chosen.some((c) => c.statement.plain === candidate.statement.plain);
+    const said = chosen.some((c) => saysAlready(c.statement, candidate.statement));
     if (!said && (behind <= SAME_DOCUMENT || (isOther && behind <= OTHER_DOCUMENT)))
       chosen.push(candidate);
     if (chosen.length === (inTable && behind <= SAME_DOCUMENT ? ROWS : AT_MOST)) break;

@@ -37,6 +37,7 @@ test('an answer stands beside its mark, its source opens below, and two buttons 
   expect(text).toContain('单个项目最高不超过120万元。<number_tag>1</number_tag>');
   expect(text).toContain('云政办〔2025〕12号');
   expect(text).toContain('自2025年3月1日起施行，有效期至2027年12月31日，试行');
+  expect(text.split('单个项目最高不超过120万元。').length - 1).toBe(2); // the answer, and the preview of the message
   const values = [...text.matchAll(/"value":(\{[^}]*\})/g)].map((m) => JSON.parse(m[1] ?? ''));
   expect(values.map((v) => FeedbackClick.parse(v).useful)).toEqual([true, false]);
 });
