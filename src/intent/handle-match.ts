@@ -41,7 +41,7 @@ async function show(context: Context, text: string): Promise<void> {
   if (facts.size === 0) return say(context, words.noFacts);
   const audience = { kind: 'person', ...personRights(person) } as const;
   const matched = await matchLibrary(deps.db, { facts, audience, today });
-  await answer(context, { type: 'card', card: matchCard(facts, matched) });
+  await answer(context, { type: 'card', card: matchCard(text, facts, matched) });
 }
 
 async function fill(clicked: Clicked): Promise<CardAnswer> {

@@ -13,7 +13,7 @@ import {
   markdown,
   note,
 } from '../feishu/card.ts';
-import type { Facts } from './facts.ts';
+import { type Facts, readPhrases, unreadPhrases } from './facts.ts';
 import type { Verdict } from './judge.ts';
 import type { JudgedRequirement, Matched } from './match.ts';
 import { words } from './wording.ts';
@@ -40,13 +40,14 @@ export const MatchForm = z.object({
 const SHOWN = 6;
 const LINES = 12;
 
-/** What fits a firm, nearest first, each condition with its verdict and its place. */
-export function matchCard(facts: Facts, matched: Matched[]): Card {
-  const said = [...new Set([...facts.values()].map((f) => f.text))];
+/** What fits a firm by the facts of what it `said`, nearest first, each condition with its verdict and its place. */
+export function matchCard(said: string, facts: Facts, matched: Matched[]): Card {
+  const unread = unreadPhrases(said, facts);
   return card({
     title: words.title,
     elements: [
-      markdown(escapeMarkdown(clip(words.said(said), 300))),
+      markdown(escapeMarkdown(clip(words.said(readPhrases(facts)), 300))),
+      ...(unread.length > 0 ? [note(escapeMarkdown(clip(words.unread(unread), 200)))] : []),
       hr(),
       ...(matched.length === 0
         ? [markdown(words.none)]

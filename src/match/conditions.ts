@@ -1,11 +1,22 @@
 import { fold } from '../text/fold.ts';
 import { readBounds } from './read-figures.ts';
 import { outside, type Span } from './span.ts';
-import { FIGURES, FLAGS, INCIDENTS, LEVELLED, type Level, levelIn } from './subjects.ts';
+import { FLAGS, HONOURS, INCIDENTS, LEVELLED, type Level, levelIn, nameIn } from './subjects.ts';
 
 /** One thing that can be held against a fact. */
 export type Condition =
-  | { kind: 'figure'; subject: string; span: Span }
+  /**
+   * `first`: to reach it for the first time: 首次突破1亿元; `steps` all bounds of a scale of which `span` is the first.
+   * `lastYear`: the figure of the year before: 上年度营业收入.
+   */
+  | {
+      kind: 'figure';
+      subject: string;
+      span: Span;
+      first?: boolean;
+      steps?: number[];
+      lastYear?: boolean;
+    }
   /** `first`: to become it, not to be it: 首次通过认定. */
   | { kind: 'flag'; subject: string; is: boolean; first?: boolean; level?: Level }
   /** An alternative that could not be read: whether it holds nobody knows. */
@@ -55,15 +66,11 @@ function readPart(part: string, about: string): Requirement[] {
   // 营收5000万元以上或者纳税200万元以上: one of them will do; what of it cannot be read may be the other.
   if (either) return [{ text: part, any: alternatives(read) }];
   return read.flatMap(({ text, any }) => {
+    const row = honoursInRow(text);
+    if (row.length > 0) return [{ text, any: row }];
     if (any.length > 0) return any.map((c) => ({ text, any: [c] }));
     return LEADING.test(text) || !isDemand(text) ? [] : [{ text, any: [] }];
   });
-}
-
-/** The name of a figure as it stands in a text, so that a share can be read as one of it. */
-function nameIn(text: string): string {
-  const found = FIGURES.flatMap((s) => s.names.exec(text) ?? []);
-  return found.toSorted((a, b) => b.length - a.length)[0] ?? '';
 }
 
 /** All that would do; what of the alternatives cannot be read might be the one that is met. */
@@ -73,6 +80,17 @@ function alternatives(read: Requirement[]): Condition[] {
     const unread = parts.some((p) => p.length > 3 && conditionsOf(p).length === 0);
     return unread && (any.length === 0 ? isDemand(text) : true) ? [...any, { kind: 'text' }] : any;
   });
+}
+
+/** 国家级“小巨人”企业、省级专精特新企业: honours named in a row are each enough. */
+function honoursInRow(text: string): Condition[] {
+  const parts = text.split(/[、和及]|或者?/u);
+  const first = FIRST.test(text) ? { first: true } : {};
+  const each = parts.map((part) =>
+    conditionsOf(part).filter((c) => c.kind === 'flag' && c.is && HONOURS.has(c.subject)),
+  );
+  const named = each.filter((of) => of.length > 0);
+  return named.length > 1 ? named.flat().map((c) => ({ ...c, ...first })) : [];
 }
 
 /** A phrase that demands something though nothing in it can be read. */
@@ -101,15 +119,20 @@ function negated(condition: Condition): Condition | undefined {
 }
 
 const NONE = /未|无|没有|不存在|不得|不在|非/;
-const FIRST = /首次|新(?:认定|纳入|进入|获)|初次|第一次/;
+const FIRST =
+  /首次|首个|首家|(?:当年|本年|年度)?新(?:认定|纳入|进入|获|增|评|入选|升|入规)|初次|第一次/;
+const LAST_YEAR = /上(?:一|个)?(?:会计|自然|纳税)?年度?|去年/;
 
 /** The conditions of a phrase: its figures, what the firm has to be, what must not have happened. */
 function conditionsOf(phrase: string): Condition[] {
   const text = fold(phrase);
-  const figures: Condition[] = readBounds(text).map(({ subject, span }) => ({
+  const figures: Condition[] = readBounds(text).map(({ subject, span, steps }) => ({
     kind: 'figure',
     subject: subject.id,
     span,
+    ...(FIRST.test(text) ? { first: true } : {}),
+    ...(steps ? { steps } : {}),
+    ...(LAST_YEAR.test(text) && !/[较比同]上年|增/.test(text) ? { lastYear: true } : {}),
   }));
   const flags: Condition[] = FLAGS.filter((f) => f.names.test(text)).map((f) => ({
     kind: 'flag',

@@ -2,13 +2,19 @@ import { type Day, splitDay } from '../calendar/county-time.ts';
 import { fold } from '../text/fold.ts';
 import { readBounds } from './read-figures.ts';
 import { exactly, type Span } from './span.ts';
-import { FIGURES, FLAGS, INCIDENTS, type Level, levelIn, subjectOf } from './subjects.ts';
+import { FIGURES, FLAGS, INCIDENTS, type Level, levelIn, nameIn, subjectOf } from './subjects.ts';
 
-/** One thing that is known of a firm: a figure within bounds, or whether something is so. `text` is how it was said. */
-export type Fact = { subject: string; text: string } & (
-  | { span: Span }
+/**
+ * One thing that is known of a firm: a figure within bounds, or whether something is so. `text` is how it was said; `since`
+ * whether it came about just now (首次突破, 刚评上) or was so in earlier years (去年就是).
+ */
+export type Fact = { subject: string; text: string; since?: 'now' | 'before' } & (
+  | ({ span: Span } & Dated)
   | { is: boolean; level?: Level }
 );
+
+/** `ago`: how many years ago the figure was, where that was said. `earlier`: the same figure of the years before, newest first. */
+type Dated = { ago?: number; earlier?: { span: Span; text: string; ago: number }[] };
 
 export type Facts = ReadonlyMap<string, Fact>;
 
@@ -20,27 +26,99 @@ const NOT = /没(?:有|被)?|无(?!锡|人机|线)|未|不是|不属于|尚未|�
  */
 export function readFacts(said: string, today: Day): Facts {
   const facts = new Map<string, Fact>();
-  const text = fold(said).replace(/(?<=\d),(?=\d{3}(?!\d))/g, '');
-  for (const phrase of text.split(
-    /[，,。；;！!？?\n]|(?<=[\p{Script=Han}])\s+(?=\p{Script=Han})/u,
-  )) {
-    if (phrase.trim() === '') continue;
-    const spoken = phrase.trim();
-    for (const fact of [
-      ...figureFacts(spoken),
-      ...foundedFacts(spoken, today),
-      ...flagFacts(spoken),
-    ])
-      facts.set(fact.subject, fact);
+  let about = '';
+  for (const phrase of phrasesOf(said)) {
+    // 今年产值12亿，去年11亿: of what stands before.
+    const spoken = ONLY_YEAR.test(phrase) ? `${about}${phrase}` : phrase;
+    about = nameIn(spoken) || about;
+    const figures = figureFacts(spoken, phrase, today);
+    for (const fact of [...figures, ...foundedFacts(phrase, today), ...flagFacts(phrase, today)])
+      facts.set(fact.subject, withEarlier(fact, facts.get(fact.subject)));
   }
   return facts;
 }
 
-function figureFacts(phrase: string): Fact[] {
+/** Each with what is said of it, as far as it is one thing: parts between commas, and each year's figure. */
+function phrasesOf(said: string): string[] {
+  return fold(said)
+    .replace(/(?<=\d),(?=\d{3}(?!\d))/g, '')
+    .split(
+      new RegExp(
+        `[，,。；;！!？?\\n]|(?<=\\p{Script=Han})\\s+(?=\\p{Script=Han})|(?<=\\d[万亿千]*(?:元|%|％|件|人|家|个)?)(?=${YEAR}[^\\d成注设创]{0,12}\\d)`,
+        'u',
+      ),
+    )
+    .map((phrase) => phrase.trim())
+    .filter((phrase) => phrase !== '');
+}
+
+/** What facts were read from, those of earlier years behind the newest. */
+export const readPhrases = (facts: Facts): string[] => [
+  ...new Set(
+    [...facts.values()].flatMap((f) => [
+      f.text,
+      ...('span' in f ? (f.earlier ?? []).map((e) => e.text) : []),
+    ]),
+  ),
+];
+
+/** What of it no fact was read from, so that nobody takes it for compared; what only asks is left out. */
+export function unreadPhrases(said: string, facts: Facts): string[] {
+  const read = readPhrases(facts);
+  return phrasesOf(said).filter((p) => !read.includes(p) && !ASKS.test(p) && [...p].length > 3);
+}
+
+const ASKS = /[?？吗呢]|什么|哪些|哪个|啥|怎么|如何|对号入座|^(?:你好|请问|我们?是|谢谢)/u;
+
+const YEAR = '(?:今年|本年|去年|上年|前年|(?:19|20)\\d{2}年)';
+
+/** A figure with nothing but its year before it. */
+const ONLY_YEAR = new RegExp(
+  `^${YEAR}度?(?:同期|全年)?(?:则|也|只|才|还|就|已|有|是|为|达到?|做到?|做了|大概|大约|约|不到|超过)*\\s*\\d`,
+  'u',
+);
+
+/** How many years ago a phrase speaks of. */
+function agoIn(phrase: string, today: Day): { ago?: number } {
+  const said = new RegExp(YEAR, 'u').exec(phrase)?.[0] ?? '';
+  if (said === '') return {};
+  const spoken = { 今: 0, 本: 0, 去: 1, 上: 1, 前: 2 }[said.charAt(0)];
+  return { ago: spoken ?? splitDay(today).year - Number.parseInt(said, 10) };
+}
+
+const BEFORE = new RegExp(
+  `(?:${YEAR.replace('今年|本年|', '')}|早|多年|以前|之前)[^，。]{0,4}(?:就|已|便)`,
+  'u',
+);
+
+const NOW =
+  /首次|首个|首家|第一次|初次|头一[次回年]|刚刚?(?!性)|才(?:评|认|入|升|进|获|突破)|新(?:评|认定|获|入选|入规|升规|纳入|进入|增)|今年(?:才|内)?(?:评|认定|获|入选|入规|升规|纳入|新)/u;
+
+/** Whether it was said to have come about now, or to have been so before. 2023年首次入规 is neither: its window may be past. */
+function sinceIn(phrase: string, today: Day): { since?: 'now' | 'before' } {
+  if (BEFORE.test(phrase)) return { since: 'before' };
+  const { ago = 0 } = agoIn(phrase, today);
+  return NOW.test(phrase) && ago <= 0 ? { since: 'now' } : {};
+}
+
+/** What was said of another year is kept beside it: the newest year stands first. A figure without a year is this year's. */
+function withEarlier(fact: Fact, known: Fact | undefined): Fact {
+  if (!known || !('span' in fact) || !('span' in known)) return fact;
+  const all = [fact, known, ...(known.earlier ?? [])];
+  const years = [...new Set(all.map((f) => f.ago ?? 0))].sort((a, b) => a - b);
+  const [newest, ...others] = years.flatMap((year) => all.find((f) => (f.ago ?? 0) === year) ?? []);
+  const earlier = others.map(({ span, text, ago }) => ({ span, text, ago: ago ?? 0 }));
+  const main = newest === fact ? fact : known;
+  return { ...main, earlier };
+}
+
+function figureFacts(phrase: string, text: string, today: Day): Fact[] {
   const bounds = readBounds(phrase, exactly).map(({ subject, span }) => ({
     subject: subject.id,
     span,
-    text: phrase,
+    text,
+    ...agoIn(phrase, today),
+    ...sinceIn(phrase, today),
   }));
   if (bounds.length > 0) return bounds;
   // 没有发明专利: none of it.
@@ -49,13 +127,13 @@ function figureFacts(phrase: string): Fact[] {
       s.kind === 'count' &&
       new RegExp(`(?:${NOT.source})(?:任何|一[件项个])?(?:${s.names.source})`, 'u').test(phrase),
   );
-  return none ? [{ subject: none.id, span: exactly(0), text: phrase }] : [];
+  return none ? [{ subject: none.id, span: exactly(0), text }] : [];
 }
 
 /** 2018年成立, 成立于2018年. */
 function foundedFacts(phrase: string, today: Day): Fact[] {
   const m =
-    /(?<!\d)((?:19|20)\d{2})年?(?:\d{1,2}月)?[^，。]{0,4}(?:成立|注册|设立|创立|创办|建厂)|(?:成立|注册|设立|创立|创办)(?:于|时间|在)?[^，。\d]{0,3}((?:19|20)\d{2})年?/.exec(
+    /(?<!\d)((?:19|20)\d{2})年?(?:\d{1,2}月)?[^，。]{0,4}(?:成立|注册|设立|创立|创办|建厂|[办建开]的?厂)|(?:成立|注册|设立|创立|创办)(?:于|时间|在)?[^，。\d]{0,3}((?:19|20)\d{2})年?/.exec(
       phrase,
     );
   const year = Number(m?.[1] ?? m?.[2] ?? 0);
@@ -66,14 +144,20 @@ function foundedFacts(phrase: string, today: Day): Fact[] {
     : [];
 }
 
-function flagFacts(phrase: string): Fact[] {
+function flagFacts(phrase: string, today: Day): Fact[] {
   const facts: Fact[] = [];
   let from = 0;
   for (const part of phrase.split(/[、和及]/)) {
     const isNot = NOT.test(part) || (from > 0 && /^(?:也|都)?(?:没|无|未|不)/.test(part));
     for (const flag of FLAGS)
       if (flag.names.test(part) && !isAsked(part))
-        facts.push({ subject: flag.id, is: !isNot, text: phrase, ...levelIn(part) });
+        facts.push({
+          subject: flag.id,
+          is: !isNot,
+          text: phrase,
+          ...levelIn(part),
+          ...sinceIn(phrase, today),
+        });
     from++;
   }
   // 没有失信和安全事故: said once for all of them.

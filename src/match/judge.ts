@@ -1,6 +1,6 @@
 import type { Condition, Requirement } from './conditions.ts';
-import type { Facts } from './facts.ts';
-import { apart, within } from './span.ts';
+import type { Fact, Facts } from './facts.ts';
+import { apart, atLeast, type Span, within } from './span.ts';
 import { LEVELS, type Level } from './subjects.ts';
 
 export type Verdict = 'met' | 'missing' | 'unknown';
@@ -15,12 +15,39 @@ export function judgeCondition(condition: Condition, facts: Facts): Verdict {
     if (fact.is !== condition.is) return 'missing';
     if (fact.is && condition.level && reaches(fact.level, condition.level) !== 'met')
       return reaches(fact.level, condition.level);
-    // Whoever is it already may have become it too long ago.
-    return condition.first ? 'unknown' : 'met';
+    return condition.first && fact.is ? firstTime(fact.since) : 'met';
   }
   if (!('span' in fact)) return 'unknown';
-  if (within(fact.span, condition.span)) return 'met';
-  return apart(fact.span, condition.span) ? 'missing' : 'unknown';
+  return judgeFigure(condition, fact);
+}
+
+/** Whoever is it already, and did not say since when, may have become it too long ago. */
+const firstTime = (since: Fact['since']): Verdict =>
+  since === 'now' ? 'met' : since === 'before' ? 'missing' : 'unknown';
+
+type FigureCondition = Condition & { kind: 'figure' };
+type FigureFact = Extract<Fact, { span: Span }>;
+
+function judgeFigure(condition: FigureCondition, fact: FigureFact): Verdict {
+  const of = condition.lastYear ? lastYearOf(fact) : fact.span;
+  // A figure of years ago says nothing of today's.
+  if (!of || (fact.ago ?? 0) > 1) return 'unknown';
+  if (!within(of, condition.span)) return apart(of, condition.span) ? 'missing' : 'unknown';
+  if (!condition.first) return 'met';
+  const [highest = condition.span] = (condition.steps ?? [])
+    .map((step) => atLeast(step, condition.span.minOpen))
+    .filter((step) => within(of, step))
+    .toSorted((a, b) => b.min - a.min);
+  // What an earlier year has reached is not reached for the first time.
+  if (fact.earlier?.some((year) => within(year.span, highest))) return 'missing';
+  return firstTime(fact.since);
+}
+
+/** The figure of the year before; one that was said of no year may be it, one of another year is not. */
+function lastYearOf({ span, ago, earlier = [] }: FigureFact): Span | undefined {
+  if (ago === 1) return span;
+  const before = earlier.find((year) => year.ago === 1);
+  return before ? before.span : ago === undefined ? span : undefined;
 }
 
 /** A level that was not said may be any. */

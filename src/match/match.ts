@@ -36,12 +36,14 @@ const count = (m: Matched, verdict: Verdict) =>
   m.requirements.filter((r) => r.verdict === verdict).length;
 
 /**
- * Nearest first: fewest missing, then the smallest share of unknown, then most met. Offers of which nothing is known for this firm are
+ * Nearest first: fewest missing, then the smallest share of unknown, then most met. Offers that ask for nothing this firm spoke of are
  * left out: they would be every offer of the library.
  */
-function nearestFirst(matched: Matched[]): Matched[] {
+function nearestFirst(matched: Matched[], facts: Facts): Matched[] {
+  const isSpokenOf = ({ verdict, any }: JudgedRequirement) =>
+    verdict !== 'unknown' || any.some((c) => c.kind !== 'text' && facts.has(c.subject));
   return matched
-    .filter((m) => m.requirements.some((r) => r.verdict !== 'unknown'))
+    .filter((m) => m.requirements.some(isSpokenOf))
     .sort(
       (a, b) =>
         count(a, 'missing') - count(b, 'missing') ||
@@ -61,7 +63,7 @@ export async function matchLibrary(
     .flatMap(({ policy, clauses }) =>
       matchOffers(policy, readOffers(policy.title, clauses), asked.facts),
     );
-  return nearestFirst(matched);
+  return nearestFirst(matched, asked.facts);
 }
 
 const isInForce = ({ validity, repealedBy }: Policy, today: Day) =>

@@ -3,7 +3,13 @@ import { atLeast, atMost, type Span } from './span.ts';
 import { FIGURES, type Subject, type SubjectKind } from './subjects.ts';
 
 /** A figure with what it is of and how it bounds it. */
-export type Bound = { subject: Subject; span: Span; text: string };
+export type Bound = {
+  subject: Subject;
+  span: Span;
+  text: string;
+  /** 1亿元、5亿元、10亿元: all bounds of a scale, in the subject's count; `span` holds for the first. */
+  steps?: number[];
+};
 
 const FACTORS: Record<string, number> = { 万: 1e4, 亿: 1e8, 千: 1e3, 百: 100 };
 
@@ -40,7 +46,7 @@ const round = (value: number) => Math.round(value * 100) / 100;
 
 /** 8000万 said without 元 is a sum too. */
 const BARE_SUM =
-  /(\d+(?:,\d{3})*(?:\.\d+)?)\s*([万亿]+)(?=[到至左以之的上下多]|(?!\p{Script=Han}))/gu;
+  /([\d一二三四五六七八九十百千]+(?:,\d{3})*(?:\.\d+)?)\s*([万亿]+)(?![元美吨家户个人名件份张台辆座处所条次批种类套只支千平亩度股倍\d一二三四五六七八九])/gu;
 
 type Comparison = { words: RegExp; span: (value: number) => Span; example: string };
 
@@ -102,8 +108,10 @@ const RANGE = /^\s*(?:[（(]含[）)])?\s*(?:至|到|-|—|–|~|～)+\s*$/;
 export function readBounds(phrase: string, bare?: (value: number) => Span): Bound[] {
   const text = phrase
     .replace(/(?<=\d)[,，](?=\d{3}(?!\d))/g, '')
+    .replace(/(?<=[\d十百千])[来多余](?=[万亿])/gu, '')
     .replace(BARE_SUM, (whole) => `${whole}元`);
-  const figures = readFigures(text);
+  // 产值2023年9亿元: the year is no figure of the firm.
+  const figures = readFigures(text).filter((f) => !(f.unit === '年' && f.value > 1900));
   const found: Bound[] = [];
   let last: { end: number; subject?: Subject; bound?: Bound } = { end: 0 };
   for (const figure of figures) {
@@ -112,10 +120,17 @@ export function readBounds(phrase: string, bare?: (value: number) => Span): Boun
     // 1亿元、5亿元、10亿元: steps of one scale; the first one is what must be reached.
     const isStep = last.bound !== undefined && /^\s*[、/]\s*$/.test(between);
     if (isStep) {
+      const { bound } = last;
+      const step = bound && valueIn(bound.subject.kind, figure);
+      if (bound && step !== undefined) bound.steps = [...(bound.steps ?? [bound.span.min]), step];
       last = { ...last, end };
       continue;
     }
-    const named = nameBehind(text.slice(end), figure) ?? nameBefore(between, figure);
+    const behind = text.slice(end);
+    const named =
+      nameBehind(behind, figure, ['count']) ??
+      nameBefore(between, figure) ??
+      nameBehind(behind, figure, ['money']);
     const isRange = last.subject !== undefined && RANGE.test(between);
     const subject = isRange ? last.subject : (named ?? inherited(last.subject, between, figure));
     const value = subject && valueIn(subject.kind, figure);
@@ -175,15 +190,15 @@ function nameBefore(before: string, figure: Figure): Subject | undefined {
   return best?.subject;
 }
 
-/** 3件以上有效发明专利. */
-function nameBehind(behind: string, figure: Figure): Subject | undefined {
+/** 3件以上有效发明专利, 400万元的生产设备. */
+function nameBehind(behind: string, figure: Figure, kinds: SubjectKind[]): Subject | undefined {
   const near =
-    /^(?:[（(]含[）)])?(?:及?以上|以下|以内|多|余)?的?(?:有效|授权|自主|国内|核心){0,2}([^，。；、]{2,12})/u.exec(
+    /^(?:[（(]含[）)])?(?:及?以上|以下|以内|多|余)?的?(?:有效|授权|自主|国内|核心|生产|年){0,2}([^，。；、]{2,12})/u.exec(
       behind,
     )?.[1] ?? '';
   return FIGURES.find(
     (s) =>
-      s.kind === 'count' &&
+      kinds.includes(s.kind) &&
       valueIn(s.kind, figure) !== undefined &&
       new RegExp(`^(?:${s.names.source})`, 'u').test(near),
   );

@@ -28,6 +28,9 @@ const RD = '(?:研发|研究(?:与试验)?开发|科研|科技)';
 const INCOME =
   '(?:主营业务收入|营业收入|营业额|销售收入|销售额|营收|收入总额|(?<!技术|服务|财政|产品)收入)';
 
+/** The figure follows at once, or nothing does: 设备投了400万, 400万的设备. */
+const CLOSE = '(?=[^，。；\\d]{0,6}(?:\\d|$))';
+
 /** Figures of a firm. Shares stand before the sums that they are shares of. */
 export const FIGURES: readonly Subject[] = [
   of(
@@ -78,7 +81,7 @@ export const FIGURES: readonly Subject[] = [
     'equipment',
     '设备投资',
     'money',
-    '(?:(?:生产)?性?设备(?:购置)?(?:及软件)?(?:投资|投入|购置费?)|购置(?:生产)?设备|技改(?:投资|投入)|技术改造(?:投资|投入))额?',
+    `(?:(?:生产)?性?设备(?:购置)?(?:及软件)?(?:投资|投入|购置费?)|购置(?:生产)?设备|技改(?:投资|投入)|技术改造(?:投资|投入))额?|(?<!单[台件套])(?:设备|机器|技改|技术改造)${CLOSE}`,
     '设备投资',
   ),
   of(
@@ -118,7 +121,7 @@ export const FIGURES: readonly Subject[] = [
     'staff',
     '员工人数',
     'count',
-    '(?:职工|员工|从业人员|用工|就业人数|在职人员)(?:总数|人数)?',
+    '(?:职工|员工|工人|从业人员|用工|就业人数|在职人员)(?:总数|人数)?',
     '员工',
   ),
   of(
@@ -191,6 +194,12 @@ export const INCIDENTS: readonly Subject[] = [
   of('offence', '违法违规', 'incident', '违法|违规|行政处罚|偷(?:漏)?税', '严重违法行为'),
 ];
 
+/** The name of a figure as it stands in a text, the longest of several. */
+export function nameIn(text: string): string {
+  const found = FIGURES.flatMap((s) => s.names.exec(text) ?? []);
+  return found.toSorted((a, b) => b.length - a.length)[0] ?? '';
+}
+
 const byId = new Map([...FIGURES, ...FLAGS, ...INCIDENTS].map((s) => [s.id, s]));
 
 export function subjectOf(id: string): Subject | undefined {
@@ -210,6 +219,11 @@ export function levelIn(phrase: string): { level?: Level } {
   if (/国家级?/u.test(phrase)) return { level: 'state' };
   return {};
 }
+
+/** What is awarded to a firm, apart from what it simply is. */
+export const HONOURS: ReadonlySet<string> = new Set(
+  FLAGS.map((f) => f.id).filter((id) => !['above-scale', 'legal', 'local'].includes(id)),
+);
 
 /** Honours that exist at several levels; others, such as 高企, at one. */
 export const LEVELLED: ReadonlySet<string> = new Set([

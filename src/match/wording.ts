@@ -9,6 +9,7 @@ export const words = {
     unknown: '有条件待核实',
   } satisfies Record<Verdict, string>,
   said: (facts: string[]) => `按您提供的情况：${facts.join('；')}`,
+  unread: (phrases: string[]) => `未作对照：${phrases.join('；')}`,
   proviso: '以上按文件条款逐条对照，不代表可以获批，以主管部门审核为准。',
   none: '文件中没有找到与所提供情况有关的条件。请补充营业收入、研发投入、专利、人员、资质等情况后再试。',
   noFacts:

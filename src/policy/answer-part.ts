@@ -91,7 +91,8 @@ function whoPart(role: 'lead' | 'coop' | 'any', question: Question, statement: S
   if (NAME_ASKED.test(question.plain) && !NAME_GIVEN.test(text)) return { kind: 'none' };
   if (cells) {
     if (role === 'coop') return cells.coop ? part : { kind: 'none' };
-    return cells.lead ? part : { kind: 'none' };
+    if (cells.lead) return part;
+    if (role === 'lead') return { kind: 'none' };
   }
   const done = DONE_BY.exec(question.plain)?.[1];
   if (done && speaksOf(statement.plain, done) === 0) return { kind: 'none' };
@@ -118,11 +119,11 @@ const NAME_ASKED =
   /(?<!办公室)(?:书记|县长|市长|省长|局长|主任|部长|院长|校长|会长|董事长|经理|负责人|联系人|法人)(?:现在)?(?:是|叫|姓)(?:谁|什么|啥|哪)/;
 
 const NAME_GIVEN =
-  /(?:书记|长|主任|经理|负责人|联系人|法人)(?:[:：]|由)?\p{Script=Han}{2,3}(?:同志|担任|先生|女士)/u;
+  /(?:书记|长|主任|经理|负责人|联系人|法人)(?:(?:[:：]|由)?\p{Script=Han}{2,3}(?:同志|担任|先生|女士)|[:：]\p{Script=Han}{2,4}(?![\p{Script=Han}\d]))/u;
 
 /** Somebody who does something: an office, a body, a firm, a named person. */
 const BODY =
-  /书记|县长|市长|局长|主任|组长|领导|部门|公司|局|县委|政府|办公室|中心|委员会|大学|团队|教授|机构|药业|集团|协会|单位(?!能耗|产品|面积|排放|产出|gdp|增加值|工业)|乡镇|园区|第三方|专家|院所|高校/;
+  /书记|县长|市长|局长|主任|组长|领导|部门|公司|局|县委|政府|办公室|中心|委员会|大学|团队|教授|机构|药业|集团|协会|单位(?!能耗|产品|面积|排放|产出|gdp|增加值|工业)|乡镇|园区|第三方|专家|院所|高校|事务所|银行|支行|商会/;
 
 /** A list is asked for: the words asked stand at one of several things named in a row. */
 function listBonus(statement: Statement, matches: TermMatch[]): number {

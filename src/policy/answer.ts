@@ -1,12 +1,19 @@
 import type { Db } from '../db/db.ts';
 import type { Audience, PersonRights } from './audience.ts';
-import { type Answered, chooseCandidates, composeAnswer, composeRows } from './compose.ts';
+import {
+  type Answered,
+  type Citation,
+  chooseCandidates,
+  cite,
+  composeAnswer,
+  composeRows,
+} from './compose.ts';
 import { fitsYears } from './fits.ts';
 import { isFollowUp, readFollowUp } from './follow-up.ts';
 import { type Candidate, judge } from './judge.ts';
 import { AROUND, isListed, readLists } from './lists.ts';
 import { ordersMachines } from './machine-orders.ts';
-import { speaksOf } from './match.ts';
+import { isHeavy, matchTerms, speaksOf } from './match.ts';
 import type { Meaning } from './meaning.ts';
 import { type ClauseRange, findClauses, findRegions, findRows, type Passage } from './queries.ts';
 import { type Question, readQuestion } from './question.ts';
@@ -16,9 +23,9 @@ import { readStatements, type Statement } from './statements.ts';
 
 export type Answer =
   | Answered
-  /** `nearest`: titles of documents open to the audience that speak of something close. */
-  | { kind: 'not-found'; nearest: string[] }
-  /** The library has nothing of the kind, or there is no question in the text. */
+  /** `nearest`: clauses open to the audience that speak of something close, best first. */
+  | { kind: 'not-found'; nearest: Citation[] }
+  /** Nothing that was found speaks of what is asked, or there is no question in the text. */
   | { kind: 'out-of-scope' }
   /** The group may not see what answers, the asker may: in private. */
   | { kind: 'not-permitted' };
@@ -77,7 +84,7 @@ async function answerFor(db: Db, asked: AskPolicy, audience: Audience): Promise<
   }
   return isForeign(first, statements)
     ? { kind: 'out-of-scope' }
-    : { kind: 'not-found', nearest: nearest(hits) };
+    : { kind: 'not-found', nearest: nearest(first, statements) };
 }
 
 /** Rows of the plan that the hits point to: all of a month, or all that a unit leads. */
@@ -142,7 +149,7 @@ const CLEARLY = 0.02;
 
 function choose(question: Question, statements: Statement[]): Candidate[] {
   const candidates: Candidate[] = [];
-  const documents = question.cues.some((cue) => cue.whole) ? textsOf(statements) : new Map();
+  const documents = question.cues.length > 0 ? textsOf(statements) : new Map();
   let hidden = 0;
   for (const statement of statements) {
     const verdict = judge(question, statement, documents.get(statement.policy.id));
@@ -152,18 +159,27 @@ function choose(question: Question, statements: Statement[]): Candidate[] {
   candidates.sort((a, b) => b.score - a.score);
   // The sentence that fits best has its figure masked: another one's figure would be a guess.
   if (hidden > (candidates[0]?.score ?? 0) + CLEARLY) return [];
-  if (!isBare(question)) return chooseCandidates(candidates);
+  const asksList = question.asked.some((a) => a.kind === 'list');
+  if (!isBare(question)) return chooseCandidates(candidates, asksList);
+  // 补多少: of what nobody said.
+  if (question.cues.length === 0) return [];
   const named = candidates.filter(({ statement }) =>
     question.terms.every((t) => speaksOf(`${statement.title} ${statement.plain}`, t.text) > 0),
   );
   const one = new Set(named.map((c) => c.statement.policy.id)).size === 1;
-  return one ? chooseCandidates(named) : [];
+  return one ? chooseCandidates(named, asksList) : [];
 }
 
 const isLight = (term: { weight: number }) => term.weight < 1;
 
-/** 要交哪些材料 alone: no word says of which matter. */
-const isBare = ({ cues, terms }: Question) => cues.length > 0 && terms.every(isLight);
+/** 要交哪些材料, 什么时候可以报 alone: no word says of which matter. */
+const isBare = ({ cues, terms, months }: Question) =>
+  cues.length > 0
+    ? terms.every(isLight)
+    : months.length === 0 && terms.length > 0 && terms.every((t) => APPLYING.test(t.text));
+
+/** Verbs of applying and granting, of whatever. */
+const APPLYING = /^(?:报|报名|申报|申请|办|办理|补|奖|给|拿|发|领|领取|评|享受)$/;
 
 /** What was found of each document. */
 const textsOf = (statements: Statement[]) =>
@@ -183,6 +199,30 @@ function isForeign(question: Question, statements: Statement[]): boolean {
   );
 }
 
-function nearest(hits: Hit[]): string[] {
-  return [...new Set(hits.slice(0, 5).map(({ policy }) => policy.title))].slice(0, 3);
+/** Clauses shown beside a refusal. */
+const NEAREST = 3;
+
+/** The sentences that speak of most of what is asked, one a clause; a word of the matter itself must be among them. */
+function nearest(question: Question, statements: Statement[]): Citation[] {
+  const ranked = statements
+    .filter((s) => s.passage.path !== '版记')
+    .map((s) => {
+      const own = matchTerms(question.terms, s, false);
+      const spoken = own.filter((m) => m.inside && isHeavy(m));
+      return {
+        statement: s,
+        score: own.reduce((sum, m) => sum + m.term.weight * m.cover, 0) + 0.5 * spoken.length,
+        isNear: spoken.length > 0,
+      };
+    })
+    .filter((s) => s.isNear)
+    .sort((a, b) => b.score - a.score);
+  const clauses = new Map(
+    ranked.toReversed().map(({ statement: s }) => [`${s.policy.id} ${s.passage.clause}`, s]),
+  );
+  const best = new Set(clauses.values());
+  return ranked
+    .filter(({ statement }) => best.has(statement))
+    .slice(0, NEAREST)
+    .map(({ statement }) => cite(statement));
 }

@@ -60,6 +60,8 @@ function foundCard(data: AnswerCard, answer: Answered): Card {
 
 const LENGTHS = [400, 240, 120, 80];
 const SIZE = 28_000;
+/** Characters of a clause that does not answer. */
+const NEAR = 240;
 
 function cardOf(data: AnswerCard, answer: Answered, length: number): Card {
   const documents = new Set(answer.citations.map((c) => c.documentId));
@@ -80,7 +82,10 @@ function cardOf(data: AnswerCard, answer: Answered, length: number): Card {
       markdown(parts.join('\n\n')),
       ...(written?.kind === 'written' ? [note(words.byModel)] : []),
       ...(answer.parts.some((p) => MASKED.test(p)) ? [note(words.masked)] : []),
-      ...answer.citations.map((citation, i) => citationPanel(citation, i + 1, data.today, length)),
+      ...answer.citations.map((citation, i) =>
+        // An extract stands above word for word.
+        citationPanel(citation, i + 1, data.today, written?.kind === 'written' ? length : 0),
+      ),
       hr(),
       feedbackRow(data.answerId),
     ],
@@ -92,10 +97,11 @@ const mark = (citation: number) => `<number_tag>${citation + 1}</number_tag>`;
 
 const MASKED = /[xX×]{2,}|[*＊]{2,}|(?<![A-Za-z])x[.．]?x*(?=[%％家个亿万项])/;
 
+/** Where a sentence stands; `length`: how much of it is repeated there. */
 function citationPanel(citation: Citation, mark: number, today: string, length: number): Element {
   const validity = validityNote(citation.validity, today);
   return collapsible(`**[${mark}]** ${escapeMarkdown(clip(citationTitle(citation), 90))}`, [
-    markdown(escapeMarkdown(clip(citation.text, length)), 'notation'),
+    ...(length > 0 ? [markdown(escapeMarkdown(clip(citation.text, length)), 'notation')] : []),
     note(escapeMarkdown([citation.document, validity ?? ''].filter((p) => p !== '').join('，'))),
     ...(citation.link ? [link(words.open, citation.link)] : []),
   ]);
@@ -120,20 +126,15 @@ const NO_ANSWER_TITLE = {
 };
 
 function noAnswerCard(data: AnswerCard, answer: Exclude<Answer, { kind: 'answered' }>): Card {
-  const titles = answer.kind === 'not-found' ? answer.nearest : [];
+  const near = answer.kind === 'not-found' ? answer.nearest : [];
   return card({
     title: NO_ANSWER_TITLE[answer.kind],
     subtitle: clip(data.question, QUESTION),
     template: 'grey',
     elements: [
       markdown(noAnswerText(answer)),
-      ...(titles.length > 0
-        ? [
-            note(
-              `${words.nearest}${titles.map((t) => escapeMarkdown(`《${clip(t, 60)}》`)).join('、')}`,
-            ),
-          ]
-        : []),
+      ...(near.length > 0 ? [note(words.nearest)] : []),
+      ...near.map((citation, i) => citationPanel(citation, i + 1, data.today, NEAR)),
     ],
   });
 }

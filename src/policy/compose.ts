@@ -70,10 +70,36 @@ const OTHER_DOCUMENT = 0.08;
 const SAME_DOCUMENT = 0.005;
 const AT_MOST = 3;
 
+/** Rows of a table of which a list is asked for: how far one may be behind the best. */
+const OF_TABLE = 0.1;
+
+const tableOf = ({ passage }: Statement) => passage.path.replace(/[^/]*$/, '');
+
+const isBeside = (c: Candidate, best: Candidate) =>
+  c.statement.cells !== undefined &&
+  c.statement.policy.id === best.statement.policy.id &&
+  tableOf(c.statement) === tableOf(best.statement) &&
+  best.score - c.score <= OF_TABLE;
+
+const inOrder = (a: Candidate, b: Candidate) =>
+  a.statement.passage.clause - b.statement.passage.clause ||
+  a.statement.passage.position - b.statement.passage.position;
+
+/** The same words, or a sentence that is shown with the other as its condition or cap. */
+const saysAlready = (shown: Statement, other: Statement) =>
+  shown.plain === other.plain ||
+  (shown.policy.id === other.policy.id &&
+    shown.passage.clause === other.passage.clause &&
+    wholeText(shown).includes(other.text));
+
 /** The best candidate, those of its document that answer as well, and the best of each other document close to it. */
-export function chooseCandidates(sorted: Candidate[]): Candidate[] {
+export function chooseCandidates(sorted: Candidate[], asksList = false): Candidate[] {
   const best = sorted[0];
   if (!best) return [];
+  if (asksList && best.statement.cells) {
+    const rows = sorted.filter((c) => isBeside(c, best));
+    if (rows.length > 1) return rows.toSorted(inOrder).slice(0, ROWS);
+  }
   const chosen: Candidate[] = [];
   // Rows of one table that answer alike are one answer.
   const inTable = best.statement.cells !== undefined;
@@ -81,7 +107,7 @@ export function chooseCandidates(sorted: Candidate[]): Candidate[] {
     const others = chosen.filter((c) => c.statement.policy.id !== candidate.statement.policy.id);
     const behind = best.score - candidate.score;
     const isOther = others.length === chosen.length;
-    const said = chosen.some((c) => c.statement.plain === candidate.statement.plain);
+    const said = chosen.some((c) => saysAlready(c.statement, candidate.statement));
     if (!said && (behind <= SAME_DOCUMENT || (isOther && behind <= OTHER_DOCUMENT)))
       chosen.push(candidate);
     if (chosen.length === (inTable && behind <= SAME_DOCUMENT ? ROWS : AT_MOST)) break;
@@ -132,7 +158,8 @@ function withLimits(text: string, following: string[]): string {
   );
 }
 
-function cite(statement: Statement): Citation {
+/** Where a statement stands. */
+export function cite(statement: Statement): Citation {
   const { policy, passage } = statement;
   return {
     documentId: policy.id,

@@ -27,8 +27,17 @@ export function figurePart(
     );
   };
   const near = (at: number) => nearness(statement, at, matches);
-  const figures = readFigures(statement.text)
-    .filter((f) => right(f.unit) && !question.plain.includes(f.text))
+  const all = readFigures(statement.text);
+  // 奖多少 may be a share: 按首次认定标准的30%给予奖励.
+  const byShare =
+    asked.unit === 'money' &&
+    OPEN_SUM.test(question.plain) &&
+    !all.some((f) => kindOfUnit(f.unit) === 'money') &&
+    /按[^，。；]{0,24}%[^，。；]{0,12}(?:奖|补|贴|资助)/.test(statement.plain);
+  const figures = all
+    .filter(
+      (f) => (right(f.unit) || (byShare && f.unit === '%')) && !question.plain.includes(f.text),
+    )
     .filter((f) => asked.unit !== 'time' || !isDate(statement.text, f))
     .filter((f) => isMeant(f, question, statement, matches))
     .map((figure) => ({ figure, near: near(figure.at) }))
@@ -45,6 +54,9 @@ export function figurePart(
   return { kind: 'part', bonus: 0.2 * best.near + 0.08 * own, figures: [best.figure] };
 }
 
+/** How much is granted, without saying that a sum is meant. */
+const OPEN_SUM = /(?:奖|补|奖励|补助|补贴|奖补|资助)(?:标准)?(?:是|给|能|会)?多少$/;
+
 /** 2025年, 8月1日 are days, no spans of time. */
 const isDate = (text: string, { value, unit, at }: Figure) =>
   (unit === '年' && value > 1000) ||
@@ -52,7 +64,7 @@ const isDate = (text: string, { value, unit, at }: Figure) =>
   (unit === '日' && /月$/.test(text.slice(0, at)));
 
 const EACH =
-  /每(?:一)?(?:家|户|个|名|人|亩|台|套|项|处|盒|期|只|件|次)|单[个户家台]|一家|一户|一名/;
+  /每(?:一)?(?:家|户|个|名|人|亩|台|套|项|处|盒|期|只|件|次)|单[个户家台]|一家|一户|一名|一个?人/;
 
 const FOR_EACH = /每|单[个户家台]|户均|[各一]家|给予|标准|不超过|最高|封顶/;
 
@@ -162,7 +174,7 @@ function isOtherKind(own: number, { head }: Question, { segments }: Statement): 
 
 /** What stands before a noun without telling one kind from another. */
 const UNMARKED =
-  /(?:^|单个|每[个家户项]|一[个家户项]|该|上述|同一|同类|所有|全部|各|等|以上|[的类])$/;
+  /(?:^|申报|申请|推荐|支持|获批|实施|承担|[对由按给向]|单个|每[个家户项]|一[个家户项]|该|上述|同一|同类|所有|全部|各|等|以上|[的类])$/;
 
 /** A part after, with a figure of its own, speaks of that one. */
 function holdsFigure(statement: Statement, at: number): boolean {

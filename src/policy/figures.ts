@@ -45,11 +45,15 @@ export function readFigures(text: string): Figure[] {
     const scale = /[万亿]+$/.exec(digits)?.[0] ?? '';
     const value = readNumber(scale ? digits.slice(0, -scale.length) : digits);
     // 一次性, 一批: documents write a figure of one as 1.
-    if (value === undefined || digits === '一' || touchesMask(text, m.index)) return [];
+    const isOne = digits === '一' && !(unit === '次' && EVERY.test(text.slice(0, m.index)));
+    if (value === undefined || isOne || touchesMask(text, m.index)) return [];
     if (ORDINAL.test(unit) && text.charAt(m.index - 1) === '第') return [];
     return [{ value, unit: scale + unit, text: whole.replace(more, more), at: m.index }];
   });
 }
+
+/** 每年申报一次: here it counts. */
+const EVERY = /每(?:半?年|季度?|月|周)[^，。；\d]{0,8}$/;
 
 /** 第二批 is one of several, not two. */
 const ORDINAL = /^[批期次条类场个项种层季度]+$/;

@@ -21,7 +21,10 @@ export function isFollowUp(text: string): boolean {
  * neighbouring words of the old question given up for them. A new place, year or month takes the place of the old one.
  */
 export function readFollowUp(text: string, previous: string, places: string[]): Question[] {
-  const own = readQuestion(text.trim().replace(OPENING, '').replace(CLOSING, ''), places);
+  const own = readQuestion(
+    spelledOut(text.trim().replace(OPENING, '').replace(CLOSING, '')),
+    places,
+  );
   const before = readQuestion(previous, places);
   const asked =
     own.asked.some((a) => a.kind !== 'text') || before.asked.length === 0
@@ -45,6 +48,24 @@ export function readFollowUp(text: string, previous: string, places: string[]): 
   };
   return withoutRuns(kept).map((terms) => ({ ...base, terms: [...fresh, ...terms] }));
 }
+
+/** What a word alone asks for: 材料呢. */
+const ALONE: readonly [RegExp, string][] = [
+  [/^(?:申[报请])?(?:材料|资料|手续)$/, '要什么材料'],
+  [/^(?:申[报请]|认定)?(?:条件|要求|门槛|资格)$/, '有什么条件'],
+  [/^(?:申[报请]|办理)?(?:时间|日期)$/, '什么时候申报'],
+  [/^截止(?:时间|日期)?$/, '什么时候截止'],
+  [/^(?:咨询|联系)?(?:电话|联系方式)$/, '联系电话多少'],
+  [/^(?:金额|标准|补贴标准|奖励标准|钱|数额)$/, '多少钱'],
+  [/^(?:比例|占比)$/, '比例多少'],
+  [/^(?:上限|封顶|最高|限额)$/, '最高多少'],
+  [/^(?:有效期|期限)$/, '有效期多久'],
+  [/^(?:流程|程序|步骤|办法)$/, '怎么申请'],
+  [/^(?:由|是|找)?哪?(?:个|些)?(?:部门|单位)$/, '哪个部门负责'],
+  [/^(?:地点|地址|地方)$/, '在哪里申请'],
+];
+
+const spelledOut = (text: string) => ALONE.find(([word]) => word.test(text))?.[1] ?? text;
 
 function withoutRuns(terms: Term[]): Term[][] {
   const free = (run: Term[]) => run.every((t) => t.kind === 'word');

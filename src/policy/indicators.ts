@@ -18,10 +18,13 @@ export function narrows(segment: string, question: string): boolean {
 const MEASURED =
   /总产值|产值|增加值|营收|营业收入|主营业务收入|税收|利润|用电量|投资|固投|贷款|交易额|财政收入|进出口|零售额|产量/g;
 
+const measuresIn = (text: string): string[] =>
+  (text.match(MEASURED) ?? []).map((name) => name.replace(/^(?:主营业务|营业)收入$/, '营收'));
+
 /** The text measures something, but not what the question asks for: 增加值 where 产值 is asked. */
 export function measuresOther(segment: string, question: string): boolean {
-  const asked = question.match(MEASURED) ?? [];
-  const said = segment.match(MEASURED) ?? [];
+  const asked = measuresIn(question);
+  const said = measuresIn(segment);
   return (
     asked.length > 0 &&
     said.length > 0 &&

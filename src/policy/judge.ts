@@ -20,6 +20,9 @@ export type Verdict =
 /** Covers below this say that the word is not spoken of. */
 const SPOKEN = 0.55;
 
+/** Clauses of procedure hold for every grant of their document and name none. */
+const GRANT = /^(?:奖励|奖补|补贴|补助|资助|奖金|专项资金|扶持)$/;
+
 /** How much a word counts that only the rest of the document speaks of, where a clause holds for all of it. */
 const ELSEWHERE = 0.6;
 
@@ -32,7 +35,9 @@ export function judge(question: Question, statement: Statement, documentText = '
   const whole = question.cues.some((cue) => cue.whole);
   const own = matchTerms(question.terms, statement, exact);
   const matches = own.map((m) =>
-    whole && m.cover < ELSEWHERE && speaksOf(documentText, m.term.text) > 0
+    (whole || (question.cues.length > 0 && GRANT.test(m.term.text))) &&
+    m.cover < ELSEWHERE &&
+    speaksOf(documentText, m.term.text) > 0
       ? { ...m, cover: ELSEWHERE }
       : m,
   );
@@ -58,7 +63,10 @@ export function judge(question: Question, statement: Statement, documentText = '
   const held =
     question.cues.length > 0 || statement.cells !== undefined || isUnitBracket(statement);
   const said = heavy.filter((m) => m.term.kind !== 'place');
-  if (said.length > 0 && !said.some((m) => m.inside || held)) return no('nothing inside');
+  // （一）创新型企业。得分达到60分以上: a unit that only one figure has may be asked for by the name alone.
+  const counted = question.asked.some((a) => a.kind === 'figure' && a.measures.length > 0);
+  const byName = counted && said.every((m) => m.named || m.inside);
+  if (said.length > 0 && !said.some((m) => m.inside || held || byName)) return no('nothing inside');
   if (least < 1 && !said.every((m) => m.inside || held)) return no('common words elsewhere');
   const parts = question.asked.map((asked) => answerPart(asked, question, statement, matches));
   const failed = parts.find((p) => p.kind !== 'part');
@@ -69,7 +77,8 @@ export function judge(question: Question, statement: Statement, documentText = '
     };
   if (failed) return no('kind');
   const fine = parts.filter((p) => p.kind === 'part');
-  const best = Math.max(...fine.map((p) => p.bonus));
+  const best =
+    Math.max(...fine.map((p) => p.bonus)) + (isMadeFor(question, statement) ? MADE_FOR : 0);
   return {
     kind: 'answers',
     candidate: {
@@ -81,7 +90,11 @@ export function judge(question: Question, statement: Statement, documentText = '
         lengthPenalty(statement) -
         (partial ? PARTIAL : 0) -
         (statement.policy.repealedBy ? REPEALED : 0) -
-        (isAside(statement, matches) || isNarrowed(statement, matches) ? ASIDE : 0),
+        (isAside(statement, matches) ||
+        isNarrowed(statement, matches) ||
+        isForOthers(question, statement)
+          ? ASIDE
+          : 0),
       figures: fine.flatMap((p) => p.figures),
     },
   };
@@ -92,6 +105,15 @@ const isAside = ({ text, segments }: Statement, matches: TermMatch[]) =>
   /^(?:其中|此外|另外)/.test(text) &&
   matches.every((m) => !isHeavy(m) || speaksOf(segments[0]?.plain ?? '', m.term.text) === 0);
 
+/** 对介绍机构按每人300元给予补贴: what others than firms get is not what is asked for without naming them. */
+function isForOthers({ plain }: Question, { plain: said }: Statement): boolean {
+  const whom = GRANTEE.exec(said)?.[1];
+  return whom !== undefined && !plain.includes(whom);
+}
+
+const GRANTEE =
+  /(?:对|向|给予)[^，。；对向]{0,8}?(机构|个人|院校|高校|乡镇|村|园区|员工|职工|平台|商会|协会|服务商|专家|银行|团队)(?:的)?(?:[，,]|按|给予|奖|补|每|一次性|发放)/u;
+
 /** 绿色工厂建设项目的贴息比例: whose words before 的 the question does not name is not what it asks for in general. */
 function isNarrowed({ segments }: Statement, matches: TermMatch[]): boolean {
   const heavy = matches.filter((m) => isHeavy(m) && m.inside).map((m) => m.term.text);
@@ -101,6 +123,14 @@ function isNarrowed({ segments }: Statement, matches: TermMatch[]): boolean {
 }
 
 const NARROWING = /^(?![对按将把给为])\p{Script=Han}{4,}的$/u;
+
+/** 下列企业不予补贴 where 哪些企业不能报 is asked, and not any sentence with 不得. */
+const isMadeFor = ({ cues }: Question, statement: Statement) =>
+  cues.some(({ best }) =>
+    best?.test(`${statement.passage.headings.join('\n')}\n${shownText(statement)}`),
+  );
+
+const MADE_FOR = 0.5;
 
 const ASIDE = 0.15;
 

@@ -64,8 +64,15 @@ const LEVELS = [
     word: '市级',
     forms: /市级|(?<![全城上超都县各门省])市(?=\p{Script=Han})(?![场外内长民区属县政委值])/u,
   },
-  { word: '市里', forms: /市[级委里局]|全市|(?<!都|城|上|超)市(?:经信|工信|科技|财政|政府)/ },
-  { word: '省里', forms: /省[级委里厅]|全省|省(?:经信|工信|科技|财政|政府)/ },
+  {
+    word: '市里',
+    forms:
+      /市[级委里局]|全市|[、和及]市(?=[、和及级])|(?<!都|城|上|超)市(?:经信|工信|科技|财政|政府)/,
+  },
+  {
+    word: '省里',
+    forms: /省[级委里厅]|全省|[、和及]省(?=[、和及级])|省(?:经信|工信|科技|财政|政府)/,
+  },
   { word: '国家级', forms: /国家级|(?<![全])国家(?=\p{Script=Han})|国字号/u },
 ];
 
@@ -124,7 +131,8 @@ const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 /** How much what stands around a statement counts for what it says. */
 const AROUND = { lead: 0.85, headings: 0.9, previous: 0.7, title: 0.7, clause: 0.4, bracket: 0.8 };
 
-export type TermMatch = { term: Term; cover: number; inside: boolean };
+/** `named`: a short sentence before it, （一）智能工厂。, says that it is about this. */
+export type TermMatch = { term: Term; cover: number; inside: boolean; named?: boolean };
 
 /**
  * For each word, how fully the statement with its surroundings speaks of it. `exact`: a figure is asked for, so the words
@@ -162,7 +170,8 @@ export function matchTerms(terms: Term[], statement: Statement, exact: boolean):
         speaksOf(statement.clause, term.text),
     ];
     const best = Math.max(inside, ...around);
-    return { term, cover: best, inside: inside > 0 && best === inside };
+    const named = statement.leads.some((l) => speaksOf(l, term.text) === 1);
+    return { term, cover: best, inside: inside > 0 && best === inside, named };
   });
 }
 
@@ -173,7 +182,7 @@ const ONE_MATTER =
 /** 本办法自……起施行, the imprint: what the document says about itself. */
 export const isOfDocument = (statement: Statement) =>
   statement.passage.path === '版记' ||
-  /(?:本|此)(?:若干)?(?:措施|办法|意见|方案|通知|细则|规定|计划|政策|规划|要点)(?:所称)?[^。]{0,12}(?:自|有效期|施行|执行|实施|解释|印发)|自(?:印发|发布|公布)之日起|有效期(?:为|至|[一二三四五六七八九十\d])/.test(
+  /(?:本|此)(?:若干)?(?:措施|办法|意见|方案|通知|细则|规定|计划|政策|规划|要点)(?:所称)?[^。]{0,12}(?:自|有效期|施行|执行|实施|解释|印发|适用)|自(?:印发|发布|公布)之日起|有效期(?:为|至|[一二三四五六七八九十\d])/.test(
     statement.text,
   );
 

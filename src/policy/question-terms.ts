@@ -63,6 +63,10 @@ export function readTerms(rest: string, named: string[], span: string[], places:
     add(name, 1, true, 'place');
     return ' ';
   });
+  left = left.replace(
+    /(?<![全外])([省市])(?=专精特新|小巨人|企业技术中心|绿色工厂|单项冠军|瞪羚)/g,
+    '$1级',
+  );
   left = left.replace(SCOPES, (scope) => {
     add(scope, 1, true);
     return ' ';
@@ -98,7 +102,7 @@ export function readTerms(rest: string, named: string[], span: string[], places:
 
 /** A place with its kind at the beginning of a phrase: 丰岭县, 安徽省. */
 const PLACE =
-  /(?<=^|[\s，、和与在对])(\p{Script=Han}{2,3}?)(?:自治县|自治州|县|市|省|区|州|镇|乡)(?!里|级|场|域|委|政府办)/gu;
+  /(?<=^|[\s，、和与在对])(\p{Script=Han}{2,3}?)(?:自治县|自治州|县|市|省|区|州|镇|乡)(?!里|级|场|域|委|政府办|专精|小巨|工业设计|单项|瞪羚|企业技术)/gu;
 
 const NO_PLACE =
   /[全我本各该咱俺你您贵这那哪]|开发区|园区|城市|上市|超市|都市|地区|社区|城区|示范区|试验区|新区|城镇|乡镇|首[批个]/;

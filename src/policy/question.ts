@@ -1,5 +1,6 @@
 import { type Asked, readAsked } from './asked.ts';
-import { type Cue, readCues } from './cues.ts';
+import type { Cue } from './cue.ts';
+import { readCues } from './cues.ts';
 import { plainForm } from './language.ts';
 import { mendNames } from './mend-names.ts';
 import { readTerms, type Term } from './question-terms.ts';
@@ -30,7 +31,7 @@ export function readQuestion(text: string, places: string[] = []): Question {
     cues.flatMap((cue) => cue.as ?? []),
     readAsked(cues.length > 0 ? rest : plain),
   );
-  const time = readTime(rest);
+  const time = readTime(rest.replace(APPLY, ''));
   const terms = readTerms(time.rest, named, time.span, places).map((term) => {
     const at = term.kind === 'word' ? plain.indexOf(term.text) : -1;
     return at < 0
@@ -51,6 +52,9 @@ export function readQuestion(text: string, places: string[] = []): Question {
     ...(rows ? { rows } : {}),
   };
 }
+
+/** 申报专精特新要多少分: what is asked about is the thing applied for. */
+const APPLY = /^(?:我们?|企业|想|要|如果|去)*(?:申报|申请|报|评)(?=\p{Script=Han}{4})(?![名销表])/u;
 
 /** What the cues ask for, and what the rest does beside it. */
 function mergeAsked(byCues: Asked[], others: Asked[]): Asked[] {

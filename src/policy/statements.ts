@@ -122,6 +122,7 @@ export function cutSegments(text: string): Segment[] {
 }
 
 const MONTH_COLUMN = /月|时间|时限|完成期|季度/;
+const STEP_COLUMN = /环节|步骤|阶段|流程|程序|材料/;
 const LEAD_COLUMN = /牵头|主办|主责|负责/;
 const COOP_COLUMN = /配合|协办|协助|参与/;
 const RESPONSIBLE_COLUMN = /责任/;
@@ -133,7 +134,8 @@ function readCells(passage: Passage): RowCells {
   const lead = find(LEAD_COLUMN);
   const responsible = find(RESPONSIBLE_COLUMN);
   const coop = find(COOP_COLUMN) ?? (lead ? responsible : undefined);
-  const month = find(MONTH_COLUMN);
+  // A table of steps has times too: 环节, 时间, 责任单位.
+  const month = cells.some((c) => STEP_COLUMN.test(c.label)) ? undefined : find(MONTH_COLUMN);
   const content = cells
     .filter(
       (c) =>

@@ -7,14 +7,14 @@ import type { Policy } from './queries.ts';
 export const words = {
   answerTitle: '政策问答',
   notFoundTitle: '文件中未找到',
-  outOfScopeTitle: '不在政策问答范围内',
+  outOfScopeTitle: '文件中未找到',
   notPermittedTitle: '请私聊查询',
   open: '打开原文',
   useful: '有用',
   useless: '没用',
   thanks: '已记录，谢谢反馈',
   noted: '已记录，将转请工作人员核对',
-  nearest: '内容相近的文件：',
+  nearest: '可能相关的条款，未直接回答所提问题：',
   byModel: '由AI生成，依据下列原文，请以原文为准。',
   modelAway: '智能整理暂时不可用，以下为文件原文。',
   masked: '原文以 x 或 * 代替的内容为隐去部分，不作答复依据。',
@@ -27,9 +27,9 @@ export const words = {
 export function noAnswerText(answer: Exclude<Answer, { kind: 'answered' }>): string {
   switch (answer.kind) {
     case 'not-found':
-      return '文件中未找到该问题的答案，已转请工作人员补充。请换一种说法再问，或写明文件名称、年份和事项。';
+      return '文件中未找到能直接回答的条款，已转请工作人员补充。请换一种说法再问，或写明文件名称、年份和事项。';
     case 'out-of-scope':
-      return '政策文件库中没有这方面的内容。可以询问已入库文件中的目标、标准、条件、牵头单位和时间安排。';
+      return '文件中未找到能直接回答的条款。可以询问已入库文件中的目标、标准、条件、牵头单位和时间安排。';
     case 'not-permitted':
       return '该问题不便在群内答复，请私聊查询。';
   }

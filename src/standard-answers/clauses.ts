@@ -1,5 +1,6 @@
 import type { Db } from '../db/db.ts';
 import type { Audience } from '../policy/audience.ts';
+import { AROUND, readLists } from '../policy/lists.ts';
 import {
   findClauses,
   findPassages,
@@ -21,15 +22,22 @@ export type Clause = {
   text: string;
 };
 
-/** A clause's words as they stand now, if the document is in force and open to the audience. */
+/**
+ * A clause's words as they stand now, if the document is in force and open to the audience. An item of a list comes with the
+ * whole list: by itself it says nothing (（二）拖欠工资的；).
+ */
 export async function loadClause(
   db: Db,
   audience: Audience,
-  at: { policyId: string; clause: number },
+  { policyId, clause }: { policyId: string; clause: number },
 ): Promise<Clause | undefined> {
-  return clauseOf(
-    await findClauses(db, audience, [{ policyId: at.policyId, from: at.clause, to: at.clause }]),
+  const around = { from: clause - AROUND.before, to: clause + AROUND.after };
+  const pieces = await findClauses(db, audience, [{ policyId, ...around }]);
+  const own = clauseOf(pieces.filter(({ passage }) => passage.clause === clause));
+  const list = readLists(pieces).find(
+    ({ text }) => own && /^[^\n]*[：:]\n/.test(text) && text.includes(own.text),
   );
+  return own && list ? { ...own, section: list.passage.path || own.section, text: list.text } : own;
 }
 
 /** The clause a passage belongs to; `number` is the passage's place in the index. */
@@ -54,17 +62,33 @@ export async function findClauseByPath(
   const names = (p: Policy) =>
     [p.title, p.fileName, p.number ?? ''].map((n) => fold(n).replace(/\s/g, ''));
   const open = await findPolicies(db, audience);
+  const shortened = open.filter((p) => names(p).some((n) => isShortFor(wanted, n)));
   const policies = [
     ...open.filter((p) => names(p).includes(wanted)),
     ...open.filter((p) => names(p).some((n) => n.includes(wanted))),
+    ...(shortened.length === 1 ? shortened : []),
   ];
   for (const policy of new Set(policies)) {
     const pieces = await passagesOf(db, policy.id);
     const piece =
-      pieces.find((p) => samePath(p.path, path)) ?? pieces.find((p) => endsWithPath(p.path, path));
+      pieces.find((p) => samePath(p.path, path)) ??
+      pieces.find((p) => endsWithPath(p.path, path)) ??
+      // An article that is a list has only its items.
+      pieces.find((p) => endsWithPath(p.path.replace(/（[^（）]+）$/, ''), path));
     if (piece) return loadClause(db, audience, { policyId: policy.id, clause: piece.clause });
   }
   return undefined;
+}
+
+/** 设备更新细则 for 云溪县设备更新补贴实施细则: its characters in their order. */
+function isShortFor(short: string, name: string): boolean {
+  let at = 0;
+  for (const char of short) {
+    const found = name.indexOf(char, at);
+    if (found < 0) return false;
+    at = found + 1;
+  }
+  return [...short].length >= 4;
 }
 
 /** 第5条 is 第五条. */

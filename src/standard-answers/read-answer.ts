@@ -80,7 +80,9 @@ function readValidity(
 const NOT_OURS =
   /^(?:这[个项]?(?:问题)?)?不(?:属于?|归|是)(?:我们|咱们|本)?(?:局|单位|部门)?(?:的)?(?:负?责|职责|管|业务|范围)*(?:范围)?[\s，,。；;]*(?:请|可以?|建议|应)?(?:去|向|找|问|咨询|联系)*\s*(.*)$/u;
 
-const CLAUSE = /^(?:见|按|依据|根据)?\s*《([^》]{2,80})》\s*(.{1,30}?)\s*[。.]?$/u;
+/** 按《……办法》（云政发〔2025〕1号）第十条规定执行。 */
+const CLAUSE =
+  /^(?:请?见|请?按照?|依照?|依据|根据|参照|适用)?\s*《([^》]{2,80})》\s*(?:[（(][^（）()]*[〔[［][^（）()]*号[）)]\s*)?(?:的|中的?)?\s*(.{1,30}?)\s*(?:的?(?:有关|相关)?(?:规定|要求|标准|条款|内容|精神))?(?:执行|办理|答复|处理|为准)?\s*[。.]?$/u;
 
 /** Reads what stands behind the number of a question. Pure; `today` is the county's day. */
 export function readAnswer(said: string, today: Day): WrittenAnswer {
@@ -99,11 +101,18 @@ export function readAnswer(said: string, today: Day): WrittenAnswer {
   return { kind: 'text', text, validUntil: defaultUntil(today) };
 }
 
-/** 第五条, 第5条, 一（二）, 附件2/三: a place as a document writes it, or undefined. */
+const N = '[一二三四五六七八九十百零〇\\d]+';
+const ARTICLE = new RegExp(`^(第${N}章)?第(${N})条(?:第${N}款)?(?:第?[（]?(${N})[）]?项?)?$`);
+const PART = new RegExp(`^第(${N})(?:部分|大?点|项)(?:第?[（]?(${N})[）]?[项条点款])?$`);
+
+/** 第五条, 第5条第（二）项, 一（二）, 第一部分第二项, 附件2/三: a place as a document writes it, or undefined. */
 export function readPath(said: string): string | undefined {
   const text = said.replace(/\s/g, '').replaceAll('(', '（').replaceAll(')', '）');
-  const article = /^第([一二三四五六七八九十百零〇\d]+)条(?:第.+款)?$/.exec(text);
-  if (article) return `第${article[1]}条`;
+  const article = ARTICLE.exec(text);
+  if (article)
+    return `${article[1] ?? ''}第${article[2]}条${article[3] ? `（${article[3]}）` : ''}`;
+  const part = PART.exec(text);
+  if (part) return `${part[1]}${part[2] ? `（${part[2]}）` : ''}`;
   return /^(?:附件\d*\/)?(?:第.{1,3}章|[一二三四五六七八九十]+|（[一二三四五六七八九十\d]+）|\d{1,2}|[、.])+$/u.test(
     text,
   )

@@ -50,7 +50,7 @@ export const words = {
   otherWords: (list: string[]) => `其他问法：${list.join('；')}`,
   reasons: {
     'not-found': '文件中未找到',
-    'out-of-scope': '库中没有这方面内容',
+    'out-of-scope': '文件中未找到',
     'not-permitted': '群内不便答复',
   },
   doubtedTitle: '被评为“没用”的答复',

@@ -29,6 +29,12 @@ test('a firm that says what it is sees what comes near, with the proviso and not
   expect(shown).not.toContain('<at');
 });
 
+test('what was not compared is named, so that nobody takes it for met', async () => {
+  const shown = textOf(await county.say('firm', '我们设备投了600万，产品卖到国外，能申报什么？'));
+  expect(shown).toContain('按您提供的情况：我们设备投了600万');
+  expect(shown).toContain('未作对照：产品卖到国外');
+});
+
 test('in a group a firm is asked to write in private', async () => {
   const shown = textOf(
     await county.say('firm', '我们营收8000万，设备投资600万，能申报什么', GROUP),

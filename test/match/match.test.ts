@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readRequirements } from '../../src/match/conditions.ts';
-import { type Fact, factsOf, readFacts } from '../../src/match/facts.ts';
+import { type Fact, factsOf, readFacts, unreadPhrases } from '../../src/match/facts.ts';
 import { judgeCondition, judgeRequirement } from '../../src/match/judge.ts';
 import { matchLibrary } from '../../src/match/match.ts';
 import { OWNER, PUBLIC } from '../../src/policy/audience.ts';
@@ -36,6 +36,13 @@ describe('what a firm says of itself', () => {
     ['成立6年了', 'age', [6, 6]],
     ['资产负债率65%', 'debt-ratio', [65, 65]],
     ['设备投资超过500万元', 'equipment', [5e6, Infinity]],
+    ['设备400万', 'equipment', [4e6, 4e6]],
+    ['今年设备投了400万', 'equipment', [4e6, 4e6]],
+    ['刚买了价值四百万的生产设备', 'equipment', [4e6, 4e6]],
+    ['技改投了六百多万', 'equipment', [6e6, 6e6]],
+    ['一年有8000万营收', 'revenue', [8e7, 8e7]],
+    ['厂里80个工人', 'staff', [80, 80]],
+    ['2018年办的厂', 'age', [7, 8]],
   ])('%s', (text, subject, span) => expect(spanOf(text, subject)).toEqual(span));
 
   test.each([
@@ -52,6 +59,22 @@ describe('what a firm says of itself', () => {
   test.each(['营收xx万元', '研发占比**%', '专利x件', '营收8000'])('%s says no figure', (text) =>
     expect([...facts(text).values()].filter((f) => 'span' in f)).toEqual([]),
   );
+
+  test('figures of one thing in several years are all kept, the newest first', () => {
+    const output = facts('去年产值11亿，今年12亿，2023年9亿').get('output');
+    expect(output).toMatchObject({
+      text: '今年12亿',
+      earlier: [
+        { text: '去年产值11亿', span: { min: 11e8 }, ago: 1 },
+        { text: '2023年9亿', span: { min: 9e8 }, ago: 3 },
+      ],
+    });
+  });
+
+  test('what could not be read is said back, the question is not', () => {
+    const said = '省级专精特新，设备400万，产品卖到全国，能申报什么';
+    expect(unreadPhrases(said, facts(said))).toEqual(['产品卖到全国']);
+  });
 
   test('and facts given by name', () => {
     const given = factsOf({ revenue: '8000万元', 'rd-share': 4, 'high-tech': true, unknown: 1 });
@@ -83,6 +106,25 @@ describe('a condition of a document against a firm', () => {
     ['建有省级以上企业技术中心', '有国家级企业技术中心', 'met'],
     ['建有省级以上企业技术中心', '有企业技术中心', 'unknown'],
     ['首次认定的高新技术企业', '是高新技术企业', 'unknown'],
+    ['首次认定的高新技术企业', '我们前年就是高企', 'missing'],
+    ['首次认定的高新技术企业', '今年刚评上高企', 'met'],
+    ['首次认定的高新技术企业', '不是高企', 'missing'],
+    ['首次认定的高新技术企业', '2023年首次认定高企', 'unknown'],
+    ['首次认定的高新技术企业', '去年刚评上高企', 'unknown'],
+    ['年营业收入达到5000万元', '2023年营收6000万', 'unknown'],
+    ['年营业收入达到5000万元', '去年营收6000万', 'met'],
+    ['年营业收入达到5000万元', '2023年营收4000万', 'unknown'],
+    ['年产值首次突破1亿元、5亿元的企业', '年产值1.2亿', 'unknown'],
+    ['年产值首次突破1亿元、5亿元的企业', '年产值8000万', 'missing'],
+    ['年产值首次突破1亿元、5亿元的企业', '今年产值7亿，去年6亿', 'missing'],
+    ['年产值首次突破1亿元、5亿元的企业', '去年产值6亿，今年7亿', 'missing'],
+    ['年产值首次突破1亿元、5亿元的企业', '去年产值3亿今年7亿', 'unknown'],
+    ['年产值首次突破1亿元、5亿元的企业', '今年产值首次突破5亿，去年4亿', 'met'],
+    ['新增固定资产投资500万元以上', '固定资产投资600万', 'unknown'],
+    ['上年度营业收入不低于1000万元', '今年营收1200万，去年900万', 'missing'],
+    ['上年度营业收入不低于1000万元', '今年营收1200万', 'unknown'],
+    ['新获评国家级小巨人企业、省级专精特新企业', '刚评上省级专精特新', 'met'],
+    ['新获评国家级小巨人企业、省级专精特新企业', '我们是市级专精特新', 'unknown'],
     ['年研发投入xx万元以上', '研发投入500万', 'unknown'],
     ['产品享有较高知名度', '营收5亿', 'unknown'],
   ])('%s | %s', (condition, firm, verdict) => {
@@ -138,6 +180,7 @@ describe('a firm against the library', () => {
     expect(found.map((m) => [m.offer.name, m.verdict])).toEqual([
       ['可申请贷款贴息', 'met'],
       ['申报优质企业培育库', 'unknown'],
+      ['支持企业升规', 'unknown'],
       ['支持技术改造', 'missing'],
     ]);
     const pool = found.find((m) => m.offer.name === '申报优质企业培育库');

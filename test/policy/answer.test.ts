@@ -85,6 +85,58 @@ describe('the sentence that answers, with its condition and cap', () => {
     }));
 });
 
+const GUIDE = content(`云溪县数字化改造补助实施细则
+第一条 县工信局负责数字化改造补助的受理。
+第二条 申请数字化改造补助应当提交申请表、合同和发票复印件。
+第三条 数字化改造补助按照项目投资额的12%计算。单个项目最高不超过60万元。
+第四条 申报时间为每年6月1日至6月30日。
+第五条 申请企业应当在云溪县注册满一年。
+第六条 咨询电话：0999-1234567。`);
+
+describe('a follow-up of a single word is asked of the matter before', () => {
+  test.each([
+    ['材料呢', '发票复印件'],
+    ['要什么材料呢？', '发票复印件'],
+    ['那时间呢', '6月1日至6月30日'],
+    ['条件呢', '注册满一年'],
+    ['电话呢', '0999-1234567'],
+    ['上限呢', '60万元'],
+    ['哪个部门呢', '县工信局'],
+  ])('%s', (question, part) =>
+    inLibrary(async (ask, db) => {
+      await put(db, '细则.txt', GUIDE);
+      const answer = await ask(question, { previous: '数字化改造补助怎么算' });
+      expect(answer).toMatchObject({ kind: 'answered', answer: expect.stringContaining(part) });
+    }),
+  );
+
+  test('without one it is not known of which matter', () =>
+    inLibrary(async (ask, db) => {
+      await put(db, '细则.txt', GUIDE);
+      await put(
+        db,
+        '通知.txt',
+        content(
+          '云溪县光伏备案通知\n一、材料\n申请备案应当提交登记表、合同和照片。\n二、时间\n申报时间为8月1日至8月9日。',
+        ),
+      );
+      for (const question of ['材料呢', '什么时候可以报', '补多少'])
+        expect([question, await ask(question)]).toMatchObject([
+          question,
+          { kind: expect.not.stringMatching('^answered') },
+        ]);
+    }));
+});
+
+test('a clause is shown once, however many of its sentences answer', () =>
+  inLibrary(async (ask, db) => {
+    await put(db, '细则.txt', GUIDE);
+    const answer = await ask('数字化改造补助怎么算，最高多少');
+    if (answer.kind !== 'answered') throw new Error(answer.kind);
+    expect(new Set(answer.citations.map((c) => c.section)).size).toBe(answer.citations.length);
+    expect(answer.answer.split('单个项目最高不超过60万元').length).toBe(2);
+  }));
+
 describe('what the documents do not answer is not answered', () => {
   test.each([
     ['云溪县新建充换电站每座补贴多少钱？', 'the thing is not in the documents'],
@@ -114,6 +166,14 @@ describe('what the documents do not answer is not answered', () => {
       expect((await ask(question)).kind).toBe('not-found');
     }),
   );
+
+  test('the clauses nearest to an unanswered question are shown beside the refusal', () =>
+    inLibrary(async (ask) => {
+      const answer = await ask('技改项目评审专家的评审费多少？');
+      if (answer.kind !== 'not-found') throw new Error(answer.kind);
+      expect(answer.nearest.map((c) => c.section).join()).toContain('支持技术改造');
+      expect(answer.nearest.length).toBeLessThanOrEqual(3);
+    }));
 
   test('what the library has nothing of is out of its scope', () =>
     inLibrary(async (ask) => {

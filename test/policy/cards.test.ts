@@ -37,6 +37,7 @@ test('an answer stands beside its mark, its source opens below, and two buttons 
   expect(text).toContain('单个项目最高不超过120万元。<number_tag>1</number_tag>');
   expect(text).toContain('云政办〔2025〕12号');
   expect(text).toContain('自2025年3月1日起施行，有效期至2027年12月31日，试行');
+  expect(text.split('单个项目最高不超过120万元。').length - 1).toBe(2); // the answer, and the preview of the message
   const values = [...text.matchAll(/"value":(\{[^}]*\})/g)].map((m) => JSON.parse(m[1] ?? ''));
   expect(values.map((v) => FeedbackClick.parse(v).useful)).toEqual([true, false]);
 });
@@ -57,12 +58,13 @@ test('text of a document is never markup of the card', () => {
   expect(JSON.stringify(card.body)).not.toMatch(/<at id=all>|\]\(http/);
 });
 
-test('no answer says so and names at most documents', () => {
-  const card = checkedCard(
-    answerCard({ ...base, answer: { kind: 'not-found', nearest: ['云溪县若干措施'] } }),
-  );
+test('no answer says only what is known, and shows the clauses that may have to do with it', () => {
+  const near = [citation('单个项目最高不超过120万元。')];
+  const card = checkedCard(answerCard({ ...base, answer: { kind: 'not-found', nearest: near } }));
   expect(card.header).toMatchObject({ title: { content: '文件中未找到' } });
-  expect(JSON.stringify(card)).toContain('《云溪县若干措施》');
+  expect(JSON.stringify(card)).toContain('文件中未找到能直接回答的条款');
+  expect(JSON.stringify(card)).toContain('可能相关');
+  expect(JSON.stringify(card)).toContain('一（二） 支持技术改造');
   checkedCard(answerCard({ ...base, answer: { kind: 'out-of-scope' } }));
   checkedCard(answerCard({ ...base, answer: { kind: 'not-permitted' } }));
 });

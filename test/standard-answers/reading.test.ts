@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readQuestionOrder } from '../../src/intent/question-orders.ts';
+import { PUBLIC } from '../../src/policy/audience.ts';
 import type { UnansweredQuestion } from '../../src/policy/unanswered-queries.ts';
+import { findClauseByPath } from '../../src/standard-answers/clauses.ts';
 import { clusterQuestions } from '../../src/standard-answers/cluster.ts';
 import { readAnswer, readPath } from '../../src/standard-answers/read-answer.ts';
 import { ALIKE, formOf, sameness } from '../../src/standard-answers/same-question.ts';
 import { weeklyDue } from '../../src/standard-answers/weekly.ts';
+import { content, put } from '../policy/library.ts';
+import { rolledBack } from '../support/db.ts';
 
 const alike = (a: string, b: string) => sameness(formOf(a), formOf(b)) >= ALIKE;
 
@@ -59,6 +63,16 @@ describe('what the office writes behind the number', () => {
     ['这个问题不属于本单位职责', { kind: 'redirect', whom: '' }],
     ['《云溪县若干措施》第五条', { kind: 'clause', title: '云溪县若干措施', path: '第五条' }],
     ['按《云溪县若干措施》一（二）', { kind: 'clause', title: '云溪县若干措施', path: '一（二）' }],
+    [
+      '按照《云溪县若干措施》第五条规定执行。',
+      { kind: 'clause', title: '云溪县若干措施', path: '第五条' },
+    ],
+    [
+      '见《云溪县若干措施》（云政办〔2025〕12号）第二章第五条',
+      { kind: 'clause', title: '云溪县若干措施', path: '第二章第五条' },
+    ],
+    ['按《若干措施》第五条第（二）项', { kind: 'clause', title: '若干措施', path: '第五条（二）' }],
+    ['按《若干措施》第一部分第二项', { kind: 'clause', title: '若干措施', path: '一（二）' }],
     ['请到政务大厅办理', { kind: 'text', text: '请到政务大厅办理', validUntil: '2027-03-08' }],
     [
       '请到政务大厅办理，有效期至2026年12月31日',
@@ -115,4 +129,32 @@ describe('the week’s list', () => {
     // 春节 takes the whole week.
     ['2026-02-18T10:00:00', undefined],
   ])('%s', (at, week) => expect(due(at)).toBe(week));
+});
+
+describe('the clause that the office names', () => {
+  test.each([
+    ['《云溪县稳岗补贴实施细则》', '第三条', '第二章第三条', '每人500元'],
+    ['《稳岗细则》', '第3条', '第二章第三条', '每人500元'],
+    ['《稳岗补贴实施细则》', '第四条', '第二章第四条', '欠缴社会保险费的'],
+    ['《稳岗补贴实施细则》', '第四条（二）', '第二章第四条', '不予补贴：'],
+  ])('%s%s', (title, path, section, text) =>
+    rolledBack(async (db) => {
+      await put(
+        db,
+        '细则.txt',
+        content(`云溪县稳岗补贴实施细则
+第一章 总则
+第一条 为规范稳岗补贴，制定本细则。
+第二章 补贴
+第二条 县人社局负责受理。
+第三条 稳岗补贴按照每人500元计算。
+第四条 有下列情形之一的企业不予补贴：
+（一）欠缴社会保险费的；
+（二）有重大事故的。`),
+      );
+      const clause = await findClauseByPath(db, PUBLIC, title.slice(1, -1), path);
+      expect(clause?.section).toContain(section);
+      expect(clause?.text).toContain(text);
+    }),
+  );
 });

@@ -7,10 +7,20 @@ import { answerQuestion } from '../../../src/policy/answer.ts';
 import { PUBLIC } from '../../../src/policy/audience.ts';
 import { plainForm } from '../../../src/policy/language.ts';
 
-/** A question as people type it; `accept` undefined means that the documents do not answer it. */
-export type LayQuestion = { question: string; accept: string[][] | undefined };
+/**
+ * A question as people type it; `accept` undefined means that the documents do not answer it; `section` is the clause that
+ * has to be cited.
+ */
+export type LayQuestion = { question: string; accept: string[][] | undefined; section?: string };
 
-/** Lines `问题 => 必有 & 必有|或者`, or `问题 => × 为什么不答`. */
+/** The sets, the folder each is asked over, and what it has to keep: the share that is found. */
+export const LAY_SETS = [
+  { name: 'first-set.txt', folder: 'documents', share: 0.97 },
+  { name: 'second-set.txt', folder: 'documents', share: 0.9 },
+  { name: 'third-set.txt', folder: 'documents-3', share: 0.95 },
+] as const;
+
+/** Lines `问题 => 必有 & 必有|或者 @ 第五条`, or `问题 => × 为什么不答`. */
 export function readLaySet(name: string): LayQuestion[] {
   return readFileSync(join(import.meta.dirname, name), 'utf8')
     .split('\n')
@@ -18,7 +28,9 @@ export function readLaySet(name: string): LayQuestion[] {
     .map((line) => {
       const [question = '', wanted = ''] = line.split('=>').map((part) => part.trim());
       if (wanted.startsWith('×')) return { question, accept: undefined };
-      return { question, accept: wanted.split('&').map((all) => all.split('|').map(bare)) };
+      const [said = '', section] = wanted.split('@').map((part) => part.trim());
+      const accept = said.split('&').map((all) => all.split('|').map(bare));
+      return { question, accept, ...(section ? { section } : {}) };
     });
 }
 
@@ -36,15 +48,25 @@ export async function addLayDocuments(db: Db, folder: string): Promise<void> {
   }
 }
 
-export type LayResult = { right: number; refused: number; wrong: string[]; missed: string[] };
+/** `miscited`: right ones that cite another clause than the one given. */
+export type LayResult = {
+  right: number;
+  refused: number;
+  wrong: string[];
+  missed: string[];
+  miscited: string[];
+};
 
 /** Asks all and counts; `wrong` has what was answered otherwise than it should have been. */
 export async function askLaySet(db: Db, set: LayQuestion[]): Promise<LayResult> {
-  const result: LayResult = { right: 0, refused: 0, wrong: [], missed: [] };
-  for (const { question, accept } of set) {
+  const result: LayResult = { right: 0, refused: 0, wrong: [], missed: [], miscited: [] };
+  for (const { question, accept, section } of set) {
     const answer = await answerQuestion(db, { question, audience: PUBLIC });
     const said = answer.kind === 'answered' ? bare(answer.answer) : undefined;
     const fits = accept?.every((all) => all.some((one) => said?.includes(one)));
+    const cited = answer.kind === 'answered' ? answer.citations.map((c) => c.section) : [];
+    if (fits && section && !cited.some((c) => c.includes(section)))
+      result.miscited.push(`${question} -> ${cited.join('；')}`);
     if (fits) result.right++;
     else if (said !== undefined) result.wrong.push(`${question} -> ${said.slice(0, 160)}`);
     else if (accept) result.missed.push(question);
