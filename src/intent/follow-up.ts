@@ -1,3 +1,4 @@
+import { type Day, splitDay } from '../calendar/county-time.ts';
 import { hasOwnWords } from './general-words.ts';
 import type { ProgressKind, ProgressQuery } from './intent.ts';
 import { compareWithPrevious } from './read-compare.ts';
@@ -36,8 +37,23 @@ function isOnlySlots(marked: string): boolean {
 /** Longest question, in characters, that without a unit or a time is taken to go on from the one before: 逾期的有哪些. */
 const SHORT = 7;
 
+/** A time that ended longer ago than this many months is not what a plain question is about. */
+const LATELY = 3;
+
+/** Whether a question about that time is still in people's minds when nobody says so: 上个月 asked in January is. */
+function isOfNow({ year, months }: ProgressQuery, today: Day): boolean {
+  const now = splitDay(today);
+  const last = Math.max(...(months ?? [12]));
+  return year >= now.year || (now.year - year) * 12 + now.month - last <= LATELY;
+}
+
 /** Whether the sentence leans on the question before it rather than stand alone. It must change something. */
-export function pointsBack({ marked, units, periods }: Sentence, slots: Slots): boolean {
+export function pointsBack(
+  { marked, units, periods }: Sentence,
+  slots: Slots,
+  previous: ProgressQuery,
+  today: Day,
+): boolean {
   if (slots.reports) return false;
   if (isOnlySlots(marked)) return true;
   const named = units.length + periods.length + slots.strangers > 0;
@@ -57,7 +73,8 @@ export function pointsBack({ marked, units, periods }: Sentence, slots: Slots): 
     slots.cues.howMuch ||
     slots.cues.howMany;
   if (!changes) return false;
-  if (!named && slots.topic === undefined && marked.length <= SHORT) return true;
+  const isPlain = !named && slots.topic === undefined && marked.length <= SHORT;
+  if (isPlain && isOfNow(previous, today)) return true;
   return POINTS_BACK.some(({ pattern }) => pattern.test(marked));
 }
 

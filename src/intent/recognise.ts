@@ -45,7 +45,7 @@ export function recognise({ text, refDate, units, previous }: Asked): Intent {
   const isReport =
     !slots.format && !isHeading(sentence, slots) && looksLikeReport(folded, sentence.text);
   if (isReport && !(previous && NOT_YET.test(sentence.text))) return report;
-  if (previous && pointsBack(sentence, slots) && !asksPolicy(sentence.text))
+  if (previous && pointsBack(sentence, slots, previous, refDate) && !asksPolicy(sentence.text))
     return { kind: 'progress', query: mergeWithPrevious(previous, query, slots, sentence) };
   if (asksPolicy(sentence.text) && slots.format === undefined) return policy;
   if (speaksOfProgress(sentence, slots)) return progress;

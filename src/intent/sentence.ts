@@ -3,6 +3,7 @@ import { findPeriods } from '../calendar/find-periods.ts';
 import type { PeriodMention } from '../calendar/period.ts';
 import { findStrangers, findUnits } from '../text/find-units.ts';
 import type { UnitMention, UnitNames } from '../text/unit-name.ts';
+import { mendMistyped } from './mistyped.ts';
 import { tidy } from './tidy.ts';
 
 /** Marks in `Sentence.marked`: one for each unit, one for each period. */
@@ -31,7 +32,7 @@ function isInTitle(text: string, at: number): boolean {
 }
 
 export function readSentence(message: string, names: UnitNames, today: Day): Sentence {
-  const text = tidy(message);
+  const text = mendMistyped(tidy(message));
   // Periods first: where they end a shortened name may begin (本月交通局).
   const periods = findPeriods(text, today).filter((p) => !isInTitle(text, p.at));
   const withoutPeriods = periods.reduce(
