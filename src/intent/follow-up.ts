@@ -4,6 +4,7 @@ import type { ProgressKind, ProgressQuery } from './intent.ts';
 import { compareWithPrevious } from './read-compare.ts';
 import type { Slots } from './read-query.ts';
 import { PERIOD, type Sentence, UNIT } from './sentence.ts';
+import { shiftPeriod } from './shift-period.ts';
 
 type Row = { pattern: RegExp; example: string };
 
@@ -49,13 +50,14 @@ function isOfNow({ year, months }: ProgressQuery, today: Day): boolean {
 
 /** Whether the sentence leans on the question before it rather than stand alone. It must change something. */
 export function pointsBack(
-  { marked, units, periods }: Sentence,
+  { text, marked, units, periods }: Sentence,
   slots: Slots,
   previous: ProgressQuery,
   today: Day,
 ): boolean {
   if (slots.reports) return false;
-  if (isOnlySlots(marked)) return true;
+  if (isOnlySlots(marked) || shiftPeriod(text, previous, today)) return true;
+  if (previous.kind === 'task_detail' && slots.cues.task && slots.topic === undefined) return true;
   const named = units.length + periods.length + slots.strangers > 0;
   const changes =
     named ||
@@ -87,8 +89,10 @@ export function mergeWithPrevious(
   next: ProgressQuery,
   slots: Slots,
   sentence: Sentence,
+  today: Day,
 ): ProgressQuery {
   const comparison = slots.comparison && compareWithPrevious(previous, sentence, slots.comparison);
+  const shifted = comparison ? undefined : shiftPeriod(sentence.text, previous, today);
   const hasPeriod = sentence.periods.length > 0 || next.window !== undefined;
   const hasUnits = next.units.length > 0 || next.own === true;
   const kind = mergedKind(previous, next, slots, sentence);
@@ -96,8 +100,8 @@ export function mergeWithPrevious(
   const ofAll = slots.wholeCounty || (kind === 'ranking' && previous.kind !== 'ranking');
   const query: ProgressQuery = {
     kind,
-    year: hasPeriod ? next.year : previous.year,
-    months: hasPeriod ? next.months : previous.months,
+    year: shifted?.year ?? (hasPeriod ? next.year : previous.year),
+    months: shifted ? shifted.months : hasPeriod ? next.months : previous.months,
     units: hasUnits || ofAll ? next.units : previous.units,
     role: next.role ?? previous.role,
     status: slots.status ?? (kind === 'task_detail' ? null : previous.status),

@@ -46,7 +46,10 @@ export function recognise({ text, refDate, units, previous }: Asked): Intent {
     !slots.format && !isHeading(sentence, slots) && looksLikeReport(folded, sentence.text);
   if (isReport && !(previous && NOT_YET.test(sentence.text))) return report;
   if (previous && pointsBack(sentence, slots, previous, refDate) && !asksPolicy(sentence.text))
-    return { kind: 'progress', query: mergeWithPrevious(previous, query, slots, sentence) };
+    return {
+      kind: 'progress',
+      query: mergeWithPrevious(previous, query, slots, sentence, refDate),
+    };
   if (asksPolicy(sentence.text) && slots.format === undefined) return policy;
   if (speaksOfProgress(sentence, slots)) return progress;
   if (isQuestion(sentence.text)) return policy;
