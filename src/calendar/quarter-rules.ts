@@ -79,10 +79,8 @@ export const QUARTER_RULES: PeriodRule[] = [
   rule('(?:最近|近|这)两个季度', '近两个季度', (_, today) => quartersAround(today, -1, 0)),
   rule(`${YEAR}[上前头]半年度?`, '上半年', (g, today) => months(g, today, 1, 6)),
   rule(`${YEAR}(?:(?<!一)下|后)半年度?`, '下半年', (g, today) => months(g, today, 7, 12)),
-  rule(
-    `${YEAR}年?中(?:期)?(?=进[度展]|总结|小结|汇报|考核|评估|完成)`,
-    '年中总结',
-    (g, today) => months(g, today, 1, 6),
+  rule(`${YEAR}年?中(?:期)?(?=进[度展]|总结|小结|汇报|考核|评估|完成)`, '年中总结', (g, today) =>
+    months(g, today, 1, 6),
   ),
   rule(`${YEAR}(?<![a-z])H(?<h>[12])(?![a-z\\d])`, 'H1', (g, today) =>
     g.h === '1' ? months(g, today, 1, 6) : months(g, today, 7, 12),

@@ -1,7 +1,7 @@
 import { type Day, splitDay } from '../calendar/county-time.ts';
 import { hasOwnWords } from './general-words.ts';
 import type { ProgressKind, ProgressQuery } from './intent.ts';
-import { compareWithPrevious } from './read-compare.ts';
+import { compareNamed, compareWithPrevious } from './read-compare.ts';
 import type { Slots } from './read-query.ts';
 import { PERIOD, type Sentence, UNIT } from './sentence.ts';
 import { shiftPeriod } from './shift-period.ts';
@@ -75,8 +75,9 @@ export function pointsBack(
     slots.cues.howMuch ||
     slots.cues.howMany;
   if (!changes) return false;
+  const ranksAgain = previous.kind === 'ranking' && slots.ranking && periods.length === 0;
   const isPlain = !named && slots.topic === undefined && marked.length <= SHORT;
-  if (isPlain && isOfNow(previous, today)) return true;
+  if ((isPlain || ranksAgain) && isOfNow(previous, today)) return true;
   return POINTS_BACK.some(({ pattern }) => pattern.test(marked));
 }
 
@@ -91,7 +92,11 @@ export function mergeWithPrevious(
   sentence: Sentence,
   today: Day,
 ): ProgressQuery {
-  const comparison = slots.comparison && compareWithPrevious(previous, sentence, slots.comparison);
+  const comparison = slots.comparison
+    ? compareWithPrevious(previous, sentence, slots.comparison)
+    : comparesAgain(previous, sentence)
+      ? compareNamed(sentence, today)
+      : undefined;
   const shifted = comparison ? undefined : shiftPeriod(sentence.text, previous, today);
   const hasPeriod = sentence.periods.length > 0 || next.window !== undefined;
   const hasUnits = next.units.length > 0 || next.own === true;
@@ -137,18 +142,25 @@ export function mergeWithPrevious(
   return query;
 }
 
+/** 那6月和5月呢 after a comparison: two other sides. */
+function comparesAgain(previous: ProgressQuery, { units, periods }: Sentence): boolean {
+  return previous.kind === 'compare' && (periods.length === 2 || units.length === 2);
+}
+
 function mergedKind(
   previous: ProgressQuery,
   next: ProgressQuery,
   slots: Slots,
-  { marked }: Sentence,
+  sentence: Sentence,
 ): ProgressKind {
   if (slots.format) return 'export';
-  if (slots.comparison) return 'compare';
+  if (slots.comparison || comparesAgain(previous, sentence)) return 'compare';
   if (slots.ranking) return 'ranking';
   if (slots.taskNo !== undefined) return 'task_detail';
-  if (slots.cues.oneTask && previous.kind === 'task_detail') return 'task_detail';
-  if (slots.topic !== undefined && hasOwnWords(marked))
+  const named = next.units.length > 0 || next.months !== null;
+  if (previous.kind === 'task_detail' && (slots.cues.oneTask || (slots.cues.task && !named)))
+    return 'task_detail';
+  if (slots.topic !== undefined && hasOwnWords(sentence.marked))
     return slots.cues.list ? 'list' : 'task_detail';
   if (slots.status !== null) {
     if (slots.cues.units) return 'ranking';

@@ -107,6 +107,20 @@ export const RANK_WORDS: readonly Row[] = [
     example: '完成率不到一半的单位',
   },
   {
+    pattern: new RegExp(
+      `${WHICH}(?:的)?(?:完成|办结|按时)?(?:率|进度)(?:还)?(?:不到|低于|没到|没过|未达|小于)`,
+    ),
+    order: 'worst',
+    example: '哪些单位完成率低于50%',
+  },
+  {
+    pattern: new RegExp(
+      `${WHICH}(?:的)?(?:完成|办结|按时)?(?:率|进度)(?:已经?)?(?:超过|高于|达到|过了?|大于)`,
+    ),
+    order: 'best',
+    example: '哪些单位完成率超过80%',
+  },
+  {
     pattern: new RegExp(`${WHICH}.{0,8}?最.`),
     order: 'best',
     example: '谁的任务最重',

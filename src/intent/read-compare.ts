@@ -53,6 +53,12 @@ export function readComparison(sentence: Sentence, today: Day): Comparison | und
   // 各单位比一比 asks for an order of all, not for two sides.
   const two = sentence.periods.length > 0 || new Set(units.map((u) => u.name)).size > 1;
   if (!two && EACH.test(marked)) return undefined;
+  return compareNamed(sentence, today);
+}
+
+/** The sides that a sentence names, taken that it compares. */
+export function compareNamed(sentence: Sentence, today: Day): Comparison {
+  const { units } = sentence;
   const periods = sidesInTime(sentence, today);
   if (periods) {
     const all = [...new Set(periods.flatMap((p) => p.months))].sort((a, b) => a - b);
