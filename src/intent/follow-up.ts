@@ -39,7 +39,7 @@ function isOnlySlots(marked: string): boolean {
 const SHORT = 7;
 
 /** A time that ended longer ago than this many months is not what a plain question is about. */
-const LATELY = 3;
+const LATELY = 2;
 
 /** Whether a question about that time is still in people's minds when nobody says so: 上个月 asked in January is. */
 function isOfNow({ year, months }: ProgressQuery, today: Day): boolean {
@@ -62,6 +62,7 @@ export function pointsBack(
   const changes =
     named ||
     slots.own ||
+    slots.charged ||
     slots.wholeCounty ||
     slots.role !== null ||
     slots.status !== null ||
@@ -99,7 +100,7 @@ export function mergeWithPrevious(
       : undefined;
   const shifted = comparison ? undefined : shiftPeriod(sentence.text, previous, today);
   const hasPeriod = sentence.periods.length > 0 || next.window !== undefined;
-  const hasUnits = next.units.length > 0 || next.own === true;
+  const hasUnits = next.units.length > 0 || next.own === true || next.charged === true;
   const kind = mergedKind(previous, next, slots, sentence);
   // Who is slowest is asked of all.
   const ofAll = slots.wholeCounty || (kind === 'ranking' && previous.kind !== 'ranking');
@@ -136,6 +137,7 @@ export function mergeWithPrevious(
   const window = hasPeriod ? next.window : previous.window;
   if (window) query.window = window;
   if (next.own || (previous.own && !hasUnits && !ofAll)) query.own = true;
+  if (next.charged || (previous.charged && !hasUnits && !ofAll)) query.charged = true;
   if (next.noSuchPeriod) query.noSuchPeriod = next.noSuchPeriod;
   if (next.wholeCounty) query.wholeCounty = true;
   if (next.unknownUnits) query.unknownUnits = next.unknownUnits;

@@ -116,9 +116,10 @@ export function compareWithPrevious(
 ): Comparison {
   const [base] = sentence.periods;
   const added = sentence.units.map((u) => u.name).filter((n) => !previous.units.includes(n));
-  if (!base && added.length > 0 && previous.units.length > 0)
+  const both = added.length > 1 ? added : [...previous.units, ...added];
+  if (!base && added.length > 0 && both.length > 1)
     return {
-      sides: [...previous.units, ...added].map((name) => ({ units: [name] })),
+      sides: both.map((name) => ({ units: [name] })),
       ...(previous.months && { period: { year: previous.year, months: previous.months } }),
     };
   if (!previous.months || sentence.periods.length > 1) return comparison;

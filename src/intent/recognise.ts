@@ -81,7 +81,8 @@ function isHeading({ marked, units, periods }: Sentence, slots: Slots): boolean 
 }
 
 function speaksOfProgress({ marked, units, periods, strangers }: Sentence, s: Slots): boolean {
-  const about = units.length + periods.length + strangers.length > 0 || s.role !== null || s.own;
+  const about =
+    units.length + periods.length + strangers.length > 0 || s.role !== null || s.own || s.charged;
   return (
     s.status !== null ||
     s.format !== undefined ||

@@ -18,6 +18,8 @@ export type Sentence = {
   marked: string;
   units: UnitMention[];
   periods: PeriodMention[];
+  /** 我分管的单位 is spoken of; it is left out of `marked`. */
+  charged: boolean;
   /** Bodies that the list does not know. */
   strangers: string[];
 };
@@ -25,6 +27,10 @@ export type Sentence = {
 /** 霍县5月进度: the county's name in front says only that the whole county is meant; 示范县 and 创新型县 are no names. */
 const COUNTY =
   /(^|[\uE001\uE002,])(?![全我本咱各])\p{Script=Han}{2,3}(?<![型强示范先进贫困试点百])县(?![委政人域城级直长里])/gu;
+
+/** 我分管的单位: whose they are is looked up, no name stands there. */
+const CHARGE =
+  /我们?所?(?:分管|(?:联系|包联|包保|挂联|挂点)(?=的?(?:这?几个)?(?:单位|部门)))的?(?:这?[几些]个?)?(?:单位|部门|领域|局|条?线|口子?)?[的里中]?/g;
 
 /** Inside 《…》 a name belongs to a document. */
 function isInTitle(text: string, at: number): boolean {
@@ -50,6 +56,8 @@ export function readSentence(message: string, names: UnitNames, today: Day): Sen
     marked += text.slice(at, s.at) + s.mark;
     at = s.at + s.length;
   }
-  marked = (marked + text.slice(at)).replace(COUNTY, '$1全县');
-  return { text, marked, units, periods, strangers: findStrangers(withoutPeriods, units) };
+  const whole = (marked + text.slice(at)).replace(COUNTY, '$1全县');
+  marked = whole.replace(CHARGE, '');
+  const strangers = findStrangers(withoutPeriods.replace(CHARGE, ''), units);
+  return { text, marked, units, periods, strangers, charged: marked !== whole };
 }
