@@ -41,13 +41,15 @@ async function prepared(db: Db): Promise<Deps> {
     found.map((target) => ({ target, source: '《计划》' })),
     randomUUID,
   );
-  const ids = (await listTargets(db, 2026, 'proposed')).map((t) => t.id);
+  const proposed = await listTargets(db, 2026, 'proposed');
+  const ids = proposed.map((t) => t.id);
   await decideTargets(db, act, ids, true, randomUUID);
+  const output = proposed.find((t) => t.unit === '亿元')?.id ?? '';
   const value = { month: 5, span: 'cumulative' as const, value: '78.5', unit: '亿元', text: '' };
   await recordValues(
     db,
     act,
-    { unitId: null, values: [{ targetId: ids[0] ?? '', ...value }] },
+    { unitId: null, values: [{ targetId: output, ...value }] },
     randomUUID,
   );
   const unitIds = [];
