@@ -68,6 +68,14 @@ export const MONTH_RULES: PeriodRule[] = [
     months(g, today, 1, monthNumber(g.m)),
   ),
   rule(
+    `${YEAR}${ALONE}(?<m>${MONTH})月(?:份|底)?及(?:其|之)?(?:以前|之前)`,
+    '4月及以前',
+    (g, today) => months(g, today, 1, monthNumber(g.m)),
+  ),
+  rule(`(?<!\\d)(?<y>20\\d{2})[./-](?<m>1[0-2]|0?[1-9])(?![\\d./%亿万-])`, '2022.4', (g, today) =>
+    months(g, today, monthNumber(g.m), monthNumber(g.m)),
+  ),
+  rule(
     `(?:赶?在|到)?${YEAR}${ALONE}(?<m>${MONTH})月份?[底末]?(?:之前|以前|前)`,
     '10月底前',
     (g, today) => {

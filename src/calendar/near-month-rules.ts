@@ -10,6 +10,9 @@ export const NEAR_RULES: PeriodRule[] = [
   rule(`(?<![马晚网线以])上一?个?月(?:份|底|末)?${PART}`, '上个月', (g, today) =>
     partOfMonth(monthsAround(today, -1, -1), g.part, today),
   ),
+  rule('(?<![月半])(?<part>[上中下]旬)', '下旬', (g, today) =>
+    partOfMonth(monthsAround(today, 0, 0), g.part, today),
+  ),
   rule('上上一?个?月份?', '上上个月', (_, today) => monthsAround(today, -2, -2)),
   rule(`(?:(?<!一)下一?个?|次)月(?:份|底|末)?${PART}`, '下个月', (g, today) =>
     partOfMonth(monthsAround(today, 1, 1), g.part, today),

@@ -79,11 +79,14 @@ export const QUARTER_RULES: PeriodRule[] = [
   rule('(?:最近|近|这)两个季度', '近两个季度', (_, today) => quartersAround(today, -1, 0)),
   rule(`${YEAR}[上前头]半年度?`, '上半年', (g, today) => months(g, today, 1, 6)),
   rule(`${YEAR}(?:(?<!一)下|后)半年度?`, '下半年', (g, today) => months(g, today, 7, 12)),
+  rule(`${YEAR}年?中(?:期)?(?=进[度展]|总结|小结|汇报|考核|评估|完成)`, '年中总结', (g, today) =>
+    months(g, today, 1, 6),
+  ),
   rule(`${YEAR}(?<![a-z])H(?<h>[12])(?![a-z\\d])`, 'H1', (g, today) =>
     g.h === '1' ? months(g, today, 1, 6) : months(g, today, 7, 12),
   ),
   rule(
-    '(?<![近去上前后头这个两]|(?<!一)下)半年度?(?=总体|整体|情况|进[度展]|完成|任务|工作|汇总|总结|报告|台账|报表|来|的?盘点)',
+    '(?<![近去上前后头这两]|[上下前后这]个|(?<!一)下)半年度?(?=总体|整体|情况|进[度展]|完成|任务|工作|汇总|总结|报告|台账|报表|报(?!告)|来|的?盘点)',
     '半年总结',
     (g, today) => months(g, today, 1, 6),
   ),

@@ -48,7 +48,7 @@ export const YEAR_RULES: PeriodRule[] = [
     (g, today) => wholeYear(spokenYear(g, today)),
   ),
   rule(
-    '(?<r>今年|本年|去年|(?<![赶马晚碰])上一?个?年|前年|明年|来年|(?<!一)下一?个?年)(?:度|全年|一?整年|一年)?',
+    '(?<r>今年|本年|去年|(?<![赶马晚碰])上一?个?年|大?前年|明年|来年|(?<!一)下一?个?年)(?:度|全年|一?整年|一年)?',
     '去年',
     (g, today) => wholeYear(spokenYear(g, today)),
   ),
@@ -58,7 +58,15 @@ export const YEAR_RULES: PeriodRule[] = [
     wholeYear: true,
   })),
   rule(
-    '(?:全|整|一整|这一)年度?|(?<![\\d今本去上前明下半])年度(?=任务|计划|完成|总体|进度|工作|台账|汇总|报告|情况)|年内',
+    '(?:去|上一?)年的?(?:这个时候|这时候?|此时|现在|这会儿?|[这本]个?月|当月)',
+    '去年这个时候',
+    (_, today) => {
+      const { year, month } = splitDay(today);
+      return { year: year - 1, months: [month] };
+    },
+  ),
+  rule(
+    '(?:全|整|一整|这一)年度?|(?<![\\d今本去上前明下半])年度(?=任务|计划|完成|总体|进度|工作|台账|汇总|总结|报告|情况)|年内',
     '全年',
     () => ({ year: undefined, months: range(1, 12) }),
   ),

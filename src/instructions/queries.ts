@@ -89,12 +89,19 @@ export async function setDraftDue(db: Db, id: string, dueOn: Day): Promise<boole
   return rows.length > 0;
 }
 
-/** Gives a draft its number and its date; undefined when it is no draft any more. */
+/** The lock under which instructions are numbered: `inst` in ASCII. */
+const NUMBERING = 1_768_846_196;
+
+/**
+ * Gives a draft its number and its date; undefined when it is no draft any more. Two that are confirmed at once wait for
+ * one another until the first is committed, so that no number is given twice and neither fails.
+ */
 export async function markSent(
   db: Db,
   id: string,
   set: { sentAt: Date; dueOn: Day | null },
 ): Promise<InstructionRow | undefined> {
+  await db.execute(sql`select pg_advisory_xact_lock(${NUMBERING})`);
   const [row] = await db
     .update(instructions)
     .set({

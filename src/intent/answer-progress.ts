@@ -13,10 +13,12 @@ import { type Counts, type Line, leadStatus, summarise } from '../summary/summar
 import { summaryCard } from '../summary/summary-card.ts';
 import { asOfText, periodName, STATUS_WORDS, words } from '../summary/wording.ts';
 import { answerCompare, answerRanking } from './answer-ranking.ts';
+import { askedFor } from './asked-for.ts';
 import { historyLine } from './history-line.ts';
 import type { ProgressQuery } from './intent.ts';
 import { monthsOf } from './months-of.ts';
-import { idsOf, pickLines } from './pick-lines.ts';
+import { idsOf, pickLines, sharesOf } from './pick-lines.ts';
+import { questionWords } from './question-wording.ts';
 import type { Numbering } from './shown-list.ts';
 import { onPage, wayBack } from './ways.ts';
 
@@ -110,14 +112,14 @@ async function overviewCard(asked: Asked, query: ProgressQuery, months: number[]
   const figures = await loadFigures(asked.db, year, months);
   const unitIds = idsOf(figures, query.units);
   const isMeant = (l: Line) =>
-    unitIds.length === 0 || [...l.leads, ...l.coops].some((u) => unitIds.includes(u));
+    unitIds.length === 0 || sharesOf(l, query.role).some((u) => unitIds.includes(u));
   const lines = figures.lines.filter(isMeant);
   const summary = summarise(lines, months, today);
   const order = new Map([...figures.units.keys()].map((id, i) => [id, i]));
   summary.byUnit = summary.byUnit
     .filter((u) => unitIds.length === 0 || unitIds.includes(u.unitId))
     .sort((a, b) => (order.get(a.unitId) ?? 0) - (order.get(b.unitId) ?? 0));
-  const period = periodName(year, months, splitDay(today).year);
+  const period = `${query.units.join('、')}${periodName(year, months, splitDay(today).year)}`;
   const waiting = lines.filter((l) => ['blocked', 'extension'].includes(leadStatus(l)));
   const behind = await loadBehind(asked.db, waiting.slice(0, 3));
   const previous =
@@ -177,11 +179,12 @@ async function listCard(
     shown.map((l) => l.occurrenceId),
   );
   const card = itemsCard({
-    title: words.listTitle(who, period, query.status ? LIST_WORDS[query.status] : ''),
+    title: words.listTitle(who, period, query.status ? questionWords.states[query.status] : ''),
     asOf: asOfText(asked.now, timeZone),
     year: query.year,
     months,
     total: lines.length,
+    asked: askedFor(query, today),
     ...(figures && figures.total > 0 && { conclusion: words.unitConclusion(who, period, figures) }),
     part: {
       page,
@@ -231,17 +234,6 @@ async function listCard(
   await numbering?.remember();
   return card;
 }
-
-const LIST_WORDS: Record<NonNullable<ProgressQuery['status']>, string> = {
-  done: '已完成',
-  not_done: '未完成',
-  overdue: '超期',
-  blocked: '有困难',
-  extension: '申请延期',
-  not_started: '未开始',
-  in_progress: '进行中',
-  no_report: '未反馈',
-};
 
 /** The newest report of these units on an item. */
 function lastWords(line: Line, ledger: Ledger, unitIds: string[]): NamedReport | undefined {

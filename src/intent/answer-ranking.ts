@@ -8,7 +8,7 @@ import { rankUnits } from '../summary/rank.ts';
 import { compareCard, rankingCard } from '../summary/ranking-card.ts';
 import { compareWords, rankingWords } from '../summary/ranking-wording.ts';
 import { summarise } from '../summary/summarise.ts';
-import { asOfText, periodName } from '../summary/wording.ts';
+import { asOfText, periodName, words } from '../summary/wording.ts';
 import { type FullSide, sidesOf } from './compare-sides.ts';
 import type { ProgressQuery } from './intent.ts';
 import { monthsOf } from './months-of.ts';
@@ -23,9 +23,9 @@ export async function answerRanking(asked: Asked, query: ProgressQuery): Promise
   const months = monthsOf(query, today);
   const ledger = await loadFigures(asked.db, query.year, months);
   const order = [...ledger.units.keys()];
-  const byUnit = summarise(ledger.lines, months, today).byUnit.toSorted(
-    (a, b) => order.indexOf(a.unitId) - order.indexOf(b.unitId),
-  );
+  const inOrder = (a: string, b: string) => order.indexOf(a) - order.indexOf(b);
+  const summary = summarise(ledger.lines, months, today);
+  const byUnit = summary.byUnit.toSorted((a, b) => inOrder(a.unitId, b.unitId));
   const of = {
     measure: query.status ?? ('rate' as const),
     role: query.role ?? ('lead' as const),
@@ -33,6 +33,9 @@ export async function answerRanking(asked: Asked, query: ProgressQuery): Promise
   };
   const all = rankUnits(byUnit, of).ranked;
   const ranking = rankUnits(byUnit, query.limit ? { ...of, limit: query.limit } : of);
+  // 哪些单位没反馈 is asked of units, not of the tasks they lead: the same units as in the overview.
+  const ofUnits = query.status === 'no_report' && query.role === null;
+  if (ofUnits) ranking.silent = summary.silentUnits.toSorted(inOrder);
   return rankingCard({
     ...of,
     period: periodName(query.year, months, splitDay(today).year),
@@ -41,14 +44,18 @@ export async function answerRanking(asked: Asked, query: ProgressQuery): Promise
     months,
     ranking,
     placed: all.length,
-    asked: query.units.map((name) => {
-      const [id] = idsOf(ledger, [name]);
-      const place = all.find((r) => r.unitId === id);
-      if (place) return rankingWords.asked(name, place.place, all.length, place, of.measure);
-      return ranking.silent.some((u) => u === id)
-        ? rankingWords.askedSilent(name)
-        : rankingWords.askedNone(name);
-    }),
+    ofUnits,
+    asked: [
+      ...(ofUnits ? [words.silent(ranking.silent.length, summary.units)] : []),
+      ...query.units.map((name) => {
+        const [id] = idsOf(ledger, [name]);
+        const place = all.find((r) => r.unitId === id);
+        if (place) return rankingWords.asked(name, place.place, all.length, place, of.measure);
+        return ranking.silent.some((u) => u === id)
+          ? rankingWords.askedSilent(name)
+          : rankingWords.askedNone(name);
+      }),
+    ],
     unitNames: new Map([...ledger.units].map(([id, u]) => [id, u.name])),
   });
 }

@@ -6,6 +6,7 @@ import { listReports } from '../progress/queries.ts';
 import { reportsCard } from '../summary/cards.ts';
 import { asOfText, STATUS_WORDS, words } from '../summary/wording.ts';
 import { listUnits } from '../units/queries.ts';
+import { askedFor } from './asked-for.ts';
 import type { ProgressQuery } from './intent.ts';
 
 const SHOWN = 15;
@@ -13,7 +14,7 @@ const SHOWN = 15;
 /** Reports as they came: of some days, of one person. `unitIds`: only of these units; all where it is absent. */
 export async function answerReports(
   asked: Pick<Deps, 'db' | 'config'> & { now: Date },
-  query: Pick<ProgressQuery, 'reported' | 'reporter' | 'units'>,
+  query: ProgressQuery,
   unitIds?: string[],
 ): Promise<Card> {
   const timeZone = asked.config.APP_TIMEZONE;
@@ -41,6 +42,7 @@ export async function answerReports(
     title: words.reportsTitle(reporter ?? query.units.join('、'), when),
     asOf: asOfText(asked.now, timeZone),
     total: found.length,
+    asked: askedFor(query, dayOf(asked.now, timeZone)),
     reports: shown.flatMap((r) => {
       const item = items.get(r.occurrenceId);
       if (!item) return [];

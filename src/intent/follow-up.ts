@@ -1,8 +1,10 @@
+import { type Day, splitDay } from '../calendar/county-time.ts';
 import { hasOwnWords } from './general-words.ts';
 import type { ProgressKind, ProgressQuery } from './intent.ts';
-import { compareWithPrevious } from './read-compare.ts';
+import { compareNamed, compareWithPrevious } from './read-compare.ts';
 import type { Slots } from './read-query.ts';
 import { PERIOD, type Sentence, UNIT } from './sentence.ts';
+import { shiftPeriod } from './shift-period.ts';
 
 type Row = { pattern: RegExp; example: string };
 
@@ -36,14 +38,31 @@ function isOnlySlots(marked: string): boolean {
 /** Longest question, in characters, that without a unit or a time is taken to go on from the one before: 逾期的有哪些. */
 const SHORT = 7;
 
+/** A time that ended longer ago than this many months is not what a plain question is about. */
+const LATELY = 2;
+
+/** Whether a question about that time is still in people's minds when nobody says so: 上个月 asked in January is. */
+function isOfNow({ year, months }: ProgressQuery, today: Day): boolean {
+  const now = splitDay(today);
+  const last = Math.max(...(months ?? [12]));
+  return year >= now.year || (now.year - year) * 12 + now.month - last <= LATELY;
+}
+
 /** Whether the sentence leans on the question before it rather than stand alone. It must change something. */
-export function pointsBack({ marked, units, periods }: Sentence, slots: Slots): boolean {
+export function pointsBack(
+  { text, marked, units, periods }: Sentence,
+  slots: Slots,
+  previous: ProgressQuery,
+  today: Day,
+): boolean {
   if (slots.reports) return false;
-  if (isOnlySlots(marked)) return true;
+  if (isOnlySlots(marked) || shiftPeriod(text, previous, today)) return true;
+  if (previous.kind === 'task_detail' && slots.cues.task && slots.topic === undefined) return true;
   const named = units.length + periods.length + slots.strangers > 0;
   const changes =
     named ||
     slots.own ||
+    slots.charged ||
     slots.wholeCounty ||
     slots.role !== null ||
     slots.status !== null ||
@@ -57,7 +76,9 @@ export function pointsBack({ marked, units, periods }: Sentence, slots: Slots): 
     slots.cues.howMuch ||
     slots.cues.howMany;
   if (!changes) return false;
-  if (!named && slots.topic === undefined && marked.length <= SHORT) return true;
+  const ranksAgain = previous.kind === 'ranking' && slots.ranking && periods.length === 0;
+  const isPlain = !named && slots.topic === undefined && marked.length <= SHORT;
+  if ((isPlain || ranksAgain) && isOfNow(previous, today)) return true;
   return POINTS_BACK.some(({ pattern }) => pattern.test(marked));
 }
 
@@ -70,17 +91,23 @@ export function mergeWithPrevious(
   next: ProgressQuery,
   slots: Slots,
   sentence: Sentence,
+  today: Day,
 ): ProgressQuery {
-  const comparison = slots.comparison && compareWithPrevious(previous, sentence, slots.comparison);
+  const comparison = slots.comparison
+    ? compareWithPrevious(previous, sentence, slots.comparison)
+    : comparesAgain(previous, sentence)
+      ? compareNamed(sentence, today)
+      : undefined;
+  const shifted = comparison ? undefined : shiftPeriod(sentence.text, previous, today);
   const hasPeriod = sentence.periods.length > 0 || next.window !== undefined;
-  const hasUnits = next.units.length > 0 || next.own === true;
+  const hasUnits = next.units.length > 0 || next.own === true || next.charged === true;
   const kind = mergedKind(previous, next, slots, sentence);
   // Who is slowest is asked of all.
   const ofAll = slots.wholeCounty || (kind === 'ranking' && previous.kind !== 'ranking');
   const query: ProgressQuery = {
     kind,
-    year: hasPeriod ? next.year : previous.year,
-    months: hasPeriod ? next.months : previous.months,
+    year: shifted?.year ?? (hasPeriod ? next.year : previous.year),
+    months: shifted ? shifted.months : hasPeriod ? next.months : previous.months,
     units: hasUnits || ofAll ? next.units : previous.units,
     role: next.role ?? previous.role,
     status: slots.status ?? (kind === 'task_detail' ? null : previous.status),
@@ -110,24 +137,32 @@ export function mergeWithPrevious(
   const window = hasPeriod ? next.window : previous.window;
   if (window) query.window = window;
   if (next.own || (previous.own && !hasUnits && !ofAll)) query.own = true;
+  if (next.charged || (previous.charged && !hasUnits && !ofAll)) query.charged = true;
   if (next.noSuchPeriod) query.noSuchPeriod = next.noSuchPeriod;
   if (next.wholeCounty) query.wholeCounty = true;
   if (next.unknownUnits) query.unknownUnits = next.unknownUnits;
   return query;
 }
 
+/** 那6月和5月呢 after a comparison: two other sides. */
+function comparesAgain(previous: ProgressQuery, { units, periods }: Sentence): boolean {
+  return previous.kind === 'compare' && (periods.length === 2 || units.length === 2);
+}
+
 function mergedKind(
   previous: ProgressQuery,
   next: ProgressQuery,
   slots: Slots,
-  { marked }: Sentence,
+  sentence: Sentence,
 ): ProgressKind {
   if (slots.format) return 'export';
-  if (slots.comparison) return 'compare';
+  if (slots.comparison || comparesAgain(previous, sentence)) return 'compare';
   if (slots.ranking) return 'ranking';
   if (slots.taskNo !== undefined) return 'task_detail';
-  if (slots.cues.oneTask && previous.kind === 'task_detail') return 'task_detail';
-  if (slots.topic !== undefined && hasOwnWords(marked))
+  const named = next.units.length > 0 || next.months !== null;
+  if (previous.kind === 'task_detail' && (slots.cues.oneTask || (slots.cues.task && !named)))
+    return 'task_detail';
+  if (slots.topic !== undefined && hasOwnWords(sentence.marked))
     return slots.cues.list ? 'list' : 'task_detail';
   if (slots.status !== null) {
     if (slots.cues.units) return 'ranking';

@@ -5,12 +5,15 @@ import type { OpenClick } from '../summary/cards.ts';
 import { words } from '../summary/wording.ts';
 import { oneTaskCard, progressCard, unitCard } from './answer-progress.ts';
 import { answerReports } from './answer-reports.ts';
+import { askedFor } from './asked-for.ts';
 import { withLeaderElements } from './attend.ts';
 import { actOf, answer, type Context, say } from './context.ts';
 import { askAgainCard } from './help.ts';
 import type { ProgressQuery } from './intent.ts';
 import { type Asked, mayAsk, ownUnits, seesAll } from './may-ask.ts';
+import { questionWords } from './question-wording.ts';
 import { numberList } from './shown-list.ts';
+import { taskByNumber } from './task-by-number.ts';
 import { words as intentWords } from './wording.ts';
 
 type Allowed = Extract<Asked, { kind: 'allowed' }>;
@@ -18,10 +21,25 @@ type Refused = Extract<Asked, { kind: 'refused' }>;
 
 /** Answers a question about progress, as far as the asker may know. */
 export async function handleProgress(context: Context, query: ProgressQuery): Promise<void> {
+  if (
+    query.taskNo !== undefined &&
+    !query.topic &&
+    (await toldByNumber(context, query, query.taskNo))
+  )
+    return;
   const asked = await mayAsk(context, query);
   if (asked.kind === 'refused') return refuse(context, asked);
-  if (asked.query.kind === 'export') return sendPaper(context);
+  if (asked.query.kind === 'export') return sendPaper(context, asked.query);
   await answer(context, { type: 'card', card: await cardFor(context, asked) });
+}
+
+/** 第2项怎么样了: the one task that has this number, for whom it may be opened. */
+async function toldByNumber(context: Context, query: ProgressQuery, no: number): Promise<boolean> {
+  const click = await taskByNumber(context, no, query);
+  if (click) return (await openBehind(context, click)) === 'answered';
+  if (!seesAll(context) || context.origin.chatType !== 'p2p') return false;
+  await say(context, questionWords.noSuchNumber(no));
+  return true;
 }
 
 /** What the allowed question comes to, as far as it may be shown. */
@@ -44,11 +62,11 @@ const askedBy = (context: Context) => ({
 });
 
 /** The file that was prepared, under the question. */
-async function sendPaper(context: Context): Promise<void> {
+async function sendPaper(context: Context, query: ProgressQuery): Promise<void> {
   const { paper, deps } = context;
   // Allowed now and not a moment ago: the message comes back, and is prepared then.
   if (!paper) throw new Error('no file was prepared');
-  if (paper.kind === 'empty') return say(context, words.emptyFile);
+  if (paper.kind === 'empty') return say(context, words.emptyFile(askedFor(query, context.today)));
   await answer(context, { type: 'file', fileKey: paper.fileKey });
   await recordAudit(deps.db, actOf(context), 'paper.sent', 'paper', { name: paper.name });
 }

@@ -72,6 +72,8 @@ export type ProgressQuery = {
   wholeCounty?: true;
   /** 我们局: the asker's own unit. */
   own?: true;
+  /** 我分管的单位: those that the asking leader is in charge of. */
+  charged?: true;
   /** Bodies that were named and are not in the list. */
   unknownUnits?: string[];
 };

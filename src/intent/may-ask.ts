@@ -1,10 +1,12 @@
 import { listPublishedPlans } from '../plan/queries.ts';
 import { words } from '../summary/wording.ts';
+import { listCharges } from '../units/charge-queries.ts';
 import { findUnits } from '../units/queries.ts';
 import { nearestUnits } from '../units/resolve.ts';
 import { sidesOf } from './compare-sides.ts';
 import type { Context } from './context.ts';
 import type { ProgressQuery } from './intent.ts';
+import { questionWords } from './question-wording.ts';
 import { words as intentWords } from './wording.ts';
 
 /** What of a question about progress may be answered here, or the sentence that says why it is not. */
@@ -40,9 +42,10 @@ export async function mayAsk(context: Context, asked: ProgressQuery): Promise<As
       seesAll(context) ? [buttons.progress, buttons.year] : own.length > 0 ? [buttons.myTasks] : [],
     );
   if (asked.own && own.length === 0) return refused(intentWords.whoAmI(context.person));
-  const query = isOfOwnUnits(context, asked, own)
-    ? { ...asked, units: own.map((u) => u.name) }
-    : asked;
+  const charged = asked.charged && seesAll(context) ? await chargedUnits(context) : [];
+  if (asked.charged && charged.length === 0) return refused(questionWords.noChargeOfYours);
+  const meant = asked.charged ? charged : isOfOwnUnits(context, asked, own) ? own : undefined;
+  const query = meant ? { ...asked, units: meant.map((u) => u.name) } : asked;
   const [unknown] = query.unknownUnits ?? [];
   if (unknown !== undefined && query.units.length === 0) {
     // Who may not know how others stand is not told their names either.
@@ -84,6 +87,15 @@ function isOfOwnUnits(context: Context, asked: ProgressQuery, own: { name: strin
 
 export function seesAll({ person }: Context): boolean {
   return person.roles.has('leader') || person.roles.has('office');
+}
+
+/** The units that the asker is in charge of. */
+async function chargedUnits({ deps, person }: Context): Promise<{ name: string }[]> {
+  const charges = (await listCharges(deps.db)).filter((c) => c.personId === person.id);
+  return findUnits(
+    deps.db,
+    charges.map((c) => c.unitId),
+  );
 }
 
 /** In private the asker's units; in a group the group's unit. */

@@ -24,11 +24,8 @@ export function pickLines(
     const unit = partOf(l);
     return unit ? partStatus(l, unit) : leadStatus(l);
   };
-  const shares = (l: Line) => {
-    const wanted =
-      query.role === 'lead' ? l.leads : query.role === 'coop' ? l.coops : [...l.leads, ...l.coops];
-    return unitIds.length === 0 || wanted.some((u) => unitIds.includes(u));
-  };
+  const shares = (l: Line) =>
+    unitIds.length === 0 || sharesOf(l, query.role).some((u) => unitIds.includes(u));
   const fits = (l: Line): boolean => {
     const status = statusOf(l);
     switch (query.status) {
@@ -49,6 +46,12 @@ export function pickLines(
   const topical = topicFilter(ledger, query.topic);
   const lines = ledger.lines.filter((l) => shares(l) && fits(l) && inWindow(l) && topical(l));
   return { lines, statusOf, partOf };
+}
+
+/** The units that lead, that help, or both. */
+export function sharesOf(line: Line, role: ProgressQuery['role']): string[] {
+  if (role) return role === 'lead' ? line.leads : line.coops;
+  return [...line.leads, ...line.coops];
 }
 
 /** Ids of the units with these names, in the order of the names. */

@@ -53,6 +53,12 @@ export function readComparison(sentence: Sentence, today: Day): Comparison | und
   // 各单位比一比 asks for an order of all, not for two sides.
   const two = sentence.periods.length > 0 || new Set(units.map((u) => u.name)).size > 1;
   if (!two && EACH.test(marked)) return undefined;
+  return compareNamed(sentence, today);
+}
+
+/** The sides that a sentence names, taken that it compares. */
+export function compareNamed(sentence: Sentence, today: Day): Comparison {
+  const { units } = sentence;
   const periods = sidesInTime(sentence, today);
   if (periods) {
     const all = [...new Set(periods.flatMap((p) => p.months))].sort((a, b) => a - b);
@@ -110,9 +116,10 @@ export function compareWithPrevious(
 ): Comparison {
   const [base] = sentence.periods;
   const added = sentence.units.map((u) => u.name).filter((n) => !previous.units.includes(n));
-  if (!base && added.length > 0 && previous.units.length > 0)
+  const both = added.length > 1 ? added : [...previous.units, ...added];
+  if (!base && added.length > 0 && both.length > 1)
     return {
-      sides: [...previous.units, ...added].map((name) => ({ units: [name] })),
+      sides: both.map((name) => ({ units: [name] })),
       ...(previous.months && { period: { year: previous.year, months: previous.months } }),
     };
   if (!previous.months || sentence.periods.length > 1) return comparison;

@@ -35,6 +35,7 @@ export type Slots = {
   topic: string | undefined;
   taskNo: number | undefined;
   own: boolean;
+  charged: boolean;
   wholeCounty: boolean;
   strangers: number;
   cues: {
@@ -73,9 +74,12 @@ export function readSlots(sentence: Sentence, today: Day): Slots {
     topic:
       format || reports
         ? undefined
-        : readTopic(status === null ? named : cutStatus(named, '\uE003')),
+        : readTopic(
+            (status === null ? named : cutStatus(named, '\uE003')).replace(TASK_NO, '\uE003'),
+          ),
     taskNo: no === undefined ? undefined : readNumber(no),
     own: OWN.test(marked),
+    charged: sentence.charged,
     wholeCounty: WHOLE_COUNTY.test(marked),
     strangers: sentence.strangers.length,
     cues: {
@@ -197,6 +201,7 @@ export function readQuery(sentence: Sentence, slots: Slots, today: Day): Progres
   const window = period?.window ?? (period ? undefined : dueSoon(sentence.marked, today));
   if (window) query.window = window;
   if (slots.own && slots.units.length === 0) query.own = true;
+  if (slots.charged) query.charged = true;
   if (OF_ALL.has(kind) && ALL_UNITS.test(sentence.marked)) query.wholeCounty = true;
   if (sentence.strangers.length > 0) query.unknownUnits = sentence.strangers;
   return query;

@@ -45,8 +45,11 @@ export function recognise({ text, refDate, units, previous }: Asked): Intent {
   const isReport =
     !slots.format && !isHeading(sentence, slots) && looksLikeReport(folded, sentence.text);
   if (isReport && !(previous && NOT_YET.test(sentence.text))) return report;
-  if (previous && pointsBack(sentence, slots) && !asksPolicy(sentence.text))
-    return { kind: 'progress', query: mergeWithPrevious(previous, query, slots, sentence) };
+  if (previous && pointsBack(sentence, slots, previous, refDate) && !asksPolicy(sentence.text))
+    return {
+      kind: 'progress',
+      query: mergeWithPrevious(previous, query, slots, sentence, refDate),
+    };
   if (asksPolicy(sentence.text) && slots.format === undefined) return policy;
   if (speaksOfProgress(sentence, slots)) return progress;
   if (isQuestion(sentence.text)) return policy;
@@ -78,7 +81,8 @@ function isHeading({ marked, units, periods }: Sentence, slots: Slots): boolean 
 }
 
 function speaksOfProgress({ marked, units, periods, strangers }: Sentence, s: Slots): boolean {
-  const about = units.length + periods.length + strangers.length > 0 || s.role !== null || s.own;
+  const about =
+    units.length + periods.length + strangers.length > 0 || s.role !== null || s.own || s.charged;
   return (
     s.status !== null ||
     s.format !== undefined ||

@@ -21,7 +21,7 @@ export const ROLE_WORDS: readonly Row[] = [
 const WHO: readonly { pattern: RegExp; example: string }[] = [
   {
     pattern:
-      /(?:是|由|归|让|找)?(?:谁|哪[个家些]?(?:单位|部门|局|家|人)?|什么(?:单位|部门|人)|哪位领导)(?:来|在|是)?(?:主要|具体)?(?:牵头|负责|主办|主抓|承办|配合|协助|协办|参与|分管|包保|抓|管|办|搞|弄|做|干|落实|组织|承担|主持|举办|制定|起草|实施|筹备|联系|对接|盯)(?!得|的?(?:怎么|最|好|快|慢|差|不))(?:的)?/,
+      /(?:是|由|归|让|找)?(?:谁|哪(?:几?[个家]|些)?(?:单位|部门|局|家|人)?|什么(?:单位|部门|人)|哪位领导)(?:来|在|是)?(?:主要|具体)?(?:牵头|负责|主办|主抓|承办|配合|协助|协办|参与|分管|包保|抓|管|办|搞|弄|做|干|落实|组织|承担|主持|举办|制定|起草|实施|筹备|联系|对接|盯)(?!得|的?(?:怎么|最|好|快|慢|差|不|任务|工作|事项))(?:的)?/,
     example: '赛马考核哪个单位牵头',
   },
   {
@@ -30,7 +30,7 @@ const WHO: readonly { pattern: RegExp; example: string }[] = [
   },
   {
     pattern:
-      /(?:牵头|责任|配合|主办|承办|主管|协助|参与)(?:单位|部门|人|领导|科室)(?:都|分别|各|具体)*(?:是|有|为)?(?:谁|哪|什么|啥)/,
+      /(?:牵头|责任|配合|主办|承办|主管|协助|参与|建设|实施|组织|申报)(?:单位|部门|人|领导|科室)(?:都|分别|各|具体)*(?:是|有|为)?(?:谁|哪|什么|啥)/,
     example: '牵头单位是谁',
   },
   {
@@ -60,8 +60,12 @@ export function cutWho(text: string, mark: string): string {
   return WHO.reduce((s, { pattern }) => s.replace(pattern, mark), text);
 }
 
+/** 按牵头单位理一理: an order of the list, no part. */
+const BY_UNIT = /按照?(?:各|每个)?(?:牵头|责任|配合)(?:单位|部门)/;
+
 /** The part that is meant; null where none is, or both are. */
 export function readRole(marked: string): Role | null {
-  const roles = ROLE_WORDS.filter(({ pattern }) => pattern.test(marked)).map((r) => r.role);
+  const said = marked.replace(BY_UNIT, '');
+  const roles = ROLE_WORDS.filter(({ pattern }) => pattern.test(said)).map((r) => r.role);
   return roles.length === 1 ? (roles[0] ?? null) : null;
 }

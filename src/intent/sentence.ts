@@ -3,6 +3,7 @@ import { findPeriods } from '../calendar/find-periods.ts';
 import type { PeriodMention } from '../calendar/period.ts';
 import { findStrangers, findUnits } from '../text/find-units.ts';
 import type { UnitMention, UnitNames } from '../text/unit-name.ts';
+import { mendMistyped } from './mistyped.ts';
 import { tidy } from './tidy.ts';
 
 /** Marks in `Sentence.marked`: one for each unit, one for each period. */
@@ -17,6 +18,8 @@ export type Sentence = {
   marked: string;
   units: UnitMention[];
   periods: PeriodMention[];
+  /** 我分管的单位 is spoken of; it is left out of `marked`. */
+  charged: boolean;
   /** Bodies that the list does not know. */
   strangers: string[];
 };
@@ -25,13 +28,17 @@ export type Sentence = {
 const COUNTY =
   /(^|[\uE001\uE002,])(?![全我本咱各])\p{Script=Han}{2,3}(?<![型强示范先进贫困试点百])县(?![委政人域城级直长里])/gu;
 
+/** 我分管的单位: whose they are is looked up, no name stands there. */
+const CHARGE =
+  /我们?所?(?:分管|(?:联系|包联|包保|挂联|挂点)(?=的?(?:这?几个)?(?:单位|部门)))的?(?:这?[几些]个?)?(?:单位|部门|领域|局|条?线|口子?)?[的里中]?/g;
+
 /** Inside 《…》 a name belongs to a document. */
 function isInTitle(text: string, at: number): boolean {
   return text.lastIndexOf('《', at) > text.lastIndexOf('》', at) && text.indexOf('》', at) > at;
 }
 
 export function readSentence(message: string, names: UnitNames, today: Day): Sentence {
-  const text = tidy(message);
+  const text = mendMistyped(tidy(message));
   // Periods first: where they end a shortened name may begin (本月交通局).
   const periods = findPeriods(text, today).filter((p) => !isInTitle(text, p.at));
   const withoutPeriods = periods.reduce(
@@ -49,6 +56,8 @@ export function readSentence(message: string, names: UnitNames, today: Day): Sen
     marked += text.slice(at, s.at) + s.mark;
     at = s.at + s.length;
   }
-  marked = (marked + text.slice(at)).replace(COUNTY, '$1全县');
-  return { text, marked, units, periods, strangers: findStrangers(withoutPeriods, units) };
+  const whole = (marked + text.slice(at)).replace(COUNTY, '$1全县');
+  marked = whole.replace(CHARGE, '');
+  const strangers = findStrangers(withoutPeriods.replace(CHARGE, ''), units);
+  return { text, marked, units, periods, strangers, charged: marked !== whole };
 }

@@ -44,6 +44,10 @@ const WEAK: readonly Row[] = [
     ),
     example: '大赛评了没有',
   },
+  {
+    pattern: /[^没未不\uE001-\uE003](?:了|过)(?:没有|没得|没)[?]*$/,
+    example: '汇编印了没有',
+  },
   { pattern: new RegExp(`(${DID})[没不](?:有)?\\1(?:成|完|好)?[?]?$`), example: '现场会开没开' },
   {
     pattern: new RegExp(

@@ -1,8 +1,8 @@
 import { addDays, type Day } from '../calendar/county-time.ts';
 import type { TaskStatus } from '../progress/task-status.ts';
 
-/** 进展良好, 正常, 较慢. */
-export type PaceClass = 'good' | 'normal' | 'slow';
+/** 进展良好, 正常, 较慢; nothing is said of what nobody has reported on. */
+export type PaceClass = 'good' | 'normal' | 'slow' | 'unheard';
 
 /** What is known of a task when it is put into one of the three classes. */
 export type Known = {
@@ -66,7 +66,7 @@ const RULES: readonly Rule[] = [
       ? { pace: 'slow', reason: { kind: 'near-unstarted' } }
       : undefined;
   },
-  (k) => (k.status === 'none' ? { pace: 'normal', reason: { kind: 'unheard' } } : undefined),
+  (k) => (k.status === 'none' ? { pace: 'unheard', reason: { kind: 'unheard' } } : undefined),
 ];
 
 /** Which class a task is in, and which rule put it there. Nothing is made of words: only what was reported counts. Pure. */

@@ -37,6 +37,8 @@ export function dispatchPaper(pack: Pack): Paper {
       ...classTable(d, 'normal', w.none),
       heading(w.good),
       ...classTable(d, 'good', w.none),
+      heading(w.unheard),
+      ...classTable(d, 'unheard', w.none),
       heading(w.promises),
       ...orNone(promiseLines(d), w.noPromises),
       heading(w.problems),
@@ -53,7 +55,13 @@ export function dispatchPaper(pack: Pack): Paper {
 
 export function countsOf(d: Dispatch) {
   const of = (pace: PaceClass) => d.tasks.filter((t) => t.pace === pace).length;
-  return { total: d.tasks.length, good: of('good'), normal: of('normal'), slow: of('slow') };
+  return {
+    total: d.tasks.length,
+    good: of('good'),
+    normal: of('normal'),
+    slow: of('slow'),
+    unheard: of('unheard'),
+  };
 }
 
 const heading = (text: string): PaperBlock => ({ kind: 'heading', level: 1, text });

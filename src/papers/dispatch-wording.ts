@@ -34,7 +34,7 @@ export function reasonText(r: Reason): string {
   }
 }
 
-type Counts = { total: number; good: number; normal: number; slow: number };
+type Counts = { total: number; good: number; normal: number; slow: number; unheard: number };
 
 export const words = {
   title: (period: string) => `${period}重点工作\n调度材料`,
@@ -43,22 +43,23 @@ export const words = {
   conclusion: (asOf: string, period: string, c: Counts) =>
     c.total === 0
       ? `截至${asOf}，${period}没有安排重点任务。`
-      : `截至${asOf}，${period}重点任务共${c.total}项，进展良好${c.good}项、正常${c.normal}项、较慢${c.slow}项。`,
+      : `截至${asOf}，${period}重点任务共${c.total}项，进展良好${c.good}项、正常${c.normal}项、较慢${c.slow}项${c.unheard > 0 ? `，尚无反馈、不作判断${c.unheard}项` : ''}。`,
   others: (promises: number, problems: number, instructions: number, overdue: number) =>
     `近期应兑现的承诺${promises}项，未销号问题${problems}个，办理中的批示件${instructions}件（其中超过期限待报${overdue}件）。`,
-  rule: '分类依据：已完成或进度不低于时间进度的为良好；超过期限、有困难、申请延期、有未销号问题、承诺日期晚于期限、进度低于时间进度20个百分点以上、临近期限（7日内）尚无反馈或未启动的为较慢；其余为正常。任务编号为“月份-序号”，依据见附件。',
+  rule: '分类依据：已完成或进度不低于时间进度的为良好；超过期限、有困难、申请延期、有未销号问题、承诺日期晚于期限、进度低于时间进度20个百分点以上、临近期限（7日内）尚无反馈或未启动的为较慢；其余有反馈的为正常，尚无反馈的不作判断，单列。任务编号为“月份-序号”，依据见附件。',
   slow: '二、进展较慢的任务',
   noSlow: '没有进展较慢的任务。',
   normal: '三、进展正常的任务',
   good: '四、进展良好的任务',
   none: '没有。',
-  promises: '五、近期应兑现的承诺',
+  unheard: '五、尚无反馈的任务',
+  promises: '六、近期应兑现的承诺',
   noPromises: '没有到期或近期到期的承诺。',
-  problems: '六、未销号的问题',
+  problems: '七、未销号的问题',
   noProblems: '没有未销号的问题。',
-  instructions: '七、办理中的批示',
+  instructions: '八、办理中的批示',
   noInstructions: '没有办理中的批示件。',
-  targets: '八、主要指标',
+  targets: '九、主要指标',
   noTargets: '没有已确认的指标。',
   no: '编号',
   task: '任务',
@@ -78,7 +79,7 @@ export const words = {
   leaderTitle: (leader: string) => `${leader}分管工作`,
   unassignedTitle: '未明确分管领导的单位',
   leaderHead: (units: string[], c: Counts) =>
-    `分管：${units.join('、')}。任务共${c.total}项，良好${c.good}项、正常${c.normal}项、较慢${c.slow}项。`,
+    `分管：${units.join('、')}。任务共${c.total}项，良好${c.good}项、正常${c.normal}项、较慢${c.slow}项${c.unheard > 0 ? `，尚无反馈${c.unheard}项` : ''}。`,
   leaderSlow: '需要推动的任务',
   leaderPromises: '近期应兑现的承诺',
   leaderProblems: '未销号的问题',
@@ -89,7 +90,7 @@ export const words = {
   // Card
   cardTitle: (period: string) => `${period}调度材料`,
   cardHead: (c: Counts) =>
-    `任务 ${c.total} 项：进展良好 ${c.good}、正常 ${c.normal}、较慢 ${c.slow}。`,
+    `任务 ${c.total} 项：进展良好 ${c.good}、正常 ${c.normal}、较慢 ${c.slow}${c.unheard > 0 ? `，尚无反馈 ${c.unheard}` : ''}。`,
   cardSlow: '需要调度的任务',
   cardOthers: (promises: number, problems: number, instructions: number) =>
     `应兑现承诺 ${promises} 项，未销号问题 ${problems} 个，办理中批示 ${instructions} 件。全文见所附文件。`,

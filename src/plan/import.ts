@@ -4,11 +4,13 @@ import type { Db } from '../db/db.ts';
 import { findUnits, listGroupMembers } from '../units/queries.ts';
 import { listUnitNames } from '../units/resolve.ts';
 import { diffPlan, type PlanDiff } from './diff.ts';
+import { keepPastMonths } from './late-tasks.ts';
 import type { ParsedPlan } from './plan.ts';
 import { type PlanPreview, previewPlan } from './preview.ts';
 import {
   decideDraft,
   findDraft,
+  findPlan,
   findPlansOfYear,
   insertDraft,
   insertPlan,
@@ -114,6 +116,12 @@ export async function keepDraft(
   if (plan) {
     const diff = diffPlan(await documentTasks(db, plan.id), draft.parsed.tasks);
     const revision = await applyDiff(db, plan, diff, source, newId);
+    if (plan.publishedAt) {
+      const changed = new Map(
+        revision.changed.map((c) => [c.taskId, c.before.times?.flatMap((t) => t.months) ?? []]),
+      );
+      await keepPastMonths(db, year, [...revision.added, ...changed.keys()], act.at, changed);
+    }
     const changeId = newId();
     await insertChange(db, {
       id: changeId,
@@ -160,6 +168,9 @@ export async function publishPlan(
   newId: () => string,
 ): Promise<{ changeId: string } | undefined> {
   if (!(await setPublished(db, planId, act.at, act.actor))) return undefined;
+  const plan = await findPlan(db, planId);
+  const published = (await listTasks(db, planId)).map((t) => t.id);
+  if (plan) await keepPastMonths(db, plan.year, published, act.at);
   const changeId = newId();
   await insertChange(db, {
     id: changeId,

@@ -29,6 +29,24 @@ export function scheduleTask(
   return [{ months: QUARTER_ENDS, dueOn: dueOn ?? allYear }];
 }
 
+/**
+ * The same times without the months that had ended before the task came (`since`): 全年 and recurring work added in
+ * December was nobody's work in March. A month the document names stays, and so does the last one, so that no task is
+ * lost; `had` are months that showed the task before it was changed. Pure.
+ */
+export function openSince<Time extends Pick<Schedule, 'months'>>(
+  times: Time[],
+  year: number,
+  since: Day,
+  had: number[] = [],
+): Time[] {
+  const all = times.flatMap((t) => t.months);
+  if (all.length < 2) return times;
+  const last = Math.max(...all);
+  const isShown = (m: number) => m === last || had.includes(m) || lastDayOfMonth(year, m) >= since;
+  return times.map((t) => ({ ...t, months: t.months.filter(isShown) }));
+}
+
 function monthsOf(recurrence: Recurrence): number[] | undefined {
   if (recurrence.months && recurrence.months.length > 0) return recurrence.months;
   if (recurrence.every === 'month') return ALL_MONTHS;

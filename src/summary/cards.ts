@@ -37,6 +37,8 @@ export function itemsCard(data: {
   months: number[];
   lines: ItemLine[];
   total: number;
+  /** What was understood: said where nothing is found. */
+  asked: string[];
   /** What the list comes to, in a sentence. */
   conclusion?: string;
   /** Which part of the list this is, from 0, how long a part is, and how the next one is asked for. */
@@ -52,7 +54,7 @@ export function itemsCard(data: {
     subtitle: words.asOf(data.asOf),
     elements: [
       ...(data.conclusion ? [markdown(escapeMarkdown(data.conclusion))] : []),
-      markdown(data.total > 0 ? words.listHead(data.total) : words.listEmpty),
+      markdown(data.total > 0 ? words.listHead(data.total) : words.listEmpty(data.asked)),
       ...data.lines.map((line) => itemRow(line, data)),
       ...(rest > 0 ? [note(words.moreInList(rest))] : []),
       ...waysOn([
@@ -126,6 +128,8 @@ export function reportsCard(data: {
   title: string;
   asOf: string;
   total: number;
+  /** What was understood: said where nothing is found. */
+  asked: string[];
   reports: { occurrenceId: string; year: number; months: number[]; head: string; said: string }[];
 }): Card {
   const rest = data.total - data.reports.length;
@@ -133,7 +137,7 @@ export function reportsCard(data: {
     title: clip(data.title, 60),
     subtitle: words.asOf(data.asOf),
     elements: [
-      markdown(data.total > 0 ? words.reportsHead(data.total) : words.reportsNone),
+      markdown(data.total > 0 ? words.reportsHead(data.total) : words.reportsNone(data.asked)),
       ...data.reports.map((r) =>
         columns([
           {

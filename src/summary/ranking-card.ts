@@ -27,6 +27,8 @@ export function rankingCard(data: {
   ranking: Ranking;
   /** How many have a place, before the list was cut. */
   placed: number;
+  /** Units that are silent were looked for in all they share in, not only in what is ranked. */
+  ofUnits: boolean;
   /** Sentences on the units that were asked about. */
   asked: string[];
   unitNames: Map<string, string>;
@@ -53,7 +55,13 @@ export function rankingCard(data: {
       markdown(escapeMarkdown(text)),
       ...(ranking.ranked.length > 0 ? [rankTable(ranking.ranked, data, name)] : []),
       ...(ranking.silent.length > 0
-        ? [markdown(escapeMarkdown(w.silent(ranking.silent.map(name), placed)))]
+        ? [
+            markdown(
+              escapeMarkdown(
+                w.silent(ranking.silent.map(name), data.ofUnits ? undefined : data.role, placed),
+              ),
+            ),
+          ]
         : []),
       row(
         ranking.ranked.slice(0, 8).map((r) =>

@@ -69,8 +69,8 @@ export const rankingWords = {
     `${name}列第 ${place} 名，共 ${of} 个单位（${figureOf(r, m)}）。`,
   askedSilent: (name: string) => `${name}尚未反馈，不列名次。`,
   askedNone: (name: string) => `${name}本期没有可以列入排名的任务。`,
-  silent: (names: string[], placed: boolean) =>
-    `尚未反馈${placed ? '' : '、不列名次'}的单位（${names.length} 个）：${names.join('、')}。`,
+  silent: (names: string[], role: 'lead' | 'coop' | undefined, placed: boolean) =>
+    `${role ? `${words[role]}任务均无反馈` : '尚未反馈'}${placed ? '' : '、不列名次'}的单位（${names.length} 个）：${names.join('、')}。`,
   note: '只供领导和督办人员参考。几个单位共同牵头的任务各自计入；任务少的单位完成率起伏较大，请结合项数看。',
   measure: (m: Measure) => MEASURES[m],
   place: { best: '名次', worst: '倒数' },

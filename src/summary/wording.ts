@@ -26,6 +26,9 @@ export function asOfText(at: Date, timeZone: string): string {
 export const percent = (rate: number | null) =>
   rate === null ? '—' : `${Math.round(rate * 1000) / 10}%`;
 
+/** What a question was taken to ask, so that a misreading is seen. */
+const by = (asked: string[]) => `按${asked.map((a) => `“${a}”`).join('')}查找`;
+
 export const STATUS_WORDS: Record<TaskStatus, string> = { ...REPORTED, none: '未反馈' };
 
 export const words = {
@@ -48,7 +51,7 @@ export const words = {
   silent: (n: number, of: number) =>
     n === 0
       ? `涉及 ${of} 个单位，均已反馈。`
-      : `涉及 ${of} 个单位，其中 ${n} 个尚未反馈；未反馈不计为进展。`,
+      : `涉及 ${of} 个单位，其中 ${n} 个尚未反馈（牵头、配合的任务均无反馈）；未反馈不计为进展。`,
   figureTotal: '任务',
   figureDone: '已完成',
   figureOverdue: '超期',
@@ -64,7 +67,7 @@ export const words = {
   open: '未完成',
   listTitle: (who: string, period: string, status: string) => `${who}${period}${status}事项`,
   listHead: (n: number) => `共 **${n}** 项：`,
-  listEmpty: '没有符合条件的事项。',
+  listEmpty: (asked: string[]) => `${by(asked)}，没有符合条件的事项。`,
   task: '事项',
   status: '状态',
   due: '期限',
@@ -100,7 +103,7 @@ export const words = {
   onPage: '在看板中打开',
   reportsTitle: (who: string, when: string) => `${who}${when}反馈`,
   reportsHead: (n: number) => `共 **${n}** 条，最近的在前：`,
-  reportsNone: '没有符合条件的反馈。',
+  reportsNone: (asked: string[]) => `${by(asked)}，没有符合条件的反馈。`,
   afterDue: '（期限之后）',
   moreReports: (n: number) => `另有 ${n} 条较早的反馈。`,
   days: (from: string, to: string) =>
@@ -116,7 +119,7 @@ export const words = {
   notAllowed: '各单位进展由领导和督办人员查询。您可以查询本单位的任务，例如“我的任务”。',
   rankingRefused: '单位排名只向领导和督办人员提供。您可以查询本单位的任务，例如“我的任务”。',
   groupFiles: '台账和报告请在与我的私聊中导出。',
-  emptyFile: '没有符合条件的任务，没有生成文件。',
+  emptyFile: (asked: string[]) => `${by(asked)}，没有符合条件的任务，没有生成文件。`,
   noPlan: (year: number) => `库中没有已发布的 ${year} 年计划。`,
 };
 

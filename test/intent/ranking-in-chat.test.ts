@@ -21,7 +21,7 @@ describe('a leader asks for an order of the units', () => {
     const reply = await ask('leader', '3月哪个单位完成得最好');
     expect(reply).toContain('3月牵头任务完成率排名');
     expect(reply).toContain('2 个单位列入名次，发改局居首（50%，1/2 项）');
-    expect(reply).toContain('尚未反馈、不列名次的单位（1 个）：自然资源局');
+    expect(reply).toContain('牵头任务均无反馈、不列名次的单位（1 个）：自然资源局');
     expect(reply).toContain('截至 2026年3月20日');
   });
 

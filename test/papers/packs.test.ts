@@ -41,13 +41,15 @@ async function prepared(db: Db): Promise<Deps> {
     found.map((target) => ({ target, source: '《计划》' })),
     randomUUID,
   );
-  const ids = (await listTargets(db, 2026, 'proposed')).map((t) => t.id);
+  const proposed = await listTargets(db, 2026, 'proposed');
+  const ids = proposed.map((t) => t.id);
   await decideTargets(db, act, ids, true, randomUUID);
+  const output = proposed.find((t) => t.unit === '亿元')?.id ?? '';
   const value = { month: 5, span: 'cumulative' as const, value: '78.5', unit: '亿元', text: '' };
   await recordValues(
     db,
     act,
-    { unitId: null, values: [{ targetId: ids[0] ?? '', ...value }] },
+    { unitId: null, values: [{ targetId: output, ...value }] },
     randomUUID,
   );
   const unitIds = [];
@@ -78,9 +80,13 @@ test('the pack for the meeting names class and reason of each task, and where it
     expect(await run(['--period', '2026-Q2', '--out', 'q2.docx'])).toMatchObject({ code: 0 });
     const bytes = new Uint8Array(await readFile(join(folder, 'q2.docx')));
     const text = await textOf(bytes);
-    const [, total, good, normal, slow] =
-      /共(\d+)项，进展良好(\d+)项、正常(\d+)项、较慢(\d+)项/.exec(text)?.map(Number) ?? [];
-    expect(Number(good) + Number(normal) + Number(slow)).toBe(total);
+    const [, total, good, normal, slow, unheard] =
+      /共(\d+)项，进展良好(\d+)项、正常(\d+)项、较慢(\d+)项，尚无反馈、不作判断(\d+)项/
+        .exec(text)
+        ?.map(Number) ?? [];
+    expect(Number(good) + Number(normal) + Number(slow) + Number(unheard)).toBe(total);
+    const silent = text.slice(text.indexOf('五、尚无反馈的任务'), text.indexOf('六、'));
+    expect(silent.match(/未到期限，尚无反馈/g)).toHaveLength(Number(unheard));
     expect(Number(slow)).toBeGreaterThan(0);
     expect(text).toContain('期限已过，尚未完成');
     expect(text).toContain('批示件第1号：“请抓紧研究 =1+1”');
@@ -193,7 +199,7 @@ test.each<[string, Partial<Known>, string, string]>([
   ['a little behind', { percent: 55 }, 'normal', 'with'],
   ['far behind', { percent: 30 }, 'slow', 'behind'],
   ['unheard of near its day', { status: 'none', dueOn: '2026-06-26' }, 'slow', 'near-unheard'],
-  ['unheard of with time left', { status: 'none' }, 'normal', 'unheard'],
+  ['unheard of with time left', { status: 'none' }, 'unheard', 'unheard'],
   [
     'not begun near its day',
     { status: 'not_started', dueOn: '2026-06-24' },

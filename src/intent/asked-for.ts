@@ -1,0 +1,21 @@
+import { splitDay } from '../calendar/county-time.ts';
+import { periodName, words } from '../summary/wording.ts';
+import type { ProgressQuery } from './intent.ts';
+import { monthsOf } from './months-of.ts';
+import { questionWords } from './question-wording.ts';
+
+/** What a question was taken to ask, part by part, in the words of its answer: period or days, units, role, state, matter. */
+export function askedFor(query: ProgressQuery, today: string): string[] {
+  const { window, reported, reporter } = query;
+  const days = reported ?? window;
+  return [
+    days
+      ? words.days(days.from, days.to)
+      : periodName(query.year, monthsOf(query, today), splitDay(today).year),
+    ...(query.units.length > 0 ? [query.units.join('、')] : []),
+    ...(reporter ? [reporter] : []),
+    ...(query.role ? [words[query.role]] : []),
+    ...(query.status ? [questionWords.states[query.status]] : []),
+    ...(query.topic ? [query.topic] : []),
+  ];
+}
