@@ -1,4 +1,5 @@
 import type { UnitNames } from '../text/unit-name.ts';
+import { findUnit } from '../units/resolve.ts';
 import { readAnnounceOrder } from './announce-orders.ts';
 import { type Context, say } from './context.ts';
 import { isFlooding } from './flood.ts';
@@ -9,11 +10,15 @@ import { handleQuestionOrder } from './handle-questions.ts';
 import { impossibleMonth } from './impossible-month.ts';
 import type { Intent } from './intent.ts';
 import { takeLeaderOrder } from './leader-orders.ts';
+import { words as officeWords } from './office-wording.ts';
 import { takePackOrder } from './pack-orders.ts';
 import { isOffice } from './people-commands.ts';
 import { showPlanOrder } from './plan-orders.ts';
+import { proxyReport } from './proxy-report.ts';
 import { readQuestionOrder } from './question-orders.ts';
 import { readPlanOrder } from './read-plan-order.ts';
+import { heardFrom } from './read-proxy.ts';
+import { mayReport, reportingUnits } from './report-scope.ts';
 import { takeSwitchOrder } from './switch-orders.ts';
 import { takeTargetOrder } from './target-orders.ts';
 import { words } from './wording.ts';
@@ -38,6 +43,7 @@ const TAKERS: Taker[] = [
   (context, { text }) => takePackOrder(context, text),
   (context, { text }) => takeSwitchOrder(context, text),
   (context, { intent, text }) => takeTargetOrder(context, intent, text),
+  takeHeardReport,
   refuseImpossibleMonth,
   takePlanOrder,
 ];
@@ -46,6 +52,21 @@ const TAKERS: Taker[] = [
 export async function isTaken(context: Context, heard: Heard): Promise<boolean> {
   for (const take of TAKERS) if (await take(context, heard)) return true;
   return false;
+}
+
+/**
+ * 财政局报：…… written by the office is that unit's report; whoever cannot report for that unit has not spoken of the own
+ * one either, and is told so.
+ */
+async function takeHeardReport(context: Context, { text }: Heard): Promise<boolean> {
+  const heard = heardFrom(text);
+  const unit = heard && (await findUnit(context.deps.db, heard.whom));
+  if (!unit) return false;
+  if (mayReport(context, unit.id) && !(heard.how && isOffice(context))) return false;
+  if (isOffice(context)) await proxyReport(context, text);
+  else if (reportingUnits(context).length === 0) return false;
+  else await say(context, officeWords.notYourUnits(unit.name));
+  return true;
 }
 
 async function takeAnnouncement(context: Context, { text }: Heard): Promise<boolean> {
