@@ -90,6 +90,8 @@ export type AdminCommand =
   | { kind: 'publish' }
   | { kind: 'confirm' }
   | { kind: 'discard' }
+  /** 算了: what waits is dropped, nothing that was done is taken back. */
+  | { kind: 'drop' }
   | { kind: 'set-person'; role: PersonRole; person?: string; unit?: string }
   | { kind: 'remove-person'; role: PersonRole; person?: string; unit?: string }
   | { kind: 'alias'; alias: string; unit: string }

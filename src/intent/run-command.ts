@@ -1,5 +1,5 @@
 import * as care from './care-orders.ts';
-import { actOf, type Context, say } from './context.ts';
+import { type Context, say } from './context.ts';
 import { setGroup } from './group-orders.ts';
 import { handOver } from './hand-over.ts';
 import { listDays } from './handle-days.ts';
@@ -15,7 +15,7 @@ import { setReview } from './review-command.ts';
 import { askAgain, holdByWord, setReminder } from './rhythm-orders.ts';
 import { previewNext, setPaused } from './sending-commands.ts';
 import { transfer } from './transfer.ts';
-import { undoChange } from './undo.ts';
+import { confirmByWord, dropByWord, undoByWord } from './undo-by-word.ts';
 import { words } from './wording.ts';
 
 /** Carries out an order of administration; each checks who gives it. */
@@ -43,16 +43,17 @@ export async function runCommand(
       return setPaused(context, true);
     case 'resume':
       return setPaused(context, false);
-    case 'undo': {
-      const done = await undoChange(context.deps, context.person, actOf(context));
-      return say(context, done.text);
-    }
+    case 'undo':
+      return undoByWord(context);
     case 'publish':
       return plans.publishCommand(context);
     case 'confirm':
-      return plans.confirmDraft(context);
+      return (await confirmByWord(context)) ? undefined : plans.confirmDraft(context);
     case 'discard':
-      return plans.dropDraft(context);
+      return (await dropByWord(context, false)) ? undefined : plans.dropDraft(context);
+    case 'drop':
+      await dropByWord(context, true);
+      return;
     case 'plan-status':
       return plans.planStatus(context);
     case 'my-open-items':

@@ -16,11 +16,13 @@ import { isOffice } from './people-commands.ts';
 import { showPlanOrder } from './plan-orders.ts';
 import { proxyReport } from './proxy-report.ts';
 import { readQuestionOrder } from './question-orders.ts';
+import { readCommand } from './read-command.ts';
 import { readPlanOrder } from './read-plan-order.ts';
 import { heardFrom } from './read-proxy.ts';
 import { mayReport, reportingUnits } from './report-scope.ts';
 import { takeSwitchOrder } from './switch-orders.ts';
 import { takeTargetOrder } from './target-orders.ts';
+import { dropByWord } from './undo-by-word.ts';
 import { words } from './wording.ts';
 
 /** A message with what the rules take it for. */
@@ -35,6 +37,7 @@ type Taker = (context: Context, heard: Heard) => Promise<boolean>;
 const TAKERS: Taker[] = [
   // A flood is held back before anything is looked up.
   (context, { intent }) => isFlooding(context, intent),
+  takeDrop,
   (context, { text }) => answerMatch(context, text),
   takeAnnouncement,
   takeQuestionUnderPolicy,
@@ -67,6 +70,13 @@ async function takeHeardReport(context: Context, { text }: Heard): Promise<boole
   else if (reportingUnits(context).length === 0) return false;
   else await say(context, officeWords.notYourUnits(unit.name));
   return true;
+}
+
+/** 算了 is small talk unless something waits for this person's word. */
+async function takeDrop(context: Context, { intent, text, units }: Heard): Promise<boolean> {
+  if (intent.kind !== 'chat') return false;
+  const order = readCommand(text, { refDate: context.today, units });
+  return order?.kind === 'drop' && (await dropByWord(context, false));
 }
 
 async function takeAnnouncement(context: Context, { text }: Heard): Promise<boolean> {

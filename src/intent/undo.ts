@@ -18,6 +18,7 @@ import { undoBindChat, undoBindPerson } from '../units/bind.ts';
 import { undoGroup } from '../units/group.ts';
 import type { Person } from '../units/person.ts';
 import { obstacleToMore, UNDO_MORE } from './undo-more.ts';
+import { CHANGE_NAMES, undoWords } from './undo-wording.ts';
 import { withdrawTaken } from './withdraw-report.ts';
 import { words } from './wording.ts';
 
@@ -46,6 +47,8 @@ export async function undoChange(
   await recordAudit(deps.db, act, 'change.undone', `change:${change.id}`, { kind: change.kind });
   return { done: true, text };
 }
+
+const undid = (kind: string) => undoWords.undid(CHANGE_NAMES[kind] ?? '');
 
 /** Why a change cannot be taken back any more; undefined when it can. */
 async function obstacleTo(deps: Deps, change: Change): Promise<string | undefined> {
@@ -78,20 +81,23 @@ async function takeBack(deps: Deps, act: Act, change: Change): Promise<string> {
     }
     case 'bind-chat':
       await undoBindChat(db, data);
-      return words.done;
+      return undid(change.kind);
     case 'bind-person':
       await undoBindPerson(db, data);
-      return words.done;
+      return undid(change.kind);
     case 'alias':
       await undoAlias(db, data);
-      return words.done;
+      return undid(change.kind);
     case 'group':
       await undoGroup(db, data);
       await syncGroup(deps, String(data.groupId), act.at, `undo:${change.id}`);
-      return words.done;
-    case 'pause':
-      await setSetting(db, pushPaused, data.paused !== true, act.at);
-      return data.paused === true ? words.resumed : words.paused;
+      return undid(change.kind);
+    case 'pause': {
+      const was = data.paused === true;
+      await setSetting(db, pushPaused, !was, act.at);
+      const [on, off] = [undoWords.on, undoWords.paused];
+      return undoWords.back(undoWords.push, was ? off : on, was ? on : off);
+    }
     case 'policy':
       await removePolicy(db, String(data.policyId));
       return words.policyRemoved(String(data.name ?? ''));

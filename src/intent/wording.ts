@@ -210,12 +210,14 @@ export const rhythmWords = {
   againAsk: (months: number[], units: number, items: number) =>
     `将向 ${units} 个单位的联络员私聊提醒 ${months.join('、')} 月的 ${items} 项牵头工作。已完成、申请延期和归属待核实的不发；夜间和休息日顺延到下一工作日。`,
   againSend: '确认发送',
+  againDropped: '已取消，提醒没有发出。',
   againSent: (units: number) => `已向 ${units} 个单位发出提醒。`,
   nobody: '没有需要再提醒的单位：事项已完成、正在等督办人员答复，或单位没有登记联络员。',
   how: (r: Rhythm) =>
     `现在的安排：${describeRhythm(r)}要改请说，例如“提醒时间改为9点半”“到期前5天、2天提醒”“到期后第1、7天提醒”“每月20日汇总”。`,
   outside:
     '没有改动：时间应在 8:00 至 20:00 之间，到期前后的天数应在 60 天以内，汇总日应在 1 至 28 日之间。',
+  back: (r: Rhythm) => `已撤销，恢复为之前的提醒安排：${describeRhythm(r)}`,
   now: (r: Rhythm) => `提醒安排：${describeRhythm(r)}`,
 };
 
@@ -239,7 +241,7 @@ export const switchWords = {
     on
       ? `调度会按每月${day}日（遇休息日提前），调度材料在前一个工作日 ${at} 发督办人员。`
       : '不再自动发送调度材料，需要时发送“调度材料”。',
-  undone: '已撤销，恢复为之前的安排。',
+  undone: (now: string) => `已撤销，恢复为之前的安排：${now}`,
   notLeader: (name: string) =>
     `${name}还没有登记为领导，没有改动。请管理员先发送“设置 ${name} 为 领导”。`,
   charge: (name: string, units: string[], on: boolean) =>
