@@ -102,7 +102,8 @@ export type AdminCommand =
   | { kind: 'remind-preview' }
   | { kind: 'calendar' }
   /** 暂缓4月提醒, 恢复4月提醒: a month's cards held back or let go. */
-  | { kind: 'hold-month'; month: number; hold: boolean }
+  /** Without a month it has to be asked which. */
+  | { kind: 'hold-month'; month?: number; hold: boolean }
   | { kind: 'who-is'; unit?: string }
   /** `missing`: only those that nothing can be sent to. */
   | { kind: 'unit-list'; missing: boolean }

@@ -1,18 +1,20 @@
 import { z } from 'zod';
 import { type Act, recordAudit } from '../audit/record.ts';
-import { dayOf } from '../calendar/county-time.ts';
+import { dayOf, splitDay } from '../calendar/county-time.ts';
 import type { Db } from '../db/db.ts';
 import { button, card, escapeMarkdown, markdown, row } from '../feishu/card.ts';
 import { listUnnudged } from '../matters/queries.ts';
 import { findPlan, listPublishedPlans } from '../plan/queries.ts';
 import { findCurrentReports, settlePending } from '../progress/queries.ts';
 import { words as progressWords } from '../progress/wording.ts';
+import { nextMonthCardMoment } from '../remind/due.ts';
 import { HoldClick, holdMonth } from '../remind/eve.ts';
 import { sendCopy } from '../remind/nudge.ts';
 import { type ListedItem, listListed } from '../remind/nudge-queries.ts';
 import { Rhythm, rhythmSetting } from '../remind/rhythm.ts';
 import { setRhythm } from '../remind/set-rhythm.ts';
 import { words as remindWords } from '../remind/wording.ts';
+import { loadOwnDays } from '../settings/own-days-queries.ts';
 import { getSetting, setSetting } from '../settings/queries.ts';
 import { type Contact, findUnits, listContacts } from '../units/queries.ts';
 import { liaisonOf } from '../units/recipient.ts';
@@ -27,6 +29,7 @@ import {
   ok,
   refuse,
 } from './clicked.ts';
+import type { SayClick } from './clicks.ts';
 import { actOf, answer, type Context, say } from './context.ts';
 import type { AdminCommand } from './intent.ts';
 import { doneCard, isOffice, sayWithUndo } from './people-commands.ts';
@@ -124,6 +127,7 @@ export async function holdByWord(
   if (!isOffice(context)) return say(context, words.notAllowed(words.office));
   const { db, newId } = context.deps;
   const { month } = order;
+  if (month === undefined) return askWhichMonth(context);
   const act = order.hold ? 'remind-hold' : 'remind-release';
   const year = Number(context.today.slice(0, 4));
   const changes: string[] = [];
@@ -135,6 +139,27 @@ export async function holdByWord(
   if (!only) return say(context, order.hold ? remindWords.heldBefore : remindWords.releasedBefore);
   const text = order.hold ? remindWords.heldByWord(month) : remindWords.released(month);
   await (second ? say(context, text) : sayWithUndo(context, text, only));
+}
+
+/** 暂缓提醒 alone: the next month's cards, or everything. */
+async function askWhichMonth(context: Context): Promise<void> {
+  const { deps, now } = context;
+  const timeZone = deps.config.APP_TIMEZONE;
+  const { cardAt } = await getSetting(deps.db, rhythmSetting);
+  const at = nextMonthCardMoment(now, timeZone, await loadOwnDays(deps.db), cardAt);
+  const { month } = splitDay(dayOf(at, timeZone));
+  const offers = [rhythmWords.holdMonth(month), rhythmWords.pauseAll];
+  const buttons = offers.map((text) =>
+    button({ text, value: { act: 'say', text } satisfies SayClick }),
+  );
+  await answer(context, {
+    type: 'card',
+    card: card({
+      title: rhythmWords.holdTitle,
+      template: 'wathet',
+      elements: [markdown(rhythmWords.holdAsk(month)), row(buttons)],
+    }),
+  });
 }
 
 async function hold(clicked: Clicked, click: HoldClick): Promise<Answered> {

@@ -81,7 +81,9 @@ export async function runCommand(
     case 'log-level':
       return care.setLogLevel(context, order);
     case 'who-am-i':
-      return say(context, words.whoAmI(context.person));
+      return context.origin.chatType === 'group'
+        ? say(context, words.ownInPrivate)
+        : say(context, words.whoAmI(context.person));
     case 'review':
       return setReview(context, order.on);
     case 'open-matters':

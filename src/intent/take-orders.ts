@@ -4,6 +4,7 @@ import { readAnnounceOrder } from './announce-orders.ts';
 import { type Context, say } from './context.ts';
 import { isFlooding } from './flood.ts';
 import { handleAnnounceOrder } from './handle-announce.ts';
+import { readWrittenDays, refuseDays, takeDays } from './handle-days.ts';
 import { answerMatch } from './handle-match.ts';
 import { answerUnderPolicy } from './handle-policy.ts';
 import { handleQuestionOrder } from './handle-questions.ts';
@@ -38,6 +39,7 @@ const TAKERS: Taker[] = [
   // A flood is held back before anything is looked up.
   (context, { intent }) => isFlooding(context, intent),
   takeDrop,
+  takeWrittenDays,
   (context, { text }) => answerMatch(context, text),
   takeAnnouncement,
   takeQuestionUnderPolicy,
@@ -77,6 +79,19 @@ async function takeDrop(context: Context, { intent, text, units }: Heard): Promi
   if (intent.kind !== 'chat') return false;
   const order = readCommand(text, { refDate: context.today, units });
   return order?.kind === 'drop' && (await dropByWord(context, false));
+}
+
+/** 2027-01-01 休, a day a line: whoever may send the table as a file may write it. */
+async function takeWrittenDays(context: Context, { text }: Heard): Promise<boolean> {
+  const { origin, person } = context;
+  if (origin.chatType !== 'p2p') return false;
+  if (!isOffice(context) && !person.roles.has('admin')) return false;
+  const read = readWrittenDays(text);
+  if (!read) return false;
+  await (read.problems.length > 0
+    ? refuseDays(context, read.problems)
+    : takeDays(context, read.days));
+  return true;
 }
 
 async function takeAnnouncement(context: Context, { text }: Heard): Promise<boolean> {

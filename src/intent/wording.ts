@@ -122,6 +122,7 @@ export const words = {
       ? `您是${person.name}：${roles.join('，')}。`
       : `您是${person.name}，还没有登记到单位。登记请联系督办人员。`;
   },
+  ownInPrivate: '请私聊我查看，群里不公开个人和单位的情况。',
   privately: '请私聊我办理这件事，群里不公开。',
   logLevel: (level: string, minutes: number) =>
     `日志级别已改为 ${level}，${minutes} 分钟后自动恢复。几个进程共用数据库时，一分钟内都会生效。`,
@@ -210,6 +211,11 @@ export const rhythmWords = {
   againAsk: (months: number[], units: number, items: number) =>
     `将向 ${units} 个单位的联络员私聊提醒 ${months.join('、')} 月的 ${items} 项牵头工作。已完成、申请延期和归属待核实的不发；夜间和休息日顺延到下一工作日。`,
   againSend: '确认发送',
+  holdTitle: '暂缓提醒',
+  pauseAll: '暂停推送',
+  holdMonth: (month: number) => `暂缓${month}月提醒`,
+  holdAsk: (month: number) =>
+    `请选择：只暂缓${month}月的任务卡片和提醒，还是暂停全部推送。恢复请发送“恢复${month}月提醒”或“恢复推送”。目前没有改动。`,
   againDropped: '已取消，提醒没有发出。',
   againSent: (units: number) => `已向 ${units} 个单位发出提醒。`,
   nobody: '没有需要再提醒的单位：事项已完成、正在等督办人员答复，或单位没有登记联络员。',
