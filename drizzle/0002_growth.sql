@@ -33,6 +33,8 @@ CREATE TABLE "complaints" (
 	"no" serial PRIMARY KEY NOT NULL,
 	"personId" text NOT NULL,
 	"text" text NOT NULL,
+	"kind" text DEFAULT 'complaint' NOT NULL,
+	"dueOn" date,
 	"at" timestamp with time zone NOT NULL,
 	"answer" text,
 	"answeredBy" text,

@@ -115,8 +115,9 @@ export type AdminCommand =
       units: string[];
       status: ProgressStatus | null;
     }
-  | { kind: 'complain'; text: string }
-  | { kind: 'list-complaints' }
+  /** 投诉建议, or 企业诉求. */
+  | { kind: 'complain'; text: string; of?: 'firm' }
+  | { kind: 'list-complaints'; of?: 'firm' }
   | { kind: 'answer-complaint'; no: number; text: string }
   | { kind: 'burden'; year: number; month: number }
   /** `minutes` 0: the level of the start again. */

@@ -14,6 +14,7 @@ import { proxyReport } from './proxy-report.ts';
 import { setReview } from './review-command.ts';
 import { askAgain, holdByWord, setReminder } from './rhythm-orders.ts';
 import { previewNext, setPaused } from './sending-commands.ts';
+import { asWritten } from './tidy.ts';
 import { transfer } from './transfer.ts';
 import { confirmByWord, dropByWord, undoByWord } from './undo-by-word.ts';
 import { words } from './wording.ts';
@@ -71,11 +72,11 @@ export async function runCommand(
     case 'calendar':
       return listDays(context);
     case 'complain':
-      return care.complain(context, order.text);
+      return care.complain(context, { ...order, text: asWritten(text, order.text) });
     case 'list-complaints':
-      return care.showComplaints(context);
+      return care.showComplaints(context, order);
     case 'answer-complaint':
-      return care.replyToComplaint(context, order);
+      return care.replyToComplaint(context, { ...order, text: asWritten(text, order.text) });
     case 'burden':
       return care.showBurden(context, order);
     case 'log-level':

@@ -1,6 +1,7 @@
 import type { UnitNames } from '../text/unit-name.ts';
 import { findUnit } from '../units/resolve.ts';
 import { readAnnounceOrder } from './announce-orders.ts';
+import { takeBeyond } from './beyond.ts';
 import { type Context, say } from './context.ts';
 import { isFlooding } from './flood.ts';
 import { handleAnnounceOrder } from './handle-announce.ts';
@@ -40,6 +41,7 @@ const TAKERS: Taker[] = [
   (context, { intent }) => isFlooding(context, intent),
   takeDrop,
   takeWrittenDays,
+  (context, { text }) => takeBeyond(context, text),
   (context, { text }) => answerMatch(context, text),
   takeAnnouncement,
   takeQuestionUnderPolicy,
