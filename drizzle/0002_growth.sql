@@ -33,6 +33,8 @@ CREATE TABLE "complaints" (
 	"no" serial PRIMARY KEY NOT NULL,
 	"personId" text NOT NULL,
 	"text" text NOT NULL,
+	"kind" text DEFAULT 'complaint' NOT NULL,
+	"dueOn" date,
 	"at" timestamp with time zone NOT NULL,
 	"answer" text,
 	"answeredBy" text,
@@ -219,6 +221,7 @@ ALTER TABLE "policies" ADD COLUMN "link" text;--> statement-breakpoint
 ALTER TABLE "policy_unanswered" ADD COLUMN "no" serial NOT NULL;--> statement-breakpoint
 ALTER TABLE "policy_unanswered" ADD COLUMN "messageId" text;--> statement-breakpoint
 ALTER TABLE "policy_unanswered" ADD COLUMN "settledBy" text;--> statement-breakpoint
+ALTER TABLE "pending_replies" ADD COLUMN "chatId" text;--> statement-breakpoint
 ALTER TABLE "reports" ADD COLUMN "amends" text;--> statement-breakpoint
 ALTER TABLE "unit_tags" ADD CONSTRAINT "unit_tags_unitId_units_id_fk" FOREIGN KEY ("unitId") REFERENCES "public"."units"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "complaints" ADD CONSTRAINT "complaints_personId_people_id_fk" FOREIGN KEY ("personId") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

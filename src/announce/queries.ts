@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray } from 'drizzle-orm';
 import type { Db } from '../db/db.ts';
 import { announced, announcements, announceRefusals, unitTags } from './tables.ts';
 
@@ -29,6 +29,20 @@ export async function insertAnnouncement(db: Db, row: Announcement): Promise<voi
 
 export async function findAnnouncement(db: Db, id: string): Promise<Announcement | undefined> {
   const [row] = await db.select().from(announcements).where(eq(announcements.id, id));
+  return row;
+}
+
+/** The announcement that this person drafted last and that waits. */
+export async function findAnnouncementDraft(
+  db: Db,
+  createdBy: string,
+): Promise<Announcement | undefined> {
+  const [row] = await db
+    .select()
+    .from(announcements)
+    .where(and(eq(announcements.createdBy, createdBy), eq(announcements.state, 'draft')))
+    .orderBy(desc(announcements.createdAt))
+    .limit(1);
   return row;
 }
 

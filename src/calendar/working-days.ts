@@ -75,3 +75,10 @@ export function previousWorkingDay(day: Day, own?: OwnDays): Day {
   for (let i = 0; i < 60 && !isWorkingDay(d, own); i++) d = addDays(d, -1);
   return d;
 }
+
+/** The n-th working day after a day: where a clock of working days runs out. */
+export function workingDayAfter(day: Day, n: number, own?: OwnDays): Day {
+  let at = day;
+  for (let i = 0; i < n; i++) at = nextWorkingDay(addDays(at, 1), own);
+  return at;
+}

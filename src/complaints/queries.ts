@@ -3,8 +3,12 @@ import type { Db } from '../db/db.ts';
 import { people } from '../units/tables.ts';
 import { complaints } from './tables.ts';
 
+export type LetterKind = (typeof complaints.$inferSelect)['kind'];
+
 export type Complaint = {
   no: number;
+  kind: LetterKind;
+  dueOn: string | null;
   person: { id: string; openId: string; name: string };
   text: string;
   at: Date;
@@ -14,7 +18,7 @@ export type Complaint = {
 /** Files what somebody wrote; returns its receipt number. */
 export async function insertComplaint(
   db: Db,
-  row: { personId: string; text: string; at: Date },
+  row: { personId: string; text: string; at: Date; kind: LetterKind; dueOn: string | null },
 ): Promise<number> {
   const [filed] = await db.insert(complaints).values(row).returning({ no: complaints.no });
   if (!filed) throw new Error('the complaint was not filed');
@@ -22,8 +26,12 @@ export async function insertComplaint(
 }
 
 /** The newest first. */
-export async function listComplaints(db: Db, limit: number): Promise<Complaint[]> {
-  return select(db).orderBy(desc(complaints.no)).limit(limit);
+export async function listComplaints(
+  db: Db,
+  kind: LetterKind,
+  limit: number,
+): Promise<Complaint[]> {
+  return select(db).where(eq(complaints.kind, kind)).orderBy(desc(complaints.no)).limit(limit);
 }
 
 export async function findComplaint(db: Db, no: number): Promise<Complaint | undefined> {
@@ -49,6 +57,8 @@ function select(db: Db) {
   return db
     .select({
       no: complaints.no,
+      kind: complaints.kind,
+      dueOn: complaints.dueOn,
       person: { id: people.id, openId: people.openId, name: people.name },
       text: complaints.text,
       at: complaints.at,

@@ -22,6 +22,8 @@ type Place = { sheet?: string; page?: number; paragraph?: number; table?: number
 /** Why a file is not read; the wording is `documents/wording.ts`. */
 export type Refusal =
   | { reason: 'empty' }
+  /** Bytes that open, and hold no language: noise, one endless word. */
+  | { reason: 'unreadable' }
   | { reason: 'unknown-format'; name: string }
   | { reason: 'wrong-extension'; name: string; looksLike: string }
   | { reason: 'password' }

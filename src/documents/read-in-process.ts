@@ -1,5 +1,6 @@
 import type { DocumentContent, ReadResult, Refusal } from './document.ts';
 import { findMarking } from './marking.ts';
+import { isReadable } from './readable.ts';
 import { type Format, sniff } from './sniff.ts';
 
 type Reader = (bytes: Uint8Array) => DocumentContent | Promise<DocumentContent>;
@@ -34,6 +35,7 @@ export async function readDocumentInProcess(file: {
     const read = await READERS[sniffed.format]();
     const content = await read(file.bytes);
     if (content.blocks.length === 0) return refuse({ reason: 'empty' });
+    if (!isReadable(content)) return refuse({ reason: 'unreadable' });
     const marking = findMarking(content);
     if (marking && 'secret' in marking)
       return refuse({ reason: 'secret', marking: marking.secret });

@@ -5,6 +5,8 @@ export function refusalText(refusal: Refusal): string {
   switch (refusal.reason) {
     case 'empty':
       return '文件是空的，没有可读的文字。请检查后重新发送。';
+    case 'unreadable':
+      return '文件里没有读到成句的文字，可能是乱码或加密内容，没有保存。请在电脑上打开确认，另存后重新发送。';
     case 'unknown-format':
       return `不支持“${refusal.name}”这种文件。请发送 Word、Excel、PDF、txt、md 或 csv 文件。`;
     case 'wrong-extension':

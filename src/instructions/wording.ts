@@ -3,6 +3,13 @@ import type { Standing } from './instruction.ts';
 
 const dated = (dueOn: string | null) => (dueOn ? `${shortDay(dueOn)}前` : '不限期');
 
+/** The number of the one instruction that a message of ours speaks of; undefined for none or several. Pure. */
+export function onlyNumberIn(said: string): number | undefined {
+  const found = new Set([...said.matchAll(/批示件第 (\d+) 号/gu)].map((m) => Number(m[1])));
+  const [only, second] = found;
+  return second === undefined ? only : undefined;
+}
+
 export const words = {
   draftTitle: '批示（待您确认）',
   draftText: '批示原文',

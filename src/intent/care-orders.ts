@@ -1,6 +1,7 @@
 import { recordAudit } from '../audit/record.ts';
 import { burdenText } from '../burden/report.ts';
 import { dayOf } from '../calendar/county-time.ts';
+import { workingDayAfter } from '../calendar/working-days.ts';
 import {
   answerComplaint,
   findComplaint,
@@ -9,6 +10,7 @@ import {
 } from '../complaints/queries.ts';
 import { words as complaintWords } from '../complaints/wording.ts';
 import { officePeople } from '../remind/office-people.ts';
+import { loadOwnDays } from '../settings/own-days-queries.ts';
 import { setSetting } from '../settings/queries.ts';
 import { logLevel } from '../settings/setting.ts';
 import { shortDay } from '../text/short-day.ts';
@@ -21,24 +23,43 @@ type Of<K extends AdminCommand['kind']> = Extract<AdminCommand, { kind: K }>;
 
 const LISTED = 20;
 
-/** 投诉建议: goes to the office as it was written, in private; whoever wrote it gets a number and, later, the answer. */
-export async function complain(context: Context, text: string): Promise<void> {
-  if (!text.trim()) return say(context, complaintWords.how);
-  const { deps, person } = context;
+/** Working days within which a firm hears of its matter. */
+const FIRM_DAYS = 5;
+
+/**
+ * 投诉建议, 企业诉求: goes to the office as it was written, in private; whoever wrote it gets a number and, later, the answer.
+ * A firm's matter has a day to be answered by.
+ */
+export async function complain(context: Context, { text, of }: Of<'complain'>): Promise<void> {
+  const kind = of ?? 'complaint';
+  if (!text.trim()) return say(context, complaintWords.how(kind));
+  const { deps, person, today } = context;
   const act = actOf(context);
-  const no = await insertComplaint(deps.db, { personId: person.id, text, at: act.at });
-  const toOffice = complaintWords.toOffice(no, person.name, text);
+  const own = await loadOwnDays(deps.db);
+  const dueOn = kind === 'firm' ? workingDayAfter(today, FIRM_DAYS, own) : null;
+  const no = await insertComplaint(deps.db, {
+    personId: person.id,
+    text,
+    at: act.at,
+    kind,
+    dueOn,
+  });
+  const toOffice = complaintWords.toOffice(kind, no, person.name, text, dueOn);
   await tell(context, await officePeople(deps.db), { type: 'text', text: toOffice }, 'complaint');
   await recordAudit(deps.db, act, 'complaint', `complaint:${no}`);
-  await say(context, complaintWords.receipt(no));
+  await say(context, complaintWords.receipt(kind, no, dueOn));
 }
 
-/** 投诉建议清单, for the office, in private. */
-export async function showComplaints(context: Context): Promise<void> {
+/** 投诉建议清单, 企业诉求清单, for the office, in private. */
+export async function showComplaints(
+  context: Context,
+  { of }: Of<'list-complaints'>,
+): Promise<void> {
+  const kind = of ?? 'complaint';
   if (!(await mayCare(context))) return;
   const { deps } = context;
-  const found = await listComplaints(deps.db, LISTED);
-  if (found.length === 0) return say(context, complaintWords.none);
+  const found = await listComplaints(deps.db, kind, LISTED);
+  if (found.length === 0) return say(context, complaintWords.none(kind));
   const lines = found.map((c) =>
     complaintWords.line({
       no: c.no,
@@ -46,9 +67,10 @@ export async function showComplaints(context: Context): Promise<void> {
       person: c.person.name,
       text: c.text,
       answered: c.answer !== null,
+      dueOn: c.dueOn,
     }),
   );
-  await say(context, complaintWords.list(lines));
+  await say(context, complaintWords.list(kind, lines));
 }
 
 /** 答复投诉建议 3：…: the answer goes to whoever wrote it, in private. */
@@ -64,7 +86,7 @@ export async function replyToComplaint(
   const answer = { answer: text, answeredBy: person.id, answeredAt: act.at };
   if (!(await answerComplaint(deps.db, no, answer)))
     return say(context, complaintWords.answeredBefore(no, found.answer ?? ''));
-  const content = { type: 'text', text: complaintWords.answer(no, text) } as const;
+  const content = { type: 'text', text: complaintWords.answer(found.kind, no, text) } as const;
   await tell(context, [found.person], content, 'complaint-answer');
   await recordAudit(deps.db, act, 'complaint.answered', `complaint:${no}`);
   await say(context, complaintWords.answered(no, found.person.name));

@@ -14,10 +14,17 @@ import {
   subscriptionCard,
   whichUnitsCard,
 } from '../announce/cards.ts';
-import { deleteRefusal, findAnnouncement, insertRefusal, listTags } from '../announce/queries.ts';
+import {
+  deleteRefusal,
+  findAnnouncement,
+  insertRefusal,
+  listTags,
+  moveAnnouncement,
+} from '../announce/queries.ts';
 import { words } from '../announce/wording.ts';
 import { recordAudit } from '../audit/record.ts';
 import type { Deps } from '../deps.ts';
+import type { Card } from '../feishu/card.ts';
 import { findByMessageId } from '../outbox/sent-queries.ts';
 import { findPolicies, findPolicy, type Policy } from '../policy/queries.ts';
 import { personRights } from '../policy/rights.ts';
@@ -162,13 +169,23 @@ async function decide(clicked: Clicked, click: AnnounceClick): Promise<Answered>
   const draft = await findAnnouncement(clicked.deps.db, click.id);
   if (!draft) return forged('unknown announcement');
   return change(clicked, async (context) => {
-    const { deps, now } = context;
-    if (!click.agree) return ok(words.dropped, doneCard(words.dropped));
-    const done = await sendAnnouncement(deps, actOf(context), click.id);
-    if (!done) return info(words.settledBefore);
-    const quiet = outsideQuietHours(now, deps.config.APP_TIMEZONE) > now;
-    return ok(intentWords.done, doneCard(words.sent(done.sent, quiet), done.changeId));
+    const { deps } = context;
+    if (!click.agree)
+      return (await moveAnnouncement(deps.db, click.id, 'draft', 'dropped'))
+        ? ok(words.dropped, doneCard(words.dropped))
+        : info(words.settledBefore);
+    const card = await sendDrafted(context, click.id);
+    return card ? ok(intentWords.done, card) : info(words.settledBefore);
   });
+}
+
+/** Sends a draft; undefined when it was settled before. */
+export async function sendDrafted(context: Context, id: string): Promise<Card | undefined> {
+  const { deps, now } = context;
+  const done = await sendAnnouncement(deps, actOf(context), id);
+  if (!done) return undefined;
+  const quiet = outsideQuietHours(now, deps.config.APP_TIMEZONE) > now;
+  return doneCard(words.sent(done.sent, quiet), done.changeId);
 }
 
 /** Where this person hears of policies: the group in a group, else they themselves. */

@@ -1,4 +1,4 @@
-import type { OwnDayProblem } from '../calendar/own-days.ts';
+import { type OwnDayProblem, type OwnDaysTable, readOwnDays } from '../calendar/own-days.ts';
 import { ownDayProblem } from '../calendar/wording.ts';
 import type { OwnDays } from '../calendar/working-days.ts';
 import { importDays } from '../remind/import-days.ts';
@@ -15,6 +15,14 @@ export async function takeDays(context: Context, days: OwnDays): Promise<void> {
   const done = await importDays(deps.db, actOf(context), days, deps.newId);
   if (!done) return say(context, words.same);
   await sayWithUndo(context, words.imported(done.years, done.moved), done.changeId);
+}
+
+/** Lines of a table written into the chat: 2027-01-01 休. Undefined where the words are about something else. Pure. */
+export function readWrittenDays(text: string): OwnDaysTable | undefined {
+  if (/[?？]|吗[。.]?$/u.test(text)) return undefined;
+  const lines = text.split(/[\n;；]+/u).filter((l) => l.trim() !== '');
+  const read = readOwnDays(lines.map((l, i) => ({ where: words.line(i + 1), text: l })));
+  return read.days.size > 0 && read.problems.length < lines.length ? read : undefined;
 }
 
 /** A table with wrong lines: each is named, and nothing is stored. */

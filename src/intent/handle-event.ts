@@ -29,7 +29,7 @@ import { respond } from './respond.ts';
 import { yearInWords } from './sent-plan.ts';
 import { SYNC_ORDER, showSync } from './sync-units.ts';
 import { understand } from './understand.ts';
-import { withdrawTaken } from './withdraw-report.ts';
+import { tellRecalled, withdrawTaken } from './withdraw-report.ts';
 import { words } from './wording.ts';
 
 /** Handles one event from Feishu; everything it changes is one transaction. */
@@ -205,12 +205,14 @@ async function pressMenu(
   });
 }
 
-/** A recalled report is withdrawn and stays in the audit. */
+/** A recalled report is withdrawn and stays in the audit; who made it hears so in private. */
 async function withdrawRecalled(deps: Deps, messageId: string, work: Work): Promise<void> {
   await work.commit(async (tx) => {
     const act = { actor: 'system', at: deps.now(), messageId };
     for (const batchId of await findBatchesOfMessage(tx, messageId)) {
-      await withdrawTaken({ ...deps, db: tx }, act, batchId, `recall:${batchId}`);
+      const inside = { ...deps, db: tx };
+      const gone = await withdrawTaken(inside, act, batchId, `recall:${batchId}`);
+      if (gone) await tellRecalled(inside, act, gone);
     }
   });
 }

@@ -74,7 +74,13 @@ async function sendPaper(context: Context, query: ProgressQuery): Promise<void> 
 /** 我的任务: what the asker's units have open this year so far. */
 export async function myTasks(context: Context): Promise<void> {
   const own = await ownUnits(context);
-  if (own.length === 0) return say(context, intentWords.whoAmI(context.person));
+  if (own.length === 0)
+    return say(
+      context,
+      context.origin.chatType === 'group'
+        ? intentWords.ownInPrivate
+        : intentWords.whoAmI(context.person),
+    );
   const { year, month } = splitDay(context.today);
   const card = await progressCard(askedBy(context), {
     kind: 'list',

@@ -84,12 +84,13 @@ export async function closeByWord(context: Context, no: number): Promise<void> {
   await sayWithUndo(context, words.closed(no), done.changeId);
 }
 
-/** The unit for which this person answers; null for the office where no unit was named, undefined for nobody. */
+/** The unit for which this person answers; null for the office, undefined for nobody. */
 function answersFor(context: Who, i: Instruction): string | null | undefined {
   const own = i.units.find((u) => mayReport(context, u.unitId));
   if (own && (context.origin.chatType === 'p2p' || reportingUnits(context).includes(own.unitId)))
     return own.unitId;
-  return i.units.length === 0 && isOffice(context) ? null : undefined;
+  // The office passes on what it knows, in its own name.
+  return isOffice(context) && context.origin.chatType === 'p2p' ? null : undefined;
 }
 
 const mayClose = (context: Who, i: Instruction) =>

@@ -51,11 +51,6 @@ export async function confirmByWord(context: Context, text: string): Promise<boo
   const words_ = fold(text).replace(/[\s。.!,，]/gu, '');
   const dueOn = dateIn(text, context.today) ?? draft.dueOn;
   const isDate = /^(?:期限|就)?[^a-z]{2,12}(?:前|内|底|[日号])$/u.test(words_) && dueOn !== null;
-  if (DROP.test(words_)) {
-    await dropInstruction(deps.db, actOf(context), draft.id);
-    await say(context, words.dropped);
-    return true;
-  }
   if (!CONFIRM.test(words_)) {
     if (!isDate || !dueOn) return false;
     // A day alone settles the day; it goes out only on 确认.
@@ -76,7 +71,6 @@ export async function confirmByWord(context: Context, text: string): Promise<boo
 const FRESH_MS = 30 * 60_000;
 const CONFIRM = /^(?:确认|确定|同意)?(?:发送|发出|发出去|送|确认|确定|不限期|可以发)(?:吧|了)?$/u;
 const NO_DUE = /不限期/u;
-const DROP = /^(?:取消|撤销|不发|不发送|不发了|先不发|算了|放弃)(?:批示|发送)?(?:吧|了)?$/u;
 
 async function propose(
   context: Context,

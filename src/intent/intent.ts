@@ -92,6 +92,8 @@ export type AdminCommand =
   | { kind: 'publish' }
   | { kind: 'confirm' }
   | { kind: 'discard' }
+  /** 算了: what waits is dropped, nothing that was done is taken back. */
+  | { kind: 'drop' }
   | { kind: 'set-person'; role: PersonRole; person?: string; unit?: string }
   | { kind: 'remove-person'; role: PersonRole; person?: string; unit?: string }
   | { kind: 'alias'; alias: string; unit: string }
@@ -102,7 +104,8 @@ export type AdminCommand =
   | { kind: 'remind-preview' }
   | { kind: 'calendar' }
   /** 暂缓4月提醒, 恢复4月提醒: a month's cards held back or let go. */
-  | { kind: 'hold-month'; month: number; hold: boolean }
+  /** Without a month it has to be asked which. */
+  | { kind: 'hold-month'; month?: number; hold: boolean }
   | { kind: 'who-is'; unit?: string }
   /** `missing`: only those that nothing can be sent to. */
   | { kind: 'unit-list'; missing: boolean }
@@ -114,8 +117,9 @@ export type AdminCommand =
       units: string[];
       status: ProgressStatus | null;
     }
-  | { kind: 'complain'; text: string }
-  | { kind: 'list-complaints' }
+  /** 投诉建议, or 企业诉求. */
+  | { kind: 'complain'; text: string; of?: 'firm' }
+  | { kind: 'list-complaints'; of?: 'firm' }
   | { kind: 'answer-complaint'; no: number; text: string }
   | { kind: 'burden'; year: number; month: number }
   /** `minutes` 0: the level of the start again. */

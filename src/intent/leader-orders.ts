@@ -1,4 +1,7 @@
-import { findByMessageId } from '../outbox/sent-queries.ts';
+import { splitDay } from '../calendar/county-time.ts';
+import { findInstructionByNo } from '../instructions/queries.ts';
+import { onlyNumberIn } from '../instructions/wording.ts';
+import { findByMessageId, findSentContent } from '../outbox/sent-queries.ts';
 import { attendByWord, showAttended } from './attend.ts';
 import type { Context } from './context.ts';
 import { confirmByWord, proposeInstruction } from './instruct.ts';
@@ -55,21 +58,39 @@ async function carryOut(context: Context, order: LeaderOrder): Promise<void> {
   }
 }
 
-const ASKS = /[?？]|吗|哪|谁|什么|怎|多少|没有$/u;
+/** A question to the bot, not one that words only resemble: 没什么困难 states. */
+const ASKS = /[?？]\s*$|吗[。.]?$|^(?:请问|怎么|如何|什么|哪|谁)/u;
+/** 已电话督促, 我局正在推进: says what was done and orders nothing. */
+const STATES = /^(?:我[们局办委镇]|我单位|本单位|目前|现)?(?:已|均已|现已|正在|正|拟|计划|将|经)/u;
+/** What a unit's answer may look like and never is under an instruction: nobody but the office gives these. */
+const OFFICE_ORDERS = new Set(['resend', 'set-reminder', 'add-task', 'import-plan', 'pause']);
 
-/** What is written under the card of an instruction answers it. */
+/** What is written under the card of an instruction, or under what the bot said of it, answers it. */
 async function answersInstruction(
   context: Context,
   intent: Intent,
   text: string,
 ): Promise<boolean> {
-  const { parentId } = context.origin;
-  const sent = parentId ? await findByMessageId(context.deps.db, parentId) : undefined;
-  const id = sent && instructionOfKey(sent.key);
-  // 撤销 stays an order and a question a question; a statement answers, whatever else it looks like.
-  if (!id || intent.kind === 'admin' || intent.kind === 'help' || ASKS.test(text)) return false;
+  const id = await instructionAbove(context);
+  if (!id || intent.kind === 'help' || ASKS.test(text.trim())) return false;
+  if (intent.kind === 'admin') {
+    // 撤销 stays an order.
+    if (!OFFICE_ORDERS.has(intent.command.kind)) return false;
+    if (context.person.roles.has('office') && !STATES.test(text)) return false;
+  }
   const isAcknowledged = intent.kind === 'chat';
   return answerUnder(context, id, text, isAcknowledged);
+}
+
+async function instructionAbove({ deps, origin, today }: Context): Promise<string | undefined> {
+  const sent = origin.parentId && (await findByMessageId(deps.db, origin.parentId));
+  if (!sent) return undefined;
+  const id = instructionOfKey(sent.key);
+  if (id) return id;
+  const said = JSON.stringify(await findSentContent(deps.db, sent.messageId));
+  const no = onlyNumberIn(said);
+  const found = no && (await findInstructionByNo(deps.db, splitDay(today).year, no));
+  return found ? found.id : undefined;
 }
 
 /** Out of the blue, what also reads like a question about progress must begin and end like an order. */

@@ -2,6 +2,7 @@ import { findDatePhrases } from '../calendar/date-phrase.ts';
 import { readNumber } from '../text/number.ts';
 import { type CommandRule, plain, rule, UNIT_NAME } from './command-rule.ts';
 import type { AdminCommand } from './intent.ts';
+import { opensProxy } from './read-proxy.ts';
 
 const N = '(?:\\d{1,3}|[一二三四五六七八九十]{1,3})';
 const PROBLEM = `(?:问题(?:清单)?(?:上|里|中)?的?第?(?<no>${N})[号个]?(?:问题)?|第?(?<no2>${N})号问题)`;
@@ -80,8 +81,8 @@ export const MATTER_RULES: readonly CommandRule[] = [
     example: '问题3 由财政局负责，4月底前解决',
   },
   {
-    pattern: /^(?:请|麻烦)?(?:帮|替)?(?:代填|代报|代为填报|补录|补填)[\s:,]*.{4,}/u,
-    read: () => ({ kind: 'proxy-report' }),
+    pattern: /^(?<all>[\s\S]{6,})$/u,
+    read: ({ all }) => (opensProxy(all ?? '') ? { kind: 'proxy-report' } : undefined),
     example: '代填 科技经信局 第1项已完成（电话，张三）',
   },
   rule(

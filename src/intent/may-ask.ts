@@ -41,7 +41,10 @@ export async function mayAsk(context: Context, asked: ProgressQuery): Promise<As
       words.noSuchPeriod(asked.noSuchPeriod),
       seesAll(context) ? [buttons.progress, buttons.year] : own.length > 0 ? [buttons.myTasks] : [],
     );
-  if (asked.own && own.length === 0) return refused(intentWords.whoAmI(context.person));
+  if (asked.own && own.length === 0)
+    return refused(
+      origin.chatType === 'group' ? intentWords.ownInPrivate : intentWords.whoAmI(context.person),
+    );
   const charged = asked.charged && seesAll(context) ? await chargedUnits(context) : [];
   if (asked.charged && charged.length === 0) return refused(questionWords.noChargeOfYours);
   const meant = asked.charged ? charged : isOfOwnUnits(context, asked, own) ? own : undefined;

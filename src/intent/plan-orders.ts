@@ -110,13 +110,20 @@ async function decide(clicked: Clicked, click: PlanOrderClick): Promise<Answered
   if (!isOffice(clicked.context)) return refuse(intentWords.notAllowed(intentWords.office));
   const waiting = await findPlanOrder(clicked.deps.db, click.order);
   if (!waiting) return forged('unknown order');
-  return change(clicked, async (context) => {
-    const decision = click.option === -1 ? 'dropped' : 'confirmed';
-    if (!(await decidePlanOrder(context.deps.db, waiting.id, decision)))
-      return info(words.settledBefore);
-    if (decision === 'dropped') return ok(words.dropped, doneCard(words.dropped));
-    return carryOut(context, waiting, click.option);
-  });
+  return change(clicked, (context) => decideOrder(context, waiting, click.option));
+}
+
+/** Carries out a waiting order on one of the tasks that it can mean, or drops it (-1). */
+export async function decideOrder(
+  context: Context,
+  waiting: WaitingOrder,
+  option: number,
+): Promise<Answered> {
+  const decision = option === -1 ? 'dropped' : 'confirmed';
+  if (!(await decidePlanOrder(context.deps.db, waiting.id, decision)))
+    return info(words.settledBefore);
+  if (decision === 'dropped') return ok(words.dropped, doneCard(words.dropped));
+  return carryOut(context, waiting, option);
 }
 
 async function carryOut(

@@ -28,6 +28,7 @@ export async function keepQuestion(
     id,
     personId: person.id,
     messageId: origin.messageId,
+    chatId: origin.chatId,
     text,
     options,
     createdAt: now,

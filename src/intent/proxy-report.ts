@@ -5,37 +5,19 @@ import type { Proposal } from '../progress/proposal.ts';
 import { words as progressWords } from '../progress/wording.ts';
 import { findUnits } from '../text/find-units.ts';
 import { fold } from '../text/fold.ts';
-import { indexUnitNames } from '../text/unit-name.ts';
+import { indexUnitNames, type UnitMention } from '../text/unit-name.ts';
 import { findRecipients } from '../units/recipient.ts';
 import { findUnit, listUnitNames } from '../units/resolve.ts';
 import { answer, type Context, say } from './context.ts';
 import { words } from './office-wording.ts';
 import { isOffice } from './people-commands.ts';
+import { heardFrom, readProxy } from './read-proxy.ts';
 import { proposalOf, recordSaid } from './record-said.ts';
 import { type ReportScope, scopeOfMonth } from './report-scope.ts';
 import { listsInMind, withoutParent } from './shown-list.ts';
 import { tellUnits } from './tell-units.ts';
 import { meaningOf } from './which-list.ts';
 import { words as intentWords } from './wording.ts';
-
-const OPENING = /^(?:请|麻烦)?(?:帮|替)?(?:代填|代报|代为填报|补录|补填)[\s:：,，]*/u;
-/** （电话，张三） at the end: how the office heard of it and from whom. */
-const SOURCE = /[(（](?<source>[^()（）]{1,60})[)）]\s*[。.]?\s*$/u;
-const HEARD =
-  /电话|来电|口头|当面|纸质|书面|传真|短信|微信|邮件|会上|会议|来函|来文|报表|材料|反映|告知/u;
-const SPOKEN_SOURCE = new RegExp(
-  `[,，;；。\\s]+(?<source>(?:来源|据|经)?[:：]?[^,，;；。]{0,8}(?:${HEARD.source})[^;；。]{0,20})[。.]?$`,
-  'u',
-);
-
-/** What stands in a 代填 besides the unit: the report's own words, and the source. */
-export function readProxy(text: string): { said: string; source: string } {
-  const rest = text.replace(OPENING, '').trim();
-  const m = SOURCE.exec(rest) ?? SPOKEN_SOURCE.exec(rest);
-  if (!m) return { said: rest, source: '' };
-  const source = (m.groups?.source ?? '').replace(/^(?:来源)?[:：]/u, '').trim();
-  return { said: rest.slice(0, m.index).trim(), source };
-}
 
 /**
  * 代填: the office records for a unit what came by telephone or on paper. It is shown as such, with the source, and the
@@ -44,16 +26,16 @@ export function readProxy(text: string): { said: string; source: string } {
 export async function proxyReport(context: Context, text: string): Promise<void> {
   if (!isOffice(context)) return say(context, intentWords.notAllowed(intentWords.office));
   const { deps } = context;
-  const { said, source } = readProxy(text);
+  const { whom, said, source } = readProxy(text);
   const names = indexUnitNames(await listUnitNames(deps.db));
-  const folded = fold(said);
+  const folded = fold(whom ?? said);
+  // 代某某局填：开发区道路已完成 must not become the report of 开发区: the opening alone says for whom.
   const [mention] = findUnits(folded, names);
   const unit = mention && (await findUnit(deps.db, mention.name));
-  if (!mention || !unit) return say(context, words.proxyHow);
-  // The words as written, unless folding has moved the place of the name.
-  const base = folded.length === said.length ? said : folded;
-  const cut = base.slice(0, mention.at) + base.slice(mention.at + mention.length);
-  const own = cut.replace(/^[\s:：,，的]+/u, '');
+  if (!mention || !unit) return say(context, whom ? words.proxyNobody(whom) : words.proxyHow);
+  const own = whom ? said : without(mention, folded, said);
+  const others = await unitsOpening(context, own, unit.name);
+  if (others.length > 0) return say(context, words.proxyOneUnit([unit.name, ...others]));
   const lists = await listsFor(context, unit.id, own);
   const [card] = lists.toReversed();
   if (!card) return say(context, words.proxyNoItems(unit.name));
@@ -66,6 +48,23 @@ export async function proxyReport(context: Context, text: string): Promise<void>
   }
   const { scope, reading } = meaning.heard;
   await record(context, proposalOf(scope, reading.items), source);
+}
+
+/** The words as written without the unit's name, unless folding has moved its place. */
+function without({ at, length }: UnitMention, folded: string, said: string): string {
+  const base = folded.length === said.length ? said : folded;
+  return (base.slice(0, at) + base.slice(at + length)).replace(/^[\s:：,，的]+/u, '');
+}
+
+/** Other units whose words begin a later line: 财政局：…\n开发区：…. */
+async function unitsOpening({ deps }: Context, said: string, own: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const line of said.split(/[\n;；]+/u).slice(1)) {
+    const heard = heardFrom(line);
+    const unit = heard && (await findUnit(deps.db, heard.whom));
+    if (unit && unit.name !== own) found.push(unit.name);
+  }
+  return found;
 }
 
 async function record(context: Context, proposal: Proposal, source: string): Promise<void> {

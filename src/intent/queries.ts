@@ -38,6 +38,17 @@ export async function findYearlessPlan(
   return row;
 }
 
+/** The file that this person sent last and that waits. */
+export async function findUndecidedFile(db: Db, sentBy: string): Promise<WaitingFile | undefined> {
+  const [row] = await db
+    .select()
+    .from(waitingFiles)
+    .where(and(eq(waitingFiles.sentBy, sentBy), isNull(waitingFiles.decision)))
+    .orderBy(desc(waitingFiles.sentAt))
+    .limit(1);
+  return row;
+}
+
 /** Settles what becomes of a file; false when that was settled before. */
 export async function decideWaitingFile(
   db: Db,
@@ -72,6 +83,20 @@ export async function insertPlanOrder(db: Db, row: typeof planOrders.$inferInser
 
 export async function findPlanOrder(db: Db, id: string): Promise<WaitingOrder | undefined> {
   const [row] = await db.select().from(planOrders).where(eq(planOrders.id, id));
+  return row;
+}
+
+/** The order that this person gave last and that waits. */
+export async function findWaitingOrder(
+  db: Db,
+  createdBy: string,
+): Promise<WaitingOrder | undefined> {
+  const [row] = await db
+    .select()
+    .from(planOrders)
+    .where(and(eq(planOrders.createdBy, createdBy), isNull(planOrders.decision)))
+    .orderBy(desc(planOrders.createdAt))
+    .limit(1);
   return row;
 }
 
@@ -119,6 +144,20 @@ export async function insertSync(db: Db, row: typeof directorySyncs.$inferInsert
 
 export async function findSync(db: Db, id: string): Promise<DirectorySync | undefined> {
   const [row] = await db.select().from(directorySyncs).where(eq(directorySyncs.id, id));
+  return row;
+}
+
+/** The proposal that this person asked for last and that waits. */
+export async function findUndecidedSync(
+  db: Db,
+  createdBy: string,
+): Promise<DirectorySync | undefined> {
+  const [row] = await db
+    .select()
+    .from(directorySyncs)
+    .where(and(eq(directorySyncs.createdBy, createdBy), isNull(directorySyncs.decision)))
+    .orderBy(desc(directorySyncs.createdAt))
+    .limit(1);
   return row;
 }
 

@@ -4,11 +4,11 @@ import { whichMatterCard } from '../matters/cards.ts';
 import { raiseByWord } from '../matters/raise.ts';
 import { words } from '../matters/wording.ts';
 import { PendingOption } from '../progress/cards.ts';
-import { insertPending } from '../progress/queries.ts';
 import { redrawCards } from '../remind/redraw.ts';
 import { actOf, answer, type Context } from './context.ts';
 import { redrawMatterCards, sendMatterCards } from './matter-cards.ts';
 import { sayWithUndo } from './people-commands.ts';
+import { keepQuestion } from './propose.ts';
 import type { ReportScope } from './report-scope.ts';
 
 type Kind = 'dispute' | 'none';
@@ -67,16 +67,7 @@ async function ask(
   kind: Kind,
   text: string,
 ): Promise<void> {
-  const { deps, person, origin, now } = context;
   const options = items.map((i) => PendingOption.parse(i));
-  const pending = deps.newId();
-  await insertPending(deps.db, {
-    id: pending,
-    personId: person.id,
-    messageId: origin.messageId,
-    text,
-    options,
-    createdAt: now,
-  });
+  const pending = await keepQuestion(context, text, options);
   await answer(context, { type: 'card', card: whichMatterCard({ pending, kind, text, options }) });
 }

@@ -9,6 +9,7 @@ import { handleReport, isPlainReport, takeAside } from './handle-report.ts';
 import { helpCard, nearestOffers, unknownCard } from './help.ts';
 import type { AdminCommand, Intent, ProgressQuery } from './intent.ts';
 import { refuseSecret } from './not-a-report.ts';
+import { asksPolicy } from './policy-words.ts';
 import { reportingUnits, reportScopes } from './report-scope.ts';
 import { runCommand } from './run-command.ts';
 import { isTaken } from './take-orders.ts';
@@ -25,9 +26,8 @@ export async function respond(context: Context, text: string): Promise<void> {
   const isKnown =
     person.memberships.length > 0 || person.roles.size > 0 || context.chatUnitId !== undefined;
   if (!isKnown && !OPEN_TO_ALL.has(intent.kind) && !isOpenCommand(intent)) {
-    // 新能源产业链谁牵头 reads like a question about progress: the documents may answer it.
-    if (intent.kind === 'progress' && (await isAnswered(context, text)))
-      return handlePolicy(context, text);
+    // 新能源产业链谁牵头 reads like a question about progress, 我公司营收两千万了 like a report: the documents may answer it.
+    if (asksPolicy(text) || (await isAnswered(context, text))) return handlePolicy(context, text);
     return say(context, words.helpOutsider);
   }
   await act(

@@ -1,17 +1,20 @@
 import { z } from 'zod';
 import { type Act, recordAudit } from '../audit/record.ts';
-import { dayOf } from '../calendar/county-time.ts';
+import { dayOf, splitDay } from '../calendar/county-time.ts';
 import type { Db } from '../db/db.ts';
 import { button, card, escapeMarkdown, markdown, row } from '../feishu/card.ts';
 import { listUnnudged } from '../matters/queries.ts';
 import { findPlan, listPublishedPlans } from '../plan/queries.ts';
-import { findCurrentReports } from '../progress/queries.ts';
+import { findCurrentReports, settlePending } from '../progress/queries.ts';
+import { words as progressWords } from '../progress/wording.ts';
+import { nextMonthCardMoment } from '../remind/due.ts';
 import { HoldClick, holdMonth } from '../remind/eve.ts';
 import { sendCopy } from '../remind/nudge.ts';
 import { type ListedItem, listListed } from '../remind/nudge-queries.ts';
 import { Rhythm, rhythmSetting } from '../remind/rhythm.ts';
 import { setRhythm } from '../remind/set-rhythm.ts';
 import { words as remindWords } from '../remind/wording.ts';
+import { loadOwnDays } from '../settings/own-days-queries.ts';
 import { getSetting, setSetting } from '../settings/queries.ts';
 import { type Contact, findUnits, listContacts } from '../units/queries.ts';
 import { liaisonOf } from '../units/recipient.ts';
@@ -26,22 +29,26 @@ import {
   ok,
   refuse,
 } from './clicked.ts';
+import type { SayClick } from './clicks.ts';
 import { actOf, answer, type Context, say } from './context.ts';
 import type { AdminCommand } from './intent.ts';
 import { doneCard, isOffice, sayWithUndo } from './people-commands.ts';
+import { keepQuestion } from './propose.ts';
 import { hourOf, readRhythmWords } from './rhythm-words.ts';
 import { tidy } from './tidy.ts';
 import { rhythmWords, words } from './wording.ts';
 
 /** 确认发送 under a request to ask again; what it asks for is computed anew when it is pressed. */
-const AgainClick = z.object({
+export const AgainClick = z.object({
   act: z.literal('remind-again'),
+  /** The question that the press settles. */
+  pending: z.string().max(64),
   year: z.number().int(),
   months: z.string().regex(/^\d{1,2}(,\d{1,2})*$/),
   /** Ids joined with `,`; empty: all units. */
   units: z.string().max(2_000),
 });
-type AgainClick = z.infer<typeof AgainClick>;
+export type AgainClick = z.infer<typeof AgainClick>;
 
 export const RHYTHM_CLICKS: ClickHandler[] = [
   { schema: HoldClick, run: (c) => hold(c, HoldClick.parse(c.action.value)) },
@@ -61,12 +68,14 @@ export async function askAgain(
   const planned = await planAgain(context, order.year, months, unitIds);
   if (planned.length === 0) return say(context, rhythmWords.nobody);
   const items = planned.reduce((n, p) => n + p.items.length, 0);
-  const click: AgainClick = {
-    act: 'remind-again',
+  const asked = {
+    act: 'remind-again' as const,
     year: order.year,
     months: months.join(','),
     units: unitIds.join(','),
   };
+  const pending = await keepQuestion(context, rhythmWords.againTitle, [asked]);
+  const click: AgainClick = { ...asked, pending };
   await answer(context, {
     type: 'card',
     card: card({
@@ -107,7 +116,7 @@ export async function setReminder(
 export async function undoRhythm(db: Db, act: Act, data: Record<string, unknown>): Promise<string> {
   const before = Rhythm.parse(data.before);
   await setSetting(db, rhythmSetting, before, act.at);
-  return rhythmWords.now(before);
+  return rhythmWords.back(before);
 }
 
 /** 暂缓4月提醒, 恢复4月提醒: for every plan of the year whose cards of that month are still to go out. */
@@ -118,6 +127,7 @@ export async function holdByWord(
   if (!isOffice(context)) return say(context, words.notAllowed(words.office));
   const { db, newId } = context.deps;
   const { month } = order;
+  if (month === undefined) return askWhichMonth(context);
   const act = order.hold ? 'remind-hold' : 'remind-release';
   const year = Number(context.today.slice(0, 4));
   const changes: string[] = [];
@@ -129,6 +139,27 @@ export async function holdByWord(
   if (!only) return say(context, order.hold ? remindWords.heldBefore : remindWords.releasedBefore);
   const text = order.hold ? remindWords.heldByWord(month) : remindWords.released(month);
   await (second ? say(context, text) : sayWithUndo(context, text, only));
+}
+
+/** 暂缓提醒 alone: the next month's cards, or everything. */
+async function askWhichMonth(context: Context): Promise<void> {
+  const { deps, now } = context;
+  const timeZone = deps.config.APP_TIMEZONE;
+  const { cardAt } = await getSetting(deps.db, rhythmSetting);
+  const at = nextMonthCardMoment(now, timeZone, await loadOwnDays(deps.db), cardAt);
+  const { month } = splitDay(dayOf(at, timeZone));
+  const offers = [rhythmWords.holdMonth(month), rhythmWords.pauseAll];
+  const buttons = offers.map((text) =>
+    button({ text, value: { act: 'say', text } satisfies SayClick }),
+  );
+  await answer(context, {
+    type: 'card',
+    card: card({
+      title: rhythmWords.holdTitle,
+      template: 'wathet',
+      elements: [markdown(rhythmWords.holdAsk(month)), row(buttons)],
+    }),
+  });
 }
 
 async function hold(clicked: Clicked, click: HoldClick): Promise<Answered> {
@@ -145,21 +176,31 @@ async function hold(clicked: Clicked, click: HoldClick): Promise<Answered> {
 async function again(clicked: Clicked, click: AgainClick): Promise<Answered> {
   if (!clicked.context.person.roles.has('office')) return refuse(words.notAllowed(words.office));
   const months = click.months.split(',').map(Number);
-  const unitIds = click.units.split(',').filter(Boolean);
+  const unitIds = unitsOf(click);
   const isKnown = (await findUnits(clicked.deps.db, unitIds)).length === unitIds.length;
   if (!isKnown || months.some((m) => m < 1 || m > 12)) return forged('unknown unit or month');
   return change(clicked, async (context) => {
-    let units = 0;
-    for (const nudge of await planAgain(context, click.year, months, unitIds)) {
-      // Keyed by the card that was pressed: two clicks, or two people, send once.
-      const key = `again:${nudge.reminderId}:${clicked.action.messageId}`;
-      if (await sendCopy(context.deps, key, 'again', nudge, context.now)) units++;
-    }
-    if (units === 0) return info(rhythmWords.nobody);
-    await recordAudit(context.deps.db, actOf(context), 'remind.again', 'plan', { months, units });
-    return ok(words.done, doneCard(rhythmWords.againSent(units)));
+    const text = await sendAgain(context, click);
+    return text ? ok(words.done, doneCard(text)) : info(progressWords.settledBefore);
   });
 }
+
+/** Sends what was asked for, once, and says to how many; undefined when the question was settled before. */
+export async function sendAgain(context: Context, asked: AgainClick): Promise<string | undefined> {
+  const { deps, now } = context;
+  if (!(await settlePending(deps.db, asked.pending, now))) return undefined;
+  const months = asked.months.split(',').map(Number);
+  let units = 0;
+  for (const nudge of await planAgain(context, asked.year, months, unitsOf(asked))) {
+    const key = `again:${nudge.reminderId}:${asked.pending}`;
+    if (await sendCopy(deps, key, 'again', nudge, now)) units++;
+  }
+  if (units === 0) return rhythmWords.nobody;
+  await recordAudit(deps.db, actOf(context), 'remind.again', 'plan', { months, units });
+  return rhythmWords.againSent(units);
+}
+
+const unitsOf = ({ units }: AgainClick) => units.split(',').filter(Boolean);
 
 type Planned = { reminderId: string; to: Contact; items: ListedItem[] };
 

@@ -1,6 +1,10 @@
+import { splitDay } from '../calendar/county-time.ts';
 import type { Rhythm } from '../remind/rhythm.ts';
 import { readNumber } from '../text/number.ts';
 import { type CommandRule, plain, QUESTION, rule } from './command-rule.ts';
+
+const WHICH = '(?<which>本月|这个?月|下个?月)?';
+const WHICH2 = '(?<which2>本月|这个?月|下个?月)?';
 
 /** Orders about the rhythm that do not say 设置 or 改. */
 export const RHYTHM_RULES: readonly CommandRule[] = [
@@ -12,6 +16,16 @@ export const RHYTHM_RULES: readonly CommandRule[] = [
       return n !== undefined && n >= 1 && n <= 12
         ? { kind: 'hold-month', month: n, hold: !/恢复|继续/u.test(what ?? '') }
         : undefined;
+    },
+  ),
+  rule(
+    `(?:先|暂时)?(?:把|将)?(?:(?:暂缓|缓发|推迟|延后|缓一缓|压一压)(?:一下)?(?:发送|发)?${WHICH}(?:各单位)?的?(?:任务|月度)*(?:提醒|卡片|任务卡片|推送|催办)(?:的?发送)?|${WHICH2}(?:各单位)?的?(?:任务|月度)*(?:提醒|卡片|任务卡片|推送|催办)(?:的?发送)?(?:先|暂时)?(?:暂缓|缓发|推迟|延后|缓一缓|压一压|先不发|不发)(?:一下)?)`,
+    '暂缓提醒',
+    ({ which, which2 }, _, today) => {
+      const { month } = splitDay(today);
+      const said = which || which2;
+      if (!said) return { kind: 'hold-month', hold: true };
+      return { kind: 'hold-month', hold: true, month: /下/u.test(said) ? (month % 12) + 1 : month };
     },
   ),
   {

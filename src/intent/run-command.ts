@@ -1,5 +1,5 @@
 import * as care from './care-orders.ts';
-import { actOf, type Context, say } from './context.ts';
+import { type Context, say } from './context.ts';
 import { setGroup } from './group-orders.ts';
 import { handOver } from './hand-over.ts';
 import { listDays } from './handle-days.ts';
@@ -14,8 +14,9 @@ import { proxyReport } from './proxy-report.ts';
 import { setReview } from './review-command.ts';
 import { askAgain, holdByWord, setReminder } from './rhythm-orders.ts';
 import { previewNext, setPaused } from './sending-commands.ts';
+import { asWritten } from './tidy.ts';
 import { transfer } from './transfer.ts';
-import { undoChange } from './undo.ts';
+import { confirmByWord, dropByWord, undoByWord } from './undo-by-word.ts';
 import { words } from './wording.ts';
 
 /** Carries out an order of administration; each checks who gives it. */
@@ -43,16 +44,17 @@ export async function runCommand(
       return setPaused(context, true);
     case 'resume':
       return setPaused(context, false);
-    case 'undo': {
-      const done = await undoChange(context.deps, context.person, actOf(context));
-      return say(context, done.text);
-    }
+    case 'undo':
+      return undoByWord(context);
     case 'publish':
       return plans.publishCommand(context);
     case 'confirm':
-      return plans.confirmDraft(context);
+      return (await confirmByWord(context)) ? undefined : plans.confirmDraft(context);
     case 'discard':
-      return plans.dropDraft(context);
+      return (await dropByWord(context, false)) ? undefined : plans.dropDraft(context);
+    case 'drop':
+      await dropByWord(context, true);
+      return;
     case 'plan-status':
       return plans.planStatus(context);
     case 'my-open-items':
@@ -70,17 +72,19 @@ export async function runCommand(
     case 'calendar':
       return listDays(context);
     case 'complain':
-      return care.complain(context, order.text);
+      return care.complain(context, { ...order, text: asWritten(text, order.text) });
     case 'list-complaints':
-      return care.showComplaints(context);
+      return care.showComplaints(context, order);
     case 'answer-complaint':
-      return care.replyToComplaint(context, order);
+      return care.replyToComplaint(context, { ...order, text: asWritten(text, order.text) });
     case 'burden':
       return care.showBurden(context, order);
     case 'log-level':
       return care.setLogLevel(context, order);
     case 'who-am-i':
-      return say(context, words.whoAmI(context.person));
+      return context.origin.chatType === 'group'
+        ? say(context, words.ownInPrivate)
+        : say(context, words.whoAmI(context.person));
     case 'review':
       return setReview(context, order.on);
     case 'open-matters':

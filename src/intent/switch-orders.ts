@@ -90,12 +90,15 @@ async function turn<T>(
 /** Gives a switch back as it was. */
 export async function undoSwitch(db: Db, act: Act, data: Record<string, unknown>): Promise<string> {
   const key = String(data.key);
-  const give = <T>(setting: Setting<T>) =>
-    setSetting(db, setting, setting.schema.parse(data.before), act.at);
-  if (key === leaderDigest.key) await give(leaderDigest);
-  else if (key === dispatchSetting.key) await give(dispatchSetting);
-  else await give({ ...declined(''), key });
-  return w.undone;
+  const give = async <T>(setting: Setting<T>): Promise<T> => {
+    const before = setting.schema.parse(data.before);
+    await setSetting(db, setting, before, act.at);
+    return before;
+  };
+  if (key === leaderDigest.key) return w.undone(w.leaderDigest(await give(leaderDigest)));
+  if (key === dispatchSetting.key) return w.undone(w.dispatch(await give(dispatchSetting)));
+  const isOff = await give({ ...declined(''), key });
+  return w.undone(isOff ? digestWords.isOff : digestWords.isOn);
 }
 
 async function charge(context: Context, order: Of<'charge'>): Promise<void> {

@@ -1,21 +1,30 @@
 import type { UnitNames } from '../text/unit-name.ts';
+import { findUnit } from '../units/resolve.ts';
 import { readAnnounceOrder } from './announce-orders.ts';
+import { takeBeyond } from './beyond.ts';
 import { type Context, say } from './context.ts';
 import { isFlooding } from './flood.ts';
 import { handleAnnounceOrder } from './handle-announce.ts';
+import { readWrittenDays, refuseDays, takeDays } from './handle-days.ts';
 import { answerMatch } from './handle-match.ts';
 import { answerUnderPolicy } from './handle-policy.ts';
 import { handleQuestionOrder } from './handle-questions.ts';
 import { impossibleMonth } from './impossible-month.ts';
 import type { Intent } from './intent.ts';
 import { takeLeaderOrder } from './leader-orders.ts';
+import { words as officeWords } from './office-wording.ts';
 import { takePackOrder } from './pack-orders.ts';
 import { isOffice } from './people-commands.ts';
 import { showPlanOrder } from './plan-orders.ts';
+import { proxyReport } from './proxy-report.ts';
 import { readQuestionOrder } from './question-orders.ts';
+import { readCommand } from './read-command.ts';
 import { readPlanOrder } from './read-plan-order.ts';
+import { heardFrom } from './read-proxy.ts';
+import { mayReport, reportingUnits } from './report-scope.ts';
 import { takeSwitchOrder } from './switch-orders.ts';
 import { takeTargetOrder } from './target-orders.ts';
+import { dropByWord } from './undo-by-word.ts';
 import { words } from './wording.ts';
 
 /** A message with what the rules take it for. */
@@ -30,6 +39,9 @@ type Taker = (context: Context, heard: Heard) => Promise<boolean>;
 const TAKERS: Taker[] = [
   // A flood is held back before anything is looked up.
   (context, { intent }) => isFlooding(context, intent),
+  takeDrop,
+  takeWrittenDays,
+  (context, { text }) => takeBeyond(context, text),
   (context, { text }) => answerMatch(context, text),
   takeAnnouncement,
   takeQuestionUnderPolicy,
@@ -38,6 +50,7 @@ const TAKERS: Taker[] = [
   (context, { text }) => takePackOrder(context, text),
   (context, { text }) => takeSwitchOrder(context, text),
   (context, { intent, text }) => takeTargetOrder(context, intent, text),
+  takeHeardReport,
   refuseImpossibleMonth,
   takePlanOrder,
 ];
@@ -46,6 +59,41 @@ const TAKERS: Taker[] = [
 export async function isTaken(context: Context, heard: Heard): Promise<boolean> {
   for (const take of TAKERS) if (await take(context, heard)) return true;
   return false;
+}
+
+/**
+ * 财政局报：…… written by the office is that unit's report; whoever cannot report for that unit has not spoken of the own
+ * one either, and is told so.
+ */
+async function takeHeardReport(context: Context, { text }: Heard): Promise<boolean> {
+  const heard = heardFrom(text);
+  const unit = heard && (await findUnit(context.deps.db, heard.whom));
+  if (!unit) return false;
+  if (mayReport(context, unit.id) && !(heard.how && isOffice(context))) return false;
+  if (isOffice(context)) await proxyReport(context, text);
+  else if (reportingUnits(context).length === 0) return false;
+  else await say(context, officeWords.notYourUnits(unit.name));
+  return true;
+}
+
+/** 算了 is small talk unless something waits for this person's word. */
+async function takeDrop(context: Context, { intent, text, units }: Heard): Promise<boolean> {
+  if (intent.kind !== 'chat') return false;
+  const order = readCommand(text, { refDate: context.today, units });
+  return order?.kind === 'drop' && (await dropByWord(context, false));
+}
+
+/** 2027-01-01 休, a day a line: whoever may send the table as a file may write it. */
+async function takeWrittenDays(context: Context, { text }: Heard): Promise<boolean> {
+  const { origin, person } = context;
+  if (origin.chatType !== 'p2p') return false;
+  if (!isOffice(context) && !person.roles.has('admin')) return false;
+  const read = readWrittenDays(text);
+  if (!read) return false;
+  await (read.problems.length > 0
+    ? refuseDays(context, read.problems)
+    : takeDays(context, read.days));
+  return true;
 }
 
 async function takeAnnouncement(context: Context, { text }: Heard): Promise<boolean> {

@@ -157,3 +157,18 @@ export function tidy(text: string): string {
   const s = close(fold(text));
   return trim(trim(s, OPENERS, 2), CLOSERS, 2);
 }
+
+/** The end of a message as it was written, where rules read `tail` of it: what is passed on keeps its marks. */
+export function asWritten(message: string, tail: string): string {
+  const from = Math.max(0, message.length - tail.length - SLACK);
+  for (let at = from; at < message.length; at++) {
+    const end = message.slice(at);
+    const folded = fold(end);
+    if (folded.startsWith(tail) && /^[\p{P}\s]*$/u.test(folded.slice(tail.length)))
+      return end.trim();
+  }
+  return tail;
+}
+
+/** Marks at the end that the rules pass over. */
+const SLACK = 8;

@@ -9,8 +9,8 @@ import { findMatter, type MatterRow } from '../matters/queries.ts';
 import { withdrawMatter } from '../matters/raise.ts';
 import { words as matterWords } from '../matters/wording.ts';
 import { undoTaskChange } from '../plan/change-task.ts';
-import { words as changeWords } from '../plan/change-wording.ts';
-import { findItems, findPlan, type PlanItem } from '../plan/queries.ts';
+import { words as changeWords, taskDifference } from '../plan/change-wording.ts';
+import { findItems, findPlan, findTask, type PlanItem } from '../plan/queries.ts';
 import { type Revision, takeBackRevision } from '../plan/revise.ts';
 import { words as planWords } from '../plan/wording.ts';
 import { unassignProblem, unsolveProblem } from '../problems/problem.ts';
@@ -38,16 +38,16 @@ import { undoAttention } from './attend.ts';
 import { undoHandOver } from './hand-over.ts';
 import { undoDecline } from './leader-digest.ts';
 import { redrawMatterCards } from './matter-cards.ts';
-import { words as officeWords } from './office-wording.ts';
 import { undoRhythm } from './rhythm-orders.ts';
 import { undoSwitch } from './switch-orders.ts';
 import { undoCurve } from './target-orders.ts';
 import { tellUnits } from './tell-units.ts';
 import { undoTransfer } from './transfer.ts';
 import { undoAnswered, undoClosed, undoSent } from './undo-instruction.ts';
+import { undoWords } from './undo-wording.ts';
 import { undoTag } from './unit-tags.ts';
 import { isAnswered } from './withdraw-report.ts';
-import { switchWords, words } from './wording.ts';
+import { switchWords } from './wording.ts';
 
 type Undo = (deps: Deps, act: Act, change: Change) => Promise<string>;
 
@@ -69,7 +69,9 @@ export const UNDO_MORE: Record<string, Undo> = {
   'hand-over': (deps, act, change) => undoHandOver(deps, act, change),
   hold: async ({ db }, act, { data }) => {
     await undoHold(db, act, data);
-    return words.done;
+    const [held, free] = [undoWords.held, undoWords.released];
+    const [from, to] = data.hold === true ? [held, free] : [free, held];
+    return undoWords.back(undoWords.hold(Number(data.month)), from, to);
   },
   'plan-revised': async (deps, act, { id, data }) => {
     // Written by keepDraft and read from our own table.
@@ -118,7 +120,9 @@ export const UNDO_MORE: Record<string, Undo> = {
   },
   review: async ({ db }, act, { data }) => {
     await setSetting(db, reviewCompletions, data.on !== true, act.at);
-    return data.on === true ? officeWords.reviewOff(0) : officeWords.reviewOn;
+    const [from, to] =
+      data.on === true ? [undoWords.on, undoWords.off] : [undoWords.off, undoWords.on];
+    return undoWords.back(undoWords.review, from, to);
   },
 };
 
@@ -185,8 +189,9 @@ async function refresh(
 }
 
 async function undoTask(deps: Deps, act: Act, { id, kind, data }: Change): Promise<string> {
+  const was = await findTask(deps.db, String(data.taskId));
   const undone = await undoTaskChange(deps.db, act, data);
-  if (!undone) return progressWords.undoneBefore;
+  if (!undone || !was) return progressWords.undoneBefore;
   await syncCards(deps, undone.task.id, act.at, `undo:${id}`);
   const content = clip(undone.task.content.replace(/\s+/g, ' '), 60);
   const groups = await listGroupMembers(deps.db);
@@ -202,5 +207,7 @@ async function undoTask(deps: Deps, act: Act, { id, kind, data }: Change): Promi
     purpose: 'push',
     content: { type: 'text', text },
   });
-  return changeWords.undone(content);
+  return kind === 'task-added'
+    ? changeWords.addUndone(content)
+    : changeWords.undone(content, taskDifference(was, undone.task));
 }

@@ -1,24 +1,21 @@
 import { type Change, findChange, findLastChange, markUndone } from '../audit/queries.ts';
 import { type Act, recordAudit } from '../audit/record.ts';
-import { dayOf } from '../calendar/county-time.ts';
 import type { Deps } from '../deps.ts';
-import { clip } from '../feishu/card.ts';
-import { clearPublished, deletePlan, findItems, findPlan } from '../plan/queries.ts';
+import { clearPublished, deletePlan, findPlan } from '../plan/queries.ts';
 import { words as planWords } from '../plan/wording.ts';
 import { removePolicy } from '../policy/remove-policy.ts';
-import { findCurrentReports, type ReportRow } from '../progress/queries.ts';
 import { words as progressWords } from '../progress/wording.ts';
 import { listRounds } from '../remind/queries.ts';
 import { syncGroup } from '../remind/sync-group.ts';
 import { setSetting } from '../settings/queries.ts';
 import { pushPaused } from '../settings/setting.ts';
-import { shortDay } from '../text/short-day.ts';
 import { undoAlias } from '../units/alias.ts';
 import { undoBindChat, undoBindPerson } from '../units/bind.ts';
 import { undoGroup } from '../units/group.ts';
 import type { Person } from '../units/person.ts';
 import { obstacleToMore, UNDO_MORE } from './undo-more.ts';
-import { withdrawTaken } from './withdraw-report.ts';
+import { CHANGE_NAMES, undoWords } from './undo-wording.ts';
+import { withdrawnItems, withdrawTaken } from './withdraw-report.ts';
 import { words } from './wording.ts';
 
 /**
@@ -47,6 +44,8 @@ export async function undoChange(
   return { done: true, text };
 }
 
+const undid = (kind: string) => undoWords.undid(CHANGE_NAMES[kind] ?? '');
+
 /** Why a change cannot be taken back any more; undefined when it can. */
 async function obstacleTo(deps: Deps, change: Change): Promise<string | undefined> {
   const planId = String(change.data.planId ?? '');
@@ -64,7 +63,7 @@ async function takeBack(deps: Deps, act: Act, change: Change): Promise<string> {
     case 'report': {
       const undone = await withdrawTaken(deps, act, String(data.batchId), `undo:${change.id}`);
       if (!undone) return progressWords.undoneBefore;
-      return undoneWords(deps, undone);
+      return progressWords.undone(await withdrawnItems(deps, undone));
     }
     case 'publish-plan': {
       const plan = await findPlan(db, String(data.planId));
@@ -78,46 +77,27 @@ async function takeBack(deps: Deps, act: Act, change: Change): Promise<string> {
     }
     case 'bind-chat':
       await undoBindChat(db, data);
-      return words.done;
+      return undid(change.kind);
     case 'bind-person':
       await undoBindPerson(db, data);
-      return words.done;
+      return undid(change.kind);
     case 'alias':
       await undoAlias(db, data);
-      return words.done;
+      return undid(change.kind);
     case 'group':
       await undoGroup(db, data);
       await syncGroup(deps, String(data.groupId), act.at, `undo:${change.id}`);
-      return words.done;
-    case 'pause':
-      await setSetting(db, pushPaused, data.paused !== true, act.at);
-      return data.paused === true ? words.resumed : words.paused;
+      return undid(change.kind);
+    case 'pause': {
+      const was = data.paused === true;
+      await setSetting(db, pushPaused, !was, act.at);
+      const [on, off] = [undoWords.on, undoWords.paused];
+      return undoWords.back(undoWords.push, was ? off : on, was ? on : off);
+    }
     case 'policy':
       await removePolicy(db, String(data.policyId));
       return words.policyRemoved(String(data.name ?? ''));
     default:
       return (await UNDO_MORE[change.kind]?.(deps, act, change)) ?? progressWords.cannotUndo;
   }
-}
-
-/** What a withdrawn report had said, item by item, and what holds now. */
-async function undoneWords(
-  { db, config }: Deps,
-  { unitId, rows }: { unitId: string; rows: ReportRow[] },
-): Promise<string> {
-  const ids = rows.map((r) => r.occurrenceId);
-  const items = await findItems(db, ids);
-  const current = (await findCurrentReports(db, ids)).filter((r) => r.unitId === unitId);
-  return progressWords.undone(
-    rows.map((row) => {
-      const content = items.find((i) => i.occurrenceId === row.occurrenceId)?.content ?? '';
-      const now = current.find((r) => r.occurrenceId === row.occurrenceId);
-      const day = now && shortDay(dayOf(now.reportedAt, config.APP_TIMEZONE));
-      return {
-        content: clip(content.replace(/\s+/g, ' '), 40),
-        was: row.status,
-        ...(now ? { now: { ...now, by: `${now.reporter}，${day}` } } : {}),
-      };
-    }),
-  );
 }

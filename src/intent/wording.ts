@@ -24,7 +24,8 @@ export const words = {
   helpAdmin:
     '**管人员**：“设置 张三 为 科技经信局 联络员”“别名 科经局=科技经信局”；在单位群里@我发送“绑定 科技经信局”；“同步通讯录”“单位列表”“哪些单位还没绑定”。',
   helpBind: '**单位群**：在群里@我发送“绑定 科技经信局”，管理员同意后，提醒和反馈可以在群里办理。',
-  helpOutsider: '您还没有登记到单位，目前可以查询公开政策。登记请联系县里的督办人员。',
+  helpOutsider:
+    '您还没有登记到单位，目前可以查询公开政策；企业有诉求请发送“企业诉求：内容”，会转督办人员答复。登记请联系县里的督办人员。',
   buttons: {
     myTasks: '我的任务',
     undo: '撤销',
@@ -122,6 +123,7 @@ export const words = {
       ? `您是${person.name}：${roles.join('，')}。`
       : `您是${person.name}，还没有登记到单位。登记请联系督办人员。`;
   },
+  ownInPrivate: '请私聊我查看，群里不公开个人和单位的情况。',
   privately: '请私聊我办理这件事，群里不公开。',
   logLevel: (level: string, minutes: number) =>
     `日志级别已改为 ${level}，${minutes} 分钟后自动恢复。几个进程共用数据库时，一分钟内都会生效。`,
@@ -219,12 +221,19 @@ export const rhythmWords = {
   againAsk: (months: number[], units: number, items: number) =>
     `将向 ${units} 个单位的联络员私聊提醒 ${months.join('、')} 月的 ${items} 项牵头工作。已完成、申请延期和归属待核实的不发；夜间和休息日顺延到下一工作日。`,
   againSend: '确认发送',
+  holdTitle: '暂缓提醒',
+  pauseAll: '暂停推送',
+  holdMonth: (month: number) => `暂缓${month}月提醒`,
+  holdAsk: (month: number) =>
+    `请选择：只暂缓${month}月的任务卡片和提醒，还是暂停全部推送。恢复请发送“恢复${month}月提醒”或“恢复推送”。目前没有改动。`,
+  againDropped: '已取消，提醒没有发出。',
   againSent: (units: number) => `已向 ${units} 个单位发出提醒。`,
   nobody: '没有需要再提醒的单位：事项已完成、正在等督办人员答复，或单位没有登记联络员。',
   how: (r: Rhythm) =>
     `现在的安排：${describeRhythm(r)}要改请说，例如“提醒时间改为9点半”“到期前5天、2天提醒”“到期后第1、7天提醒”“每月20日汇总”。`,
   outside:
     '没有改动：时间应在 8:00 至 20:00 之间，到期前后的天数应在 60 天以内，汇总日应在 1 至 28 日之间。',
+  back: (r: Rhythm) => `已撤销，恢复为之前的提醒安排：${describeRhythm(r)}`,
   now: (r: Rhythm) => `提醒安排：${describeRhythm(r)}`,
 };
 
@@ -248,7 +257,7 @@ export const switchWords = {
     on
       ? `调度会按每月${day}日（遇休息日提前），调度材料在前一个工作日 ${at} 发督办人员。`
       : '不再自动发送调度材料，需要时发送“调度材料”。',
-  undone: '已撤销，恢复为之前的安排。',
+  undone: (now: string) => `已撤销，恢复为之前的安排：${now}`,
   notLeader: (name: string) =>
     `${name}还没有登记为领导，没有改动。请管理员先发送“设置 ${name} 为 领导”。`,
   charge: (name: string, units: string[], on: boolean) =>
@@ -259,4 +268,14 @@ export const switchWords = {
   chargeLine: (name: string, units: string[]) => `${name}：${units.join('、')}`,
   noCharges: '还没有登记分管情况，可发送“设置 姓名 分管 单位、单位”。',
   chargeUndone: '已撤销，分管情况恢复为之前的登记。',
+};
+
+/** What only people may do, and what can be done instead. */
+export const beyondWords = {
+  circular:
+    '通报由有权限的人员审定印发，我不自动发送，也不在群里点名，没有改动。可以先备材料：发送“3月调度材料”“哪些单位还没反馈”“导出台账”；要提醒各单位，发送“把3月的任务再催一下”，确认后私聊发给联络员。',
+  interview:
+    '约谈、问责由有权限的人员决定，我不代为办理，没有改动。可以查看情况：发送“财政局进度”“问题清单”；要私下提醒，发送“把财政局3月的任务再催一下”，确认后发出。',
+  deletePlan:
+    '已发布的计划不能整份删除，已报的进展要保留，没有改动。可以这样办：刚导入或刚发布的，发送“撤销”；有新文件的，直接发给我，核对后更新；个别任务，发送“取消3月第2项”；暂时不发提醒，发送“暂停推送”。',
 };

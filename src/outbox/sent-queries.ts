@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { Db } from '../db/db.ts';
-import type { Recipient } from '../feishu/client.ts';
+import type { Content, Recipient } from '../feishu/client.ts';
 import type { MessageRow } from './queries.ts';
 import { outbox } from './tables.ts';
 
@@ -21,6 +21,15 @@ export async function findByMessageId(db: Db, messageId: string): Promise<SentMe
     .from(outbox)
     .where(and(eq(outbox.messageId, messageId), eq(outbox.kind, 'message')));
   return rows.flatMap(toSent)[0];
+}
+
+/** What the message that the platform knows under this id showed when it was sent. */
+export async function findSentContent(db: Db, messageId: string): Promise<Content | undefined> {
+  const [row] = await db
+    .select({ content: outbox.content })
+    .from(outbox)
+    .where(and(eq(outbox.messageId, messageId), eq(outbox.kind, 'message')));
+  return row?.content;
 }
 
 /** The message enqueued under this key, once it is sent. */

@@ -25,6 +25,43 @@ export function changeText(change: TaskChange): string {
   }
 }
 
+type Facts = {
+  month: number | null;
+  content: string;
+  dueOn: string | null;
+  leadUnits: string[];
+  coopUnits: string[];
+  state: string;
+};
+
+/** 期限由 3月20日 恢复为 3月31日: what taking a change back did to a task; empty where nothing of it shows. */
+export function taskDifference(was: Facts, now: Facts): string {
+  const month = (t: Facts) => monthName(t.month);
+  const due = (t: Facts) => (t.dueOn ? shortDay(t.dueOn) : '按月份办理');
+  const lead = (t: Facts) => t.leadUnits.join('、');
+  const coop = (t: Facts) => t.coopUnits.join('、') || '无';
+  const content = (t: Facts) => `“${t.content}”`;
+  const state = (t: Facts) => STATE_NAMES[t.state] ?? '撤下';
+  const parts: [string, (t: Facts) => string][] = [
+    ['月份', month],
+    ['期限', due],
+    ['牵头单位', lead],
+    ['配合单位', coop],
+    ['内容', content],
+    ['', state],
+  ];
+  return parts
+    .filter(([, of]) => of(was) !== of(now))
+    .map(([name, of]) => `${name}由 ${of(was)} 恢复为 ${of(now)}`)
+    .join('，');
+}
+
+const STATE_NAMES: Record<string, string> = {
+  active: '正常办理',
+  suspended: '暂缓办理',
+  cancelled: '取消',
+};
+
 export const words = {
   orderTitle: '请核对对计划的改动',
   orderTag: '待确认',
@@ -66,5 +103,7 @@ export const words = {
   unitGone: (content: string) => `任务有调整：“${content}”不再由贵单位承担。`,
   unitUndone: (content: string) => `“${content}”的调整已撤回，仍按原计划办理。`,
   unitAddUndone: (content: string) => `新增任务“${content}”已撤回，无需办理。`,
-  undone: (content: string) => `已撤销，“${content}”恢复为之前的安排，并已告知所涉单位。`,
+  addUndone: (content: string) => `已撤销新增的任务“${content}”，并已告知所涉单位。`,
+  undone: (content: string, difference: string) =>
+    `已撤销，“${content}”${difference || '恢复为之前的安排'}，并已告知所涉单位。`,
 };

@@ -127,6 +127,15 @@ export async function setDecision(
     .where(and(eq(reports.batchId, batchId), eq(reports.occurrenceId, occurrenceId)));
 }
 
+/** What one report said and what still stands of it, in its order. */
+export async function findBatch(db: Db, batchId: string): Promise<ReportRow[]> {
+  return db
+    .select()
+    .from(reports)
+    .where(and(eq(reports.batchId, batchId), isNull(reports.withdrawnAt)))
+    .orderBy(asc(reports.no));
+}
+
 /** Batches that a message brought: a recalled message withdraws them. */
 export async function findBatchesOfMessage(db: Db, messageId: string): Promise<string[]> {
   const rows = await db
@@ -145,6 +154,27 @@ export async function insertPending(
 
 export async function findPending(db: Db, id: string): Promise<PendingReply | undefined> {
   const [row] = await db.select().from(pendingReplies).where(eq(pendingReplies.id, id));
+  return row;
+}
+
+/** The question that was put last to this person in this chat and waits. */
+export async function findOpenPending(
+  db: Db,
+  personId: string,
+  chatId: string,
+): Promise<PendingReply | undefined> {
+  const [row] = await db
+    .select()
+    .from(pendingReplies)
+    .where(
+      and(
+        eq(pendingReplies.personId, personId),
+        eq(pendingReplies.chatId, chatId),
+        isNull(pendingReplies.settledAt),
+      ),
+    )
+    .orderBy(desc(pendingReplies.createdAt))
+    .limit(1);
   return row;
 }
 

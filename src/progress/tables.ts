@@ -78,6 +78,8 @@ export const pendingReplies = pgTable('pending_replies', {
   personId: text().notNull(),
   unitId: text(),
   messageId: text().notNull(),
+  /** Where it was put; empty on questions from before this was kept. */
+  chatId: text(),
   text: text().notNull(),
   options: jsonb().$type<unknown[]>().notNull(),
   createdAt: timestamp({ withTimezone: true }).notNull(),

@@ -45,6 +45,15 @@ function stateWords({ status, percent, eta }: State): string {
   ].join('，');
 }
 
+/** An item of a report that is withdrawn: what it had said, and what holds now. */
+export type WithdrawnItem = { content: string; was: Status; now?: State & { by: string } };
+
+function withdrawnLine({ content, was, now }: WithdrawnItem): string {
+  return now
+    ? `“${content}”由“${STATUS_WORDS[was]}”恢复为“${stateWords(now)}”（${now.by}）。`
+    : `“${content}”由“${STATUS_WORDS[was]}”恢复为待反馈。`;
+}
+
 export const words = {
   recordedTitle: '已记录',
   recordedLine: (item: RecordedLine) => {
@@ -63,14 +72,13 @@ export const words = {
   waitingFoot: '办结待督办人员审核，通过后计为完成。',
   extensionFoot: '延期申请已转督办人员，答复前不再提醒这一项。',
   undo: '撤销',
-  undone: (items: { content: string; was: Status; now?: State & { by: string } }[]) =>
+  undone: (items: WithdrawnItem[]) =>
+    [`已撤销 ${items.length} 项反馈：`, ...items.map(withdrawnLine)].join('\n'),
+  recalled: (items: WithdrawnItem[]) =>
     [
-      `已撤销 ${items.length} 项反馈：`,
-      ...items.map(({ content, was, now }) =>
-        now
-          ? `“${content}”由“${STATUS_WORDS[was]}”恢复为“${stateWords(now)}”（${now.by}）。`
-          : `“${content}”由“${STATUS_WORDS[was]}”恢复为待反馈。`,
-      ),
+      `您撤回了一条消息，其中 ${items.length} 项反馈已随之撤回：`,
+      ...items.map(withdrawnLine),
+      '如情况没有变化，请重新发送一次。',
     ].join('\n'),
   settledBefore: '这个问题已经答复过，没有重复操作。',
   undoneBefore: '这次反馈已经撤销过，没有重复操作。',

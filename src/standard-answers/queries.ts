@@ -68,6 +68,18 @@ export async function findAnswer(db: Db, id: string): Promise<StandardAnswer | u
   return row && { ...row.answer, author: row.author };
 }
 
+/** The answer that this person drafted last and that waits. */
+export async function findAnswerDraft(
+  db: Db,
+  createdBy: string,
+): Promise<StandardAnswer | undefined> {
+  const [row] = await withAuthor(db)
+    .where(and(eq(standardAnswers.state, 'draft'), eq(standardAnswers.createdBy, createdBy)))
+    .orderBy(desc(standardAnswers.createdAt))
+    .limit(1);
+  return row && { ...row.answer, author: row.author };
+}
+
 /** Answers in force, and those that ran out since `since` (ISO day), newest first. */
 export async function findAnswers(db: Db, since: string): Promise<StandardAnswer[]> {
   const rows = await withAuthor(db)

@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OpenDb } from '../../src/db/db.ts';
-import { readProxy } from '../../src/intent/proxy-report.ts';
+import { heardFrom, opensProxy, readProxy } from '../../src/intent/read-proxy.ts';
+import { bindPerson } from '../../src/units/bind.ts';
+import { findUnit } from '../../src/units/resolve.ts';
 import { textOf } from '../support/county.ts';
 import { freshPglite } from '../support/db.ts';
 import { LEADER, LIAISON, type March, OFFICE, startMarch } from '../support/march.ts';
@@ -39,6 +42,45 @@ describe('代填: what the office records for a unit', () => {
     expect(textOf(march.cardOf(LIAISON))).not.toContain('书面材料');
   });
 
+  test('is never taken for the report of the unit that the writer belongs to', async () => {
+    const act = { actor: 'test', at: march.clock.now() };
+    const own = await findUnit(opened.db, '科技经信局');
+    if (!own) throw new Error('no unit');
+    await bindPerson(
+      opened.db,
+      act,
+      { openId: OFFICE, name: '钱督办', post: 'liaison', unitId: own.id },
+      randomUUID,
+    );
+    const { done, inProgress } = await march.summary();
+    expect(textOf(await march.ask(OFFICE, '代某某局填：第1项已完成'))).toContain(
+      '没有找到单位“某某局”',
+    );
+    expect(textOf(await march.ask(OFFICE, '代小王报：第1项已完成'))).toContain('没有改动');
+    expect(await march.summary()).toMatchObject({ done, inProgress });
+    const reply = textOf(await march.ask(OFFICE, '代开发区填：第1项已完成'));
+    expect(reply).toContain('已告知开发区');
+    await march.ask(OFFICE, '撤销');
+    const heard = textOf(await march.ask(OFFICE, '开发区电话报：招商活动筹备完成了'));
+    expect(heard).toContain('来源：电话');
+    await march.ask(OFFICE, '撤销');
+    await march.ask(OFFICE, '开发区报：第1项已完成');
+    expect(textOf(march.find(OFFICE, '来源未写明'))).toContain('开发区');
+    await march.ask(OFFICE, '撤销');
+    const two = await march.ask(OFFICE, '开发区：第1项已完成\n财政局：第1项已完成');
+    expect(textOf(two)).toContain('请每个单位发一条');
+    expect(await march.summary()).toMatchObject({ done, inProgress });
+  });
+
+  test('in a liaison’s mouth another unit’s words are not the own report', async () => {
+    const { done, inProgress } = await march.summary();
+    expect(textOf(await march.ask(LIAISON, '财政局报：第2项已完成'))).toContain('没有记录');
+    expect(textOf(await march.ask(LIAISON, '开发区：第2项已完成'))).toContain('没有记录');
+    expect(await march.summary()).toMatchObject({ done, inProgress });
+    expect(textOf(await march.ask(LIAISON, '科技经信局报：第3项正在推进'))).toContain('已记录');
+    await march.ask(LIAISON, '撤销');
+  });
+
   test('is undone by who recorded it', async () => {
     await march.ask(OFFICE, '撤销');
     expect(await march.summary()).toMatchObject({ done: 0 });
@@ -50,6 +92,34 @@ describe('代填: what the office records for a unit', () => {
     expect(textOf(await march.ask(LIAISON, '代填 开发区 第1项已完成'))).toContain('由督办人员办理');
     expect(await march.summary()).toMatchObject({ done: 0 });
   });
+});
+
+test.each([
+  ['代统计局填：第1项已完成', '统计局', '第1项已完成', ''],
+  ['代财政局报 第1项已完成', '财政局', '第1项已完成', ''],
+  ['替开发区填：第2项正在推进（口头）', '开发区', '第2项正在推进', '口头'],
+  ['请帮财政局报第3项已完成', '财政局', '第3项已完成', ''],
+  ['帮交通局补录：3月第1项完成60%', '交通局', '3月第1项完成60%', ''],
+  ['代小王填：第1项已完成', '小王', '第1项已完成', ''],
+  ['财政局电话报：第2批资金已兑现', '财政局', '第2批资金已兑现', '电话'],
+  ['刚才开发区来电反映，厂房已封顶', '开发区', '厂房已封顶', '来电'],
+  ['财政局报：第2批资金已兑现', '财政局', '第2批资金已兑现', ''],
+  ['开发区：第2项正在推进', '开发区', '第2项正在推进', ''],
+])('%s is said for the unit it names', (text, whom, said, source) => {
+  expect(opensProxy(text) || heardFrom(text) !== undefined).toBe(true);
+  expect(readProxy(text)).toEqual({ whom, said, source });
+});
+
+test.each([
+  '代建项目已填方，第1项已完成',
+  '帮我报第1项已完成',
+  '替我局填：第1项已完成',
+  '代表团已到，第1项已完成',
+  '为企业办理登记第3项已完成',
+  '第1项已完成，已电话报财政局',
+  '财政局电话是多少',
+])('%s is said of oneself', (text) => {
+  expect(opensProxy(text) || heardFrom(text) !== undefined).toBe(false);
 });
 
 test.each([

@@ -17,6 +17,8 @@ export const COLLEAGUE = 'ou_colleague';
 export const SUCCESSOR = 'ou_successor';
 export const ZONE = 'ou_zone';
 export const LEADER = 'ou_leader';
+/** Somebody of no unit: a firm's clerk. */
+export const OUTSIDER = 'ou_outsider';
 const ADMIN = 'ou_admin';
 
 /** [who, name, post, unit]. */
@@ -73,6 +75,7 @@ export async function startMarch(
     people: [
       ...PEOPLE.map(([openId, name]) => ({ openId, name })),
       { openId: SUCCESSOR, name: '赵接任' },
+      { openId: OUTSIDER, name: '何企业' },
     ].map((p) => ({ ...p, role: '', unit: '' })),
   });
   await publish(db, '2026-02-20T10:00:00+08:00', TASKS);
