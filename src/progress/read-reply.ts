@@ -1,3 +1,4 @@
+import { findNoSuchDay } from '../calendar/no-such-day.ts';
 import { assemble } from './assemble.ts';
 import { namesForQuotes } from './quoted-task.ts';
 import type { Act, Ask, ReadItem, Reading, ReplyInput } from './reading.ts';
@@ -33,6 +34,8 @@ export function readReply(input: ReplyInput): Reading {
   const index = indexTopics(input.tasks);
   const whole = messageAct(folded.text, index.plan);
   if (whole) return { kind: 'not_a_report', act: whole, tasks: [] };
+  const day = findNoSuchDay(folded.text, input.refDate);
+  if (day) return { kind: 'ambiguous', asks: [{ why: 'no-such-day', text: day }], items: [] };
   const { marked, doubt } = settleTaskDates(
     settleCounts(withoutTakenBack(markReply(reply.text, input.refDate)), input),
     input,

@@ -66,7 +66,7 @@ function resolve(
       found.target = { kind: 'rest', ...(ref.count === undefined ? {} : { count: ref.count }) };
       return;
     case 'these':
-      resolveThese(context, ref, current, found);
+      resolveThese(context, clause, ref, current, found);
       return;
     case 'count':
       found.target = { kind: 'some', count: ref.count };
@@ -82,11 +82,13 @@ function resolve(
 }
 
 function resolveThese(
-  { openNos }: ReplyContext,
+  { openNos, index }: ReplyContext,
+  clause: Clause,
   ref: TaskRef & { kind: 'these' },
   current: Statement | undefined,
   found: Named,
 ): void {
+  const topic = findTopic(index, clause.masked);
   const before = current?.target.kind === 'tasks' ? current.target.nos : [];
   if (ref.count !== undefined && ref.count > 1 && ref.count !== before.length) {
     if (ref.count === openNos.length) found.target = { kind: 'all' };
@@ -94,6 +96,8 @@ function resolveThese(
   } else if (before.length > 0) found.nos.push(...before);
   else if (openNos.length === 1) found.nos.push(...openNos);
   else if (/以上|上述/u.test(ref.text)) found.target = { kind: 'all' };
+  // 征地那个事: its own words say which.
+  else if (topic.kind === 'task') found.nos.push(topic.no);
   else found.asks.push({ why: 'which-task', candidates: openNos });
 }
 

@@ -13,7 +13,7 @@ export const EVENT =
 
 /** Verbs of one character count only where no second one follows: 报了 is an event, 报告 is none. */
 export const EVENT_ONE =
-  '[发报交办开去做搞弄签送搬建装修改填录定印寄查审谈评投](?=[了过给到至R]|$|[,。;\\s])';
+  '[发报交办开去做搞弄签送搬建装修改填录定印寄查审谈评投](?=[了过给到至掉R]|$|[,。;\\s])';
 
 /** 完成情况, 完成时间, 完成后: a noun or a condition, not a report. */
 export const NOT_AFTER_FINISH =
@@ -73,6 +73,6 @@ export const HARMLESS: { pattern: RegExp; example: string }[] = [
 
 /** What may follow a verb of finishing without narrowing it: particles, the tasks themselves, whom it was sent to. */
 export const AFTER_FINISH = new RegExp(
-  `并且?(?:已经?|及时|按时|按_+)*(?:${EVENT})[^,]*$|[R_PTQC\\s,。;!?✓]|了|的|啦|哈|呢|嘞|呀|噢|哦|哒|咧|而已|全部|各项|该项|本项|这项|既定|全年|年度|月度|季度|预定|预期|相关|所有|规定|工作|任务|事项|目标|指标|计划|要求|流程|手续|程序|材料|资料|数据|报表|总结|于|给|到|至|向|[县市省区]?[\\p{Script=Han}]{0,6}?(?:局|厅|部门|单位|中心|平台|系统|处室|科室|上级|领导)|省里|市里|县里|上面|上去|过去|出去|出来|下去|归档|销号|通过|[县市省]`,
+  `并且?(?:已经?|及时|按时|按_+)*(?:${EVENT})[^,]*$|[R_PTQC\\s,。;!?✓]|了|的|啦|哈|呢|嘞|呀|噢|哦|哒|咧|而已|全部|各项|该项|本项|这项|既定|全年|年度|月度|季度|预定|预期|相关|所有|规定|工作|任务|事项|目标|指标|计划|要求|流程|手续|程序|材料|资料|数据|报表|总结|于|给|到|至|向|并[^,]*(?:合格|通过)$|(?:效果|反响|反应|成效|质量|现场|大家|企业)*(?:也|都)?(?:很|非常|较|比较|挺|十分|相当|还)(?:好|不错|顺利|圆满|成功|满意|热烈|理想|可以)|[县市省区]?[\\p{Script=Han}]{0,6}?(?:局|厅|部门|单位|中心|平台|系统|处室|科室|上级|领导)|省里|市里|县里|上面|上去|过去|出去|出来|下去|归档|销号|通过|[县市省]`,
   'gu',
 );
