@@ -28,10 +28,15 @@ const SPOKEN_SOURCE = new RegExp(
   'u',
 );
 
+/** （资料未交）, 材料已报: part of the report, and no source. */
+const TELLS = /已|未|没|还|正在?|完成|办结|推进|差|缺|等|待|拟|将|预计/u;
+
 /** What stands in a 代填 besides the unit: the report's own words, and the source. */
 export function readProxy(text: string): { said: string; source: string } {
   const rest = text.replace(OPENING, '').trim();
-  const m = SOURCE.exec(rest) ?? SPOKEN_SOURCE.exec(rest);
+  const m = [SOURCE.exec(rest), SPOKEN_SOURCE.exec(rest)].find(
+    (found) => found && !TELLS.test(found.groups?.source ?? ''),
+  );
   if (!m) return { said: rest, source: '' };
   const source = (m.groups?.source ?? '').replace(/^(?:来源)?[:：]/u, '').trim();
   return { said: rest.slice(0, m.index).trim(), source };

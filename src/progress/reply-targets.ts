@@ -75,8 +75,9 @@ function resolve(
       doubt('which-task');
       return;
     case 'other':
-      if (ref.month === context.input.month) found.target = { kind: 'all' };
-      else doubt('other-month', []);
+      if (ref.month === context.input.month) {
+        if (!clause.refs.some((r) => r.kind === 'numbers')) found.target = { kind: 'all' };
+      } else doubt('other-month', []);
       return;
   }
 }

@@ -65,14 +65,14 @@ export const EXPLICIT: Row[] = [
   },
   {
     pattern: new RegExp(
-      `(?<!\\d)(${N})月份?(?:的?(?:(?:那|这)?${N}${CLASS}|(?:那|这)?几${CLASS}|${TASK})|的(?=[都也已全均]))(?!安排|计划)`,
+      `(?<!\\d)(${N})月份?(?:的?(?:(?:那|这)?${N}${CLASS}|(?:那|这)?几${CLASS}|${TASK}|的?(?=第${N}${CLASS}))|的(?=[都也已全均]))(?!安排|计划)`,
       'gu',
     ),
     read: (m) => {
       const month = count(m[1]);
       return month === undefined ? undefined : { kind: 'other', month };
     },
-    example: '2月的任务',
+    example: '1月的第3项',
   },
   {
     pattern:

@@ -58,6 +58,18 @@ const LISTS = {
       '开展企业安全生产培训2场。',
     ],
   },
+  /** A bureau's last quarter, November 2026; written on a Wednesday. */
+  bureau: {
+    month: 11,
+    refDate: '2026-11-18',
+    tasks: [
+      '完成专精特新企业申报推荐5家。',
+      '编制2027年重点项目计划。',
+      '开展工业用地清查，出具清查报告。',
+      '召开数字化转型现场会。',
+      '兑付企业稳岗补贴320万元。',
+    ],
+  },
 } as const satisfies Record<string, { month: number; refDate: Day; tasks: string[] }>;
 
 export type ListName = keyof typeof LISTS;

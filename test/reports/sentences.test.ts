@@ -4,10 +4,11 @@ import { AMEND_EXAMPLES, readAmendment, swapFigures } from '../../src/progress/a
 import { readReply } from '../../src/progress/read-reply.ts';
 import { CONTRAST_EXAMPLES } from '../../src/progress/taken-back.ts';
 import { inOneLine, read } from '../progress/reading.ts';
+import { FIRST_VOICES } from './other-voices.ts';
 import { FRESH, falseDone, isMeant, SENTENCES, wrongTasks } from './sentences.ts';
 
 describe('what liaisons write', () => {
-  const all = [...SENTENCES, ...FRESH];
+  const all = [...SENTENCES, ...FRESH, ...FIRST_VOICES];
 
   test.each(all)('%s: %s is no false completion and of no other task', (list, text, meant) => {
     const reading = read(list, text);
