@@ -82,6 +82,7 @@ const GRAVE: Ask['why'][] = [
   'own-or-not',
   'count-or-number',
   'other-month',
+  'amends',
 ];
 
 function judge(

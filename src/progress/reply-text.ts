@@ -60,7 +60,7 @@ const TYPOS: { pattern: RegExp; mend: string; example: [string, string] }[] = [
     example: ['还冇开', '还没开'],
   },
   {
-    pattern: /[木冒莫](?=[有得](?!限|道))(?<![树林草麻])/gu,
+    pattern: /[木冒](?=[有得](?!限|道))(?<![树林草麻])|莫(?=[有得](?!限|道)|[动弄搞完做办])/gu,
     mend: '没',
     example: ['木有完成', '没有完成'],
   },
@@ -81,7 +81,7 @@ const TYPOS: { pattern: RegExp; mend: string; example: [string, string] }[] = [
     example: ['第一、三向', '第一、三项'],
   },
   {
-    pattern: /(?<=[完成好结定毕])[拉啦喽咯勒罗](?![\p{Script=Han}])/gu,
+    pattern: /(?<=[完成好结定毕办开报交发签黄停])[拉啦喽咯勒罗](?![\p{Script=Han}])/gu,
     mend: '了',
     example: ['完成拉', '完成了'],
   },
