@@ -25,8 +25,15 @@ export function namedTasks(
     if (i === 0 && /^.{0,3}不是R/u.test(clause.masked)) continue;
     resolve(context, clause, ref, current, found);
   }
-  found.nos = [...new Set(found.nos)];
+  found.nos = [...new Set([...found.nos, ...namedBeside(context, clause, found.nos)])];
   return found;
+}
+
+/** 第2项和现场会都完成了: what stands beside a number is named by its words. */
+function namedBeside({ index }: ReplyContext, clause: Clause, nos: number[]): number[] {
+  const m = /R(?:以及|还有|[和与及跟])([^R]{2,12}?)(?:都|均|全部)/u.exec(clause.masked);
+  const topic = m && nos.length > 0 ? findTopic(index, m[1] ?? '') : undefined;
+  return topic?.kind === 'task' ? [topic.no] : [];
 }
 
 function resolve(
