@@ -10,6 +10,7 @@ import { findUnits } from '../units/queries.ts';
 import { answer, type Context, say } from './context.ts';
 import { linesOf, recordSaid } from './record-said.ts';
 import { rereadFor } from './reread.ts';
+import { numbersKnown } from './shown-list.ts';
 
 /**
  * 更正：投资是3200万不是2300万 amends the same person's last report; both are kept (domain.md section 5). False where a
@@ -50,19 +51,22 @@ async function swapInLast(context: Context, last: ReportRow[], swaps: Swap[]): P
     deps.db,
     last.map((r) => r.occurrenceId),
   );
-  const found = last.flatMap((row, i) => {
+  const known = await numbersKnown(context, [...new Set(last.map((r) => r.unitId))]);
+  const found = last.flatMap((row) => {
     const note = swapFigures(row.note, swaps);
     const item = items.find((x) => x.occurrenceId === row.occurrenceId);
-    return note && item ? [{ row, note, content: item.content, no: i + 1 }] : [];
+    return note && item ? [{ row, note, content: item.content }] : [];
   });
   const [only, second] = found;
   if (!only || second) return false;
-  const { row, note, content, no } = only;
+  const { row, note, content } = only;
+  const no = known.get(row.occurrenceId) ?? 0;
   const said = dayOf(row.reportedAt, deps.config.APP_TIMEZONE);
   const reread = rereadFor(note, { no, content }, said);
   const percent = reread?.percent ?? row.percent ?? undefined;
   const eta = reread?.eta ?? row.eta ?? undefined;
-  const item: Omit<ProposedItem, 'no'> = {
+  const item: ProposedItem = {
+    no,
     occurrenceId: row.occurrenceId,
     role: row.role,
     content: content.replace(/\s+/g, ' '),
@@ -77,7 +81,7 @@ async function swapInLast(context: Context, last: ReportRow[], swaps: Swap[]): P
   const proposal: Proposal = {
     unitId: row.unitId,
     unitName: unit?.name ?? '',
-    items: [{ ...item, no: 0 }],
+    items: [item],
     amends: row.batchId,
   };
   const recorded = await recordSaid(context, proposal);

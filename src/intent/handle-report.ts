@@ -1,16 +1,19 @@
 import { PendingOption, whichItemCard } from '../progress/cards.ts';
-import type { Reading } from '../progress/reading.ts';
+import type { Proposal } from '../progress/proposal.ts';
+import type { Ask, Reading } from '../progress/reading.ts';
 import { words } from '../progress/wording.ts';
 import { answer, type Context, say } from './context.ts';
 import { correctReport } from './correct-report.ts';
+import { withoutGranted } from './granted-time.ts';
 import { handlePolicy } from './handle-policy.ts';
 import { answerQuestion, noteClaim, refuseSecret } from './not-a-report.ts';
+import { isBareDenial } from './own-report.ts';
 import { keepQuestion, propose } from './propose.ts';
 import { raiseOrAsk } from './raise-matter.ts';
 import { proposalOf, recordSaid } from './record-said.ts';
 import { type ReportScope, reportingUnits } from './report-scope.ts';
 import { rereadFor } from './reread.ts';
-import { listsInMind } from './shown-list.ts';
+import { listsInMind, listsSpokenOf, monthNamed } from './shown-list.ts';
 import { type HeardOf, meaningOf } from './which-list.ts';
 
 export type ReportAnswer = 'handled' | 'not-a-report';
@@ -28,18 +31,21 @@ export async function handleReport(context: Context, text: string): Promise<Repo
   }
   const corrected = await correctReport(context, unitIds, text);
   if (corrected.done) return 'handled';
-  const lists = await listsInMind(context, unitIds);
+  const month = monthNamed(text, context.today);
+  const lists = await listsSpokenOf(context, unitIds, month);
   if (lists.length === 0) {
-    await say(context, words.noOpenItems(person.memberships[0]?.unitName ?? ''));
+    const unit = person.memberships[0]?.unitName ?? '';
+    await say(context, month ? words.noItemsInMonth(unit, month.month) : words.noOpenItems(unit));
     return 'handled';
   }
   const meaning = meaningOf(lists, text, context.today);
   switch (meaning.kind) {
     case 'sure': {
       const { scope, reading } = meaning.heard;
-      const proposal = { ...proposalOf(scope, reading.items), ...linkOf(corrected) };
-      const recorded = await recordSaid(context, proposal);
-      await answer(context, { type: 'card', card: recorded.card });
+      const said = { ...proposalOf(scope, reading.items), ...linkOf(corrected) };
+      // 都没有 says that nothing is done, or that there is nothing to say.
+      if (isBareDenial(text) && !scope.answered) await propose(context, text, [said]);
+      else await record(context, said, reading);
       return 'handled';
     }
     case 'which':
@@ -57,22 +63,20 @@ export async function handleReport(context: Context, text: string): Promise<Repo
   }
 }
 
-const linkOf = ({ amends }: { amends?: string }) => (amends ? { amends } : {});
-
-/** Whether these words report on a numbered item of the asker's lists beyond doubt: nothing is left to be asked. */
-export async function isPlainReport(context: Context, text: string): Promise<boolean> {
-  const unitIds = reportingUnits(context);
-  if (unitIds.length === 0 || !NUMBERED.test(text) || QUESTION.test(text)) return false;
-  const meaning = meaningOf(await listsInMind(context, unitIds), text, context.today);
-  if (meaning.kind === 'unsure') return false;
-  const heard = meaning.kind === 'sure' ? [meaning.heard] : meaning.options;
-  return heard.some((h) => h.reading.asks.length === 0);
+/** Records what was understood, and says what of the message was not. */
+async function record(
+  context: Context,
+  said: Proposal,
+  { asks }: Extract<Reading, { kind: 'report' }>,
+): Promise<void> {
+  const { proposal, notes } = await withoutGranted(context, said);
+  if (asks.length > 0) notes.push(words.notUnderstood([...new Set(asks.map((a) => a.text))]));
+  if (proposal.items.length === 0) return say(context, notes.join('\n'));
+  const { card } = await recordSaid(context, proposal, { notes });
+  await answer(context, { type: 'card', card });
 }
 
-/** 第2项, 1和3完成, 除了3: without it a report and the heading of a list look too much alike (3月进度). */
-const NUMBERED =
-  /第[\d一二三四五六七八九十百、,，和及至到~-]+[项条]|(?:^|[,，、;；。\s除了和跟与])[\d①-⑳][\d①-⑳、,，和跟与及\s-]*(?:项|条)?(?:外|以外|之外|没|未|已|也|都|均|全|还|正|完|办|做|弄|搞|基本|[,，])/u;
-const QUESTION = /[?？]|吗|哪|谁|什么|怎|多少|几[项个家]|查|看|没有$|没$/u;
+const linkOf = ({ amends }: { amends?: string }) => (amends ? { amends } : {});
 
 /**
  * What reads like a question about progress and is said of an item of one's own list: 第3项是开发区的, 第1项要报什么,
@@ -113,14 +117,29 @@ async function settle(
     return 'handled';
   }
   if (reading.kind === 'not_a_report') return passOn(context, scope, reading, text);
-  const unknown = reading.kind === 'ambiguous' ? reading.asks.flatMap((a) => a.unknown ?? []) : [];
+  const asks = reading.kind === 'ambiguous' ? reading.asks : [];
+  const day = asks.find((a) => a.why === 'no-such-day');
+  if (day) {
+    await say(context, words.noSuchDay(day.text));
+    return 'handled';
+  }
+  const unknown = asks.flatMap((a) => a.unknown ?? []);
   if (unknown.length > 0) {
     const list = scope.since ? words.monthList(scope.month) : words.shownList;
     await say(context, words.unknownNumbers(list, unknown, scope.items.length));
     return 'handled';
   }
-  await ask(context, lists, text);
+  await ask(context, narrowed(lists, scope, asks), text);
   return 'handled';
+}
+
+/** Only the items that the doubt is about, where every doubt names them. */
+function narrowed(lists: ReportScope[], scope: ReportScope, asks: Ask[]): ReportScope[] {
+  const nos = asks.flatMap((a) => a.candidates ?? []);
+  if (asks.length === 0 || asks.some((a) => !a.candidates?.length)) return lists;
+  const items = scope.items.filter((i) => nos.includes(i.no));
+  const wide = nos.length === 0 || items.length === 0 || items.length === scope.items.length;
+  return wide || lists.some((l) => l.unitId !== scope.unitId) ? lists : [{ ...scope, items }];
 }
 
 /** Puts the question with buttons; what is offered is stored, and the tap is looked up there. */

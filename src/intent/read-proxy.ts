@@ -33,6 +33,9 @@ const SPOKEN_SOURCE = new RegExp(
   'u',
 );
 
+/** （资料未交）, 材料已报: part of the report, and no source. */
+const TELLS_STATE = /已|未|没|还|正在?|完成|办结|推进|差|缺|等|待|拟|将|预计/u;
+
 /** Punctuation as the patterns want it, every character in its place, so that names and notes stay as written. */
 const even = (text: string) => text.replaceAll('：', ':').replaceAll('，', ',');
 
@@ -56,7 +59,9 @@ export function readProxy(text: string): ProxyWords {
   const opening = PLAIN.exec(evened) ?? FOR_SOMEBODY.exec(evened) ?? HEARD_FROM.exec(evened);
   const { whom, other, how, rest: tail } = opening?.groups ?? {};
   const rest = tail === undefined ? written : written.slice(written.length - tail.length).trim();
-  const m = SOURCE.exec(rest) ?? SPOKEN_SOURCE.exec(rest);
+  const m = [SOURCE.exec(rest), SPOKEN_SOURCE.exec(rest)].find(
+    (found) => found && !TELLS_STATE.test(found.groups?.source ?? ''),
+  );
   const named = whom ?? other;
   return {
     ...(named ? { whom: named } : {}),

@@ -10,6 +10,7 @@ import type { RecordedLine } from '../progress/wording.ts';
 import { words } from '../progress/wording.ts';
 import { actOf, type Context } from './context.ts';
 import type { ReportScope } from './report-scope.ts';
+import { numbersKnown } from './shown-list.ts';
 import { notesOf, takeReport } from './take-report.ts';
 
 /** What was read of a list's items, as it would be recorded. */
@@ -76,15 +77,17 @@ async function leftWords(context: Context, left: ReportRow[]): Promise<string[]>
   return [words.leftOfLast(await linesOf(context, left))];
 }
 
-/** Reports as lines: `“…”：已完成`. */
-export async function linesOf({ deps }: Context, rows: ReportRow[]): Promise<string[]> {
+/** Reports as lines, under the numbers that the person knows: `第1项“…”：已完成`. */
+export async function linesOf(context: Context, rows: ReportRow[]): Promise<string[]> {
+  const known = await numbersKnown(context, [...new Set(rows.map((r) => r.unitId))]);
   const items = await findItems(
-    deps.db,
+    context.deps.db,
     rows.map((r) => r.occurrenceId),
   );
   return rows.map((r) => {
+    const no = known.get(r.occurrenceId) ?? 0;
     const content = items.find((i) => i.occurrenceId === r.occurrenceId)?.content ?? '';
-    return words.recordedLine({ ...r, content: clip(oneLine(content), 40) });
+    return words.recordedLine({ ...r, no, content: clip(oneLine(content), 40) });
   });
 }
 

@@ -5,10 +5,11 @@ import { rememberQuery } from './conversation.ts';
 import { handlePolicy, isAnswered } from './handle-policy.ts';
 import { problemList } from './handle-problem.ts';
 import { handleProgress } from './handle-progress.ts';
-import { handleReport, isPlainReport, takeAside } from './handle-report.ts';
+import { handleReport, takeAside } from './handle-report.ts';
 import { helpCard, nearestOffers, unknownCard } from './help.ts';
 import type { AdminCommand, Intent, ProgressQuery } from './intent.ts';
 import { refuseSecret } from './not-a-report.ts';
+import { isAnswer, isBareDenial, isStatement } from './own-report.ts';
 import { asksPolicy } from './policy-words.ts';
 import { reportingUnits, reportScopes } from './report-scope.ts';
 import { runCommand } from './run-command.ts';
@@ -45,9 +46,12 @@ async function isMisread(context: Context, intent: Intent, text: string): Promis
   const { roles } = context.person;
   if (roles.has('office') || roles.has('leader')) return false;
   const isOrder = intent.kind === 'admin' && OFFICE_ORDERS.has(intent.command.kind);
+  if (isBareDenial(text)) return OF_WORK.has(intent.kind) && (await isAnswer(context));
   if (intent.kind !== 'progress' && !isOrder) return false;
-  return isPlainReport(context, text);
+  return isStatement(context, text);
 }
+
+const OF_WORK = new Set<Intent['kind']>(['progress', 'policy', 'unknown']);
 
 const OFFICE_ORDERS = new Set<AdminCommand['kind']>(['resend', 'set-reminder', 'add-task']);
 

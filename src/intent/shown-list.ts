@@ -1,12 +1,14 @@
-import { splitDay } from '../calendar/county-time.ts';
+import { type Day, splitDay } from '../calendar/county-time.ts';
+import { findPeriods } from '../calendar/find-periods.ts';
 import { findByMessageId } from '../outbox/sent-queries.ts';
 import { findItems } from '../plan/queries.ts';
 import { findCurrentReports } from '../progress/queries.ts';
 import type { Line } from '../summary/summarise.ts';
+import { fold } from '../text/fold.ts';
 import { findUnits } from '../units/queries.ts';
 import type { Context } from './context.ts';
 import { findLastShown, findShownList, insertShownList, type ShownList } from './queries.ts';
-import { isOpen, type ReportScope, reportScopes } from './report-scope.ts';
+import { isOpen, type ReportScope, reportScopes, scopeOfMonth } from './report-scope.ts';
 import type { ShownItem } from './tables.ts';
 
 /** How the items of an answer's list are numbered. */
@@ -107,6 +109,45 @@ export async function listsInMind(context: Context, unitIds: string[]): Promise<
     (l) => age <= BESIDE_MS || cards.every((c) => c.unitId !== l.unitId || isSince(list, c)),
   );
   return [...lists, ...cards];
+}
+
+/** 1月的第3项: the month whose list is meant, where a message begins with one. */
+export function monthNamed(text: string, today: Day): { year: number; month: number } | undefined {
+  const said = fold(text).trim();
+  const [period] = findPeriods(said, today);
+  const [month, second] = period?.months ?? [];
+  if (!period || !month || second || period.at > 1 || period.window) return undefined;
+  const rest = said.slice(period.at + period.length);
+  return /^份?的?[\s,，:：]*(?:第[\d一二三四五六七八九十]|那?[\d一二三四五六七八九十]+项|任务|工作)/u.test(
+    rest,
+  )
+    ? { year: period.year, month }
+    : undefined;
+}
+
+/** The lists that a message means: of the month it names, where no list in mind is that month's, else those in mind. */
+export async function listsSpokenOf(
+  context: Context,
+  unitIds: string[],
+  named: { year: number; month: number } | undefined,
+): Promise<ReportScope[]> {
+  const inMind = await listsInMind(context, unitIds);
+  if (!named || inMind.some((l) => l.since && l.month === named.month)) return inMind;
+  const scopes: ReportScope[] = [];
+  for (const unitId of unitIds) {
+    const scope = await scopeOfMonth(context, unitId, named.year, named.month);
+    if (scope) scopes.push(scope);
+  }
+  return scopes;
+}
+
+/** The number that each item has in what its unit was shown last. */
+export async function numbersKnown(
+  context: Context,
+  unitIds: string[],
+): Promise<Map<string, number>> {
+  const lists = await listsInMind(withoutParent(context), unitIds);
+  return new Map(lists.flatMap((l) => l.items.map((i) => [i.occurrenceId, i.no] as const)));
 }
 
 /** What a remembered list says of these units, as it stands now. */

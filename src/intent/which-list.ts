@@ -26,7 +26,7 @@ export type Meaning =
 export function meaningOf(lists: ReportScope[], text: string, today: Day): Meaning {
   const heard = lists.map((scope) => ({ scope, reading: readAgainst(scope, text, today) }));
   const reports = heard.flatMap(({ scope, reading }): HeardReport[] =>
-    reading.kind === 'report' ? [{ scope, reading }] : [],
+    reading.kind === 'report' && reading.items.some((i) => !i.unsaid) ? [{ scope, reading }] : [],
   );
   const options = [...new Map(reports.toReversed().map((r) => [outcomeOf(r), r])).values()];
   const [only, second] = options.toReversed();

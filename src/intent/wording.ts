@@ -1,3 +1,4 @@
+import { clip } from '../feishu/card.ts';
 import type { Rhythm } from '../remind/rhythm.ts';
 import type { Person } from '../units/person.ts';
 
@@ -39,7 +40,7 @@ export const words = {
     problems: '问题清单',
     matters: '待答复事项',
   },
-  unknown: (text: string) => `没有听懂“${text}”。您是不是想：`,
+  unknown: (text: string) => `没有听懂“${clip(text, 80)}”。您是不是想：`,
   chat: '您好，我是工信助手。发送“帮助”可以看到我能做的事。',
   failed: '这条消息处理时出了故障，没有改动任何数据。请稍后再发一次；如仍不行，请联系管理员。',
   clickFailed: '操作没有成功，没有改动任何数据，请稍后再试。',

@@ -1,3 +1,4 @@
+import type { Day } from '../calendar/county-time.ts';
 import { shortDay } from '../text/short-day.ts';
 import type { MatterKind } from './matter.ts';
 
@@ -106,5 +107,7 @@ export const words = {
   raiseDecided: '督办人员已经答复，不能撤销。如有变化，请直接反馈。',
   claimOffice: (unit: string, person: string, text: string) =>
     `${unit} ${person} 说：“${text}”。仅供知悉，进展和期限没有改动。`,
+  grantedBefore: (content: string, on: Day) =>
+    `“${content}”的延期此前已经同意，期限为 ${shortDay(on)}，不必再次申请，没有改动。如需再延，请写明延到哪天。`,
   claim: '已记下并转督办人员知悉。进展和期限没有改动，如需延期或已办结，请直接说明。',
 };

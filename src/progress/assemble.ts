@@ -52,6 +52,14 @@ function hear(draft: Draft, heard: Clause, next: Clause | undefined): void {
     if (main) draft.current = main;
     return;
   }
+  const again = draft.statements.some(
+    ({ target }) => target.kind === 'tasks' && target.nos.some((n) => named.nos.includes(n)),
+  );
+  // 第2项完成，第2项说错了是第4项: what holds is for the writer to say.
+  if (AMENDS.test(clause.masked) && again) {
+    ask(draft, 'amends', clause, context.openNos);
+    return;
+  }
   const said = readClause(clause, never);
   if (AMENDS.test(clause.masked) && !clause.refs.some((r) => r.kind === 'numbers')) {
     draft.acts.push({ act: 'unclear', tasks: [] });
@@ -79,14 +87,19 @@ function hearAct(draft: Draft, clause: Clause, act: Act, named: Named): void {
     const only = openNos.length === 1 ? openNos : [];
     const topic = findTopic(index, clause.masked);
     const bySubject = topic.kind === 'task' ? [topic.no] : (draft.pending?.nos ?? only);
-    const nos = named.nos.length > 0 ? named.nos : bySubject;
+    const before = draft.current?.target.kind === 'tasks' ? draft.current.target.nos : [];
+    const nos = [named.nos, bySubject, before].find((n) => n.length > 0) ?? [];
     draft.acts.push({ act, tasks: nos });
     const clauses = [...(draft.pending?.clauses ?? []), clause];
     state(draft, { target: { kind: 'tasks', nos }, by: 'number', clauses, disputed: true });
     return;
   }
   draft.acts.push({ act, tasks: [...named.nos, ...(draft.pending?.nos ?? [])] });
-  if (act === 'question' || act === 'policy') draft.pending = undefined;
+  // 若第1项完成，可提前销号吗: the condition is the question's.
+  const asked = act === 'question' || act === 'policy';
+  if (asked && draft.current?.clauses.every((c) => readClause(c, never)?.rule === 'on a condition'))
+    draft.statements.splice(draft.statements.indexOf(draft.current), 1);
+  if (asked) draft.pending = undefined;
   else leavePending(draft);
 }
 

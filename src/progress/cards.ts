@@ -102,11 +102,7 @@ export function whichItemCard(data: {
     title: words.askTitle,
     template: 'wathet',
     elements: [
-      markdown(
-        escapeMarkdown(
-          severalUnits ? words.askUnit(clip(data.text, 80)) : words.askWhich(clip(data.text, 80)),
-        ),
-      ),
+      markdown(escapeMarkdown(severalUnits ? words.askUnit(data.text) : words.askWhich(data.text))),
       ...data.options.slice(0, OFFERED).flatMap((o, option) => [
         markdown(
           `**${o.no}.** ${escapeMarkdown(clip(o.content.replace(/\s+/g, ' '), 60))}${

@@ -60,7 +60,7 @@ export function proposalCard(data: { pending: string; text: string; options: Pro
     title: words.proposeTitle,
     template: 'wathet',
     elements: [
-      markdown(escapeMarkdown(words.propose(clip(data.text, 80), second !== undefined))),
+      markdown(escapeMarkdown(words.propose(data.text, second !== undefined))),
       ...data.options.flatMap((o, option) => [
         hr(),
         markdown(

@@ -36,7 +36,8 @@ export function readClause(clause: MarkedClause, inPlan: (word: string) => boole
   for (const rule of STATUS_RULES) {
     const verb = rule.pattern.exec(text);
     if (!verb || rule.unless?.test(text)) continue;
-    const found = { rule: rule.name, beside, said: rule.said, subject: text.slice(0, verb.index) };
+    const subject = clause.masked.slice(0, verb.index);
+    const found = { rule: rule.name, beside, said: rule.said, subject };
     if (!('status' in rule.said) || rule.said.status !== 'done' || rule.complete) return found;
     return {
       ...found,

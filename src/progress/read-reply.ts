@@ -1,7 +1,9 @@
+import { findNoSuchDay } from '../calendar/no-such-day.ts';
 import { assemble } from './assemble.ts';
 import { namesForQuotes } from './quoted-task.ts';
+import { readClause } from './read-clause.ts';
 import type { Act, Ask, ReadItem, Reading, ReplyInput } from './reading.ts';
-import { messageAct } from './reply-acts.ts';
+import { clauseAct, messageAct } from './reply-acts.ts';
 import { splitClauses } from './reply-clauses.ts';
 import { settleCounts } from './reply-counts.ts';
 import { itemsOf } from './reply-items.ts';
@@ -33,6 +35,8 @@ export function readReply(input: ReplyInput): Reading {
   const index = indexTopics(input.tasks);
   const whole = messageAct(folded.text, index.plan);
   if (whole) return { kind: 'not_a_report', act: whole, tasks: [] };
+  const day = findNoSuchDay(folded.text, input.refDate);
+  if (day) return { kind: 'ambiguous', asks: [{ why: 'no-such-day', text: day }], items: [] };
   const { marked, doubt } = settleTaskDates(
     settleCounts(withoutTakenBack(markReply(reply.text, input.refDate)), input),
     input,
@@ -42,6 +46,15 @@ export function readReply(input: ReplyInput): Reading {
   const { items, asks, acts } = itemsOf(context, assemble(context, splitClauses(marked, index)));
   const attached = bare === input.text ? [] : [{ act: 'file' as const, tasks: [] }];
   return judge(input.text, items, doubt ? [doubt, ...asks] : asks, [...acts, ...attached]);
+}
+
+/** Whether some clause tells how something stands, and does not ask: 第3项进度 and 第3项完成了吗 do not. */
+export function tellsStatus({ text, tasks, refDate }: ReplyInput): boolean {
+  const folded = foldReply(text).text;
+  if (findNoSuchDay(folded, refDate)) return true;
+  return splitClauses(markReply(folded, refDate), indexTopics(tasks)).some(
+    (c) => !clauseAct(c.masked) && readClause(c, () => false) !== undefined,
+  );
 }
 
 /** 这个涉密，不要发群里: what must be neither kept nor quoted, unless the words are a task's own (保密检查). */
@@ -63,7 +76,14 @@ const ACT_ORDER: Act[] = [
 ];
 
 /** Doubts that reach beyond their own clause: the writer may be answering another list altogether. */
-const GRAVE: Ask['why'][] = ['date-or-tasks', 'unknown-number', 'own-or-not', 'count-or-number'];
+const GRAVE: Ask['why'][] = [
+  'date-or-tasks',
+  'unknown-number',
+  'own-or-not',
+  'count-or-number',
+  'other-month',
+  'amends',
+];
 
 function judge(
   text: string,

@@ -44,6 +44,8 @@ export type Ask = {
     | 'own-or-not'
     /** A document rather than a reply: it is asked for as a file or task by task. */
     | 'too-long'
+    /** 2月30号: a day that no calendar has. */
+    | 'no-such-day'
     | 'amends';
   /** The words in doubt, as written. */
   text: string;

@@ -103,7 +103,8 @@ function cutsAtRefs(reply: MarkedReply, start: number, end: number): number[] {
     const head = reply.masked.slice(from, ref.at);
     const between = reply.masked.slice(refEnd, next.at);
     const plain = between.replace(LINK, '');
-    if (plain === '') continue;
+    // 完成第1项后再启动第2项 is one sentence.
+    if (plain === '' || /^(?:以|之)?后(?!续|勤|期)/u.test(plain)) continue;
     const verbFirst = head !== '' && !head.includes('R') && says(`${head}R`) !== undefined;
     if (verbFirst) {
       if (says(plain) === undefined) continue;

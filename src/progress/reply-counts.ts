@@ -6,7 +6,7 @@ import type { MarkedReply } from './reply-marks.ts';
  * and in order, so they are numbers.
  */
 export function settleCounts(given: MarkedReply, input: ReplyInput): MarkedReply {
-  const marked = withoutTotal(given, input.tasks.length);
+  const marked = withoutTotal(withoutSum(given), input.tasks.length);
   const counts = marked.refs.flatMap((r) => (r.kind === 'count' ? [r.count] : []));
   const named = marked.refs.flatMap((r) => (r.kind === 'numbers' ? r.numbers : []));
   const sum = counts.reduce((a, b) => a + b, 0) + named.length;
@@ -27,14 +27,34 @@ export function settleCounts(given: MarkedReply, input: ReplyInput): MarkedReply
   };
 }
 
-/** 6项任务完成5项: the first is how many there are, and says nothing of any. */
+/** 6项任务完成5项, 6项里面第3项: the first is how many there are, and says nothing of any. */
 function withoutTotal(marked: MarkedReply, open: number): MarkedReply {
   const total = marked.refs.find((r, i) => {
     const next = marked.refs[i + 1];
-    if (r.kind !== 'count' || r.count !== open || next?.kind !== 'count') return false;
-    return !/[,，。;\n]/u.test(marked.masked.slice(r.at, next.at));
+    if (r.kind !== 'count' || r.count !== open || !next) return false;
+    const between = marked.masked.slice(r.at + r.text.length, next.at);
+    const parts = next.kind === 'count' || /^(?:里面?|其中|当中|中|没有?|无)/u.test(between);
+    return parts && !/[,，。;\n]/u.test(between);
   });
-  if (!total) return marked;
+  return total ? without(marked, total) : marked;
+}
+
+/** 第二、第四两项: how many were just named, and names no others. */
+function withoutSum(marked: MarkedReply): MarkedReply {
+  const sum = marked.refs.find((r, i) => {
+    const before = marked.refs[i - 1];
+    return (
+      r.kind === 'count' &&
+      before?.kind === 'numbers' &&
+      before.at + before.text.length === r.at &&
+      before.numbers.length === r.count &&
+      r.count > 1
+    );
+  });
+  return sum ? without(marked, sum) : marked;
+}
+
+function without(marked: MarkedReply, total: MarkedReply['refs'][number]): MarkedReply {
   const end = total.at + total.text.length;
   const masked =
     marked.masked.slice(0, total.at) + ' '.repeat(total.text.length) + marked.masked.slice(end);

@@ -1,14 +1,15 @@
 import type { Day } from '../calendar/county-time.ts';
+import type { Metric } from '../text/metrics.ts';
 import type { Clause } from './reply-clauses.ts';
 import type { ReplyContext } from './reply-statements.ts';
 import { originalOf } from './reply-text.ts';
-import { touches } from './reply-topic.ts';
+import { planFigures, touches } from './reply-topic.ts';
 import { FINISH } from './status-words.ts';
-import type { Voice } from './voices.ts';
+import { statusOf, type Voice } from './voices.ts';
 
 /** Words in front of a verb that name no subject. */
 const NO_SUBJECT = new RegExp(
-  `${FINISH}|报送|上报|提交|印发|下发|出台|发布|召开|举办|组织|落实|通过|汇总|汇报|[FTPCQR_\\s✓✗]|已经?|我们?[局办委镇县]?|本?单位|任务|工作|事项|了|都|均|全部?|也|的|目前|现在|本月|按[时期]|如期|顺利|圆满|提前|超额|成功|早就?|刚刚?|总算|终于|算是?|才|就|统统|通通|一律|不折不扣|全面|(?:标记?|登记|更新|改|记)(?:为|成)|帮|麻烦|是|把|将|请|销号|之前|此前|昨晚|领导|同志|您|你|按照?|没有?|未|一|个|哪|这|那|该|项|上|下|并|于|向|县|市|省|等|报|交|送|发|办|开|去|做|搞|弄|签|搬|建|材料|资料|数据|报表|总结|情况|统计|部门|局`,
+  `${FINISH}|报送|上报|提交|印发|下发|出台|发布|召开|举办|组织|落实|通过|汇总|汇报|[FTPCQR_\\s✓✗]|已经?|业已?|现|我们?[局办委镇县]?|本?单位|任务|工作|事项|办理|只有|仅有|只剩|了|都|均|全部?|也|的|目前|现在|本月|按[时期]|如期|顺利|圆满|提前|超额|成功|早就?|刚刚?|总算|终于|算是?|才|就|统统|通通|一律|不折不扣|全面|(?:标记?|登记|更新|改|记)(?:为|成)|帮|麻烦|是|把|将|请|销号|之前|此前|昨晚|[今昨前]儿个?|[早晚]上|[上下]午|领导|同志|您|你|按照?|要求|哦|对|嗯|呃|啊|嘛|呢|那|这|没有?|未|一|个|哪|这|那|该|项|上|下|并|于|向|县|市|省|等|报|交|送|发|办|开|去|做|搞|弄|签|搬|建|材料|资料|数据|报表|总结|情况|统计|部门|局`,
   'gu',
 );
 
@@ -43,6 +44,24 @@ export function isTargetMet(context: ReplyContext, clauses: Clause[]): boolean {
   const target = metrics.find(isTarget);
   const reached = metrics.find((m) => !isTarget(m) && m.unit === target?.unit);
   return target !== undefined && reached !== undefined && reached.amount >= target.amount;
+}
+
+/** 公里 and km, 元 and a bare 万 count the same things. */
+const kindOf = (unit: string) => unit.replace(/^[万亿]+/u, '').replace(/^(?:km|千米)$/u, '公里');
+
+/** 办了1场 of a task that asks for 2: a figure told with the completion that none of the plan's own comes to. */
+export function fallsShort(context: ReplyContext, no: number, voices: Voice[]): boolean {
+  const clauses = voices.filter((v) => statusOf(v) === 'done').map((v) => v.clause);
+  const told = metricsIn(context, clauses);
+  const asked = planFigures(context.index, no).filter((a) =>
+    told.some((t) => ['', kindOf(a.unit)].includes(kindOf(t.unit))),
+  );
+  const most = Math.max(...asked.map((a) => a.amount));
+  const reaches = ({ amount }: Metric) => amount >= most || asked.some((a) => a.amount === amount);
+  const alike = told.filter((t) =>
+    asked.some((a) => ['', kindOf(a.unit)].includes(kindOf(t.unit))),
+  );
+  return alike.length > 0 && !alike.some(reaches);
 }
 
 /** Behind these words a date is no forecast. */

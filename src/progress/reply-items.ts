@@ -1,6 +1,14 @@
 import { readClause, shareOf } from './read-clause.ts';
 import type { Ask, ReadItem } from './reading.ts';
-import { etaOf, foreignSubject, isTargetMet, metricsIn, noteOf, wordsOf } from './reply-details.ts';
+import {
+  etaOf,
+  fallsShort,
+  foreignSubject,
+  isTargetMet,
+  metricsIn,
+  noteOf,
+  wordsOf,
+} from './reply-details.ts';
 import type { Heard, ReplyContext, Statement } from './reply-statements.ts';
 import { inWording, leavesOut, touches } from './reply-topic.ts';
 import type { Status } from './report.ts';
@@ -148,6 +156,7 @@ function settle(
   const met = isTargetMet(context, clauses);
   if (merged !== 'done')
     return met && voices.every((v) => /figures/.test(v.said.rule)) ? 'done' : merged;
+  if (!met && fallsShort(context, no, voices)) return 'in_progress';
   const foreign = foreignSubject(context, no, voices);
   if (foreign > 2 && statements.every((s) => s.by === 'only-task'))
     return { why: 'which-task', text: wordsOf(context, clauses), candidates: [no] };

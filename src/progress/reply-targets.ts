@@ -25,8 +25,15 @@ export function namedTasks(
     if (i === 0 && /^.{0,3}不是R/u.test(clause.masked)) continue;
     resolve(context, clause, ref, current, found);
   }
-  found.nos = [...new Set(found.nos)];
+  found.nos = [...new Set([...found.nos, ...namedBeside(context, clause, found.nos)])];
   return found;
+}
+
+/** 第2项和现场会都完成了: what stands beside a number is named by its words. */
+function namedBeside({ index }: ReplyContext, clause: Clause, nos: number[]): number[] {
+  const m = /R(?:以及|还有|[和与及跟])([^R]{2,12}?)(?:都|均|全部)/u.exec(clause.masked);
+  const topic = m && nos.length > 0 ? findTopic(index, m[1] ?? '') : undefined;
+  return topic?.kind === 'task' ? [topic.no] : [];
 }
 
 function resolve(
@@ -66,7 +73,7 @@ function resolve(
       found.target = { kind: 'rest', ...(ref.count === undefined ? {} : { count: ref.count }) };
       return;
     case 'these':
-      resolveThese(context, ref, current, found);
+      resolveThese(context, clause, ref, current, found);
       return;
     case 'count':
       found.target = { kind: 'some', count: ref.count };
@@ -75,18 +82,21 @@ function resolve(
       doubt('which-task');
       return;
     case 'other':
-      if (ref.month === context.input.month) found.target = { kind: 'all' };
-      else doubt('other-month', []);
+      if (ref.month === context.input.month) {
+        if (!clause.refs.some((r) => r.kind === 'numbers')) found.target = { kind: 'all' };
+      } else doubt('other-month', []);
       return;
   }
 }
 
 function resolveThese(
-  { openNos }: ReplyContext,
+  { openNos, index }: ReplyContext,
+  clause: Clause,
   ref: TaskRef & { kind: 'these' },
   current: Statement | undefined,
   found: Named,
 ): void {
+  const topic = findTopic(index, clause.masked);
   const before = current?.target.kind === 'tasks' ? current.target.nos : [];
   if (ref.count !== undefined && ref.count > 1 && ref.count !== before.length) {
     if (ref.count === openNos.length) found.target = { kind: 'all' };
@@ -94,6 +104,8 @@ function resolveThese(
   } else if (before.length > 0) found.nos.push(...before);
   else if (openNos.length === 1) found.nos.push(...openNos);
   else if (/以上|上述/u.test(ref.text)) found.target = { kind: 'all' };
+  // 征地那个事: its own words say which.
+  else if (topic.kind === 'task') found.nos.push(topic.no);
   else found.asks.push({ why: 'which-task', candidates: openNos });
 }
 

@@ -60,9 +60,14 @@ const TYPOS: { pattern: RegExp; mend: string; example: [string, string] }[] = [
     example: ['还冇开', '还没开'],
   },
   {
-    pattern: /[木冒莫](?=[有得](?!限|道))(?<![树林草麻])/gu,
+    pattern: /[木冒](?=[有得](?!限|道))(?<![树林草麻])|莫(?=[有得](?!限|道)|[动弄搞完做办])/gu,
     mend: '没',
     example: ['木有完成', '没有完成'],
+  },
+  {
+    pattern: /(?<=[今昨明前])儿(?=$|[^子女童科])/gu,
+    mend: '天',
+    example: ['昨儿办完的', '昨天办完的'],
   },
   { pattern: /玩成/gu, mend: '完成', example: ['已玩成', '已完成'] },
   { pattern: /(?<=[已全])办(?:截|接|节|洁|解)/gu, mend: '办结', example: ['已办截', '已办结'] },
@@ -81,7 +86,7 @@ const TYPOS: { pattern: RegExp; mend: string; example: [string, string] }[] = [
     example: ['第一、三向', '第一、三项'],
   },
   {
-    pattern: /(?<=[完成好结定毕])[拉啦喽咯勒罗](?![\p{Script=Han}])/gu,
+    pattern: /(?<=[完成好结定毕办开报交发签黄停快])[拉啦喽咯勒罗](?![\p{Script=Han}])/gu,
     mend: '了',
     example: ['完成拉', '完成了'],
   },

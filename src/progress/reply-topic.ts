@@ -1,4 +1,5 @@
 import { fold } from '../text/fold.ts';
+import { type Metric, readMetrics } from '../text/metrics.ts';
 
 /** Which open task a clause names by its subject. */
 export type Topic =
@@ -8,7 +9,13 @@ export type Topic =
   | { kind: 'several'; nos: number[] };
 
 type Part = { pairs: Set<string>; concrete: boolean };
-type IndexedTask = { no: number; text: string; pairs: Set<string>; groups: Part[][] };
+type IndexedTask = {
+  no: number;
+  text: string;
+  pairs: Set<string>;
+  groups: Part[][];
+  figures: Metric[];
+};
 
 /** The open tasks, indexed by the character pairs of their wording. */
 export type TopicIndex = { tasks: IndexedTask[]; plan: string };
@@ -76,7 +83,13 @@ function partsOf(content: string): Part[][] {
 export function indexTopics(tasks: { no: number; content: string }[]): TopicIndex {
   const indexed = tasks.map(({ no, content }) => {
     const text = fold(content);
-    return { no, text, pairs: pairsOf(withFullNames(text)), groups: partsOf(text) };
+    return {
+      no,
+      text,
+      pairs: pairsOf(withFullNames(text)),
+      groups: partsOf(text),
+      figures: readMetrics(text),
+    };
   });
   return { tasks: indexed, plan: indexed.map((t) => t.text).join('\n') };
 }
@@ -169,6 +182,11 @@ const pairHits = (word: string, task: IndexedTask) =>
 export function touches(index: TopicIndex, no: number, masked: string): number {
   const task = index.tasks.find((t) => t.no === no);
   return task ? shared(pairsOf(withFullNames(masked)), task).size : 0;
+}
+
+/** The figures that a task's wording sets. */
+export function planFigures(index: TopicIndex, no: number): Metric[] {
+  return index.tasks.find((t) => t.no === no)?.figures ?? [];
 }
 
 /** Whether the wording of the given tasks holds a word. */

@@ -9,7 +9,9 @@ export type Voice = { clause: Clause; said: NonNullable<ClauseSaid> };
 const FINISHES = new RegExp(FINISH, 'u');
 /** What lies ahead once the task is done is another matter. */
 const AFTERWARDS = /^(?:下一步|下步|下阶段|后续|今后|接下来|以后)/u;
-const FORMERLY = /之前|此前|原来|原先|前期/u;
+const FORMERLY = /之前|此前|原来|原先|前期|起初|一度/u;
+/** 尽管困难多, 原来卡着: trouble that what follows has left behind. */
+const CONCEDED = /^R*(?:尽管|虽然?|虽说|哪怕|原来|原先|起初|之前|此前)/u;
 
 export function voicesOf(clauses: Clause[], inPlan: (word: string) => boolean): Voice[] {
   return clauses.flatMap((clause) => {
@@ -28,8 +30,12 @@ const isShort = (clause: Clause) => (shareOf(clause) ?? 100) < 100;
 
 /** Leaves out what says nothing more once the task's status is known: figures, material to follow, old trouble. */
 export function weigh(voices: Voice[]): Voice[] {
-  const main = voices.filter((v) => !v.said.beside || takesBack(v));
-  const kept = main.length > 0 ? main : voices;
+  const last = voices.length - 1;
+  const held = voices.filter(
+    (v, i) => i === last || !isTrouble(v) || !CONCEDED.test(v.clause.masked),
+  );
+  const main = held.filter((v) => !v.said.beside || takesBack(v));
+  const kept = main.length > 0 ? main : held;
   const done = kept.findLastIndex((v) => isWholeDone(v));
   if (done >= 0)
     return kept.filter(
@@ -48,6 +54,8 @@ export function weigh(voices: Voice[]): Voice[] {
   const other = kept.filter((v, i) => v.said.rule !== 'figures only' && !isOutcome(v, i));
   return other.length > 0 ? other : kept;
 }
+
+const isTrouble = (v: Voice) => /blocked|extension/.test(statusOf(v) ?? '');
 
 /** Material to follow is a side matter; material that is missing or holds things up is not. */
 function takesBack(v: Voice): boolean {

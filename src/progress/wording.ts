@@ -53,6 +53,12 @@ function withdrawnLine({ content, was, now }: WithdrawnItem): string {
     ? `“${content}”由“${STATUS_WORDS[was]}”恢复为“${stateWords(now)}”（${now.by}）。`
     : `“${content}”由“${STATUS_WORDS[was]}”恢复为待反馈。`;
 }
+/** A long message is quoted by its beginning; the question that asks about it keeps the whole. */
+const quoted = (text: string) =>
+  text.length > QUOTED
+    ? `“${clip(text, QUOTED)}”（全文 ${text.length} 字，已完整留存）`
+    : `“${text}”`;
+const QUOTED = 80;
 
 export const words = {
   recordedTitle: '已记录',
@@ -86,18 +92,24 @@ export const words = {
   cannotUndo: '这一步不能撤销。',
   undoNotYours: '只能撤销自己所作的操作。',
   askTitle: '请确认是哪一项',
-  askWhich: (text: string) => `您说“${text}”，请点选对应的事项和情况：`,
-  askUnit: (text: string) => `您说“${text}”，请点选是哪个单位的情况：`,
+  askWhich: (text: string) => `您说${quoted(text)}，请点选对应的事项和情况：`,
+  askUnit: (text: string) => `您说${quoted(text)}，请点选是哪个单位的情况：`,
   proposeTitle: '请确认',
   propose: (text: string, several: boolean) =>
     several
-      ? `您说“${text}”，可以有不同理解，还没有记录。请点选您的意思：`
-      : `您说“${text}”，理解如下，还没有记录。请确认：`,
+      ? `您说${quoted(text)}，可以有不同理解，还没有记录。请点选您的意思：`
+      : `您说${quoted(text)}，理解如下，还没有记录。请确认：`,
   proposeThis: '是这个意思，请记录',
   proposeNone: '都不是',
   proposeDropped: '没有记录。请换个说法，例如“第1项已完成，第2项25号前完成”。',
   unknownNumbers: (list: string, nos: number[], count: number) =>
     `${list}没有第${nos.join('、')}项（共${count}项），本条没有记录。请核对序号后重新发送，例如“第1项已完成”；发送“我还欠什么”可查看清单。`,
+  noSuchDay: (day: string) =>
+    `日历上没有“${day}”，本条没有记录。请核对日期后重新发送，例如“第1项25号前完成”。`,
+  noItemsInMonth: (unit: string, month: number) =>
+    `${unit}${month}月没有事项，本条没有记录。发送“我还欠什么”可查看清单。`,
+  notUnderstood: (texts: string[]) =>
+    `${texts.map((t) => `“${clip(t, 40)}”`).join('、')}没有读懂，没有改动，请再说明是哪一项、进展如何。`,
   monthList: (month: number) => `${month}月清单`,
   shownList: '刚才的清单',
   lastReport: (lines: string[]) =>

@@ -16,6 +16,9 @@ export type SaidValue = Amount & {
 
 const CUMULATIVE =
   /累计|总计|合计|年初以来|今年以来|截至|1[-—~至到]\d{1,2}月|一至|上半年|前\S{1,2}(?:季度|个月)|至今/u;
+/** 差2亿元, 高于全市1.1%: the distance to something else, and no figure of the indicator's own. */
+const DISTANCE =
+  /(?:差距?|缺口?|欠|剩余?|少了?|低于?|高于?|高出|超出|超(?=目标|计划)|领先|落后|回落|加快|放缓)(?:于|了)?(?:年度|年初|全年)?(?:目标|计划|预期|序时|进度|平均水?平?|全[国省市县]|上[年月季]|去年|同期)*(?:还有|约|近|为|是|达|仅)?$/u;
 const CURRENT = /本月|当月|这个月|单月/u;
 
 /**
@@ -45,7 +48,7 @@ export function readValues(text: string, targets: Sought[], today: Day): SaidVal
   };
   const found: SaidValue[] = [];
   const add = (target: Sought | undefined, amount: Amount, at: number, raw: string) => {
-    if (!target) return;
+    if (!target || DISTANCE.test(clauseBefore(folded, at))) return;
     const span = target.measure === 'level' ? spanOf(folded, at, raw.length) : 'cumulative';
     const month = monthOf(folded, at, today, target.lag);
     if (month !== undefined) found.push({ ...amount, targetId: target.id, month, span, text: raw });

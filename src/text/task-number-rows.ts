@@ -1,16 +1,6 @@
 import { readNumber } from './number.ts';
-import type { TaskRefKind } from './task-number.ts';
+import { N, numbers, type Row, SEP, TO } from './task-number-parts.ts';
 
-/** One way of pointing at tasks; `list` is the named group that holds the numbers. */
-type Row = {
-  pattern: RegExp;
-  read: (m: RegExpExecArray) => TaskRefKind | undefined;
-  example: string;
-};
-
-const N = '(?:\\d{1,2}|[一二三四五六七八九十两壹贰叁肆伍陆柒捌玖拾]{1,3})';
-const SEP = '\\s*(?:[、,，./+&和与及跟\\s]|以及|还有)\\s*';
-const TO = '\\s*(?:[-~—–〜]+|至|到)\\s*';
 /** A number with one of these behind it is a quantity, a date or part of a name. */
 const NOT_AFTER =
   '(?![\\d%a-z一二三四五六七八九十百千万亿]|\\.\\d|[月日年家户个亿万元批季次期轮场位名人天周亩份台套吨度年成点多余几]|号(?!任务|工作|事项)|名)';
@@ -18,37 +8,9 @@ const CLASS = '(?:大项|小项|项|条|个(?:任务|工作|事项)?|件|点|款
 const NO_ORDINAL =
   '(?![季批次期轮方届名位家阶产书年天周月步部张场台套版稿份手站线]|时间|医院|中学|小学|人民)';
 const TASK = '(?:重点)?(?:任务|工作|事项)';
-const LIST = `${N}(?:(?:${SEP}|${TO})(?:第?)${N}${NOT_AFTER}${CLASS}?)*`;
+/** 第1、3项, 第1项、2项 and 第1到3项. */
+const LIST = `${N}(?:(?:${SEP}|${TO}|${CLASS}[、和与及])第?${N}${NOT_AFTER}${CLASS}?)*`;
 
-/** 1、3-5 as numbers; 一二 without a sign between is two numbers. */
-function expand(list: string): number[] | undefined {
-  const numbers: number[] = [];
-  const parts = list.split(/(\d+|[一二三四五六七八九十两壹贰叁肆伍陆柒捌玖拾]+)/u);
-  let range = false;
-  for (const part of parts) {
-    if (!/[\d一二三四五六七八九十两壹贰叁肆伍陆柒捌玖拾]/u.test(part)) {
-      range = /[-~—–〜至到]/u.test(part);
-      continue;
-    }
-    const run = /^[一二三四五六七八九]{2,}$/u.test(part) ? [...part] : [part];
-    for (const one of run) {
-      const n = readNumber(one);
-      if (n === undefined || n > 99) return undefined;
-      const last = numbers.at(-1);
-      if (range && last !== undefined) {
-        for (let i = Math.min(last, n) + 1; i < Math.max(last, n); i++) numbers.push(i);
-        range = false;
-      }
-      numbers.push(n);
-    }
-  }
-  return [...new Set(numbers)].sort((a, b) => a - b);
-}
-
-const numbers = (list: string, style: 'ordinal' | 'bare' | 'header') => {
-  const read = expand(list);
-  return read && read.length > 0 ? ({ kind: 'numbers', numbers: read, style } as const) : undefined;
-};
 const count = (s: string | undefined) => (s === undefined ? undefined : readNumber(s));
 const withCount = (n: number | undefined) => (n === undefined ? {} : { count: n });
 
@@ -64,24 +26,24 @@ export const EXPLICIT: Row[] = [
   },
   {
     pattern: new RegExp(
-      `(?<!\\d)(${N})月份?(?:的?(?:(?:那|这)?${N}${CLASS}|(?:那|这)?几${CLASS}|${TASK})|的(?=[都也已全均]))(?!安排|计划)`,
+      `(?<!\\d)(${N})月份?(?:的?(?:(?:那|这)?${N}${CLASS}|(?:那|这)?几${CLASS}|${TASK}|的?(?=第${N}${CLASS}))|的(?=[都也已全均]))(?!安排|计划)`,
       'gu',
     ),
     read: (m) => {
       const month = count(m[1]);
       return month === undefined ? undefined : { kind: 'other', month };
     },
-    example: '2月的任务',
+    example: '1月的第3项',
   },
   {
     pattern:
-      /一(?:项|个|条|件)(?:任务|工作)?(?=(?:都|也)(?:没|未|还没))|(?<=没有?|无)(?:哪|任何)?一?(?:项|个|条|件)(?=是?(?:没|未|不)|完成|办结|[做办弄搞]完|搞定)/gu,
+      /(?<![第十百千\d一二三四五六七八九])一(?:项|个|条|件)(?:任务|工作)?(?=(?:都|也)(?:没|未|还没))|(?<=没有?|无)(?:哪|任何)?一?(?:项|个|条|件)(?=是?(?:没|未|不)|完成|办结|[做办弄搞]完|搞定)/gu,
     read: () => ({ kind: 'all' }),
     example: '一项都没完成',
   },
   {
     pattern: new RegExp(
-      `有的(?!放矢|时候|企业|单位)|有些(?:任务|工作|事项)?(?=[已还在没未正])|有?(?:几|多|大部分|绝大部分|部分|个别|一些|少数|多数|大多数|若干)(?:项|个)?${TASK}|有?[几多]项(?!目)(?=$|[^\\p{L}]|[已还在没未正])|中间的?(?:几项|${N}项|那项|的)`,
+      `(?<!所)有的(?!放矢|时候|企业|单位)|有些(?:任务|工作|事项)?(?=[已还在没未正])|有?(?:几|多|大部分|绝大部分|部分|个别|一些|少数|多数|大多数|若干)(?:项|个)?${TASK}|有?[几多]项(?!目)(?=$|[^\\p{L}]|[已还在没未正])|中间的?(?:几项|${N}项|那项|的)|(?<=^|[,，。;；:：\\s])(?:其中)?一(?:个|项)(?=(?:已经?|都|还|没有?|未|也)*(?:完成|办结|[办做弄搞]|好|在推))`,
       'gu',
     ),
     read: () => ({ kind: 'some' }),
@@ -117,7 +79,10 @@ export const EXPLICIT: Row[] = [
     example: '1、3项',
   },
   {
-    pattern: new RegExp(`(?<![\\d.第a-z])(?<list>${N})号(?:任务|工作|事项)`, 'gu'),
+    pattern: new RegExp(
+      `(?<![\\d.第a-z])(?<list>(?:${N}号(?:${SEP})?)*${N})号(?:任务|工作|事项)`,
+      'gu',
+    ),
     read: (m) => numbers(m.groups?.list ?? '', 'ordinal'),
     example: '3号任务',
   },
@@ -200,63 +165,5 @@ export const EXPLICIT: Row[] = [
       return n === undefined ? undefined : { kind: 'count', count: n };
     },
     example: '完成了3项',
-  },
-];
-
-const START = '^|[,，。;；!！?？:：\\s、(（✓✗]';
-const VERB = '[成结完好定了毕掉办动推中行搞弄做的有除剩是就]|ok';
-const NO_MEASURE = `(?![\\d%]|(?!ok|no(?![a-z])|done)[a-z]|\\.\\d|${SEP}\\d{1,2}(?![月日号年家户个亿万元批季次期轮场位名人天周亩份台套吨度项条])(?=$|[^\\p{L}])|[月日号年家户个亿万元批季次期轮场位名人天周亩份台套吨度项条])`;
-/** What a list of bare Chinese numerals is followed by: anything else makes it part of a word (一直, 三库). */
-const SAYS = '(?=都|均|全|已|完|办(?!公)|没|未|还|正(?!常)|在|弄|搞|做|好|暂|延|进行|推)';
-
-/** Bare numbers, looked for once dates and quantities are blotted out. */
-export const LOOSE: Row[] = [
-  {
-    // A digit alone is a task only where a list of tasks can stand: behind a verb, as a list up to the end of the
-    // clause or as one number with a verb of its own …
-    pattern: new RegExp(
-      `(?<=${VERB})(?<list>\\d{1,2}(?:(?:${SEP}|${TO})\\d{1,2})*(?=$|[^\\p{L}\\d]|以?外|之外|除外|[都均全已])|\\d{1,2}(?:[、和与及]\\d{1,2})+|\\d{1,2})${NO_MEASURE}(?<header>\\s*[.:：)）](?!\\d)|)`,
-      'gu',
-    ),
-    read: (m) => numbers(m.groups?.list ?? '', m.groups?.header ? 'header' : 'bare'),
-    example: '做完了2和4',
-  },
-  {
-    // … or at the start of a clause.
-    pattern: new RegExp(
-      `(?<=${START})(?<list>\\d{1,2}(?:(?:${SEP}|${TO})\\d{1,2})*)${NO_MEASURE}(?<header>\\s*[.、:：)）](?!\\d)|)`,
-      'gu',
-    ),
-    read: (m) => numbers(m.groups?.list ?? '', m.groups?.header ? 'header' : 'bare'),
-    example: '1、3完成',
-  },
-  {
-    pattern: /(?<=^|[,，。;；!！?？:：\s、(（])(?<list>\d{3,8})(?=[都均全])/gu,
-    read: (m) => {
-      const digits = [...(m.groups?.list ?? '')].map(Number);
-      const ascending = digits.every((d, i) => d > (digits[i - 1] ?? 0));
-      return ascending ? { kind: 'numbers', numbers: digits, style: 'bare' } : undefined;
-    },
-    example: '123都完成了',
-  },
-  {
-    pattern:
-      /(?<=^|[,，。;；!！?？:：\s(（])(?<list>[一二三四五六七八九十](?:[、,和与及][一二三四五六七八九十])+)(?=都|均|全|已|完|办|没|未|还|正|在|弄|搞|做|好|暂|延|进|推)/gu,
-    read: (m) => numbers(m.groups?.list ?? '', 'bare'),
-    example: '一、三完成',
-  },
-  {
-    // 一完成了二没动, 二三四在推进; 一完成就报 is no number.
-    pattern: new RegExp(
-      `(?<=^|[,，。;；!！?？:：\\s、(（了])(?<list>[一二三四五六七八九十](?![一二三四五六七八九十直般定])|[一二三四五六七八九]{2,8}(?![十百千万]))${SAYS}(?!.{0,4}(?:就|马上|立即|后))`,
-      'gu',
-    ),
-    read: (m) => numbers(m.groups?.list ?? '', 'bare'),
-    example: '二三四在推进',
-  },
-  {
-    pattern: /(?<=^|[。;；!！?？\s(（,，])(?<list>[一二三四五六七八九十]{1,3})\s*[、.:：)）]/gu,
-    read: (m) => numbers(m.groups?.list ?? '', 'header'),
-    example: '一、已印发',
   },
 ];

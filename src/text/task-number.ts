@@ -1,4 +1,5 @@
-import { EXPLICIT, LOOSE } from './task-number-rows.ts';
+import { LOOSE } from './task-number-loose.ts';
+import { EXPLICIT } from './task-number-rows.ts';
 
 /** Which tasks of a numbered list a phrase points at. */
 export type TaskRef = { at: number; text: string } & TaskRefKind;

@@ -35,6 +35,41 @@ const LISTS = {
     refDate: '2026-02-11',
     tasks: ['梳理停产企业名单。', '开展节后复工调度。', '编印惠企政策汇编。'],
   },
+  /** A town's four, April 2026; written on a Tuesday. */
+  town: {
+    month: 4,
+    refDate: '2026-04-21',
+    tasks: [
+      '完成春季义务植树2万株。',
+      '召开镇村两级工业调度会。',
+      '完成物流园征地拆迁，清表120亩。',
+      '走访企业15家，帮助解决用工问题。',
+    ],
+  },
+  /** A zone's works, September 2026; written on a Thursday. */
+  works: {
+    month: 9,
+    refDate: '2026-09-10',
+    tasks: [
+      '完成园区污水处理厂提标改造土建工程。',
+      '实现技改投资1.2亿元。',
+      '新增规上企业3家。',
+      '铺设天然气管道6公里。',
+      '开展企业安全生产培训2场。',
+    ],
+  },
+  /** A bureau's last quarter, November 2026; written on a Wednesday. */
+  bureau: {
+    month: 11,
+    refDate: '2026-11-18',
+    tasks: [
+      '完成专精特新企业申报推荐5家。',
+      '编制2027年重点项目计划。',
+      '开展工业用地清查，出具清查报告。',
+      '召开数字化转型现场会。',
+      '兑付企业稳岗补贴320万元。',
+    ],
+  },
 } as const satisfies Record<string, { month: number; refDate: Day; tasks: string[] }>;
 
 export type ListName = keyof typeof LISTS;

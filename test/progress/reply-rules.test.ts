@@ -5,7 +5,8 @@ import { markReply } from '../../src/progress/reply-marks.ts';
 import { foldReply, originalOf, TYPO_EXAMPLES } from '../../src/progress/reply-text.ts';
 import { STATUS_RULES } from '../../src/progress/status-rules.ts';
 import { findTaskRefs } from '../../src/text/task-number.ts';
-import { EXPLICIT, LOOSE } from '../../src/text/task-number-rows.ts';
+import { LOOSE } from '../../src/text/task-number-loose.ts';
+import { EXPLICIT } from '../../src/text/task-number-rows.ts';
 
 test.each(TYPO_EXAMPLES)('%s is mended to %s', (slip, meant) => {
   expect(foldReply(slip).text).toBe(meant);

@@ -23,7 +23,7 @@ const send = async (name: string, content: Uint8Array) =>
 test('a file sent after a report is kept as its evidence, once, and shown with it', async () => {
   await march.ask(LIAISON, '第1项已完成');
   const reply = await send('签到表.txt', bytes('参会企业三十家'));
-  expect(reply).toContain('附件“签到表.txt”已存为佐证，归入：“召开银企对接会”：已完成');
+  expect(reply).toContain('附件“签到表.txt”已存为佐证，归入：第1项“召开银企对接会”：已完成');
   expect(await send('签到表（副本）.txt', bytes('参会企业三十家'))).toContain('没有重复保存');
   const list = await march.ask(OFFICE, '召开银企对接会进展怎么样');
   await march.press(OFFICE, list, '查看');

@@ -4,23 +4,33 @@ import { AMEND_EXAMPLES, readAmendment, swapFigures } from '../../src/progress/a
 import { readReply } from '../../src/progress/read-reply.ts';
 import { CONTRAST_EXAMPLES } from '../../src/progress/taken-back.ts';
 import { inOneLine, read } from '../progress/reading.ts';
-import { FRESH, falseDone, isMeant, SENTENCES, wrongTasks } from './sentences.ts';
+import { FIRST_VOICES, SECOND_VOICES, THIRD_VOICES } from './other-voices.ts';
+import { FRESH, falseDone, isMeant, SENTENCES, type Sentence, wrongTasks } from './sentences.ts';
 
 describe('what liaisons write', () => {
-  const all = [...SENTENCES, ...FRESH];
+  const known = [...SENTENCES, ...FRESH];
+  const voices = [...FIRST_VOICES, ...SECOND_VOICES, ...THIRD_VOICES];
+  const missedOf = (all: Sentence[]) =>
+    all.filter(([list, text, meant]) => !isMeant(read(list, text), meant));
 
-  test.each(all)('%s: %s is no false completion and of no other task', (list, text, meant) => {
-    const reading = read(list, text);
-    expect({ done: falseDone(reading, meant), other: wrongTasks(reading, meant) }).toEqual({
-      done: [],
-      other: [],
-    });
-  });
+  test.each([...known, ...voices])(
+    '%s: %s is no false completion and of no other task',
+    (list, text, meant) => {
+      const reading = read(list, text);
+      expect({ done: falseDone(reading, meant), other: wrongTasks(reading, meant) }).toEqual({
+        done: [],
+        other: [],
+      });
+    },
+  );
 
-  test('97 of 100 are read in full', () => {
-    const missed = all.filter(([list, text, meant]) => !isMeant(read(list, text), meant));
+  test.each([
+    ['97 of 100 typed and dictated replies', known, 0.03],
+    ['94 of 100 replies by other hands', voices, 0.06],
+  ] as const)('%s are read in full', (_, all, most) => {
+    const missed = missedOf([...all]);
     expect(missed.length / all.length, missed.map((m) => m[1]).join('\n')).toBeLessThanOrEqual(
-      0.03,
+      most,
     );
   });
 });

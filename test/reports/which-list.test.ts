@@ -125,3 +125,12 @@ describe('a number said where several lists were shown', () => {
     ]);
   });
 });
+
+test('a list of which the words say nothing is no way to understand them', () => {
+  const card = listOf([0, 1, 2].map((item) => ({ item, no: item + 1, open: true })));
+  const shown = listOf([{ item: 1, no: 2, open: true }]);
+  const meaning = meaningOf([shown, card], '除第2项外都完成了', '2026-05-20');
+  const options =
+    meaning.kind === 'which' ? meaning.options : meaning.kind === 'sure' ? [meaning.heard] : [];
+  expect(options.flatMap((o) => o.reading.items.map((i) => i.no))).toEqual([1, 2, 3]);
+});
