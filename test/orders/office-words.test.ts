@@ -146,7 +146,7 @@ describe('a firm and whoever is of no unit', () => {
     '%s goes to the documents',
     async (text) => {
       const reply = await said(OUTSIDER, text);
-      expect(reply).toContain('政策');
+      expect(reply).toContain('文件中未找到');
       expect(reply).not.toContain('还没有登记到单位');
     },
   );
