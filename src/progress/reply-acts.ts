@@ -123,6 +123,10 @@ export function clauseAct(masked: string): Act | undefined {
 export const AMENDS =
   /更正|纠正|订正|修正一下|(?:刚才|刚刚|刚|上一?条|前面|之前|上次|昨天)?.{0,4}(?:说|发|写|报|填|打|回)错了?(?!单位|人|对象|部门|局)|弄错了|搞错了(?!单位|人)|不对|撤回|以此为准|以这[个条]为准|作废/u;
 
+/** 第4项完成了，是吗: what stands before it is asked, not told. */
+export const TAG_QUESTION =
+  /^(?:是|对|行|好|可以|算)?(?:不是|不对|不行|不好|吗|么|吧|没有?|\?)+[啊呀哈?]*$/u;
+
 /** Asks for more time, though it may be worded as a question. */
 export const ASKS_FOR_TIME =
   /延期|宽限|延[至到]|推迟到|拖[到至]|延长|缓[几到至F]|再给.{0,4}(?:时间|F|天|周)|晚(?:几|两)天|延后/u;

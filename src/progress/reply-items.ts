@@ -1,4 +1,4 @@
-import { readClause, shareOf } from './read-clause.ts';
+import { isDoubt, readClause, shareOf } from './read-clause.ts';
 import type { Ask, ReadItem } from './reading.ts';
 import {
   etaOf,
@@ -156,6 +156,9 @@ function settle(
   const met = isTargetMet(context, clauses);
   if (merged !== 'done')
     return met && voices.every((v) => /figures/.test(v.said.rule)) ? 'done' : merged;
+  const doubts = clauses.filter(isDoubt);
+  if (doubts.length > 0)
+    return { why: 'which-status', text: wordsOf(context, doubts), candidates: [no] };
   if (!met && fallsShort(context, no, voices)) return 'in_progress';
   const foreign = foreignSubject(context, no, voices);
   if (foreign > 2 && statements.every((s) => s.by === 'only-task'))
