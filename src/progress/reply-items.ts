@@ -16,6 +16,7 @@ import { mergeStatuses, statusOf, type Voice, voicesOf, weigh } from './voices.t
 
 const never = () => false;
 const UNSAID = { unsaid: true } as const;
+const IMPLIED = { implied: true } as const;
 
 /** One item for each task spoken of, and what has to be asked instead. */
 export function itemsOf(
@@ -116,7 +117,7 @@ function readTask(
   const voices = weigh(voicesOf(clauses, (word) => inWording(context.index, [no], word)));
   if (voices.length === 0) {
     const implied = statements.find((s) => s.implied)?.implied;
-    return implied && { no, status: implied, note: '', ...(implied === 'done' ? {} : UNSAID) };
+    return implied && { no, status: implied, note: '', ...(implied === 'done' ? IMPLIED : UNSAID) };
   }
   const doubt = doubtOf(context, no, voices);
   if (doubt) return doubt;
