@@ -12,7 +12,13 @@ import {
 } from './draft.ts';
 import { type ClauseSaid, readClause } from './read-clause.ts';
 import type { Clause } from './reply-clauses.ts';
-import { DENIED_TWICE, hasNoSubject, impliesRestDone, leftOnly, speaksOfAll } from './reply-scope.ts';
+import {
+  DENIED_TWICE,
+  hasNoSubject,
+  impliesRestDone,
+  leftOnly,
+  speaksOfAll,
+} from './reply-scope.ts';
 import type { ReplyContext, Statement } from './reply-statements.ts';
 import { findTopic, findTopics, type Topic, touches } from './reply-topic.ts';
 
