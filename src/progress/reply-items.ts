@@ -12,6 +12,7 @@ import {
 import type { Heard, ReplyContext, Statement } from './reply-statements.ts';
 import { inWording, leavesOut, touches } from './reply-topic.ts';
 import type { Status } from './report.ts';
+import { isOfSomethingElse } from './subject-of-done.ts';
 import { mergeStatuses, statusOf, type Voice, voicesOf, weigh } from './voices.ts';
 
 const never = () => false;
@@ -172,6 +173,7 @@ function settle(
   const words = clauses
     .filter((c) => !/figures/.test(readClause(c, never)?.rule ?? ''))
     .map((c) => c.masked);
-  const part = foreign > 1 || (bySubject && leavesOut(context.index, no, words));
+  const part =
+    isOfSomethingElse(context, no, voices) || (bySubject && leavesOut(context.index, no, words));
   return part && !met ? 'in_progress' : 'done';
 }
