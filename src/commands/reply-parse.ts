@@ -33,7 +33,9 @@ export const command: Command = {
         id,
         kind: reading.kind,
         items:
-          reading.kind === 'report' ? reading.items.map(({ metrics: _, ...item }) => item) : [],
+          reading.kind === 'report'
+            ? reading.items.map(({ metrics: _, implied: __, ...item }) => item)
+            : [],
         ...(asks.length > 0 ? { asks } : {}),
       };
     });

@@ -43,8 +43,9 @@ export async function handleReport(context: Context, text: string): Promise<Repo
     case 'sure': {
       const { scope, reading } = meaning.heard;
       const said = { ...proposalOf(scope, reading.items), ...linkOf(corrected) };
-      // 都没有 says that nothing is done, or that there is nothing to say.
-      if (isBareDenial(text) && !scope.answered) await propose(context, text, [said]);
+      // 都没有 says that nothing is done, or that there is nothing to say; 就差第5项了 names no other.
+      const vague = isBareDenial(text) && !scope.answered;
+      if (vague || reading.items.some((i) => i.implied)) await propose(context, text, [said]);
       else await record(context, said, reading);
       return 'handled';
     }

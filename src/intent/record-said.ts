@@ -18,7 +18,7 @@ export function proposalOf(scope: ReportScope, items: ReadItem[]): Proposal {
   return {
     unitId: scope.unitId,
     unitName: scope.unitName,
-    items: items.flatMap(({ no, metrics, ...said }): ProposedItem[] => {
+    items: items.flatMap(({ no, metrics, implied: _, ...said }): ProposedItem[] => {
       const item = scope.items.find((i) => i.no === no);
       if (!item) return [];
       const { occurrenceId, role, content } = item;

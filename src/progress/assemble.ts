@@ -12,7 +12,7 @@ import {
 import { hearSubject } from './hear-subject.ts';
 import { type ClauseSaid, readClause } from './read-clause.ts';
 import type { Act } from './reading.ts';
-import { AMENDS, ASKS_FOR_TIME, ASKS_HOW, clauseAct } from './reply-acts.ts';
+import { AMENDS, ASKS_FOR_TIME, ASKS_HOW, clauseAct, TAG_QUESTION } from './reply-acts.ts';
 import type { Clause } from './reply-clauses.ts';
 import { readException } from './reply-except.ts';
 import { impliesRestDone } from './reply-scope.ts';
@@ -52,15 +52,16 @@ function hear(draft: Draft, heard: Clause, next: Clause | undefined): void {
     if (main) draft.current = main;
     return;
   }
+  const said = readClause(clause, never);
   const again = draft.statements.some(
     ({ target }) => target.kind === 'tasks' && target.nos.some((n) => named.nos.includes(n)),
   );
   // 第2项完成，第2项说错了是第4项: what holds is for the writer to say.
-  if (AMENDS.test(clause.masked) && again) {
+  const takesBack = clause.refs.length === 0 && !said && next === undefined && tellsDone(draft);
+  if (AMENDS.test(clause.masked) && (again || takesBack)) {
     ask(draft, 'amends', clause, context.openNos);
     return;
   }
-  const said = readClause(clause, never);
   if (AMENDS.test(clause.masked) && !clause.refs.some((r) => r.kind === 'numbers')) {
     draft.acts.push({ act: 'unclear', tasks: [] });
     if (!said || !/已|未|没|正/u.test(clause.masked)) return;
@@ -73,6 +74,10 @@ function hear(draft: Draft, heard: Clause, next: Clause | undefined): void {
   else if (named.nos.length > 0) hearNumbers(draft, clause, said, named);
   else hearSubject(draft, clause, said, next);
 }
+
+/** 第4项完成，作废: the statement before says done. */
+const tellsDone = ({ current }: Draft) =>
+  current?.clauses.some((c) => readClause(c, never)?.rule === 'finished') ?? false;
 
 /** What a clause does besides reporting; a wish for more time counts as a request even as a question. */
 function actOf(masked: string): Act | undefined {
@@ -97,7 +102,10 @@ function hearAct(draft: Draft, clause: Clause, act: Act, named: Named): void {
   draft.acts.push({ act, tasks: [...named.nos, ...(draft.pending?.nos ?? [])] });
   // 若第1项完成，可提前销号吗: the condition is the question's.
   const asked = act === 'question' || act === 'policy';
-  if (asked && draft.current?.clauses.every((c) => readClause(c, never)?.rule === 'on a condition'))
+  const isAsked =
+    TAG_QUESTION.test(clause.masked) ||
+    draft.current?.clauses.every((c) => readClause(c, never)?.rule === 'on a condition');
+  if (asked && draft.current && isAsked)
     draft.statements.splice(draft.statements.indexOf(draft.current), 1);
   if (asked) draft.pending = undefined;
   else leavePending(draft);

@@ -1,4 +1,4 @@
-import { AFTER_FINISH } from './status-words.ts';
+import { AFTER_FINISH, DOUBT } from './status-words.ts';
 
 /** Where the words that decided stand in a clause. */
 export type Match = { text: string; at: number; words: string };
@@ -38,7 +38,11 @@ export function isTold({ text, at, words }: Match, inPlan: (word: string) => boo
  */
 export function isNarrowed({ text, at, words }: Match, inPlan: (word: string) => boolean): boolean {
   const object = text.slice(at + words.length).replace(AFTER_FINISH, '');
-  const beyond = hanCount(beyondPlan(object, inPlan));
+  const rest = beyondPlan(object, inPlan);
+  // 完成是目标, 完成存疑; but 开是开了 tells.
+  if (/^是(?!完|办|做|弄|搞|开|在|P|T)/u.test(text.slice(at + words.length)) || DOUBT.test(rest))
+    return true;
+  const beyond = hanCount(rest);
   return beyond >= (beyond < hanCount(object) ? 3 : 2);
 }
 

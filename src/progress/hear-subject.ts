@@ -12,7 +12,13 @@ import {
 } from './draft.ts';
 import { type ClauseSaid, readClause } from './read-clause.ts';
 import type { Clause } from './reply-clauses.ts';
-import { DENIED_TWICE, hasNoSubject, impliesRestDone, speaksOfAll } from './reply-scope.ts';
+import {
+  DENIED_TWICE,
+  hasNoSubject,
+  impliesRestDone,
+  leftOnly,
+  speaksOfAll,
+} from './reply-scope.ts';
 import type { ReplyContext, Statement } from './reply-statements.ts';
 import { findTopic, findTopics, type Topic, touches } from './reply-topic.ts';
 
@@ -62,7 +68,8 @@ function hearTopic(draft: Draft, clause: Clause, said: ClauseSaid, named: number
   const nos = [...(pending?.nos ?? []), ...named];
   const clauses = [...(pending?.clauses ?? []), clause];
   const target = { kind: 'tasks', nos } as const;
-  if (impliesRestDone(clause.masked, said)) {
+  const isLeft = findTopics(draft.context.index, leftOnly(clause.masked)).length > 0;
+  if (isLeft && impliesRestDone(clause.masked, said)) {
     restDone(draft);
     state(draft, { target, by: 'topic', clauses, implied: 'not_started' });
   } else if (said)

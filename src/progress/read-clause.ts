@@ -1,6 +1,6 @@
 import { isNarrowed, isTold, type Match } from './completion.ts';
 import { PARTS, type Said, STATUS_RULES } from './status-rules.ts';
-import { HARMLESS } from './status-words.ts';
+import { DOUBT, HARMLESS } from './status-words.ts';
 
 /** A clause as marked, with the shares it names. */
 export type MarkedClause = { masked: string; shares: number[] };
@@ -57,6 +57,12 @@ export function readClause(clause: MarkedClause, inPlan: (word: string) => boole
   if (/[QC]/.test(text))
     return { rule: 'figures only', beside, subject: '', said: { status: 'in_progress' } };
   return undefined;
+}
+
+/** Whether a clause that says no more of its own than a remark casts doubt on what stands beside it. */
+export function isDoubt(clause: MarkedClause): boolean {
+  const { rule = 'a remark' } = readClause(clause, () => false) ?? {};
+  return /remark|figures|on its way/.test(rule) && DOUBT.test(withoutHarmless(clause.masked));
 }
 
 /** A completion that covers a part or a share only is progress, and so is one that is not told as past. */

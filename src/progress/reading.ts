@@ -26,6 +26,8 @@ export type ReadItem = {
   note: string;
   /** 除第3项外都完成了 says nothing of item 3 but that it is not among the done: shown, never recorded. */
   unsaid?: true;
+  /** 就差第5项了 says so of the others without naming them: shown before it is recorded. */
+  implied?: true;
   metrics?: Metric[];
 };
 

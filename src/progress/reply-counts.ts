@@ -33,7 +33,8 @@ function withoutTotal(marked: MarkedReply, open: number): MarkedReply {
     const next = marked.refs[i + 1];
     if (r.kind !== 'count' || r.count !== open || !next) return false;
     const between = marked.masked.slice(r.at + r.text.length, next.at);
-    const parts = next.kind === 'count' || /^(?:里面?|其中|当中|中|没有?|无)/u.test(between);
+    const parts =
+      next.kind === 'count' || /^(?:里面?|其中|当中|中|没有?|无|就|只|仅|除)/u.test(between);
     return parts && !/[,，。;\n]/u.test(between);
   });
   return total ? without(marked, total) : marked;

@@ -1,4 +1,4 @@
-import { readClause } from './read-clause.ts';
+import { type ClauseSaid, readClause } from './read-clause.ts';
 import type { Clause } from './reply-clauses.ts';
 import type { ReplyContext, Statement } from './reply-statements.ts';
 import { type Named, namedTasks } from './reply-targets.ts';
@@ -7,8 +7,11 @@ import { findTopics } from './reply-topic.ts';
 /** 第3项除外, 不含第3项: set apart behind what was said of all. */
 const APART =
   /^(?:但|不过)?(.*?)(?:除外|不在内|不算(?:在内)?)$|^(?:但|不过)?(?:不含|不包括|不算上|排除|不算)(.+)$/u;
-const EXCEPT = /除(?:了|去|开)?(.*?)(?:以外|之外|外(?![面地资贸])|(?=[都均全]|其[余他它])|$)/u;
+const EXCEPT =
+  /除(?!非)(?:了|去|开)?(.*?)(?:以外|之外|外(?![面地资贸])|(?=[都均全]|其[余他它])|$)/u;
 const never = () => false;
+/** 第4项完成除外 sets its completion apart. */
+const isDone = ({ said }: NonNullable<ClauseSaid>) => 'status' in said && said.status === 'done';
 
 /**
  * 除第4项外都完成了, 除了高企申报: what is set apart, and the statement about the rest if the clause holds one. Without
@@ -37,9 +40,10 @@ export function readException(
   const outside = clause.masked.slice(0, m.index) + clause.masked.slice(m.index + m[0].length);
   const main = readClause({ masked: outside, shares: [] }, never);
   const target = { kind: 'tasks', nos } as const;
-  const exception: Statement = own
-    ? { target, by: 'number', clauses: [{ ...clause, masked: inner }] }
-    : { target, by: 'number', clauses: [], implied: 'not_started' };
+  const exception: Statement =
+    own && !isDone(own)
+      ? { target, by: 'number', clauses: [{ ...clause, masked: inner }] }
+      : { target, by: 'number', clauses: [], implied: 'not_started' };
   const rest: Statement[] = main
     ? [{ target: { kind: 'rest' }, by: 'every', clauses: [{ ...clause, masked: outside }] }]
     : [];

@@ -1,4 +1,4 @@
-import { readClause, shareOf } from './read-clause.ts';
+import { isDoubt, readClause, shareOf } from './read-clause.ts';
 import type { Ask, ReadItem } from './reading.ts';
 import {
   etaOf,
@@ -12,10 +12,12 @@ import {
 import type { Heard, ReplyContext, Statement } from './reply-statements.ts';
 import { inWording, leavesOut, touches } from './reply-topic.ts';
 import type { Status } from './report.ts';
+import { isOfSomethingElse } from './subject-of-done.ts';
 import { mergeStatuses, statusOf, type Voice, voicesOf, weigh } from './voices.ts';
 
 const never = () => false;
 const UNSAID = { unsaid: true } as const;
+const IMPLIED = { implied: true } as const;
 
 /** One item for each task spoken of, and what has to be asked instead. */
 export function itemsOf(
@@ -116,7 +118,7 @@ function readTask(
   const voices = weigh(voicesOf(clauses, (word) => inWording(context.index, [no], word)));
   if (voices.length === 0) {
     const implied = statements.find((s) => s.implied)?.implied;
-    return implied && { no, status: implied, note: '', ...(implied === 'done' ? {} : UNSAID) };
+    return implied && { no, status: implied, note: '', ...(implied === 'done' ? IMPLIED : UNSAID) };
   }
   const doubt = doubtOf(context, no, voices);
   if (doubt) return doubt;
@@ -156,6 +158,9 @@ function settle(
   const met = isTargetMet(context, clauses);
   if (merged !== 'done')
     return met && voices.every((v) => /figures/.test(v.said.rule)) ? 'done' : merged;
+  const doubts = clauses.filter(isDoubt);
+  if (doubts.length > 0)
+    return { why: 'which-status', text: wordsOf(context, doubts), candidates: [no] };
   if (!met && fallsShort(context, no, voices)) return 'in_progress';
   const foreign = foreignSubject(context, no, voices);
   if (foreign > 2 && statements.every((s) => s.by === 'only-task'))
@@ -168,6 +173,7 @@ function settle(
   const words = clauses
     .filter((c) => !/figures/.test(readClause(c, never)?.rule ?? ''))
     .map((c) => c.masked);
-  const part = foreign > 1 || (bySubject && leavesOut(context.index, no, words));
+  const part =
+    isOfSomethingElse(context, no, voices) || (bySubject && leavesOut(context.index, no, words));
   return part && !met ? 'in_progress' : 'done';
 }

@@ -1,4 +1,4 @@
-import type { Day } from '../calendar/county-time.ts';
+import { addDays, type Day } from '../calendar/county-time.ts';
 import { type DatePhrase, findDatePhrases } from '../calendar/date-phrase.ts';
 import { type Metric, readMetrics, readShares, type Share } from '../text/metrics.ts';
 import { findTaskRefs, type TaskRef } from '../text/task-number.ts';
@@ -27,6 +27,10 @@ export const MASK = {
   quantity: 'Q',
 } as const;
 
+/** A year alone is no day of a report: 去年完成了 is of another list. */
+const ANOTHER_YEAR = /^(?:去年|前年|往年|上一?年度?)$/u;
+/** Days: 6月办完了 written in May is a slip or a wish, and not of last June. */
+const LONGEST_BACK = 200;
 const REPORTED = /已|了|过|刚|曾/u;
 const PROMISED = /预计|计划|拟|将|争取|力争|能|会|可|要|请|延|推迟|前|底|内/u;
 
@@ -39,12 +43,13 @@ export function markReply(text: string, ref: Day): MarkedReply {
   const refs = findTaskRefs(masked, 'explicit');
   for (const r of refs) blot(r.at, r.text.length, MASK.ref);
 
-  const ahead = findDatePhrases(masked, ref);
+  const ahead = findDatePhrases(masked, ref).filter((d) => !ANOTHER_YEAR.test(d.text));
   const behind = findDatePhrases(masked, ref, 'back');
   const dates = ahead.map((date) => {
     const clause = clauseAround(text, masked, date.at);
     const back = REPORTED.test(clause) && !PROMISED.test(clause);
-    return (back ? behind.find((b) => b.at === date.at) : undefined) ?? date;
+    const near = (b: DatePhrase) => b.at === date.at && b.end >= addDays(ref, -LONGEST_BACK);
+    return (back ? behind.find(near) : undefined) ?? date;
   });
   for (const d of dates) blot(d.at, d.text.length, letterOf(d, ref));
 

@@ -2,7 +2,8 @@ import type { ClauseSaid } from './read-clause.ts';
 
 const ONLY =
   '(?:只有|只剩|仅剩|就剩|就差|只差|仅有|唯独|唯有|还剩|的(?:只有|就是|就|仅有|只是|只剩))下?了?';
-const ONLY_NUMBER = new RegExp(`${ONLY}R`, 'u');
+/** 只差第4项的签字 is of that item alone. */
+const ONLY_NUMBER = new RegExp(`${ONLY}R+(?!R|的\\p{Script=Han})`, 'u');
 const ONLY_SUBJECT = new RegExp(`${ONLY}\\p{Script=Han}`, 'u');
 const only = (masked: string) => (masked.includes('R') ? ONLY_NUMBER : ONLY_SUBJECT).test(masked);
 const EVERY =
@@ -26,6 +27,12 @@ export function impliesRestDone(masked: string, said: ClauseSaid): boolean {
   const tellsRest = /还|仍|剩|差|没|未/u.test(masked);
   const short = /not finished|not all|not begun/.test(said.rule) && /[仅只就]R/u.test(masked);
   return tellsRest && (short || only(masked));
+}
+
+/** What is said to be all that is left: 管网改造 in 只剩管网改造还在推进; empty where it is something of a task (管网的尾款). */
+export function leftOnly(masked: string): string {
+  const left = new RegExp(`${ONLY}(.*)$`, 'u').exec(masked)?.[1] ?? masked;
+  return /的\p{Script=Han}/u.test(left) ? '' : left;
 }
 
 /** Whether a clause without numbers speaks of every task (`all`), or says that not all are done (`some-not`). */

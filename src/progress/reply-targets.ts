@@ -117,9 +117,12 @@ export function countsAsFigures(
 ): Clause {
   const known = context.openNos.length === 1 || clause.refs.length > 1;
   const counts = isQuantity(context, clause, current);
+  // 植树1.2万株，余下的清明后补: what is left of the figure.
+  const ofFigure = !clause.fresh && current?.clauses.at(-1)?.masked.includes(MASK.quantity);
   const isLoose = (r: TaskRef) =>
     (r.kind === 'count' && counts) ||
     (r.kind === 'some' && known) ||
+    (r.kind === 'rest' && /^(?:余下|剩下|剩余)的?$/u.test(r.text) && ofFigure) ||
     (r.kind === 'rest' && /[\d一二三四五六七八九十两]个$/u.test(r.text) && counts);
   const loose = clause.refs.filter(isLoose);
   if (loose.length === 0) return clause;

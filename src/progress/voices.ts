@@ -13,6 +13,9 @@ const FORMERLY = /之前|此前|原来|原先|前期|起初|一度/u;
 /** 尽管困难多, 原来卡着: trouble that what follows has left behind. */
 const CONCEDED = /^R*(?:尽管|虽然?|虽说|哪怕|原来|原先|起初|之前|此前)/u;
 
+/** 停工20天，现已复工: the trouble before it is over. */
+const RECOVERED = /已经?(?:复工|恢复|重启|解决|化解|打通|到位)|复工了|恢复了/u;
+
 export function voicesOf(clauses: Clause[], inPlan: (word: string) => boolean): Voice[] {
   return clauses.flatMap((clause) => {
     const said = readClause(clause, inPlan);
@@ -31,8 +34,9 @@ const isShort = (clause: Clause) => (shareOf(clause) ?? 100) < 100;
 /** Leaves out what says nothing more once the task's status is known: figures, material to follow, old trouble. */
 export function weigh(voices: Voice[]): Voice[] {
   const last = voices.length - 1;
+  const over = voices.findLastIndex((v) => RECOVERED.test(v.clause.masked));
   const held = voices.filter(
-    (v, i) => i === last || !isTrouble(v) || !CONCEDED.test(v.clause.masked),
+    (v, i) => i === last || !isTrouble(v) || (i >= over && !CONCEDED.test(v.clause.masked)),
   );
   const main = held.filter((v) => !v.said.beside || takesBack(v));
   const kept = main.length > 0 ? main : held;

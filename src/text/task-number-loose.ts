@@ -19,7 +19,6 @@ const COUNTED = [2, 3, 4, 5, 6, 7, 8, 9].map((n): Row => {
 
 /** Bare numbers, looked for once dates and quantities are blotted out. */
 export const LOOSE: Row[] = [
-  ...COUNTED,
   {
     // A digit alone is a task only where a list of tasks can stand: behind a verb, as a list up to the end of the
     // clause or as one number with a verb of its own …
@@ -68,4 +67,5 @@ export const LOOSE: Row[] = [
     read: (m) => numbers(m.groups?.list ?? '', 'header'),
     example: '一、已印发',
   },
+  ...COUNTED,
 ];

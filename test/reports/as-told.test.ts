@@ -134,3 +134,9 @@ test('of a long message the beginning is quoted', async () => {
   expect(reply).toContain('（全文 6503 字，已完整留存）');
   expect(reply.length).toBeLessThan(6503);
 });
+
+test('what is only implied of the others is shown before it is recorded', async () => {
+  const { asOf: _, ...before } = await march.summary();
+  expect(await say('就差第2项了')).toContain('理解如下，还没有记录');
+  expect(await march.summary()).toMatchObject(before);
+});

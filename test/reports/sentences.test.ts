@@ -4,12 +4,12 @@ import { AMEND_EXAMPLES, readAmendment, swapFigures } from '../../src/progress/a
 import { readReply } from '../../src/progress/read-reply.ts';
 import { CONTRAST_EXAMPLES } from '../../src/progress/taken-back.ts';
 import { inOneLine, read } from '../progress/reading.ts';
-import { FIRST_VOICES, SECOND_VOICES, THIRD_VOICES } from './other-voices.ts';
+import { FIRST_VOICES, FOURTH_VOICES, SECOND_VOICES, THIRD_VOICES } from './other-voices.ts';
 import { FRESH, falseDone, isMeant, SENTENCES, type Sentence, wrongTasks } from './sentences.ts';
 
 describe('what liaisons write', () => {
   const known = [...SENTENCES, ...FRESH];
-  const voices = [...FIRST_VOICES, ...SECOND_VOICES, ...THIRD_VOICES];
+  const voices = [...FIRST_VOICES, ...SECOND_VOICES, ...THIRD_VOICES, ...FOURTH_VOICES];
   const missedOf = (all: Sentence[]) =>
     all.filter(([list, text, meant]) => !isMeant(read(list, text), meant));
 
