@@ -104,6 +104,14 @@ export const MATTER_RULES: readonly CommandRule[] = [
         : undefined,
   ),
   rule(
+    `(?<unit>${UNIT_NAME})(?:的)?(?:原?联络员)?\\p{Script=Han}{2,4}?(?:已经?|要)?(?:调走|调离|调动|退休|离职|离岗|转岗|借调|请长假)了?,?(?:工作|以后)?(?:由|请|改由|换)(?<person>${NAME})(?:同志)?(?:来)?(?:接手|接任|接替|接管|接)(?:工作)?`,
+    '科技经信局王某某调走了，由李四接手',
+    ({ person, unit }) =>
+      person && isName(person)
+        ? { kind: 'hand-over', person, ...(unit ? { unit } : {}) }
+        : undefined,
+  ),
+  rule(
     `(?<unit>${UNIT_NAME})?(?:的)?联络员?(?:工作)?(?:交接|移交)(?:给|到)\\s*(?<person>${NAME})`,
     '科技经信局联络员交接给李四',
     ({ person, unit }) =>

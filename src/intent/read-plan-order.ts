@@ -23,7 +23,8 @@ const W = '(?<which>[^。？?！!\\n]{2,80}?)';
 const THIS = '(?:的)?(?:这?一?[项个件](?:任务|工作|事项)?|任务|工作|事项)?';
 const END = '\\s*(?:吧|了|一下|谢谢)?[。.！!~]*$';
 const TO = '(?:为|到|至|成|在|给|由)';
-const CHANGE = '(?:改|调整|变更|修改|更改|调|移|挪|延长|推迟|提前|顺延|延期|延|换|转|更换)';
+const CHANGE =
+  '(?:改|调整|变更|修改|更改|调|移|挪|放宽|宽限|放|延长|推迟|提前|顺延|延期|延|换|转|更换)';
 
 const rule = (words: string, example: string, read: OrderRule['read']): OrderRule => ({
   pattern: new RegExp(`^(?:请|麻烦)?(?:帮我|给我)?(?:把|将|对)?\\s*${words}${END}`, 'u'),
@@ -36,9 +37,10 @@ const state = (to: 'active' | 'suspended' | 'cancelled') => (): TaskChange => ({
   state: to,
 });
 
-const SUSPEND = '(?:先|暂时|予以)?(?:暂缓|暂停|搁置|缓办|缓一缓|中止)(?:办理|实施|推进|开展|执行)?';
+const SUSPEND =
+  '(?:[,，]?(?:先|暂时|暂|予以)*(?:暂缓|暂停|搁置|缓办|缓一缓|中止|放一放|挂起来?|压一压|(?<=暂时?)不(?:开|办|做|搞)了?)(?:办理|实施|推进|开展|执行)?)+';
 const CANCEL =
-  '(?:予以)?(?:取消|撤下|撤销|删除|删掉|去掉|不再(?:开展|实施|办理|推进)|不做|不搞|作废)';
+  '(?:予以)?(?:取消|撤下|撤销|删除|删掉|去掉|拿掉|砍掉|销掉|划掉|不再(?:开展|实施|办理|推进|作?要求|安排)|不作要求|免了|不做|不搞|作废)';
 const RESUME = '(?:予以)?(?:恢复|重启|重新启动|继续)(?:办理|实施|推进|开展|执行)?';
 
 /** How the office changes one task. The first row that fits is taken. */
@@ -49,7 +51,7 @@ const RULES: readonly OrderRule[] = [
     dueOf,
   ),
   rule(
-    `${W}${THIS}的?(?<role>牵头|主办|配合|协办|协助)(?:单位|部门)?\\s*${CHANGE}?(?:${TO}|[:：])\\s*(?<units>.{2,100}?)`,
+    `${W}${THIS}的?(?<role>牵头|主办|责任|承办|配合|协办|协助)(?:单位|部门)?\\s*${CHANGE}?(?:${TO}|[:：])\\s*(?<units>.{2,100}?)`,
     '5月第3项牵头单位改为财政局',
     unitsOf,
   ),
@@ -59,12 +61,17 @@ const RULES: readonly OrderRule[] = [
     unitsOf,
   ),
   rule(
+    `${W}${THIS}(?:交给|交由|转给|转由|转交|改派给?|改派到|派给)\\s*(?<units>[^，,。]{2,60}?)(?:来)?(?:办理?|负责|牵头|承办|落实)?`,
+    '5月第3项改派财政局',
+    unitsOf,
+  ),
+  rule(
     `${W}${THIS}的?(?:内容|表述|文字|任务内容)\\s*${CHANGE}?(?:${TO}|[:：])\\s*[:：]?[“"]?(?<content>.{4,500}?)[”"]?`,
     '5月第3项内容改为召开两次对接会',
     ({ content }) => (content ? { kind: 'content', content } : undefined),
   ),
   rule(
-    `${W}${THIS}\\s*${CHANGE}(?:${TO})?\\s*(?<when>[^，,。]{2,12}?)(?:办理|完成|实施|开展|办)?`,
+    `${W}${THIS}\\s*${CHANGE}(?:${TO})?\\s*(?<when>[^，,。]{2,12}?)(?:再)?(?:办理|完成|实施|开展|办|做)?`,
     '5月第3项改到6月',
     (groups, today) => moveOf(groups, today) ?? dueOf(groups, today),
   ),
@@ -142,7 +149,7 @@ function unitsOf({ role, units }: Groups): TaskChange | undefined {
   // 由甲局改为乙局: only the second is what it is to be.
   const named = (units ?? '').replace(/^.*?(?:改为|改成|换成|调整为|变更为)/u, '');
   const names = splitUnits(named.replace(/(?:牵头|配合|负责|来办)$/u, ''));
-  const part = /牵头|主办|负责/u.test(role ?? '') ? 'lead' : 'coop';
+  const part = /配合|协办|协助/u.test(role ?? '') ? 'coop' : 'lead';
   return names.length > 0 ? { kind: 'units', role: part, units: names } : undefined;
 }
 

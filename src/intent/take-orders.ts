@@ -71,7 +71,8 @@ async function takeHeardReport(context: Context, { text }: Heard): Promise<boole
   if (!unit) return false;
   if (mayReport(context, unit.id) && !(heard.how && isOffice(context))) return false;
   if (isOffice(context)) await proxyReport(context, text);
-  else if (reportingUnits(context).length === 0) return false;
+  // 财政局反馈第1项材料不全 may well tell of one's own item.
+  else if (!heard.isQuoted || reportingUnits(context).length === 0) return false;
   else await say(context, officeWords.notYourUnits(unit.name));
   return true;
 }
