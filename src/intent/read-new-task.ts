@@ -87,11 +87,17 @@ export function readNewTask(
   let rest = `${/\d+月/u.exec(opening[0])?.[0] ?? ''} ${said.slice(opening[0].length)}`.trim();
   const found: Record<'lead' | 'coop', string[]> = { lead: [], coop: [] };
   const take = (role: 'lead' | 'coop', pattern: RegExp, isUnit: (name: string) => boolean) => {
-    const m = pattern.exec(rest);
-    const names = splitUnits(m?.groups?.names?.trim() ?? '');
-    if (!m || found[role].length > 0 || names.length === 0 || !names.every(isUnit)) return;
-    found[role] = names;
-    rest = `${rest.slice(0, m.index + edgeOf(m[0]))} ${rest.slice(m.index + m[0].length)}`;
+    if (found[role].length > 0) return;
+    const every = new RegExp(pattern.source, 'gu');
+    for (let m = every.exec(rest); m; m = every.exec(rest)) {
+      // 4月20日前财政局牵头: what begins too early is tried again further on.
+      every.lastIndex = m.index + 1;
+      const names = splitUnits(m.groups?.names?.trim() ?? '');
+      if (names.length === 0 || !names.every(isUnit)) continue;
+      found[role] = names;
+      rest = `${rest.slice(0, m.index + edgeOf(m[0]))} ${rest.slice(m.index + m[0].length)}`;
+      return;
+    }
   };
   const limit = LIMIT.exec(rest);
   if (limit) rest = rest.replace(limit[0], ' ');
