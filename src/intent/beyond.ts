@@ -1,6 +1,6 @@
+import { beyondWords as w } from './beyond-wording.ts';
 import { type Context, say } from './context.ts';
 import { isOffice } from './people-commands.ts';
-import { beyondWords as w } from './wording.ts';
 
 type Row = { pattern: RegExp; answer: string; example: string };
 

@@ -7,7 +7,7 @@ import { findUnits } from '../text/find-units.ts';
 import { fold } from '../text/fold.ts';
 import { readNumber } from '../text/number.ts';
 import type { UnitNames } from '../text/unit-name.ts';
-import type { PlanOrder, Which } from './plan-order.ts';
+import type { SaidPlanOrder, Which } from './plan-order.ts';
 import { readNewTask } from './read-new-task.ts';
 
 type Groups = Record<string, string | undefined>;
@@ -61,6 +61,14 @@ const RULES: readonly OrderRule[] = [
     unitsOf,
   ),
   rule(
+    `${W}${THIS}的?(?:再)?(?:增加|新增|加上|增列|补充|加)(?:一个)?(?<role>牵头|责任|配合|协办|协助)(?:单位|部门)?\\s*[:：为]?\\s*(?<units>.{2,100}?)`,
+    '5月第3项增加配合单位财政局',
+    (groups) => {
+      const change = unitsOf(groups);
+      return change?.kind === 'units' ? { ...change, more: true } : undefined;
+    },
+  ),
+  rule(
     `${W}${THIS}(?:交给|交由|转给|转由|转交|改派给?|改派到|派给)\\s*(?<units>[^，,。]{2,60}?)(?:来)?(?:办理?|负责|牵头|承办|落实)?`,
     '5月第3项改派财政局',
     unitsOf,
@@ -83,6 +91,12 @@ const RULES: readonly OrderRule[] = [
   rule(`${W}${THIS}\\s*${RESUME}`, '5月第3项恢复办理', state('active')),
 ];
 
+/** 推迟半个月, 宽限几天: how much, not until when. */
+const VAGUE = new RegExp(
+  `^(?:请|麻烦)?(?:帮我|给我)?(?:把|将|对)?\\s*${W}${THIS}\\s*(?:再)?(?:推迟|延后|延期|延长|顺延|宽限|放宽|提前|延)(?:办理|完成)?(?:半|几|\\d{1,2}|[一二两三四五六七八九十]{1,2})?(?:一段时间|一阵子?|个?(?:多)?(?:天|日|周|星期|月|季度))${END}`,
+  'u',
+);
+
 const QUESTION = /[?？]|吗|哪|谁|什么|啥|怎|咋|如何|多少|几[项个家]|没有$|为何|是否/u;
 
 /**
@@ -92,7 +106,7 @@ const QUESTION = /[?？]|吗|哪|谁|什么|啥|怎|咋|如何|多少|几[项个
 export function readPlanOrder(
   text: string,
   context: { refDate: Day; units: UnitNames },
-): PlanOrder | undefined {
+): SaidPlanOrder | undefined {
   const said = text
     .normalize('NFC')
     .replace(/@[^\s,，。@]+\s*/gu, '')
@@ -106,7 +120,9 @@ export function readPlanOrder(
     const change = which && read(m.groups ?? {}, context.refDate);
     if (which && change) return { kind: 'change', which, change };
   }
-  return undefined;
+  const vague = VAGUE.exec(said);
+  const which = vague && readWhich(vague.groups?.which ?? '', context);
+  return which ? { kind: 'vague', which } : undefined;
 }
 
 const N = '\\d{1,3}|[一二三四五六七八九十]{1,3}';

@@ -2,7 +2,8 @@
 export type ProxyWords = { whom?: string; said: string; source: string };
 
 const ASKED = '(?:请|麻烦)?(?:你)?';
-const FILL = '(?:填报|填写|填|上报|补报|报送|报告|报|进展|情况|补录|补填|登记|录入|反馈|录)(?:一下|个|上)?';
+const FILL =
+  '(?:填报|填写|填|上报|补报|报送|报告|报|进展|情况|补录|补填|登记|录入|反馈|录)(?:一下|个|上)?';
 /** What the names of bodies end in, so that 代建项目已填方 opens nothing. */
 const BODY = '(?:局|委|办|中心|镇|乡|公司|区|部|院|会|行|站|所|集团|单位|街道|园|县|校)';
 const SAID = '(?:[\\s:,]+|(?=第|本月|上月|\\d{1,2}月|已|全部))';
