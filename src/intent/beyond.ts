@@ -1,6 +1,6 @@
+import { beyondWords as w } from './beyond-wording.ts';
 import { type Context, say } from './context.ts';
 import { isOffice } from './people-commands.ts';
-import { beyondWords as w } from './wording.ts';
 
 type Row = { pattern: RegExp; answer: string; example: string };
 
@@ -15,6 +15,14 @@ const ROWS: readonly Row[] = [
     ),
     answer: w.circular,
     example: '发通报',
+  },
+  {
+    pattern: new RegExp(
+      `^(?:请|麻烦)?(?:帮我|给我)?[^?？第]{0,20}?(?:点名|批评|曝光|晒)[^?？第]{0,20}${END}|^(?:请|麻烦)?(?:帮我|给我)?(?:把|将)?[^?？第]{0,14}?(?:排名|排位|名次|红黑榜|完成率|未完成名单|未报名单)[^?？第]{0,8}?(?:发|推送?|通报|公布|贴)(?:到|在|给|至)?[^?？第]{0,6}?(?:群|大家)[^?？第]{0,6}${END}`,
+      'u',
+    ),
+    answer: w.shame,
+    example: '把排名发到群里',
   },
   {
     pattern: new RegExp(

@@ -58,7 +58,11 @@ export async function handOver(
   if (to === 'several') return say(context, intentWords.personTwice(name));
   if (to === 'none') return say(context, intentWords.personUnknown(name));
   const { unitId, unitName, from } = handed;
-  if (to.id === from.id) return say(context, words.handOverSelf);
+  if (to.id === from.id)
+    return say(
+      context,
+      to.id === person.id ? words.handOverSelf : words.handOverSame(unitName, to.name),
+    );
   const act = actOf(context);
   const changeId = deps.newId();
   const dutyBefore = (await findMembership(db, to.id, unitId))?.duty ?? null;

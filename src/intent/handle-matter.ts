@@ -93,9 +93,10 @@ async function decide(clicked: Clicked, click: MatterClick): Promise<Answered> {
   });
 }
 
-async function answerDecision(
+/** Shows a decision everywhere, tells the units, and gives what the decider sees. */
+export async function answerDecision(
   context: Context,
-  click: MatterClick,
+  click: Pick<MatterClick, 'matter' | 'agree'>,
   decided: Decided,
 ): Promise<Answered> {
   const { deps } = context;

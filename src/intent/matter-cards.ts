@@ -10,6 +10,11 @@ type Effects = Pick<Deps, 'db' | 'config'>;
 
 const keyOf = (matterId: string, personId: string) => `matter:${matterId}:${personId}`;
 
+/** The matter whose card went out under this outbox key, by itself or on request. */
+export function matterOfKey(key: string): string | undefined {
+  return /^matter[:-]([^:]+):/u.exec(key)?.[1];
+}
+
 /** Puts a matter before each of the office, outside quiet hours. */
 export async function sendMatterCards(deps: Effects, at: Date, matterId: string): Promise<void> {
   const view = await loadMatter(deps.db, matterId, deps.config.APP_TIMEZONE);

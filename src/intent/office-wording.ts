@@ -52,6 +52,7 @@ export const words = {
     `您是几个单位的联络员，请写明单位，例如“交接 ${units[0] ?? ''} 李四”。没有改动。`,
   handOverNobody: (unit: string) =>
     `${unit}没有登记主联络员，没有改动。请发送“设置 姓名 为 ${unit} 联络员”。`,
+  handOverSame: (unit: string, name: string) => `${name}已是${unit}联络员，没有改动。`,
   handOverSelf: '接任人就是您本人，没有改动。',
   handedOver: (unit: string, name: string, open: number) =>
     `${unit}联络员已由${name}接任${open > 0 ? `，${open} 项未完成事项一并移交` : ''}。原联络员仍登记为${unit}干部。`,

@@ -26,3 +26,6 @@ export type PlanOrder =
       coopUnits: string[];
     }
   | { kind: 'change'; which: Which; change: TaskChange };
+
+/** What was said, which may not be an order yet. `vague`: 推迟半个月, a change that does not say to when. */
+export type SaidPlanOrder = PlanOrder | { kind: 'vague'; which: Which };

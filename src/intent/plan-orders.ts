@@ -1,7 +1,13 @@
 import { clip } from '../feishu/card.ts';
 import { endExemptions } from '../matters/queries.ts';
 import { changeCard, newTaskCard, PlanOrderClick } from '../plan/change-cards.ts';
-import { addTask, type Changed, changeTask, type NewTask } from '../plan/change-task.ts';
+import {
+  addTask,
+  type Changed,
+  changeTask,
+  type NewTask,
+  type TaskChange,
+} from '../plan/change-task.ts';
 import { changeText, words } from '../plan/change-wording.ts';
 import {
   findItems,
@@ -28,7 +34,7 @@ import {
 import { actOf, answer, type Context, say } from './context.ts';
 import { findTasks } from './find-tasks.ts';
 import { doneCard, isOffice } from './people-commands.ts';
-import type { PlanOrder } from './plan-order.ts';
+import type { PlanOrder, SaidPlanOrder } from './plan-order.ts';
 import { decidePlanOrder, findPlanOrder, insertPlanOrder, type WaitingOrder } from './queries.ts';
 import { tellUnits } from './tell-units.ts';
 import { words as intentWords } from './wording.ts';
@@ -43,7 +49,7 @@ const MOST_CANDIDATES = 6;
  * Shows what was understood of an order about the plan; nothing changes until 确认. `false` where the words name no task:
  * then they may have meant something else.
  */
-export async function showPlanOrder(context: Context, order: PlanOrder): Promise<boolean> {
+export async function showPlanOrder(context: Context, order: SaidPlanOrder): Promise<boolean> {
   if (order.kind === 'add') {
     await showNewTask(context, order);
     return true;
@@ -57,11 +63,24 @@ export async function showPlanOrder(context: Context, order: PlanOrder): Promise
   if (!plan) await say(context, words.noPlan(order.which.year));
   else if (!first) await say(context, words.taskUnknown);
   else if (found.length > MOST_CANDIDATES) await say(context, words.tooMany(found.length));
+  else if (order.kind === 'vague') await say(context, words.untilWhen(first.content));
+  else if (addsUnits(order) && found.length > 1) await say(context, words.tooMany(found.length));
   else {
-    const id = await wait(context, order, plan.id, found);
-    await answer(context, { type: 'card', card: changeCard(id, order.change, found) });
+    const change = addsUnits(order) ? withThoseBefore(order.change, first) : order.change;
+    const id = await wait(context, { ...order, change }, plan.id, found);
+    await answer(context, { type: 'card', card: changeCard(id, change, found) });
   }
   return true;
+}
+
+const addsUnits = (order: Extract<PlanOrder, { kind: 'change' }>) =>
+  order.change.kind === 'units' && order.change.more === true;
+
+/** What the card shows and stores is the whole list, as it will stand. */
+function withThoseBefore(change: TaskChange, task: TaskRow): TaskChange {
+  if (change.kind !== 'units') return change;
+  const before = change.role === 'lead' ? task.leadUnits : task.coopUnits;
+  return { kind: 'units', role: change.role, units: [...new Set([...before, ...change.units])] };
 }
 
 async function showNewTask(

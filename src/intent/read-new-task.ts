@@ -6,7 +6,7 @@ import { matchUnitName, type UnitNames } from '../text/unit-name.ts';
 import type { PlanOrder } from './plan-order.ts';
 
 const OPENING =
-  /^(?:请|麻烦)?(?:帮我|给我)?(?:再|临时)?(?:新增|添加|增加|加|补充|追加|插入|加上|登记|交办)(?:一下|上)?(?:一?[项个条])?(?:新的?|临时|重点|(?:县)?领导交办的?|县里交办的?)?(?:\d+月份?的?)?(?:工作)?(?:任务|工作|事项)[:：,，\s]*/u;
+  /^(?:(?:\d{1,2}月份?|本月|下月)?(?:请|麻烦)?(?:再|临时)?(?:新增|添加|增加|加|补充|追加)一?[项个条件]?(?=[:：])[:：]|(?:县)?(?:领导|县长|书记|常务|[\p{Script=Han}]{1,3}(?:县长|书记|主任|局长))(?:刚才|刚刚|今天|又|新)?交办(?:了)?(?:一?[项个条件])?(?:新的?)?(?:任务|工作|事项|事情|事)?[:：,，\s]+|(?:请|麻烦)?(?:帮我|给我)?(?:再|临时)?(?:新增|添加|增加|加|补充|追加|插入|加上|登记|交办)(?:一下|上)?(?:一?[项个条])?(?:新的?|临时|重点|(?:县)?领导交办的?|县里交办的?)?(?:\d+月份?的?)?(?:工作)?(?:任务|工作|事项)[:：,，\s]*)/u;
 
 /** Names after a label go on until the next label, a bracket or the end of the sentence. */
 const UNTIL =
@@ -32,12 +32,34 @@ const LABELLED: { role: 'lead' | 'coop'; pattern: RegExp; example: string }[] = 
   },
 ];
 
+/** 牵头单位科技经信局, 牵头开发区: without a mark only bodies that are known count. */
+const BARE: { role: 'lead' | 'coop'; pattern: RegExp; example: string }[] = [
+  {
+    role: 'lead',
+    pattern:
+      /[(（,，;；。\s](?:牵头|主办|承办|责任)(?:单位|部门)?\s*(?<names>[^,，;；。)）\s]{2,40})[)）]?/u,
+    example: '牵头单位科技经信局',
+  },
+  {
+    role: 'coop',
+    pattern:
+      /[(（,，;；。\s](?:配合|协办|协助)(?:单位|部门)?\s*(?<names>[^,，;；。)）\s]{2,40})[)）]?/u,
+    example: '配合单位开发区',
+  },
+];
+
 const SPOKEN: { role: 'lead' | 'coop'; pattern: RegExp; example: string }[] = [
   {
     role: 'lead',
     pattern:
-      /(?:^|[,，;；。\s])由?(?<names>[^,，;；。\s]{2,40}?)(?:牵头|主办|负责)(?=[,，;；。\s]|$)/u,
+      /(?:^|[,，;；。\s]|[前底])由?(?<names>[^,，;；。\s]{2,40}?)(?:牵头|主办|负责)(?=[,，;；。\s]|$|\p{Script=Han})/u,
     example: '科技经信局牵头，开发区配合',
+  },
+  {
+    role: 'lead',
+    pattern:
+      /(?:^|[,，;；。\s])(?:请|责成|要求|让|由)(?<names>[^,，;；。\s\d]{2,20}?)(?=\d|抓紧|尽快|于|在|本月|下月|本周|月底|报送|提出|拿出|组织|开展|制定|完成|落实|梳理|摸排)/u,
+    example: '请开发区3月25日前报送清单',
   },
   {
     role: 'coop',
@@ -65,17 +87,23 @@ export function readNewTask(
   let rest = `${/\d+月/u.exec(opening[0])?.[0] ?? ''} ${said.slice(opening[0].length)}`.trim();
   const found: Record<'lead' | 'coop', string[]> = { lead: [], coop: [] };
   const take = (role: 'lead' | 'coop', pattern: RegExp, isUnit: (name: string) => boolean) => {
-    const m = pattern.exec(rest);
-    const names = splitUnits(m?.groups?.names?.trim() ?? '');
-    if (!m || found[role].length > 0 || names.length === 0 || !names.every(isUnit)) return;
-    found[role] = names;
-    rest = `${rest.slice(0, m.index)} ${rest.slice(m.index + m[0].length)}`;
+    if (found[role].length > 0) return;
+    const every = new RegExp(pattern.source, 'gu');
+    for (let m = every.exec(rest); m; m = every.exec(rest)) {
+      // 4月20日前财政局牵头: what begins too early is tried again further on.
+      every.lastIndex = m.index + 1;
+      const names = splitUnits(m.groups?.names?.trim() ?? '');
+      if (names.length === 0 || !names.every(isUnit)) continue;
+      found[role] = names;
+      rest = `${rest.slice(0, m.index + edgeOf(m[0]))} ${rest.slice(m.index + m[0].length)}`;
+      return;
+    }
   };
   const limit = LIMIT.exec(rest);
   if (limit) rest = rest.replace(limit[0], ' ');
   for (const { role, pattern } of LABELLED) take(role, pattern, () => true);
   // Without a label only bodies that are known count: 由专人负责 names nobody.
-  for (const { role, pattern } of SPOKEN)
+  for (const { role, pattern } of [...BARE, ...SPOKEN])
     take(role, pattern, (name) => matchUnitName(name, units) !== undefined);
   const when = dateOf(limit?.groups?.when ?? rest, refDate);
   const content = (limit ? rest : stripDate(rest, when?.text))
@@ -92,6 +120,9 @@ export function readNewTask(
     coopUnits: found.coop,
   };
 }
+
+/** A boundary that is a word of the date (4月底前由财政局牵头) stays with the date. */
+const edgeOf = (found: string) => (/^[前底]/u.test(found) ? 1 : 0);
 
 function dateOf(text: string, refDate: Day) {
   const date = findDatePhrases(fold(text), refDate).find((d) =>

@@ -7,7 +7,7 @@ import { findUnits } from '../text/find-units.ts';
 import { fold } from '../text/fold.ts';
 import { readNumber } from '../text/number.ts';
 import type { UnitNames } from '../text/unit-name.ts';
-import type { PlanOrder, Which } from './plan-order.ts';
+import type { SaidPlanOrder, Which } from './plan-order.ts';
 import { readNewTask } from './read-new-task.ts';
 
 type Groups = Record<string, string | undefined>;
@@ -23,7 +23,8 @@ const W = '(?<which>[^。？?！!\\n]{2,80}?)';
 const THIS = '(?:的)?(?:这?一?[项个件](?:任务|工作|事项)?|任务|工作|事项)?';
 const END = '\\s*(?:吧|了|一下|谢谢)?[。.！!~]*$';
 const TO = '(?:为|到|至|成|在|给|由)';
-const CHANGE = '(?:改|调整|变更|修改|更改|调|移|挪|延长|推迟|提前|顺延|延期|延|换|转|更换)';
+const CHANGE =
+  '(?:改|调整|变更|修改|更改|调|移|挪|放宽|宽限|放|延长|推迟|提前|顺延|延期|延|换|转|更换)';
 
 const rule = (words: string, example: string, read: OrderRule['read']): OrderRule => ({
   pattern: new RegExp(`^(?:请|麻烦)?(?:帮我|给我)?(?:把|将|对)?\\s*${words}${END}`, 'u'),
@@ -36,9 +37,10 @@ const state = (to: 'active' | 'suspended' | 'cancelled') => (): TaskChange => ({
   state: to,
 });
 
-const SUSPEND = '(?:先|暂时|予以)?(?:暂缓|暂停|搁置|缓办|缓一缓|中止)(?:办理|实施|推进|开展|执行)?';
+const SUSPEND =
+  '(?:[,，]?(?:先|暂时|暂|予以)*(?:暂缓|暂停|搁置|缓办|缓一缓|中止|放一放|挂起来?|压一压|(?<=暂时?)不(?:开|办|做|搞)了?)(?:办理|实施|推进|开展|执行)?)+';
 const CANCEL =
-  '(?:予以)?(?:取消|撤下|撤销|删除|删掉|去掉|不再(?:开展|实施|办理|推进)|不做|不搞|作废)';
+  '(?:予以)?(?:取消|撤下|撤销|删除|删掉|去掉|拿掉|砍掉|销掉|划掉|不再(?:开展|实施|办理|推进|作?要求|安排)|不作要求|免了|不做|不搞|作废)';
 const RESUME = '(?:予以)?(?:恢复|重启|重新启动|继续)(?:办理|实施|推进|开展|执行)?';
 
 /** How the office changes one task. The first row that fits is taken. */
@@ -49,7 +51,7 @@ const RULES: readonly OrderRule[] = [
     dueOf,
   ),
   rule(
-    `${W}${THIS}的?(?<role>牵头|主办|配合|协办|协助)(?:单位|部门)?\\s*${CHANGE}?(?:${TO}|[:：])\\s*(?<units>.{2,100}?)`,
+    `${W}${THIS}的?(?<role>牵头|主办|责任|承办|配合|协办|协助)(?:单位|部门)?\\s*${CHANGE}?(?:${TO}|[:：])\\s*(?<units>.{2,100}?)`,
     '5月第3项牵头单位改为财政局',
     unitsOf,
   ),
@@ -59,12 +61,25 @@ const RULES: readonly OrderRule[] = [
     unitsOf,
   ),
   rule(
+    `${W}${THIS}的?(?:再)?(?:增加|新增|加上|增列|补充|加)(?:一个)?(?<role>牵头|责任|配合|协办|协助)(?:单位|部门)?\\s*[:：为]?\\s*(?<units>.{2,100}?)`,
+    '5月第3项增加配合单位财政局',
+    (groups) => {
+      const change = unitsOf(groups);
+      return change?.kind === 'units' ? { ...change, more: true } : undefined;
+    },
+  ),
+  rule(
+    `${W}${THIS}(?:交给|交由|转给|转由|转交|改派给?|改派到|派给)\\s*(?<units>[^，,。]{2,60}?)(?:来)?(?:办理?|负责|牵头|承办|落实)?`,
+    '5月第3项改派财政局',
+    unitsOf,
+  ),
+  rule(
     `${W}${THIS}的?(?:内容|表述|文字|任务内容)\\s*${CHANGE}?(?:${TO}|[:：])\\s*[:：]?[“"]?(?<content>.{4,500}?)[”"]?`,
     '5月第3项内容改为召开两次对接会',
     ({ content }) => (content ? { kind: 'content', content } : undefined),
   ),
   rule(
-    `${W}${THIS}\\s*${CHANGE}(?:${TO})?\\s*(?<when>[^，,。]{2,12}?)(?:办理|完成|实施|开展|办)?`,
+    `${W}${THIS}\\s*${CHANGE}(?:${TO})?\\s*(?<when>[^，,。]{2,12}?)(?:再)?(?:办理|完成|实施|开展|办|做)?`,
     '5月第3项改到6月',
     (groups, today) => moveOf(groups, today) ?? dueOf(groups, today),
   ),
@@ -76,6 +91,12 @@ const RULES: readonly OrderRule[] = [
   rule(`${W}${THIS}\\s*${RESUME}`, '5月第3项恢复办理', state('active')),
 ];
 
+/** 推迟半个月, 宽限几天: how much, not until when. */
+const VAGUE = new RegExp(
+  `^(?:请|麻烦)?(?:帮我|给我)?(?:把|将|对)?\\s*${W}${THIS}\\s*(?:再)?(?:推迟|延后|延期|延长|顺延|宽限|放宽|提前|延)(?:办理|完成)?(?:半|几|\\d{1,2}|[一二两三四五六七八九十]{1,2})?(?:一段时间|一阵子?|个?(?:多)?(?:天|日|周|星期|月|季度))${END}`,
+  'u',
+);
+
 const QUESTION = /[?？]|吗|哪|谁|什么|啥|怎|咋|如何|多少|几[项个家]|没有$|为何|是否/u;
 
 /**
@@ -85,7 +106,7 @@ const QUESTION = /[?？]|吗|哪|谁|什么|啥|怎|咋|如何|多少|几[项个
 export function readPlanOrder(
   text: string,
   context: { refDate: Day; units: UnitNames },
-): PlanOrder | undefined {
+): SaidPlanOrder | undefined {
   const said = text
     .normalize('NFC')
     .replace(/@[^\s,，。@]+\s*/gu, '')
@@ -99,7 +120,9 @@ export function readPlanOrder(
     const change = which && read(m.groups ?? {}, context.refDate);
     if (which && change) return { kind: 'change', which, change };
   }
-  return undefined;
+  const vague = VAGUE.exec(said);
+  const which = vague && readWhich(vague.groups?.which ?? '', context);
+  return which ? { kind: 'vague', which } : undefined;
 }
 
 const N = '\\d{1,3}|[一二三四五六七八九十]{1,3}';
@@ -142,7 +165,7 @@ function unitsOf({ role, units }: Groups): TaskChange | undefined {
   // 由甲局改为乙局: only the second is what it is to be.
   const named = (units ?? '').replace(/^.*?(?:改为|改成|换成|调整为|变更为)/u, '');
   const names = splitUnits(named.replace(/(?:牵头|配合|负责|来办)$/u, ''));
-  const part = /牵头|主办|负责/u.test(role ?? '') ? 'lead' : 'coop';
+  const part = /配合|协办|协助/u.test(role ?? '') ? 'coop' : 'lead';
   return names.length > 0 ? { kind: 'units', role: part, units: names } : undefined;
 }
 

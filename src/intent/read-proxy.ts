@@ -2,7 +2,8 @@
 export type ProxyWords = { whom?: string; said: string; source: string };
 
 const ASKED = '(?:请|麻烦)?(?:你)?';
-const FILL = '(?:填报|填写|填|上报|补报|报送|报告|报|补录|补填|登记|录入|反馈|录)(?:一下|个|上)?';
+const FILL =
+  '(?:填报|填写|填|上报|补报|报送|报告|报|进展|情况|补录|补填|登记|录入|反馈|录)(?:一下|个|上)?';
 /** What the names of bodies end in, so that 代建项目已填方 opens nothing. */
 const BODY = '(?:局|委|办|中心|镇|乡|公司|区|部|院|会|行|站|所|集团|单位|街道|园|县|校)';
 const SAID = '(?:[\\s:,]+|(?=第|本月|上月|\\d{1,2}月|已|全部))';
@@ -12,15 +13,18 @@ const PLAIN =
   /^(?:请|麻烦)?(?:帮|替)?(?:代填|代报|代为填报|补录|补填)(?!表|单|内容|材料)[\s:,]*(?<rest>[\s\S]+)$/u;
 /** 代统计局填：第1项已完成, 帮开发区报 第2项正在推进; never 帮我报. */
 const FOR_SOMEBODY = new RegExp(
-  `^${ASKED}(?:帮忙|帮|替|代|为)(?:着)?(?!我|本|咱|自己|大家)(?:(?<whom>[^\\s:,。;第]{1,20}?${BODY})(?:的)?(?:同志)?[\\s:,]*(?:代)?${FILL}${SAID}|(?<=代)(?<other>[^\\s:,。;第]{1,8}?)${FILL}${SAID}(?=第|.{0,6}第))(?<rest>[\\s\\S]+)$`,
+  `^${ASKED}(?:帮忙|帮|替|代|为|录入|登记)(?:着)?(?!我|本|咱|自己|大家)(?:(?<whom>[^\\s:,。;第]{1,20}?${BODY})(?:的)?(?:同志)?[\\s:,]*(?:代)?${FILL}${SAID}|(?<=代)(?<other>[^\\s:,。;第]{1,8}?)${FILL}${SAID}(?=第|.{0,6}第))(?<rest>[\\s\\S]+)$`,
   'u',
 );
 const WHEN = '(?:刚才|刚刚|刚|今天|昨天|上午|下午)?';
 const CAME = '电话|来电|口头|当面|书面|短信|微信|传真|邮件|来函|来文|会上';
-const TELLS = '(?:上报|报告|报送|报|反映|反馈|告知|说明|说|讲|答复|回复)';
+/** 吴主任, 联络员小李: who of the unit it was. */
+const PERSON =
+  '联络员\\p{Script=Han}{0,4}|同志|\\p{Script=Han}{1,3}(?:主任|局长|书记|镇长|乡长|科长|股长|经理|同志|总|联络员)';
+const TELLS = '(?:上报|报告|报送|报|进展|反映|反馈|告知|说明|说|讲|答复|回复)';
 /** 财政局电话报：资金已兑现, 财政局：资金已兑现: what a unit told whoever writes; the way it came is the source. */
 const HEARD_FROM = new RegExp(
-  `^${WHEN},?(?<whom>[^\\s:,。;第]{1,20}?${BODY})的?(?:同志|联络员)?${WHEN}(?:来|打|用|通过|在|以)?的?(?:(?<how>${CAME})(?:里|中)?来?${TELLS}?[了称]?[\\s:,]+|${TELLS}?[了称]?:\\s*)(?<rest>[\\s\\S]{3,})$`,
+  `^${WHEN},?(?:据|接|接到|收到)?(?<whom>[^\\s:,。;第]{1,20}?${BODY})的?(?:${PERSON})?${WHEN}(?:(?:来|打|打来|用|通过|在|以)?的?(?<how>${CAME})(?:里|中|材料|资料)?来?${TELLS}?[了称]?(?:(?<colon>:)|[\\s,]+|(?=第))|${TELLS}[了称]?(?:(?<colon2>:)|[\\s,]+|(?=第))|(?<colon3>:))\\s*(?<rest>[\\s\\S]{3,})$`,
   'u',
 );
 
@@ -45,11 +49,18 @@ export function opensProxy(text: string): boolean {
   return (PLAIN.exec(evened)?.groups?.rest ?? '').length > 3 || FOR_SOMEBODY.test(evened);
 }
 
-/** The body whose words a message writes down: 财政局电话报：…, 财政局：…. Only names tell whether it is a unit. Pure. */
-export function heardFrom(text: string): { whom: string; how?: string } | undefined {
-  const { whom, how } = HEARD_FROM.exec(even(text.trim()))?.groups ?? {};
+/**
+ * The body whose words a message writes down: 财政局电话报：…, 财政局：…; `isQuoted` where a colon leaves no doubt. Only names
+ * tell whether it is a unit. Pure.
+ */
+export function heardFrom(
+  text: string,
+): { whom: string; how?: string; isQuoted: boolean } | undefined {
+  const groups = HEARD_FROM.exec(even(text.trim()))?.groups;
+  const { whom, how, colon, colon2, colon3 } = groups ?? {};
   if (!whom || /[?？]|吗[。.]?$/u.test(text)) return undefined;
-  return { whom, ...(how ? { how } : {}) };
+  const isQuoted = (colon ?? colon2 ?? colon3) !== undefined;
+  return { whom, isQuoted, ...(how ? { how } : {}) };
 }
 
 /** Takes a 代填 apart; the words are as written. Pure. */

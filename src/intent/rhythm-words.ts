@@ -1,22 +1,30 @@
 import { splitDay } from '../calendar/county-time.ts';
 import type { Rhythm } from '../remind/rhythm.ts';
 import { readNumber } from '../text/number.ts';
-import { type CommandRule, plain, QUESTION, rule } from './command-rule.ts';
+import { type CommandRule, type Groups, plain, QUESTION, rule } from './command-rule.ts';
+import type { AdminCommand } from './intent.ts';
 
 const WHICH = '(?<which>本月|这个?月|下个?月)?';
 const WHICH2 = '(?<which2>本月|这个?月|下个?月)?';
+
+function heldMonth({ what, month }: Groups): AdminCommand | undefined {
+  const n = readNumber(month ?? '');
+  return n !== undefined && n >= 1 && n <= 12
+    ? { kind: 'hold-month', month: n, hold: !/恢复|继续/u.test(what ?? '') }
+    : undefined;
+}
 
 /** Orders about the rhythm that do not say 设置 or 改. */
 export const RHYTHM_RULES: readonly CommandRule[] = [
   rule(
     `(?:先|暂时)?(?<what>暂缓|暂停|缓发|先不发|不发|恢复|继续)(?:发送|发)?(?<month>\\d{1,2}|[一二三四五六七八九十]{1,3})月份?(?:的)?(?:任务)?(?:提醒|卡片|任务卡片|推送)(?:的?发送)?`,
     '暂缓4月提醒',
-    ({ what, month }) => {
-      const n = readNumber(month ?? '');
-      return n !== undefined && n >= 1 && n <= 12
-        ? { kind: 'hold-month', month: n, hold: !/恢复|继续/u.test(what ?? '') }
-        : undefined;
-    },
+    heldMonth,
+  ),
+  rule(
+    `(?:把|将)?(?<month>\\d{1,2}|[一二三四五六七八九十]{1,3})月份?的?(?:任务|月度)*(?:提醒|卡片|任务卡片|推送)(?:先|暂时|暂)*(?<what>暂缓|暂停|缓发|不发|恢复|继续)(?:发送?|一下)?`,
+    '4月份的提醒暂缓',
+    heldMonth,
   ),
   rule(
     `(?:先|暂时)?(?:把|将)?(?:(?:暂缓|缓发|推迟|延后|缓一缓|压一压)(?:一下)?(?:发送|发)?${WHICH}(?:各单位)?的?(?:任务|月度)*(?:提醒|卡片|任务卡片|推送|催办)(?:的?发送)?|${WHICH2}(?:各单位)?的?(?:任务|月度)*(?:提醒|卡片|任务卡片|推送|催办)(?:的?发送)?(?:先|暂时)?(?:暂缓|缓发|推迟|延后|缓一缓|压一压|先不发|不发)(?:一下)?)`,

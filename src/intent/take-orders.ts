@@ -3,6 +3,7 @@ import { findUnit } from '../units/resolve.ts';
 import { readAnnounceOrder } from './announce-orders.ts';
 import { takeBeyond } from './beyond.ts';
 import { type Context, say } from './context.ts';
+import { takeDecision } from './decide-by-word.ts';
 import { isFlooding } from './flood.ts';
 import { handleAnnounceOrder } from './handle-announce.ts';
 import { readWrittenDays, refuseDays, takeDays } from './handle-days.ts';
@@ -50,6 +51,7 @@ const TAKERS: Taker[] = [
   (context, { text }) => takePackOrder(context, text),
   (context, { text }) => takeSwitchOrder(context, text),
   (context, { intent, text }) => takeTargetOrder(context, intent, text),
+  (context, { text, units }) => takeDecision(context, text, units),
   takeHeardReport,
   refuseImpossibleMonth,
   takePlanOrder,
@@ -71,7 +73,8 @@ async function takeHeardReport(context: Context, { text }: Heard): Promise<boole
   if (!unit) return false;
   if (mayReport(context, unit.id) && !(heard.how && isOffice(context))) return false;
   if (isOffice(context)) await proxyReport(context, text);
-  else if (reportingUnits(context).length === 0) return false;
+  // 财政局反馈第1项材料不全 may well tell of one's own item.
+  else if (!heard.isQuoted || reportingUnits(context).length === 0) return false;
   else await say(context, officeWords.notYourUnits(unit.name));
   return true;
 }

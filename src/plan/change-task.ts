@@ -25,7 +25,8 @@ export type TaskChange =
   /** To another month of the plan's year; due on its last working day unless `dueOn` says otherwise. */
   | { kind: 'move'; month: number; dueOn?: Day }
   | { kind: 'due'; dueOn: Day }
-  | { kind: 'units'; role: 'lead' | 'coop'; units: string[] }
+  /** `more`: beside those that it has. */
+  | { kind: 'units'; role: 'lead' | 'coop'; units: string[]; more?: true }
   | { kind: 'state'; state: 'active' | 'suspended' | 'cancelled' };
 
 /** A task as the office adds it (县领导交办). */

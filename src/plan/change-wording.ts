@@ -84,6 +84,8 @@ export const words = {
     '请写明月份、内容和牵头单位，例如“新增任务 5月 召开企业座谈会 牵头：科技经信局 配合：开发区”。',
   noPlan: (year: number) => `库中没有已发布的 ${year} 年计划，没有改动。`,
   taskUnknown: '没有找到这一项，没有改动。请写明月份和序号，例如“暂缓 5月第3项”。',
+  untilWhen: (content: string) =>
+    `请写明“${content.length > 30 ? `${content.slice(0, 30)}…` : content}”改到哪一天，例如“期限改为4月15日”，没有改动。`,
   tooMany: (n: number) => `有 ${n} 项都可能是您说的，没有改动。请写明月份和序号。`,
   sameAsBefore: (text: string) => `这一项本来就是“${text}”，没有改动。`,
   dropped: '已放弃，计划没有改动。',

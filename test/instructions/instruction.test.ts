@@ -71,7 +71,9 @@ describeOnBoth('批示', (database) => {
   });
 
   test('an answer can be taken back, and the leader hears so', async () => {
-    expect(textOf(await march.ask(LIAISON, '撤销'))).toContain('已撤回批示件第 1 号的办理情况');
+    const asked = await march.ask(LIAISON, '撤销');
+    expect(textOf(asked)).toContain('3天前（3月3日）的“批示办理情况”');
+    expect(await march.press(LIAISON, asked, '撤销')).toContain('已撤回批示件第 1 号的办理情况');
     expect(heard(LEADER, '撤回了批示件第 1 号')).toHaveLength(1);
   });
 
