@@ -3,12 +3,11 @@ import { periodBefore } from '../calendar/period.ts';
 import type { Deps } from '../deps.ts';
 import type { Card } from '../feishu/card.ts';
 import { findOpenMatters } from '../matters/queries.ts';
-import { listHistory, type NamedReport } from '../progress/queries.ts';
+import type { NamedReport } from '../progress/queries.ts';
 import { isOverdue } from '../progress/task-status.ts';
 import { words as remindWords } from '../remind/wording.ts';
-import { type ItemLine, itemsCard, type OpenClick, taskCard } from '../summary/cards.ts';
+import { type ItemLine, itemsCard, type OpenClick } from '../summary/cards.ts';
 import { type Ledger, loadBehind, loadFigures, loadLedger } from '../summary/load.ts';
-import { ownView } from '../summary/own-view.ts';
 import { type Counts, type Line, leadStatus, summarise } from '../summary/summarise.ts';
 import { summaryCard } from '../summary/summary-card.ts';
 import { asOfText, periodName, STATUS_WORDS, words } from '../summary/wording.ts';
@@ -64,45 +63,6 @@ export async function unitCard(
     status: null,
   };
   return listCard(asked, ledger, query, { months, unitIds: [unitId], page: 0 });
-}
-
-/**
- * One item with everything ever reported on it. `only`: what these units may be shown of it, with what was reported
- * before or without; undefined when they share in nothing of it.
- */
-export async function oneTaskCard(
-  asked: Asked,
-  occurrenceId: string,
-  period: { year: number; months: number[] },
-  only?: { units: string[]; history: boolean },
-): Promise<Card | undefined> {
-  const whole = await loadLedger(asked.db, period.year, period.months);
-  const ledger = only ? ownView(whole, only.units) : whole;
-  const item = ledger.items.get(occurrenceId);
-  const line = ledger.lines.find((l) => l.occurrenceId === occurrenceId);
-  if (!item || !line) return undefined;
-  const seen = (unitId: string) =>
-    !only ||
-    only.units.includes(unitId) ||
-    (line.leads.includes(unitId) && line.leads.some((u) => only.units.includes(u)));
-  const said =
-    only && !only.history
-      ? ledger.reports.filter((r) => r.occurrenceId === occurrenceId)
-      : await listHistory(asked.db, occurrenceId);
-  const history = said.filter((r) => seen(r.unitId));
-  return taskCard({
-    content: item.content,
-    asOf: asOfText(asked.now, asked.config.APP_TIMEZONE),
-    status: leadStatus(line),
-    due: item.dueOn,
-    leads: item.leadUnits.join('、'),
-    coops: item.coopUnits.join('、'),
-    history: history.slice(0, 20).map((r) => historyLine(r, ledger, asked.config.APP_TIMEZONE)),
-    ways: [
-      ...(only ? [] : [wayBack(period.year, period.months)]),
-      ...onPage(asked.config, `/tasks/${item.taskId}`),
-    ],
-  });
 }
 
 async function overviewCard(asked: Asked, query: ProgressQuery, months: number[]): Promise<Card> {
