@@ -10,7 +10,7 @@ import { type ItemLine, itemsCard, type OpenClick } from '../summary/cards.ts';
 import { type Ledger, loadBehind, loadFigures, loadLedger } from '../summary/load.ts';
 import { type Counts, type Line, leadStatus, summarise } from '../summary/summarise.ts';
 import { summaryCard } from '../summary/summary-card.ts';
-import { asOfText, periodName, STATUS_WORDS, words } from '../summary/wording.ts';
+import { asOfText, periodName, STATUS_WORDS, several, words } from '../summary/wording.ts';
 import { answerCompare, answerRanking } from './answer-ranking.ts';
 import { askedFor } from './asked-for.ts';
 import { historyLine } from './history-line.ts';
@@ -22,6 +22,7 @@ import type { Numbering } from './shown-list.ts';
 import { onPage, wayBack } from './ways.ts';
 
 const LINES_ON_A_CARD = 15;
+const NAMED_IN_A_SENTENCE = 2;
 
 type Asked = Pick<Deps, 'db' | 'config'> & {
   now: Date;
@@ -79,7 +80,7 @@ async function overviewCard(asked: Asked, query: ProgressQuery, months: number[]
   summary.byUnit = summary.byUnit
     .filter((u) => unitIds.length === 0 || unitIds.includes(u.unitId))
     .sort((a, b) => (order.get(a.unitId) ?? 0) - (order.get(b.unitId) ?? 0));
-  const period = `${query.units.join('、')}${periodName(year, months, splitDay(today).year)}`;
+  const period = `${several(query.units, NAMED_IN_A_SENTENCE)}${periodName(year, months, splitDay(today).year)}`;
   const waiting = lines.filter((l) => ['blocked', 'extension'].includes(leadStatus(l)));
   const behind = await loadBehind(asked.db, waiting.slice(0, 3));
   const previous =
