@@ -38,7 +38,7 @@ export const MONTH_RULES: PeriodRule[] = [
     (g, today) => months(g, today, monthNumber(g.m), monthNumber(g.n)),
   ),
   rule(
-    `${YEAR}${ALONE}(?<list>(?:(?:${MONTH})[、,和及跟与])+(?:${MONTH})月份?)${NO_DAY}`,
+    `${YEAR}${ALONE}(?<list>(?:(?:${MONTH})[、,和及跟与])+(?:${MONTH})(?:月份?|[这那]?[两二三]个月))${NO_DAY}`,
     '1、3、5月',
     (g, today) => listed(g.list?.split(/[、,和及跟与]/) ?? [], g, today),
   ),
@@ -111,7 +111,7 @@ function consecutive(parts: string[], g: Groups, today: Day): SpokenPeriod | und
 }
 
 function listed(parts: string[], g: Groups, today: Day): SpokenPeriod | undefined {
-  const found = parts.map((p) => monthNumber(p.replace(/月份?$/, '')));
+  const found = parts.map((p) => monthNumber(p.replace(/月份?$|[这那]?[两二三]个月$/, '')));
   if (!found.every(isMonth)) return undefined;
   return {
     year: spokenYear(g, today),

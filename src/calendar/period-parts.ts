@@ -4,7 +4,7 @@ import { monthsAround, type PeriodRule, range, type SpokenPeriod } from './perio
 
 /** `2021年`, `21年`, `二〇二一年`, `去年`: in front of a month, a quarter or a half. */
 export const YEAR =
-  '(?:(?:(?<y>20\\d{2}|(?<!\\d)[12]\\d|二[〇零][〇零一二三四五六七八九]{2})年度?|(?<r>今年度?|本年度?|去年度?|(?<![赶马晚碰])上一?个?年度?|大?前年|明年|来年|(?<!一)下一?个?年度?))的?)?';
+  '(?:(?:(?<y>20\\d{2}|(?<!\\d)[12]\\d|二[〇零][〇零一二三四五六七八九]{2})(?:年度?|(?=[上下]半年|第?[一二三四]季))|(?<r>今年度?|本年度?|去年度?|(?<![赶马晚碰])上一?个?年度?|大?前年|明年|来年|(?<!一)下一?个?年度?))的?)?';
 
 export const MONTH = '1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九元正]';
 /** A month is not the end of another number, nor 第3 of a list, nor 3个月. */

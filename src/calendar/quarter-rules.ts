@@ -74,6 +74,14 @@ export const QUARTER_RULES: PeriodRule[] = [
     },
   ),
   rule('(?<!上)上一?个?季(?:度|(?![节]))', '上季度', (_, today) => quartersAround(today, -1, -1)),
+  rule('(?:刚?过去|刚结束)的?这?一?个?季度', '过去的一个季度', (_, today) =>
+    quartersAround(today, -1, -1),
+  ),
+  rule(`${YEAR}(?:四|4)个季度`, '四个季度', (g, today) => ({
+    year: spokenYear(g, today),
+    months: range(1, 12),
+    parts: [1, 4, 7, 10].map((first) => range(first, first + 2)),
+  })),
   rule('上上一?个?季度?', '上上季度', (_, today) => quartersAround(today, -2, -2)),
   rule('(?<![下一])下一?个?季(?:度|(?![节]))', '下季度', (_, today) => quartersAround(today, 1, 1)),
   rule('(?:最近|近|这)两个季度', '近两个季度', (_, today) => quartersAround(today, -1, 0)),

@@ -43,7 +43,7 @@ export const YEAR_RULES: PeriodRule[] = [
     return dueBy(today, { year, months: range(month, 12) });
   }),
   rule(
-    '(?<y>20\\d{2}|(?<!\\d)[12]\\d|二[〇零][〇零一二三四五六七八九]{2})年(?:度|全年|一?整年)?',
+    '(?<y>20\\d{2}|(?<!\\d)[12]\\d|二[〇零][〇零一二三四五六七八九]{2})(?:年|(?=全年))(?:度|全年|一?整年)?',
     '2021年',
     (g, today) => wholeYear(spokenYear(g, today)),
   ),

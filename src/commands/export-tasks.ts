@@ -5,7 +5,7 @@ import { ledgerXlsx } from '../papers/ledger-xlsx.ts';
 import { taskLedger } from '../papers/task-ledger.ts';
 import { type TaskRow, taskRows } from '../papers/task-rows.ts';
 import { listPublishedPlans } from '../plan/queries.ts';
-import { loadLedger } from '../summary/load.ts';
+import { loadLedger, withEvidence } from '../summary/load.ts';
 import { type Period, readPeriod } from '../summary/period.ts';
 import { type Command, databaseOf, readArgs, usageError } from './command.ts';
 import { writeOut } from './write-out.ts';
@@ -30,7 +30,8 @@ export const command: Command = {
       call.err('库中没有已发布的计划，没有写文件。请先用 plan import 导入并发布');
       return 1;
     }
-    const rows = taskRows(await loadLedger(db, period.year, period.months), today);
+    const loaded = await loadLedger(db, period.year, period.months);
+    const rows = taskRows(await withEvidence(db, loaded), today);
     if (rows.length === 0) call.err(`${period.name} 没有任务，文件中只有表头`);
     const ledger = taskLedger(rows, {
       period: period.name,

@@ -3,15 +3,14 @@ import { periodBefore } from '../calendar/period.ts';
 import type { Deps } from '../deps.ts';
 import type { Card } from '../feishu/card.ts';
 import { findOpenMatters } from '../matters/queries.ts';
-import { listHistory, type NamedReport } from '../progress/queries.ts';
+import type { NamedReport } from '../progress/queries.ts';
 import { isOverdue } from '../progress/task-status.ts';
 import { words as remindWords } from '../remind/wording.ts';
-import { type ItemLine, itemsCard, type OpenClick, taskCard } from '../summary/cards.ts';
+import { type ItemLine, itemsCard, type OpenClick } from '../summary/cards.ts';
 import { type Ledger, loadBehind, loadFigures, loadLedger } from '../summary/load.ts';
-import { ownView } from '../summary/own-view.ts';
 import { type Counts, type Line, leadStatus, summarise } from '../summary/summarise.ts';
 import { summaryCard } from '../summary/summary-card.ts';
-import { asOfText, periodName, STATUS_WORDS, words } from '../summary/wording.ts';
+import { asOfText, periodName, STATUS_WORDS, several, words } from '../summary/wording.ts';
 import { answerCompare, answerRanking } from './answer-ranking.ts';
 import { askedFor } from './asked-for.ts';
 import { historyLine } from './history-line.ts';
@@ -23,6 +22,7 @@ import type { Numbering } from './shown-list.ts';
 import { onPage, wayBack } from './ways.ts';
 
 const LINES_ON_A_CARD = 15;
+const NAMED_IN_A_SENTENCE = 2;
 
 type Asked = Pick<Deps, 'db' | 'config'> & {
   now: Date;
@@ -66,45 +66,6 @@ export async function unitCard(
   return listCard(asked, ledger, query, { months, unitIds: [unitId], page: 0 });
 }
 
-/**
- * One item with everything ever reported on it. `only`: what these units may be shown of it, with what was reported
- * before or without; undefined when they share in nothing of it.
- */
-export async function oneTaskCard(
-  asked: Asked,
-  occurrenceId: string,
-  period: { year: number; months: number[] },
-  only?: { units: string[]; history: boolean },
-): Promise<Card | undefined> {
-  const whole = await loadLedger(asked.db, period.year, period.months);
-  const ledger = only ? ownView(whole, only.units) : whole;
-  const item = ledger.items.get(occurrenceId);
-  const line = ledger.lines.find((l) => l.occurrenceId === occurrenceId);
-  if (!item || !line) return undefined;
-  const seen = (unitId: string) =>
-    !only ||
-    only.units.includes(unitId) ||
-    (line.leads.includes(unitId) && line.leads.some((u) => only.units.includes(u)));
-  const said =
-    only && !only.history
-      ? ledger.reports.filter((r) => r.occurrenceId === occurrenceId)
-      : await listHistory(asked.db, occurrenceId);
-  const history = said.filter((r) => seen(r.unitId));
-  return taskCard({
-    content: item.content,
-    asOf: asOfText(asked.now, asked.config.APP_TIMEZONE),
-    status: leadStatus(line),
-    due: item.dueOn,
-    leads: item.leadUnits.join('、'),
-    coops: item.coopUnits.join('、'),
-    history: history.slice(0, 20).map((r) => historyLine(r, ledger, asked.config.APP_TIMEZONE)),
-    ways: [
-      ...(only ? [] : [wayBack(period.year, period.months)]),
-      ...onPage(asked.config, `/tasks/${item.taskId}`),
-    ],
-  });
-}
-
 async function overviewCard(asked: Asked, query: ProgressQuery, months: number[]): Promise<Card> {
   const timeZone = asked.config.APP_TIMEZONE;
   const today = dayOf(asked.now, timeZone);
@@ -119,7 +80,7 @@ async function overviewCard(asked: Asked, query: ProgressQuery, months: number[]
   summary.byUnit = summary.byUnit
     .filter((u) => unitIds.length === 0 || unitIds.includes(u.unitId))
     .sort((a, b) => (order.get(a.unitId) ?? 0) - (order.get(b.unitId) ?? 0));
-  const period = `${query.units.join('、')}${periodName(year, months, splitDay(today).year)}`;
+  const period = `${several(query.units, NAMED_IN_A_SENTENCE)}${periodName(year, months, splitDay(today).year)}`;
   const waiting = lines.filter((l) => ['blocked', 'extension'].includes(leadStatus(l)));
   const behind = await loadBehind(asked.db, waiting.slice(0, 3));
   const previous =

@@ -1,5 +1,5 @@
 import { splitDay } from '../calendar/county-time.ts';
-import { periodName, words } from '../summary/wording.ts';
+import { periodName, several, words } from '../summary/wording.ts';
 import type { ProgressQuery } from './intent.ts';
 import { monthsOf } from './months-of.ts';
 import { questionWords } from './question-wording.ts';
@@ -12,7 +12,7 @@ export function askedFor(query: ProgressQuery, today: string): string[] {
     days
       ? words.days(days.from, days.to)
       : periodName(query.year, monthsOf(query, today), splitDay(today).year),
-    ...(query.units.length > 0 ? [query.units.join('、')] : []),
+    ...(query.units.length > 0 ? [several(query.units)] : []),
     ...(reporter ? [reporter] : []),
     ...(query.role ? [words[query.role]] : []),
     ...(query.status ? [questionWords.states[query.status]] : []),

@@ -110,7 +110,7 @@ export function mergeWithPrevious(
     months: shifted ? shifted.months : hasPeriod ? next.months : previous.months,
     units: hasUnits || ofAll ? next.units : previous.units,
     role: next.role ?? previous.role,
-    status: slots.status ?? (kind === 'task_detail' ? null : previous.status),
+    status: kind === 'task_detail' ? null : (slots.status ?? previous.status),
   };
   const topic =
     next.topic ?? (kind === 'task_detail' || kind === 'list' ? previous.topic : undefined);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { insertChange } from '../audit/queries.ts';
 import { type Act, recordAudit } from '../audit/record.ts';
 import { addDays, instantOf, splitDay, wallClock } from '../calendar/county-time.ts';
+import { range } from '../calendar/period.ts';
 import { lastWorkingDay, nextWorkingDay, type OwnDays } from '../calendar/working-days.ts';
 import type { Db } from '../db/db.ts';
 import type { Deps } from '../deps.ts';
@@ -46,8 +47,17 @@ type DeclineClick = z.infer<typeof DeclineClick>;
 export const DIGEST_CLICKS: ClickHandler[] = [{ schema: DeclineClick, run: decline }];
 
 /**
- * On a month's last working day every leader gets the month's summary in private, once; a server that slept through it
- * sends on the next working day. Months whose plan came later are not reported on.
+ * What is told at the end of a month: the month; and at the end of a quarter January to now, so that the half-year and
+ * the year are looked back on as well.
+ */
+export function digestSpans(month: number): number[][] {
+  return [[month], ...(month % 3 === 0 ? [range(1, month)] : [])];
+}
+
+/**
+ * On a month's last working day every leader gets the month's summary in private, once, and in March, June, September
+ * and December that of the year so far; a server that slept through it sends on the next working day. Months whose plan
+ * came later are not reported on.
  */
 export async function tellLeaders(deps: Pick<Deps, 'db' | 'config'>, now: Date): Promise<void> {
   const { db, config } = deps;
@@ -59,15 +69,25 @@ export async function tellLeaders(deps: Pick<Deps, 'db' | 'config'>, now: Date):
     (p) => p.year === due.year && p.publishedAt && p.publishedAt <= due.at,
   );
   if (!isPlanned) return;
+  for (const months of digestSpans(due.month)) await tellSpan({ db, config, now }, due, months);
+}
+
+async function tellSpan(
+  asked: Pick<Deps, 'db' | 'config'> & { now: Date },
+  due: { year: number; month: number },
+  months: number[],
+): Promise<void> {
+  const { db } = asked;
+  const span = months.length > 1 ? `${due.month}-so-far` : `${due.month}`;
   const waiting: { key: string; openId: string }[] = [];
   for (const person of await listPeopleWithRole(db, 'leader')) {
-    const key = `leader-digest:${due.year}:${due.month}:${person.id}`;
+    const key = `leader-digest:${due.year}:${span}:${person.id}`;
     if (await findMessage(db, key)) continue;
     if (await getSetting(db, declined(person.id))) continue;
     waiting.push({ key, openId: person.openId });
   }
-  if (waiting.length === 0 || (await listItems(db, due.year, [due.month])).length === 0) return;
-  const card = await digestCard({ db, config, now }, due);
+  if (waiting.length === 0 || (await listItems(db, due.year, months)).length === 0) return;
+  const card = await digestCard(asked, due.year, months);
   for (const { key, openId } of waiting)
     await enqueue(db, {
       key,
@@ -99,12 +119,13 @@ export function digestDue(
 
 async function digestCard(
   asked: Pick<Deps, 'db' | 'config'> & { now: Date },
-  due: { year: number; month: number },
+  year: number,
+  months: number[],
 ): Promise<Card> {
   const card = await progressCard(asked, {
     kind: 'summary',
-    year: due.year,
-    months: [due.month],
+    year,
+    months,
     units: [],
     role: null,
     status: null,

@@ -129,7 +129,7 @@ export const POLICY_WORDS: readonly Row[] = [
 
 /** The person asks for progress in so many words, even where money and forms are the matter: 奖补兑现到哪一步了. */
 const PROGRESS_FIRST =
-  /到哪(?:一)?(?:步|里|儿|了)|进展|进度|完成[率度]|完成(?:情况|得|了没|了吗|没有)|(?:兑现|发放|拨付|下达|申报|出台|印发|发布|评选|认定)(?:了)?(?:没有|没|吗|情况|得怎么样|到位)|谁(?:牵头|负责)|(?:牵头|责任|配合|承办|建设|实施)单位|(?:申报|兑现|培育|建设|推进)(?:得|的)(?:怎么样|如何|咋样)/;
+  /到哪(?:一)?(?:步|里|儿|了)|进展|进度|完成[率度]|完成(?:情况|得|了没|了吗|没有)|(?:兑现|发放|拨付|下达|申报|出台|印发|发布|评选|认定)(?:了)?(?:没有|没|吗|情况|得怎么样|到位)|谁(?:在|来)?(?:牵头|负责|跟|管|办|抓|盯)|(?:牵头|责任|配合|承办|建设|实施)单位|(?:申报|兑现|培育|建设|推进)(?:得|的)(?:怎么样|如何|咋样)/;
 
 /** Whether a question is one for the policy library. */
 export function asksPolicy(text: string): boolean {

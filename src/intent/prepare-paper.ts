@@ -1,7 +1,7 @@
 import type { Deps } from '../deps.ts';
 import { loadPrevious } from '../papers/load-previous.ts';
 import { type PaperFile, paperFile } from '../papers/paper-file.ts';
-import { type Ledger, loadLedger } from '../summary/load.ts';
+import { type Ledger, loadLedger, withEvidence } from '../summary/load.ts';
 import { ownView } from '../summary/own-view.ts';
 import type { Person } from '../units/person.ts';
 import { type Context, contextOf, type Origin, type PreparedPaper } from './context.ts';
@@ -45,7 +45,7 @@ async function fileOf(
   const unitIds = idsOf(whole, query.units);
   const seen = (ledger: Ledger) => (ownOnly ? ownView(ledger, unitIds) : ledger);
   const pick = (ledger: Ledger) => pickLines(ledger, query, unitIds, today);
-  const ledger = seen(whole);
+  const ledger = await withEvidence(deps.db, seen(whole));
   const picked = pick(ledger);
   const isWhole = !query.status && !query.topic && !query.role && !query.window;
   const isReport = query.format === 'docx' && isWhole;

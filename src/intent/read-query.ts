@@ -143,6 +143,11 @@ export const DECISIONS: readonly Decision[] = [
   },
   { kind: 'summary', when: (s) => s.status !== null && s.cues.howMuch, example: '完成了多少项' },
   { kind: 'list', when: (s) => s.status !== null, example: '上半年逾期的' },
+  {
+    kind: 'summary',
+    when: (s) => s.cues.howMuch && s.role === null && s.units.length === 0 && !s.topic,
+    example: '全年一共多少项任务',
+  },
   { kind: 'list', when: (s) => s.cues.list, example: '下个月要干什么' },
   { kind: 'list', when: (s) => s.cues.howMany && s.role !== null, example: '牵头的有几项' },
   {

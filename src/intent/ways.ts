@@ -3,13 +3,30 @@ import { button, type Element, link } from '../feishu/card.ts';
 import type { OpenClick } from '../summary/cards.ts';
 import { words } from '../summary/wording.ts';
 
-/** Back from a unit or a task: to the overview of the period, or to the unit it was opened from. */
+/** Back from a unit or a task to the overview of the period. */
 export function wayBack(year: number, months: number[]): Element {
   return button({
     text: words.backToSummary,
     value: {
       act: 'open-summary',
       id: '',
+      year,
+      months: months.join(','),
+    } satisfies OpenClick,
+  });
+}
+
+/** From a task to what its units have besides. */
+export function toUnit(
+  unit: { id: string; name: string },
+  year: number,
+  months: number[],
+): Element {
+  return button({
+    text: unit.name,
+    value: {
+      act: 'open-unit',
+      id: unit.id,
       year,
       months: months.join(','),
     } satisfies OpenClick,

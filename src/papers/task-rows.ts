@@ -21,6 +21,8 @@ export type TaskRow = {
   overdue: boolean;
   /** The newest report of any unit. */
   last: { unit: string; reporter: string; at: Date; status: TaskStatus; note: string } | null;
+  /** Names of the files that units sent as evidence, where the ledger has them. */
+  files: string[];
 };
 
 /** One row per task of the period, in the order of the plan; `statusOf` says where a line stands. Pure. */
@@ -51,6 +53,7 @@ export function taskRows(
         percent: status === 'done' ? 100 : leadPercent(due, reportsOf.get(due.occurrenceId) ?? []),
         overdue: times.some((l) => isOverdue(statusOf(l), l.dueOn, today)),
         last: lastWords(ledger, reports[0]),
+        files: [...new Set(reports.flatMap((r) => r.files ?? []).map((f) => f.name))],
       },
     ];
   });

@@ -45,6 +45,7 @@ export const ledgerWords = {
   unit: '反馈单位',
   reporter: '反馈人',
   reportedAt: '反馈时间',
+  files: '佐证材料',
   overdue: '是否超期',
   asOf: '截至时间',
   yes: '是',

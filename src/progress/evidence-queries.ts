@@ -47,17 +47,40 @@ export async function linkWaiting(
   for (const { id } of waiting) await linkEvidence(db, id, of.batchId);
 }
 
-/** Names of the evidence of reports, by batch. */
-export async function listEvidence(db: Db, batchIds: string[]): Promise<Map<string, string[]>> {
+/** A file that was sent with a report. */
+export type EvidenceFile = { id: string; name: string };
+
+/** The evidence of reports, by batch, without its bytes. */
+export async function listEvidence(
+  db: Db,
+  batchIds: string[],
+): Promise<Map<string, EvidenceFile[]>> {
   if (batchIds.length === 0) return new Map();
   const rows = await db
-    .select({ batchId: evidenceOfReports.batchId, name: evidence.name })
+    .select({ batchId: evidenceOfReports.batchId, id: evidence.id, name: evidence.name })
     .from(evidenceOfReports)
     .innerJoin(evidence, eq(evidence.id, evidenceOfReports.evidenceId))
     .where(inArray(evidenceOfReports.batchId, batchIds))
     .orderBy(asc(evidence.sentAt), asc(evidence.id));
   const byBatch = Map.groupBy(rows, (r) => r.batchId);
-  return new Map([...byBatch].map(([batchId, own]) => [batchId, own.map((r) => r.name)]));
+  return new Map(
+    [...byBatch].map(([batchId, own]) => [batchId, own.map(({ id, name }) => ({ id, name }))]),
+  );
+}
+
+/** A piece of evidence with its bytes, whose it is and with which reports it came. */
+export async function findEvidence(
+  db: Db,
+  id: string,
+): Promise<{ name: string; bytes: Uint8Array; unitId: string; batchIds: string[] } | undefined> {
+  const { name, bytes, unitId } = evidence;
+  const [kept] = await db.select({ name, bytes, unitId }).from(evidence).where(eq(evidence.id, id));
+  if (!kept) return undefined;
+  const links = await db
+    .select({ batchId: evidenceOfReports.batchId })
+    .from(evidenceOfReports)
+    .where(eq(evidenceOfReports.evidenceId, id));
+  return { ...kept, batchIds: links.map((l) => l.batchId) };
 }
 
 /** Takes evidence away; returns its name, undefined when it is gone. */

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gte, inArray, isNull, lt } from 'drizzle-orm';
 import { type Db, isAnyOf } from '../db/db.ts';
 import { people } from '../units/tables.ts';
-import { listEvidence } from './evidence-queries.ts';
+import { type EvidenceFile, listEvidence } from './evidence-queries.ts';
 import { pendingReplies, reports } from './tables.ts';
 
 export type ReportRow = typeof reports.$inferSelect;
@@ -14,8 +14,8 @@ export async function insertReports(db: Db, rows: (typeof reports.$inferInsert)[
 /** A report with the name of who made it. */
 export type NamedReport = ReportRow & {
   reporter: string;
-  /** Names of the files sent with it, where they were asked for. */
-  files?: string[];
+  /** The files sent with it, where they were asked for. */
+  files?: EvidenceFile[];
 };
 
 /** The report that holds for each unit and item: the newest that is not withdrawn. */
@@ -65,11 +65,27 @@ export async function listHistory(db: Db, occurrenceId: string): Promise<NamedRe
     .innerJoin(people, eq(people.id, reports.reportedBy))
     .where(eq(reports.occurrenceId, occurrenceId))
     .orderBy(desc(reports.reportedAt), desc(reports.no));
-  const files = await listEvidence(db, [...new Set(rows.map((r) => r.report.batchId))]);
-  return rows.map(({ report, reporter }) => {
+  return withFiles(
+    db,
+    rows.map((r) => ({ ...r.report, reporter: r.reporter })),
+  );
+}
+
+/** The same reports with the files that were sent with them. */
+export async function withFiles(db: Db, of: NamedReport[]): Promise<NamedReport[]> {
+  const files = await listEvidence(db, [...new Set(of.map((r) => r.batchId))]);
+  return of.map((report) => {
     const own = files.get(report.batchId);
-    return { ...report, reporter, ...(own ? { files: own } : {}) };
+    return own ? { ...report, files: own } : report;
   });
+}
+
+/** Whether one of these batches holds what a unit's word on an item is now. */
+export async function isStanding(db: Db, batchIds: string[]): Promise<boolean> {
+  if (batchIds.length === 0) return false;
+  const said = await db.select().from(reports).where(inArray(reports.batchId, batchIds));
+  const standing = await findCurrentReports(db, [...new Set(said.map((r) => r.occurrenceId))]);
+  return standing.some((r) => batchIds.includes(r.batchId));
 }
 
 /** Reports that stand, newest first, at most 500: made from an instant on and before another, by a person, of units. */

@@ -160,7 +160,7 @@ export const words = {
   fileKeptBefore: (name: string, lines: string[]) =>
     `附件“${name}”之前已经保存过，没有重复保存${lines.length > 0 ? `，已归入：${lines.join('；')}` : ''}。`,
   fileGone: (name: string) => `已撤销，附件“${name}”已删除，进展没有改动。`,
-  files: (names: string[]) => `（附件：${names.join('、')}）`,
+  files: (files: { name: string }[]) => `（附件：${files.map((f) => f.name).join('、')}）`,
   notReport: '没有改动任何进展。反馈请说明第几项和情况，例如“第1项已完成，第2项25号前完成”。',
   injection: '没有改动任何进展。进展须由本单位按事项反馈。',
   askAgain: (why: string) => why,

@@ -13,6 +13,7 @@ import {
   findStanding,
   type NamedReport,
   type Standing,
+  withFiles,
 } from '../progress/queries.ts';
 import { countedStatus } from '../progress/task-status.ts';
 import { listGroupMembers, listUnits, type UnitRow } from '../units/queries.ts';
@@ -37,6 +38,11 @@ export async function loadFigures(db: Db, year: number, months: number[]): Promi
 /** The same with what stands behind the figures. */
 export async function loadLedger(db: Db, year: number, months: number[]): Promise<Ledger> {
   return ledgerOf(db, await listItems(db, year, months));
+}
+
+/** The same ledger with the files that were sent with its reports. */
+export async function withEvidence(db: Db, ledger: Ledger): Promise<Ledger> {
+  return { ...ledger, reports: await withFiles(db, ledger.reports) };
 }
 
 /** The ledger of these items, whatever their period. */

@@ -1,7 +1,7 @@
 import type { CompareRow, Figure } from './compare.ts';
 import type { Measure, Ranked } from './rank.ts';
 import { measured } from './rank.ts';
-import { percent, words } from './wording.ts';
+import { percent, several, words } from './wording.ts';
 
 const MEASURES: Record<Measure, string> = {
   rate: '完成率',
@@ -30,14 +30,6 @@ const FIGURES: Record<Figure, string> = {
   units: '涉及单位（个）',
   silent: '尚未反馈单位（个）',
 };
-
-const NAMED = 5;
-
-/** Names of at most five, then how many there are. */
-const several = (names: string[]) =>
-  names.length <= NAMED
-    ? names.join('、')
-    : `${names.slice(0, NAMED).join('、')}等 ${names.length} 个单位`;
 
 const figureOf = (r: Ranked, measure: Measure) =>
   measure === 'rate'

@@ -98,7 +98,8 @@ function conclusionOf({
 }): string {
   const stands = words.conclusion(period, summary);
   const moved = previous ? words.compared(previous.name, summary, previous.counts) : '';
-  return clip(`${stands}${moved}`, 200);
+  const whole = `${stands}${moved}`;
+  return clip([...whole].length > 200 ? stands : whole, 200);
 }
 
 function decisions(list: Decision[], open: (id: string) => OpenClick): Element[] {

@@ -26,6 +26,14 @@ export function asOfText(at: Date, timeZone: string): string {
 export const percent = (rate: number | null) =>
   rate === null ? '—' : `${Math.round(rate * 1000) / 10}%`;
 
+const NAMED = 5;
+
+/** Names of at most so many units, then how many there are. */
+export const several = (names: string[], most = NAMED) =>
+  names.length <= most
+    ? names.join('、')
+    : `${names.slice(0, most).join('、')}等 ${names.length} 个单位`;
+
 /** What a question was taken to ask, so that a misreading is seen. */
 const by = (asked: string[]) => `按${asked.map((a) => `“${a}”`).join('')}查找`;
 

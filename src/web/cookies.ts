@@ -36,6 +36,11 @@ type Sealed<T> = { name: string; schema: z.ZodType<T> };
 export const sessionCookie: Sealed<Session> = { name: 'gongxin_session', schema: Session };
 export const loginCookie: Sealed<Login> = { name: 'gongxin_login', schema: Login };
 
+/** The cookie's name in the browser, one for each county. */
+export function nameOf({ name }: { name: string }, { app }: Pick<Site, 'app'>): string {
+  return `${name}_${app.replace(/\W/g, '')}`;
+}
+
 /** The key in force. */
 export async function findSigningKey(db: Db, now: Date): Promise<string> {
   const known = await getSetting(db, signingKey);
@@ -55,7 +60,12 @@ export async function readCookie<T extends { until: number }>(
   key: string,
   now: Date,
 ): Promise<T | undefined> {
-  const value = await getSignedCookie(c, key, cookie.name, site.secure ? 'host' : undefined);
+  const value = await getSignedCookie(
+    c,
+    key,
+    nameOf(cookie, site),
+    site.secure ? 'host' : undefined,
+  );
   const parsed = cookie.schema.safeParse(value ? jsonOf(value) : undefined);
   return parsed.success && parsed.data.until > now.getTime() ? parsed.data : undefined;
 }
@@ -68,7 +78,7 @@ export async function writeCookie<T extends { until: number }>(
   key: string,
   now: Date,
 ): Promise<void> {
-  await setSignedCookie(c, cookie.name, JSON.stringify(value), key, {
+  await setSignedCookie(c, nameOf(cookie, site), JSON.stringify(value), key, {
     ...attributes(site),
     maxAge: Math.round((value.until - now.getTime()) / 1000),
   });
@@ -79,7 +89,7 @@ export function dropCookie(
   cookie: typeof sessionCookie | typeof loginCookie,
   site: Site,
 ): void {
-  deleteCookie(c, cookie.name, attributes(site));
+  deleteCookie(c, nameOf(cookie, site), attributes(site));
 }
 
 function attributes(site: Site) {

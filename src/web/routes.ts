@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import type { Access } from './access.ts';
 import { decideOnPage, draftOnPage, questionPage } from './answer-question.ts';
 import type { Assets } from './assets.ts';
+import { evidenceFile } from './evidence.ts';
 import { ganttPage } from './gantt.ts';
 import { securityHeaders } from './headers.ts';
 import { notice, page } from './layout.ts';
@@ -37,6 +38,7 @@ const PAGES: {
   { path: '/questions', may: (a) => a.questions, show: (v) => questionsPage(v) },
   { path: '/questions/:id', may: (a) => a.answers, show: questionPage },
   { path: '/undelivered', may: (a) => a.undelivered !== 'none', show: (v) => undeliveredPage(v) },
+  { path: '/evidence/:id', may: (a) => a.reports !== 'none', show: evidenceFile },
   { path: '/people', may: (a) => a.people, show: (v) => peoplePage(v) },
 ];
 
@@ -135,6 +137,13 @@ function respond(
   switch (answer.kind) {
     case 'page':
       return c.html(page(visit, path, answer, withCharts));
+    case 'file':
+      // Never shown in the browser: what a unit sent could be a page with scripts.
+      return c.body(answer.bytes, 200, {
+        'content-type': 'application/octet-stream',
+        'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(answer.name)}`,
+        'cache-control': 'private, no-store',
+      });
     case 'moved':
       return c.redirect(answer.to);
     case 'missing':

@@ -8,13 +8,18 @@ export type Site = {
   prefix: string;
   /** Reached over https. */
   secure: boolean;
+  /** The county's app: several counties can share a host, and cookies know no port and no path. */
+  app: string;
 };
 
 /**
  * The site by `PUBLIC_URL`, else by the request itself, which is believed on loopback only: elsewhere a forged Host would
  * decide where the login leads back to. Pure.
  */
-export function siteOf(config: Pick<Config, 'PUBLIC_URL'>, requestUrl: string): Site | undefined {
+export function siteOf(
+  config: Pick<Config, 'PUBLIC_URL' | 'FEISHU_APP_ID'>,
+  requestUrl: string,
+): Site | undefined {
   const address = config.PUBLIC_URL ?? (isLoopback(requestUrl) ? requestUrl : undefined);
   if (!address) return undefined;
   const url = new URL(address);
@@ -22,6 +27,7 @@ export function siteOf(config: Pick<Config, 'PUBLIC_URL'>, requestUrl: string): 
     origin: url.origin,
     prefix: config.PUBLIC_URL ? url.pathname.replace(/\/+$/, '') : '',
     secure: url.protocol === 'https:',
+    app: config.FEISHU_APP_ID ?? '',
   };
 }
 

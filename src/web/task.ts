@@ -3,7 +3,6 @@ import { listMattersOf, type NamedMatter } from '../matters/history-queries.ts';
 import { KIND_WORDS } from '../matters/wording.ts';
 import { findItems, findPlan, listOccurrences } from '../plan/queries.ts';
 import { listHistory, type NamedReport } from '../progress/queries.ts';
-import { words as progressWords } from '../progress/wording.ts';
 import { type Ledger, ledgerOf } from '../summary/load.ts';
 import { type Line, partStatus } from '../summary/summarise.ts';
 import { asOfText } from '../summary/wording.ts';
@@ -129,7 +128,7 @@ function reportLine(visit: Visit, ledger: Ledger, report: NamedReport): Html {
 <p class="facts"><time>${asOfText(report.reportedAt, visit.deps.config.APP_TIMEZONE)}</time><span>${ledger.units.get(report.unitId)?.name ?? ''} ${report.reporter}</span><span>${words.via[report.via]}</span></p>
 <p><span class="state s-${report.status}">${reportedState(report)}</span> ${more.join('，')}${report.withdrawnAt ? html` <em>${words.withdrawn}</em>` : ''}</p>
 ${report.note ? html`<p class="words">${report.note}</p>` : ''}
-${report.files ? html`<p class="words">${progressWords.files(report.files)}</p>` : ''}
+${report.files ? html`<p class="words">${words.files}${report.files.map((f) => html` <a href="${visit.link(`/evidence/${f.id}`)}">${f.name}</a>`)}</p>` : ''}
 </li>`;
 }
 

@@ -30,5 +30,6 @@ export type Visit = {
 export type Answer =
   | { kind: 'page'; title: string; body: Html; charts?: boolean }
   | { kind: 'moved'; to: string }
+  | { kind: 'file'; name: string; bytes: Uint8Array<ArrayBuffer> }
   | { kind: 'missing' }
   | { kind: 'refused' };

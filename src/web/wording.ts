@@ -102,6 +102,7 @@ export const words = {
   state: '状态',
   listHead: (n: number) => `共 ${n} 项`,
   more: (n: number) => `另有 ${n} 项没有列出，请按单位或时段查看。`,
+  files: '附件：',
   listEmpty: '没有符合条件的事项。',
   due: '期限',
   leads: '牵头',

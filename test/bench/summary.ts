@@ -14,7 +14,7 @@ import { openPostgres } from '../../src/db/postgres.ts';
 import { progressCard } from '../../src/intent/answer-progress.ts';
 import { loadFigures } from '../../src/summary/load.ts';
 import { summarise } from '../../src/summary/summarise.ts';
-import { findSigningKey, sessionCookie } from '../../src/web/cookies.ts';
+import { findSigningKey, nameOf, sessionCookie } from '../../src/web/cookies.ts';
 import { webRoutes } from '../../src/web/routes.ts';
 import { commandDeps } from '../support/filled.ts';
 import { createMigrated, inDatabase, startCluster } from '../support/postgres-cluster.ts';
@@ -140,7 +140,12 @@ async function dashboardOf(db: Db): Promise<() => Promise<string>> {
     until: Date.parse(NOW) + 3_600_000,
   };
   const login = new Hono().get('/', async (c) => {
-    await setSignedCookie(c, sessionCookie.name, JSON.stringify(session), key);
+    await setSignedCookie(
+      c,
+      nameOf(sessionCookie, { app: deps.config.FEISHU_APP_ID ?? '' }),
+      JSON.stringify(session),
+      key,
+    );
     return c.text('');
   });
   const cookie = (await login.request('/')).headers.get('set-cookie')?.split(';')[0] ?? '';

@@ -93,6 +93,14 @@ describe('a number', () => {
   });
 });
 
+describe('a task’s card', () => {
+  test('leads back to the overview and to the units that lead it', async () => {
+    const reply = await ask('leader', '3月第2项怎么样了');
+    expect(reply).toContain('返回汇总');
+    expect(reply).toMatch(/"content":"发改局"[^}]*\}.{0,200}"act":"open-unit"/);
+  });
+});
+
 describe('a list with nothing in it', () => {
   test('says what was understood', async () => {
     const reply = await ask('leader', '统计局3月牵头的逾期任务');

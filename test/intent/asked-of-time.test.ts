@@ -40,7 +40,7 @@ const ROWS: Asked[] = [
     '2023-03-01',
   ],
   ['2021年一季度进度', { kind: 'summary', year: 2021, months: [1, 2, 3] }],
-  ['今年总共多少项任务', { kind: 'list', months: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] }],
+  ['今年总共多少项任务', { kind: 'summary', months: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] }],
   ['近三个月进展', { kind: 'summary', months: [4, 5, 6] }],
   ['最近三个月完成情况', { kind: 'summary', months: [4, 5, 6] }],
   [
@@ -100,7 +100,7 @@ const ROWS: Asked[] = [
   ['下月有几项任务到期', { kind: 'list', months: [7] }],
   ['办结率是多少', { kind: 'summary' }],
   ['按时完成率怎么样', { kind: 'summary' }],
-  ['总共多少项任务', { kind: 'list' }],
+  ['总共多少项任务', { kind: 'summary' }],
   ['今年的任务一共有几项', { kind: 'summary', months: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] }],
   ['进展到什么程度了', { kind: 'summary' }],
   ['整体完成到几成了', { kind: 'summary' }],

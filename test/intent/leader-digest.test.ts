@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { digestDue, leaderDigest } from '../../src/intent/leader-digest.ts';
+import { digestDue, digestSpans, leaderDigest } from '../../src/intent/leader-digest.ts';
 import { setSetting } from '../../src/settings/queries.ts';
 import { type Bureau, startBureau } from '../support/bureau.ts';
 import { textOf } from '../support/county.ts';
@@ -22,6 +22,10 @@ describe('when the month’s card is due', () => {
   ])('at %s that of month %s', (at, month) => {
     expect(digestDue(new Date(`${at}:00+08:00`), '16:00', 'Asia/Shanghai')?.month).toBe(month);
   });
+});
+
+test('at the end of a quarter the year so far is told as well', () => {
+  expect([2, 3, 6].map(digestSpans)).toEqual([[[2]], [[3], [1, 2, 3]], [[6], [1, 2, 3, 4, 5, 6]]]);
 });
 
 describe('the month’s card for leaders', () => {
@@ -69,5 +73,14 @@ describe('the month’s card for leaders', () => {
     await setSetting(db, leaderDigest, { on: false, at: '16:00' }, now());
     await bureau.county.goTo('2026-03-31T16:00:00+08:00');
     expect(cards('leader', '3月重点工作进展')).toHaveLength(0);
+  });
+
+  test('comes with that of the quarter in March, once', async () => {
+    const { db, now } = bureau.county.deps;
+    await setSetting(db, leaderDigest, { on: true, at: '16:00' }, now());
+    await bureau.county.goTo('2026-03-31T16:30:00+08:00');
+    await bureau.county.goTo('2026-04-01T09:30:00+08:00');
+    expect(cards('leader', '"3月重点工作进展')).toHaveLength(1);
+    expect(cards('leader', '1–3月重点工作进展')).toHaveLength(1);
   });
 });

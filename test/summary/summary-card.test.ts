@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { OpenClick } from '../../src/summary/cards.ts';
 import { type Line, summarise } from '../../src/summary/summarise.ts';
@@ -90,4 +91,49 @@ test('tasks for the whole year or repeated are counted, and it is said', () => {
     '2026-12-20',
   );
   expect(JSON.stringify(cardOf(once))).not.toContain('按期重复');
+});
+
+const STATES = ['done', 'in_progress', 'not_started', 'blocked', 'extension'] as const;
+
+/** Some tasks of two units with whatever was said of them; `none`: nothing. */
+const someLines = fc
+  .array(fc.constantFrom(...STATES, 'none' as const), { maxLength: 60 })
+  .map((states) =>
+    states.map(
+      (state, i): Line => ({
+        taskId: `t${i}`,
+        occurrenceId: `o${i}`,
+        months: [1 + (i % 12)],
+        dueOn: `2026-${String(1 + (i % 12)).padStart(2, '0')}-25`,
+        leads: [`u${i % 2}`],
+        coops: [],
+        reports: new Map(state === 'none' ? [] : [[`u${i % 2}`, state]]),
+      }),
+    ),
+  );
+
+test('the conclusion is whole within 200 characters, whatever stands in the plan', () => {
+  const name = '经济开发区新型工业化产业发展服务保障中心';
+  fc.assert(
+    fc.property(someLines, someLines, fc.integer({ min: 1, max: 2 }), (now, last, units) => {
+      const period = `${Array.from({ length: units }, () => name).join('、')}2026年1、3、5、7、9、11月`;
+      const card = summaryCard({
+        title: period,
+        period,
+        asOf: '2026年12月20日 16:00',
+        year: 2026,
+        months: MONTHS,
+        summary: summarise(now, MONTHS, '2026-12-20'),
+        unitNames: new Map(),
+        decisions: [],
+        previous: {
+          name: '2025年2、4、6、8、10、12月',
+          counts: summarise(last, MONTHS, '2026-12-20'),
+        },
+      });
+      const { content = '' } = (card.body as { elements: Node[] }).elements[0] ?? {};
+      expect([...content].length).toBeLessThanOrEqual(200);
+      expect(content).toMatch(/。$/);
+    }),
+  );
 });

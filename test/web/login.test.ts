@@ -18,6 +18,8 @@ import {
 
 const START = '2026-03-02T09:00:00+08:00';
 const MINUTE = 60_000;
+const SESSION = 'gongxin_session_cli_0123456789abcdef';
+const LOGIN = 'gongxin_login_cli_0123456789abcdef';
 
 let county: Dashboard;
 const after = (ms: number) => county.clock.set(new Date(Date.parse(START) + ms));
@@ -50,7 +52,7 @@ describe('logging in with Feishu', () => {
     const back = await visitor.login(ADMIN);
     const [, line = ''] = back.headers.getSetCookie();
     expect(back.headers.getSetCookie()).toHaveLength(2);
-    expect(line).toMatch(/^gongxin_session=/);
+    expect(line).toMatch(/^gongxin_session_\w+=/);
     expect(line).toMatch(/HttpOnly/);
     expect(line).toMatch(/SameSite=Lax/);
     expect(line).toMatch(/Max-Age=43200/);
@@ -92,7 +94,7 @@ describe('logging in with Feishu', () => {
     expect((await victim.get(callback)).status).toBe(400);
     await victim.get('/login');
     expect((await victim.get(callback)).status).toBe(400);
-    expect([...victim.cookies.keys()]).not.toContain('gongxin_session');
+    expect([...victim.cookies.keys()]).not.toContain(SESSION);
   });
 
   test('a code that Feishu does not know logs nobody in', async () => {
@@ -139,34 +141,34 @@ describe('cookies', () => {
 
   test('with another person in them are refused', async () => {
     const visitor = await session();
-    const value = decodeURIComponent(visitor.cookies.get('gongxin_session') ?? '');
-    visitor.cookies.set('gongxin_session', encodeURIComponent(value.replace(ADMIN, OFFICE)));
+    const value = decodeURIComponent(visitor.cookies.get(SESSION) ?? '');
+    visitor.cookies.set(SESSION, encodeURIComponent(value.replace(ADMIN, OFFICE)));
     expect(value).toContain(ADMIN);
     expect(await isOut(visitor)).toBe(true);
   });
 
   test('that are cut, empty or signed with another key are refused', async () => {
     const visitor = await session();
-    const value = visitor.cookies.get('gongxin_session') ?? '';
+    const value = visitor.cookies.get(SESSION) ?? '';
     const [, foreign = ''] = (
       await generateSignedCookie(
-        'gongxin_session',
+        SESSION,
         decodeURIComponent(value).replace(/\.[^.]+$/, ''),
         'f'.repeat(64),
       )
     ).split(/[=;]/);
     for (const wrong of ['', value.slice(0, -4), `${value}x`, foreign, 'a.b', '%00', '{}']) {
-      visitor.cookies.set('gongxin_session', wrong);
+      visitor.cookies.set(SESSION, wrong);
       expect(await isOut(visitor)).toBe(true);
     }
-    visitor.cookies.set('gongxin_session', value);
+    visitor.cookies.set(SESSION, value);
     expect(await isOut(visitor)).toBe(false);
   });
 
   test('of a login under way do not stand in for a session', async () => {
     const visitor = newVisitor(county.url);
     await visitor.get('/login');
-    visitor.cookies.set('gongxin_session', visitor.cookies.get('gongxin_login') ?? '');
+    visitor.cookies.set(SESSION, visitor.cookies.get(LOGIN) ?? '');
     expect(await isOut(visitor)).toBe(true);
   });
 });
@@ -219,8 +221,20 @@ describe('the address of the dashboard', () => {
     expect(to.origin).toBe('https://accounts.feishu.cn');
     expect(to.searchParams.get('redirect_uri')).toBe('https://gx.example.cn/board/login/callback');
     const [cookie] = begun.headers.getSetCookie();
-    expect(cookie).toMatch(/^__Host-gongxin_login=/);
+    expect(cookie).toMatch(/^__Host-gongxin_login_\w*=/);
     expect(cookie).toMatch(/Secure/);
+  });
+
+  test('two counties on one host keep their cookies apart', async () => {
+    const named = async (id: string) => {
+      const app = appAt({
+        FEISHU_APP_ID: id,
+        PUBLIC_URL: `https://gx.example.cn/c/${id.slice(-1)}`,
+      });
+      const begun = await app.fetch(new Request('http://127.0.0.1:3000/login'));
+      return begun.headers.getSetCookie()[0]?.split('=')[0];
+    };
+    expect(await named('cli_0123456789abcdea')).not.toBe(await named('cli_0123456789abcdeb'));
   });
 
   test('is not believed from a request that does not come from this machine', async () => {
