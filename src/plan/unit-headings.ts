@@ -38,7 +38,8 @@ function markLine(line: ProseLine, next: ProseLine | undefined): ProseLine[] | u
   }
   const [, names = '', rest = ''] = /^([^:：。；;]{2,60})[:：]\s*(\S.{3,})$/su.exec(bare) ?? [];
   const parts = numberedParts(rest).map((part) => ({ ...line, text: part }));
-  if (isPeriod(names)) return parts.length > 1 ? [{ ...line, text: names }, ...parts] : undefined;
+  if (isPeriod(names))
+    return readItemNumber(rest) ? [{ ...line, text: names }, ...parts] : undefined;
   if (!isNamed(names)) return undefined;
   return [{ ...line, text: text.slice(0, text.length - rest.length), units: names }, ...parts];
 }
