@@ -78,6 +78,17 @@ function toLine(row: Glyph[]): Line | undefined {
   return { text, x: first.x, right: last.right, y: first.y, size };
 }
 
+/** `2.` after a full stop, 配合单位： */
+const ITEM =
+  /^(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}(?:[、．]|\.(?!\d)))/u;
+const LABEL =
+  /^(?:牵头|配合|责任|主办|协办|承办|参与|分管|完成|办结|整改)(?:单位|部门|领导|人|科室|股室|时限|时间)?[:：]/u;
+
+/** Whether a line begins an item or a field of its own, though the one before reaches the edge. */
+function beginsItem(before: string, line: string): boolean {
+  return LABEL.test(line) || (ITEM.test(line) && /[。；;：:）)]$/u.test(before));
+}
+
 /**
  * Joins lines that were only wrapped: one that reaches the right edge (up to two characters, as a mark may not begin
  * a line) goes on in the next; a shorter one ends where its writer ended it, and its break is kept.
@@ -86,7 +97,8 @@ export function unwrap(lines: Line[], rightEdge: number, isNew: (line: Line) => 
   let text = '';
   let previous: Line | undefined;
   for (const line of lines) {
-    const wrapped = previous && rightEdge - previous.right < previous.size * 1.9 && !isNew(line);
+    const reaches = previous && rightEdge - previous.right < previous.size * 1.9;
+    const wrapped = previous && reaches && !isNew(line) && !beginsItem(previous.text, line.text);
     if (previous && !wrapped) text += '\n';
     else if (previous && /\w$/.test(text) && /^[A-Za-z]/.test(line.text)) text += ' ';
     text += line.text;

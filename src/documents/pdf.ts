@@ -24,7 +24,7 @@ export async function readPdf(bytes: Uint8Array): Promise<DocumentContent> {
       problems.push({ where: `第${page}页`, message: '没有文字层（可能是扫描件），没有读取' });
       continue;
     }
-    const [, , , height = 842] = proxy.view;
+    const [, , width = 595, height = 842] = proxy.view;
     const rules = readRules(await proxy.getOperatorList(), OPS);
     const ruled = readRuledTables(rules, glyphs);
     const inferred = inferRules(ruled.rest, rules);
@@ -41,7 +41,7 @@ export async function readPdf(bytes: Uint8Array): Promise<DocumentContent> {
         message: '表格没有完整的框线，行列按文字位置推断，请核对',
       });
     const lines = linesOf(rest).filter((line) => !isPageNumber(line, height));
-    addPage(blocks, page, lines, tables);
+    addPage(blocks, { page, width }, lines, tables);
     proxy.cleanup();
   }
   if (empty === document.numPages) throw new Scanned();
@@ -57,12 +57,12 @@ function isPageNumber(line: Line, height: number): boolean {
 
 function addPage(
   blocks: Block[],
-  page: number,
+  { page, width }: { page: number; width: number },
   lines: Line[],
   tables: ReturnType<typeof readRuledTables>['tables'],
 ): void {
-  const right = Math.max(0, ...lines.map((l) => l.right));
   const left = Math.min(...lines.map((l) => l.x));
+  const right = rightEdge(lines, width - left);
   const starts = (line: Line) => line.x - left > line.size * 1.2;
   let above = Number.POSITIVE_INFINITY;
   for (const table of [...tables].sort((a, b) => b.top - a.top)) {
@@ -83,6 +83,13 @@ function addPage(
     right,
     starts,
   );
+}
+
+/** Where lines are broken: the edge that several reach, else the margin, as wide as the left one. */
+function rightEdge(lines: Line[], margin: number): number {
+  const longest = Math.max(0, ...lines.map((l) => l.right));
+  const reaching = lines.filter((l) => longest - l.right < l.size).length;
+  return reaching > 1 ? longest : Math.max(longest, margin);
 }
 
 function addParagraphs(

@@ -20,7 +20,8 @@ export function isHeader(cells: string[]): boolean {
   return (
     cells.length >= 2 &&
     labels >= Math.max(2, cells.length * 0.6) &&
-    roles.some((r) => isUnits(r) || r === 'owner') &&
-    roles.some((r) => isContent(r) || r === 'period')
+    roles.some((r) => isContent(r) || r === 'period') &&
+    (roles.some((r) => isUnits(r) || r === 'owner') ||
+      (cells.length > 2 && !roles.includes(undefined)))
   );
 }

@@ -1,3 +1,4 @@
+import type { Fields } from './clauses.ts';
 import { readItemNumber } from './item-number.ts';
 import { hasTask, hasUnits, type Item, isHeading } from './outline.ts';
 import { optional, type RawTask } from './raw-task.ts';
@@ -29,6 +30,8 @@ export function collectTasks(item: Item, passedOver: Item[]): RawTask[] {
       for (const task of below) if (task.units.length === 0) task.units = child.fields?.units ?? [];
       return below;
     }
+    if (standOverList(child))
+      return child.children.map((c) => toTask({ ...c, fields: lent(c, child.fields) }, true));
     if (hasUnits(child)) return [toTask(child, true)];
     const sibling = style !== undefined && child.style === style;
     if (!sibling || FRAME.test((child.texts[0] ?? '').slice(0, 20))) return [];
@@ -44,9 +47,24 @@ function lentTasks(heading: Item, units: string, passedOver: Item[]): RawTask[] 
   if (heading.parent?.style !== undefined && (FRAME.test(above) || /职责/u.test(above))) return [];
   return heading.children.flatMap((child) => {
     if (hasTask(child)) return collectTasks({ ...heading, children: [child] }, passedOver);
-    const fields = { ...child.fields, units: [{ role: 'responsible' as const, text: units }] };
-    return [toTask({ ...child, fields }, true)];
+    const theirs: Fields = { units: [{ role: 'responsible', text: units }] };
+    return [toTask({ ...child, fields: lent(child, theirs) }, true)];
   });
+}
+
+/** Where no bracket or label names a unit, sentences do (由县工信局牵头), if several items have one. */
+export function readSentences(root: Item): void {
+  if (hasTask(root)) return;
+  const items = numberedItems(root);
+  for (const item of items) readSaidUnits(item);
+  if (items.filter(hasUnits).length < 2) for (const item of items) item.fields = undefined;
+}
+
+function numberedItems(item: Item): Item[] {
+  return item.children.flatMap((child) => [
+    ...(child.number === undefined ? [] : [child]),
+    ...numberedItems(child),
+  ]);
 }
 
 /** Units named in a sentence count beside items whose units stand in brackets: 此项工作由县科经局牵头。 */
@@ -62,6 +80,16 @@ function unitsCloseList(item: Item): boolean {
   if (!last?.unitsApart || item.children.length < 2 || hasUnits(item) || item.style === undefined)
     return false;
   return item.children.every((c) => c.children.length === 0 && hasUnits(c) === (c === last));
+}
+
+/** Units in a line of their own between a heading and its numbered items are those of each item. */
+function standOverList(item: Item): boolean {
+  const isList = item.children.length > 1 && item.children.every((c) => c.number !== undefined);
+  return isList && item.unitsApart && item.style !== undefined && isHeading(item.texts.join('\n'));
+}
+
+function lent(item: Item, from: Fields | undefined): Fields {
+  return { ...from, ...item.fields, units: from?.units ?? [] };
 }
 
 function toTask(item: Item, withBelow: boolean): RawTask {

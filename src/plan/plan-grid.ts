@@ -20,6 +20,8 @@ export type Carried = {
   /** Text of the column of kinds or fields, within the section. */
   category?: string;
   sheet?: string;
+  /** The units whose rows these are, in a table by units without a column for them. */
+  lends?: string;
   last?: RawTask;
   lastPage?: number;
 };

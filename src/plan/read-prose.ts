@@ -3,7 +3,7 @@ import { isPeriod } from './deadline.ts';
 import { isContent, isUnits, type Role, roleOf } from './headers.ts';
 import { readItemNumber } from './item-number.ts';
 import { hasUnits, type Item, isHeading, newItem, place } from './outline.ts';
-import { collectTasks } from './outline-tasks.ts';
+import { collectTasks, readSentences } from './outline-tasks.ts';
 import type { Source } from './plan.ts';
 import type { RawTask } from './raw-task.ts';
 import { deadlineOfHeading } from './time-apart.ts';
@@ -49,6 +49,7 @@ export function readProse(lines: ProseLine[]): Prose {
       addSegment(state, segment, place, i === 0);
   }
   const passedOver: Item[] = [];
+  readSentences(root);
   const tasks = collectTasks(root, passedOver);
   return {
     tasks,

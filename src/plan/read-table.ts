@@ -2,10 +2,12 @@ import type { Cell } from '../documents/document.ts';
 import { findHeader, type Header, hasUnits } from './columns.ts';
 import { isPeriod } from './deadline.ts';
 import { writeOutDittos } from './ditto.ts';
+import { readItemNumber } from './item-number.ts';
 import type { Carried, Grid } from './plan-grid.ts';
 import type { RawTask } from './raw-task.ts';
 import { classifyRow } from './row-kind.ts';
 import { addRow } from './table-row.ts';
+import { isNamed } from './unit-headings.ts';
 
 export type TableResult = {
   tasks: RawTask[];
@@ -30,6 +32,7 @@ export function readTable(grid: Grid, carried: Carried): TableResult {
     carried.section = undefined;
     carried.period = isPeriod(sheet) ? sheet : undefined;
   }
+  const byUnits = rows.filter((row) => unitsOfSection(row) !== undefined).length > 1;
   let firstAfterHeader = grid.page !== undefined && grid.page !== carried.lastPage;
   let started = false;
   for (let r = 0; r < rows.length; r++) {
@@ -37,11 +40,8 @@ export function readTable(grid: Grid, carried: Carried): TableResult {
     const found = findHeader(rows, r);
     if (found) {
       header = found;
-      result.found = hasUnits(found)
-        ? 'tasks'
-        : result.found === 'tasks'
-          ? 'tasks'
-          : 'no-unit-column';
+      if (hasUnits(found) || byUnits) result.found = 'tasks';
+      else if (result.found !== 'tasks') result.found = 'no-unit-column';
       r += found.rows - 1;
       started = true;
       continue;
@@ -51,7 +51,8 @@ export function readTable(grid: Grid, carried: Carried): TableResult {
       if (kind.kind !== 'empty') result.above.push(firstText(row));
       continue;
     }
-    if (!hasUnits(header)) continue;
+    if (byUnits && !hasUnits(header)) carried.lends = unitsOfSection(row) ?? carried.lends;
+    else if (!hasUnits(header)) continue;
     if (kind.kind === 'period') carried.period = kind.text;
     else if (kind.kind === 'section') {
       carried.section = kind.text;
@@ -69,6 +70,14 @@ export function readTable(grid: Grid, carried: Carried): TableResult {
   carried.header = header;
   carried.lastPage = grid.page;
   return result;
+}
+
+/** 一、县工信局 over the whole table, or alone in its row: the rows below are theirs. */
+function unitsOfSection(row: Cell[]): string | undefined {
+  const [text, second] = [...new Set(row.map((c) => c.text.trim()).filter((t) => t !== ''))];
+  if (text === undefined || second !== undefined || row.length < 2) return undefined;
+  const bare = readItemNumber(text)?.rest ?? text;
+  return isNamed(bare) ? bare : undefined;
 }
 
 function sameWidth(header: Header, grid: Grid): boolean {

@@ -6,7 +6,7 @@ import { isWholeName } from './unit-shape.ts';
 
 /** 此项工作由县科经局牵头，县财政局配合。 The subject may be left out. */
 const SENTENCE =
-  /(?:^|[。；;\n])\s*(?:(?:此|本|该|这|上述|以上)(?:项)?(?:工作|任务|事项)?)?(?:具体)?由(?<who>[^。；;\n]{2,80}?(?:牵头|负责)[^。；;\n]*)(?=[。；;\n]|$)/u;
+  /(?:^|[。；;\n])\s*(?:(?:此|本|该|这|上述|以上)(?:项)?(?:工作|任务|事项)?)?(?:具体)?由?(?<who>[^。；;\n]{2,80}?(?:牵头|负责)[^。；;\n]*)(?=[。；;\n]|$)/u;
 
 /** Units that a sentence of the task names as doing it, where no bracket, label or column does; empty where none does. */
 export function unitsSaid(content: string): UnitText[] {

@@ -1,3 +1,4 @@
+import { isLikePersonName } from '../text/person-name.ts';
 import { bareName, goesOn, isWholeName } from './unit-shape.ts';
 
 /** Marks that always part two names. A blank or a line break may also stand inside one. */
@@ -23,6 +24,7 @@ export function splitUnits(text: string, known: ReadonlySet<string> = new Set())
     }
     let open: string | undefined;
     for (const fragment of fragments) {
+      if (open !== undefined && isWholeName(open) && isPerson(fragment)) continue;
       if (open !== undefined && joins(open, fragment, known)) open += fragment;
       else {
         if (open !== undefined) names.push(open);
@@ -72,7 +74,14 @@ function clean(name: string): string {
   return name
     .replace(/^(?:\d{1,2}[.、．)）]|[①-⑳]|[-·•▪◆●])\s*/u, '')
     .replace(/[。.：:]+$/u, '')
+    .replace(/[(（]([^()（）]{2,8})[)）]$/u, (bracket, inner) => (isPerson(inner) ? '' : bracket))
     .trim();
+}
+
+/** 县工信局（张某某）: who does it for the unit is no part of its name. */
+function isPerson(text: string): boolean {
+  const bare = text.replace(/(?:局长|主任|书记|[县区镇乡]长|[科股]长|经理)$/u, '');
+  return !isWholeName(text) && (isLikePersonName(bare) || /^\p{Script=Han}某{1,2}$/u.test(bare));
 }
 
 /** What begins the name of another body of the county; 县城, 市场, 区域 and 园区 are words of their own. */

@@ -67,7 +67,7 @@ export function addRow(
   if (periodText !== undefined && periodText !== carried.period) carried.period = periodText;
 
   const hasPeriodColumn = columns.some((c) => c.role === 'period');
-  const cell = unitsOf(row, columns);
+  const cell = unitsOf(row, columns, carried.lends);
   // Cells under one number that is written once: the row has what the row above has where its own cell is empty.
   const underSameNumber = seqCell >= 0 && seqText === '' && previous !== undefined;
   const inherits =
@@ -126,7 +126,11 @@ function numberOf(text: string): number | undefined {
 }
 
 /** The units of a row, and a deadline that stands among them. */
-function unitsOf(row: Cell[], columns: Column[]): { units: UnitText[]; deadline?: string } {
+function unitsOf(
+  row: Cell[],
+  columns: Column[],
+  lends?: string,
+): { units: UnitText[]; deadline?: string } {
   const strong = columns.some((c) => c.role === 'lead' || c.role === 'responsible');
   const times: string[] = [];
   const units = columns.flatMap(({ role, heading }, c): UnitText[] => {
@@ -140,7 +144,8 @@ function unitsOf(row: Cell[], columns: Column[]): { units: UnitText[]; deadline?
     // 建设单位, 主管部门: units of the work only where no column names who is responsible for it.
     return role === 'owner' && !strong && heading !== '' ? [{ role: 'responsible', text }] : [];
   });
-  return { units, ...optional('deadline', times[0]) };
+  const theirs: UnitText[] = lends === undefined ? [] : [{ role: 'responsible', text: lends }];
+  return { units: units.length > 0 ? units : theirs, ...optional('deadline', times[0]) };
 }
 
 type RowFacts = {

@@ -1,5 +1,6 @@
 import { numberedParts } from './cell-tasks.ts';
 import { isUnitList } from './clauses.ts';
+import { isPeriod } from './deadline.ts';
 import { roleOf } from './headers.ts';
 import { readItemNumber } from './item-number.ts';
 import type { ProseLine } from './read-prose.ts';
@@ -14,11 +15,12 @@ const BESIDE =
 
 /**
  * In a plan by units (县工信局：1.…；2.…, or （一）县工信局 above its items) marks the headings, and puts tasks that stand in the
- * line of their units on lines of their own.
+ * line of their units or their month (3月：1.…；2.…) on lines of their own.
  */
 export function markUnitHeadings(lines: ProseLine[]): ProseLine[] {
   const marked = lines.flatMap((line, i) => markLine(line, lines[i + 1]) ?? [line]);
-  return marked.filter((line) => line.units !== undefined).length < FEWEST ? lines : marked;
+  const headings = marked.filter((line) => line.units !== undefined).length;
+  return headings > 0 && headings < FEWEST ? lines : marked;
 }
 
 function markLine(line: ProseLine, next: ProseLine | undefined): ProseLine[] | undefined {
@@ -35,16 +37,19 @@ function markLine(line: ProseLine, next: ProseLine | undefined): ProseLine[] | u
     return isAbove ? [{ ...line, units: heading }] : undefined;
   }
   const [, names = '', rest = ''] = /^([^:：。；;]{2,60})[:：]\s*(\S.{3,})$/su.exec(bare) ?? [];
+  const parts = numberedParts(rest).map((part) => ({ ...line, text: part }));
+  if (isPeriod(names))
+    return readItemNumber(rest) ? [{ ...line, text: names }, ...parts] : undefined;
   if (!isNamed(names)) return undefined;
-  const head = { ...line, text: text.slice(0, text.length - rest.length), units: names };
-  return [head, ...numberedParts(rest).map((part) => ({ ...line, text: part }))];
+  return [{ ...line, text: text.slice(0, text.length - rest.length), units: names }, ...parts];
 }
 
 /** 培育中小企业 and 建设众创中心 end like names and are work. */
 const WORK =
   /^(?:建设|新建|打造|推进|推动|加快|做|培育|壮大|支持|扶持|完善|发展|强化|加强|抓|提升|优化|开展|组织|创建|引进|服务|深化|健全|规范|整治|盘活)|(?:企业|园区?|平台|基地|站|项目)$/u;
 
-function isNamed(text: string): boolean {
+/** Whether a heading is names of units and nothing else. */
+export function isNamed(text: string): boolean {
   return (
     !/[。；;]$/u.test(text) &&
     roleOf(text) === undefined &&
