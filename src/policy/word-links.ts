@@ -13,8 +13,10 @@ const SEEN = 2;
 const MOST = 8;
 /** As many pairs as these stand for what is known of a word's frequency before anything is confirmed. */
 const BEFORE = 20;
-/** What the passage that gains most gains, as a share of the best score. */
-const SHARE = 0.15;
+/** What a linked word counts beside a word of the question itself. */
+const WEIGHT = 0.15;
+/** The most that a passage gains, as a share of the best score. */
+const SHARE = 0.25;
 
 /** Words by which links are made: single characters are everywhere and tell nothing. */
 const wordsOf = (text: string) => new Set(termsOf(fold(text)).filter((t) => t.length > 1));
@@ -36,8 +38,8 @@ export function learn(
   const asked = new Map<string, number>();
   const said = new Map<string, number>();
   const read = pairs.map(({ question, clause, by }) => {
-    const words = [...wordsOf(question)];
-    const others = [...wordsOf(clause)].filter((w) => !words.includes(w));
+    const words = wordsOf(question);
+    const others = [...wordsOf(clause)].filter((w) => !words.has(w));
     const voices = by === undefined ? SEEN : 1;
     for (const word of words) bump(asked, word, voices);
     for (const other of others) bump(said, other, voices);
@@ -49,12 +51,13 @@ export function learn(
   for (const [by, list] of Map.groupBy(read, (r) => r.by)) {
     const heard = new Map<string, Set<string>>();
     for (const { words, others, voices } of list) {
-      for (const word of words.filter(enough(asked))) {
+      const taught = others.filter(enough(said));
+      for (const word of [...words].filter(enough(asked))) {
         const row = together.get(word) ?? new Map<string, number>();
         together.set(word, row);
         const known = heard.get(word) ?? new Set();
         heard.set(word, known);
-        for (const other of others.filter(enough(said))) {
+        for (const other of taught) {
           if (by !== undefined && known.has(other)) continue;
           known.add(other);
           bump(row, other, voices);
@@ -81,7 +84,10 @@ function bump(counts: Map<string, number>, key: string, by: number): void {
   counts.set(key, (counts.get(key) ?? 0) + by);
 }
 
-/** Scores with what the links of a question's words add; `weights` are the weights of those words, `text` is folded. */
+/**
+ * Scores with what the links of a question's words add, as far as their evidence goes and never much; `weights` are the
+ * weights of those words, `text` is folded.
+ */
 export function addBonus<T extends { score: number; text: string }>(
   hits: T[],
   links: readonly WordLink[],
@@ -91,13 +97,10 @@ export function addBonus<T extends { score: number; text: string }>(
   const meant = new Map<string, number>();
   for (const { word, clauseWord, strength } of links)
     bump(meant, clauseWord, (weights.get(word) ?? 0) * strength);
-  const more = hits.map(({ text }) => bonus(meant, new Set(termsOf(text))));
-  const most = Math.max(0, ...more);
-  if (most === 0) return hits;
-  const top = Math.max(...hits.map((h) => h.score));
-  return hits.map((hit, i) => ({
+  const most = SHARE * Math.max(0, ...hits.map((h) => h.score));
+  return hits.map((hit) => ({
     ...hit,
-    score: hit.score + (SHARE * top * (more[i] ?? 0)) / most,
+    score: hit.score + Math.min(most, WEIGHT * bonus(meant, new Set(termsOf(hit.text)))),
   }));
 }
 
