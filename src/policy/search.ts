@@ -19,6 +19,8 @@ export type Hit = { passage: Passage; policy: Policy; score: number };
 /** Passages beyond the wanted ones that are looked at again for how close the words of the question stand. */
 const AGAIN = 30;
 const CLOSENESS = 0.1;
+/** What links lead to may stand so far behind all that is wanted. */
+const LINKED = 40;
 
 /** The `top` passages that share most with the text and, where `meaning` is given, mean what it means, best first, of the documents open to the audience. */
 export async function searchPassages(
@@ -29,8 +31,7 @@ export async function searchPassages(
   const words = weighQuestion(search.text);
   const totals = await readTotals(db, search.audience);
   const links = totals.linked ? await findLinks(db, search.audience, [...words.keys()]) : [];
-  // What is linked may stand behind all that was asked for.
-  const most = links.length > 0 ? search.top + AGAIN : Math.max(search.top, AGAIN);
+  const most = links.length > 0 ? search.top + LINKED : Math.max(search.top, AGAIN);
   const { ranked: byWords, weights } = await rankPassages(db, {
     audience: search.audience,
     words,

@@ -14,7 +14,7 @@ const MOST = 8;
 /** As many pairs as these stand for what is known of a word's frequency before anything is confirmed. */
 const BEFORE = 20;
 /** What a linked word counts beside a word of the question itself. */
-const WEIGHT = 0.15;
+const WEIGHT = 0.25;
 /** The most that a passage gains, as a share of the best score. */
 const SHARE = 0.25;
 
@@ -100,12 +100,12 @@ export function addBonus<T extends { score: number; text: string }>(
   const most = SHARE * Math.max(0, ...hits.map((h) => h.score));
   return hits.map((hit) => ({
     ...hit,
-    score: hit.score + Math.min(most, WEIGHT * bonus(meant, new Set(termsOf(hit.text)))),
+    score: hit.score + Math.min(most, WEIGHT * bonus(meant, hit.text)),
   }));
 }
 
-function bonus(meant: ReadonlyMap<string, number>, terms: ReadonlySet<string>): number {
+function bonus(meant: ReadonlyMap<string, number>, text: string): number {
   let sum = 0;
-  for (const [word, weight] of meant) if (terms.has(word)) sum += weight;
+  for (const [word, weight] of meant) if (text.includes(word)) sum += weight;
   return sum;
 }
