@@ -106,6 +106,14 @@ CREATE TABLE "policy_vectors" (
 	"vector" real[] NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "policy_word_links" (
+	"scope" text NOT NULL,
+	"word" text NOT NULL,
+	"clauseWord" text NOT NULL,
+	"strength" real NOT NULL,
+	CONSTRAINT "policy_word_links_word_scope_clauseWord_pk" PRIMARY KEY("word","scope","clauseWord")
+);
+--> statement-breakpoint
 CREATE TABLE "evidence" (
 	"id" text PRIMARY KEY NOT NULL,
 	"unitId" text NOT NULL,

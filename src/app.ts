@@ -32,6 +32,7 @@ import { runReminders } from './remind/run.ts';
 import { sendHooks } from './send-hooks.ts';
 import { getSetting } from './settings/queries.ts';
 import { logLevel } from './settings/setting.ts';
+import { learnWords } from './standard-answers/learn-words.ts';
 import { tellWeekly } from './standard-answers/weekly.ts';
 import type { Assets } from './web/assets.ts';
 import { missingPage, webRoutes } from './web/routes.ts';
@@ -177,6 +178,7 @@ export function createApp(
       await forgetOldRows(db);
       await forgetOldPaces(db);
       await work();
+      await learnWords(deps, now);
       if (deps.embedder) await embedPassages({ db, embedder: deps.embedder });
       await options.upkeep?.();
     },

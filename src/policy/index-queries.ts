@@ -2,22 +2,27 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import { type Db, rowsOf } from '../db/db.ts';
 import type { Audience } from './audience.ts';
 import { openTo } from './queries.ts';
-import { policies, postings, scopes } from './tables.ts';
+import { policies, postings, scopes, wordLinks } from './tables.ts';
 
 export type ScopeTotals = { passages: number; length: number };
 
-const scopesOpenTo = (audience: Audience) =>
+/** `linked`: whether anything was learned from confirmed answers. */
+type OpenTotals = ScopeTotals & { linked: boolean };
+
+/** The parts of the index that are open to the audience. */
+export const scopesOpenTo = (audience: Audience) =>
   sql`select distinct ${policies.scope} from ${policies} where ${openTo(audience)}`;
 
 /** Size of the part of the index that is open to the audience. */
-export async function readTotals(db: Db, audience: Audience): Promise<ScopeTotals> {
-  const [row] = rowsOf<ScopeTotals>(
+export async function readTotals(db: Db, audience: Audience): Promise<OpenTotals> {
+  const [row] = rowsOf<OpenTotals>(
     await db.execute(sql`
       select coalesce(sum(${scopes.passages}), 0)::int as passages,
-             coalesce(sum(${scopes.length}), 0)::float8 as length
+             coalesce(sum(${scopes.length}), 0)::float8 as length,
+             exists (select 1 from ${wordLinks}) as linked
       from ${scopes} where ${scopes.scope} in (${scopesOpenTo(audience)})`),
   );
-  return row ?? { passages: 0, length: 0 };
+  return row ?? { passages: 0, length: 0, linked: false };
 }
 
 export type PostingRow = { term: string; block: number; entries: string };

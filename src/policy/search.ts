@@ -1,13 +1,15 @@
 import type { Db } from '../db/db.ts';
 import { fold } from '../text/fold.ts';
 import type { Audience } from './audience.ts';
-import { findPostings, readTotals } from './index-queries.ts';
+import { findPostings, readTotals, type ScopeTotals } from './index-queries.ts';
 import { BY_MEANING, type Meaning, rankByMeaning } from './meaning.ts';
 import { searchText } from './passages.ts';
 import { addScores, BLOCK, rarity, saturations } from './postings.ts';
 import { closeness } from './proximity.ts';
 import { findPassages, type Passage, type Policy } from './queries.ts';
 import { weighQuestion } from './terms.ts';
+import { findLinks } from './word-link-queries.ts';
+import { addBonus } from './word-links.ts';
 
 /** Single characters in more than this share of the passages cost most of the time and change nothing. */
 const COMMON = 0.3;
@@ -17,6 +19,8 @@ export type Hit = { passage: Passage; policy: Policy; score: number };
 /** Passages beyond the wanted ones that are looked at again for how close the words of the question stand. */
 const AGAIN = 30;
 const CLOSENESS = 0.1;
+/** What links lead to may stand so far behind all that is wanted. */
+const LINKED = 40;
 
 /** The `top` passages that share most with the text and, where `meaning` is given, mean what it means, best first, of the documents open to the audience. */
 export async function searchPassages(
@@ -24,9 +28,14 @@ export async function searchPassages(
   search: { text: string; audience: Audience; top: number; meaning?: Meaning },
 ): Promise<Hit[]> {
   const { meaning } = search;
-  const most = Math.max(search.top, AGAIN);
+  const words = weighQuestion(search.text);
+  const totals = await readTotals(db, search.audience);
+  const links = totals.linked ? await findLinks(db, search.audience, [...words.keys()]) : [];
+  const most = links.length > 0 ? search.top + LINKED : Math.max(search.top, AGAIN);
   const { ranked: byWords, weights } = await rankPassages(db, {
-    ...search,
+    audience: search.audience,
+    words,
+    totals,
     top: meaning ? Math.max(most, BY_MEANING) : most,
   });
   const ranked = meaning
@@ -42,11 +51,12 @@ export async function searchPassages(
     const hit = byNumber.get(number);
     if (!hit) return [];
     const text = fold(searchText(hit.policy.title, hit.passage, hit.passage.text));
-    return [{ ...hit, score: score + CLOSENESS * closeness(text, weights) }];
+    return [{ ...hit, text, score: score + CLOSENESS * closeness(text, weights) }];
   });
-  return hits
+  return addBonus(hits, links, words)
     .sort((a, b) => b.score - a.score || a.passage.number - b.passage.number)
-    .slice(0, search.top);
+    .slice(0, search.top)
+    .map(({ passage, policy, score }) => ({ passage, policy, score }));
 }
 
 type Ranking = {
@@ -57,15 +67,14 @@ type Ranking = {
 
 async function rankPassages(
   db: Db,
-  search: { text: string; audience: Audience; top: number },
+  search: { words: Map<string, number>; totals: ScopeTotals; audience: Audience; top: number },
 ): Promise<Ranking> {
-  const weights = weighQuestion(search.text);
-  const totals = await readTotals(db, search.audience);
-  if (totals.passages === 0 || weights.size === 0) return { ranked: [], weights };
+  const { words, totals } = search;
+  if (totals.passages === 0 || words.size === 0) return { ranked: [], weights: words };
   const rows = await findPostings(
     db,
     search.audience,
-    [...weights.keys()],
+    [...words.keys()],
     Math.ceil(Math.max(16, totals.passages * COMMON)),
   );
   const lists = rows.map((row) => ({ ...row, entries: Buffer.from(row.entries, 'base64') }));
@@ -75,7 +84,7 @@ async function rankPassages(
   const weighted = new Map(
     [...holding].map(([term, held]) => [
       term,
-      (weights.get(term) ?? 0) * rarity(held, totals.passages),
+      (words.get(term) ?? 0) * rarity(held, totals.passages),
     ]),
   );
   const table = saturations(totals.length / totals.passages);

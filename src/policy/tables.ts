@@ -117,6 +117,19 @@ export const scopes = pgTable('policy_scopes', {
   length: integer().notNull(),
 });
 
+/** What askers' words were confirmed to mean: who says `word` is helped by clauses that say `clauseWord`. */
+export const wordLinks = pgTable(
+  'policy_word_links',
+  {
+    /** The part of the index whose clauses taught it: who may not see that part is not helped by it. */
+    scope: text().notNull(),
+    word: text().notNull(),
+    clauseWord: text().notNull(),
+    strength: real().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.word, t.scope, t.clauseWord] })],
+);
+
 /** Questions that found no answer, for the office. */
 export const unansweredQuestions = pgTable('policy_unanswered', {
   id: text().primaryKey(),
