@@ -29,9 +29,9 @@ export function taskLedger(
       { title: w.unit, width: 18 },
       { title: w.reporter, width: 12 },
       { title: w.reportedAt, width: 18 },
-      { title: w.files, width: 30 },
       { title: w.overdue, width: 10 },
       { title: w.asOf, width: 18 },
+      { title: w.files, width: 30 },
     ],
     rows: rows.map((r) => [
       r.month,
@@ -46,9 +46,9 @@ export function taskLedger(
       r.last?.unit ?? '',
       r.last?.reporter ?? '',
       r.last ? moment(r.last.at) : '',
-      r.files.join('、'),
       r.overdue ? w.yes : w.no,
       moment(of.asOf),
+      r.files.join('、'),
     ]),
   };
 }
