@@ -6,7 +6,7 @@ import { isWholeName } from './unit-shape.ts';
 export type Units = { lead: string[]; coop: string[] };
 
 /** A label inside a cell: 牵头单位：…, 配合: … */
-const LABEL = /(?:^|[\s；;。，,、(（])([\p{Script=Han}]{2,8})\s*(?:[:：]|\t)/gu;
+const LABEL = /(?<=^|[\s；;。，,、(（])([\p{Script=Han}]{2,8})\s*(?:[:：]|\t)/gu;
 
 /** The mark of one name in a list: 县发改局（牵头）. */
 const LEAD_MARK = /[(（](?:总?牵头(?:单位|部门|负责)?|主办|主责|主要)[)）]|^[★☆*▲△]|[★☆*▲△]$/u;
