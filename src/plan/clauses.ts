@@ -140,8 +140,11 @@ function readLabels(text: string, more?: Fields): Segment[] {
     if (role === 'seq') fields.number = readNumber(value) ?? fields.number;
     if (isContent(role)) contents.push({ role, text: value });
     else if (value === '') continue;
-    else if (isUnits(role)) own.push({ role, text: value.replace(/[。]+$/u, '') });
-    else if (role === 'owner') own.push({ role: 'responsible', text: value });
+    else if (isUnits(role)) {
+      const { units, deadline } = timeApart(value);
+      own.push({ role, text: units.replace(/[。]+$/u, '') });
+      if (deadline !== undefined) fields.deadline ??= deadline;
+    } else if (role === 'owner') own.push({ role: 'responsible', text: value });
     else if (role === 'deadline') fields.deadline = value;
     else if (role === 'start') fields.start = value;
     else if (role === 'leaders') fields.leaders = value;

@@ -79,12 +79,17 @@ function readVerbs(text: UnitText): UnitText[] | undefined {
   let from = 0;
   for (const found of text.text.matchAll(verb)) {
     const role = VERBS.find((_, i) => found.groups?.[`v${i}`] !== undefined)?.role;
-    const names = text.text
-      .slice(from, found.index)
+    const before = text.text.slice(from, found.index);
+    // 甲、乙；丙配合: the verb reaches back to the semicolon.
+    const cut = Math.max(...[...'；;。'].map((mark) => before.trimEnd().lastIndexOf(mark))) + 1;
+    const names = before
+      .slice(cut)
       .replace(/^[，,、；;。\s]+|(?:分别|由)$/gu, '')
       .replace(/^由/u, '');
     const last = splitUnits(names).at(-1);
     if (!role || last === undefined || !(isWholeName(last) || /等/u.test(last))) continue;
+    const rest = before.slice(0, cut).replace(/^[，,、；;。\s]+/u, '');
+    if (rest !== '') parts.push({ role: text.role, text: rest });
     parts.push({ role, text: names });
     from = found.index + found[0].length;
   }
