@@ -70,12 +70,18 @@ function toLine(row: Glyph[]): Line | undefined {
     const gap = previous ? glyph.x - previous.right : 0;
     const latin = previous && /[\w.]/.test(previous.char) && /\w/.test(glyph.char);
     if (gap > glyph.size * 1.5) text += '\t';
-    else if (latin && gap > glyph.size * 0.15) text += ' ';
+    else if (gap > glyph.size * 0.15 && (latin || blankBetween(row, previous, glyph))) text += ' ';
     text += glyph.char;
     previous = glyph;
   }
   const size = Math.max(...printed.map((g) => g.size));
   return { text, x: first.x, right: last.right, y: first.y, size };
+}
+
+/** Whether the writer put a blank between two characters: a gap alone may come from spreading a line to its width. */
+function blankBetween(row: Glyph[], before: Glyph | undefined, glyph: Glyph): boolean {
+  const isBlank = row[row.indexOf(glyph) - 1]?.char.trim() === '';
+  return isBlank && [before, glyph].every((g) => /\p{Script=Han}/u.test(g?.char ?? ''));
 }
 
 /** `2.` after a full stop, 配合单位： */

@@ -62,7 +62,7 @@ function addPage(
   tables: ReturnType<typeof readRuledTables>['tables'],
 ): void {
   const left = Math.min(...lines.map((l) => l.x));
-  const right = rightEdge(lines, width - left);
+  const right = rightEdge(lines, left, width);
   const starts = (line: Line) => line.x - left > line.size * 1.2;
   let above = Number.POSITIVE_INFINITY;
   for (const table of [...tables].sort((a, b) => b.top - a.top)) {
@@ -85,11 +85,15 @@ function addPage(
   );
 }
 
-/** Where lines are broken: the edge that several reach, else the margin, as wide as the left one. */
-function rightEdge(lines: Line[], margin: number): number {
+/** The right margin may be wider than the left one by so much of the page. */
+const UNEVEN = 0.2;
+
+/** Where lines are broken: the edge that several reach; of short lines alone, the margin, as wide as the left one. */
+function rightEdge(lines: Line[], left: number, width: number): number {
   const longest = Math.max(0, ...lines.map((l) => l.right));
   const reaching = lines.filter((l) => longest - l.right < l.size).length;
-  return reaching > 1 ? longest : Math.max(longest, margin);
+  const isEdge = reaching > 1 && width - left - longest < width * UNEVEN;
+  return isEdge ? longest : Math.max(longest, width - left);
 }
 
 function addParagraphs(

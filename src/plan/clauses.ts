@@ -21,8 +21,7 @@ export type Fields = {
 /** A stretch of text, what labels such as 工作任务： call parts of it, and what is said about it. */
 export type Segment = { text: string; fields?: Fields; contents?: { role: Role; text: string }[] };
 
-const LABEL =
-  /(?<before>^|[\s；;。！，,、（(【[])(?<label>[\p{Script=Han}]{2,9})\s*(?<mark>[:：]|\t)/gu;
+const LABEL = /(?<=^|[\s；;。！，,、（(【[])(?<label>[\p{Script=Han}]{2,9})\s*(?<mark>[:：]|\t)/gu;
 /** 各镇区, 相关链主: a group whatever its last word. */
 const EACH = /^(?:各|相关|有关)\p{Script=Han}{2,8}$/u;
 const BRACKETS: Record<string, string> = {
@@ -114,7 +113,7 @@ function readLabels(text: string, more?: Fields): Segment[] {
   const labels: Found[] = [...text.matchAll(LABEL)].flatMap((m): Found[] => {
     const label = m.groups?.label ?? '';
     const role = roleOf(label);
-    const begins = m.index + (m.groups?.before ?? '').length;
+    const begins = m.index;
     const atStart = /^[\s\d.、（(）)]*$/u.test(text.slice(0, begins));
     // 单位：万元 is no task's unit.
     if (/^(?:单位|部门)$/u.test(label)) return [];
@@ -141,8 +140,11 @@ function readLabels(text: string, more?: Fields): Segment[] {
     if (role === 'seq') fields.number = readNumber(value) ?? fields.number;
     if (isContent(role)) contents.push({ role, text: value });
     else if (value === '') continue;
-    else if (isUnits(role)) own.push({ role, text: value.replace(/[。]+$/u, '') });
-    else if (role === 'owner') own.push({ role: 'responsible', text: value });
+    else if (isUnits(role)) {
+      const { units, deadline } = timeApart(value);
+      own.push({ role, text: units.replace(/[。]+$/u, '') });
+      if (deadline !== undefined) fields.deadline ??= deadline;
+    } else if (role === 'owner') own.push({ role: 'responsible', text: value });
     else if (role === 'deadline') fields.deadline = value;
     else if (role === 'start') fields.start = value;
     else if (role === 'leaders') fields.leaders = value;

@@ -3,6 +3,10 @@ import { readItemNumber } from './item-number.ts';
 import { hasTask, hasUnits, type Item, isHeading } from './outline.ts';
 import { optional, type RawTask } from './raw-task.ts';
 import { unitsSaid } from './said-units.ts';
+import { findDeadline } from './text-deadline.ts';
+
+/** The year plays no part in telling whether a text sets a time. */
+const ANY_YEAR = 2000;
 
 /** Parts of a programme that frame its tasks and are none themselves. */
 const FRAME =
@@ -52,12 +56,16 @@ function lentTasks(heading: Item, units: string, passedOver: Item[]): RawTask[] 
   });
 }
 
-/** Where no bracket or label names a unit, sentences do (由县工信局牵头), if several items have one. */
+/**
+ * Where no bracket or label names a unit, sentences do (由县工信局牵头，4月底前完成), if several items name one and a time: the
+ * clauses of a regulation name who is in charge, and no time.
+ */
 export function readSentences(root: Item): void {
   if (hasTask(root)) return;
   const items = numberedItems(root);
   for (const item of items) readSaidUnits(item);
-  if (items.filter(hasUnits).length < 2) for (const item of items) item.fields = undefined;
+  const timed = items.filter((i) => hasUnits(i) && findDeadline(i.texts.join('\n'), ANY_YEAR));
+  if (timed.length < 2) for (const item of items) item.fields = undefined;
 }
 
 function numberedItems(item: Item): Item[] {

@@ -86,7 +86,7 @@ function isPerson(text: string): boolean {
 
 /** What begins the name of another body of the county; 县城, 市场, 区域 and 园区 are words of their own. */
 const NEXT_NAME =
-  /团?(?<level>县(?![城域乡])|市(?![场民政区])|(?<![园社景库校院厂场矿村])区(?!域|块))|各(?:乡|镇|街)/gu;
+  /团?(?<level>县(?![城域乡])|旗(?![舰帜])|市(?![场民政区])|(?<![园社景库校院厂场矿村])区(?!域|块))|各(?:乡|镇|街)/gu;
 
 /**
  * 县委办县政府办 are two: both parts are whole names, and each begins with the county. 县委县政府 before a name (县委县政府督查室)

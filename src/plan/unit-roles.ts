@@ -6,7 +6,7 @@ import { isWholeName } from './unit-shape.ts';
 export type Units = { lead: string[]; coop: string[] };
 
 /** A label inside a cell: 牵头单位：…, 配合: … */
-const LABEL = /(?:^|[\s；;。，,、(（])([\p{Script=Han}]{2,8})\s*(?:[:：]|\t)/gu;
+const LABEL = /(?<=^|[\s；;。，,、(（])([\p{Script=Han}]{2,8})\s*(?:[:：]|\t)/gu;
 
 /** The mark of one name in a list: 县发改局（牵头）. */
 const LEAD_MARK = /[(（](?:总?牵头(?:单位|部门|负责)?|主办|主责|主要)[)）]|^[★☆*▲△]|[★☆*▲△]$/u;
@@ -79,12 +79,17 @@ function readVerbs(text: UnitText): UnitText[] | undefined {
   let from = 0;
   for (const found of text.text.matchAll(verb)) {
     const role = VERBS.find((_, i) => found.groups?.[`v${i}`] !== undefined)?.role;
-    const names = text.text
-      .slice(from, found.index)
+    const before = text.text.slice(from, found.index);
+    // 甲、乙；丙配合: the verb reaches back to the semicolon.
+    const cut = Math.max(...[...'；;。'].map((mark) => before.trimEnd().lastIndexOf(mark))) + 1;
+    const names = before
+      .slice(cut)
       .replace(/^[，,、；;。\s]+|(?:分别|由)$/gu, '')
       .replace(/^由/u, '');
     const last = splitUnits(names).at(-1);
     if (!role || last === undefined || !(isWholeName(last) || /等/u.test(last))) continue;
+    const rest = before.slice(0, cut).replace(/^[，,、；;。\s]+/u, '');
+    if (rest !== '') parts.push({ role: text.role, text: rest });
     parts.push({ role, text: names });
     from = found.index + found[0].length;
   }

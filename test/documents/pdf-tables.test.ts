@@ -2,6 +2,30 @@ import { expect, test } from 'vitest';
 import { makePdf } from '../support/pdf-file.ts';
 import { lines, planIn } from '../support/read-file.ts';
 
+test('short lines of a PDF are paragraphs of their own, and a blank between names parts them', async () => {
+  const text = (y: number, line: string, x = 60) => ({ x, y, text: line });
+  const plan = await planIn(
+    'plan.pdf',
+    makePdf([
+      {
+        texts: [
+          text(780, '云山县2024年重点事项'),
+          text(760, '1.建设边民互市加工区，完善配套。'),
+          text(740, '责任单位：县商务局 县住建局 县外办'),
+          text(720, '完成时限：10月底'),
+          text(700, '2.组织招商。'),
+          text(680, '责任单位：县投资促进局 县外事中心'),
+          text(660, '完成时限：5月中旬'),
+        ],
+      },
+    ]),
+  );
+  expect(lines(plan)).toEqual([
+    '1|2024-10-31|建设边民互市加工区，完善配套。|县商务局、县住建局、县外办|',
+    '2|2024-05-20|组织招商。|县投资促进局、县外事中心|',
+  ]);
+});
+
 test('a table without frame is put together by where its columns stand, and said to be doubtful', async () => {
   const row = (y: number, cells: string[]) =>
     cells.flatMap((text, c) => (text === '' ? [] : [{ x: [60, 110, 330, 440][c] ?? 0, y, text }]));

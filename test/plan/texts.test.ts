@@ -202,6 +202,13 @@ test('a document in Traditional characters is read in Simplified ones', async ()
   ]);
 });
 
+test('clauses that say who is in charge, and no time, are no plan', async () => {
+  const clauses = `云山县工业发展专项资金管理办法
+第一条 由县财政局牵头，县工信局配合，编制资金预算。
+第二条 由县工信局牵头，县审计局配合，开展绩效评价。`;
+  await expect(planIn('policy.txt', clauses)).rejects.toThrow('no plan: no-tasks');
+});
+
 test('the plan is named as the notice that issues it names it', async () => {
   const plan = await planIn(
     'plan.txt',

@@ -31,6 +31,7 @@ describe('a cell of units is split into names as written', () => {
     // Written without any mark between: every name begins with its county.
     ['县委办县政府办', ['县委办', '县政府办']],
     ['县总工会团县委县妇联', ['县总工会', '团县委', '县妇联']],
+    ['旗财政局旗税务局', ['旗财政局', '旗税务局']],
     ['区财政局区税务局各街道', ['区财政局', '区税务局', '各街道']],
     ['市工信局市大数据中心等', ['市工信局', '市大数据中心等']],
     ['县发改局县开发区管委会', ['县发改局', '县开发区管委会']],
