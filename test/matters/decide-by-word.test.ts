@@ -74,7 +74,9 @@ describe('the office decides in words', () => {
     await march.ask(LIAISON, '第1项已完成');
     await march.ask(ZONE, '第1项已完成');
     expect(await said(OFFICE, '办结审核通过')).toContain('共 **2** 件');
-    march.sim.as(OFFICE).send({ text: '通过', under: march.find(OFFICE, '开发区 吴开发').messageId });
+    march.sim
+      .as(OFFICE)
+      .send({ text: '通过', under: march.find(OFFICE, '开发区 吴开发').messageId });
     await march.settle();
     expect(march.inbox(ZONE).at(-1)).toContain('已通过');
     expect(march.inbox(LIAISON).at(-1)).not.toContain('已通过');
