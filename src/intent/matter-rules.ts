@@ -112,14 +112,6 @@ export const MATTER_RULES: readonly CommandRule[] = [
         : undefined,
   ),
   rule(
-    `(?:把|将)?(?<unit>${UNIT_NAME})的?联络员(?:换成|换为|改为|改成|变更为|更换为|调整为)(?<person>${NAME})`,
-    '科技经信局联络员换成李四',
-    ({ person, unit }) =>
-      person && isName(person)
-        ? { kind: 'hand-over', person, ...(unit ? { unit } : {}) }
-        : undefined,
-  ),
-  rule(
     `(?<unit>${UNIT_NAME})?(?:的)?联络员?(?:工作)?(?:交接|移交)(?:给|到)\\s*(?<person>${NAME})`,
     '科技经信局联络员交接给李四',
     ({ person, unit }) =>

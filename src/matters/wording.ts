@@ -84,8 +84,8 @@ export const words = {
   decided: (kind: MatterKind, agree: boolean) =>
     `已答复：${CHOICES[kind][agree ? 'agree' : 'refuse']}`,
   settledBefore: '这件事已经答复过，没有重复操作。',
-  dateNeeded: '没有保存：请写明或选择同意延至的日期。',
-  unitNeeded: '没有保存：请写明或选择改派的单位。',
+  dateNeeded: '没有保存：请选择同意延至的日期。',
+  unitNeeded: '没有保存：请选择改派的单位。',
   reasonHow: '没有保存：退回请写明原因，例如“退回科技经信局第1项，请补充签约清单”。',
   reasonNeeded: '没有保存：退回请写明原因。',
   badForm: '没有保存：填写的内容不完整。',
