@@ -1,11 +1,10 @@
-import { AFTER_FINISH, DOUBT } from './status-words.ts';
+import { AFTER_FINISH, DOUBT, MANNER } from './status-words.ts';
 
 /** Where the words that decided stand in a clause. */
 export type Match = { text: string; at: number; words: string };
 
 /** Adverbs of manner between a verb of finishing and what it is said of. */
-const MANNER =
-  /(?:按[时期]|如期|按照?要求|按_+|全部|全面|全都?|顺利|都|均|也|真正|圆满|提前|超额|成功|正式|彻底|及时|保质保量|高质量|就|便|又|统一|统统|通通|一律|悉数|皆|_)+$/u;
+const ADVERBS = new RegExp(`(?:${MANNER})+$`, 'u');
 const PAST =
   /(?:标记|登记|更新|改|标|记)(?:为|成)$|(?:已经?|早已|早就?|刚刚?|终于|总算|P)[^要会能想得在争将可望等]{0,10}$/u;
 const PAST_WITHIN = /^(?:已|早|刚|于?P)|[了过毕✓]|的$|(?:标记|登记|更新|改|标|记)(?:为|成)/u;
@@ -17,7 +16,7 @@ const NOT_YET = /[要会能想得该须可将快为离等待争望便以不没�
  * and so does a verb that follows its subject directly; 明天顺利完成 and 全力完成 are no reports.
  */
 export function isTold({ text, at, words }: Match, inPlan: (word: string) => boolean): boolean {
-  const before = text.slice(0, at).replace(MANNER, '');
+  const before = text.slice(0, at).replace(ADVERBS, '');
   const followed = /^[了过✓]/u.test(text.slice(at + words.length));
   if (PAST.test(text.slice(0, at)) || /^(?:已|早|刚)/u.test(words)) return true;
   if (/F/.test(text.slice(0, at + words.length))) return false;

@@ -75,12 +75,12 @@ export function conditionOf({ headless }: Draft): Clause[] {
 
 /**
  * Whether the tasks that wait may share the verb of the next: 第1项，第2项已完成 is a list, 第1项专家来看过，第2项已完成
- * is two statements of which the first was not understood.
+ * is two statements of which the first was not understood, and so is 第1项：…；第2项：已完成.
  */
 export function isListed({ pending }: Draft, next: Clause): boolean {
   if (next.beside || /都|均|全|皆/u.test(next.masked)) return true;
   return (pending?.clauses ?? []).every(
-    (c) => !/\p{Script=Han}/u.test(c.masked.replace(/以及|还有|[和与及跟]/gu, '')),
+    (c) => !c.opens && !/\p{Script=Han}/u.test(c.masked.replace(/以及|还有|[和与及跟]/gu, '')),
   );
 }
 

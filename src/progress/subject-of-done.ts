@@ -1,10 +1,13 @@
 import type { ReplyContext } from './reply-statements.ts';
 import { inWording } from './reply-topic.ts';
+import { MANNER } from './status-words.ts';
 import { statusOf, type Voice } from './voices.ts';
 
 /** What may stand between a subject and its verb, or in its place. */
-const NEUTRAL =
-  /(?:[^\p{Script=Han}]|已经?|业已?|现已?|也|都|均|皆|全部?|全面|全数|圆满|顺利|如期|及时|按[时期质量]*|按照?[^,]{0,10}(?:要求|通知|计划|部署|时限|节点|规定|安排)|提前|超额|成功|正式|最终|终于|总算|早就?|刚刚?|才|就|又|仍|另|统[统一]|通通|一律|悉数|彻底|真正|基本|高质量|不折不扣|标记?为|标记|登记为|更新为|改为|记为|于|算是|(?<![预结决清核测])算|[开办做弄搞完走建]是|是|把|将|被|的|了|过|呢|啊|嘛|呀|吧|那|这|该|此|个|项|条|件|些|两者?|全年|年度|季度|既定|目标|指标|任务|工作|事项?|事情|活儿?|项目|工程|目前|现在|现|本月|当月|今|昨|早上|[上下]午|晚上|昨晚|今早|刚才|之前|此前|我们?[局办委镇县]?[里这边]*|咱们?|俺们?|办理|处理|通过|验收|只有?|仅有?|不是|俩|仨|本?单位|本局|贵.|您|领导|同志们?|请|帮|麻烦|其实|确实|真的?|应该|可以说|着|(?:[由在向给]|经(?![费济营验]))[^,]{1,10}|及|并|和|与)$/u;
+const NEUTRAL = new RegExp(
+  `(?:${MANNER}|[^\\p{Script=Han}]|已经?|业已?|现已?|早就?|刚刚?|才|仍|另|应该|确认|标记?为|标记|登记为|更新为|改为|记为|于|算是|(?<![预结决清核测])算|[开办做弄搞完走建]是|是|把|将|被|的|了|过|呢|啊|嘛|呀|吧|那|这|该|此|个|项|条|件|些|两者?|全年|年度|季度|既定|目标|指标|任务|工作|事项?|事情|活儿?|项目|工程|本月|当月|今|昨|早上|[上下]午|晚上|昨晚|今早|我们?[局办委镇县]?|咱们?|俺们?|办理|处理|通过|验收|只有?|仅有?|不是|俩|仨|本?单位|本局|贵.|您|领导|同志们?|请|帮|麻烦|着|(?:[由在向给]|经(?![费济营验]))[^,]{1,10}|及|并|和|与)$`,
+  'u',
+);
 /** How a sentence is begun. */
 const OPENING = /^(?:哦|噢|嗯|呃|对了?|好的?|行|嗨|反正|总之|整体|总体|别催了)+/u;
 /** Tasks that are done once their papers are handed in. */
@@ -28,7 +31,8 @@ export function isOfSomethingElse({ index }: ReplyContext, no: number, voices: V
 
 /** The words that the verb is said of; empty where there are none but the task's number. */
 function subjectOf(before: string, papers: boolean): string {
-  let rest = before;
+  // 盯到最后一天总算交了: what led up to it is no subject.
+  let rest = before.replace(/^.*(?:总算|终于|最终|好不容易|这才)/u, '');
   for (;;) {
     const less = rest.replace(NEUTRAL, '').replace(papers ? /(?:材料|资料|报表)$/u : /$^/u, '');
     if (less === rest) return (/\p{Script=Han}+$/u.exec(rest)?.[0] ?? '').replace(OPENING, '');

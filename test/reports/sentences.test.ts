@@ -4,12 +4,18 @@ import { AMEND_EXAMPLES, readAmendment, swapFigures } from '../../src/progress/a
 import { readReply } from '../../src/progress/read-reply.ts';
 import { CONTRAST_EXAMPLES } from '../../src/progress/taken-back.ts';
 import { inOneLine, read } from '../progress/reading.ts';
-import { FIRST_VOICES, FOURTH_VOICES, SECOND_VOICES, THIRD_VOICES } from './other-voices.ts';
+import {
+  FIFTH_VOICES,
+  FIRST_VOICES,
+  FOURTH_VOICES,
+  SECOND_VOICES,
+  THIRD_VOICES,
+} from './other-voices.ts';
 import { FRESH, falseDone, isMeant, SENTENCES, type Sentence, wrongTasks } from './sentences.ts';
 
 describe('what liaisons write', () => {
   const known = [...SENTENCES, ...FRESH];
-  const voices = [...FIRST_VOICES, ...SECOND_VOICES, ...THIRD_VOICES, ...FOURTH_VOICES];
+  const voices = [FIRST_VOICES, SECOND_VOICES, THIRD_VOICES, FOURTH_VOICES, FIFTH_VOICES].flat();
   const missedOf = (all: Sentence[]) =>
     all.filter(([list, text, meant]) => !isMeant(read(list, text), meant));
 
@@ -105,4 +111,80 @@ test('no completion of others, wording copied back, wish or half of a contrast r
     }),
     { numRuns: 500 },
   );
+});
+
+test('no completion of something else than the task, and none beside words of doubt, reads as done', () => {
+  const tasks = ['举办产销对接会', '铺设天然气管道6公里', '开展培训2场'].map((content, i) => ({
+    no: i + 1,
+    content,
+  }));
+  const thing = fc.constantFrom(
+    '通知',
+    '海报',
+    '名单',
+    '场地',
+    '合同',
+    '图纸',
+    '工作组',
+    '台账',
+    '嘉宾',
+    '预算',
+  );
+  const came = fc.constantFrom(
+    '已发',
+    '已定',
+    '签了',
+    '办好了',
+    '已完成',
+    '已到位',
+    '弄好了',
+    '已经印了',
+  );
+  const finish = fc.constantFrom('已完成', '办结了', '弄好了', '做完了', '完成');
+  const doubt = fc.constantFrom(
+    '但没验收',
+    '有水分',
+    '存疑',
+    '不作数',
+    '后被推翻',
+    '作废了',
+    '是误报',
+    '可领导不认',
+    '只是初步',
+    '还漏了两家',
+    '是吗',
+    '是不是',
+    '还得等验收',
+  );
+  const no = fc.integer({ min: 1, max: 3 });
+  const sentence = fc.oneof(
+    fc.tuple(no, thing, came).map(([n, what, verb]) => `第${n}项${what}${verb}`),
+    fc.tuple(no, finish, doubt).map(([n, verb, tail]) => `第${n}项${verb}，${tail}`),
+    fc.tuple(thing, came).map(([what, verb]) => `对接会${what}${verb}`),
+    fc
+      .tuple(no, fc.constantFrom('应', '早该', '要求企业', '据说'), finish)
+      .map(([n, before, verb]) => `第${n}项${before}${verb.replace(/^已|了$/g, '')}`),
+    fc.constantFrom('管道铺了2公里', '培训办了1场', '铺设完成3.5公里', '只差第3项的签到表'),
+  );
+  fc.assert(
+    fc.property(sentence, (text) => {
+      const reading = readReply({ month: 5, refDate: '2026-05-20', tasks, text });
+      const done =
+        reading.kind === 'report' ? reading.items.filter((i) => i.status === 'done') : [];
+      expect(done, text).toEqual([]);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test.each([
+  '第4项早已办结',
+  '第4项截至目前已完成',
+  '第4项我们前几天弄好了',
+  '第4项根据安排已办完',
+  '第4项在各方支持下做完了',
+  '第4项连夜搞定了',
+  '第4项终于办结',
+])('“%s”: how and when it was done is no other subject', (text) => {
+  expect(inOneLine(read('six', text))).toBe('4 done');
 });
