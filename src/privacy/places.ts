@@ -55,7 +55,12 @@ export const PLACES: readonly Place[] = [
     erase: sql`text = ${ERASED_TEXT}, answer = case when answer is null then null else ${ERASED_TEXT} end`,
   },
   { table: 'policy_unanswered', words: ['question'], mine: byOpenId('askedBy'), erase: 'delete' },
-  { table: 'policy_given_answers', words: ['question'], mine: byOpenId('askedBy'), erase: 'delete' },
+  {
+    table: 'policy_given_answers',
+    words: ['question'],
+    mine: byOpenId('askedBy'),
+    erase: 'delete',
+  },
   { table: 'policy_feedback', mine: byOpenId('givenBy'), erase: 'delete' },
   { table: 'pending_replies', words: ['text'], mine: by('personId'), erase: 'delete' },
   { table: 'conversations', mine: naming('key'), erase: 'delete' },
