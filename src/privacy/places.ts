@@ -11,6 +11,8 @@ export type Place = {
   table: string;
   mine: (whom: Whom) => SQL;
   erase: Erasing;
+  /** The columns that are handed over; default all. */
+  columns?: string[];
   /** Columns with what the person wrote: what of it was passed on in messages to others is erased there as well. */
   words?: string[];
 };
@@ -25,6 +27,24 @@ const byOpenId = (column: string) => (whom: Whom) =>
 const naming = (column: string) => (whom: Whom) =>
   sql`(position(${whom.openId} in ${sql.identifier(column)}::text) > 0
     or position(${whom.id} in ${sql.identifier(column)}::text) > 0)`;
+
+/** The office's and the leaders' own acts, by the column that names who did them. */
+const DECIDED = {
+  instructions: 'leaderId',
+  announcements: 'createdBy',
+  announce_refusals: 'refusedBy',
+  policies: 'addedBy',
+  plans: 'createdBy',
+  plan_drafts: 'createdBy',
+  plan_orders: 'createdBy',
+  standard_answers: 'createdBy',
+  targets: 'decidedBy',
+  target_values: 'reportedBy',
+  own_days: 'addedBy',
+  reminder_holds: 'heldBy',
+  waiting_files: 'sentBy',
+  directory_syncs: 'createdBy',
+};
 
 /**
  * Every place that keeps something about a person. Figures (who did what by when) stay, their words go. A task in 问题清单
@@ -71,6 +91,26 @@ export const PLACES: readonly Place[] = [
     // What its undoing would need is gone.
     erase: sql`data = '{}'::jsonb, "undoneAt" = coalesce("undoneAt", now())`,
   },
+  {
+    table: 'evidence',
+    mine: by('personId'),
+    columns: ['id', 'unitId', 'name', 'size', 'sentAt'],
+    erase: 'keep',
+  },
+  {
+    table: 'instruction_answers',
+    words: ['text'],
+    mine: by('personId'),
+    erase: sql`text = ${ERASED_TEXT}`,
+  },
+  { table: 'attentions', mine: by('personId'), erase: 'delete' },
+  { table: 'unit_leaders', mine: by('personId'), erase: 'delete' },
+  // What a leader ordered, and who published, decided or added something, is the bureau's record; it knows the person by id.
+  ...Object.entries(DECIDED).map(([table, column]) => ({
+    table,
+    mine: naming(column),
+    erase: 'keep' as const,
+  })),
   { table: 'bind_requests', mine: by('requestedBy'), erase: 'keep' },
   { table: 'inbox', mine: naming('payload'), erase: sql`payload = '{}'` },
   {

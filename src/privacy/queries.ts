@@ -6,8 +6,15 @@ import { ERASED_TEXT, type Place, type Whom } from './places.ts';
 /** A person's rows in one place, as PostgreSQL writes them in JSON. */
 export async function readPlace(db: Db, place: Place, whom: Whom): Promise<unknown[]> {
   const table = sql.identifier(place.table);
+  const columns = place.columns
+    ? sql.join(
+        place.columns.map((c) => sql.identifier(c)),
+        sql`, `,
+      )
+    : sql`*`;
   const result = await db.execute(
-    sql`select to_json(${table}) as row from ${table} where ${place.mine(whom)}`,
+    sql`select to_json(${table}) as row from (
+      select ${columns} from ${table} where ${place.mine(whom)}) as ${table}`,
   );
   return rowsOf<{ row: unknown }>(result).map(({ row }) =>
     typeof row === 'string' ? JSON.parse(row) : row,

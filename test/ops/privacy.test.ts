@@ -1,8 +1,11 @@
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { verifyAudit } from '../../src/audit/verify.ts';
 import { backupLines } from '../../src/backup/lines.ts';
 import { command as eraseCommand } from '../../src/commands/person-erase.ts';
 import { command as exportCommand } from '../../src/commands/person-export.ts';
+import { rowsOf } from '../../src/db/db.ts';
+import { PLACES } from '../../src/privacy/places.ts';
 import { textOf } from '../support/county.ts';
 import { describeOnBoth } from '../support/databases.ts';
 import { LEADER, LIAISON, type March, OFFICE, startMarch } from '../support/march.ts';
@@ -39,6 +42,19 @@ describeOnBoth('the data of one person', ({ db }) => {
     expect(found.complaints).toHaveLength(1);
     for (const words of WORDS) expect(out).toContain(words);
     expect(out).not.toContain('周县长');
+  });
+
+  test('no table that names a person is left out', async () => {
+    const rows = rowsOf<{ table_name: string }>(
+      await db().execute(sql`
+        select distinct table_name from information_schema.columns
+        where table_schema = 'public'
+          and column_name ~ '(By|[pP]ersonId|[oO]penId|leaderId|^actor)$'
+          -- Cards that a later card stands for.
+          and not (table_name = 'reminder_cards' and column_name = 'replacedBy')`),
+    );
+    const known = new Set(PLACES.map((p) => p.table));
+    expect(rows.map((r) => r.table_name).filter((t) => !known.has(t))).toEqual([]);
   });
 
   test('nothing happens without --yes, or to somebody who is not known', async () => {
