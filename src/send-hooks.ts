@@ -1,8 +1,8 @@
+import { askOffice } from './chat/orders/handle-stuck.ts';
+import { sendingWords } from './chat/wording.ts';
 import type { Db } from './db/db.ts';
 import type { Deps } from './deps.ts';
 import type { Recipient } from './feishu/client.ts';
-import { askOffice } from './intent/handle-stuck.ts';
-import { sendingWords } from './intent/wording.ts';
 import { enqueue } from './outbox/enqueue.ts';
 import type { SendHooks } from './outbox/outcome.ts';
 import { officePeople } from './remind/office-people.ts';

@@ -37,6 +37,7 @@ const ORDER = [
   'privacy',
   'doctor',
   'intent',
+  'chat',
   'web',
   'commands',
 ];

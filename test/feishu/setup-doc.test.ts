@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { MENU } from '../../src/chat/menu.ts';
 import { EVENTS, FREE_CALLS, SCOPES } from '../../src/doctor/scopes.ts';
 import { ENDPOINTS } from '../../src/feishu/fetch-http.ts';
-import { MENU } from '../../src/intent/menu.ts';
 
 const DOC = readFileSync(new URL('../../docs/feishu-setup.md', import.meta.url), 'utf8');
 /** What stands in the document's tables of scopes, as `code`. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ReportScope } from '../../src/intent/report-scope.ts';
-import { meaningOf } from '../../src/intent/which-list.ts';
+import type { ReportScope } from '../../src/chat/reports/report-scope.ts';
+import { meaningOf } from '../../src/chat/reports/which-list.ts';
 
 const CONTENTS = [
   '印发智能制造三年行动方案',

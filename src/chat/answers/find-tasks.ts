@@ -1,0 +1,67 @@
+import { splitDay } from '../../calendar/county-time.ts';
+import type { Db } from '../../db/db.ts';
+import type { Which } from '../../intent/plan-order.ts';
+import {
+  listItems,
+  listPublishedPlans,
+  listTasks,
+  listTaskUnits,
+  type TaskRow,
+} from '../../plan/queries.ts';
+import { itemsByUnit } from '../../plan/unit-items.ts';
+import { listGroupMembers } from '../../units/queries.ts';
+import { findUnit } from '../../units/resolve.ts';
+
+/** How much of the named words a task must share to be meant by them. */
+const ALIKE = 0.6;
+
+/**
+ * The tasks of the published plans that an order can mean: by number in the plan's month (as the document numbers them,
+ * else as they stand), with a unit in that unit's list, or by words. Withdrawn tasks are never meant.
+ */
+export async function findTasks(db: Db, which: Which, today: string): Promise<TaskRow[]> {
+  const plans = (await listPublishedPlans(db)).filter((p) => p.year === which.year);
+  const tasks: TaskRow[] = [];
+  for (const plan of plans)
+    tasks.push(...(await listTasks(db, plan.id)).filter((t) => t.state !== 'withdrawn'));
+  if (which.topic) {
+    const { topic, months } = which;
+    const near = tasks.filter((t) => !months || t.month === null || months.includes(t.month));
+    const best = Math.max(ALIKE, ...near.map((t) => likeness(topic, t.content)));
+    return near.filter((t) => likeness(topic, t.content) >= best);
+  }
+  const { no } = which;
+  if (no === undefined) return [];
+  const months = which.months ?? [splitDay(today).month];
+  if (which.unit) return ofUnit(db, { ...which, no, months }, which.unit, tasks);
+  const inMonth = tasks.filter((t) => t.month !== null && months.includes(t.month));
+  const numbered = inMonth.filter((t) => t.seq === no);
+  if (numbered.length > 0) return numbered;
+  const nth = inMonth[no - 1];
+  return nth ? [nth] : [];
+}
+
+async function ofUnit(
+  db: Db,
+  { year, months, no }: { year: number; months: number[]; no: number },
+  unitName: string,
+  tasks: TaskRow[],
+): Promise<TaskRow[]> {
+  const unit = await findUnit(db, unitName);
+  const items = await listItems(db, year, months);
+  const shares = await listTaskUnits(db, [...new Set(items.map((i) => i.taskId))]);
+  const own = itemsByUnit(items, shares, await listGroupMembers(db)).get(unit?.id ?? '') ?? [];
+  const nth = own[no - 1];
+  return nth ? tasks.filter((t) => t.id === nth.item.taskId) : [];
+}
+
+/** The share of the words' pairs of characters that stand in the text. */
+function likeness(words: string, text: string): number {
+  const pairs = (s: string) => {
+    const chars = [...s.normalize('NFKC').replace(/[\s\p{P}]/gu, '')];
+    return new Set(chars.slice(1).map((c, i) => (chars[i] ?? '') + c));
+  };
+  const wanted = pairs(words);
+  const has = pairs(text);
+  return [...wanted].filter((p) => has.has(p)).length / (wanted.size || 1);
+}

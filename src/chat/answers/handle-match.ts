@@ -1,0 +1,55 @@
+import type { CardAnswer } from '../../feishu/event.ts';
+import { fold } from '../../intent/tidy.ts';
+import { askFactsCard, MatchClick, MatchForm, matchCard } from '../../match/cards.ts';
+import { readFacts } from '../../match/facts.ts';
+import { matchLibrary } from '../../match/match.ts';
+import { sentenceOf, words } from '../../match/wording.ts';
+import { personRights } from '../../policy/rights.ts';
+import { type Clicked, type ClickHandler, change, refuse } from '../clicked.ts';
+import { answer, type Context, say } from '../context.ts';
+
+export const MATCH_CLICKS: ClickHandler[] = [{ schema: MatchClick, run: fill }];
+
+const ASKS =
+  /(?:能|可以?|够|可否|该)[^，,。；;]{0,8}(?:申[报请]|享受|拿|领|评|争取|报)[^，,。；;]{0,8}(?:什么|哪|啥|吗|么|政策|项目|奖|补|几)|(?:符合|满足|达到|够)[^，,。；;]{0,8}(?:什么|哪|啥|吗|么|条件|政策)|有(?:什么|哪些|啥)[^，,。；;]{0,8}(?:政策|奖|补|扶持|支持)|对号入座|(?:匹配|对照)[^，,。；;]{0,6}(?:政策|条件)/u;
+
+const WE = /我们|我(?:公司|司|厂|企业|家)|本(?:公司|企业|厂)|咱们/u;
+
+/** 对号入座 without anything else. */
+const BARE =
+  /^(?:我要|我想|请|帮我)?(?:政策|企业)?(?:对号入座|对照政策|政策(?:匹配|对照|体检))[。.?]*$/u;
+
+/**
+ * Answers a firm that says what it is and asks what it can apply for; false for anything else. One figure without a firm
+ * that speaks is a question about a document (营收2000万以上的企业能享受什么).
+ */
+export async function answerMatch(context: Context, text: string): Promise<boolean> {
+  const folded = fold(text);
+  const isBare = BARE.test(folded);
+  if (!isBare && !ASKS.test(folded)) return false;
+  const facts = isBare ? new Map() : readFacts(text, context.today);
+  if (!isBare && facts.size < (WE.test(folded) || /对号入座/.test(folded) ? 1 : 2)) return false;
+  if (context.origin.chatType === 'group') await say(context, words.inPrivate);
+  else if (isBare) await answer(context, { type: 'card', card: askFactsCard() });
+  else await show(context, text);
+  return true;
+}
+
+async function show(context: Context, text: string): Promise<void> {
+  const { deps, person, today } = context;
+  const facts = readFacts(text, today);
+  if (facts.size === 0) return say(context, words.noFacts);
+  const audience = { kind: 'person', ...personRights(person) } as const;
+  const matched = await matchLibrary(deps.db, { facts, audience, today });
+  await answer(context, { type: 'card', card: matchCard(text, facts, matched) });
+}
+
+async function fill(clicked: Clicked): Promise<CardAnswer> {
+  const form = MatchForm.safeParse(clicked.action.form);
+  if (!form.success) return refuse(words.noFacts);
+  if (clicked.context.origin.chatType === 'group') return refuse(words.inPrivate);
+  return change(clicked, async (context) => {
+    await show(context, sentenceOf(form.data));
+    return {};
+  });
+}

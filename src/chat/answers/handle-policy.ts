@@ -1,0 +1,190 @@
+import { insertChange } from '../../audit/queries.ts';
+import { recordAudit } from '../../audit/record.ts';
+import type { Deps } from '../../deps.ts';
+import { addPolicy, digestOfFile } from '../../policy/add-policy.ts';
+import { type Answer, answerQuestion } from '../../policy/answer.ts';
+import { type Audience, PUBLIC } from '../../policy/audience.ts';
+import { answerCard } from '../../policy/cards.ts';
+import { keepUnanswered } from '../../policy/library.ts';
+import { meaningOf } from '../../policy/meaning.ts';
+import { writeAnswer } from '../../policy/model-answer.ts';
+import { recogniseDocument } from '../../policy/recognise-document.ts';
+import { personRights } from '../../policy/rights.ts';
+import { findStandardAnswer } from '../../standard-answers/find.ts';
+import type { Answered } from '../clicked.ts';
+import type { PolicyClick } from '../clicks.ts';
+import { actOf, answer, type Context, type PreparedPolicy } from '../context.ts';
+import { recentQuestion, rememberQuestion } from '../conversation.ts';
+import { readAgain } from '../files/sent-file.ts';
+import { doneCard } from '../orders/people-commands.ts';
+import { decideWaitingFile, findWaitingFile } from '../queries.ts';
+import { giveStandardAnswer, keepGiven } from '../questions/give-standard-answer.ts';
+import { policyAbove } from '../questions/handle-announce.ts';
+import { words } from '../wording.ts';
+
+/**
+ * Asks the services for a question's meaning and for an answer in words, before the transaction opens: they are remote and
+ * slow. The answer itself is found once more afterwards; the model's words stand only under the same one.
+ */
+export async function preparePolicy(context: Context, question: string): Promise<PreparedPolicy> {
+  const { db, model, embedder, config } = context.deps;
+  const meaning = await meaningOf(embedder, question);
+  const prepared = meaning ? { meaning } : {};
+  if (!model) return prepared;
+  const previous = await recentQuestion(context);
+  const answer = await answerQuestion(db, {
+    question,
+    audience: audienceOf(context),
+    ...prepared,
+    ...(previous ? { previous } : {}),
+  });
+  if (answer.kind !== 'answered') return prepared;
+  const allowInternal = config.LLM_ALLOW_INTERNAL;
+  const written = await writeAnswer(model, { question, answer, allowInternal });
+  return { ...prepared, writing: { of: answer.answer, written } };
+}
+
+/** Answers a policy question from the documents the asker may see; in a group only from public ones. */
+export async function handlePolicy(context: Context, question: string): Promise<void> {
+  const previous = await recentQuestion(context);
+  const { deps, origin, person } = context;
+  const found = await answerQuestion(deps.db, {
+    question,
+    audience: audienceOf(context),
+    asker: personRights(person),
+    ...(context.policy?.meaning ? { meaning: context.policy.meaning } : {}),
+    ...(previous ? { previous } : {}),
+  });
+  if (found.kind === 'answered') await rememberQuestion(context, question);
+  else if (
+    found.kind !== 'not-permitted' &&
+    (await giveStandardAnswer(context, question, audienceOf(context)))
+  )
+    return;
+  else {
+    await keepUnanswered(deps, {
+      question,
+      askedBy: person.openId,
+      reason: found.kind,
+      messageId: origin.messageId,
+      ...(origin.chatType === 'group' ? { chatId: origin.chatId } : {}),
+    });
+  }
+  await give(context, question, found);
+}
+
+async function give(context: Context, question: string, found: Answer): Promise<void> {
+  const answerId = context.deps.newId();
+  if (found.kind === 'answered') await keepGiven(context, answerId, question, found.citations);
+  const { today } = context;
+  const writing = context.policy?.writing;
+  const card = answerCard({
+    answerId,
+    question,
+    answer: found,
+    today,
+    ...(found.kind === 'answered' && writing?.of === found.answer
+      ? { written: writing.written }
+      : {}),
+  });
+  await answer(context, { type: 'card', card });
+}
+
+/** Under an announcement its own document answers first; false when it does not, and then the library is asked. */
+export async function answerUnderPolicy(context: Context, question: string): Promise<boolean> {
+  const policy = await policyAbove(context);
+  if (!policy) return false;
+  // A title in its marks is meant word for word: only this document's sentences answer.
+  const named = `《${[...policy.title].slice(0, 40).join('')}》${question}`;
+  const audience = audienceOf(context);
+  const answered = await answerQuestion(context.deps.db, { question: named, audience });
+  if (answered.kind !== 'answered') return false;
+  await rememberQuestion(context, named);
+  await give(context, question, answered);
+  return true;
+}
+
+/** Whether the documents answer these words, however they are meant. */
+export async function isAnswered(context: Context, text: string): Promise<boolean> {
+  const audience = audienceOf(context);
+  const { db } = context.deps;
+  if ((await answerQuestion(db, { question: text, audience })).kind === 'answered') return true;
+  const asked = { question: text, audience, today: context.today };
+  return (await findStandardAnswer(db, asked)) !== undefined;
+}
+
+/** A group has the rights of its least entitled member, and who that is cannot be known: public documents only. */
+function audienceOf(context: Context): Audience {
+  if (context.origin.chatType === 'group') return PUBLIC;
+  return { kind: 'person', ...personRights(context.person) };
+}
+
+export type TakePolicy =
+  | { kind: 'unknown' }
+  /** To be run in the click's transaction. */
+  | { kind: 'ready'; store: (context: Context) => Promise<Answered> };
+
+/** Fetches the file behind a click again and prepares to put it into the library; remote work before any transaction. */
+export async function takePolicy(deps: Deps, click: PolicyClick): Promise<TakePolicy> {
+  const file = await findWaitingFile(deps.db, click.file);
+  if (!file) return { kind: 'unknown' };
+  const { choice } = click;
+  const settled = { toast: { type: 'info', content: words.fileSettled } } as const;
+  if (file.decision) return { kind: 'ready', store: async () => settled };
+  if (choice === 'drop') {
+    return {
+      kind: 'ready',
+      store: async ({ deps: { db } }) => {
+        if (!(await decideWaitingFile(db, file.id, choice))) return settled;
+        return done(words.fileDropped);
+      },
+    };
+  }
+  const read = await readAgain(deps, file);
+  return {
+    kind: 'ready',
+    store: async (context) => {
+      if (read.kind === 'unread') return done(read.message);
+      const inside = context.deps;
+      if (!(await decideWaitingFile(inside.db, file.id, choice))) return settled;
+      const { content } = read;
+      const sent = { fileName: file.name, content, ...(file.link ? { link: file.link } : {}) };
+      const isApart = choice === 'public-apart' || choice === 'internal-apart';
+      const known = isApart ? undefined : await recogniseDocument(inside.db, sent);
+      const visibility = choice.startsWith('public') ? 'public' : 'internal';
+      const added = await addPolicy(inside, {
+        ...sent,
+        visibility: { kind: visibility },
+        addedBy: context.person.id,
+        apart: isApart,
+        fileDigest: digestOfFile(read.bytes),
+        ...(known ? { replaces: known.policy.id } : {}),
+      });
+      switch (added.kind) {
+        case 'no-text':
+          return done(words.policyEmpty(file.name));
+        case 'unchanged':
+          return done(words.policyKnown(file.name));
+        case 'added':
+        case 'new-version': {
+          const act = actOf(context);
+          const id = inside.newId();
+          await insertChange(inside.db, {
+            id,
+            actor: act.actor,
+            at: act.at,
+            kind: 'policy',
+            data: { policyId: added.id, name: file.name },
+          });
+          await recordAudit(inside.db, act, 'policy.added', `policy:${added.id}`, { choice });
+          const text = words.policyAdded(file.name, added.passages, words[visibility]);
+          return done(text, id);
+        }
+      }
+    },
+  };
+}
+
+function done(text: string, changeId?: string): Answered {
+  return { toast: { type: 'success', content: words.done }, card: doneCard(text, changeId) };
+}

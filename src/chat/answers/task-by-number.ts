@@ -1,0 +1,34 @@
+import { splitDay } from '../../calendar/county-time.ts';
+import type { ProgressQuery } from '../../intent/intent.ts';
+import { listOccurrences } from '../../plan/queries.ts';
+import type { OpenClick } from '../../summary/cards.ts';
+import type { Context } from '../context.ts';
+import { pointedTasks } from '../reports/shown-tasks.ts';
+import { findTasks } from './find-tasks.ts';
+
+/**
+ * The task that a question names by a number alone: of the list that was shown, or, with a month, of the plan. As the
+ * button beside it would open it; undefined where no task has that number, or several have.
+ */
+export async function taskByNumber(
+  context: Context,
+  no: number,
+  { year, months }: Pick<ProgressQuery, 'year' | 'months'>,
+): Promise<OpenClick | undefined> {
+  const { deps, today } = context;
+  const [task, other] = months
+    ? await findTasks(deps.db, { no, year, months }, today)
+    : await pointedTasks(context, { no });
+  if (!task || other) return undefined;
+  const times = await listOccurrences(deps.db, task.id);
+  const { month } = splitDay(today);
+  const wanted = months ?? [month];
+  const time =
+    times.find((t) => t.months.some((m) => wanted.includes(m))) ??
+    times.findLast((t) => t.dueOn <= today) ??
+    times[0];
+  if (!time) return undefined;
+  const shown = time.months.length > 0 ? time.months : [splitDay(time.dueOn).month];
+  const at = { year: splitDay(time.dueOn).year, months: shown.join(',') };
+  return { act: 'open-task', id: time.id, ...at };
+}

@@ -1,0 +1,53 @@
+import type { Deps } from '../../deps.ts';
+import type { DocumentContent } from '../../documents/document.ts';
+import { refusalText } from '../../documents/wording.ts';
+import { type DocumentLink, findDocumentLink, whyUnread } from '../../feishu/document-link.ts';
+import { FeishuError } from '../../feishu/errors.ts';
+import type { WaitingFile } from '../queries.ts';
+import { words } from '../wording.ts';
+
+/** `link`: a Feishu document instead of a file. */
+export type SentFile = { messageId: string; fileKey: string; name: string; link?: string };
+
+/** Reads a Feishu document, or says in one sentence what its owner has to do. Other faults come back later. */
+export async function readLink(
+  deps: Pick<Deps, 'feishu'>,
+  link: DocumentLink,
+): Promise<
+  { kind: 'read'; name: string; bytes: Uint8Array } | { kind: 'unread'; message: string }
+> {
+  try {
+    const { title, markdown } = await deps.feishu.readDocument(link.kind, link.token);
+    // Feishu keeps the title apart from the text.
+    const bytes = new TextEncoder().encode(`${title}\n\n${markdown}`);
+    return { kind: 'read', name: words.feishuName(title), bytes };
+  } catch (error) {
+    const why = error instanceof FeishuError && whyUnread(error.code, error.httpStatus);
+    if (why) return { kind: 'unread', message: words.linkUnread[why] };
+    if (
+      error instanceof FeishuError &&
+      error.endpoint === 'document' &&
+      error.code === undefined &&
+      !error.uncertain
+    )
+      return { kind: 'unread', message: words.linkUnread['other-type'] };
+    throw error;
+  }
+}
+
+/** A file that waited for a word, read once more; or one sentence why it cannot be read now. */
+export type Reread =
+  | { kind: 'read'; content: DocumentContent; bytes: Uint8Array }
+  | { kind: 'unread'; message: string };
+
+/** Fetches a file that waited for a word and reads it. Slow and remote: outside any transaction. */
+export async function readAgain(deps: Deps, file: WaitingFile): Promise<Reread> {
+  const link = file.link ? findDocumentLink(file.link) : undefined;
+  const linked = link && (await readLink(deps, link));
+  if (linked?.kind === 'unread') return linked;
+  const bytes = linked?.bytes ?? (await deps.feishu.download(file.messageId, file.fileKey, 'file'));
+  const read = await deps.readDocument({ name: file.name, bytes });
+  return read.kind === 'refused'
+    ? { kind: 'unread', message: refusalText(read.refusal) }
+    : { kind: 'read', content: read.content, bytes };
+}

@@ -1,0 +1,218 @@
+import type { Deps } from '../deps.ts';
+import { findDocumentLink } from '../feishu/document-link.ts';
+import type { IncomingEvent, IncomingMessage } from '../feishu/event.ts';
+import type { Work } from '../inbox/handle.ts';
+import { enqueue } from '../outbox/enqueue.ts';
+import { findByMessageId } from '../outbox/sent-queries.ts';
+import { findBatchesOfMessage } from '../progress/queries.ts';
+import { personBack, personLeft } from '../remind/person-left.ts';
+import { loadPerson, type Person } from '../units/person.ts';
+import {
+  findChat,
+  findPersonByOpenId,
+  setChatActive,
+  upsertChat,
+  upsertPerson,
+} from '../units/queries.ts';
+import { readDirectory } from '../units/read-directory.ts';
+import { preparePolicy } from './answers/handle-policy.ts';
+import { preparePaper } from './answers/prepare-paper.ts';
+import { contextOf, type Origin, say } from './context.ts';
+import { fetchFile, fetchLink, handleFile } from './files/handle-file.ts';
+import { yearInWords } from './files/sent-plan.ts';
+import { answerWordless } from './handle-wordless.ts';
+import { hearVoice, takeVoice } from './hear-voice.ts';
+import { groupCard, helpCard } from './help.ts';
+import { MENU } from './menu.ts';
+import { SYNC_ORDER, showSync } from './orders/sync-units.ts';
+import { askModel } from './reports/ask-model.ts';
+import { fetchEvidence, takeEvidence } from './reports/handle-evidence.ts';
+import { tellRecalled, withdrawTaken } from './reports/withdraw-report.ts';
+import { respond } from './respond.ts';
+import { understand } from './understand.ts';
+import { words } from './wording.ts';
+
+/** Handles one event from Feishu; everything it changes is one transaction. */
+export async function handleEvent(deps: Deps, event: IncomingEvent, work: Work): Promise<void> {
+  switch (event.kind) {
+    case 'message':
+      return handleMessage(deps, event, work);
+    case 'p2p-entered':
+      return greet(deps, event.openId, work);
+    case 'menu':
+      return pressMenu(deps, event, work);
+    case 'bot-added':
+      return work.commit(async (tx) => {
+        await upsertChat(tx, { id: event.chatId, name: event.chatName });
+        await enqueue(tx, {
+          key: `hello-group:${event.chatId}:${deps.now().toISOString().slice(0, 10)}`,
+          to: { type: 'chat_id', id: event.chatId },
+          content: { type: 'card', card: groupCard() },
+          purpose: 'answer',
+        });
+      });
+    case 'bot-removed':
+      return work.commit((tx) => setChatActive(tx, event.chatId, false));
+    case 'recalled':
+      return withdrawRecalled(deps, event.messageId, work);
+    case 'person-changed':
+      return work.commit(async (tx) => {
+        const own = { ...deps, db: tx };
+        if (event.active) await personBack(own, event.openId, deps.now());
+        else await personLeft(own, event.openId, { kind: 'left' }, deps.now());
+      });
+    case 'other':
+      return;
+  }
+}
+
+async function handleMessage(deps: Deps, message: IncomingMessage, work: Work): Promise<void> {
+  if (message.chatType === 'group' && !message.mentionsBot) {
+    // In a group the bot speaks only when spoken to: mentioned, or answered.
+    const answered = message.parentId && (await findByMessageId(deps.db, message.parentId));
+    if (!answered) return;
+  }
+  const person = await knowPerson(deps, message.senderOpenId);
+  if (message.chatType === 'group') await knowChat(deps, message.chatId);
+  const origin: Origin = {
+    key: message.messageId,
+    messageId: message.messageId,
+    chatId: message.chatId,
+    chatType: message.chatType,
+    mentions: message.mentions,
+    ...(message.parentId ? { parentId: message.parentId } : {}),
+  };
+  const [file] = message.attachments.filter((a) => a.kind === 'file');
+  const isOfficial = person.roles.has('office') || person.roles.has('admin');
+  const mayImport = isOfficial && message.chatType === 'p2p';
+  const fetched =
+    file && mayImport
+      ? await fetchFile(deps, { messageId: message.messageId, ...file })
+      : undefined;
+  const isOfUnit =
+    person.memberships.length > 0 && (message.chatType === 'p2p' || message.parentId !== undefined);
+  const evidence = isOfUnit && !mayImport ? await fetchEvidence(deps, message) : undefined;
+  const voice = await hearVoice(deps, message);
+  const text = (voice ?? message.text).trim();
+  const link = mayImport && !file ? findDocumentLink(text) : undefined;
+  const linked = link ? await fetchLink(deps, message.messageId, link) : undefined;
+  if (!file && SYNC_ORDER.test(text)) {
+    const isPrivate = message.chatType === 'p2p';
+    const directory =
+      isPrivate && person.roles.has('admin') ? await readDirectory(deps.feishu) : undefined;
+    return work.commit(async (tx) => {
+      const context = await contextOf({ ...deps, db: tx }, person, origin);
+      if (!directory)
+        return say(context, isPrivate ? words.notAllowed(words.admin) : words.syncInPrivate);
+      return showSync(context, directory);
+    });
+  }
+  const year =
+    mayImport && !file && !link
+      ? await yearInWords(await contextOf(deps, person, origin), text)
+      : undefined;
+  if (year)
+    return work.commit(async (tx) => year(await contextOf({ ...deps, db: tx }, person, origin)));
+  const paper = file ? undefined : await preparePaper(deps, person, origin, text);
+  const suggested = file ? undefined : await askModel(deps, person, origin, text);
+  const policy = file ? undefined : await policyOf(deps, person, origin, text);
+  await work.commit(async (tx) => {
+    const heard = { ...deps, db: tx, now: () => momentOf(message, deps.now()) };
+    const known = await contextOf(heard, person, origin, paper);
+    const context = policy ? { ...known, policy } : known;
+    if (fetched) return handleFile(context, fetched);
+    if (linked) return handleFile(context, linked);
+    if (evidence) {
+      await takeEvidence(context, evidence);
+      // Words that came with a picture are read as words.
+      if (message.messageType !== 'post' || text === '') return;
+      return respond(context, text);
+    }
+    if (file) return say(context, isOfficial ? words.fileInGroup : words.fileOnlyOffice);
+    if (voice) return takeVoice(suggested ? { ...context, suggested } : context, voice);
+    if (await answerWordless(context, message)) return;
+    return respond(suggested ? { ...context, suggested } : context, text);
+  });
+}
+
+/** What the services say of a question about policies, where there are any. */
+async function policyOf(deps: Deps, person: Person, origin: Origin, text: string) {
+  if (!deps.model && !deps.embedder) return undefined;
+  const context = await contextOf(deps, person, origin);
+  const { intent } = await understand(context, text);
+  return intent.kind === 'policy' ? preparePolicy(context, intent.question) : undefined;
+}
+
+/** As old as the platform's last push of an event can be. */
+const LATEST_PUSH_MS = 8 * 3_600_000;
+
+/**
+ * When the words were said, which is not always when they arrive: 明天 counts from then, and a message that comes late does
+ * not push aside what was said after it.
+ */
+function momentOf(message: IncomingMessage, now: Date): Date {
+  const age = now.getTime() - message.sentAt.getTime();
+  return age > 0 && age < LATEST_PUSH_MS ? message.sentAt : now;
+}
+
+/** The sender as the database knows them; somebody new is remembered by name and has no rights. */
+export async function knowPerson(deps: Deps, openId: string): Promise<Person> {
+  if (!(await findPersonByOpenId(deps.db, openId))) {
+    const name = await deps.feishu.userName(openId).catch(() => undefined);
+    await upsertPerson(deps.db, { id: deps.newId(), openId, name: name ?? words.somebody });
+  }
+  const person = await loadPerson(deps.db, openId);
+  if (!person) throw new Error('person vanished');
+  return person;
+}
+
+async function knowChat(deps: Deps, chatId: string): Promise<void> {
+  if (await findChat(deps.db, chatId)) return;
+  const info = await deps.feishu.chatInfo(chatId).catch(() => undefined);
+  await upsertChat(deps.db, { id: chatId, name: info?.name ?? chatId });
+}
+
+/** A first private chat: the welcome, once a person. */
+async function greet(deps: Deps, openId: string, work: Work): Promise<void> {
+  const person = await knowPerson(deps, openId);
+  await work.commit(async (tx) => {
+    await enqueue(tx, {
+      key: `welcome:${openId}`,
+      to: { type: 'open_id', id: openId },
+      content: { type: 'card', card: helpCard(person, 'p2p') },
+      purpose: 'answer',
+    });
+  });
+}
+
+/** A press on the bot's menu is answered like the sentence it stands for; an entry nobody knows like 帮助. */
+async function pressMenu(
+  deps: Deps,
+  event: Extract<IncomingEvent, { kind: 'menu' }>,
+  work: Work,
+): Promise<void> {
+  const person = await knowPerson(deps, event.openId);
+  const origin: Origin = {
+    key: `menu:${event.eventId}`,
+    messageId: '',
+    chatId: event.openId,
+    chatType: 'p2p',
+    mentions: [],
+  };
+  await work.commit(async (tx) => {
+    const context = await contextOf({ ...deps, db: tx }, person, origin);
+    await respond(context, MENU[event.key] ?? words.buttons.help);
+  });
+}
+
+/** A recalled report is withdrawn and stays in the audit; who made it hears so in private. */
+async function withdrawRecalled(deps: Deps, messageId: string, work: Work): Promise<void> {
+  await work.commit(async (tx) => {
+    const act = { actor: 'system', at: deps.now(), messageId };
+    for (const batchId of await findBatchesOfMessage(tx, messageId)) {
+      const inside = { ...deps, db: tx };
+      const gone = await withdrawTaken(inside, act, batchId, `recall:${batchId}`);
+      if (gone) await tellRecalled(inside, act, gone);
+    }
+  });
+}

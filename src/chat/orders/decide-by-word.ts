@@ -1,0 +1,92 @@
+import { splitDay } from '../../calendar/county-time.ts';
+import { readDecision, type SaidDecision } from '../../intent/read-decision.ts';
+import { mattersCard } from '../../matters/cards.ts';
+import { decideMatter } from '../../matters/decide.ts';
+import { findMatter, listOpenMatters, type MatterRow } from '../../matters/queries.ts';
+import { loadMatter } from '../../matters/view.ts';
+import { words } from '../../matters/wording.ts';
+import { findByMessageId } from '../../outbox/sent-queries.ts';
+import type { UnitNames } from '../../text/unit-name.ts';
+import { findUnit } from '../../units/resolve.ts';
+import { actOf, answer, type Context, say } from '../context.ts';
+import { answerDecision } from '../reports/handle-matter.ts';
+import { matterOfKey } from '../reports/matter-cards.ts';
+import { scopeOfMonth } from '../reports/report-scope.ts';
+import { isOffice } from './people-commands.ts';
+
+/**
+ * 同意延期到4月20日, 退回科技经信局第1项，请补充清单: under the card of a matter it is of that one; else it has to leave only one
+ * that waits. False where the words are about something else.
+ */
+export async function takeDecision(
+  context: Context,
+  text: string,
+  units: UnitNames,
+): Promise<boolean> {
+  if (!isOffice(context) || context.origin.chatType !== 'p2p') return false;
+  const said = readDecision(text, { refDate: context.today, units });
+  if (!said) return false;
+  const above = await matterAbove(context);
+  // 通过 out of the blue may be said of anything.
+  if (!above && !said.kind && !said.unit && said.no === undefined) return false;
+  const waiting = above ? [above] : await meant(context, said);
+  const [matter, second] = waiting;
+  if (!matter) await say(context, words.listNone);
+  else if (second) await ask(context, waiting);
+  else await decide(context, matter, said);
+  return true;
+}
+
+async function decide(context: Context, matter: MatterRow, said: SaidDecision): Promise<void> {
+  const { deps } = context;
+  const { agree, reason, on } = said;
+  if (matter.kind === 'completion' && !agree && reason === '') return say(context, words.reasonHow);
+  const to = said.to ? await findUnit(deps.db, said.to) : undefined;
+  const decided = await decideMatter(
+    deps.db,
+    actOf(context),
+    {
+      matterId: matter.id,
+      agree,
+      answer: reason,
+      ...(on && matter.kind === 'extension' ? { on } : {}),
+      ...(to ? { to: { id: to.id, name: to.name } } : {}),
+    },
+    deps.newId,
+  );
+  const { card, toast } = await answerDecision(context, { matter: matter.id, agree }, decided);
+  await (card ? answer(context, { type: 'card', card }) : say(context, toast?.content ?? ''));
+}
+
+async function meant(context: Context, { kind, unit, no }: SaidDecision): Promise<MatterRow[]> {
+  const { deps, today } = context;
+  const owner = unit ? await findUnit(deps.db, unit) : undefined;
+  const of = (await listOpenMatters(deps.db)).filter(
+    (m) => (!kind || m.kind === kind) && (!owner || m.unitId === owner.id),
+  );
+  if (no === undefined) return of;
+  const { year, month } = splitDay(today);
+  const found: MatterRow[] = [];
+  for (const matter of of) {
+    const list = await scopeOfMonth(context, matter.unitId, year, month);
+    const item = list?.items.find((i) => i.no === no);
+    if (item?.occurrenceId === matter.occurrenceId) found.push(matter);
+  }
+  return found;
+}
+
+async function ask(context: Context, waiting: MatterRow[]): Promise<void> {
+  const { deps } = context;
+  const views = [];
+  for (const { id } of waiting) {
+    const view = await loadMatter(deps.db, id, deps.config.APP_TIMEZONE);
+    if (view) views.push(view);
+  }
+  await answer(context, { type: 'card', card: mattersCard(views) });
+}
+
+async function matterAbove({ deps, origin }: Context): Promise<MatterRow | undefined> {
+  const sent = origin.parentId && (await findByMessageId(deps.db, origin.parentId));
+  const id = sent ? matterOfKey(sent.key) : undefined;
+  return id ? findMatter(deps.db, id) : undefined;
+}

@@ -1,0 +1,101 @@
+import { recordAudit } from '../../audit/record.ts';
+import type { Db } from '../../db/db.ts';
+import type { Recipient } from '../../feishu/client.ts';
+import { enqueue, enqueuePatch } from '../../outbox/enqueue.ts';
+import type { StuckNotice } from '../../outbox/outcome.ts';
+import { findMessage } from '../../outbox/queries.ts';
+import { StuckClick, settledCard, stuckCard } from '../../outbox/stuck-card.ts';
+import { confirmDelivered, resend, takeUnasked } from '../../outbox/stuck-queries.ts';
+import { stuckWords } from '../../outbox/wording.ts';
+import { officePeople } from '../../remind/office-people.ts';
+import { findChat, findPersonByOpenId } from '../../units/queries.ts';
+import {
+  type Answered,
+  type Clicked,
+  type ClickHandler,
+  change,
+  forged,
+  info,
+  ok,
+  refuse,
+} from '../clicked.ts';
+import { actOf } from '../context.ts';
+import { words } from '../wording.ts';
+
+/** What the bot tells the office about sending: when that fails, asking the office again would fail too. */
+const ABOUT_SENDING = /^(?:stuck|undeliverable|stopped|quota):/;
+
+const cardKey = (message: { key: string; claims: number }, personId: string) =>
+  `stuck:${message.key}:${message.claims}:${personId}`;
+
+/** Puts a message that got stuck before each of the office, with the buttons 重新发送 and 已收到. */
+export async function askOffice(tx: Db, message: StuckNotice): Promise<void> {
+  if (ABOUT_SENDING.test(message.key)) return;
+  const card = stuckCard({ ...message, to: await nameOf(tx, message.to) });
+  for (const person of await officePeople(tx)) {
+    if (person.unreachable) continue;
+    await enqueue(tx, {
+      key: cardKey(message, person.id),
+      to: { type: 'open_id', id: person.openId },
+      content: { type: 'card', card },
+      purpose: 'answer',
+    });
+  }
+}
+
+/** Asked about at a time, so that after a large restore the office's chats are not flooded at once. */
+const ASKED_AT_ONCE = 10;
+
+/** Asks the office about messages that a restored backup left in doubt: nobody was sending when they became so. */
+export async function askAboutRestored(db: Db): Promise<void> {
+  await db.transaction(async (tx) => {
+    for (const row of await takeUnasked(tx, ASKED_AT_ONCE)) {
+      const { key, claims, content } = row;
+      if (row.optional) continue;
+      const to: Recipient = { type: row.toType, id: row.toId };
+      await askOffice(tx, { key, to, state: 'uncertain', claims, content });
+    }
+  });
+}
+
+export const STUCK_CLICKS: ClickHandler[] = [
+  { schema: StuckClick, run: (c) => settle(c, StuckClick.parse(c.action.value)) },
+];
+
+async function settle(clicked: Clicked, click: StuckClick): Promise<Answered> {
+  if (!clicked.context.person.roles.has('office')) {
+    return refuse(words.notAllowed(words.office), 'not of the office');
+  }
+  const message = await findMessage(clicked.deps.db, click.key);
+  if (message?.kind !== 'message') return forged('unknown message');
+  return change(clicked, async (context) => {
+    const { db } = context.deps;
+    const again = click.act === 'outbox-resend';
+    // A card of an earlier time decides nothing about this time.
+    const done =
+      message.claims === click.claims &&
+      (again ? await resend(db, click.key) : await confirmDelivered(db, click.key));
+    if (!done) return info(stuckWords.settledBefore);
+    await recordAudit(
+      db,
+      actOf(context),
+      again ? 'outbox.resent' : 'outbox.confirmed',
+      `message:${click.key}`,
+    );
+    const text = again ? stuckWords.resent : stuckWords.confirmed;
+    const state = message.state === 'uncertain' ? 'uncertain' : 'dead';
+    const card = settledCard(state, text, context.person.name);
+    for (const person of await officePeople(db)) {
+      if (person.id === context.person.id) continue;
+      const of = cardKey(click, person.id);
+      await enqueuePatch(db, { key: `settled:${of}`, of, card });
+    }
+    return ok(text, card);
+  });
+}
+
+async function nameOf(db: Db, to: Recipient): Promise<string> {
+  const known =
+    to.type === 'open_id' ? await findPersonByOpenId(db, to.id) : await findChat(db, to.id);
+  return known?.name ?? to.id;
+}

@@ -1,0 +1,189 @@
+import { findAnnouncementDraft, moveAnnouncement } from '../../announce/queries.ts';
+import { words as announceWords } from '../../announce/wording.ts';
+import { dropInstruction } from '../../instructions/instruction.ts';
+import { findDraft as findInstructionDraft } from '../../instructions/queries.ts';
+import { words as instructionWords } from '../../instructions/wording.ts';
+import { words as changeWords } from '../../plan/change-wording.ts';
+import { discardDraft } from '../../plan/import.ts';
+import { findWaitingDraft } from '../../plan/queries.ts';
+import { words as planWords } from '../../plan/wording.ts';
+import { findOpenPending, settlePending } from '../../progress/queries.ts';
+import { words as progressWords } from '../../progress/wording.ts';
+import { dropAnswer } from '../../standard-answers/answer.ts';
+import { findAnswerDraft } from '../../standard-answers/queries.ts';
+import { words as answerWords } from '../../standard-answers/wording.ts';
+import { syncWords } from '../../units/wording.ts';
+import { actOf, answer, type Context, say } from '../context.ts';
+import {
+  decideSync,
+  decideWaitingFile,
+  findUndecidedFile,
+  findUndecidedSync,
+  findWaitingOrder,
+} from '../queries.ts';
+import { sendDrafted } from '../questions/handle-announce.ts';
+import { rhythmWords, words } from '../wording.ts';
+import { doneCard } from './people-commands.ts';
+import { confirmDraft } from './plan-commands.ts';
+import { decideOrder } from './plan-orders.ts';
+import { AgainClick, sendAgain } from './rhythm-orders.ts';
+
+/** What the bot has shown this person here and what waits for the word. */
+export type OpenQuestion = {
+  at: Date;
+  /** Drops it; what the person is told. */
+  drop: () => Promise<string>;
+  /** Carries it out and answers; absent where a word alone does not say what is meant. */
+  confirm?: () => Promise<void>;
+};
+
+/** Longer than a day nobody has a question in mind. */
+const FRESH_MS = 24 * 3_600_000;
+
+type Source = (context: Context) => Promise<OpenQuestion | undefined>;
+
+/** Questions that are put in private only. */
+const IN_PRIVATE: Source[] = [
+  planDraft,
+  planOrder,
+  announcement,
+  standardAnswer,
+  policyFile,
+  directory,
+];
+
+/** The question that was put last to this person in this chat and is not answered. */
+export async function openQuestion(context: Context): Promise<OpenQuestion | undefined> {
+  const sources = context.origin.chatType === 'p2p' ? [asked, instruction, ...IN_PRIVATE] : [asked];
+  let last: OpenQuestion | undefined;
+  for (const find of sources) {
+    const found = await find(context);
+    if (found && (!last || found.at > last.at)) last = found;
+  }
+  return last && context.now.getTime() - last.at.getTime() <= FRESH_MS ? last : undefined;
+}
+
+async function asked(context: Context): Promise<OpenQuestion | undefined> {
+  const { deps, person, origin, now } = context;
+  const pending = await findOpenPending(deps.db, person.id, origin.chatId);
+  if (!pending) return undefined;
+  const again = AgainClick.safeParse({ ...Object(pending.options[0]), pending: pending.id });
+  return {
+    at: pending.createdAt,
+    drop: async () => {
+      await settlePending(deps.db, pending.id, now);
+      return again.success ? rhythmWords.againDropped : progressWords.proposeDropped;
+    },
+    ...(again.success
+      ? {
+          confirm: async () =>
+            say(context, (await sendAgain(context, again.data)) ?? progressWords.settledBefore),
+        }
+      : {}),
+  };
+}
+
+async function instruction(context: Context): Promise<OpenQuestion | undefined> {
+  const { deps, person } = context;
+  const draft = await findInstructionDraft(deps.db, person.id);
+  return (
+    draft && {
+      at: draft.createdAt,
+      drop: async () => {
+        await dropInstruction(deps.db, actOf(context), draft.id);
+        return instructionWords.dropped;
+      },
+    }
+  );
+}
+
+async function planDraft(context: Context): Promise<OpenQuestion | undefined> {
+  const { deps, person } = context;
+  const draft = await findWaitingDraft(deps.db, person.id);
+  return (
+    draft && {
+      at: draft.createdAt,
+      drop: async () => {
+        await discardDraft(deps.db, actOf(context), draft.id);
+        return planWords.discarded;
+      },
+      confirm: () => confirmDraft(context),
+    }
+  );
+}
+
+async function planOrder(context: Context): Promise<OpenQuestion | undefined> {
+  const order = await findWaitingOrder(context.deps.db, context.person.id);
+  if (!order) return undefined;
+  const isClear = order.order.kind === 'add' || order.taskIds.length === 1;
+  const carryOut = async () => {
+    const { card, toast } = await decideOrder(context, order, 0);
+    await (card ? answer(context, { type: 'card', card }) : say(context, toast?.content ?? ''));
+  };
+  return {
+    at: order.createdAt,
+    drop: async () => {
+      await decideOrder(context, order, -1);
+      return changeWords.dropped;
+    },
+    ...(isClear ? { confirm: carryOut } : {}),
+  };
+}
+
+async function announcement(context: Context): Promise<OpenQuestion | undefined> {
+  const { db } = context.deps;
+  const draft = await findAnnouncementDraft(db, context.person.id);
+  return (
+    draft && {
+      at: draft.createdAt,
+      drop: async () => {
+        await moveAnnouncement(db, draft.id, 'draft', 'dropped');
+        return announceWords.dropped;
+      },
+      confirm: async () => {
+        const card =
+          (await sendDrafted(context, draft.id)) ?? doneCard(announceWords.settledBefore);
+        await answer(context, { type: 'card', card });
+      },
+    }
+  );
+}
+
+async function standardAnswer({ deps, person }: Context): Promise<OpenQuestion | undefined> {
+  const draft = await findAnswerDraft(deps.db, person.id);
+  return (
+    draft && {
+      at: draft.createdAt,
+      drop: async () => {
+        await dropAnswer(deps.db, draft.id);
+        return answerWords.dropped;
+      },
+    }
+  );
+}
+
+async function policyFile({ deps, person }: Context): Promise<OpenQuestion | undefined> {
+  const file = await findUndecidedFile(deps.db, person.id);
+  return (
+    file && {
+      at: file.sentAt,
+      drop: async () => {
+        await decideWaitingFile(deps.db, file.id, 'drop');
+        return words.fileDropped;
+      },
+    }
+  );
+}
+
+async function directory({ deps, person }: Context): Promise<OpenQuestion | undefined> {
+  const sync = await findUndecidedSync(deps.db, person.id);
+  return (
+    sync && {
+      at: sync.createdAt,
+      drop: async () => {
+        await decideSync(deps.db, sync.id, 'none');
+        return syncWords.dropped;
+      },
+    }
+  );
+}

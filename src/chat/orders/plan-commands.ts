@@ -1,0 +1,159 @@
+import type { Act } from '../../audit/record.ts';
+import { wallClock } from '../../calendar/county-time.ts';
+import type { Deps } from '../../deps.ts';
+import { button, type Card, card, clip, markdown, row } from '../../feishu/card.ts';
+import type { PublishClick } from '../../plan/cards.ts';
+import { keptCard } from '../../plan/cards.ts';
+import { discardDraft, keepDraft, publishPlan } from '../../plan/import.ts';
+import {
+  findDraft,
+  findWaitingDraft,
+  listPlans,
+  listTasks,
+  type PlanRow,
+} from '../../plan/queries.ts';
+import { words as planWords } from '../../plan/wording.ts';
+import { undoButton } from '../../progress/cards.ts';
+import { monthCards } from '../../remind/due.ts';
+import { followRevision } from '../../remind/follow-revision.ts';
+import { rhythmSetting } from '../../remind/rhythm.ts';
+import { loadOwnDays } from '../../settings/own-days-queries.ts';
+import { getSetting } from '../../settings/queries.ts';
+import { readTargets } from '../../targets/read-targets.ts';
+import { words as targetWords } from '../../targets/wording.ts';
+import { shortDay } from '../../text/short-day.ts';
+import { actOf, answer, type Context, say } from '../context.ts';
+import { words } from '../wording.ts';
+import { doneCard, isOffice, sayWithUndo } from './people-commands.ts';
+
+/** 确认 by text: the newest draft of this person. */
+export async function confirmDraft(context: Context): Promise<void> {
+  if (!isOffice(context)) return say(context, words.notAllowed(words.office));
+  const draft = await findWaitingDraft(context.deps.db, context.person.id);
+  if (!draft) return say(context, planWords.nothingToPublish);
+  const done = await keep(context.deps, actOf(context), draft.id);
+  await (done.card ? answer(context, { type: 'card', card: done.card }) : say(context, done.text));
+}
+
+/** 放弃 by text. */
+export async function dropDraft(context: Context): Promise<void> {
+  if (!isOffice(context)) return say(context, words.notAllowed(words.office));
+  const draft = await findWaitingDraft(context.deps.db, context.person.id);
+  if (!draft) return say(context, planWords.nothingToPublish);
+  await discardDraft(context.deps.db, actOf(context), draft.id);
+  await say(context, planWords.discarded);
+}
+
+/** 发布 by text: the only kept plan, or a question which. A new plan just sent is kept and published in one go. */
+export async function publishCommand(context: Context): Promise<void> {
+  if (!isOffice(context)) return say(context, words.notAllowed(words.office));
+  const { deps } = context;
+  const draft = await findWaitingDraft(deps.db, context.person.id);
+  // A changed plan is confirmed by 确认 only: 发布 must not apply a diff that nobody looked at.
+  const isNew = draft && !draft.planId;
+  const kept = isNew ? await keep(deps, actOf(context), draft.id) : undefined;
+  const waiting = (await listPlans(deps.db)).filter((p) => !p.publishedAt);
+  const [only, second] = kept?.planId ? waiting.filter((p) => p.id === kept.planId) : waiting;
+  if (!only) return say(context, planWords.nothingToPublish);
+  if (second) {
+    return answer(context, {
+      type: 'card',
+      card: card({
+        title: planWords.publish,
+        elements: [
+          markdown(planWords.whichToPublish),
+          row(
+            waiting.slice(0, 8).map((p) =>
+              button({
+                text: clip(p.title, 40),
+                value: { act: 'plan-publish', plan: p.id } satisfies PublishClick,
+              }),
+            ),
+          ),
+        ],
+      }),
+    });
+  }
+  const done = await publish(deps, actOf(context), only);
+  await (done.changeId ? sayWithUndo(context, done.text, done.changeId) : say(context, done.text));
+}
+
+/** 计划情况. */
+export async function planStatus(context: Context): Promise<void> {
+  const { deps } = context;
+  if (!isOffice(context) && !context.person.roles.has('leader'))
+    return say(context, words.notAllowed(words.office));
+  const plans = await listPlans(deps.db);
+  if (plans.length === 0) return say(context, words.planStatusNone);
+  const lines = [];
+  for (const plan of plans) {
+    const tasks = await listTasks(deps.db, plan.id);
+    const on = plan.publishedAt && wallClock(plan.publishedAt, deps.config.APP_TIMEZONE).day;
+    lines.push(
+      words.planStatus(
+        plan.title,
+        tasks.filter((t) => t.state === 'active').length,
+        on ? shortDay(on) : undefined,
+      ),
+    );
+  }
+  await say(context, lines.join('\n'));
+}
+
+/** Keeps a draft; the card then offers 发布 and 撤销. */
+export async function keep(
+  deps: Deps,
+  act: Act,
+  draftId: string,
+): Promise<{ text: string; card?: Card; planId?: string }> {
+  const draft = await findDraft(deps.db, draftId);
+  const done = await keepDraft(deps.db, act, draftId, deps.newId);
+  const title = draft?.parsed.title ?? '';
+  switch (done.kind) {
+    case 'kept': {
+      const kept = keptCard({ id: done.planId, title, total: done.total });
+      kept.body.elements.push(row([undoButton(done.changeId)]));
+      return { text: planWords.kept(title, done.total), card: kept, planId: done.planId };
+    }
+    case 'revised': {
+      const { added, changed, withdrawn } = done.diff;
+      const { told, untold } = await followRevision(deps, act.at, done);
+      const text =
+        planWords.revised(title, added.length, changed.length, withdrawn.length) +
+        planWords.told(told, untold);
+      return { text, card: doneCard(text, done.changeId), planId: done.plan.id };
+    }
+    case 'settled-before':
+    case 'unknown':
+      return { text: planWords.settledBefore };
+  }
+}
+
+/** Publishes a plan and says when the first cards go out. */
+export async function publish(
+  deps: Deps,
+  act: Act,
+  plan: PlanRow,
+): Promise<{ text: string; changeId?: string }> {
+  const done = await publishPlan(deps.db, act, plan.id, deps.newId);
+  if (!done) return { text: planWords.publishedBefore(plan.title) };
+  const timeZone = deps.config.APP_TIMEZONE;
+  const { cardAt } = await getSetting(deps.db, rhythmSetting);
+  const [next] = monthCards(
+    { year: plan.year, publishedAt: act.at },
+    timeZone,
+    await loadOwnDays(deps.db),
+    cardAt,
+  );
+  const moment = next ? wallClock(next.at, timeZone) : undefined;
+  const when = moment
+    ? planWords.firstCard(shortDay(moment.day), moment.time.replace(/^0/, ''))
+    : planWords.noCard;
+  const tasks = await listTasks(deps.db, plan.id);
+  const aims = tasks.flatMap((t) => readTargets(t.content, { isPlan: true })).length;
+  const text = planWords.published(plan.title, when);
+  return {
+    text: aims > 0 ? `${text}${targetWords.found(aims)}` : text,
+    changeId: done.changeId,
+  };
+}

@@ -1,0 +1,218 @@
+import { clip } from '../../feishu/card.ts';
+import type { PlanOrder, SaidPlanOrder } from '../../intent/plan-order.ts';
+import { endExemptions } from '../../matters/queries.ts';
+import { changeCard, newTaskCard, PlanOrderClick } from '../../plan/change-cards.ts';
+import {
+  addTask,
+  type Changed,
+  changeTask,
+  type NewTask,
+  type TaskChange,
+} from '../../plan/change-task.ts';
+import { changeText, words } from '../../plan/change-wording.ts';
+import {
+  findItems,
+  findTask,
+  listOccurrences,
+  listPublishedPlans,
+  listTaskUnits,
+  type TaskRow,
+} from '../../plan/queries.ts';
+import { itemsByUnit } from '../../plan/unit-items.ts';
+import { syncCards } from '../../remind/sync-cards.ts';
+import { findUnits, listGroupMembers } from '../../units/queries.ts';
+import { findUnit } from '../../units/resolve.ts';
+import { findTasks } from '../answers/find-tasks.ts';
+import {
+  type Answered,
+  type Clicked,
+  type ClickHandler,
+  change,
+  forged,
+  info,
+  ok,
+  refuse,
+} from '../clicked.ts';
+import { actOf, answer, type Context, say } from '../context.ts';
+import { decidePlanOrder, findPlanOrder, insertPlanOrder, type WaitingOrder } from '../queries.ts';
+import { words as intentWords } from '../wording.ts';
+import { doneCard, isOffice } from './people-commands.ts';
+import { tellUnits } from './tell-units.ts';
+
+export const PLAN_ORDER_CLICKS: ClickHandler[] = [
+  { schema: PlanOrderClick, run: (c) => decide(c, PlanOrderClick.parse(c.action.value)) },
+];
+
+const MOST_CANDIDATES = 6;
+
+/**
+ * Shows what was understood of an order about the plan; nothing changes until 确认. `false` where the words name no task:
+ * then they may have meant something else.
+ */
+export async function showPlanOrder(context: Context, order: SaidPlanOrder): Promise<boolean> {
+  if (order.kind === 'add') {
+    await showNewTask(context, order);
+    return true;
+  }
+  const { deps } = context;
+  const plans = (await listPublishedPlans(deps.db)).filter((p) => p.year === order.which.year);
+  const found = await findTasks(deps.db, order.which, context.today);
+  if (found.length === 0 && order.which.topic) return false;
+  const [plan] = plans;
+  const [first] = found;
+  if (!plan) await say(context, words.noPlan(order.which.year));
+  else if (!first) await say(context, words.taskUnknown);
+  else if (found.length > MOST_CANDIDATES) await say(context, words.tooMany(found.length));
+  else if (order.kind === 'vague') await say(context, words.untilWhen(first.content));
+  else if (addsUnits(order) && found.length > 1) await say(context, words.tooMany(found.length));
+  else {
+    const change = addsUnits(order) ? withThoseBefore(order.change, first) : order.change;
+    const id = await wait(context, { ...order, change }, plan.id, found);
+    await answer(context, { type: 'card', card: changeCard(id, change, found) });
+  }
+  return true;
+}
+
+const addsUnits = (order: Extract<PlanOrder, { kind: 'change' }>) =>
+  order.change.kind === 'units' && order.change.more === true;
+
+/** What the card shows and stores is the whole list, as it will stand. */
+function withThoseBefore(change: TaskChange, task: TaskRow): TaskChange {
+  if (change.kind !== 'units') return change;
+  const before = change.role === 'lead' ? task.leadUnits : task.coopUnits;
+  return { kind: 'units', role: change.role, units: [...new Set([...before, ...change.units])] };
+}
+
+async function showNewTask(
+  context: Context,
+  order: Extract<PlanOrder, { kind: 'add' }>,
+): Promise<void> {
+  const { deps } = context;
+  const task = newTaskOf(order);
+  if (!task) return say(context, words.addHow);
+  const plan = (await listPublishedPlans(deps.db)).find((p) => p.year === order.year);
+  if (!plan) return say(context, words.noPlan(order.year));
+  const strangers = [];
+  for (const name of [...task.leadUnits, ...task.coopUnits])
+    if (!(await findUnit(deps.db, name))) strangers.push(name);
+  const id = await wait(context, order, plan.id, []);
+  await answer(context, { type: 'card', card: newTaskCard(id, task, strangers) });
+}
+
+function newTaskOf(order: PlanOrder): NewTask | undefined {
+  if (order.kind !== 'add' || order.month === null) return undefined;
+  const { month, content, leadUnits, coopUnits, dueOn } = order;
+  if (content.length < 4 || leadUnits.length === 0) return undefined;
+  return { month, content, leadUnits, coopUnits, ...(dueOn ? { dueOn } : {}) };
+}
+
+async function wait(
+  { deps, person, origin, now }: Context,
+  order: PlanOrder,
+  planId: string,
+  tasks: TaskRow[],
+): Promise<string> {
+  const id = deps.newId();
+  await insertPlanOrder(deps.db, {
+    id,
+    order,
+    planId,
+    taskIds: tasks.map((t) => t.id),
+    messageId: origin.messageId,
+    createdBy: person.id,
+    createdAt: now,
+  });
+  return id;
+}
+
+async function decide(clicked: Clicked, click: PlanOrderClick): Promise<Answered> {
+  if (!isOffice(clicked.context)) return refuse(intentWords.notAllowed(intentWords.office));
+  const waiting = await findPlanOrder(clicked.deps.db, click.order);
+  if (!waiting) return forged('unknown order');
+  return change(clicked, (context) => decideOrder(context, waiting, click.option));
+}
+
+/** Carries out a waiting order on one of the tasks that it can mean, or drops it (-1). */
+export async function decideOrder(
+  context: Context,
+  waiting: WaitingOrder,
+  option: number,
+): Promise<Answered> {
+  const decision = option === -1 ? 'dropped' : 'confirmed';
+  if (!(await decidePlanOrder(context.deps.db, waiting.id, decision)))
+    return info(words.settledBefore);
+  if (decision === 'dropped') return ok(words.dropped, doneCard(words.dropped));
+  return carryOut(context, waiting, option);
+}
+
+async function carryOut(
+  context: Context,
+  { order, planId, taskIds, messageId }: WaitingOrder,
+  option: number,
+): Promise<Answered> {
+  const { deps } = context;
+  const act = { ...actOf(context), messageId };
+  const plan = (await listPublishedPlans(deps.db)).find((p) => p.id === planId);
+  if (!plan) return forged('unknown id');
+  const task = newTaskOf(order);
+  const changed =
+    order.kind === 'change'
+      ? await changeTask(deps.db, act, plan.year, taskIds[option] ?? '', order.change, deps.newId)
+      : task && (await addTask(deps.db, act, plan, task, deps.newId));
+  const saved = changed && (await findTask(deps.db, changed.taskId));
+  if (!changed || !saved) return forged('unknown id');
+  if (order.kind === 'change' && order.change.kind === 'units')
+    await endExemptions(
+      deps.db,
+      (await listOccurrences(deps.db, saved.id)).map((o) => o.id),
+    );
+  await syncCards(deps, changed.taskId, context.now, changed.changeId);
+  const told = await tellChange(context, order, changed, saved);
+  const shown = { ...saved, content: clip(saved.content.replace(/\s+/g, ' '), 60) };
+  const what =
+    order.kind === 'change' ? words.changed(shown, changeText(order.change)) : words.added(shown);
+  return ok(intentWords.done, doneCard(`${what}${told}`, changed.changeId));
+}
+
+/** Every unit that had or has a share is told what concerns it; says who could be told. */
+async function tellChange(
+  { deps, now }: Context,
+  order: PlanOrder,
+  changed: Changed,
+  task: TaskRow,
+): Promise<string> {
+  const { db } = deps;
+  const groups = await listGroupMembers(db);
+  const membersOf = (id: string) => groups.filter((g) => g.groupId === id).map((g) => g.unitId);
+  const concerned = [
+    ...new Set(changed.unitIds.flatMap((id) => (membersOf(id).length > 0 ? membersOf(id) : [id]))),
+  ];
+  const times = await listOccurrences(db, task.id);
+  const items = await findItems(
+    db,
+    times.map((t) => t.id),
+  );
+  const sharing = itemsByUnit(items.slice(0, 1), await listTaskUnits(db, [task.id]), groups);
+  const content = clip(task.content.replace(/\s+/g, ' '), 100);
+  const due = items[0]?.dueOn ?? '';
+  const told: string[] = [];
+  for (const unitId of concerned) {
+    const role = sharing.get(unitId)?.[0]?.role;
+    const text = !role
+      ? words.unitGone(content)
+      : order.kind === 'add'
+        ? words.unitAdded(content, role, due)
+        : words.unitChanged(content, changeText(order.change));
+    const reached = await tellUnits(deps, now, {
+      key: `task-changed:${changed.changeId}`,
+      unitIds: [unitId],
+      purpose: 'push',
+      content: { type: 'text', text },
+    });
+    told.push(...reached);
+  }
+  const units = await findUnits(db, concerned);
+  const names = (wanted: boolean) =>
+    units.filter((u) => told.includes(u.id) === wanted).map((u) => u.name);
+  return words.told(names(true), names(false));
+}

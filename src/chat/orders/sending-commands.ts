@@ -1,0 +1,72 @@
+import { insertChange } from '../../audit/queries.ts';
+import { recordAudit } from '../../audit/record.ts';
+import { dayOf } from '../../calendar/county-time.ts';
+import { knownUntil } from '../../calendar/working-days.ts';
+import { nextMonthCardMoment } from '../../remind/due.ts';
+import { rhythmSetting } from '../../remind/rhythm.ts';
+import { nextSending, previewSending, type Sending } from '../../remind/sending.ts';
+import { dayWords, sendingWords } from '../../remind/wording.ts';
+import { loadOwnDays } from '../../settings/own-days-queries.ts';
+import { getSetting, setSetting } from '../../settings/queries.ts';
+import { pushPaused } from '../../settings/setting.ts';
+import { shortDay } from '../../text/short-day.ts';
+import { actOf, type Context, say } from '../context.ts';
+import { words } from '../wording.ts';
+import { isOffice, sayWithUndo } from './people-commands.ts';
+
+/** 暂停推送 and 恢复推送: stop and resume everything that nobody asked for. */
+export async function setPaused(context: Context, paused: boolean): Promise<void> {
+  if (!isOffice(context) && !context.person.roles.has('admin'))
+    return say(context, words.notAllowed(`${words.office}、${words.admin}`));
+  const { deps, now } = context;
+  if ((await getSetting(deps.db, pushPaused)) === paused)
+    return say(context, paused ? words.pausedBefore : words.resumedBefore);
+  await setSetting(deps.db, pushPaused, paused, now);
+  const act = actOf(context);
+  const id = deps.newId();
+  await insertChange(deps.db, {
+    id,
+    actor: act.actor,
+    at: act.at,
+    kind: 'pause',
+    data: { paused },
+  });
+  await recordAudit(deps.db, act, paused ? 'push.paused' : 'push.resumed', 'setting:push.paused');
+  await sayWithUndo(context, paused ? words.paused : words.resumed, id);
+}
+
+/** 提醒预览: what goes out on the next day on which something does, and what the next month card will send, to whom. */
+export async function previewNext(context: Context): Promise<void> {
+  if (!isOffice(context)) return say(context, words.notAllowed(words.office));
+  const { deps, now } = context;
+  const timeZone = deps.config.APP_TIMEZONE;
+  const own = await loadOwnDays(deps.db);
+  const next = await nextSending(deps, now);
+  const rhythm = await getSetting(deps.db, rhythmSetting);
+  const cardAt = nextMonthCardMoment(now, timeZone, own, rhythm.cardAt);
+  const cards = await previewSending(deps, cardAt, now);
+  const isCardDay = next && dayOf(next.at, timeZone) === dayOf(cardAt, timeZone);
+  const parts = [
+    ...(next ? [describe(shortDay(dayOf(next.at, timeZone)), next.sendings)] : [words.previewNone]),
+    ...(cards.some((s) => s.unit) && !isCardDay
+      ? [describe(`${shortDay(dayOf(cardAt, timeZone))}月度任务卡片`, cards)]
+      : []),
+    dayWords.until(knownUntil(own)),
+  ];
+  await say(context, parts.join('\n'));
+}
+
+/** A day's messages: a unit counts once, and what one person gets of one kind is one line. */
+function describe(when: string, sendings: Sending[]): string {
+  const units = new Set(sendings.flatMap((s) => (s.unit ? [s.unit.id] : [])));
+  const lines = [
+    ...Map.groupBy(sendings, (s) => `${s.unit?.id} ${s.kind} ${s.recipient.id}`).values(),
+  ].flatMap((same) => {
+    const [first] = same;
+    const count = same.reduce((n, s) => n + s.tasks.length, 0);
+    return first
+      ? [sendingWords.line(first.kind, first.unit?.name ?? '', count, first.recipient)]
+      : [];
+  });
+  return [words.previewHead(when, units.size), ...lines].join('\n');
+}

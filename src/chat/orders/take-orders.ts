@@ -1,0 +1,141 @@
+import { readAnnounceOrder } from '../../intent/announce-orders.ts';
+import { impossibleMonth } from '../../intent/impossible-month.ts';
+import type { Intent } from '../../intent/intent.ts';
+import { readQuestionOrder } from '../../intent/question-orders.ts';
+import { readCommand } from '../../intent/read-command.ts';
+import { readPlanOrder } from '../../intent/read-plan-order.ts';
+import { heardFrom } from '../../intent/read-proxy.ts';
+import type { UnitNames } from '../../text/unit-name.ts';
+import { findUnit } from '../../units/resolve.ts';
+import { answerMatch } from '../answers/handle-match.ts';
+import { answerUnderPolicy } from '../answers/handle-policy.ts';
+import { type Context, say } from '../context.ts';
+import { readWrittenDays, refuseDays, takeDays } from '../files/handle-days.ts';
+import { isFlooding } from '../flood.ts';
+import { words as officeWords } from '../office-wording.ts';
+import { handleAnnounceOrder } from '../questions/handle-announce.ts';
+import { handleQuestionOrder } from '../questions/handle-questions.ts';
+import { proxyReport } from '../reports/proxy-report.ts';
+import { mayReport, reportingUnits } from '../reports/report-scope.ts';
+import { dropByWord } from '../undo/undo-by-word.ts';
+import { words } from '../wording.ts';
+import { takeBeyond } from './beyond.ts';
+import { takeDecision } from './decide-by-word.ts';
+import { takeLeaderOrder } from './leader-orders.ts';
+import { takePackOrder } from './pack-orders.ts';
+import { isOffice } from './people-commands.ts';
+import { showPlanOrder } from './plan-orders.ts';
+import { takeSwitchOrder } from './switch-orders.ts';
+import { takeTargetOrder } from './target-orders.ts';
+
+/** A message with what the rules take it for. */
+export type Heard = { text: string; intent: Intent; units: UnitNames };
+
+type Taker = (context: Context, heard: Heard) => Promise<boolean>;
+
+/**
+ * Features whose orders have a grammar of their own, before the intent decides: each says whether the message was its, by
+ * its words and by who writes where. The first one ends the matter.
+ */
+const TAKERS: Taker[] = [
+  // A flood is held back before anything is looked up.
+  (context, { intent }) => isFlooding(context, intent),
+  takeDrop,
+  takeWrittenDays,
+  (context, { text }) => takeBeyond(context, text),
+  (context, { text }) => answerMatch(context, text),
+  takeAnnouncement,
+  takeQuestionUnderPolicy,
+  takeAnswerToQuestion,
+  (context, { intent, text }) => takeLeaderOrder(context, intent, text),
+  (context, { text }) => takePackOrder(context, text),
+  (context, { text }) => takeSwitchOrder(context, text),
+  (context, { intent, text }) => takeTargetOrder(context, intent, text),
+  (context, { text, units }) => takeDecision(context, text, units),
+  takeHeardReport,
+  refuseImpossibleMonth,
+  takePlanOrder,
+];
+
+/** Whether a feature took the message for itself; then it has been answered. */
+export async function isTaken(context: Context, heard: Heard): Promise<boolean> {
+  for (const take of TAKERS) if (await take(context, heard)) return true;
+  return false;
+}
+
+/**
+ * 财政局报：…… written by the office is that unit's report; whoever cannot report for that unit has not spoken of the own
+ * one either, and is told so.
+ */
+async function takeHeardReport(context: Context, { text }: Heard): Promise<boolean> {
+  const heard = heardFrom(text);
+  const unit = heard && (await findUnit(context.deps.db, heard.whom));
+  if (!unit) return false;
+  if (mayReport(context, unit.id) && !(heard.how && isOffice(context))) return false;
+  if (isOffice(context)) await proxyReport(context, text);
+  // 财政局反馈第1项材料不全 may well tell of one's own item.
+  else if (!heard.isQuoted || reportingUnits(context).length === 0) return false;
+  else await say(context, officeWords.notYourUnits(unit.name));
+  return true;
+}
+
+/** 算了 is small talk unless something waits for this person's word. */
+async function takeDrop(context: Context, { intent, text, units }: Heard): Promise<boolean> {
+  if (intent.kind !== 'chat') return false;
+  const order = readCommand(text, { refDate: context.today, units });
+  return order?.kind === 'drop' && (await dropByWord(context, false));
+}
+
+/** 2027-01-01 休, a day a line: whoever may send the table as a file may write it. */
+async function takeWrittenDays(context: Context, { text }: Heard): Promise<boolean> {
+  const { origin, person } = context;
+  if (origin.chatType !== 'p2p') return false;
+  if (!isOffice(context) && !person.roles.has('admin')) return false;
+  const read = readWrittenDays(text);
+  if (!read) return false;
+  await (read.problems.length > 0
+    ? refuseDays(context, read.problems)
+    : takeDays(context, read.days));
+  return true;
+}
+
+async function takeAnnouncement(context: Context, { text }: Heard): Promise<boolean> {
+  const order = readAnnounceOrder(text);
+  return order !== undefined && (await handleAnnounceOrder(context, order));
+}
+
+/** What may be a question about the document it was written under. */
+const MAY_ASK = new Set<Intent['kind']>(['policy', 'unknown', 'progress']);
+
+async function takeQuestionUnderPolicy(
+  context: Context,
+  { intent, text }: Heard,
+): Promise<boolean> {
+  return MAY_ASK.has(intent.kind) && (await answerUnderPolicy(context, text));
+}
+
+async function takeAnswerToQuestion(context: Context, { text }: Heard): Promise<boolean> {
+  const order = isOffice(context) ? readQuestionOrder(text) : undefined;
+  if (order) await handleQuestionOrder(context, order);
+  return order !== undefined;
+}
+
+/** Where a month that does not exist would be passed over in silence; a question about progress asks again itself. */
+const PASSED_OVER = new Set<Intent['kind']>(['admin', 'unknown']);
+
+async function refuseImpossibleMonth(context: Context, { intent, text }: Heard): Promise<boolean> {
+  const wrong = PASSED_OVER.has(intent.kind) ? impossibleMonth(text) : undefined;
+  if (wrong) await say(context, words.noSuchMonth(wrong));
+  return wrong !== undefined;
+}
+
+/**
+ * 暂缓5月第3项 is an order where the office writes it in private, and a report where a unit does: who writes decides. Other
+ * orders of the table win; what names no task of the plan is left to the rest.
+ */
+async function takePlanOrder(context: Context, { intent, text, units }: Heard): Promise<boolean> {
+  if (!context.person.roles.has('office') || context.origin.chatType !== 'p2p') return false;
+  if (intent.kind === 'admin' && intent.command.kind !== 'add-task') return false;
+  const order = readPlanOrder(text, { refDate: context.today, units });
+  return order !== undefined && (await showPlanOrder(context, order));
+}

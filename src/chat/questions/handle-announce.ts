@@ -1,0 +1,228 @@
+import {
+  announcedIn,
+  digestOf,
+  draftAnnouncement,
+  reachOf,
+  sendAnnouncement,
+} from '../../announce/announce.ts';
+import {
+  AnnounceClick,
+  AnnounceToClick,
+  AnnounceToForm,
+  announcePreview,
+  SubscribeClick,
+  subscriptionCard,
+  whichUnitsCard,
+} from '../../announce/cards.ts';
+import {
+  deleteRefusal,
+  findAnnouncement,
+  insertRefusal,
+  listTags,
+  moveAnnouncement,
+} from '../../announce/queries.ts';
+import { words } from '../../announce/wording.ts';
+import { recordAudit } from '../../audit/record.ts';
+import type { Deps } from '../../deps.ts';
+import type { Card } from '../../feishu/card.ts';
+import type { AnnounceOrder } from '../../intent/announce-orders.ts';
+import { findByMessageId } from '../../outbox/sent-queries.ts';
+import { findPolicies, findPolicy, type Policy } from '../../policy/queries.ts';
+import { personRights } from '../../policy/rights.ts';
+import { outsideQuietHours } from '../../remind/due.ts';
+import { fold } from '../../text/fold.ts';
+import { findUnits, listUnits } from '../../units/queries.ts';
+import { findUnit } from '../../units/resolve.ts';
+import {
+  type Answered,
+  type Clicked,
+  type ClickHandler,
+  change,
+  forged,
+  info,
+  ok,
+  refuse,
+} from '../clicked.ts';
+import { actOf, answer, type Context, say } from '../context.ts';
+import { doneCard, isOffice } from '../orders/people-commands.ts';
+import { setTag, showTags } from '../orders/unit-tags.ts';
+import { words as intentWords } from '../wording.ts';
+
+export const ANNOUNCE_CLICKS: ClickHandler[] = [
+  { schema: AnnounceClick, run: (c) => decide(c, AnnounceClick.parse(c.action.value)) },
+  { schema: AnnounceToClick, run: (c) => chooseUnits(c, AnnounceToClick.parse(c.action.value)) },
+  { schema: SubscribeClick, run: (c) => subscribeByClick(c, SubscribeClick.parse(c.action.value)) },
+];
+
+/** Carries out an order about announcements; false where it is not the asker's to give. */
+export async function handleAnnounceOrder(
+  context: Context,
+  order: AnnounceOrder,
+): Promise<boolean> {
+  if (order.kind === 'subscribe') {
+    await answer(context, { type: 'card', card: await subscribe(context, order.on) });
+    return true;
+  }
+  if (!isOffice(context) || context.origin.chatType === 'group') return false;
+  switch (order.kind) {
+    case 'announce':
+      await announce(context, order);
+      return true;
+    case 'tag':
+      await setTag(context, order);
+      return true;
+    case 'tags':
+      await showTags(context);
+      return true;
+  }
+}
+
+async function announce(
+  context: Context,
+  { document, to }: Extract<AnnounceOrder, { kind: 'announce' }>,
+): Promise<void> {
+  if (document === '') return say(context, words.policyWhich);
+  const policy = await findDocument(context, document);
+  if (!policy) return say(context, words.policyUnknown(document));
+  if (to.length === 0) {
+    const tags = [...new Set((await listTags(context.deps.db)).map((t) => t.tag))];
+    return answer(context, { type: 'card', card: whichUnitsCard(policy, tags) });
+  }
+  await preview(context, policy, to);
+}
+
+async function findDocument(context: Context, said: string): Promise<Policy | undefined> {
+  const wanted = fold(said).replace(/\s/g, '');
+  const open = await findPolicies(context.deps.db, {
+    kind: 'person',
+    ...personRights(context.person),
+  });
+  const names = (p: Policy) =>
+    [p.id, p.title, p.number ?? '', p.fileName].map((n) => fold(n).replace(/\s/g, ''));
+  return (
+    open.find((p) => names(p).includes(wanted)) ?? open.find((p) => fold(p.title).includes(wanted))
+  );
+}
+
+/** Units by name, by tag, or all of them; names that are neither. */
+async function readUnits(
+  db: Deps['db'],
+  names: string[],
+): Promise<{ unitIds: string[]; unknown: string[] }> {
+  const tags = await listTags(db);
+  const unitIds = new Set<string>();
+  const unknown: string[] = [];
+  for (const name of names) {
+    const tagged = tags.filter((t) => t.tag === name);
+    const unit = tagged.length > 0 ? undefined : await findUnit(db, name);
+    const all = /^(?:全部|所有|各)单位$/.test(name) ? await listUnits(db) : [];
+    for (const u of all) if (u.kind === 'unit') unitIds.add(u.id);
+    for (const { unitId } of tagged) unitIds.add(unitId);
+    if (unit) unitIds.add(unit.id);
+    if (!unit && tagged.length === 0 && all.length === 0) unknown.push(name);
+  }
+  return { unitIds: [...unitIds], unknown };
+}
+
+async function preview(context: Context, policy: Policy, names: string[]): Promise<void> {
+  const { deps, now } = context;
+  const { unitIds, unknown } = await readUnits(deps.db, names);
+  if (unknown.length > 0) return say(context, words.unitsUnknown(unknown));
+  const reach = await reachOf(deps.db, policy, unitIds);
+  const rows = await findUnits(deps.db, unitIds);
+  const nameOf = (id: string) => rows.find((u) => u.id === id)?.name ?? id;
+  const lines = [
+    reach.reached.length > 0
+      ? words.reached(reach.reached.map((r) => nameOf(r.unitId)))
+      : words.nobody,
+    ...[...Map.groupBy(reach.left, (l) => l.why)].map(([why, list]) =>
+      words.leftLine(
+        words.left[why],
+        list.map((l) => nameOf(l.unitId)),
+      ),
+    ),
+  ];
+  const id = await draftAnnouncement(deps, actOf(context), policy.id, unitIds);
+  const digest = await digestOf(deps, policy, now);
+  await answer(context, {
+    type: 'card',
+    card: announcePreview(id, digest, lines, reach.reached.length === 0),
+  });
+}
+
+async function chooseUnits(clicked: Clicked, click: AnnounceToClick): Promise<Answered> {
+  if (!isOffice(clicked.context)) return refuse(intentWords.notAllowed(intentWords.office));
+  const policy = await findPolicy(clicked.deps.db, click.policy);
+  if (!policy || policy.replacedBy) return forged('unknown policy');
+  const form = AnnounceToForm.safeParse(clicked.action.form);
+  const names = click.to || (form.success ? form.data.units : '');
+  const to = names.split(/[、,，;；\s]+/u).filter((n) => n !== '');
+  if (to.length === 0) return refuse(words.whichHow);
+  return change(clicked, async (context) => {
+    await preview(context, policy, to);
+    return {};
+  });
+}
+
+async function decide(clicked: Clicked, click: AnnounceClick): Promise<Answered> {
+  if (!isOffice(clicked.context)) return refuse(intentWords.notAllowed(intentWords.office));
+  const draft = await findAnnouncement(clicked.deps.db, click.id);
+  if (!draft) return forged('unknown announcement');
+  return change(clicked, async (context) => {
+    const { deps } = context;
+    if (!click.agree)
+      return (await moveAnnouncement(deps.db, click.id, 'draft', 'dropped'))
+        ? ok(words.dropped, doneCard(words.dropped))
+        : info(words.settledBefore);
+    const card = await sendDrafted(context, click.id);
+    return card ? ok(intentWords.done, card) : info(words.settledBefore);
+  });
+}
+
+/** Sends a draft; undefined when it was settled before. */
+export async function sendDrafted(context: Context, id: string): Promise<Card | undefined> {
+  const { deps, now } = context;
+  const done = await sendAnnouncement(deps, actOf(context), id);
+  if (!done) return undefined;
+  const quiet = outsideQuietHours(now, deps.config.APP_TIMEZONE) > now;
+  return doneCard(words.sent(done.sent, quiet), done.changeId);
+}
+
+/** Where this person hears of policies: the group in a group, else they themselves. */
+function placeOf({ origin, person }: Context): string {
+  return origin.chatType === 'group' ? origin.chatId : person.openId;
+}
+
+async function subscribe(context: Context, on: boolean) {
+  const { deps, person, origin, chatUnitId, now } = context;
+  const ofUnit = person.memberships.some((m) => m.unitId === chatUnitId);
+  if (origin.chatType === 'group' && !ofUnit && !isOffice(context))
+    return subscriptionCard(words.refuseNotYours, !on);
+  const toId = placeOf(context);
+  const changed = on
+    ? await deleteRefusal(deps.db, toId)
+    : await insertRefusal(deps.db, { toId, refusedBy: person.id, at: now });
+  if (!changed) return subscriptionCard(on ? words.acceptedBefore : words.refusedBefore, !on);
+  await recordAudit(
+    deps.db,
+    actOf(context),
+    on ? 'announce.accepted' : 'announce.refused',
+    `place:${toId}`,
+  );
+  return subscriptionCard(on ? words.accepted : words.refused, !on);
+}
+
+function subscribeByClick(clicked: Clicked, click: SubscribeClick): Promise<Answered> {
+  return change(clicked, async (context) => {
+    const card = await subscribe(context, click.act === 'announce-on');
+    await answer(context, { type: 'card', card });
+    return {};
+  });
+}
+
+/** The policy under whose announcement a message was written. */
+export async function policyAbove(context: Context): Promise<Policy | undefined> {
+  const { parentId } = context.origin;
+  const above = parentId ? await findByMessageId(context.deps.db, parentId) : undefined;
+  return above && announcedIn(context.deps.db, above.key);
+}

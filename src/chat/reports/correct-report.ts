@@ -1,0 +1,105 @@
+import { dayOf } from '../../calendar/county-time.ts';
+import { card, escapeMarkdown, markdown, row } from '../../feishu/card.ts';
+import { rereadFor } from '../../intent/reread.ts';
+import { findItems } from '../../plan/queries.ts';
+import { readAmendment, type Swap, swapFigures } from '../../progress/amend.ts';
+import { undoButton } from '../../progress/cards.ts';
+import type { Proposal, ProposedItem } from '../../progress/proposal.ts';
+import { findLastBatch, type ReportRow } from '../../progress/queries.ts';
+import { words } from '../../progress/wording.ts';
+import { findUnits } from '../../units/queries.ts';
+import { answer, type Context, say } from '../context.ts';
+import { linesOf, recordSaid } from './record-said.ts';
+import { numbersKnown } from './shown-list.ts';
+
+/**
+ * 更正：投资是3200万不是2300万 amends the same person's last report; both are kept (domain.md section 5). False where a
+ * message amends nothing, or says in full what holds: then it is read like any report, and `amends` links it.
+ */
+export async function correctReport(
+  context: Context,
+  unitIds: string[],
+  text: string,
+): Promise<{ done: true } | { done: false; said: string; amends?: string }> {
+  const amendment = readAmendment(text);
+  if (!amendment) return { done: false, said: text };
+  const last = await findLastBatch(context.deps.db, context.person.id, unitIds);
+  if (amendment.kind === 'figures') {
+    const done = await swapInLast(context, last, amendment.swaps);
+    if (done || !/[第\d]\s*项|第\S{1,3}[项条]/u.test(text)) {
+      if (!done) await say(context, notFound(last, amendment.swaps));
+      return { done: true };
+    }
+    return { done: false, said: text, ...linkTo(last) };
+  }
+  if (amendment.rest === '') {
+    await showLast(context, last);
+    return { done: true };
+  }
+  return { done: false, said: text, ...linkTo(last) };
+}
+
+const linkTo = (last: ReportRow[]) => (last[0] ? { amends: last[0].batchId } : {});
+
+const notFound = (last: ReportRow[], swaps: Swap[]) =>
+  last.length === 0 ? words.noLastReport : words.figureNotFound(swaps.map((s) => s.old).join('、'));
+
+/** Records the one item of the last report that holds the old figures anew; false where none or several do. */
+async function swapInLast(context: Context, last: ReportRow[], swaps: Swap[]): Promise<boolean> {
+  const { deps } = context;
+  const items = await findItems(
+    deps.db,
+    last.map((r) => r.occurrenceId),
+  );
+  const known = await numbersKnown(context, [...new Set(last.map((r) => r.unitId))]);
+  const found = last.flatMap((row) => {
+    const note = swapFigures(row.note, swaps);
+    const item = items.find((x) => x.occurrenceId === row.occurrenceId);
+    return note && item ? [{ row, note, content: item.content }] : [];
+  });
+  const [only, second] = found;
+  if (!only || second) return false;
+  const { row, note, content } = only;
+  const no = known.get(row.occurrenceId) ?? 0;
+  const said = dayOf(row.reportedAt, deps.config.APP_TIMEZONE);
+  const reread = rereadFor(note, { no, content }, said);
+  const percent = reread?.percent ?? row.percent ?? undefined;
+  const eta = reread?.eta ?? row.eta ?? undefined;
+  const item: ProposedItem = {
+    no,
+    occurrenceId: row.occurrenceId,
+    role: row.role,
+    content: content.replace(/\s+/g, ' '),
+    // A figure corrects a figure: whether the task is done is not settled by it.
+    status: row.status,
+    note,
+    figures: swaps.map((s) => words.swapped(s.old, s.new)),
+    ...(percent === undefined ? {} : { percent }),
+    ...(eta ? { eta } : {}),
+  };
+  const [unit] = await findUnits(deps.db, [row.unitId]);
+  const proposal: Proposal = {
+    unitId: row.unitId,
+    unitName: unit?.name ?? '',
+    items: [item],
+    amends: row.batchId,
+  };
+  const recorded = await recordSaid(context, proposal);
+  await answer(context, { type: 'card', card: recorded.card });
+  return true;
+}
+
+/** 刚才说错了, and nothing more: what the last report was, with 撤销. */
+async function showLast(context: Context, last: ReportRow[]): Promise<void> {
+  const [first] = last;
+  if (!first) return say(context, words.noLastReport);
+  const text = words.lastReport(await linesOf(context, last));
+  await answer(context, {
+    type: 'card',
+    card: card({
+      title: words.proposeTitle,
+      template: 'wathet',
+      elements: [markdown(escapeMarkdown(text)), row([undoButton(first.batchId)])],
+    }),
+  });
+}

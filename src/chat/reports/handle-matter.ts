@@ -1,0 +1,185 @@
+import { clip, row } from '../../feishu/card.ts';
+import {
+  MatterClick,
+  MatterForm,
+  matterCard,
+  mattersCard,
+  OpenMatterClick,
+  RaiseClick,
+} from '../../matters/cards.ts';
+import { type Decided, decideMatter } from '../../matters/decide.ts';
+import { findMatter, listOpenMatters, type MatterRow } from '../../matters/queries.ts';
+import { loadMatter } from '../../matters/view.ts';
+import { words } from '../../matters/wording.ts';
+import { findItems, type PlanItem } from '../../plan/queries.ts';
+import { PendingOption, undoButton } from '../../progress/cards.ts';
+import { findPending, settlePending } from '../../progress/queries.ts';
+import { words as progressWords } from '../../progress/wording.ts';
+import { redrawCards } from '../../remind/redraw.ts';
+import { syncCards } from '../../remind/sync-cards.ts';
+import { findUnits } from '../../units/queries.ts';
+import {
+  type Answered,
+  type Clicked,
+  type ClickHandler,
+  change,
+  forged,
+  info,
+  ok,
+  refuse,
+} from '../clicked.ts';
+import { actOf, answer, type Context, say } from '../context.ts';
+import { doneCard, isOffice } from '../orders/people-commands.ts';
+import { tellUnits } from '../orders/tell-units.ts';
+import { redrawMatterCards } from './matter-cards.ts';
+import { raise } from './raise-matter.ts';
+import { mayReport } from './report-scope.ts';
+
+export const MATTER_CLICKS: ClickHandler[] = [
+  { schema: MatterClick, run: (c) => decide(c, MatterClick.parse(c.action.value)) },
+  { schema: OpenMatterClick, run: (c) => open(c, OpenMatterClick.parse(c.action.value)) },
+  { schema: RaiseClick, run: (c) => settleRaise(c, RaiseClick.parse(c.action.value)) },
+];
+
+/** 待答复: everything that waits for the office. */
+export async function openMatters(context: Context): Promise<void> {
+  if (!isOffice(context)) return say(context, words.noOffice);
+  const { deps } = context;
+  const views = [];
+  for (const { id } of await listOpenMatters(deps.db)) {
+    const view = await loadMatter(deps.db, id, deps.config.APP_TIMEZONE);
+    if (view) views.push(view);
+  }
+  if (views.length === 0) return say(context, words.listNone);
+  await answer(context, { type: 'card', card: mattersCard(views) });
+}
+
+async function open(clicked: Clicked, click: OpenMatterClick): Promise<Answered> {
+  if (!isOffice(clicked.context)) return refuse(words.noOffice);
+  return change(clicked, async (context) => {
+    const { deps } = context;
+    const view = await loadMatter(deps.db, click.matter, deps.config.APP_TIMEZONE);
+    if (!view) return forged('unknown id');
+    await answer(context, { type: 'card', card: matterCard(view) }, `matter-${click.matter}`);
+    return {};
+  });
+}
+
+async function decide(clicked: Clicked, click: MatterClick): Promise<Answered> {
+  if (!isOffice(clicked.context)) return refuse(words.noOffice);
+  const form = MatterForm.safeParse(clicked.action.form);
+  if (!form.success) return refuse(words.badForm);
+  const { on, unit, answer: said } = form.data;
+  const matter = await findMatter(clicked.deps.db, click.matter);
+  if (!matter) return forged('unknown matter');
+  if (matter.kind === 'completion' && !click.agree && !said.trim())
+    return refuse(words.reasonNeeded);
+  return change(clicked, async (context) => {
+    const { deps } = context;
+    const [to] = unit ? await findUnits(deps.db, [unit]) : [];
+    const decided = await decideMatter(
+      deps.db,
+      actOf(context),
+      {
+        matterId: click.matter,
+        agree: click.agree,
+        answer: said.trim(),
+        ...(on ? { on } : {}),
+        ...(to ? { to: { id: to.id, name: to.name } } : {}),
+      },
+      deps.newId,
+    );
+    return answerDecision(context, click, decided);
+  });
+}
+
+/** Shows a decision everywhere, tells the units, and gives what the decider sees. */
+export async function answerDecision(
+  context: Context,
+  click: Pick<MatterClick, 'matter' | 'agree'>,
+  decided: Decided,
+): Promise<Answered> {
+  const { deps } = context;
+  const timeZone = deps.config.APP_TIMEZONE;
+  switch (decided.kind) {
+    case 'unknown':
+      return forged('unknown id');
+    case 'date-needed':
+      return refuse(words.dateNeeded);
+    case 'unit-needed':
+      return refuse(words.unitNeeded);
+    case 'settled-before': {
+      const view = await loadMatter(deps.db, click.matter, timeZone);
+      return { ...info(words.settledBefore), ...(view ? { card: matterCard(view) } : {}) };
+    }
+    case 'decided': {
+      const { matter, item, changeId } = decided;
+      await redrawMatterCards(deps, matter.id, changeId, context.origin.messageId);
+      if (matter.before) await syncCards(deps, item.taskId, context.now, changeId);
+      else await redrawCards(deps, matter.unitId, [matter.occurrenceId], { cause: changeId });
+      await tellOutcome(context, matter, item, changeId);
+      const view = await loadMatter(deps.db, matter.id, timeZone);
+      return ok(
+        words.decided(matter.kind, click.agree),
+        view && matterCard(view, [row([undoButton(changeId)])]),
+      );
+    }
+  }
+}
+
+/** The unit hears the decision; who takes a share over hears of it too. */
+async function tellOutcome(
+  { deps, now }: Context,
+  matter: MatterRow,
+  item: PlanItem,
+  cause: string,
+): Promise<void> {
+  const units = await findUnits(
+    deps.db,
+    [matter.unitId, matter.passedTo].flatMap((u) => u ?? []),
+  );
+  const nameOf = (id: string | null) => units.find((u) => u.id === id)?.name;
+  const content = clip(item.content.replace(/\s+/g, ' '), 60);
+  const text = words.toUnit(matter.state === 'agreed' ? 'agreed' : 'refused', {
+    kind: matter.kind,
+    content,
+    role: matter.role,
+    due: item.dueOn,
+    grantedOn: matter.grantedOn ?? undefined,
+    to: nameOf(matter.passedTo),
+    answer: matter.answer,
+  });
+  await tellUnits(deps, now, {
+    key: `matter-decided:${cause}`,
+    unitIds: [matter.unitId],
+    also: matter.raisedBy,
+    purpose: 'answer',
+    content: { type: 'text', text },
+  });
+  if (!matter.passedTo) return;
+  await tellUnits(deps, now, {
+    key: `matter-passed:${cause}`,
+    unitIds: [matter.passedTo],
+    purpose: 'push',
+    content: {
+      type: 'text',
+      text: words.toTaker(content, matter.role, item.dueOn, nameOf(matter.unitId) ?? ''),
+    },
+  });
+}
+
+async function settleRaise(clicked: Clicked, click: RaiseClick): Promise<Answered> {
+  const pending = await findPending(clicked.deps.db, click.pending);
+  const option = PendingOption.safeParse(pending?.options[click.option]);
+  if (!pending || !option.success) return forged('unknown question');
+  if (!mayReport(clicked.context, option.data.unitId)) return refuse(progressWords.notYourUnit);
+  return change(clicked, async (context) => {
+    const { deps } = context;
+    if (!(await settlePending(deps.db, pending.id, context.now))) return info(words.settledBefore);
+    const [item] = await findItems(deps.db, [option.data.occurrenceId]);
+    if (!item) return forged('unknown id');
+    const act = { ...actOf(context), messageId: pending.messageId };
+    const raised = await raise(context, act, click.kind, option.data, pending.text);
+    return ok(raised.text, doneCard(raised.text, raised.changeId));
+  });
+}

@@ -1,0 +1,152 @@
+import { dayOf, splitDay } from '../../calendar/county-time.ts';
+import { clip } from '../../feishu/card.ts';
+import type { AdminCommand } from '../../intent/intent.ts';
+import { problemsCard, SolveClick } from '../../problems/cards.ts';
+import { assignProblem, solveProblem } from '../../problems/problem.ts';
+import {
+  findProblem,
+  findProblemByNo,
+  listOpenProblems,
+  type ProblemRow,
+} from '../../problems/queries.ts';
+import { words } from '../../problems/wording.ts';
+import { findUnits } from '../../units/queries.ts';
+import { findUnit, nearestUnits } from '../../units/resolve.ts';
+import {
+  type Answered,
+  type Clicked,
+  type ClickHandler,
+  change,
+  forged,
+  info,
+  ok,
+  refuse,
+} from '../clicked.ts';
+import { actOf, answer, type Context, say } from '../context.ts';
+import { doneCard, isOffice, sayWithUndo } from '../orders/people-commands.ts';
+import { tellUnits } from '../orders/tell-units.ts';
+import { words as intentWords } from '../wording.ts';
+import { mayReport, reportingUnits } from './report-scope.ts';
+
+export const PROBLEM_CLICKS: ClickHandler[] = [
+  { schema: SolveClick, run: (c) => solveByClick(c, SolveClick.parse(c.action.value)) },
+];
+
+/** 问题清单: the office and leaders see all of it, in private; a unit what it raised or has to solve. */
+export async function problemList(context: Context): Promise<void> {
+  const { deps, person, origin } = context;
+  const isPrivate = origin.chatType === 'p2p';
+  const seesAll = isPrivate && (person.roles.has('office') || person.roles.has('leader'));
+  const units = isPrivate
+    ? person.memberships.map((m) => m.unitId)
+    : context.chatUnitId
+      ? [context.chatUnitId]
+      : [];
+  const problems = await listOpenProblems(deps.db, seesAll ? undefined : units);
+  if (problems.length === 0) return say(context, words.none);
+  const card = problemsCard(
+    problems.map((p) => ({
+      ...p,
+      raisedOn: dayOf(p.raisedAt, deps.config.APP_TIMEZONE),
+      maySolve: maySolve(context, p),
+    })),
+  );
+  await answer(context, { type: 'card', card });
+}
+
+/** 问题3已解决, 问题3销号. */
+export async function solveByWord(
+  context: Context,
+  { no }: Extract<AdminCommand, { kind: 'solve-problem' }>,
+): Promise<void> {
+  const problem = await named(context, no);
+  if (!problem) return say(context, words.unknown(no));
+  if (!maySolve(context, problem)) return say(context, words.notYours);
+  const solved = await solve(context, problem);
+  if (!solved) return say(context, words.solvedBefore(no));
+  await sayWithUndo(context, solved.text, solved.changeId);
+}
+
+/** 问题3 由自然资源局负责，4月底前解决: the office's word. */
+export async function assign(
+  context: Context,
+  command: Extract<AdminCommand, { kind: 'assign-problem' }>,
+): Promise<void> {
+  if (!isOffice(context)) return say(context, words.onlyOffice);
+  const { deps } = context;
+  const problem = await named(context, command.no);
+  if (!problem) return say(context, words.unknown(command.no));
+  if (problem.state !== 'open') return say(context, words.solvedBefore(command.no));
+  const unit = command.unit ? await findUnit(deps.db, command.unit) : undefined;
+  if (command.unit && !unit)
+    return say(
+      context,
+      intentWords.unitUnknown(command.unit, await nearestUnits(deps.db, command.unit)),
+    );
+  const { dueOn } = command;
+  if (!unit && !dueOn) return say(context, words.nothingToChange);
+  const to = { ...(unit ? { unitId: unit.id } : {}), ...(dueOn ? { dueOn } : {}) };
+  const assigned = await assignProblem(deps.db, actOf(context), problem.id, to, deps.newId);
+  if (!assigned) return say(context, words.solvedBefore(command.no));
+  const owner = unit ?? (await findUnits(deps.db, [problem.unitId]))[0];
+  const due = dueOn ?? problem.dueOn ?? undefined;
+  await tellUnits(deps, context.now, {
+    key: `problem-assigned:${assigned.changeId}`,
+    unitIds: [owner?.id ?? problem.unitId],
+    purpose: 'push',
+    content: { type: 'text', text: words.toOwner(problem.no, clip(problem.content, 100), due) },
+  });
+  await sayWithUndo(context, words.changed(problem.no, owner?.name ?? '', due), assigned.changeId);
+}
+
+async function solveByClick(clicked: Clicked, click: SolveClick): Promise<Answered> {
+  const problem = await findProblem(clicked.deps.db, click.problem);
+  if (!problem) return forged('unknown problem');
+  if (!maySolve(clicked.context, problem)) return refuse(words.notYours);
+  return change(clicked, async (context) => {
+    const solved = await solve(context, problem);
+    if (!solved) return info(words.solvedBefore(problem.no));
+    return ok(solved.text, doneCard(solved.text, solved.changeId));
+  });
+}
+
+async function solve(
+  context: Context,
+  problem: ProblemRow,
+): Promise<{ text: string; changeId: string } | undefined> {
+  const { deps, person } = context;
+  const done = await solveProblem(deps.db, actOf(context), problem.id, deps.newId);
+  if (!done) return undefined;
+  const content = clip(problem.content, 100);
+  const own = reportingUnits(context);
+  const others = [...new Set([problem.raisedUnitId, problem.unitId])].filter(
+    (u) => !own.includes(u),
+  );
+  await tellUnits(deps, context.now, {
+    key: `problem-solved:${done.changeId}`,
+    unitIds: others,
+    purpose: 'answer',
+    content: { type: 'text', text: words.toRaiser(problem.no, content, person.name) },
+  });
+  return { text: words.solved(problem.no, content), changeId: done.changeId };
+}
+
+/** The office, the unit that has to solve it and the one that raised it may strike it off. */
+function maySolve(
+  context: Omit<Context, 'deps'>,
+  problem: Pick<ProblemRow, 'unitId' | 'raisedUnitId'>,
+): boolean {
+  return (
+    isOffice(context) ||
+    mayReport(context, problem.unitId) ||
+    mayReport(context, problem.raisedUnitId)
+  );
+}
+
+/** Numbers begin anew each year: in the first weeks the last year's list is still meant where this year's has none. */
+async function named({ deps, today }: Context, no: number): Promise<ProblemRow | undefined> {
+  const { year } = splitDay(today);
+  return (
+    (await findProblemByNo(deps.db, year, no)) ?? (await findProblemByNo(deps.db, year - 1, no))
+  );
+}

@@ -1,0 +1,50 @@
+import { tellsStatus } from '../../progress/read-reply.ts';
+import type { Context } from '../context.ts';
+import { recentQuery } from '../conversation.ts';
+import { reportingUnits } from './report-scope.ts';
+import { listsInMind, listsSpokenOf, monthNamed } from './shown-list.ts';
+import { meaningOf } from './which-list.ts';
+
+/**
+ * Whether these words tell how a numbered item of the asker's lists stands, though they look like a question about
+ * progress: 第1项昨天说完成了其实没有, 第2项同上月. What of it stays doubtful is asked by whoever reads it.
+ */
+export async function isStatement(context: Context, text: string): Promise<boolean> {
+  const unitIds = reportingUnits(context);
+  if (unitIds.length === 0 || !NUMBERED.test(text) || ASKS.test(text) || HEADS.test(text))
+    return false;
+  const month = monthNamed(text, context.today);
+  const lists = await listsSpokenOf(context, unitIds, month);
+  if (lists.length === 0) return month !== undefined;
+  const meaning = meaningOf(lists, text, context.today);
+  const heard = meaning.kind === 'unsure' ? meaning.heard : undefined;
+  if (meaning.kind === 'unsure' && (!heard || heard.reading.kind === 'not_a_report')) return false;
+  const tasks = lists.flatMap((l) => l.items.map(({ no, content }) => ({ no, content })));
+  return tellsStatus({ text, refDate: context.today, month: 1, tasks });
+}
+
+/** 第2项, 1和3完成, 除了3: without it a report and the heading of a list look too much alike (3月进度). */
+const NUMBERED =
+  /第[\d一二三四五六七八九十百、,，和及至到~-]+[项条]|(?:^|[,，、;；。\s除了和跟与])[\d①-⑳][\d①-⑳、,，和跟与及\s-]*(?:项|条)?(?:外|以外|之外|没|未|已|也|都|均|全|还|正|完|办|做|弄|搞|基本|[,，])/u;
+const ASKS =
+  /[?？]|吗|哪|谁|什么|怎|多少|几[项个家]|查|看(?:看|下|一下)|(?<!其实|实际上?|事实上|并|还|都|也|根本)没有$|(?<!还|都|也|其实|根本)没$/u;
+/** A noun at the end names what is wanted. */
+const HEADS =
+  /(?:情况|进[度展]|原因|单位|名单|时间|时限|期限|清单|台账|明细|要求|内容|任务)[。.]*$/u;
+
+/** 没完成, 都没有: of one's own items it is an answer, of others' a question. */
+export function isBareDenial(text: string): boolean {
+  return /^(?:都|全都?|全部|一[个项]都|目前|暂时|现在|也|还|仍|是)*(?:没有?|未|尚未)(?:完成|办结|启动|开始|动|弄|做|搞|报|交)?[呢的啊呀哈。.,，\s]*$/u.test(
+    text.trim(),
+  );
+}
+
+/** Whether a bare denial can answer something: a card or a list of the own items that lies before the person. */
+export async function isAnswer(context: Context): Promise<boolean> {
+  const unitIds = reportingUnits(context);
+  if (unitIds.length === 0) return false;
+  const lists = await listsInMind(context, unitIds);
+  return (
+    lists.length > 0 && (lists.some((l) => l.since) || (await recentQuery(context)) !== undefined)
+  );
+}

@@ -1,0 +1,108 @@
+import { splitDay } from '../../calendar/county-time.ts';
+import { findPeriods } from '../../calendar/find-periods.ts';
+import { clip } from '../../feishu/card.ts';
+import { heardFrom, readProxy } from '../../intent/read-proxy.ts';
+import type { Proposal } from '../../progress/proposal.ts';
+import { words as progressWords } from '../../progress/wording.ts';
+import { findUnits } from '../../text/find-units.ts';
+import { fold } from '../../text/fold.ts';
+import { indexUnitNames, type UnitMention } from '../../text/unit-name.ts';
+import { findRecipients } from '../../units/recipient.ts';
+import { findUnit, listUnitNames } from '../../units/resolve.ts';
+import { answer, type Context, say } from '../context.ts';
+import { words } from '../office-wording.ts';
+import { isOffice } from '../orders/people-commands.ts';
+import { tellUnits } from '../orders/tell-units.ts';
+import { words as intentWords } from '../wording.ts';
+import { proposalOf, recordSaid } from './record-said.ts';
+import { type ReportScope, scopeOfMonth } from './report-scope.ts';
+import { listsInMind, withoutParent } from './shown-list.ts';
+import { meaningOf } from './which-list.ts';
+
+/**
+ * 代填: the office records for a unit what came by telephone or on paper. It is shown as such, with the source, and the
+ * unit is told and may correct it.
+ */
+export async function proxyReport(context: Context, text: string): Promise<void> {
+  if (!isOffice(context)) return say(context, intentWords.notAllowed(intentWords.office));
+  const { deps } = context;
+  const { whom, said, source } = readProxy(text);
+  const names = indexUnitNames(await listUnitNames(deps.db));
+  const folded = fold(whom ?? said);
+  // 代某某局填：开发区道路已完成 must not become the report of 开发区: the opening alone says for whom.
+  const [mention] = findUnits(folded, names);
+  const unit = mention && (await findUnit(deps.db, mention.name));
+  if (!mention || !unit) return say(context, whom ? words.proxyNobody(whom) : words.proxyHow);
+  const own = whom ? said : without(mention, folded, said);
+  const others = await unitsOpening(context, own, unit.name);
+  if (others.length > 0) return say(context, words.proxyOneUnit([unit.name, ...others]));
+  const lists = await listsFor(context, unit.id, own);
+  const [card] = lists.toReversed();
+  if (!card) return say(context, words.proxyNoItems(unit.name));
+  const meaning = meaningOf(lists, own, context.today);
+  if (meaning.kind !== 'sure') {
+    const lines = card.items
+      .slice(0, 20)
+      .map((i) => words.proxyLine(i.no, clip(i.content.replace(/\s+/g, ' '), 50)));
+    return say(context, words.proxyWhich(unit.name, lines));
+  }
+  const { scope, reading } = meaning.heard;
+  await record(context, proposalOf(scope, reading.items), source);
+}
+
+/** The words as written without the unit's name, unless folding has moved its place. */
+function without({ at, length }: UnitMention, folded: string, said: string): string {
+  const base = folded.length === said.length ? said : folded;
+  return (base.slice(0, at) + base.slice(at + length)).replace(/^[\s:：,，的]+/u, '');
+}
+
+/** Other units whose words begin a later line: 财政局：…\n开发区：…. */
+async function unitsOpening({ deps }: Context, said: string, own: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const line of said.split(/[\n;；]+/u).slice(1)) {
+    const heard = heardFrom(line);
+    const unit = heard && (await findUnit(deps.db, heard.whom));
+    if (unit && unit.name !== own) found.push(unit.name);
+  }
+  return found;
+}
+
+async function record(context: Context, proposal: Proposal, source: string): Promise<void> {
+  const { deps, person, now } = context;
+  const { unitId, unitName } = proposal;
+  const told = (await findRecipients(deps.db, [unitId])).size > 0;
+  const { card, batchId, lines } = await recordSaid(context, proposal, {
+    how: { via: 'office', source },
+    notes: [
+      words.proxySource(source),
+      told ? words.proxyTold(unitName) : words.proxyUntold(unitName),
+    ],
+  });
+  await tellUnits(deps, now, {
+    key: `proxy:${batchId}`,
+    unitIds: [unitId],
+    purpose: 'answer',
+    content: {
+      type: 'text',
+      text: words.proxyToUnit(
+        person.name,
+        source,
+        lines.map((l) => progressWords.recordedLine({ ...l, content: clip(l.content, 40) })),
+      ),
+    },
+  });
+  await answer(context, { type: 'card', card });
+}
+
+/** The list that the unit has before it; of another month where the words begin with one. */
+async function listsFor(context: Context, unitId: string, said: string): Promise<ReportScope[]> {
+  const [period] = findPeriods(fold(said), context.today);
+  const { year, month } = splitDay(context.today);
+  const [other] = period?.months ?? [];
+  if (period && period.at <= 1 && period.months.length === 1 && other && other !== month) {
+    const scope = await scopeOfMonth(context, unitId, year, other);
+    return scope ? [scope] : [];
+  }
+  // Which card the office's own message answers says nothing about the unit's list.
+  return listsInMind(withoutParent(context), [unitId]);
+}

@@ -1,0 +1,94 @@
+import type { Act } from '../../audit/record.ts';
+import type { Card } from '../../feishu/card.ts';
+import { clip } from '../../feishu/card.ts';
+import { findItems } from '../../plan/queries.ts';
+import { recordedCard } from '../../progress/cards.ts';
+import type { Proposal, ProposedItem } from '../../progress/proposal.ts';
+import { findCurrentReports, findLastBatch, type ReportRow } from '../../progress/queries.ts';
+import type { ReadItem } from '../../progress/reading.ts';
+import type { RecordedLine } from '../../progress/wording.ts';
+import { words } from '../../progress/wording.ts';
+import { actOf, type Context } from '../context.ts';
+import type { ReportScope } from './report-scope.ts';
+import { numbersKnown } from './shown-list.ts';
+import { notesOf, takeReport } from './take-report.ts';
+
+/** What was read of a list's items, as it would be recorded. */
+export function proposalOf(scope: ReportScope, items: ReadItem[]): Proposal {
+  return {
+    unitId: scope.unitId,
+    unitName: scope.unitName,
+    items: items.flatMap(({ no, metrics, implied: _, ...said }): ProposedItem[] => {
+      const item = scope.items.find((i) => i.no === no);
+      if (!item) return [];
+      const { occurrenceId, role, content } = item;
+      const figures = metrics?.map((m) => m.text) ?? [];
+      const shown = figures.length > 0 ? { figures } : {};
+      return [{ ...said, ...shown, no, occurrenceId, role, content: oneLine(content) }];
+    }),
+  };
+}
+
+/** Records a report as understood; returns the confirmation: item by item what holds now, and what held before. */
+export async function recordSaid(
+  context: Context,
+  proposal: Proposal,
+  by: { act?: Act; how?: { via: 'office'; source: string }; notes?: string[] } = {},
+): Promise<{ card: Card; batchId: string; lines: RecordedLine[] }> {
+  const { deps, person } = context;
+  const { unitId, unitName, items, amends } = proposal;
+  const told = items.filter((i) => !i.unsaid);
+  const ids = told.map((i) => i.occurrenceId);
+  const current = (await findCurrentReports(deps.db, ids)).filter((r) => r.unitId === unitId);
+  const last = amends ? await findLastBatch(deps.db, person.id, [unitId]) : [];
+  const taken = await takeReport(deps, by.act ?? actOf(context), {
+    unitId,
+    via: 'text',
+    ...by.how,
+    ...(amends ? { amends } : {}),
+    items: told.map(({ occurrenceId, role, status, percent, eta, note }) => ({
+      occurrenceId,
+      role,
+      status,
+      ...(percent === undefined ? {} : { percent }),
+      ...(eta ? { eta } : {}),
+      ...(note ? { note } : {}),
+    })),
+  });
+  const lines = items.map((item): RecordedLine => {
+    const before = current.find((r) => r.occurrenceId === item.occurrenceId);
+    return { ...item, ...(before && !item.unsaid ? { before } : {}) };
+  });
+  const left = last.filter((r) => r.batchId === amends && !ids.includes(r.occurrenceId));
+  const card = recordedCard({
+    unit: unitName,
+    person: person.name,
+    changeId: taken.batchId,
+    lines,
+    notes: [...(by.notes ?? []), ...(await leftWords(context, left)), ...notesOf(taken)],
+    ...(left.length > 0 && amends ? { before: amends } : {}),
+  });
+  return { card, batchId: taken.batchId, lines };
+}
+
+/** What of the corrected report the correction does not speak of. */
+async function leftWords(context: Context, left: ReportRow[]): Promise<string[]> {
+  if (left.length === 0) return [];
+  return [words.leftOfLast(await linesOf(context, left))];
+}
+
+/** Reports as lines, under the numbers that the person knows: `第1项“…”：已完成`. */
+export async function linesOf(context: Context, rows: ReportRow[]): Promise<string[]> {
+  const known = await numbersKnown(context, [...new Set(rows.map((r) => r.unitId))]);
+  const items = await findItems(
+    context.deps.db,
+    rows.map((r) => r.occurrenceId),
+  );
+  return rows.map((r) => {
+    const no = known.get(r.occurrenceId) ?? 0;
+    const content = items.find((i) => i.occurrenceId === r.occurrenceId)?.content ?? '';
+    return words.recordedLine({ ...r, no, content: clip(oneLine(content), 40) });
+  });
+}
+
+const oneLine = (text: string) => text.replace(/\s+/g, ' ');

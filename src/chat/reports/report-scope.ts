@@ -1,0 +1,157 @@
+import { dayOf, splitDay } from '../../calendar/county-time.ts';
+import type { Db } from '../../db/db.ts';
+import { findByMessageId } from '../../outbox/sent-queries.ts';
+import { listItems, listTaskUnits } from '../../plan/queries.ts';
+import { itemsByUnit } from '../../plan/unit-items.ts';
+import type { PendingOption } from '../../progress/cards.ts';
+import { findCurrentReports, type NamedReport } from '../../progress/queries.ts';
+import { cardLines } from '../../remind/draw.ts';
+import { findCard, listLatestCards } from '../../remind/queries.ts';
+import { findUnits, listGroupMembers } from '../../units/queries.ts';
+import type { Context } from '../context.ts';
+
+/** An item a person may report on, under the number it has in what the person has before them. */
+type ReportableItem = PendingOption & {
+  open: boolean;
+  /** Numbered in an earlier list of the chat: meant by its number only. */
+  before?: true;
+};
+
+/** The items of one unit that a reply can mean, and the month they were shown for. */
+export type ReportScope = {
+  unitId: string;
+  unitName: string;
+  month: number;
+  items: ReportableItem[];
+  /** The highest number given, to what is no longer asked of the unit too. */
+  last: number;
+  /** When the card that numbers the items was made; absent where no card does. */
+  since?: Date;
+  /** The message answers this very card. */
+  answered?: true;
+};
+
+/**
+ * What a reply of this person can be about: the reminder it answers, else the newest reminder of each of the person's
+ * units (in a unit's group: of that unit), else what the unit has to do this month.
+ */
+export async function reportScopes(context: Context, unitIds: string[]): Promise<ReportScope[]> {
+  const { db } = context.deps;
+  const timeZone = context.deps.config.APP_TIMEZONE;
+  const { parentId } = context.origin;
+  const sent = parentId ? await findByMessageId(db, parentId) : undefined;
+  const parent = sent ? await findCard(db, sent.key) : undefined;
+  const wanted = parent ? unitIds.filter((u) => u === parent.unitId) : unitIds;
+  const scopes: ReportScope[] = [];
+  const latest = parent ? [parent] : await listLatestCards(db, wanted);
+  for (const cards of Map.groupBy(latest, (c) => c.reminderId).values()) {
+    const [first] = cards;
+    if (!first) continue;
+    const lines = await cardLines(
+      db,
+      cards.map((c) => c.key),
+      first,
+      timeZone,
+    );
+    scopes.push({
+      unitId: first.unitId,
+      unitName: first.unitName,
+      month: first.month,
+      last: Math.max(0, ...lines.map((l) => l.no)),
+      since: first.decidedAt,
+      ...(parent ? { answered: true as const } : {}),
+      items: lines
+        .filter((l) => !l.off)
+        .map((l) => ({
+          no: l.no,
+          unitId: first.unitId,
+          unitName: first.unitName,
+          occurrenceId: l.occurrenceId,
+          role: l.role,
+          content: l.content,
+          open: l.report?.status !== 'done' || l.report.decision === 'refused',
+        })),
+    });
+  }
+  const without = wanted.filter((u) => !scopes.some((s) => s.unitId === u));
+  return [...scopes, ...(await inMonth(db, splitDay(dayOf(context.now, timeZone)), without))];
+}
+
+/**
+ * The units a person may report for here: in private their own; in a unit's group that unit, because an administrator
+ * has confirmed that who sits there speaks for it; in any other group none but their own.
+ */
+export function reportingUnits({
+  person,
+  chatUnitId,
+}: Pick<Context, 'person' | 'chatUnitId'>): string[] {
+  return chatUnitId ? [chatUnitId] : person.memberships.map((m) => m.unitId);
+}
+
+/** One's own unit anywhere, a unit's group for that unit. */
+export function mayReport(
+  context: Pick<Context, 'person' | 'chatUnitId'>,
+  unitId: string,
+): boolean {
+  const own = context.person.memberships.some((m) => m.unitId === unitId);
+  return own || reportingUnits(context).includes(unitId);
+}
+
+/** What a unit has to do in a month, numbered as its card of that month numbers it. */
+export async function scopeOfMonth(
+  context: Pick<Context, 'deps'>,
+  unitId: string,
+  year: number,
+  month: number,
+): Promise<ReportScope | undefined> {
+  return (await inMonth(context.deps.db, { year, month }, [unitId]))[0];
+}
+
+async function inMonth(
+  db: Db,
+  { year, month }: { year: number; month: number },
+  unitIds: string[],
+): Promise<ReportScope[]> {
+  if (unitIds.length === 0) return [];
+  const items = await listItems(db, year, [month]);
+  const shares = await listTaskUnits(db, [...new Set(items.map((i) => i.taskId))]);
+  const byUnit = itemsByUnit(items, shares, await listGroupMembers(db));
+  const reports = await findCurrentReports(
+    db,
+    items.map((i) => i.occurrenceId),
+  );
+  return (await findUnits(db, unitIds)).flatMap((unit) => {
+    const own = byUnit.get(unit.id) ?? [];
+    const scope: ReportScope = {
+      unitId: unit.id,
+      unitName: unit.name,
+      month,
+      last: own.length,
+      items: own.map(({ item, role }, i) => ({
+        no: i + 1,
+        unitId: unit.id,
+        unitName: unit.name,
+        occurrenceId: item.occurrenceId,
+        role,
+        content: item.content,
+        open: isOpen(reports, item.occurrenceId, unit.id),
+      })),
+    };
+    return scope.items.length > 0 ? [scope] : [];
+  });
+}
+
+/** Whether a unit's part of an item still waits for its completion, or for another after one that was returned. */
+export function isOpen(
+  reports: Pick<NamedReport, 'occurrenceId' | 'unitId' | 'status' | 'decision'>[],
+  occurrenceId: string,
+  unitId: string,
+): boolean {
+  return !reports.some(
+    (r) =>
+      r.occurrenceId === occurrenceId &&
+      r.unitId === unitId &&
+      r.status === 'done' &&
+      r.decision !== 'refused',
+  );
+}

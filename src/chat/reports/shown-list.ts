@@ -1,0 +1,196 @@
+import { type Day, splitDay } from '../../calendar/county-time.ts';
+import { findPeriods } from '../../calendar/find-periods.ts';
+import { findByMessageId } from '../../outbox/sent-queries.ts';
+import { findItems } from '../../plan/queries.ts';
+import { findCurrentReports } from '../../progress/queries.ts';
+import type { Line } from '../../summary/summarise.ts';
+import { fold } from '../../text/fold.ts';
+import { findUnits } from '../../units/queries.ts';
+import type { Context } from '../context.ts';
+import { findLastShown, findShownList, insertShownList, type ShownList } from '../queries.ts';
+import type { ShownItem } from '../tables.ts';
+import { isOpen, type ReportScope, reportScopes, scopeOfMonth } from './report-scope.ts';
+
+/** How the items of an answer's list are numbered. */
+export type Numbering = {
+  numberOf: (line: Line) => number;
+  /** Keeps what was numbered, so that a number said after it is understood. */
+  remember: () => Promise<void>;
+};
+
+/**
+ * Numbers for a list that answers a question. Of one unit: the numbers of its month card, and for what stands on no card
+ * numbers after the last one, the same in every list of the chat, so that a person sees one numbering. Of several units
+ * the rows are counted, on a later page from `first`. What was shown is remembered for the chat.
+ */
+export async function numberList(
+  context: Context,
+  unitIds: string[],
+  first: number,
+): Promise<Numbering> {
+  const [unitId, second] = unitIds;
+  const known = unitId && !second ? await numbersOf(context, unitId) : { taken: [], last: first };
+  const numbers = new Map(known.taken.map((i) => [i.occurrenceId, i.no]));
+  const shown: ShownItem[] = [];
+  let { last } = known;
+  return {
+    numberOf: ({ occurrenceId, leads, coops }) => {
+      const no = numbers.get(occurrenceId) ?? ++last;
+      const units = unitIds.length > 0 ? unitIds : [...leads, ...coops];
+      for (const id of units) {
+        const role = leads.includes(id) ? 'lead' : coops.includes(id) ? 'coop' : undefined;
+        if (role) shown.push({ no, unitId: id, role, occurrenceId });
+      }
+      return no;
+    },
+    remember: async () => {
+      if (shown.length === 0) return;
+      const unseen = known.taken.filter(
+        (k) => !shown.some((s) => s.occurrenceId === k.occurrenceId),
+      );
+      const earlier = unseen.map((i) => ({ ...i, before: true as const }));
+      await insertShownList(context.deps.db, {
+        key: `answer:${context.origin.key}`,
+        chatId: context.origin.chatId,
+        at: context.now,
+        items: [...shown, ...earlier],
+      });
+    },
+  };
+}
+
+/** The numbers that items of a unit have already in what this chat was shown; none where two cards number it. */
+async function numbersOf(
+  context: Context,
+  unitId: string,
+): Promise<{ taken: ShownItem[]; last: number }> {
+  const [card, second] = await reportScopes(withoutParent(context), [unitId]);
+  if (!card || second) return { taken: [], last: 0 };
+  const onCard = card.items.map(({ no, role, occurrenceId }) => ({
+    no,
+    unitId,
+    role,
+    occurrenceId,
+  }));
+  const list = await findLastShown(context.deps.db, context.origin.chatId);
+  const earlier = list && isSince(list, card) ? list.items.filter((i) => i.unitId === unitId) : [];
+  const free = earlier.filter(
+    (e) => e.no > card.last && !onCard.some((c) => c.occurrenceId === e.occurrenceId),
+  );
+  const taken = [...onCard, ...free.map(({ before: _, ...item }) => item)];
+  return { taken, last: Math.max(card.last, ...taken.map((i) => i.no)) };
+}
+
+/** Shown when the card that numbers the items now was there already. */
+const isSince = (list: ShownList, card: ReportScope) => !card.since || list.at >= card.since;
+
+/** How long a list is kept in mind beside a card that came after it. */
+const BESIDE_MS = 24 * 3_600_000;
+/** A list older than this is forgotten, card or no card. */
+const LONGEST_MS = 31 * 24 * 3_600_000;
+
+/**
+ * Every list in which a number said here can be meant: what the message answers, else the newest cards of these units and
+ * the list that this chat was shown last.
+ */
+export async function listsInMind(context: Context, unitIds: string[]): Promise<ReportScope[]> {
+  const { db } = context.deps;
+  const { parentId, chatId } = context.origin;
+  const sent = parentId ? await findByMessageId(db, parentId) : undefined;
+  const answered = sent ? await findShownList(db, sent.key) : undefined;
+  if (answered) return scopesOf(context, answered, unitIds);
+  const cards = await reportScopes(context, unitIds);
+  // An answer to a card speaks of that card.
+  if (cards.some((c) => c.answered)) return cards;
+  const list = await findLastShown(db, chatId);
+  const age = list ? context.now.getTime() - list.at.getTime() : Number.POSITIVE_INFINITY;
+  if (!list || age > LONGEST_MS) return cards;
+  const lists = (await scopesOf(context, list, unitIds)).filter(
+    (l) => age <= BESIDE_MS || cards.every((c) => c.unitId !== l.unitId || isSince(list, c)),
+  );
+  return [...lists, ...cards];
+}
+
+/** 1月的第3项: the month whose list is meant, where a message begins with one. */
+export function monthNamed(text: string, today: Day): { year: number; month: number } | undefined {
+  const said = fold(text).trim();
+  const [period] = findPeriods(said, today);
+  const [month, second] = period?.months ?? [];
+  if (!period || !month || second || period.at > 1 || period.window) return undefined;
+  const rest = said.slice(period.at + period.length);
+  return /^份?的?[\s,，:：]*(?:第[\d一二三四五六七八九十]|那?[\d一二三四五六七八九十]+项|任务|工作)/u.test(
+    rest,
+  )
+    ? { year: period.year, month }
+    : undefined;
+}
+
+/** The lists that a message means: of the month it names, where no list in mind is that month's, else those in mind. */
+export async function listsSpokenOf(
+  context: Context,
+  unitIds: string[],
+  named: { year: number; month: number } | undefined,
+): Promise<ReportScope[]> {
+  const inMind = await listsInMind(context, unitIds);
+  if (!named || inMind.some((l) => l.since && l.month === named.month)) return inMind;
+  const scopes: ReportScope[] = [];
+  for (const unitId of unitIds) {
+    const scope = await scopeOfMonth(context, unitId, named.year, named.month);
+    if (scope) scopes.push(scope);
+  }
+  return scopes;
+}
+
+/** The number that each item has in what its unit was shown last. */
+export async function numbersKnown(
+  context: Context,
+  unitIds: string[],
+): Promise<Map<string, number>> {
+  const lists = await listsInMind(withoutParent(context), unitIds);
+  return new Map(lists.flatMap((l) => l.items.map((i) => [i.occurrenceId, i.no] as const)));
+}
+
+/** What a remembered list says of these units, as it stands now. */
+async function scopesOf(
+  context: Context,
+  list: ShownList,
+  unitIds: string[],
+): Promise<ReportScope[]> {
+  const { db } = context.deps;
+  const own = list.items.filter((i) => unitIds.includes(i.unitId));
+  const ids = [...new Set(own.map((i) => i.occurrenceId))];
+  const items = await findItems(db, ids);
+  const reports = await findCurrentReports(db, ids);
+  return (await findUnits(db, [...new Set(own.map((i) => i.unitId))])).map((unit) => {
+    const rows = own
+      .filter((i) => i.unitId === unit.id)
+      .flatMap((row) => {
+        const item = items.find((i) => i.occurrenceId === row.occurrenceId);
+        if (item?.state !== 'active') return [];
+        return [
+          {
+            no: row.no,
+            unitId: unit.id,
+            unitName: unit.name,
+            occurrenceId: row.occurrenceId,
+            role: row.role,
+            content: item.content,
+            open: isOpen(reports, row.occurrenceId, unit.id),
+            ...(row.before ? { before: true as const } : {}),
+          },
+        ];
+      });
+    return {
+      unitId: unit.id,
+      unitName: unit.name,
+      month: splitDay(context.today).month,
+      last: Math.max(0, ...rows.map((r) => r.no)),
+      items: rows,
+    };
+  });
+}
+
+export function withoutParent(context: Context): Context {
+  const { parentId: _, ...origin } = context.origin;
+  return { ...context, origin };
+}

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { AttendClick } from '../../instructions/task-cards.ts';
+import type { Pointed } from '../../intent/read-leader-order.ts';
+import { findShownCard, listShownCards, type ShownCard } from '../../outbox/shown-queries.ts';
+import { findItems, findTask, type TaskRow } from '../../plan/queries.ts';
+import { OpenClick } from '../../summary/cards.ts';
+import { findTasks } from '../answers/find-tasks.ts';
+import type { Context } from '../context.ts';
+import { findShownList } from '../queries.ts';
+
+/** How far back a card may lie that 第3项 speaks of. */
+const RECENT_CARDS = 6;
+
+/** What a card shows: its tasks in the order of its buttons, and whether it is about one of them or a whole. */
+export type Shown = { key: string } & (
+  | { kind: 'task'; taskIds: [string] }
+  | { kind: 'several'; taskIds: string[] }
+);
+
+/** The card that this message answers, if it is one about work. */
+export async function answeredCard(context: Context): Promise<Shown | undefined> {
+  const { db } = context.deps;
+  const { parentId } = context.origin;
+  const card = parentId ? await findShownCard(db, parentId) : undefined;
+  return card && readCard(context, card);
+}
+
+/**
+ * The tasks that are pointed at: by number on the card that is answered, else on the newest card here that lists tasks;
+ * by words in this year's plan; or, without either, the one task of the card.
+ */
+export async function pointedTasks(context: Context, at: Pointed): Promise<TaskRow[]> {
+  const { deps, today } = context;
+  if (at.topic) {
+    const year = Number(today.slice(0, 4));
+    return findTasks(deps.db, { months: null, year, topic: at.topic }, today);
+  }
+  const shown = (await answeredCard(context)) ?? (await newest(context, at.no !== undefined));
+  const id =
+    at.no === undefined ? onlyTask(shown) : shown && (await numbered(context, shown, at.no));
+  const task = id ? await findTask(deps.db, id) : undefined;
+  return task ? [task] : [];
+}
+
+/** By the number that stands on the card, where its numbers were kept; else by the order of its buttons. */
+async function numbered(
+  { deps: { db } }: Context,
+  { key, taskIds }: Shown,
+  no: number,
+): Promise<string | undefined> {
+  const list = await findShownList(db, key);
+  if (!list) return taskIds[no - 1];
+  const row = list.items.find((i) => i.no === no && !i.before);
+  const [item] = row ? await findItems(db, [row.occurrenceId]) : [];
+  return item?.taskId;
+}
+
+const onlyTask = (shown: Shown | undefined) =>
+  shown?.kind === 'task' ? shown.taskIds[0] : undefined;
+
+async function newest(context: Context, wantsList: boolean): Promise<Shown | undefined> {
+  const { deps, origin, person } = context;
+  const cards = await listShownCards(deps.db, [origin.chatId, person.openId], RECENT_CARDS);
+  for (const card of cards) {
+    const shown = await readCard(context, card);
+    if (!shown) continue;
+    if (!wantsList || shown.kind === 'several') return shown;
+  }
+  return undefined;
+}
+
+/** Found by what its buttons carry, which we wrote ourselves. */
+async function readCard(context: Context, { key, card }: ShownCard): Promise<Shown | undefined> {
+  const values = valuesIn(card);
+  const marked = values.flatMap((v) => {
+    const click = AttendClick.safeParse(v);
+    return click.success ? [click.data.task] : [];
+  });
+  const opened = values.flatMap((v) => {
+    const click = OpenClick.safeParse(v);
+    return click.success ? [click.data] : [];
+  });
+  const [only, second] = [...new Set(marked)];
+  const ids = opened.filter((o) => o.act === 'open-task').map((o) => o.id);
+  if (only && !second && ids.length === 0) return { key, kind: 'task', taskIds: [only] };
+  if (marked.length === 0 && opened.length === 0) return undefined;
+  const items = await findItems(context.deps.db, ids);
+  const tasks = ids.flatMap((id) => items.find((i) => i.occurrenceId === id)?.taskId ?? []);
+  return { key, kind: 'several', taskIds: [...marked, ...tasks] };
+}
+
+const Value = z.object({ act: z.string() }).loose();
+
+/** Every value that the card's buttons carry, from top to bottom. */
+function valuesIn(node: unknown): unknown[] {
+  if (Array.isArray(node)) return node.flatMap(valuesIn);
+  if (typeof node !== 'object' || node === null) return [];
+  return Object.entries(node).flatMap(([key, value]) =>
+    key === 'value' && Value.safeParse(value).success ? [value] : valuesIn(value),
+  );
+}

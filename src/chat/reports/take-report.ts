@@ -1,0 +1,137 @@
+import type { Act } from '../../audit/record.ts';
+import type { Deps } from '../../deps.ts';
+import { type Card, clip } from '../../feishu/card.ts';
+import { MATTER_KINDS } from '../../matters/matter.ts';
+import { replaceOpen } from '../../matters/queries.ts';
+import { raiseMatter } from '../../matters/raise.ts';
+import { findItems, type PlanItem } from '../../plan/queries.ts';
+import { raiseProblem, solveWithReport } from '../../problems/problem.ts';
+import { words as problemWords } from '../../problems/wording.ts';
+import { linkWaiting } from '../../progress/evidence-queries.ts';
+import { type ReportItem, recordReports } from '../../progress/record.ts';
+import { words as progressWords } from '../../progress/wording.ts';
+import { redrawCards } from '../../remind/redraw.ts';
+import { getSetting } from '../../settings/queries.ts';
+import { reviewCompletions } from '../../settings/setting.ts';
+import { tellFollowers } from '../instructions/attend.ts';
+import { redrawMatterCards, sendMatterCards } from './matter-cards.ts';
+import { takeReportedValues } from './take-values.ts';
+
+export type TakenReport = {
+  batchId: string;
+  /** Numbers on the problem list that the report's difficulties have. */
+  problems: number[];
+  /** Completions that wait for the office. */
+  waiting: number;
+  /** The month cards that show these items, by key. */
+  cards: Map<string, Card>;
+};
+
+/** A file belongs to what its sender reports within this time of it, before or after. */
+export const BELONGS_MS = 30 * 60_000;
+
+type Effects = Pick<Deps, 'db' | 'newId' | 'config'>;
+
+/**
+ * Stores what a unit said of its items, and what follows from it: a request for time and, while review is on, a lead's
+ * completion go to the office; a difficulty goes on the problem list, a completion strikes it off; what the unit had
+ * asked before about the same item is out of date. One batch, which 撤销 takes back whole.
+ */
+export async function takeReport(
+  deps: Effects,
+  act: Act,
+  input: {
+    unitId: string;
+    via: 'card' | 'text' | 'office';
+    source?: string;
+    amends?: string;
+    items: ReportItem[];
+  },
+): Promise<TakenReport> {
+  const { db, newId } = deps;
+  const review = await getSetting(db, reviewCompletions);
+  const items = input.items.map((item): ReportItem => {
+    const waits =
+      item.status === 'extension' || (review && item.status === 'done' && item.role === 'lead');
+    return waits ? { ...item, decision: 'waiting' } : item;
+  });
+  const { batchId } = await recordReports(db, act, { ...input, items }, newId);
+  await linkWaiting(db, {
+    personId: act.actor,
+    unitId: input.unitId,
+    since: new Date(act.at.getTime() - BELONGS_MS),
+    batchId,
+  });
+  const ids = items.map((i) => i.occurrenceId);
+  const planned = await findItems(db, ids);
+  const problems: number[] = [];
+  for (const item of items) {
+    const { occurrenceId } = item;
+    const plan = planned.find((p) => p.occurrenceId === occurrenceId);
+    const share = { occurrenceId, unitId: input.unitId };
+    for (const old of await replaceOpen(db, share, MATTER_KINDS, batchId))
+      await redrawMatterCards(deps, old.id, batchId);
+    if (item.decision) await putToOffice(deps, act, { ...input, batchId }, item);
+    if (item.status === 'blocked' && plan) {
+      const content = difficulty(item, plan);
+      const raised = await raiseProblem(
+        db,
+        act,
+        { year: plan.year, content, ...share, batchId },
+        newId,
+      );
+      problems.push(raised.no);
+    }
+  }
+  const done = items.filter((i) => i.status === 'done').map((i) => i.occurrenceId);
+  await solveWithReport(db, act, { unitId: input.unitId, occurrenceIds: done, batchId });
+  const cards = await redrawCards(deps, input.unitId, ids, {
+    cause: batchId,
+    clicked: act.messageId,
+  });
+  const texts = items.flatMap((i) => i.note?.trim() || []);
+  await takeReportedValues(deps, act, {
+    unitId: input.unitId,
+    batchId,
+    texts: [...new Set(texts)],
+  });
+  await tellFollowers(deps, act, { batchId, unitId: input.unitId, items });
+  const waiting = items.filter((i) => i.decision && i.status === 'done').length;
+  return { batchId, problems, waiting, cards };
+}
+
+/** What a person is told of what followed, in sentences. */
+export function notesOf(taken: TakenReport): string[] {
+  return [
+    ...(taken.problems.length > 0 ? [problemWords.listed(taken.problems)] : []),
+    ...(taken.waiting > 0 ? [progressWords.waitingFoot] : []),
+  ];
+}
+
+async function putToOffice(
+  deps: Effects,
+  act: Act,
+  batch: { unitId: string; batchId: string },
+  item: ReportItem,
+): Promise<void> {
+  const { matterId } = await raiseMatter(
+    deps.db,
+    act,
+    {
+      kind: item.status === 'done' ? 'completion' : 'extension',
+      occurrenceId: item.occurrenceId,
+      unitId: batch.unitId,
+      role: item.role,
+      reason: item.note ?? '',
+      batchId: batch.batchId,
+      ...(item.eta && item.status === 'extension' ? { askedOn: item.eta } : {}),
+    },
+    deps.newId,
+  );
+  await sendMatterCards(deps, act.at, matterId);
+}
+
+function difficulty(item: ReportItem, plan: PlanItem): string {
+  const task = clip(plan.content.replace(/\s+/g, ' '), 60);
+  return item.note?.trim() ? `${item.note.trim()}（${task}）` : progressWords.blockedItem(task);
+}

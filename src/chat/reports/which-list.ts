@@ -1,0 +1,117 @@
+import type { Day } from '../../calendar/county-time.ts';
+import { splitDay } from '../../calendar/county-time.ts';
+import { readReply } from '../../progress/read-reply.ts';
+import type { ReadItem, Reading } from '../../progress/reading.ts';
+import type { ReportScope } from './report-scope.ts';
+
+/** What a text says of the items of one list. */
+export type HeardOf = { scope: ReportScope; reading: Reading };
+
+/** A report on items of one list. */
+type HeardReport = {
+  scope: ReportScope;
+  reading: Extract<Reading, { kind: 'report' }>;
+};
+
+/**
+ * What a text means where a person has several lists in mind. `sure`: every list that it can speak of gives the same
+ * items; `which`: they give different ones, and the person has to say; `unsure`: no list settles it.
+ */
+export type Meaning =
+  | { kind: 'sure'; heard: HeardReport }
+  | { kind: 'which'; options: HeardReport[] }
+  | { kind: 'unsure'; heard: HeardOf | undefined };
+
+/** Reads a text against every list in mind; a wrong guess would report on the wrong item. Pure. */
+export function meaningOf(lists: ReportScope[], text: string, today: Day): Meaning {
+  const heard = lists.map((scope) => ({ scope, reading: readAgainst(scope, text, today) }));
+  const reports = heard.flatMap(({ scope, reading }): HeardReport[] =>
+    reading.kind === 'report' && reading.items.some((i) => !i.unsaid) ? [{ scope, reading }] : [],
+  );
+  const options = [...new Map(reports.toReversed().map((r) => [outcomeOf(r), r])).values()];
+  const [only, second] = options.toReversed();
+  if (!only) return { kind: 'unsure', heard: agreed(heard) };
+  if (second) return { kind: 'which', options: options.toReversed() };
+  const missing = heard.every(
+    ({ reading }) =>
+      reading.kind === 'report' ||
+      (reading.kind === 'ambiguous' && reading.asks.every((a) => a.why === 'unknown-number')),
+  );
+  if (missing || settledByWords(lists, only, text, today)) return { kind: 'sure', heard: only };
+  return { kind: 'unsure', heard: heard.find((h) => h.reading.kind !== 'report') };
+}
+
+/**
+ * Open items first; what was reported done before is offered only when nothing else fits (a correction), and last what
+ * an earlier list of the chat numbered.
+ */
+function readAgainst(scope: ReportScope, text: string, today: Day): Reading {
+  const shown = scope.items.filter((i) => !i.before);
+  const all = readItems(scope.month, shown, text, today);
+  const open = shown.filter((i) => i.open);
+  let first = open.length < shown.length ? readItems(scope.month, open, text, today) : all;
+  if (first.kind !== 'report' && all.kind === 'report') first = all;
+  if (first.kind !== 'ambiguous' || shown.length === scope.items.length) return first;
+  const unknown = first.asks.every((a) => a.why === 'unknown-number');
+  const wider = unknown ? readItems(scope.month, scope.items, text, today) : first;
+  return wider.kind === 'report' ? wider : first;
+}
+
+function readItems(
+  month: number,
+  items: { no: number; content: string }[],
+  text: string,
+  refDate: Day,
+): Reading {
+  const tasks = items.map(({ no, content }) => ({ no, content }));
+  return readReply({ year: splitDay(refDate).year, month, refDate, tasks, text });
+}
+
+/** Which items would stand how. */
+function outcomeOf({ scope, reading }: HeardReport): string {
+  return JSON.stringify([scope.unitId, ...saidOf(scope, reading.items).sort()]);
+}
+
+function saidOf(scope: ReportScope, items: ReadItem[]): string[] {
+  return items
+    .filter((i) => !i.unsaid)
+    .map((i) => {
+      const id = scope.items.find((x) => x.no === i.no)?.occurrenceId;
+      return [id, i.status, i.percent, i.eta].join(' ');
+    });
+}
+
+/** Beyond any number that people write, so that nothing but words can name an item. */
+const BEYOND = 100_000;
+
+/** 平台建好了 needs no number: among all that is in mind the words fit the same items. */
+function settledByWords(
+  lists: ReportScope[],
+  { scope, reading }: HeardReport,
+  text: string,
+  today: Day,
+): boolean {
+  const all = lists.filter((l) => l.unitId === scope.unitId).flatMap((l) => l.items);
+  const items = [...new Map(all.map((i) => [i.occurrenceId, i])).values()]
+    .filter((i) => i.open || all.every((x) => !x.open) || reading.items.some((r) => r.no === i.no))
+    .map((i, n) => ({ ...i, no: BEYOND + n }));
+  if (lists.some((l) => l.unitId !== scope.unitId)) return false;
+  const together = readItems(scope.month, items, text, today);
+  if (together.kind !== 'report' || together.asks.length > 0) return false;
+  return (
+    outcomeOf({ scope, reading }) === outcomeOf({ scope: { ...scope, items }, reading: together })
+  );
+}
+
+/** What is no report under any list: taken as the first list has it, with numbers only where all lists agree on them. */
+function agreed(heard: HeardOf[]): HeardOf | undefined {
+  const onCard = heard.find((h) => h.scope.since) ?? heard[0];
+  const first = heard.find((h) => h.reading.kind === 'not_a_report') ?? onCard;
+  if (first?.reading.kind !== 'not_a_report') return first;
+  const { scope, reading } = first;
+  const idOf = (s: ReportScope, no: number) => s.items.find((i) => i.no === no)?.occurrenceId;
+  const tasks = reading.tasks.filter((no) =>
+    heard.every((h) => [undefined, idOf(scope, no)].includes(idOf(h.scope, no))),
+  );
+  return { scope, reading: { ...reading, tasks } };
+}

@@ -1,0 +1,135 @@
+import type { AdminCommand, Intent, ProgressQuery } from '../intent/intent.ts';
+import { asksPolicy } from '../intent/policy-words.ts';
+import { speaksOfSecrets } from '../progress/read-reply.ts';
+import { words as progressWords } from '../progress/wording.ts';
+import { handlePolicy, isAnswered } from './answers/handle-policy.ts';
+import { handleProgress } from './answers/handle-progress.ts';
+import { answer, type Context, say } from './context.ts';
+import { rememberQuery } from './conversation.ts';
+import { helpCard, nearestOffers, unknownCard } from './help.ts';
+import { runCommand } from './orders/run-command.ts';
+import { isTaken } from './orders/take-orders.ts';
+import { problemList } from './reports/handle-problem.ts';
+import { handleReport, takeAside } from './reports/handle-report.ts';
+import { refuseSecret } from './reports/not-a-report.ts';
+import { isAnswer, isBareDenial, isStatement } from './reports/own-report.ts';
+import { reportingUnits, reportScopes } from './reports/report-scope.ts';
+import { understand } from './understand.ts';
+import { words } from './wording.ts';
+
+/** Answers a text: recognises what is asked, checks who asks, calls one use case. */
+export async function respond(context: Context, text: string): Promise<void> {
+  const { person } = context;
+  const { intent, units } = await understand(context, text);
+  if (await isSecret(context, intent, text)) return refuseSecret(context);
+  if (await isTaken(context, { text, intent, units })) return;
+  // An unknown person may ask about policies, nothing else.
+  const isKnown =
+    person.memberships.length > 0 || person.roles.size > 0 || context.chatUnitId !== undefined;
+  if (!isKnown && !OPEN_TO_ALL.has(intent.kind) && !isOpenCommand(intent)) {
+    // 新能源产业链谁牵头 reads like a question about progress, 我公司营收两千万了 like a report: the documents may answer it.
+    if (asksPolicy(text) || (await isAnswered(context, text))) return handlePolicy(context, text);
+    return say(context, words.helpOutsider);
+  }
+  await act(
+    context,
+    (await isMisread(context, intent, text)) ? { kind: 'report', text } : intent,
+    text,
+  );
+}
+
+/**
+ * What a unit's person says is a report before it is a question about progress or an order that is not theirs to give:
+ * 第2项有困难，经费没有着落 must never be answered with a refusal.
+ */
+async function isMisread(context: Context, intent: Intent, text: string): Promise<boolean> {
+  const { roles } = context.person;
+  if (roles.has('office') || roles.has('leader')) return false;
+  const isOrder = intent.kind === 'admin' && OFFICE_ORDERS.has(intent.command.kind);
+  if (isBareDenial(text)) return OF_WORK.has(intent.kind) && (await isAnswer(context));
+  if (intent.kind !== 'progress' && !isOrder) return false;
+  return isStatement(context, text);
+}
+
+const OF_WORK = new Set<Intent['kind']>(['progress', 'policy', 'unknown']);
+
+const OFFICE_ORDERS = new Set<AdminCommand['kind']>(['resend', 'set-reminder', 'add-task']);
+
+const OPEN_TO_ALL = new Set<Intent['kind']>(['help', 'policy', 'chat', 'unknown']);
+
+function isOpenCommand(intent: Intent): boolean {
+  if (intent.kind !== 'admin') return false;
+  // 绑定 only asks: an administrator decides.
+  return ['claim-admin', 'complain', 'who-am-i', 'bind-unit'].includes(intent.command.kind);
+}
+
+/** Who does not see all and names a number, or answers a card, speaks of the own list. */
+function isOfOwnList({ person, origin }: Context, query: ProgressQuery): boolean {
+  if (person.roles.has('leader') || person.roles.has('office')) return false;
+  return origin.parentId !== undefined || query.taskNo !== undefined;
+}
+
+const ASKS = /[?？]|吗|哪|谁|什么|怎|多少|没有$|没$/u;
+
+/** 这个涉密，不要发群里: said, not asked, and not the name of a task of one's own (保密检查). */
+async function isSecret(context: Context, intent: Intent, text: string): Promise<boolean> {
+  if (intent.kind === 'policy' || intent.kind === 'admin' || ASKS.test(text)) return false;
+  if (!speaksOfSecrets(text, [])) return false;
+  const scopes = await reportScopes(context, reportingUnits(context));
+  return speaksOfSecrets(
+    text,
+    scopes.flatMap((s) => s.items),
+  );
+}
+
+function timed(context: Context, what: 'query' | 'search', work: () => Promise<void>) {
+  const { metrics } = context.deps;
+  return metrics ? metrics.timed(what, work) : work();
+}
+
+async function act(context: Context, intent: Intent, text: string): Promise<void> {
+  const asked: Context = { ...context, isOptional: true };
+  switch (intent.kind) {
+    case 'help':
+      return help(asked);
+    case 'progress':
+      if (isOfOwnList(context, intent.query) && (await takeAside(context, text))) return;
+      // 问题清单, and nothing else, is the numbered list, not the list of tasks in difficulty.
+      if (/^问题(?:清单|台账)[。.!?？]*$/u.test(text)) return problemList(asked);
+      await rememberQuery(context, intent.query);
+      return timed(context, 'query', () => handleProgress(asked, intent.query));
+    case 'policy':
+      return timed(context, 'search', () => handlePolicy(asked, intent.question));
+    case 'report':
+      return report(context, text);
+    case 'admin':
+      return runCommand(context, intent.command, text);
+    case 'chat':
+      if (intent.act === 'thanks') return say(asked, progressWords.thanks);
+      if (intent.act === 'acknowledge' && reportingUnits(context).length > 0)
+        return report(context, text);
+      return say(asked, words.chat);
+    case 'unknown':
+      return unknown(context, text);
+  }
+}
+
+async function report(context: Context, text: string): Promise<void> {
+  if ((await handleReport(context, text)) === 'not-a-report')
+    await say(context, progressWords.notReport);
+}
+
+/** What was not recognised may still be an answer to a reminder; else the two nearest things are offered. */
+async function unknown(context: Context, text: string): Promise<void> {
+  if (reportingUnits(context).length > 0 && (await handleReport(context, text)) === 'handled')
+    return;
+  const asked: Context = { ...context, isOptional: true };
+  if (await isAnswered(context, text)) return handlePolicy(asked, text);
+  const nearest = nearestOffers(context.person, context.origin.chatType, text);
+  await answer(asked, { type: 'card', card: unknownCard(text, nearest) });
+}
+
+async function help(context: Context): Promise<void> {
+  const card = helpCard(context.person, context.origin.chatType);
+  await answer(context, { type: 'card', card });
+}

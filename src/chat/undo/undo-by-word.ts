@@ -1,0 +1,102 @@
+import { findLastChange } from '../../audit/queries.ts';
+import { dayOf } from '../../calendar/county-time.ts';
+import { button, card, escapeMarkdown, markdown, row } from '../../feishu/card.ts';
+import { findSentContent } from '../../outbox/sent-queries.ts';
+import { UndoClick } from '../../progress/cards.ts';
+import { words as progressWords } from '../../progress/wording.ts';
+import { shortDay } from '../../text/short-day.ts';
+import { actOf, answer, type Context, say } from '../context.ts';
+import { openQuestion } from '../orders/open-question.ts';
+import { describeChange } from './describe-change.ts';
+import { undoChange } from './undo.ts';
+import { undoWords as words } from './undo-wording.ts';
+
+/** What is older is not taken back without asking. */
+const RECENT_MS = 24 * 3_600_000;
+
+/**
+ * 撤销 written out. Under a confirmation it means that change; else whatever came last: the question that waits here is
+ * dropped, or the last change taken back. A change older than a day is named first.
+ */
+export async function undoByWord(context: Context): Promise<void> {
+  const { deps, person, now } = context;
+  const undo = async (changeId?: string) =>
+    say(context, (await undoChange(deps, person, actOf(context), changeId)).text);
+  const pointed = await changeAbove(context);
+  if (pointed) return undo(pointed);
+  const open = await openQuestion(context);
+  const last = await findLastChange(deps.db, person.id);
+  if (open && (!last || open.at >= last.at)) return say(context, await open.drop());
+  if (!last) return say(context, progressWords.nothingToUndo);
+  const age = now.getTime() - last.at.getTime();
+  if (age <= RECENT_MS) return undo(last.id);
+  await offer(context, last.id, words.askOld(await nameOf(context, last)));
+}
+
+/**
+ * 算了, 不发了: drops what waits here and never takes back what was done; that is only offered. False where nothing waits
+ * and the words may be a report.
+ */
+export async function dropByWord(context: Context, isPlain: boolean): Promise<boolean> {
+  const open = await openQuestion(context);
+  if (open) {
+    await say(context, await open.drop());
+    return true;
+  }
+  if (!isPlain) return false;
+  const last = await findLastChange(context.deps.db, context.person.id);
+  const isRecent = last && context.now.getTime() - last.at.getTime() <= RECENT_MS;
+  if (isRecent) await offer(context, last.id, words.nothingWaitsBut(await nameOf(context, last)));
+  else await say(context, words.nothingWaits);
+  return true;
+}
+
+/** 确认 written out: carries out what was shown last. False where nothing waits. */
+export async function confirmByWord(context: Context): Promise<boolean> {
+  const open = await openQuestion(context);
+  if (!open) return false;
+  await (open.confirm ? open.confirm() : say(context, words.chooseOnCard));
+  return true;
+}
+
+async function offer(context: Context, change: string, text: string): Promise<void> {
+  const press = button({
+    text: progressWords.undo,
+    value: { act: 'undo', change } satisfies UndoClick,
+  });
+  await answer(context, {
+    type: 'card',
+    card: card({
+      title: words.title,
+      template: 'wathet',
+      elements: [markdown(escapeMarkdown(text)), row([press])],
+    }),
+  });
+}
+
+async function nameOf(
+  { deps, now }: Context,
+  change: Parameters<typeof describeChange>[1],
+): Promise<string> {
+  const timeZone = deps.config.APP_TIMEZONE;
+  const day = dayOf(change.at, timeZone);
+  const days = Math.round((Date.parse(dayOf(now, timeZone)) - Date.parse(day)) / RECENT_MS);
+  return words.dated(await describeChange(deps.db, change), shortDay(day), days);
+}
+
+/** The change whose 撤销 stands on the card that the message answers. */
+async function changeAbove({ deps, origin }: Context): Promise<string | undefined> {
+  const content = origin.parentId && (await findSentContent(deps.db, origin.parentId));
+  return content ? findUndo(content) : undefined;
+}
+
+function findUndo(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const click = UndoClick.safeParse(value);
+  if (click.success) return click.data.change;
+  for (const inner of Object.values(value)) {
+    const found = findUndo(inner);
+    if (found) return found;
+  }
+  return undefined;
+}
