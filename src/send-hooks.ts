@@ -7,7 +7,8 @@ import { enqueue } from './outbox/enqueue.ts';
 import type { SendHooks } from './outbox/outcome.ts';
 import { officePeople } from './remind/office-people.ts';
 import { personLeft } from './remind/person-left.ts';
-import { findPersonByOpenId, setChatActive } from './units/queries.ts';
+import { setChatActive } from './units/chat-queries.ts';
+import { findPersonByOpenId } from './units/people-queries.ts';
 
 /** What the county does about messages that cannot be delivered: marks who is out of reach and tells the office. */
 export function sendHooks(deps: Pick<Deps, 'newId' | 'config' | 'now'>): SendHooks {

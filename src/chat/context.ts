@@ -8,8 +8,8 @@ import { holdsOptional } from '../outbox/quota.ts';
 import type { Meaning } from '../policy/meaning.ts';
 import type { Written } from '../policy/model-answer.ts';
 import type { Proposal } from '../progress/proposal.ts';
+import { findChat } from '../units/chat-queries.ts';
 import type { Person } from '../units/person.ts';
-import { findChat } from '../units/queries.ts';
 import { sendingWords } from './wording.ts';
 
 /** Where a request came from: a message, or a button that stands for one. */

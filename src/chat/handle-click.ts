@@ -14,7 +14,7 @@ import { deliverWaiting } from '../remind/remind.ts';
 import { OpenClick } from '../summary/cards.ts';
 import { words as summaryWords } from '../summary/wording.ts';
 import { decideBinding } from '../units/bind.ts';
-import { findChat } from '../units/queries.ts';
+import { findChat } from '../units/chat-queries.ts';
 import { FEEDBACK_CLICKS } from './answers/handle-feedback.ts';
 import { MATCH_CLICKS } from './answers/handle-match.ts';
 import { takePolicy } from './answers/handle-policy.ts';

@@ -6,14 +6,9 @@ import { enqueue } from '../outbox/enqueue.ts';
 import { findByMessageId } from '../outbox/sent-queries.ts';
 import { findBatchesOfMessage } from '../progress/queries.ts';
 import { personBack, personLeft } from '../remind/person-left.ts';
+import { findChat, setChatActive, upsertChat } from '../units/chat-queries.ts';
+import { findPersonByOpenId, upsertPerson } from '../units/people-queries.ts';
 import { loadPerson, type Person } from '../units/person.ts';
-import {
-  findChat,
-  findPersonByOpenId,
-  setChatActive,
-  upsertChat,
-  upsertPerson,
-} from '../units/queries.ts';
 import { readDirectory } from '../units/read-directory.ts';
 import { preparePolicy } from './answers/handle-policy.ts';
 import { preparePaper } from './answers/prepare-paper.ts';

@@ -1,6 +1,6 @@
 import { deliverWaiting } from '../remind/remind.ts';
 import { bindChat, bindPerson, type Post } from '../units/bind.ts';
-import { findPersonByOpenId } from '../units/queries.ts';
+import { findPersonByOpenId } from '../units/people-queries.ts';
 import { findUnit, nearestUnits } from '../units/resolve.ts';
 import { type Command, databaseOf, readArgs, usageError } from './command.ts';
 

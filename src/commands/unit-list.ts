@@ -1,5 +1,7 @@
+import { listChats } from '../units/chat-queries.ts';
 import { DUTY_WORDS } from '../units/duty-words.ts';
-import { listChats, listContacts, listGroupMembers } from '../units/queries.ts';
+import { listContacts } from '../units/people-queries.ts';
+import { listGroupMembers } from '../units/queries.ts';
 import { listUnitNames } from '../units/resolve.ts';
 import { type Command, databaseOf, readArgs, usageError } from './command.ts';
 

@@ -3,13 +3,9 @@ import { isYearKnown, knownUntil } from '../calendar/working-days.ts';
 import type { Deps } from '../deps.ts';
 import { listItems, listPlans, listTaskUnits } from '../plan/queries.ts';
 import { loadOwnDays } from '../settings/own-days-queries.ts';
-import {
-  listChats,
-  listContacts,
-  listGroupMembers,
-  listPeopleWithRole,
-  listUnits,
-} from '../units/queries.ts';
+import { listChats } from '../units/chat-queries.ts';
+import { listContacts, listPeopleWithRole } from '../units/people-queries.ts';
+import { listGroupMembers, listUnits } from '../units/queries.ts';
 import { broken, type Finding, notice, ok } from './check.ts';
 import { words as w } from './wording.ts';
 

@@ -6,7 +6,7 @@ import { enqueue } from '../outbox/enqueue.ts';
 import { outsideQuietHours } from '../remind/due.ts';
 import { nudgeDue, rhythmSetting } from '../remind/rhythm.ts';
 import { getSetting } from '../settings/queries.ts';
-import { type Contact, listContacts } from '../units/queries.ts';
+import { type Contact, listContacts } from '../units/people-queries.ts';
 import { unanswered } from './instruction.ts';
 import { listSent } from './queries.ts';
 import { words } from './wording.ts';

@@ -1,7 +1,8 @@
 import { dayOf } from '../calendar/county-time.ts';
 import type { Db } from '../db/db.ts';
 import { findItems } from '../plan/queries.ts';
-import { findPeople, listUnits } from '../units/queries.ts';
+import { findPeople } from '../units/people-queries.ts';
+import { listUnits } from '../units/queries.ts';
 import type { MatterKind } from './matter.ts';
 import { findMatter, type MatterRow } from './queries.ts';
 

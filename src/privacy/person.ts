@@ -1,7 +1,7 @@
 import { ERASED, erasedPlaces } from '../audit/chain.ts';
 import { type Act, recordAudit } from '../audit/record.ts';
 import type { Db } from '../db/db.ts';
-import { findPersonByOpenId } from '../units/queries.ts';
+import { findPersonByOpenId } from '../units/people-queries.ts';
 import { PLACES } from './places.ts';
 import {
   eraseAuditDetails,

@@ -11,10 +11,10 @@ import { shortDay } from '../text/short-day.ts';
 import {
   findPersonByOpenId,
   listContacts,
-  listGroupMembers,
   listMemberships,
   setUnreachable,
-} from '../units/queries.ts';
+} from '../units/people-queries.ts';
+import { listGroupMembers } from '../units/queries.ts';
 import { liaisonOf } from '../units/recipient.ts';
 import { officePeople } from './office-people.ts';
 import { deliverWaiting } from './remind.ts';

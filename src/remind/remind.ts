@@ -6,14 +6,9 @@ import { listItems, listPublishedPlans, listTaskUnits, type PlanRow } from '../p
 import { inUnitOrder, itemsByUnit } from '../plan/unit-items.ts';
 import { loadOwnDays } from '../settings/own-days-queries.ts';
 import { getSetting } from '../settings/queries.ts';
-import {
-  findPersonByOpenId,
-  listChats,
-  listContacts,
-  listGroupMembers,
-  listUnits,
-  type UnitRow,
-} from '../units/queries.ts';
+import { listChats } from '../units/chat-queries.ts';
+import { findPersonByOpenId, listContacts } from '../units/people-queries.ts';
+import { listGroupMembers, listUnits, type UnitRow } from '../units/queries.ts';
 import { groupOf, liaisonOf } from '../units/recipient.ts';
 import { passCards } from './copy-cards.ts';
 import { deliverCards } from './deliver.ts';

@@ -12,15 +12,15 @@ import { insertRound } from '../remind/queries.ts';
 import { addAlias } from '../units/alias.ts';
 import { bindChat, bindPerson } from '../units/bind.ts';
 import { setCharge } from '../units/charge.ts';
+import { upsertChat } from '../units/chat-queries.ts';
 import { decideGroup } from '../units/group.ts';
 import {
   findPersonByOpenId,
   grantRole,
   listContacts,
-  listGroupMembers,
-  upsertChat,
   upsertPerson,
-} from '../units/queries.ts';
+} from '../units/people-queries.ts';
+import { listGroupMembers } from '../units/queries.ts';
 import { ensureUnit, findUnit } from '../units/resolve.ts';
 import { GROUPS, UNITS } from './county.ts';
 import { samples } from './documents.ts';

@@ -1,6 +1,7 @@
 import { type Act, recordAudit } from '../audit/record.ts';
 import type { Db } from '../db/db.ts';
-import { findAnyRole, grantRole, insertAdminCode, upsertPerson, useAdminCode } from './queries.ts';
+import { insertAdminCode, useAdminCode } from './chat-queries.ts';
+import { findAnyRole, grantRole, upsertPerson } from './people-queries.ts';
 
 const VALID_MINUTES = 30;
 // No 0/O and 1/I: the code is read off a screen and typed on a phone.

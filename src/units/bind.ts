@@ -3,26 +3,27 @@ import type { Act } from '../audit/record.ts';
 import { recordAudit } from '../audit/record.ts';
 import type { Db } from '../db/db.ts';
 import {
-  type Duty,
   decideBindRequest,
-  deleteMembership,
   findBindRequest,
   findChat,
+  insertBindRequest,
+  setChatUnit,
+  upsertChat,
+} from './chat-queries.ts';
+import {
+  type Duty,
+  deleteMembership,
   findMembership,
   findPersonByOpenId,
-  findUnits,
   grantRole,
-  insertBindRequest,
   listContacts,
   listRoles,
   type Role,
   revokeRole,
-  setChatUnit,
   setMembership,
-  type UnitRow,
-  upsertChat,
   upsertPerson,
-} from './queries.ts';
+} from './people-queries.ts';
+import { findUnits, type UnitRow } from './queries.ts';
 
 type NewId = () => string;
 

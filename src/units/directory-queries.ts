@@ -1,6 +1,6 @@
 import { asc } from 'drizzle-orm';
 import type { Db } from '../db/db.ts';
-import type { PersonRow } from './queries.ts';
+import type { PersonRow } from './people-queries.ts';
 import { memberships, people, personRoles } from './tables.ts';
 
 /** Everybody the bot knows, by name. */

@@ -1,4 +1,4 @@
-import type { Duty } from './queries.ts';
+import type { Duty } from './people-queries.ts';
 
 /** A duty in a unit, for people. */
 export const DUTY_WORDS: Record<Duty, string> = {

@@ -1,6 +1,6 @@
 import { recordAudit } from '../audit/record.ts';
 import type { Deps } from '../deps.ts';
-import { findPersonByOpenId, grantRole, upsertPerson } from './queries.ts';
+import { findPersonByOpenId, grantRole, upsertPerson } from './people-queries.ts';
 
 /** Makes those that `ADMIN_OPEN_IDS` names administrators, each with the name Feishu knows, else their open_id. */
 export async function ensureAdmins(deps: Deps): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Db } from '../db/db.ts';
 import { type DirectoryMatches, matchDirectory } from './match-directory.ts';
-import { listContacts } from './queries.ts';
+import { listContacts } from './people-queries.ts';
 import type { Department } from './read-directory.ts';
 import { listUnitNames } from './resolve.ts';
 

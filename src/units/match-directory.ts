@@ -1,5 +1,5 @@
 import { foldUnitName } from '../text/unit-name.ts';
-import type { Contact } from './queries.ts';
+import type { Contact } from './people-queries.ts';
 import type { Department } from './read-directory.ts';
 
 /** A unit and the department that bears its name; `isSure` where the names differ in nothing but county and tail. */

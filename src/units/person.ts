@@ -1,5 +1,5 @@
 import type { Db } from '../db/db.ts';
-import { findAnyRole, findPersonByOpenId, listMemberships, listRoles } from './queries.ts';
+import { findAnyRole, findPersonByOpenId, listMemberships, listRoles } from './people-queries.ts';
 
 /** A person as the database knows them: what they may do follows from this and from nothing in a message. */
 export type Person = {

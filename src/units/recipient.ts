@@ -1,6 +1,7 @@
 import type { Db } from '../db/db.ts';
 import type { Recipient } from '../feishu/client.ts';
-import { type ChatRow, type Contact, listChats, listContacts } from './queries.ts';
+import { type ChatRow, listChats } from './chat-queries.ts';
+import { type Contact, listContacts } from './people-queries.ts';
 
 /** Who speaks for a unit: its main liaison, or the deputy while nothing reaches the main one. */
 export function liaisonOf(contacts: Contact[], unitId: string): Contact | undefined {

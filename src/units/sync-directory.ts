@@ -4,15 +4,14 @@ import type { Db } from '../db/db.ts';
 import { foldUnitName } from '../text/unit-name.ts';
 import type { Match } from './match-directory.ts';
 import {
-  deleteAlias,
   deleteMembership,
   findMembership,
   findPersonByOpenId,
-  insertAlias,
   listContacts,
   setMembership,
   upsertPerson,
-} from './queries.ts';
+} from './people-queries.ts';
+import { deleteAlias, insertAlias } from './queries.ts';
 
 type Kept = {
   aliases: string[];

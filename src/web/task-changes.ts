@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { type AuditEntry, listAuditOf } from '../audit/queries.ts';
 import { asOfText } from '../summary/wording.ts';
-import { findPeople } from '../units/queries.ts';
+import { findPeople } from '../units/people-queries.ts';
 import { section } from './pieces.ts';
 import type { Html, Visit } from './visit.ts';
 import { changeWords, words } from './wording.ts';

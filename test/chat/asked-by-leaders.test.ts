@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { insertCharges } from '../../src/units/charge-queries.ts';
-import { listPeopleWithRole } from '../../src/units/queries.ts';
+import { listPeopleWithRole } from '../../src/units/people-queries.ts';
 import { findUnit } from '../../src/units/resolve.ts';
 import { type Bureau, startBureau, UNIT_GROUP } from '../support/bureau.ts';
 import { textOf } from '../support/county.ts';

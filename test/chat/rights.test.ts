@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OpenDb } from '../../src/db/db.ts';
+import { getSetting } from '../../src/settings/queries.ts';
+import { pushPaused } from '../../src/settings/setting.ts';
+import { loadLedger } from '../../src/summary/load.ts';
 import { bindChat, bindPerson } from '../../src/units/bind.ts';
+import { listChats } from '../../src/units/chat-queries.ts';
+import { listPeopleWithRole } from '../../src/units/people-queries.ts';
+import { listAliases, listGroupMembers } from '../../src/units/queries.ts';
 import { findUnit } from '../../src/units/resolve.ts';
 import { type County, startCounty, textOf } from '../support/county.ts';
 import { freshPglite } from '../support/db.ts';
@@ -228,12 +234,6 @@ const FORGED: Record<string, unknown>[] = [
 
 /** Everything that authority could change. */
 async function snapshot(): Promise<Record<string, unknown>> {
-  const { listAliases, listChats, listGroupMembers, listPeopleWithRole } = await import(
-    '../../src/units/queries.ts'
-  );
-  const { getSetting } = await import('../../src/settings/queries.ts');
-  const { pushPaused } = await import('../../src/settings/setting.ts');
-  const { loadLedger } = await import('../../src/summary/load.ts');
   const { db } = opened;
   return {
     admins: await listPeopleWithRole(db, 'admin'),

@@ -11,7 +11,7 @@ import { readCsv } from '../../src/documents/csv.ts';
 import { readDocument } from '../../src/documents/read-document.ts';
 import { recordReports } from '../../src/progress/record.ts';
 import { loadLedger } from '../../src/summary/load.ts';
-import { listContacts } from '../../src/units/queries.ts';
+import { listContacts } from '../../src/units/people-queries.ts';
 import { findUnit } from '../../src/units/resolve.ts';
 import { rolledBack } from '../support/db.ts';
 import { commandDeps, fillSample, runCommand } from '../support/filled.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { insertInstruction, markSent } from '../../src/instructions/queries.ts';
 import { bindPerson } from '../../src/units/bind.ts';
-import { listPeopleWithRole } from '../../src/units/queries.ts';
+import { listPeopleWithRole } from '../../src/units/people-queries.ts';
 import { units } from '../../src/units/tables.ts';
 import { describeOnBoth } from '../support/databases.ts';
 

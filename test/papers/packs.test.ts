@@ -17,7 +17,7 @@ import { listTargets } from '../../src/targets/queries.ts';
 import { readTargets } from '../../src/targets/read-targets.ts';
 import { decideTargets, proposeTargets, recordValues } from '../../src/targets/target.ts';
 import { insertCharges } from '../../src/units/charge-queries.ts';
-import { listPeopleWithRole } from '../../src/units/queries.ts';
+import { listPeopleWithRole } from '../../src/units/people-queries.ts';
 import { findUnit } from '../../src/units/resolve.ts';
 import { rolledBack } from '../support/db.ts';
 import { fillSample, runCommand } from '../support/filled.ts';

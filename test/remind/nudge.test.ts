@@ -8,7 +8,7 @@ import { holdMonth, tellDigest, tellEve } from '../../src/remind/eve.ts';
 import { nudgeDueUnits } from '../../src/remind/nudge.ts';
 import { remindDue } from '../../src/remind/remind.ts';
 import { bindChat, bindPerson } from '../../src/units/bind.ts';
-import { findPersonByOpenId } from '../../src/units/queries.ts';
+import { findPersonByOpenId } from '../../src/units/people-queries.ts';
 import { findUnit } from '../../src/units/resolve.ts';
 import { rolledBack } from '../support/db.ts';
 import { silentLog } from '../support/log.ts';

@@ -17,7 +17,7 @@ import { listCardItems } from '../../src/remind/queries.ts';
 import { DEFAULT_RHYTHM, milestones } from '../../src/remind/rhythm.ts';
 import { runReminders } from '../../src/remind/run.ts';
 import { storeOwnDays } from '../../src/settings/own-days-queries.ts';
-import { findPersonByOpenId } from '../../src/units/queries.ts';
+import { findPersonByOpenId } from '../../src/units/people-queries.ts';
 import { findUnit } from '../../src/units/resolve.ts';
 import { freshPostgres, hasPostgres } from '../support/databases.ts';
 import { rolledBack } from '../support/db.ts';

@@ -12,7 +12,7 @@ import { listLatestCards } from '../../src/remind/queries.ts';
 import { redrawCards } from '../../src/remind/redraw.ts';
 import { remindDue } from '../../src/remind/remind.ts';
 import { renewalDay, renewCards } from '../../src/remind/renew.ts';
-import { findPersonByOpenId } from '../../src/units/queries.ts';
+import { findPersonByOpenId } from '../../src/units/people-queries.ts';
 import { findUnit } from '../../src/units/resolve.ts';
 import { rolledBack } from '../support/db.ts';
 import { silentLog } from '../support/log.ts';

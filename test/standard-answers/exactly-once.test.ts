@@ -11,7 +11,7 @@ import {
   listClusters,
   undoAnswer,
 } from '../../src/standard-answers/answer.ts';
-import { upsertPerson } from '../../src/units/queries.ts';
+import { upsertPerson } from '../../src/units/people-queries.ts';
 import { describeOnBoth } from '../support/databases.ts';
 
 describeOnBoth('an answer is told once', ({ db }) => {

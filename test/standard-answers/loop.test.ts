@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OpenDb } from '../../src/db/db.ts';
 import { confirmAnswer, draftAnswer, findCluster } from '../../src/standard-answers/answer.ts';
-import { findPersonByOpenId } from '../../src/units/queries.ts';
+import { findPersonByOpenId } from '../../src/units/people-queries.ts';
 import { textOf } from '../support/county.ts';
 import { freshPglite } from '../support/db.ts';
 import { GROUP, type LibraryCounty, startLibraryCounty } from './library-county.ts';

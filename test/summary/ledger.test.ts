@@ -7,7 +7,7 @@ import { STATUSES } from '../../src/progress/report.ts';
 import { countedStatus } from '../../src/progress/task-status.ts';
 import { type Figures, loadFigures, loadLedger } from '../../src/summary/load.ts';
 import { type Line, summarise } from '../../src/summary/summarise.ts';
-import { upsertPerson } from '../../src/units/queries.ts';
+import { upsertPerson } from '../../src/units/people-queries.ts';
 import { rolledBack } from '../support/db.ts';
 import { publish, task } from '../support/plan-fixture.ts';
 

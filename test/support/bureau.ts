@@ -5,7 +5,7 @@ import type { Status } from '../../src/progress/report.ts';
 import type { ChatMessage } from '../../src/simulator/pocket-api.ts';
 import { loadLedger } from '../../src/summary/load.ts';
 import { bindChat, bindPerson } from '../../src/units/bind.ts';
-import { listContacts } from '../../src/units/queries.ts';
+import { listContacts } from '../../src/units/people-queries.ts';
 import { findUnit } from '../../src/units/resolve.ts';
 import { type County, type CountyOptions, startCounty } from './county.ts';
 import { freshPglite } from './db.ts';

@@ -4,7 +4,7 @@ import { command as unitSync } from '../../src/commands/unit-sync.ts';
 import type { OpenDb } from '../../src/db/db.ts';
 import { bindPerson } from '../../src/units/bind.ts';
 import { matchDirectory } from '../../src/units/match-directory.ts';
-import { listContacts } from '../../src/units/queries.ts';
+import { listContacts } from '../../src/units/people-queries.ts';
 import { findUnit } from '../../src/units/resolve.ts';
 import { type County, startCounty, textOf } from '../support/county.ts';
 import { freshPglite } from '../support/db.ts';

@@ -7,7 +7,8 @@ import { listItems } from '../../src/plan/queries.ts';
 import { unansweredQuestions } from '../../src/policy/tables.ts';
 import { raiseProblem } from '../../src/problems/problem.ts';
 import { recordReports } from '../../src/progress/record.ts';
-import { grantRole, setMembership, upsertChat, upsertPerson } from '../../src/units/queries.ts';
+import { upsertChat } from '../../src/units/chat-queries.ts';
+import { grantRole, setMembership, upsertPerson } from '../../src/units/people-queries.ts';
 import { findUnit } from '../../src/units/resolve.ts';
 import { type Dashboard, newVisitor, OFFICE, openEmpty, type Visitor } from './support.ts';
 

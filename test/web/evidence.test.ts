@@ -7,7 +7,7 @@ import { command as exportTasks } from '../../src/commands/export-tasks.ts';
 import { keepEvidence, linkEvidence } from '../../src/progress/evidence-queries.ts';
 import { recordReports } from '../../src/progress/record.ts';
 import { loadLedger } from '../../src/summary/load.ts';
-import { findPersonByOpenId } from '../../src/units/queries.ts';
+import { findPersonByOpenId } from '../../src/units/people-queries.ts';
 import { findUnit } from '../../src/units/resolve.ts';
 import { runCommand } from '../support/filled.ts';
 import {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { enqueue } from '../../src/outbox/enqueue.ts';
 import { claimMessages, findMessage, giveUp } from '../../src/outbox/queries.ts';
-import { grantRole, upsertPerson } from '../../src/units/queries.ts';
+import { grantRole, upsertPerson } from '../../src/units/people-queries.ts';
 import {
   ADMIN,
   csrfOf,

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createApp } from '../../src/app.ts';
 import { parseConfig } from '../../src/config.ts';
 import type { Deps } from '../../src/deps.ts';
-import { grantRole, upsertPerson } from '../../src/units/queries.ts';
+import { grantRole, upsertPerson } from '../../src/units/people-queries.ts';
 import { ownPath } from '../../src/web/site.ts';
 import {
   ADMIN,

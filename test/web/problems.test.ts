@@ -4,7 +4,7 @@ import { raiseMatter } from '../../src/matters/raise.ts';
 import { raiseProblem, solveProblem } from '../../src/problems/problem.ts';
 import { recordReports } from '../../src/progress/record.ts';
 import { loadLedger } from '../../src/summary/load.ts';
-import { findPersonByOpenId } from '../../src/units/queries.ts';
+import { findPersonByOpenId } from '../../src/units/people-queries.ts';
 import { findUnit } from '../../src/units/resolve.ts';
 import {
   type Dashboard,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { keepUnanswered } from '../../src/policy/library.ts';
 import { findCluster, listClusters } from '../../src/standard-answers/answer.ts';
-import { grantRole, upsertPerson } from '../../src/units/queries.ts';
+import { grantRole, upsertPerson } from '../../src/units/people-queries.ts';
 import { MEASURES, put } from '../policy/library.ts';
 import { textOf } from '../support/county.ts';
 import {

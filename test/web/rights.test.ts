@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { recordReports } from '../../src/progress/record.ts';
 import { loadLedger } from '../../src/summary/load.ts';
 import type { Line } from '../../src/summary/summarise.ts';
-import { findPersonByOpenId, grantRole, revokeRole } from '../../src/units/queries.ts';
+import { findPersonByOpenId, grantRole, revokeRole } from '../../src/units/people-queries.ts';
 import { findUnit } from '../../src/units/resolve.ts';
 import {
   ADMIN,

@@ -1,7 +1,7 @@
 import { openPglite } from '../../src/db/pglite.ts';
 import { fillCounty } from '../../src/sample/fill.ts';
 import { PEOPLE } from '../../src/sample/people.ts';
-import { grantRole, upsertPerson } from '../../src/units/queries.ts';
+import { grantRole, upsertPerson } from '../../src/units/people-queries.ts';
 import { type County, startCounty } from '../support/county.ts';
 
 /** People of the sample county, and two more. */

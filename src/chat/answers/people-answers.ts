@@ -1,12 +1,8 @@
 import type { AdminCommand } from '../../intent/intent.ts';
+import { listChats } from '../../units/chat-queries.ts';
 import { DUTY_WORDS } from '../../units/duty-words.ts';
-import {
-  listChats,
-  listContacts,
-  listGroupMembers,
-  listUnits,
-  type UnitRow,
-} from '../../units/queries.ts';
+import { listContacts } from '../../units/people-queries.ts';
+import { listGroupMembers, listUnits, type UnitRow } from '../../units/queries.ts';
 import { findUnit, nearestUnits } from '../../units/resolve.ts';
 import { type Context, say } from '../context.ts';
 import { words as intentWords, peopleWords as words } from '../wording.ts';

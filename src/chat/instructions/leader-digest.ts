@@ -14,7 +14,7 @@ import { loadOwnDays } from '../../settings/own-days-queries.ts';
 import { getSetting, setSetting } from '../../settings/queries.ts';
 import { defineSetting, type Setting } from '../../settings/setting.ts';
 import { digestWords as w } from '../../summary/wording.ts';
-import { listPeopleWithRole } from '../../units/queries.ts';
+import { listPeopleWithRole } from '../../units/people-queries.ts';
 import { progressCard } from '../answers/answer-progress.ts';
 import {
   type Answered,

@@ -8,7 +8,8 @@ import { StuckClick, settledCard, stuckCard } from '../../outbox/stuck-card.ts';
 import { confirmDelivered, resend, takeUnasked } from '../../outbox/stuck-queries.ts';
 import { stuckWords } from '../../outbox/wording.ts';
 import { officePeople } from '../../remind/office-people.ts';
-import { findChat, findPersonByOpenId } from '../../units/queries.ts';
+import { findChat } from '../../units/chat-queries.ts';
+import { findPersonByOpenId } from '../../units/people-queries.ts';
 import {
   type Answered,
   type Clicked,

@@ -5,12 +5,12 @@ import { deliverWaiting } from '../../remind/remind.ts';
 import { claimAdmin } from '../../units/admin-code.ts';
 import { addAlias } from '../../units/alias.ts';
 import { bindPerson, type Post, removePost, requestBinding, unbindChat } from '../../units/bind.ts';
+import { findChat } from '../../units/chat-queries.ts';
 import {
-  findChat,
   findPeopleByName,
   findPersonByOpenId,
   listPeopleWithRole,
-} from '../../units/queries.ts';
+} from '../../units/people-queries.ts';
 import { findUnit, nearestUnits } from '../../units/resolve.ts';
 import type { BindClick } from '../clicks.ts';
 import { actOf, answer, type Context, say, tell } from '../context.ts';

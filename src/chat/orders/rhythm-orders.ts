@@ -19,7 +19,8 @@ import { setRhythm } from '../../remind/set-rhythm.ts';
 import { words as remindWords } from '../../remind/wording.ts';
 import { loadOwnDays } from '../../settings/own-days-queries.ts';
 import { getSetting, setSetting } from '../../settings/queries.ts';
-import { type Contact, findUnits, listContacts } from '../../units/queries.ts';
+import { type Contact, listContacts } from '../../units/people-queries.ts';
+import { findUnits } from '../../units/queries.ts';
 import { liaisonOf } from '../../units/recipient.ts';
 import { findUnit } from '../../units/resolve.ts';
 import {

@@ -2,7 +2,7 @@ import type { Deps } from '../../deps.ts';
 import type { Content } from '../../feishu/client.ts';
 import { enqueue } from '../../outbox/enqueue.ts';
 import { sendingMoment } from '../../remind/sending-moment.ts';
-import { findPeople } from '../../units/queries.ts';
+import { findPeople } from '../../units/people-queries.ts';
 import { findRecipients } from '../../units/recipient.ts';
 
 /**

@@ -4,7 +4,7 @@ import {
   findPeopleByName,
   findPersonByOpenId,
   listContacts,
-} from '../../units/queries.ts';
+} from '../../units/people-queries.ts';
 import type { Context } from '../context.ts';
 
 /** A person of a unit by mention, else by name: `none` where the unit has nobody of that name, `several` where two. */

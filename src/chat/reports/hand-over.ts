@@ -11,10 +11,10 @@ import {
   type Duty,
   deleteMembership,
   findMembership,
-  findUnits,
   listContacts,
   setMembership,
-} from '../../units/queries.ts';
+} from '../../units/people-queries.ts';
+import { findUnits } from '../../units/queries.ts';
 import { findUnit } from '../../units/resolve.ts';
 import { actOf, type Context, say, tell } from '../context.ts';
 import { words } from '../office-wording.ts';

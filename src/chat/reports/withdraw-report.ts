@@ -18,7 +18,7 @@ import { outsideQuietHours } from '../../remind/due.ts';
 import { redrawCards } from '../../remind/redraw.ts';
 import { withdrawValues } from '../../targets/queries.ts';
 import { shortDay } from '../../text/short-day.ts';
-import { findPeople } from '../../units/queries.ts';
+import { findPeople } from '../../units/people-queries.ts';
 import { redrawMatterCards } from './matter-cards.ts';
 
 /**
