@@ -63,7 +63,9 @@ describe('the month’s card for leaders', () => {
     // A working Saturday, for the holidays before it.
     await bureau.county.goTo('2026-02-28T16:00:00+08:00');
     expect(cards('leader', '2月重点工作进展')).toHaveLength(0);
-    expect(textOf(await bureau.county.ask('ou_leader', '撤销'))).toContain('继续向您发送');
+    const asked = await bureau.county.ask('ou_leader', '撤销');
+    const undone = await bureau.county.sim.as('ou_leader').press(asked.messageId, '撤销');
+    expect(undone.toast?.content).toContain('继续向您发送');
     await bureau.county.goTo('2026-02-28T16:30:00+08:00');
     expect(cards('leader', '2月重点工作进展')).toHaveLength(1);
   });

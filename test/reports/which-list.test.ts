@@ -92,6 +92,20 @@ describe('a number said where several lists were shown', () => {
     );
   });
 
+  test('除第…项 is asked where the number names an item of one list that another list’s numbers would finish', () => {
+    const shown = [
+      listOf([
+        { item: 2, no: 2, open: false },
+        { item: 4, no: 10, open: true },
+      ]),
+      listOf([
+        { item: 1, no: 10, open: false },
+        { item: 4, no: 4, open: true },
+      ]),
+    ];
+    expect(meaningOf(shown, '除第10项外都完成了', '2026-05-20').kind).not.toBe('sure');
+  });
+
   const card = listOf([0, 1, 2, 3].map((item) => ({ item, no: item + 1, open: true })));
 
   test('a number that only the list has is the list’s', () => {

@@ -103,6 +103,7 @@ test('the office’s own choice of a clause counts alone, until it is withdrawn'
   await nextDay(12);
   expect(await scoreOf(wording, chosen)).toBeGreaterThan(untaught);
   await county.say('office', '撤销');
+  await county.press('office', '撤销');
   await nextDay(13);
   expect(await scoreOf(wording, chosen)).toBe(untaught);
 });

@@ -32,6 +32,7 @@ export function meaningOf(lists: ReportScope[], text: string, today: Day): Meani
   const [only, second] = options.toReversed();
   if (!only) return { kind: 'unsure', heard: agreed(heard) };
   if (second) return { kind: 'which', options: options.toReversed() };
+  if (heard.some((other) => setsApart(other, only))) return { kind: 'which', options: [only] };
   const missing = heard.every(
     ({ reading }) =>
       reading.kind === 'report' ||
@@ -67,6 +68,15 @@ function readItems(
   return readReply({ year: splitDay(refDate).year, month, refDate, tasks, text });
 }
 
+/** 除第3项外都完成了: what one list numbers 3 is done by the other list's numbers. */
+function setsApart({ scope, reading }: HeardOf, { scope: list, reading: said }: HeardReport) {
+  if (reading.kind !== 'report') return false;
+  const ids = new Set(said.items.filter((i) => !i.unsaid).map((i) => idIn(list, i.no)));
+  return reading.items.some((i) => i.unsaid && ids.has(idIn(scope, i.no)));
+}
+
+const idIn = (scope: ReportScope, no: number) => scope.items.find((i) => i.no === no)?.occurrenceId;
+
 /** Which items would stand how. */
 function outcomeOf({ scope, reading }: HeardReport): string {
   return JSON.stringify([scope.unitId, ...saidOf(scope, reading.items).sort()]);
@@ -76,8 +86,7 @@ function saidOf(scope: ReportScope, items: ReadItem[]): string[] {
   return items
     .filter((i) => !i.unsaid)
     .map((i) => {
-      const id = scope.items.find((x) => x.no === i.no)?.occurrenceId;
-      return [id, i.status, i.percent, i.eta].join(' ');
+      return [idIn(scope, i.no), i.status, i.percent, i.eta].join(' ');
     });
 }
 
@@ -109,9 +118,8 @@ function agreed(heard: HeardOf[]): HeardOf | undefined {
   const first = heard.find((h) => h.reading.kind === 'not_a_report') ?? onCard;
   if (first?.reading.kind !== 'not_a_report') return first;
   const { scope, reading } = first;
-  const idOf = (s: ReportScope, no: number) => s.items.find((i) => i.no === no)?.occurrenceId;
   const tasks = reading.tasks.filter((no) =>
-    heard.every((h) => [undefined, idOf(scope, no)].includes(idOf(h.scope, no))),
+    heard.every((h) => [undefined, idIn(scope, no)].includes(idIn(h.scope, no))),
   );
   return { scope, reading: { ...reading, tasks } };
 }
