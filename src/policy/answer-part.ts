@@ -14,7 +14,10 @@ export function answerPart(
   if (statement.isList) {
     // A figure or a name stands in one of the items, which is a statement of its own.
     const asksAll = asked.kind === 'list' || question.cues.length > 0;
-    return asksAll ? { kind: 'part', bonus: 0.2, figures: [] } : { kind: 'none' };
+    // A list of everything about an application is not the list of its papers.
+    const [opening = ''] = statement.text.split('\n');
+    const isMixed = question.cues.some(({ best }) => best && !best.test(opening));
+    return asksAll ? { kind: 'part', bonus: isMixed ? 0 : 0.2, figures: [] } : { kind: 'none' };
   }
   switch (asked.kind) {
     case 'figure':
@@ -38,13 +41,18 @@ export function answerPart(
         ? {
             kind: 'part',
             bonus:
-              0.1 * (inside / total) + (asked.kind === 'list' ? listBonus(statement, matches) : 0),
+              (asked.kind === 'yes-no' && MAY.test(statement.text) ? 0.15 : 0) +
+              0.1 * (inside / total) +
+              (asked.kind === 'list' ? listBonus(statement, matches) : 0),
             figures: readFigures(statement.text),
           }
         : { kind: 'none' };
     }
   }
 }
+
+/** What says whether something may be done. */
+const MAY = /不得|不能|禁止|可以|允许|方可|不再|无需|不予/;
 
 /** A span of time: 15个工作日内, 不超过3年. */
 const SPAN =
@@ -88,7 +96,7 @@ function whenPart(often: boolean, statement: Statement): Part {
 function whoPart(role: 'lead' | 'coop' | 'any', question: Question, statement: Statement): Part {
   const { cells, text } = statement;
   const part: Part = { kind: 'part', bonus: 0.15, figures: [] };
-  if (NAME_ASKED.test(question.plain) && !NAME_GIVEN.test(text)) return { kind: 'none' };
+  if (NAME_ASKED.test(question.plain)) return NAME_GIVEN.test(text) ? part : { kind: 'none' };
   if (cells) {
     if (role === 'coop') return cells.coop ? part : { kind: 'none' };
     if (cells.lead) return part;

@@ -23,7 +23,7 @@ export type Cue = {
 };
 
 /** Words of asking that several cues share. */
-export const WHAT = '(?:哪些|哪几[样种个]|什么|啥)';
+export const WHAT = '(?:哪些|哪几[样种个]|什么(?!时候|时间|地方)|啥(?!时候|时间))';
 export const WHEN =
   '(?:什么时候|啥时候|什么时间|何时|几时|几号|几月几号|几月|哪天|哪一天|哪年|哪一年)';
 export const HOW_LONG =

@@ -127,7 +127,10 @@ const NARROWING = /^(?![对按将把给为])\p{Script=Han}{4,}的$/u;
 /** 下列企业不予补贴 where 哪些企业不能报 is asked, and not any sentence with 不得. */
 const isMadeFor = ({ cues }: Question, statement: Statement) =>
   cues.some(({ best }) =>
-    best?.test(`${statement.passage.headings.join('\n')}\n${shownText(statement)}`),
+    // The columns of a table say nothing of what its rows are for.
+    best?.test(
+      [...statement.passage.headings, statement.cells ? '' : shownText(statement)].join('\n'),
+    ),
   );
 
 const MADE_FOR = 0.5;

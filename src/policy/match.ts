@@ -12,6 +12,7 @@ export function speaksOf(text: string, word: string): number {
   if (COUNTED_PART.test(word)) return 0;
   const chars = [...word];
   if (chars.length === 3 && word.startsWith('新') && text.includes(word.slice(1))) return 0.7;
+  if (chars.length === 3 && isShortened(text, word)) return 0.7;
   if (chars.length >= 3) {
     const covered = coveredChars(text, chars);
     const ends = AFFIX.test(word) ? 1 : 0;
@@ -25,6 +26,15 @@ export function speaksOf(text: string, word: string): number {
     if (new RegExp(`${a}\\p{Script=Han}${b}`, 'u').test(text)) return 0.6;
   }
   return 0;
+}
+
+/** 小微园 for 小微企业园: a word left out of a name. */
+function isShortened(text: string, word: string): boolean {
+  const [a = '', b = '', c = ''] = word;
+  return (
+    /^\p{Script=Han}{3}$/u.test(word) &&
+    new RegExp(`${a}${b}\\p{Script=Han}{2}${c}|${a}\\p{Script=Han}{2}${b}${c}`, 'u').test(text)
+  );
 }
 
 /** 二季度 is not the first one, 第二批 not the third: nothing less than the word names it. */

@@ -190,7 +190,8 @@ const isFrameLine = (text: string) =>
 const isSigning = (text: string) => DATE_LINE.test(text) || SIGNATURE.test(text);
 
 /**
- * A first sentence with a comma may be a heading (加强领导，落实责任。) or say something itself: it is kept as both.
+ * A first sentence with a comma may be a heading (加强领导，落实责任。) or say something itself, as one does that forbids or
+ * allows (企业不得转租。): it is kept as both.
  *
  * `（一）支持企业上市。对……`: what stands before the first full stop, when it is short and something follows. A short
  * line that ends in a full stop may be a heading or a clause: it is kept as both.
@@ -203,7 +204,10 @@ function splitHeading(text: string): { heading: string; body: string } {
   const [first = ''] = splitSentences(text);
   const body = text.slice(text.indexOf(first) + first.length).trim();
   if (first.length <= HEADING_LENGTH && body && /[。]$/.test(first) && !/\d/.test(first))
-    return { heading: first.replace(/。$/, ''), body: /，/.test(first) ? text : body };
+    return {
+      heading: first.replace(/。$/, ''),
+      body: /，|不得|应当|必须|可以/.test(first) ? text : body,
+    };
   return { heading: '', body: text };
 }
 

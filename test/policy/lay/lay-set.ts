@@ -18,6 +18,7 @@ export const LAY_SETS = [
   { name: 'first-set.txt', folder: 'documents', share: 0.97 },
   { name: 'second-set.txt', folder: 'documents', share: 0.9 },
   { name: 'third-set.txt', folder: 'documents-3', share: 0.95 },
+  { name: 'fourth-set.txt', folder: 'documents-4', share: 0.9 },
 ] as const;
 
 /** Lines `问题 => 必有 & 必有|或者 @ 第五条`, or `问题 => × 为什么不答`. */
