@@ -9,7 +9,7 @@ import {
   composeRows,
 } from './compose.ts';
 import { fitsYears } from './fits.ts';
-import { isFollowUp, readFollowUp } from './follow-up.ts';
+import { isLight, livesOnBefore, readFollowUp } from './follow-up.ts';
 import { type Candidate, judge } from './judge.ts';
 import { AROUND, isListed, readLists } from './lists.ts';
 import { ordersMachines } from './machine-orders.ts';
@@ -57,7 +57,7 @@ async function answerFor(db: Db, asked: AskPolicy, audience: Audience): Promise<
   const places = (await findRegions(db, audience)).map((r) => r.replace(/[省市县区旗州]$/, ''));
   const alone = readQuestion(asked.question, places);
   const readings =
-    asked.previous !== undefined && (isFollowUp(asked.question) || alone.terms.every(isLight))
+    asked.previous !== undefined && livesOnBefore(asked.question, alone)
       ? readFollowUp(asked.question, asked.previous, places)
       : [alone];
   const [first] = readings;
@@ -172,8 +172,6 @@ function choose(question: Question, statements: Statement[]): Candidate[] {
   const one = new Set(named.map((c) => c.statement.policy.id)).size === 1;
   return one ? chooseCandidates(named, asksList) : [];
 }
-
-const isLight = (term: { weight: number }) => term.weight < 1;
 
 /** 要交哪些材料, 什么时候可以报 alone: no word says of which matter. */
 const isBare = ({ cues, terms, months }: Question) =>

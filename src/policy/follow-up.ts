@@ -8,7 +8,7 @@ const OF_A_SUM = /^(?:最高|最多|最长|封顶|上限|比例|标准|奖励|�
 const CLOSING = /呢[?？。]*$/;
 
 /** 那复审呢, 桃江的呢: a question that lives on the one before. */
-export function isFollowUp(text: string): boolean {
+function isFollowUp(text: string): boolean {
   const trimmed = text.trim();
   return (
     (OPENING.test(trimmed) && [...trimmed].length <= 16) ||
@@ -47,6 +47,26 @@ export function readFollowUp(text: string, previous: string, places: string[]): 
     months: own.months.length > 0 ? own.months : before.months,
   };
   return withoutRuns(kept).map((terms) => ({ ...base, terms: [...fresh, ...terms] }));
+}
+
+/** A word that says nothing of which matter: 要交哪些材料 has no other. */
+export const isLight = (term: Pick<Term, 'weight'>) => term.weight < 1;
+
+/** Whether a question is read together with the one before. */
+export function livesOnBefore(text: string, { terms }: Pick<Question, 'terms'>): boolean {
+  return isFollowUp(text) || terms.every(isLight);
+}
+
+/**
+ * What the next follow-up lives on after this question was answered: 材料呢 leaves the subject as it was, 那复审呢 is said
+ * beside it, anything else is a subject of its own.
+ */
+export function subjectAfter(question: string, previous: string | undefined): string {
+  if (previous === undefined || !livesOnBefore(question, readQuestion(question, [])))
+    return question;
+  const words = question.trim().replace(OPENING, '').replace(CLOSING, '');
+  const isPlain = spelledOut(words) !== words || !isFollowUp(question);
+  return isPlain ? previous : `${previous} ${question}`;
 }
 
 /** What a word alone asks for: 材料呢. */

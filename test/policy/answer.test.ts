@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Db } from '../../src/db/db.ts';
 import { type AskPolicy, answerQuestion } from '../../src/policy/answer.ts';
 import { PUBLIC } from '../../src/policy/audience.ts';
+import { subjectAfter } from '../../src/policy/follow-up.ts';
 import { rolledBack } from '../support/db.ts';
 import { content, MASKED, MEASURES, PLAN, put } from './library.ts';
 
@@ -109,6 +110,28 @@ describe('a follow-up of a single word is asked of the matter before', () => {
       expect(answer).toMatchObject({ kind: 'answered', answer: expect.stringContaining(part) });
     }),
   );
+
+  test('one after the other: the matter stays', () =>
+    inLibrary(async (ask, db) => {
+      await put(db, '细则.txt', GUIDE);
+      await put(
+        db,
+        '通知.txt',
+        content('云溪县光伏备案通知\n一、材料\n申请备案应当提交登记表、合同和照片。'),
+      );
+      let previous = '数字化改造补助怎么算';
+      for (const [question, part] of [
+        ['电话呢', '0999-1234567'],
+        ['要什么材料', '发票复印件'],
+        ['那时间呢', '6月1日至6月30日'],
+      ] as const) {
+        const answer = await ask(question, { previous });
+        expect(answer).toMatchObject({ kind: 'answered', answer: expect.stringContaining(part) });
+        previous = subjectAfter(question, previous);
+      }
+      expect(subjectAfter('那光伏备案呢', previous)).toContain('光伏备案');
+      expect(subjectAfter('光伏备案要什么材料', previous)).toBe('光伏备案要什么材料');
+    }));
 
   test('without one it is not known of which matter', () =>
     inLibrary(async (ask, db) => {

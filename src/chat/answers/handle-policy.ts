@@ -5,6 +5,7 @@ import { addPolicy, digestOfFile } from '../../policy/add-policy.ts';
 import { type Answer, answerQuestion } from '../../policy/answer.ts';
 import { type Audience, PUBLIC } from '../../policy/audience.ts';
 import { answerCard } from '../../policy/cards.ts';
+import { subjectAfter } from '../../policy/follow-up.ts';
 import { keepUnanswered } from '../../policy/library.ts';
 import { meaningOf } from '../../policy/meaning.ts';
 import { writeAnswer } from '../../policy/model-answer.ts';
@@ -55,7 +56,7 @@ export async function handlePolicy(context: Context, question: string): Promise<
     ...(context.policy?.meaning ? { meaning: context.policy.meaning } : {}),
     ...(previous ? { previous } : {}),
   });
-  if (found.kind === 'answered') await rememberQuestion(context, question);
+  if (found.kind === 'answered') await rememberQuestion(context, subjectAfter(question, previous));
   else if (
     found.kind !== 'not-permitted' &&
     (await giveStandardAnswer(context, question, audienceOf(context)))
