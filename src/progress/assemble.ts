@@ -47,9 +47,7 @@ function hear(draft: Draft, heard: Clause, next: Clause | undefined): void {
   const exception = readException(context, clause);
   if (exception) {
     for (const a of exception.asks) ask(draft, a.why, clause, a.candidates, a.unknown);
-    draft.statements.push(...exception.statements);
-    const main = exception.statements.find((s) => s.target.kind === 'rest');
-    if (main) draft.current = main;
+    hearException(draft, clause, exception);
     return;
   }
   const said = readClause(clause, never);
@@ -73,6 +71,27 @@ function hear(draft: Draft, heard: Clause, next: Clause | undefined): void {
   if (named.target) hearTarget(draft, clause, said, named.target, next);
   else if (named.nos.length > 0) hearNumbers(draft, clause, said, named);
   else hearSubject(draft, clause, said, next);
+}
+
+/** 第1至4项完成，第4项除外: what is set apart is taken out of what was said before, and speaks for itself from here on. */
+function hearException(
+  draft: Draft,
+  clause: Clause,
+  { exception, rest }: NonNullable<ReturnType<typeof readException>>,
+): void {
+  if (!exception || exception.target.kind !== 'tasks') return;
+  const { nos } = exception.target;
+  const without = (of: number[]) => of.filter((n) => !nos.includes(n));
+  for (const { target } of draft.statements) {
+    if (target.kind !== 'tasks' || target.nos.length === 0) continue;
+    const kept = without(target.nos);
+    // 第4项完成，第4项除外 takes back all that it said.
+    if (kept.length === 0) ask(draft, 'amends', clause, nos);
+    target.nos = kept;
+  }
+  if (draft.pending) draft.pending.nos = without(draft.pending.nos);
+  draft.statements.push(exception, ...(rest ? [rest] : []));
+  draft.current = rest ?? (draft.pending ? draft.current : exception);
 }
 
 /** 第4项完成，作废: the statement before says done. */

@@ -6,9 +6,11 @@ import { findTopics } from './reply-topic.ts';
 
 /** 第3项除外, 不含第3项: set apart behind what was said of all. */
 const APART =
-  /^(?:但|不过)?(.*?)(?:除外|不在内|不算(?:在内)?)$|^(?:但|不过)?(?:不含|不包括|不算上|排除|不算)(.+)$/u;
+  /^(?:但是?|不过)?(.*?)(?:除外|(?:不|没有?|未)(?:包括|包含|算)?在(?:其)?[内中]|(?:不|没有?|未)(?:算(?:在内|进去|进来)?|包括|包含)|另[算计说])$|^(?:但是?|不过)?(?:其中)?(?:[不未]含|(?:不|没有?|未)(?:包括|包含|算上?|计)|排除|刨[去除开]|去掉|去除|扣除|扣掉)(.+)$/u;
 const EXCEPT =
   /除(?!非)(?:了|去|开)?(.*?)(?:以外|之外|外(?![面地资贸])|(?=[都均全]|其[余他它])|$)/u;
+/** 不含4, 除外3和5. */
+const BARE_NUMBERS = /^\d{1,2}(?:[、和及与]\d{1,2})*$/u;
 const never = () => false;
 /** 第4项完成除外 sets its completion apart. */
 const isDone = ({ said }: NonNullable<ClauseSaid>) => 'status' in said && said.status === 'done';
@@ -20,7 +22,7 @@ const isDone = ({ said }: NonNullable<ClauseSaid>) => 'status' in said && said.s
 export function readException(
   context: ReplyContext,
   clause: Clause,
-): { statements: Statement[]; asks: Named['asks'] } | undefined {
+): { exception?: Statement; rest?: Statement; asks: Named['asks'] } | undefined {
   const around = EXCEPT.exec(clause.masked);
   const m = around?.[1] ? around : APART.exec(clause.masked);
   const inner = m?.[1] ?? m?.[2] ?? '';
@@ -28,24 +30,32 @@ export function readException(
   const from = clause.start + m.index;
   const refs = clause.refs.filter((r) => r.at >= from && r.at < from + m[0].length);
   const numbers = namedTasks(context, { ...clause, refs }, undefined).nos;
-  const nos = numbers.length > 0 ? numbers : findTopics(context.index, inner);
+  const bare = BARE_NUMBERS.test(inner) ? (inner.match(/\d+/gu) ?? []).map(Number) : [];
+  const nos = [numbers, bare].find((n) => n.length > 0) ?? findTopics(context.index, inner);
   if (nos.length === 0) return undefined;
   const unknown = nos.filter((n) => !context.openNos.includes(n));
   if (unknown.length > 0) {
     const candidates = context.openNos;
-    return { statements: [], asks: [{ why: 'unknown-number', candidates, unknown }] };
+    return { asks: [{ why: 'unknown-number', candidates, unknown }] };
   }
 
   const own = readClause({ masked: inner, shares: [] }, never);
   const outside = clause.masked.slice(0, m.index) + clause.masked.slice(m.index + m[0].length);
   const main = readClause({ masked: outside, shares: [] }, never);
   const target = { kind: 'tasks', nos } as const;
+  const apart = clause.refs.filter((r) => !refs.includes(r));
+  const named = namedTasks(context, { ...clause, refs: apart }, undefined).nos.filter(
+    (n) => !nos.includes(n),
+  );
   const exception: Statement =
     own && !isDone(own)
       ? { target, by: 'number', clauses: [{ ...clause, masked: inner }] }
       : { target, by: 'number', clauses: [], implied: 'not_started' };
-  const rest: Statement[] = main
-    ? [{ target: { kind: 'rest' }, by: 'every', clauses: [{ ...clause, masked: outside }] }]
-    : [];
-  return { statements: [exception, ...rest], asks: [] };
+  // 第1到4项除第4项外都完成了 says nothing of item 5.
+  const others: Pick<Statement, 'target' | 'by'> =
+    named.length > 0
+      ? { target: { kind: 'tasks', nos: named }, by: 'number' }
+      : { target: { kind: 'rest' }, by: 'every' };
+  const rest = main ? { ...others, clauses: [{ ...clause, masked: outside }] } : undefined;
+  return { exception, asks: [], ...(rest ? { rest } : {}) };
 }

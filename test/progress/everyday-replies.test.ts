@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { inOneLine, type ListName, read } from './reading.ts';
 
 /** As people write from a phone: which list is answered, the reply, what it is understood as. */
@@ -231,4 +231,28 @@ test.each<Row>([
   ['six', '对接会通知发我一下', 'no report: question'],
 ])('to the list %s: “%s” reports nothing', (list, text, understood) => {
   expect(inOneLine(read(list, text))).toBe(understood);
+});
+
+describe('what is set apart behind a list of numbers is not among the done', () => {
+  test.each<[string, string]>([
+    ['第1至4项完成，第4项除外', '1 done, 2 done, 3 done, 4 unsaid'],
+    ['第1到4项都完成了，不包括第4项', '1 done, 2 done, 3 done, 4 unsaid'],
+    ['第1、2、5项都完成，第5项除外', '1 done, 2 done, 5 unsaid'],
+    ['第2到4项（不含第3项）都已办结', '2 done, 3 unsaid, 4 done'],
+    ['第1到3项除第2项外都完成了', '1 done, 2 unsaid, 3 done'],
+    ['1-4完成，4除外', '1 done, 2 done, 3 done, 4 unsaid'],
+    ['第1-4项已完成，不含4', '1 done, 2 done, 3 done, 4 unsaid'],
+    ['第1到4项已办结，但第4项没算在内', '1 done, 2 done, 3 done, 4 unsaid'],
+    ['第1到4项都完成了，第4项除外，还在推进', '1 done, 2 done, 3 done, 4 in_progress'],
+  ])('%s', (text, understood) => {
+    const reading = read('six', text);
+    const items = reading.kind === 'report' ? reading.items : [];
+    expect(items.map((i) => `${i.no} ${i.unsaid ? 'unsaid' : i.status}`).join(', ')).toBe(
+      understood,
+    );
+  });
+
+  test('what is taken back altogether is asked about', () => {
+    expect(inOneLine(read('six', '第4项完成，第4项除外'))).toBe('ask amends');
+  });
 });
