@@ -131,6 +131,11 @@ export const words = {
   notYourUnit: '这张卡片属于其他单位，您没有反馈权限。',
   staleCard: '这张卡片已失效，请以最新的卡片为准，或直接文字回复。',
   badForm: '没有保存：请选择事项和进展情况。',
+  doneButNote: (note: string) =>
+    `没有记录：选了“已完成”，说明里却写“${clip(note, 30)}”。未完请改选“进行中”，已完请改说明后再提交。`,
+  doneButExpected: (eta: string) =>
+    `没有记录：选了“已完成”，又填了预计日期 ${shortDay(eta)}。未完请改选“进行中”，已完请清空日期后再提交。`,
+  extensionNeedsDay: '没有记录：申请延期请填写预计完成日期，并在说明里写明原因，再提交。',
   saved: (status: Status) => `已记录：${STATUS_WORDS[status]}`,
   acknowledged: '收到。有进展时请直接回复，例如“第1项已完成”。',
   thanks: '不客气。',

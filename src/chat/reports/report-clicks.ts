@@ -14,6 +14,7 @@ import {
   refuse,
 } from '../clicked.ts';
 import { actOf } from '../context.ts';
+import { type FormSaid, readForm } from './form-said.ts';
 import { mayReport } from './report-scope.ts';
 import { takeReport } from './take-report.ts';
 
@@ -42,7 +43,7 @@ async function reportItem(
   clicked: Clicked,
   key: string,
   no: number,
-  said: { status: ReportClick['status']; note?: string; eta?: string },
+  filled: FormSaid,
 ): Promise<Answered> {
   const origin = await findCard(clicked.deps.db, key);
   if (!origin) return forged('unknown card');
@@ -56,6 +57,9 @@ async function reportItem(
     const line = lines.find((l) => l.no === no);
     if (!line) return forged('unknown id');
     if (line.off) return refuse(remindWords.offNow(remindWords.off[line.off]));
+    const form = readForm(filled, line, context.today);
+    if ('doubt' in form) return refuse(form.doubt);
+    const said = form.record;
     const before = line.report;
     const repeats =
       before?.status === said.status && !said.note && (said.eta ?? '') === (before.eta ?? '');
