@@ -151,6 +151,9 @@ const ASKS =
   /[?]|吗|么$|呢$|哪|谁|什么|啥|怎么|怎样|咋|如何|多少|几|多久|何时|有没有|有无|是否|是不是|能不能|可不可以|没有$|[了过好完]没$|没得$|为何|多大|[吧]$/;
 const ORDERS =
   /(?:^|[,。把将])(?:查|看|瞧|列|统计一|汇总|导出|下载|发我|给我|告诉|说说|说一下|讲讲|讲一|报一下|排|对比|比一|筛|调出|显示|展示|生成|打印|梳理|盘点|分析|介绍)|列(?:一下|出|个)|发(?:给)?我|给我(?:看|发|列|来)|(?:一下|看看|瞧瞧|瞅瞅|我看|汇报)$/;
+/** 1完成 2完成 3没有: one number and one state after the other asks nothing, though it ends like a question. */
+const ONE_BY_ONE =
+  /^(?:第?[\d一二三四五六七八九十]{1,3}[项个条]?(?:任务|工作)?[.、:是]?(?:也|都|还|正|已经?)*(?:(?:完成|办结|[办做弄搞]完|[办做弄搞]好|好|搞定)了?|没有?(?:完成|开始|启动|动|[办做弄搞]完?|好)?|未(?:完成|开始|启动|办结)|在(?:办|推|做|弄|搞|推进)|(?:进行|推进|办理)中|有困难)[\s,、;。]*){2,}$/u;
 /** A noun in the end names what is wanted: 完成情况, 已完成的. */
 const NAMES =
   /(?:情况|进度|进展|排名|排行|名次|完成率|办结率|率|任务|清单|台账|名单|汇总|总结|明细|(?<!没有?|未|已)安排|计划|事项|单位|部门|工作|报告|报表|表格|项目|数量|总数|对比|比较|的)$/;
@@ -162,6 +165,7 @@ const NAMES =
 export function looksLikeReport(whole: string, text: string): boolean {
   const s = withoutEnd(text);
   const closed = close(whole);
+  if (ONE_BY_ONE.test(whole.trim())) return true;
   if ([closed, s].map(withoutEnd).some((t) => ASKS.test(t) || ORDERS.test(t))) return false;
   if (BARE.test(s)) return true;
   // A space can part two statements: 培训办完了 考察还没安排.

@@ -79,7 +79,7 @@ function hearException(
   clause: Clause,
   { exception, rest }: NonNullable<ReturnType<typeof readException>>,
 ): void {
-  if (!exception || exception.target.kind !== 'tasks') return;
+  if (exception?.target.kind !== 'tasks') return;
   const { nos } = exception.target;
   const without = (of: number[]) => of.filter((n) => !nos.includes(n));
   for (const { target } of draft.statements) {

@@ -288,3 +288,12 @@ const HELP = [
 test.each(HELP)('what can be done here is asked: %s', (text) => {
   expect(intentOf(text)).toBe('help');
 });
+
+test.each(['1完成 2完成 3没有', '一完成，二没有', '第1项完成，第2项在办，第3项没动'])(
+  '%s, one number and one state after the other, is a report',
+  (text) => expect(intentOf(text)).toBe('report'),
+);
+
+test.each(['1完成了没 2完成了没', '1完成没有'])('%s is asked', (text) =>
+  expect(intentOf(text)).not.toBe('report'),
+);

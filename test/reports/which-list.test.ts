@@ -117,6 +117,17 @@ describe('a number said where several lists were shown', () => {
     expect(meaning.kind === 'sure' && meaning.heard.scope).toBe(shown);
   });
 
+  test('a number beyond the month card is shown before it is recorded on another list’s item', () => {
+    const monthCard = { ...card, since: new Date('2026-05-02T09:00:00+08:00') };
+    const shown = listOf([
+      { item: 1, no: 2, open: true },
+      { item: 6, no: 5, open: true },
+    ]);
+    const meaning = meaningOf([shown, monthCard], '第5项5月25日完成', '2026-05-28');
+    expect(meaning.kind === 'which' && meaning.options.map((o) => o.scope)).toEqual([shown]);
+    expect(meaningOf([shown, monthCard], '第2项已完成', '2026-05-28').kind).toBe('sure');
+  });
+
   test('全部 of two lists that differ is asked about', () => {
     const shown = listOf([
       { item: 0, no: 1, open: true },

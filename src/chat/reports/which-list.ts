@@ -33,6 +33,7 @@ export function meaningOf(lists: ReportScope[], text: string, today: Day): Meani
   if (!only) return { kind: 'unsure', heard: agreed(heard) };
   if (second) return { kind: 'which', options: options.toReversed() };
   if (heard.some((other) => setsApart(other, only))) return { kind: 'which', options: [only] };
+  if (heard.some((other) => isOffCard(other, only))) return { kind: 'which', options: [only] };
   const missing = heard.every(
     ({ reading }) =>
       reading.kind === 'report' ||
@@ -74,6 +75,13 @@ function setsApart({ scope, reading }: HeardOf, { scope: list, reading: said }: 
   const ids = new Set(said.items.filter((i) => !i.unsaid).map((i) => idIn(list, i.no)));
   return reading.items.some((i) => i.unsaid && ids.has(idIn(scope, i.no)));
 }
+
+/** 第5项已完成 where the month card ends with 4: meant of an answer's list perhaps, so it is shown before it is recorded. */
+const isOffCard = ({ scope, reading }: HeardOf, said: HeardReport) =>
+  scope.since !== undefined &&
+  said.scope.since === undefined &&
+  reading.kind === 'ambiguous' &&
+  reading.asks.some((a) => a.why === 'unknown-number');
 
 const idIn = (scope: ReportScope, no: number) => scope.items.find((i) => i.no === no)?.occurrenceId;
 
