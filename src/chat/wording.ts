@@ -227,6 +227,10 @@ export const rhythmWords = {
   holdMonth: (month: number) => `暂缓${month}月提醒`,
   holdAsk: (month: number) =>
     `请选择：只暂缓${month}月的任务卡片和提醒，还是暂停全部推送。恢复请发送“恢复${month}月提醒”或“恢复推送”。目前没有改动。`,
+  holdAskMonths: (months: number[]) =>
+    `暂缓${months.join('、')}月的任务卡片和提醒，请点下方按钮确认。已经发出的卡片不收回，恢复请发送“恢复${months[0]}月提醒”。目前没有改动。`,
+  holdNoUnit: (units: string[], months: number[]) =>
+    `不能只对${units.join('、')}停发提醒，目前没有改动。可以暂缓${months.join('、')}月全部单位的提醒；只停其中一项，可发送“暂缓 ${months[0]}月第几项”；该单位已办结或申请延期的，可发送“代填 ${units[0]} 第几项已完成”登记，登记后不再提醒。`,
   againDropped: '已取消，提醒没有发出。',
   againSent: (units: number) => `已向 ${units} 个单位发出提醒。`,
   nobody: '没有需要再提醒的单位：事项已完成、正在等督办人员答复，或单位没有登记联络员。',

@@ -10,8 +10,9 @@ const HOW: Record<Letter, string> = {
 const until = (dueOn: string | null) => (dueOn ? `，请于 ${shortDay(dueOn)} 前答复` : '');
 
 export const words = {
+  /** The office reads who wrote it; whoever writes has to know that. */
   receipt: (kind: Letter, no: number, dueOn: string | null) =>
-    `${kind === 'firm' ? '企业诉求已登记' : '已收到'}，编号 ${no}，已单独转督办人员${dueOn ? `，提请于 ${shortDay(dueOn)} 前答复` : ''}，不在群里公开。有答复时私聊告诉您。`,
+    `${kind === 'firm' ? '企业诉求已登记' : '已收到'}，编号 ${no}，已单独转督办人员${dueOn ? `，提请于 ${shortDay(dueOn)} 前答复` : ''}，不在群里公开；督办人员能看到您的姓名。有答复时私聊告诉您。`,
   how: (kind: Letter) => `请在“${NAMES[kind]}”后写明内容，例如“${HOW[kind]}”。`,
   toOffice: (kind: Letter, no: number, person: string, text: string, dueOn: string | null) =>
     `${NAMES[kind]} ${no} 号（${person}）：${text}\n答复请发送“答复${NAMES[kind]} ${no}：内容”${until(dueOn)}。`,

@@ -106,6 +106,8 @@ export type AdminCommand =
   /** 暂缓4月提醒, 恢复4月提醒: a month's cards held back or let go. */
   /** Without a month it has to be asked which. */
   | { kind: 'hold-month'; month?: number; hold: boolean }
+  /** 12月的提醒都停一停, 先别催财政局: asked what is to be held, nothing is held yet. */
+  | { kind: 'ask-hold'; months: number[]; units: string[] }
   | { kind: 'who-is'; unit?: string }
   /** `missing`: only those that nothing can be sent to. */
   | { kind: 'unit-list'; missing: boolean }

@@ -52,8 +52,11 @@ export async function planEve(deps: Effects, now: Date): Promise<{ key: string; 
       );
       if (planned.length === 0) continue;
       const { day, time } = wallClock(at, timeZone);
-      const missing = planned.filter((p) => p.recipient.type === 'none').map((p) => p.unit.name);
-      const card = eveCard(plan.id, month, `${shortDay(day)} ${time}`, planned.length, missing);
+      // A unit with tasks of its own and of a group is planned for more than once.
+      const units = new Set(planned.map((p) => p.unit.id)).size;
+      const none = planned.filter((p) => p.recipient.type === 'none');
+      const missing = [...new Set(none.map((p) => p.unit.name))];
+      const card = eveCard(plan.id, month, `${shortDay(day)} ${time}`, units, missing);
       due.push({ key: `eve:${plan.id}:${month}`, card });
     }
   }

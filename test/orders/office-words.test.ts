@@ -28,6 +28,17 @@ describe('what the office writes into the chat', () => {
     },
   );
 
+  test.each([
+    ['4月的提醒都停一停', '暂缓4月提醒'],
+    ['先别催了', '暂停推送'],
+    ['别催财政局', '不能只对财政局停发提醒'],
+  ])('%s asks what to hold; nothing is sent, nothing paused', async (text, offered) => {
+    const card = textOf(await march.ask(OFFICE, text));
+    expect(card).toContain(offered);
+    expect(card).toContain('目前没有改动');
+    expect(card).not.toContain('确认发送');
+  });
+
   test('下月提醒暂缓 holds the cards of that month', async () => {
     expect(await said(OFFICE, '下月提醒先暂缓')).toContain('4月');
     expect(await said(OFFICE, '撤销')).toContain('已撤销：4月提醒由“暂缓”恢复为“照常发送”');

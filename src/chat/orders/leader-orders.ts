@@ -72,7 +72,14 @@ const ASKS = /[?？]\s*$|吗[。.]?$|^(?:请问|怎么|如何|什么|哪|谁)/u;
 /** 已电话督促, 我局正在推进: says what was done and orders nothing. */
 const STATES = /^(?:我[们局办委镇]|我单位|本单位|目前|现)?(?:已|均已|现已|正在|正|拟|计划|将|经)/u;
 /** What a unit's answer may look like and never is under an instruction: nobody but the office gives these. */
-const OFFICE_ORDERS = new Set(['resend', 'set-reminder', 'add-task', 'import-plan', 'pause']);
+const OFFICE_ORDERS = new Set([
+  'resend',
+  'set-reminder',
+  'add-task',
+  'import-plan',
+  'pause',
+  'ask-hold',
+]);
 
 /** What is written under the card of an instruction, or under what the bot said of it, answers it. */
 async function answersInstruction(

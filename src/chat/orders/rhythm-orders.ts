@@ -142,14 +142,41 @@ export async function holdByWord(
   await (second ? say(context, text) : sayWithUndo(context, text, only));
 }
 
+/** 12月的提醒都停一停, 先别催财政局: the months that were named, or the next one; a single unit cannot be held. */
+export async function askWhatToHold(
+  context: Context,
+  { months, units }: Extract<AdminCommand, { kind: 'ask-hold' }>,
+): Promise<void> {
+  if (!isOffice(context)) return say(context, words.notAllowed(words.office));
+  const next = await nextCardMonth(context);
+  const asked = months.length > 0 ? months : [next];
+  const others = months.length > 0 ? [] : [rhythmWords.pauseAll];
+  const text =
+    units.length > 0
+      ? rhythmWords.holdNoUnit(units, asked)
+      : months.length > 0
+        ? rhythmWords.holdAskMonths(asked)
+        : rhythmWords.holdAsk(next);
+  await offer(context, text, [...asked.map(rhythmWords.holdMonth), ...others]);
+}
+
 /** 暂缓提醒 alone: the next month's cards, or everything. */
 async function askWhichMonth(context: Context): Promise<void> {
-  const { deps, now } = context;
+  const month = await nextCardMonth(context);
+  await offer(context, rhythmWords.holdAsk(month), [
+    rhythmWords.holdMonth(month),
+    rhythmWords.pauseAll,
+  ]);
+}
+
+async function nextCardMonth({ deps, now }: Context): Promise<number> {
   const timeZone = deps.config.APP_TIMEZONE;
   const { cardAt } = await getSetting(deps.db, rhythmSetting);
   const at = nextMonthCardMoment(now, timeZone, await loadOwnDays(deps.db), cardAt);
-  const { month } = splitDay(dayOf(at, timeZone));
-  const offers = [rhythmWords.holdMonth(month), rhythmWords.pauseAll];
+  return splitDay(dayOf(at, timeZone)).month;
+}
+
+async function offer(context: Context, ask: string, offers: string[]): Promise<void> {
   const buttons = offers.map((text) =>
     button({ text, value: { act: 'say', text } satisfies SayClick }),
   );
@@ -158,7 +185,7 @@ async function askWhichMonth(context: Context): Promise<void> {
     card: card({
       title: rhythmWords.holdTitle,
       template: 'wathet',
-      elements: [markdown(rhythmWords.holdAsk(month)), row(buttons)],
+      elements: [markdown(escapeMarkdown(ask)), row(buttons)],
     }),
   });
 }

@@ -16,7 +16,7 @@ import { setGroup } from './group-orders.ts';
 import * as people from './people-commands.ts';
 import * as plans from './plan-commands.ts';
 import { setReview } from './review-command.ts';
-import { askAgain, holdByWord, setReminder } from './rhythm-orders.ts';
+import { askAgain, askWhatToHold, holdByWord, setReminder } from './rhythm-orders.ts';
 import { previewNext, setPaused } from './sending-commands.ts';
 
 /** Carries out an order of administration; each checks who gives it. */
@@ -65,6 +65,8 @@ export async function runCommand(
       return previewNext(context);
     case 'hold-month':
       return holdByWord(context, order);
+    case 'ask-hold':
+      return askWhatToHold(context, order);
     case 'who-is':
       return whoSpeaksFor(context, order);
     case 'unit-list':
