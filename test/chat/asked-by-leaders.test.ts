@@ -93,6 +93,22 @@ describe('a number', () => {
   });
 });
 
+describe('who is responsible for a number of the list before', () => {
+  test('is answered with that task', async () => {
+    await ask('leader', '全年任务清单');
+    expect(await ask('leader', '谁负责第1项')).toContain('梳理年度项目');
+  });
+});
+
+describe('a number after another unit', () => {
+  test('is that of the unit that is named now', async () => {
+    await ask('leader', '技改专项申报到哪一步了');
+    const reply = await ask('leader', '自然资源局第1项情况');
+    expect(reply).toContain('事项详情');
+    expect(reply).toContain('协调园区用地');
+  });
+});
+
 describe('a task’s card', () => {
   test('leads back to the overview and to the units that lead it', async () => {
     const reply = await ask('leader', '3月第2项怎么样了');
