@@ -26,14 +26,17 @@ const POINTS_BACK: readonly Row[] = [
   { pattern: /^(?:比|跟|和|与|同|较|环比|同比)/, example: '跟上个月比呢' },
 ];
 
-/** A state asked for in a question of its own: 有哪些困难, 还有哪些没完成. 还有 counts what is left there, 呢 ends the question. */
-const ASKS_ITSELF = /哪|什么|啥|多少|几[项个件]|有没有|有无|吗|谁/;
+/** Which ones are meant is a question of its own (有哪些困难); how many and whether measure what was just shown. */
+const WHICH = /哪|什么|啥/;
+/** Difficulties are never looked for in less than was named: silence would be taken for good news. */
+const ANY = /有没有|有无|吗|多少|几[项个件]/;
 const STILL_POINTS =
   /^(?:那|再(?!有)|然后|接着|换|改|只|光|单|其中|里面|这里面|当中|同样|一样|它|他们?|她|该|这些|上面|刚才)/;
 
 /** Whether a question about a state can be asked of the whole county as it stands, and so is. */
 function standsAlone({ marked }: Sentence, slots: Slots): boolean {
-  return slots.status !== null && ASKS_ITSELF.test(marked) && !STILL_POINTS.test(marked);
+  if (slots.status === null || STILL_POINTS.test(marked)) return false;
+  return WHICH.test(marked) || (slots.status === 'blocked' && ANY.test(marked));
 }
 
 /** The whole text is one or two slots and nothing else: 开发区, 上个月配合的. */

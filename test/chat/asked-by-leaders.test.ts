@@ -128,3 +128,30 @@ describe('a list with nothing in it', () => {
     expect(reply).toContain('按“1月”“统计局”“已完成”查找');
   });
 });
+
+describe('a difficulty of a cooperating unit', () => {
+  beforeAll(() => bureau.report('统计局', '筹备观摩活动', 'blocked', '样本企业名单未定'));
+
+  test('stands in the county’s list as in the unit’s own, and is marked', async () => {
+    expect(await ask('leader', '统计局有什么困难')).toContain('筹备观摩活动');
+    const reply = await ask('leader', '全县还有哪些困难没解决');
+    expect(reply).toContain('筹备观摩活动');
+    expect(reply).toContain('统计局（配合）');
+    expect(reply).toContain('其中 1 项由配合单位反映');
+  });
+
+  test('waits for a decision in the overview', async () => {
+    expect(await ask('leader', '3月进度')).toContain('有困难（配合）：筹备观摩活动');
+  });
+
+  test('is not looked for in the unit that was named before', async () => {
+    await ask('leader', '自然资源局全年情况');
+    expect(await ask('leader', '还有哪些问题没解决')).toContain('筹备观摩活动');
+  });
+
+  test('is no word of the leads, who are said to be silent', async () => {
+    const reply = await ask('leader', '3月第2项怎么样了');
+    expect(reply).toContain('状态：牵头单位未反馈');
+    expect(reply).toContain('样本企业名单未定');
+  });
+});

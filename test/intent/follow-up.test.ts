@@ -107,7 +107,8 @@ test.each(ROWS)(
 test.each([
   [['财政局全年情况', '还有哪些问题没解决'], 'blocked'],
   [['财政局情况', '有哪些困难'], 'blocked'],
-  [['财政局还有哪些没完成', '有没有逾期的'], 'overdue'],
+  [['财政局还有哪些没完成', '逾期的有哪些'], 'overdue'],
+  [['财政局情况', '有没有困难'], 'blocked'],
   [['财政局情况', '有什么困难呢'], 'blocked'],
 ] as const)(
   'a question that stands by itself is about the county, not the unit before: %j',
