@@ -13,7 +13,7 @@ export function historyLine(
   const { day } = wallClock(report.reportedAt, timeZone);
   const line = words.historyLine(
     day,
-    units.get(report.unitId)?.name ?? '',
+    `${units.get(report.unitId)?.name ?? ''}${report.role === 'coop' ? words.asCoop : ''}`,
     report.reporter,
     STATUS_WORDS[report.status],
     report.note,

@@ -26,6 +26,19 @@ const POINTS_BACK: readonly Row[] = [
   { pattern: /^(?:比|跟|和|与|同|较|环比|同比)/, example: '跟上个月比呢' },
 ];
 
+/** Which ones are meant is a question of its own (有哪些困难); how many and whether measure what was just shown. */
+const WHICH = /哪|什么|啥/;
+/** Difficulties are never looked for in less than was named: silence would be taken for good news. */
+const ANY = /有没有|有无|吗|多少|几[项个件]/;
+const STILL_POINTS =
+  /^(?:那|再(?!有)|然后|接着|换|改|只|光|单|其中|里面|这里面|当中|同样|一样|它|他们?|她|该|这些|上面|刚才)/;
+
+/** Whether a question about a state can be asked of the whole county as it stands, and so is. */
+function standsAlone({ marked }: Sentence, slots: Slots): boolean {
+  if (slots.status === null || STILL_POINTS.test(marked)) return false;
+  return WHICH.test(marked) || (slots.status === 'blocked' && ANY.test(marked));
+}
+
 /** The whole text is one or two slots and nothing else: 开发区, 上个月配合的. */
 function isOnlySlots(marked: string): boolean {
   const rest = marked
@@ -103,17 +116,23 @@ export function mergeWithPrevious(
   const hasUnits = next.units.length > 0 || next.own === true || next.charged === true;
   const kind = mergedKind(previous, next, slots, sentence);
   // Who is slowest is asked of all.
-  const ofAll = slots.wholeCounty || (kind === 'ranking' && previous.kind !== 'ranking');
+  const byNumber = slots.taskNo !== undefined;
+  const alone = standsAlone(sentence, slots) || byNumber;
+  // The numbers of a list are its own, whatever its time; of a plan they are the month's.
+  const ofList = byNumber && (previous.kind === 'list' || previous.kind === 'unit_detail');
+  const hasOwnTime = hasPeriod || ofList || (byNumber && hasUnits);
+  const ofAll = slots.wholeCounty || (kind === 'ranking' && previous.kind !== 'ranking') || alone;
   const query: ProgressQuery = {
     kind,
-    year: shifted?.year ?? (hasPeriod ? next.year : previous.year),
-    months: shifted ? shifted.months : hasPeriod ? next.months : previous.months,
+    year: shifted?.year ?? (hasOwnTime ? next.year : previous.year),
+    months: shifted ? shifted.months : hasOwnTime ? next.months : previous.months,
     units: hasUnits || ofAll ? next.units : previous.units,
-    role: next.role ?? previous.role,
+    role: next.role ?? (alone ? null : previous.role),
     status: kind === 'task_detail' ? null : (slots.status ?? previous.status),
   };
   const topic =
-    next.topic ?? (kind === 'task_detail' || kind === 'list' ? previous.topic : undefined);
+    next.topic ??
+    (!byNumber && (kind === 'task_detail' || kind === 'list') ? previous.topic : undefined);
   if (topic !== undefined && !(kind === 'list' && slots.status !== null)) query.topic = topic;
   const taskNo =
     next.taskNo ?? (kind === 'task_detail' && !next.topic ? previous.taskNo : undefined);

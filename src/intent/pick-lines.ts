@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/county-time.ts';
 import { isOverdue, type TaskStatus } from '../progress/task-status.ts';
 import type { Figures, Ledger } from '../summary/load.ts';
-import { type Line, leadStatus, partStatus } from '../summary/summarise.ts';
+import { type Line, leadStatus, partStatus, strugglingHelpers } from '../summary/summarise.ts';
 import type { ProgressQuery } from './intent.ts';
 
 /** The tasks a question is about, and where each stands for who is asked about. */
@@ -12,14 +12,20 @@ export type Picked = {
   partOf: (line: Line) => string | undefined;
 };
 
-/** Filters by unit, role, status, days and topic. A single unit is shown its part of what others lead. Pure. */
+/** Filters by unit, role, status, days and topic. A single unit is shown its part of what others lead; among difficulties stand those
+ * of cooperating units too. Pure. */
 export function pickLines(
   ledger: Ledger,
   query: Pick<ProgressQuery, 'role' | 'status' | 'window' | 'topic'>,
   unitIds: string[],
   today: Day,
 ): Picked {
-  const partOf = (l: Line) => unitIds.find((u) => unitIds.length === 1 && !l.leads.includes(u));
+  const isAsked = (u: string) => unitIds.length === 0 || unitIds.includes(u);
+  const partOf = (l: Line) =>
+    unitIds.find((u) => unitIds.length === 1 && !l.leads.includes(u)) ??
+    (query.status === 'blocked' && query.role !== 'lead'
+      ? strugglingHelpers(l).find(isAsked)
+      : undefined);
   const statusOf = (l: Line) => {
     const unit = partOf(l);
     return unit ? partStatus(l, unit) : leadStatus(l);

@@ -98,7 +98,12 @@ export function taskCard(data: {
       markdown(escapeMarkdown(data.content)),
       markdown(
         [
-          ...fact(words.status, STATUS_WORDS[data.status]),
+          ...fact(
+            words.status,
+            data.status === 'none' && data.history.length > 0
+              ? words.leadsSilent
+              : STATUS_WORDS[data.status],
+          ),
           ...fact(words.due, data.due),
           ...fact(words.leads, data.leads),
           ...fact(words.coop, data.coops),

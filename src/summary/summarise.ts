@@ -101,6 +101,16 @@ export function partStatus(line: Line, unitId: string): TaskStatus {
   return line.reports.get(unitId) ?? 'none';
 }
 
+/**
+ * The cooperating units in difficulty where the leads do not say so themselves. Such a task stays counted by its leads'
+ * word; whoever asks for difficulties is shown it besides.
+ */
+export function strugglingHelpers(line: Line): string[] {
+  return leadStatus(line) === 'blocked'
+    ? []
+    : line.coops.filter((u) => partStatus(line, u) === 'blocked');
+}
+
 function countTasks(lines: Line[], today: Day, statusOf: (line: Line) => TaskStatus): Counts {
   const counts = { done: 0, in_progress: 0, not_started: 0, blocked: 0, extension: 0, none: 0 };
   let overdue = 0;

@@ -84,8 +84,11 @@ export const words = {
   noReportYet: '尚无反馈',
   open_: '查看',
   history: '反馈记录',
+  leadsSilent: '牵头单位未反馈',
   historyLine: (day: string, unit: string, reporter: string, status: string, note: string) =>
     `${day} ${unit} ${reporter}：${status}${note ? `。${note}` : ''}`,
+  asCoop: '（配合）',
+  ofHelpers: (n: number) => `其中 ${n} 项由配合单位反映，汇总数字只计牵头单位。`,
   withdrawn: '（已撤回）',
   proxy: (source: string | null) => `（督办代填${source ? `：${source}` : ''}）`,
   decision: (status: TaskStatus, decision: 'waiting' | 'agreed' | 'refused') =>

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { type Figures, type Ledger, loadBehind, loadFigures } from '../summary/load.ts';
-import { leadStatus, type Summary, summarise } from '../summary/summarise.ts';
+import { leadStatus, type Summary, strugglingHelpers, summarise } from '../summary/summarise.ts';
 import { percent, words as summaryWords } from '../summary/wording.ts';
 import { monthChart, unitChart, WALL_UNITS } from './charts.ts';
 import { type Choice, chosenPeriod, periodForm } from './period-choice.ts';
@@ -26,7 +26,9 @@ export async function overviewPage(visit: Visit): Promise<Answer> {
   }
   const ledger = await loadFigures(visit.deps.db, choice.year, choice.months);
   const summary = inPlanOrder(summarise(ledger.lines, choice.months, visit.today), ledger);
-  const open = ledger.lines.filter((l) => ['blocked', 'extension'].includes(leadStatus(l)));
+  const open = ledger.lines.filter(
+    (l) => ['blocked', 'extension'].includes(leadStatus(l)) || strugglingHelpers(l).length > 0,
+  );
   const behind = visit.wall ? undefined : await loadBehind(visit.deps.db, open.slice(0, DECISIONS));
   const title = summaryWords.title(choice.name);
   const parts = { visit, choice, ledger, summary };
@@ -93,8 +95,12 @@ function attention(visit: Visit, ledger: Ledger): Html | '' {
     words.needsDecision,
     html`<ul class="attention">${ledger.lines.map((line) => {
       const item = ledger.items.get(line.occurrenceId);
-      const note = ledger.reports.find((r) => r.occurrenceId === line.occurrenceId && r.note)?.note;
-      return html`<li><span class="state s-${leadStatus(line)}">${STATE_WORDS[leadStatus(line)]}</span>
+      const [helper] = strugglingHelpers(line);
+      const note = ledger.reports.find(
+        (r) => r.occurrenceId === line.occurrenceId && r.note && (!helper || r.unitId === helper),
+      )?.note;
+      const state = helper ? 'blocked' : leadStatus(line);
+      return html`<li><span class="state s-${state}">${STATE_WORDS[state]}${helper ? words.asCoopMark : ''}</span>
 <a href="${visit.link(`/tasks/${line.taskId}`)}">${short(item?.content ?? '', 90)}</a>${note ? html`<small>${note}</small>` : ''}</li>`;
     })}</ul><p class="note"><a href="${visit.link('/problems')}">${words.allProblems}</a></p>`,
   );

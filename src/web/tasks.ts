@@ -2,7 +2,8 @@ import { html } from 'hono/html';
 import type { Day } from '../calendar/county-time.ts';
 import { isOverdue } from '../progress/task-status.ts';
 import { loadLedger } from '../summary/load.ts';
-import { type Line, leadStatus } from '../summary/summarise.ts';
+import { type Line, leadStatus, strugglingHelpers } from '../summary/summarise.ts';
+import { words as summaryWords } from '../summary/wording.ts';
 import { chosenPeriod, periodForm } from './period-choice.ts';
 import { pageHead } from './pieces.ts';
 import { taskList } from './task-list.ts';
@@ -14,7 +15,10 @@ const FILTERS: Record<string, { name: string; fits: (line: Line, today: Day) => 
   done: { name: STATE_WORDS.done, fits: (l) => leadStatus(l) === 'done' },
   open: { name: words.notDone, fits: (l) => leadStatus(l) !== 'done' },
   in_progress: { name: STATE_WORDS.in_progress, fits: (l) => leadStatus(l) === 'in_progress' },
-  blocked: { name: STATE_WORDS.blocked, fits: (l) => leadStatus(l) === 'blocked' },
+  blocked: {
+    name: STATE_WORDS.blocked,
+    fits: (l) => leadStatus(l) === 'blocked' || strugglingHelpers(l).length > 0,
+  },
   extension: { name: STATE_WORDS.extension, fits: (l) => leadStatus(l) === 'extension' },
   not_started: { name: STATE_WORDS.not_started, fits: (l) => leadStatus(l) === 'not_started' },
   none: { name: STATE_WORDS.none, fits: (l) => leadStatus(l) === 'none' },
@@ -32,10 +36,11 @@ export async function tasksPage(visit: Visit): Promise<Answer> {
   const filter = FILTERS[status];
   const ledger = await loadLedger(visit.deps.db, choice.year, choice.months);
   const lines = ledger.lines.filter((l) => !filter || filter.fits(l, visit.today));
+  const helpers = status === 'blocked' ? lines.filter((l) => strugglingHelpers(l).length > 0) : [];
   const title = `${choice.name}${filter?.name ?? ''}${words.tasks}`;
   const body = html`
 ${pageHead(visit, title, periodForm(visit, '/tasks', choice, { fields: stateField(status) }))}
-<section class="card"><p class="note">${words.listHead(lines.length)}</p>${taskList(visit, ledger, lines)}</section>`;
+<section class="card"><p class="note">${words.listHead(lines.length)}${helpers.length > 0 ? summaryWords.ofHelpers(helpers.length) : ''}</p>${taskList(visit, ledger, lines)}</section>`;
   return { kind: 'page', title, body };
 }
 

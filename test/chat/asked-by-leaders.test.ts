@@ -93,6 +93,22 @@ describe('a number', () => {
   });
 });
 
+describe('who is responsible for a number of the list before', () => {
+  test('is answered with that task', async () => {
+    await ask('leader', '全年任务清单');
+    expect(await ask('leader', '谁负责第1项')).toContain('梳理年度项目');
+  });
+});
+
+describe('a number after another unit', () => {
+  test('is that of the unit that is named now', async () => {
+    await ask('leader', '技改专项申报到哪一步了');
+    const reply = await ask('leader', '自然资源局第1项情况');
+    expect(reply).toContain('事项详情');
+    expect(reply).toContain('协调园区用地');
+  });
+});
+
 describe('a task’s card', () => {
   test('leads back to the overview and to the units that lead it', async () => {
     const reply = await ask('leader', '3月第2项怎么样了');
@@ -110,5 +126,32 @@ describe('a list with nothing in it', () => {
   test('in a file too', async () => {
     const reply = await ask('leader', '导出统计局1月已完成的任务');
     expect(reply).toContain('按“1月”“统计局”“已完成”查找');
+  });
+});
+
+describe('a difficulty of a cooperating unit', () => {
+  beforeAll(() => bureau.report('统计局', '筹备观摩活动', 'blocked', '样本企业名单未定'));
+
+  test('stands in the county’s list as in the unit’s own, and is marked', async () => {
+    expect(await ask('leader', '统计局有什么困难')).toContain('筹备观摩活动');
+    const reply = await ask('leader', '全县还有哪些困难没解决');
+    expect(reply).toContain('筹备观摩活动');
+    expect(reply).toContain('统计局（配合）');
+    expect(reply).toContain('其中 1 项由配合单位反映');
+  });
+
+  test('waits for a decision in the overview', async () => {
+    expect(await ask('leader', '3月进度')).toContain('有困难（配合）：筹备观摩活动');
+  });
+
+  test('is not looked for in the unit that was named before', async () => {
+    await ask('leader', '自然资源局全年情况');
+    expect(await ask('leader', '还有哪些问题没解决')).toContain('筹备观摩活动');
+  });
+
+  test('is no word of the leads, who are said to be silent', async () => {
+    const reply = await ask('leader', '3月第2项怎么样了');
+    expect(reply).toContain('状态：牵头单位未反馈');
+    expect(reply).toContain('样本企业名单未定');
   });
 });

@@ -105,6 +105,39 @@ test.each(ROWS)(
 );
 
 test.each([
+  [['财政局全年情况', '还有哪些问题没解决'], 'blocked'],
+  [['财政局情况', '有哪些困难'], 'blocked'],
+  [['财政局还有哪些没完成', '逾期的有哪些'], 'overdue'],
+  [['财政局情况', '有没有困难'], 'blocked'],
+  [['财政局情况', '有什么困难呢'], 'blocked'],
+] as const)(
+  'a question that stands by itself is about the county, not the unit before: %j',
+  (texts, status) => {
+    expect(lastOf(...texts)).toMatchObject({ query: { kind: 'list', units: [], status } });
+  },
+);
+
+test('words that point at the unit before keep it', () => {
+  for (const text of ['其中有哪些困难', '那有哪些逾期的', '逾期的', '它还有哪些没完成'])
+    expect(lastOf('财政局情况', text)).toMatchObject({ query: { units: ['财政局'] } });
+});
+
+test('a number is not looked for in the words of the question before', () => {
+  const asked = lastOf('高企申报到哪一步了', '财政局第1项情况');
+  expect(asked).toMatchObject({ query: { kind: 'task_detail', taskNo: 1, units: ['财政局'] } });
+  expect(asked).not.toHaveProperty('query.topic');
+});
+
+test('a number after a list is the list’s, after a month the month’s', () => {
+  const asked = { kind: 'task_detail', taskNo: 1, units: [] };
+  for (const text of ['谁负责第1项', '第1项怎么样了'])
+    expect(lastOf('财政局全年任务清单', text)).toMatchObject({ query: { ...asked, months: null } });
+  expect(lastOf('4月第2项怎么样了', '第1项怎么样了')).toMatchObject({
+    query: { ...asked, months: [4] },
+  });
+});
+
+test.each([
   [['3月进度', '第2项已完成'], 'report'],
   [['3月进度', '已完成'], 'report'],
   [['3月进度', '高企奖多少'], 'policy'],

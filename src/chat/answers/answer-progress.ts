@@ -11,7 +11,13 @@ import { isOverdue } from '../../progress/task-status.ts';
 import { words as remindWords } from '../../remind/wording.ts';
 import { type ItemLine, itemsCard, type OpenClick } from '../../summary/cards.ts';
 import { type Ledger, loadBehind, loadFigures, loadLedger } from '../../summary/load.ts';
-import { type Counts, type Line, leadStatus, summarise } from '../../summary/summarise.ts';
+import {
+  type Counts,
+  type Line,
+  leadStatus,
+  strugglingHelpers,
+  summarise,
+} from '../../summary/summarise.ts';
 import { summaryCard } from '../../summary/summary-card.ts';
 import { asOfText, periodName, STATUS_WORDS, several, words } from '../../summary/wording.ts';
 import { historyLine } from '../history-line.ts';
@@ -81,7 +87,9 @@ async function overviewCard(asked: Asked, query: ProgressQuery, months: number[]
     .filter((u) => unitIds.length === 0 || unitIds.includes(u.unitId))
     .sort((a, b) => (order.get(a.unitId) ?? 0) - (order.get(b.unitId) ?? 0));
   const period = `${several(query.units, NAMED_IN_A_SENTENCE)}${periodName(year, months, splitDay(today).year)}`;
-  const waiting = lines.filter((l) => ['blocked', 'extension'].includes(leadStatus(l)));
+  const waiting = lines.filter(
+    (l) => ['blocked', 'extension'].includes(leadStatus(l)) || strugglingHelpers(l).length > 0,
+  );
   const behind = await loadBehind(asked.db, waiting.slice(0, 3));
   const previous =
     unitIds.length === 0 ? await countsBefore(asked, { year, months }, today) : undefined;
@@ -131,6 +139,10 @@ async function listCard(
   const isWholeUnit =
     only !== undefined && others.length === 0 && query.status === null && !query.topic;
   const figures = isWholeUnit ? summarise(ledger.lines, months, today, only) : undefined;
+  const helpers =
+    query.status === 'blocked' && unitIds.length !== 1
+      ? lines.filter((l) => partOf(l) !== undefined).length
+      : 0;
   const first = page * LINES_ON_A_CARD;
   const canTurn = !query.topic && !query.window && !query.role && query.units.length === 0;
   const numbering = await asked.number?.(unitIds, first);
@@ -147,6 +159,7 @@ async function listCard(
     total: lines.length,
     asked: askedFor(query, today),
     ...(figures && figures.total > 0 && { conclusion: words.unitConclusion(who, period, figures) }),
+    ...(helpers > 0 && { conclusion: words.ofHelpers(helpers) }),
     part: {
       page,
       size: LINES_ON_A_CARD,
@@ -205,6 +218,10 @@ function lastWords(line: Line, ledger: Ledger, unitIds: string[]): NamedReport |
 
 function decisionLine(line: Line, ledger: Ledger): string {
   const content = ledger.items.get(line.occurrenceId)?.content.replace(/\s+/g, ' ') ?? '';
-  const note = ledger.reports.find((r) => r.occurrenceId === line.occurrenceId && r.note)?.note;
-  return `${STATUS_WORDS[leadStatus(line)]}：${content}${note ? `（${note}）` : ''}`;
+  const [helper] = strugglingHelpers(line);
+  const note = ledger.reports.find(
+    (r) => r.occurrenceId === line.occurrenceId && r.note && (!helper || r.unitId === helper),
+  )?.note;
+  const state = helper ? `${STATUS_WORDS.blocked}${words.asCoop}` : STATUS_WORDS[leadStatus(line)];
+  return `${state}：${content}${note ? `（${note}）` : ''}`;
 }

@@ -1,7 +1,8 @@
 import { splitDay } from '../../calendar/county-time.ts';
 import type { ProgressQuery } from '../../intent/intent.ts';
-import { listOccurrences } from '../../plan/queries.ts';
+import { listOccurrences, listTaskUnits, type TaskRow } from '../../plan/queries.ts';
 import type { OpenClick } from '../../summary/cards.ts';
+import { findUnit } from '../../units/resolve.ts';
 import type { Context } from '../context.ts';
 import { pointedTasks } from '../reports/shown-tasks.ts';
 import { findTasks } from './find-tasks.ts';
@@ -13,12 +14,15 @@ import { findTasks } from './find-tasks.ts';
 export async function taskByNumber(
   context: Context,
   no: number,
-  { year, months }: Pick<ProgressQuery, 'year' | 'months'>,
+  { year, months, units }: Pick<ProgressQuery, 'year' | 'months' | 'units'>,
 ): Promise<OpenClick | undefined> {
   const { deps, today } = context;
-  const [task, other] = months
-    ? await findTasks(deps.db, { no, year, months }, today)
-    : await pointedTasks(context, { no });
+  const [unit] = units;
+  const [task, other] = unit
+    ? await ofUnit(context, unit, { no, year, months })
+    : months
+      ? await findTasks(deps.db, { no, year, months }, today)
+      : await pointedTasks(context, { no });
   if (!task || other) return undefined;
   const times = await listOccurrences(deps.db, task.id);
   const { month } = splitDay(today);
@@ -31,4 +35,22 @@ export async function taskByNumber(
   const shown = time.months.length > 0 ? time.months : [splitDay(time.dueOn).month];
   const at = { year: splitDay(time.dueOn).year, months: shown.join(',') };
   return { act: 'open-task', id: time.id, ...at };
+}
+
+/** 发改局第1项: of the list that was shown, where that is the unit's; else of the unit's own list of the month. */
+async function ofUnit(
+  context: Context,
+  unit: string,
+  which: { no: number; year: number; months: number[] | null },
+): Promise<TaskRow[]> {
+  const { db } = context.deps;
+  const shown = which.months ? [] : await pointedTasks(context, { no: which.no });
+  const id = (await findUnit(db, unit))?.id;
+  const shares = await listTaskUnits(
+    db,
+    shown.map((t) => t.id),
+  );
+  if (shares.some((s) => s.unitId === id)) return shown;
+  const { no, year, months } = which;
+  return findTasks(db, { no, year, months, unit }, context.today);
 }
