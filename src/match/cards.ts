@@ -59,7 +59,7 @@ export function matchCard(said: string, facts: Facts, matched: Matched[]): Card 
 }
 
 function offerEntry({ policy, offer, requirements, verdict }: Matched): Element[] {
-  const lines = requirements.slice(0, LINES).map(lineOf);
+  const lines = worstOfEach(requirements).slice(0, LINES).map(lineOf);
   return [
     markdown(
       `**${escapeMarkdown(clip(offer.name, 40))}**　${words.offerVerdicts[verdict]}${offer.gives ? `<br>${escapeMarkdown(clip(words.gives + offer.gives, 160))}` : ''}`,
@@ -70,6 +70,16 @@ function offerEntry({ policy, offer, requirements, verdict }: Matched): Element[
       true,
     ),
   ];
+}
+
+const WORST: readonly Verdict[] = ['missing', 'unknown', 'met'];
+
+/** A line of several demands is shown once: as what stands worst of it. */
+function worstOfEach(requirements: JudgedRequirement[]): JudgedRequirement[] {
+  const lines = Map.groupBy(requirements, (r) => `${r.section} ${r.text}`);
+  return [...lines.values()].flatMap(
+    (of) => of.toSorted((a, b) => WORST.indexOf(a.verdict) - WORST.indexOf(b.verdict))[0] ?? [],
+  );
 }
 
 const ORDER: Record<Verdict, string> = { missing: 'orange', unknown: 'grey', met: 'green' };

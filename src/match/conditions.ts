@@ -1,5 +1,6 @@
 import { fold } from '../text/fold.ts';
 import { readBounds } from './read-figures.ts';
+import { demandsMore } from './rest.ts';
 import { outside, type Span } from './span.ts';
 import { FLAGS, HONOURS, INCIDENTS, LEVELLED, type Level, levelIn, nameIn } from './subjects.ts';
 
@@ -7,7 +8,7 @@ import { FLAGS, HONOURS, INCIDENTS, LEVELLED, type Level, levelIn, nameIn } from
 export type Condition =
   /**
    * `first`: to reach it for the first time: 首次突破1亿元; `steps` all bounds of a scale of which `span` is the first.
-   * `lastYear`: the figure of the year before: 上年度营业收入.
+   * `lastYear`: the figure of the year before: 上年度营业收入. `partly`: its phrase demands more than could be read.
    */
   | {
       kind: 'figure';
@@ -16,9 +17,10 @@ export type Condition =
       first?: boolean;
       steps?: number[];
       lastYear?: boolean;
+      partly?: boolean;
     }
   /** `first`: to become it, not to be it: 首次通过认定. */
-  | { kind: 'flag'; subject: string; is: boolean; first?: boolean; level?: Level }
+  | { kind: 'flag'; subject: string; is: boolean; first?: boolean; level?: Level; partly?: boolean }
   /** An alternative that could not be read: whether it holds nobody knows. */
   | { kind: 'text' };
 
@@ -77,10 +79,16 @@ function readPart(part: string, about: string): Requirement[] {
 function alternatives(read: Requirement[]): Condition[] {
   return read.flatMap(({ text, any }): Condition[] => {
     const parts = text.split(/或者?/);
+    const each = any.length > 1 && /且|并|同时/.test(text) ? any.map(asPart) : any;
     const unread = parts.some((p) => p.length > 3 && conditionsOf(p).length === 0);
-    return unread && (any.length === 0 ? isDemand(text) : true) ? [...any, { kind: 'text' }] : any;
+    return unread && (any.length === 0 ? isDemand(text) : true)
+      ? [...each, { kind: 'text' }]
+      : each;
   });
 }
+
+/** Met, it does not yet settle the phrase. */
+const asPart = (c: Condition): Condition => (c.kind === 'text' ? c : { ...c, partly: true });
 
 /** 国家级“小巨人”企业、省级专精特新企业: honours named in a row are each enough. */
 function honoursInRow(text: string): Condition[] {
@@ -108,14 +116,16 @@ function readConditional(read: Requirement[]): Condition[] | undefined {
   if (more.length > 0 || then.any.length > 1) return undefined;
   // Whoever cannot be told to be meant may not be.
   const not = whether ? negated(whether) : ({ kind: 'text' } as const);
-  return not && [not, then.any[0] ?? { kind: 'text' }];
+  const open: Condition[] = whether && 'partly' in whether ? [{ kind: 'text' }] : [];
+  return not && [not, ...open, then.any[0] ?? { kind: 'text' }];
 }
 
 function negated(condition: Condition): Condition | undefined {
   if (condition.kind === 'text') return undefined;
-  if (condition.kind === 'flag') return { ...condition, is: !condition.is };
-  const span = outside(condition.span);
-  return span && { ...condition, span };
+  const { partly: _, ...whole } = condition;
+  if (whole.kind === 'flag') return { ...whole, is: !whole.is };
+  const span = outside(whole.span);
+  return span && { ...whole, span };
 }
 
 const NONE = /未|无|没有|不存在|不得|不在|非/;
@@ -144,7 +154,8 @@ function conditionsOf(phrase: string): Condition[] {
   const incidents: Condition[] = INCIDENTS.filter((i) => i.names.test(text) && NONE.test(text)).map(
     (i) => ({ kind: 'flag', subject: i.id, is: false }),
   );
-  return [...figures, ...narrowest(flags), ...incidents];
+  const all = [...figures, ...narrowest(flags), ...incidents];
+  return demandsMore(text) ? all.map(asPart) : all;
 }
 
 /** 专精特新“小巨人” asks for the higher one only. */

@@ -18,7 +18,7 @@ type Dated = { ago?: number; earlier?: { span: Span; text: string; ago: number }
 
 export type Facts = ReadonlyMap<string, Fact>;
 
-const NOT = /没(?:有|被)?|无(?!锡|人机|线)|未|不是|不属于|尚未|还不是|不具备/;
+const NOT = /没(?:有|被)?|无(?!锡|人机|线)|未|不是|不在|不属于|尚未|还不是|不具备/;
 
 /**
  * What a firm says of itself: 规上企业，营收8000万，研发占比4%，没有发明专利. A year of foundation counts to `today`. A figure

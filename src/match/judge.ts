@@ -8,6 +8,11 @@ export type Verdict = 'met' | 'missing' | 'unknown';
 /** A condition against what is known of a firm: what was not said, or not exactly enough, is unknown. Pure. */
 export function judgeCondition(condition: Condition, facts: Facts): Verdict {
   if (condition.kind === 'text') return 'unknown';
+  const verdict = judgeWhole(condition, facts);
+  return verdict === 'met' && condition.partly ? 'unknown' : verdict;
+}
+
+function judgeWhole(condition: Exclude<Condition, { kind: 'text' }>, facts: Facts): Verdict {
   const fact = facts.get(condition.subject);
   if (!fact) return 'unknown';
   if (condition.kind === 'flag') {

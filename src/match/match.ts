@@ -15,19 +15,29 @@ export type Matched = {
   policy: Policy;
   offer: Offer;
   requirements: JudgedRequirement[];
-  /** `missing` when a requirement is; `met` only when every one is. */
+  /** `missing` when a requirement is; `met` only when every one is and nothing the firm said is left. */
   verdict: Verdict;
 };
 
+/** What is known of a firm; `isUnread` when it said something that no fact was read from. */
+type Firm = { facts: Facts; isUnread?: boolean };
+
+function isElsewhere(facts: Facts): boolean {
+  const local = facts.get('local');
+  return local !== undefined && 'is' in local && !local.is;
+}
+
 /** Offers of one document against the facts, in the document's order. Pure. */
-function matchOffers(policy: Policy, offers: Offer[], facts: Facts): Matched[] {
+function matchOffers(policy: Policy, offers: Offer[], { facts, isUnread }: Firm): Matched[] {
+  // 没有研发楼, 不在本县: what was said and not compared may stand against it.
+  const isOpen = isUnread === true || isElsewhere(facts);
   return offers.map((offer) => {
     const requirements = offer.requirements.map((r) => ({
       ...r,
       verdict: judgeRequirement(r, facts),
     }));
     const has = (verdict: Verdict) => requirements.some((r) => r.verdict === verdict);
-    const verdict = has('missing') ? 'missing' : has('unknown') ? 'unknown' : 'met';
+    const verdict = has('missing') ? 'missing' : has('unknown') || isOpen ? 'unknown' : 'met';
     return { policy, offer, requirements, verdict };
   });
 }
@@ -55,13 +65,13 @@ function nearestFirst(matched: Matched[], facts: Facts): Matched[] {
 /** Every offer of the documents in force that the audience may see, held against the facts, nearest first. */
 export async function matchLibrary(
   db: Db,
-  asked: { facts: Facts; audience: Audience; today: Day },
+  asked: Firm & { audience: Audience; today: Day },
 ): Promise<Matched[]> {
   const documents = await findClauseTexts(db, asked.audience);
   const matched = documents
     .filter(({ policy }) => isInForce(policy, asked.today))
     .flatMap(({ policy, clauses }) =>
-      matchOffers(policy, readOffers(policy.title, clauses), asked.facts),
+      matchOffers(policy, readOffers(policy.title, clauses), asked),
     );
   return nearestFirst(matched, asked.facts);
 }

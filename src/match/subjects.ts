@@ -170,9 +170,12 @@ export const FLAGS: readonly Subject[] = [
     'local',
     '在本地注册',
     'flag',
-    '在(?:本|我)?[^，。；、]{0,6}(?:县|市|区|园区|辖区|境内)[^，。；、]{0,6}(?:注册|登记|设立|纳税)|注册地在|本(?:县|地)(?:注册|企业)',
+    '在(?:本|我)?[^，。；、]{0,6}(?:县|市|区|园区|辖区|境内)[^，。；、]{0,6}(?:注册|登记|设立|纳税)|注册地在|(?:本|我)(?:县|地)|县[内域]|在[^，。；、\\d]{1,6}县(?:境?内|的|$)',
     '在云溪县注册',
   ),
+  of('filed', '项目备案', 'flag', '备案|核准|立项', '已备案'),
+  of('retrofit', '技术改造项目', 'flag', '技改|技术改造', '技术改造项目'),
+  of('completed', '竣工投产', 'flag', '竣工|投产|完工', '已竣工投产'),
 ];
 
 /** What should not have happened. */
@@ -220,9 +223,14 @@ export function levelIn(phrase: string): { level?: Level } {
   return {};
 }
 
+/** How a project stands: known of a firm's project, it says nothing of the firm. */
+export const PROJECT_STATES: ReadonlySet<string> = new Set(['filed', 'retrofit', 'completed']);
+
 /** What is awarded to a firm, apart from what it simply is. */
 export const HONOURS: ReadonlySet<string> = new Set(
-  FLAGS.map((f) => f.id).filter((id) => !['above-scale', 'legal', 'local'].includes(id)),
+  FLAGS.map((f) => f.id).filter(
+    (id) => !['above-scale', 'legal', 'local', ...PROJECT_STATES].includes(id),
+  ),
 );
 
 /** Honours that exist at several levels; others, such as 高企, at one. */

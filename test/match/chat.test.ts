@@ -21,7 +21,7 @@ afterAll(async () => {
 });
 
 test('a firm that says what it is sees what comes near, with the proviso and nothing it wrote as markup', async () => {
-  const said = '我们是规上企业，设备投资600万<at user_id="all"></at>，能申报什么？';
+  const said = '我们是规上企业，技改项目设备投资600万<at user_id="all"></at>，能申报什么？';
   const shown = textOf(await county.say('firm', said));
   expect(shown).toContain('所列条件均满足');
   expect(shown).toContain('单个项目最高不超过120万元');
@@ -54,11 +54,23 @@ test('a question about a document stays one', async () => {
 });
 
 test('the command line gives the same as JSON', async () => {
-  const done = await county.run(command, ['规上企业，设备投资600万', '--json']);
+  const done = await county.run(command, ['规上企业，技改项目设备投资600万', '--json']);
   expect(done.code).toBe(0);
   const answer = JSON.parse(done.out);
   expect(answer.facts).toMatchObject({ 'above-scale': true, equipment: { min: 6e6, max: 6e6 } });
   expect(answer.offers[0]).toMatchObject({ document: '措施.docx', verdict: 'met' });
   expect((await county.run(command, ['你好', '--json'])).code).toBe(1);
   expect((await county.run(command, [])).code).toBe(2);
+});
+
+test('nothing is called met while something the firm said stands uncompared, or parts of a condition were not said', async () => {
+  for (const said of [
+    '我们设备投资500万，没有备案，能申报什么',
+    '我们企业不在云溪县，设备投资800万，能申报什么',
+    '我们营收6000万，设备投资800万，厂房还在租，能申报什么',
+  ]) {
+    const shown = textOf(await county.say('firm', said));
+    expect(shown).toContain('政策对号入座');
+    expect(shown).not.toContain('所列条件均满足');
+  }
 });

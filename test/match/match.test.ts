@@ -286,3 +286,23 @@ describe('no fact that meets a condition makes a result worse', () => {
     );
   });
 });
+
+describe('a compound condition holds only when each part of it was said', () => {
+  const RETROFIT = '备案且设备投资在300万元以上的技术改造项目，竣工投产后';
+  test.each([
+    [RETROFIT, '设备投了800万', 'unknown'],
+    [RETROFIT, '设备投资500万元，没有备案', 'missing'],
+    [RETROFIT, '技改项目设备投资500万元，已备案', 'unknown'],
+    [RETROFIT, '技改项目设备投资500万元，已备案，已经竣工投产', 'met'],
+    [RETROFIT, '技改项目设备投资500万元，已备案，还没投产', 'missing'],
+    ['入规后连续两年在库且产值保持增长', '营收2600万，今年首次入规', 'unknown'],
+    ['近三年营业收入连续保持5000万元以上', '营收6000万', 'unknown'],
+    ['位于本县且营业收入2000万元以上', '不在云溪县，营收3000万', 'missing'],
+    ['位于本县且营业收入2000万元以上', '营收3000万', 'unknown'],
+    ['设备投资300万元以上的绿色环保装备更新', '设备投资400万', 'unknown'],
+  ])('%s | %s', (condition, firm, wanted) => {
+    const verdicts = readRequirements(condition).map((r) => judgeRequirement(r, facts(firm)));
+    const all = (['missing', 'unknown'] as const).find((v) => verdicts.includes(v)) ?? 'met';
+    expect(all).toBe(wanted);
+  });
+});

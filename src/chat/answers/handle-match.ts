@@ -1,8 +1,9 @@
 import type { CardAnswer } from '../../feishu/event.ts';
 import { fold } from '../../intent/tidy.ts';
 import { askFactsCard, MatchClick, MatchForm, matchCard } from '../../match/cards.ts';
-import { readFacts } from '../../match/facts.ts';
+import { readFacts, unreadPhrases } from '../../match/facts.ts';
 import { matchLibrary } from '../../match/match.ts';
+import { PROJECT_STATES } from '../../match/subjects.ts';
 import { sentenceOf, words } from '../../match/wording.ts';
 import { personRights } from '../../policy/rights.ts';
 import { type Clicked, type ClickHandler, change, refuse } from '../clicked.ts';
@@ -28,7 +29,8 @@ export async function answerMatch(context: Context, text: string): Promise<boole
   const isBare = BARE.test(folded);
   if (!isBare && !ASKS.test(folded)) return false;
   const facts = isBare ? new Map() : readFacts(text, context.today);
-  if (!isBare && facts.size < (WE.test(folded) || /对号入座/.test(folded) ? 1 : 2)) return false;
+  const ofFirm = [...facts.keys()].filter((id) => !PROJECT_STATES.has(id)).length;
+  if (!isBare && ofFirm < (WE.test(folded) || /对号入座/.test(folded) ? 1 : 2)) return false;
   if (context.origin.chatType === 'group') await say(context, words.inPrivate);
   else if (isBare) await answer(context, { type: 'card', card: askFactsCard() });
   else await show(context, text);
@@ -39,8 +41,9 @@ async function show(context: Context, text: string): Promise<void> {
   const { deps, person, today } = context;
   const facts = readFacts(text, today);
   if (facts.size === 0) return say(context, words.noFacts);
+  const isUnread = unreadPhrases(text, facts).length > 0;
   const audience = { kind: 'person', ...personRights(person) } as const;
-  const matched = await matchLibrary(deps.db, { facts, audience, today });
+  const matched = await matchLibrary(deps.db, { facts, isUnread, audience, today });
   await answer(context, { type: 'card', card: matchCard(text, facts, matched) });
 }
 
