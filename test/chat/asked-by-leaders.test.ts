@@ -162,3 +162,7 @@ describe('a difficulty of a cooperating unit', () => {
     expect(reply).toContain('样本企业名单未定');
   });
 });
+
+test('who tells a body that is no unit of the plans hears that it is none', async () => {
+  expect(await ask('leader', '让教育局把小学修好')).toContain('没有找到“教育局”');
+});
