@@ -2,8 +2,12 @@ import type { AdminCommand, Intent, ProgressQuery } from '../intent/intent.ts';
 import { asksPolicy } from '../intent/policy-words.ts';
 import { speaksOfSecrets } from '../progress/read-reply.ts';
 import { words as progressWords } from '../progress/wording.ts';
+import { words as summaryWords } from '../summary/wording.ts';
+import { whoIsTold } from '../text/find-units.ts';
+import { findUnit, nearestUnits } from '../units/resolve.ts';
 import { handlePolicy, isAnswered } from './answers/handle-policy.ts';
 import { handleProgress } from './answers/handle-progress.ts';
+import { seesAll } from './answers/may-ask.ts';
 import { answer, type Context, say } from './context.ts';
 import { rememberQuery } from './conversation.ts';
 import { helpCard, nearestOffers, unknownCard } from './help.ts';
@@ -125,6 +129,11 @@ async function unknown(context: Context, text: string): Promise<void> {
     return;
   const asked: Context = { ...context, isOptional: true };
   if (await isAnswered(context, text)) return handlePolicy(asked, text);
+  const told = seesAll(context) ? whoIsTold(text.trim()) : undefined;
+  if (told && !(await findUnit(context.deps.db, told))) {
+    const near = await nearestUnits(context.deps.db, told);
+    return say(asked, summaryWords.unitNotFound(told, near) + near.join('、'));
+  }
   const nearest = nearestOffers(context.person, context.origin.chatType, text);
   await answer(asked, { type: 'card', card: unknownCard(text, nearest) });
 }

@@ -92,6 +92,8 @@ export const words = {
   lastAnswer: (unit: string, text: string) => `${unit}：${text}`,
   more: (n: number) => `另有 ${n} 件。`,
   // 关注
+  noSuchTask:
+    '没有找到要批示的事项，批示没有发出。请先查看任务清单，再说“第3项批示：……”；也可以先打开事项再批示。',
   attendHow: '请写明要关注哪一项，例如“关注第3项”“关注招商引资那项”；也可以先打开事项再点“关注”。',
   attendWhich: '有几项都符合，请选择：',
   attend: '关注',

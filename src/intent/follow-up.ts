@@ -27,7 +27,7 @@ const POINTS_BACK: readonly Row[] = [
 ];
 
 /** Which ones are meant is a question of its own (有哪些困难); how many and whether measure what was just shown. */
-const WHICH = /哪|什么|啥/;
+const WHICH = /哪|(?<!为)[什啥]/;
 /** Difficulties are never looked for in less than was named: silence would be taken for good news. */
 const ANY = /有没有|有无|吗|多少|几[项个件]/;
 const STILL_POINTS =
@@ -155,6 +155,7 @@ export function mergeWithPrevious(
   if (kind === 'export') query.format = next.format ?? previous.format ?? 'xlsx';
   const window = hasPeriod ? next.window : previous.window;
   if (window) query.window = window;
+  if (next.open) query.open = true;
   if (next.own || (previous.own && !hasUnits && !ofAll)) query.own = true;
   if (next.charged || (previous.charged && !hasUnits && !ofAll)) query.charged = true;
   if (next.noSuchPeriod) query.noSuchPeriod = next.noSuchPeriod;

@@ -62,6 +62,8 @@ export type ProgressQuery = {
   format?: ExportFormat;
   /** Days in which the tasks fall due; narrower or wider than `months`, and wins over them. */
   window?: { from: Day; to: Day };
+  /** 快到期的: what is done no longer falls due. */
+  open?: true;
   /** Reports are asked for: those made in these days. */
   reported?: { from: Day; to: Day };
   /** Reports are asked for: those of this person, as named. */

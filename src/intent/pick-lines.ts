@@ -16,7 +16,7 @@ export type Picked = {
  * of cooperating units too. Pure. */
 export function pickLines(
   ledger: Ledger,
-  query: Pick<ProgressQuery, 'role' | 'status' | 'window' | 'topic'>,
+  query: Pick<ProgressQuery, 'role' | 'status' | 'window' | 'open' | 'topic'>,
   unitIds: string[],
   today: Day,
 ): Picked {
@@ -34,6 +34,7 @@ export function pickLines(
     unitIds.length === 0 || sharesOf(l, query.role).some((u) => unitIds.includes(u));
   const fits = (l: Line): boolean => {
     const status = statusOf(l);
+    if (query.open && status === 'done') return false;
     switch (query.status) {
       case null:
         return true;

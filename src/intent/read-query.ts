@@ -203,8 +203,13 @@ export function readQuery(sentence: Sentence, slots: Slots, today: Day): Progres
   const noSuchPeriod = findNoSuchPeriod(sentence.text);
   if (noSuchPeriod) query.noSuchPeriod = noSuchPeriod;
   if (slots.reports?.reported) return query;
-  const window = period?.window ?? (period ? undefined : dueSoon(sentence.marked, today));
+  const soon = dueSoon(sentence.marked, today);
+  const now = splitDay(today);
+  const isNow =
+    !period || (period.year === now.year && (period.months?.includes(now.month) ?? true));
+  const window = period?.window ?? (isNow ? soon : undefined);
   if (window) query.window = window;
+  if (soon) query.open = true;
   if (slots.own && slots.units.length === 0) query.own = true;
   if (slots.charged) query.charged = true;
   if (OF_ALL.has(kind) && ALL_UNITS.test(sentence.marked)) query.wholeCounty = true;

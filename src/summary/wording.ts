@@ -75,6 +75,7 @@ export const words = {
   open: '未完成',
   listTitle: (who: string, period: string, status: string) => `${who}${period}${status}事项`,
   listHead: (n: number) => `共 **${n}** 项：`,
+  fileOf: (asked: string[]) => `文件范围：${asked.join('，')}。`,
   listEmpty: (asked: string[]) => `${by(asked)}，没有符合条件的事项。`,
   task: '事项',
   status: '状态',

@@ -15,6 +15,8 @@ export type Choice = {
   name: string;
   /** As it stands in the address; undefined for the usual one. */
   value: string | undefined;
+  /** What the page shows when the address names none. */
+  usual: string;
   /** Years with a published plan, newest first. */
   years: number[];
 };
@@ -30,15 +32,14 @@ export async function chosenPeriod(visit: Visit): Promise<Choice | undefined> {
   const planYear = years.includes(thisYear) ? thisYear : years[0];
   if (planYear === undefined) return undefined;
   const asked = readPeriod(visit.query('period') ?? '');
-  const period = asked ?? {
-    year: planYear,
-    months: planYear === thisYear ? range(1, month) : range(1, 12),
-  };
+  const months = planYear === thisYear ? range(1, month) : range(1, 12);
+  const period = asked ?? { year: planYear, months };
   return {
     year: period.year,
     months: period.months,
     name: periodName(period.year, period.months, thisYear),
     value: asked?.name,
+    usual: months.length === 12 ? periodName(planYear, months, thisYear) : words.yearToDate,
     years,
   };
 }
@@ -57,7 +58,7 @@ export function periodForm(
 ${Object.entries(more.hidden ?? {}).map(([name, value]) => (value ? html`<input type="hidden" name="${name}" value="${value}">` : ''))}
 <label>${words.period}
 <select name="period">
-${option('', words.yearToDate)}
+${option('', choice.usual)}
 ${years.map(
   (year) => html`<optgroup label="${words.yearName(year)}">
 ${option(String(year), words.wholeYear)}

@@ -129,6 +129,13 @@ describe('a list with nothing in it', () => {
   });
 });
 
+describe('an instruction on a number that stands nowhere', () => {
+  test('is said not to have gone out', async () => {
+    const reply = await ask('leader', '第19项批示：抓紧办理');
+    expect(reply).toContain('没有找到要批示的事项，批示没有发出');
+  });
+});
+
 describe('a difficulty of a cooperating unit', () => {
   beforeAll(() => bureau.report('统计局', '筹备观摩活动', 'blocked', '样本企业名单未定'));
 
@@ -154,4 +161,8 @@ describe('a difficulty of a cooperating unit', () => {
     expect(reply).toContain('状态：牵头单位未反馈');
     expect(reply).toContain('样本企业名单未定');
   });
+});
+
+test('who tells a body that is no unit of the plans hears that it is none', async () => {
+  expect(await ask('leader', '让教育局把小学修好')).toContain('没有找到“教育局”');
 });

@@ -52,6 +52,13 @@ test('a report in Word goes by what was asked before', async () => {
   expect(nameOf(other)).toBe('统计局2026年3月重点工作推进情况.docx');
 });
 
+test('a file whose month comes from the question before says which it is', async () => {
+  await ask('leader', '3月进度');
+  await ask('leader', '导出台账');
+  const { chatId } = bureau.county.sim.as('ou_leader');
+  expect(JSON.stringify(bureau.county.sim.messages(chatId))).toContain('文件范围：3月。');
+});
+
 test('a list of some tasks holds those and no others', async () => {
   const reply = await ask('office', '把3月没完成的导出csv');
   const rows = await linesOf(reply);

@@ -137,6 +137,10 @@ test('a number after a list is the list’s, after a month the month’s', () =>
   });
 });
 
+test('why something is not finished is asked of what was shown', () => {
+  expect(lastOf('财政局情况', '为什么没完成')).toMatchObject({ query: { units: ['财政局'] } });
+});
+
 test.each([
   [['3月进度', '第2项已完成'], 'report'],
   [['3月进度', '已完成'], 'report'],

@@ -69,6 +69,8 @@ async function sendPaper(context: Context, query: ProgressQuery): Promise<void> 
   if (!paper) throw new Error('no file was prepared');
   if (paper.kind === 'empty') return say(context, words.emptyFile(askedFor(query, context.today)));
   await answer(context, { type: 'file', fileKey: paper.fileKey });
+  // A time or a unit may come from the question before.
+  await say(context, words.fileOf(askedFor(query, context.today)), 'file-of');
   await recordAudit(deps.db, actOf(context), 'paper.sent', 'paper', { name: paper.name });
 }
 

@@ -50,7 +50,7 @@ export async function proposeInstruction(
   if (input.text.replace(/[\s\p{P}]/gu, '').length < 2) return say(context, words.how);
   const [task, other] = await pointedTasks(context, input.on);
   const { no, topic } = input.on;
-  if ((no !== undefined || topic) && (!task || other)) return say(context, words.attendHow);
+  if ((no !== undefined || topic) && (!task || other)) return say(context, words.noSuchTask);
   await propose(context, input.text, task);
 }
 
