@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readAmendment } from '../../src/progress/amend.ts';
 import { inOneLine, type ListName, read } from './reading.ts';
 
 /** As people write from a phone: which list is answered, the reply, what it is understood as. */
@@ -275,4 +276,15 @@ describe('what has begun is not told as 未开始', () => {
     expect(itemsOf('第2项没完成')[0]?.unfinished).toBe(true);
     expect(itemsOf('第2项未启动')[0]?.unfinished).toBeUndefined();
   });
+});
+
+test.each<[string, string]>([
+  ['第1项改成已完成', '1 done'],
+  ['第1项更正为已完成', '1 done'],
+  ['第3项调整为已办结', '3 done'],
+  ['第2项更正为进行中', '2 in_progress'],
+])('%s says what holds now', (text, understood) => {
+  expect(inOneLine(read('six', text))).toBe(understood);
+  const amendment = readAmendment(text);
+  expect(amendment?.kind === 'restated' ? amendment.rest : text).not.toBe('');
 });
