@@ -6,8 +6,9 @@ export type Match = { text: string; at: number; words: string };
 /** Adverbs of manner between a verb of finishing and what it is said of. */
 const ADVERBS = new RegExp(`(?:${MANNER})+$`, 'u');
 const PAST =
-  /(?:标记|登记|更新|改|标|记)(?:为|成)$|(?:已经?|早已|早就?|刚刚?|终于|总算|P)[^要会能想得在争将可望等]{0,10}$/u;
-const PAST_WITHIN = /^(?:已|早|刚|于?P)|[了过毕✓]|的$|(?:标记|登记|更新|改|标|记)(?:为|成)/u;
+  /(?:标记|登记|更新|更正|订正|纠正|修改|调整|变更|改|标|记)(?:为|成)$|(?:已经?|早已|早就?|刚刚?|终于|总算|P)[^要会能想得在争将可望等]{0,10}$/u;
+const PAST_WITHIN =
+  /^(?:已|早|刚|于?P)|[了过毕✓]|的$|(?:标记|登记|更新|更正|订正|纠正|修改|调整|变更|改|标|记)(?:为|成)/u;
 /** 想完成, 为了完成, 离完成: a verb or preposition that makes the completion a wish, a purpose or a measure. */
 const NOT_YET = /[要会能想得该须可将快为离等待争望便以不没未别]$/u;
 

@@ -28,6 +28,8 @@ export type ReadItem = {
   unsaid?: true;
   /** 就差第5项了 says so of the others without naming them: shown before it is recorded. */
   implied?: true;
+  /** 没完成 says no more than that it is not done: recorded as under way, for it may long have begun. */
+  unfinished?: true;
   metrics?: Metric[];
 };
 

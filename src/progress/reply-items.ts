@@ -18,6 +18,7 @@ import { mergeStatuses, statusOf, type Voice, voicesOf, weigh } from './voices.t
 const never = () => false;
 const UNSAID = { unsaid: true } as const;
 const IMPLIED = { implied: true } as const;
+const UNFINISHED = { unfinished: true } as const;
 
 /** One item for each task spoken of, and what has to be asked instead. */
 export function itemsOf(
@@ -127,9 +128,11 @@ function readTask(
   const percent = clauses.map((c) => shareOf(c)).find((s) => s !== undefined && s <= 100);
   const eta = status === 'done' ? undefined : etaOf(context, voices, clauses);
   const metrics = metricsIn(context, clauses);
+  const merely = status === 'not_started' && voices.every((v) => v.said.rule === 'not finished');
   return {
     no,
     status,
+    ...(merely ? UNFINISHED : {}),
     ...(percent === undefined ? {} : { percent }),
     ...(eta === undefined ? {} : { eta }),
     note: noteOf(context, clauses),

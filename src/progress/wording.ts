@@ -104,6 +104,8 @@ export const words = {
   proposeDropped: '没有记录。请换个说法，例如“第1项已完成，第2项25号前完成”。',
   unknownNumbers: (list: string, nos: number[], count: number) =>
     `${list}没有第${nos.join('、')}项（共${count}项），本条没有记录。请核对序号后重新发送，例如“第1项已完成”；发送“我还欠什么”可查看清单。`,
+  alreadyDone: (nos: number[]) =>
+    `第${nos.join('、')}项已记录为“已完成”，本条没有改动。如情况有变，请说明，例如“第${nos[0] ?? 1}项还在进行”。`,
   noSuchDay: (day: string) =>
     `日历上没有“${day}”，本条没有记录。请核对日期后重新发送，例如“第1项25号前完成”。`,
   noItemsInMonth: (unit: string, month: number) =>

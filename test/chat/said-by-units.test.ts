@@ -42,6 +42,12 @@ describe('what a unit says is a report before it is anything else', () => {
     expect(reply).toContain(state);
   });
 
+  test('a word about an item that is recorded as done says so', async () => {
+    const reply = textOf(await county.ask(who, '第1项没问题'));
+    expect(reply).toContain('第1项已记录为“已完成”');
+    expect(reply).not.toContain('没有第1项');
+  });
+
   test('a question about progress stays a question', async () => {
     expect(textOf(await county.ask(who, '3月进度'))).not.toContain('已记录');
     expect(textOf(await county.ask(who, '发改局3月还有哪些没完成'))).toContain('项');

@@ -297,3 +297,11 @@ test.each(['1完成 2完成 3没有', '一完成，二没有', '第1项完成，
 test.each(['1完成了没 2完成了没', '1完成没有'])('%s is asked', (text) =>
   expect(intentOf(text)).not.toBe('report'),
 );
+
+test.each(['把我刚才报的删掉', '刚才我报的那条删了吧', '把刚刚填的撤掉'])(
+  '%s undoes the last step',
+  (text) => {
+    const intent = recognise({ text, refDate: '2022-06-15', units: COUNTY });
+    expect(intent.kind === 'admin' && intent.command).toEqual({ kind: 'undo' });
+  },
+);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readAmendment } from '../../src/progress/amend.ts';
 import { inOneLine, type ListName, read } from './reading.ts';
 
 /** As people write from a phone: which list is answered, the reply, what it is understood as. */
@@ -255,4 +256,35 @@ describe('what is set apart behind a list of numbers is not among the done', () 
   test('what is taken back altogether is asked about', () => {
     expect(inOneLine(read('six', '第4项完成，第4项除外'))).toBe('ask amends');
   });
+});
+
+describe('what has begun is not told as 未开始', () => {
+  test.each<[string, string]>([
+    ['第2项数据报了但还没审', '2 in_progress'],
+    ['第1项数据报了但还没验收', '1 in_progress'],
+    ['第3项材料交上去了，还没评审', '3 in_progress'],
+    ['第4项不能说没完成', 'ask which-status'],
+    ['我没说第1项完成', 'ask which-status'],
+    ['我们没有说过第5项已经办结', 'ask which-status'],
+  ])('%s', (text, understood) => expect(inOneLine(read('six', text))).toBe(understood));
+
+  test('没完成 is kept apart from 未启动', () => {
+    const itemsOf = (text: string) => {
+      const reading = read('six', text);
+      return reading.kind === 'report' ? reading.items : [];
+    };
+    expect(itemsOf('第2项没完成')[0]?.unfinished).toBe(true);
+    expect(itemsOf('第2项未启动')[0]?.unfinished).toBeUndefined();
+  });
+});
+
+test.each<[string, string]>([
+  ['第1项改成已完成', '1 done'],
+  ['第1项更正为已完成', '1 done'],
+  ['第3项调整为已办结', '3 done'],
+  ['第2项更正为进行中', '2 in_progress'],
+])('%s says what holds now', (text, understood) => {
+  expect(inOneLine(read('six', text))).toBe(understood);
+  const amendment = readAmendment(text);
+  expect(amendment?.kind === 'restated' ? amendment.rest : text).not.toBe('');
 });

@@ -27,7 +27,7 @@ async function once(text: string): Promise<string> {
 
 describe('a statement about one’s own item is no question', () => {
   test.each([
-    ['第1项昨天说完成了其实没有', '未开始'],
+    ['第1项昨天说完成了其实没有', '进行中'],
     ['第1项原来说完成，现在看没完成', '召开银企对接会”：'],
     ['第1项马上就好', '进行中'],
     ['第4项20号交，其他没问题', '预计 3月20日 完成'],
@@ -82,7 +82,7 @@ test('after a question with an empty answer the numbers are those of the card', 
 test('a denied completion is of the item that it names', async () => {
   await say('第1项已完成');
   expect(await say('不对，第一项也没完成')).toContain(
-    '第1项“召开银企对接会”：未开始（原为：已完成）',
+    '第1项“召开银企对接会”：进行中（原为：已完成）',
   );
   await say('撤销');
   await say('撤销');

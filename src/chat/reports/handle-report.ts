@@ -126,6 +126,11 @@ async function settle(
   }
   const unknown = asks.flatMap((a) => a.unknown ?? []);
   if (unknown.length > 0) {
+    const done = unknown.filter((no) => scope.items.some((i) => i.no === no && !i.open));
+    if (done.length === unknown.length) {
+      await say(context, words.alreadyDone(done));
+      return 'handled';
+    }
     const list = scope.since ? words.monthList(scope.month) : words.shownList;
     await say(context, words.unknownNumbers(list, unknown, scope.items.length));
     return 'handled';

@@ -18,13 +18,14 @@ export function proposalOf(scope: ReportScope, items: ReadItem[]): Proposal {
   return {
     unitId: scope.unitId,
     unitName: scope.unitName,
-    items: items.flatMap(({ no, metrics, implied: _, ...said }): ProposedItem[] => {
+    items: items.flatMap(({ no, metrics, implied: _, unfinished, ...said }): ProposedItem[] => {
       const item = scope.items.find((i) => i.no === no);
       if (!item) return [];
       const { occurrenceId, role, content } = item;
       const figures = metrics?.map((m) => m.text) ?? [];
       const shown = figures.length > 0 ? { figures } : {};
-      return [{ ...said, ...shown, no, occurrenceId, role, content: oneLine(content) }];
+      const status = unfinished ? 'in_progress' : said.status;
+      return [{ ...said, status, ...shown, no, occurrenceId, role, content: oneLine(content) }];
     }),
   };
 }
