@@ -57,7 +57,9 @@ export function newTaskCard(orderId: string, task: NewTask, strangers: string[])
     template: 'wathet',
     tag: { text: words.orderTag, color: 'orange' },
     elements: [
-      markdown(`**${words.newTask}**<br>${escapeMarkdown(clip(task.content, 500))}`),
+      markdown(
+        `**${words.newTask(task.byLeader === true)}**<br>${escapeMarkdown(clip(task.content, 500))}`,
+      ),
       markdown(
         [
           words.month(task.month),

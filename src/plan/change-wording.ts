@@ -76,7 +76,7 @@ export const words = {
   confirm: '确认',
   drop: '放弃',
   foot: '确认后告知所涉单位，可以撤销。',
-  newTask: '新增任务（县领导交办）',
+  newTask: (byLeader: boolean) => `新增任务（${byLeader ? '县领导交办' : '督办人员新增'}）`,
   month: (month: number) => `月份：${month}月`,
   due: (day: string) => `期限：${shortDay(day)}`,
   newUnits: (names: string[]) =>
@@ -102,8 +102,8 @@ export const words = {
       ...(told.length > 0 ? [`已告知${told.join('、')}。`] : []),
       ...(untold.length > 0 ? [`没有联络员也没有绑定群，未能告知：${untold.join('、')}。`] : []),
     ].join(''),
-  unitAdded: (content: string, role: 'lead' | 'coop', due: string) =>
-    `新增任务（县领导交办）：“${content}”，由贵单位${role === 'lead' ? '牵头' : '配合'}，期限 ${shortDay(due)}。`,
+  unitAdded: (content: string, role: 'lead' | 'coop', due: string, byLeader: boolean) =>
+    `新增任务（${byLeader ? '县领导交办' : '督办人员新增'}）：“${content}”，由贵单位${role === 'lead' ? '牵头' : '配合'}，期限 ${shortDay(due)}。`,
   unitChanged: (content: string, what: string) => `任务有调整：“${content}”${what}。`,
   unitGone: (content: string) => `任务有调整：“${content}”不再由贵单位承担。`,
   unitUndone: (content: string) => `“${content}”的调整已撤回，仍按原计划办理。`,

@@ -110,9 +110,16 @@ async function showNewTask(
 
 function newTaskOf(order: PlanOrder): NewTask | undefined {
   if (order.kind !== 'add' || order.month === null) return undefined;
-  const { month, content, leadUnits, coopUnits, dueOn } = order;
+  const { month, content, leadUnits, coopUnits, dueOn, byLeader } = order;
   if (content.length < 4 || leadUnits.length === 0) return undefined;
-  return { month, content, leadUnits, coopUnits, ...(dueOn ? { dueOn } : {}) };
+  return {
+    month,
+    content,
+    leadUnits,
+    coopUnits,
+    ...(dueOn ? { dueOn } : {}),
+    ...(byLeader ? { byLeader } : {}),
+  };
 }
 
 async function wait(
@@ -213,7 +220,7 @@ async function tellChange(
     const text = !role
       ? words.unitGone(content)
       : order.kind === 'add'
-        ? words.unitAdded(content, role, due)
+        ? words.unitAdded(content, role, due, order.byLeader === true)
         : words.unitChanged(content, changeText(order.change, year));
     const reached = await tellUnits(deps, now, {
       key: `task-changed:${changed.changeId}`,
