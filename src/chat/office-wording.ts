@@ -30,6 +30,8 @@ export const words = {
       ...lines,
       '如有出入，请直接回复更正。',
     ].join('\n'),
+  proxyAgainst: (unit: string, no: number, note: string) =>
+    `没有登记：${unit}自己报的第${no}项是有困难${note ? `：“${note}”` : ''}。如已与该单位核实，请写明困难的情况，例如“代填 ${unit} 第${no}项困难已解决，已完成（电话）”。`,
   proxyUntold: (unit: string) => `${unit}没有联络员也没有绑定群，未能告知。`,
   proxyTold: (unit: string) => `已告知${unit}，如有出入可自行更正。`,
   transferHow: '请写明第几项和交给谁，例如“转办 第3项 给 王五”。没有改动。',

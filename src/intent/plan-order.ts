@@ -18,6 +18,8 @@ export type Which = {
 export type PlanOrder =
   | {
       kind: 'add';
+      /** A leader gave it (县长交办). */
+      byLeader?: true;
       content: string;
       month: number | null;
       year: number;

@@ -8,6 +8,9 @@ import type { PlanOrder } from './plan-order.ts';
 const OPENING =
   /^(?:(?:\d{1,2}月份?|本月|下月)?(?:请|麻烦)?(?:再|临时)?(?:新增|添加|增加|加|补充|追加)一?[项个条件]?(?=[:：])[:：]|(?:县)?(?:领导|县长|书记|常务|[\p{Script=Han}]{1,3}(?:县长|书记|主任|局长))(?:刚才|刚刚|今天|又|新)?交办(?:了)?(?:一?[项个条件])?(?:新的?)?(?:任务|工作|事项|事情|事)?[:：,，\s]+|(?:请|麻烦)?(?:帮我|给我)?(?:再|临时)?(?:新增|添加|增加|加|补充|追加|插入|加上|登记|交办)(?:一下|上)?(?:一?[项个条])?(?:新的?|临时|重点|(?:县)?领导交办的?|县里交办的?)?(?:\d+月份?的?)?(?:工作)?(?:任务|工作|事项)[:：,，\s]*)/u;
 
+/** 县长交办, 县领导交办任务: somebody above gave it; without such words the office adds it itself. */
+const LEADER = /(?:领导|县长|书记|常务|主任|局长|县里).{0,6}交办/u;
+
 /** Names after a label go on until the next label, a bracket or the end of the sentence. */
 const UNTIL =
   '(?=[;；。）)\\n]|[,，、\\s]*(?:牵头|主办|承办|责任|配合|协办|协助|参与|完成时限|时限|期限)|$)';
@@ -112,6 +115,7 @@ export function readNewTask(
   const at = when && splitDay(when.end);
   return {
     kind: 'add',
+    ...(LEADER.test(opening[0]) ? { byLeader: true as const } : {}),
     content,
     month: at?.month ?? null,
     year: at?.year ?? splitDay(refDate).year,

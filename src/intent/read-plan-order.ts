@@ -15,7 +15,7 @@ type Groups = Record<string, string | undefined>;
 type OrderRule = {
   pattern: RegExp;
   /** Undefined where the words turn out to be something else. */
-  read: (groups: Groups, today: Day) => TaskChange | undefined;
+  read: (groups: Groups, today: Day, planYear: number) => TaskChange | undefined;
   example: string;
 };
 
@@ -81,7 +81,7 @@ const RULES: readonly OrderRule[] = [
   rule(
     `${W}${THIS}\\s*${CHANGE}(?:${TO})?\\s*(?<when>[^，,。]{2,12}?)(?:再)?(?:办理|完成|实施|开展|办|做)?`,
     '5月第3项改到6月',
-    (groups, today) => moveOf(groups, today) ?? dueOf(groups, today),
+    (groups, today, planYear) => moveOf(groups, today, planYear) ?? dueOf(groups, today),
   ),
   rule(`${SUSPEND}\\s*${W}`, '暂缓5月第3项', state('suspended')),
   rule(`${W}${THIS}\\s*${SUSPEND}`, '5月第3项暂缓', state('suspended')),
@@ -117,7 +117,7 @@ export function readPlanOrder(
   for (const { pattern, read } of RULES) {
     const m = pattern.exec(said);
     const which = m && readWhich(m.groups?.which ?? '', context);
-    const change = which && read(m.groups ?? {}, context.refDate);
+    const change = which && read(m.groups ?? {}, context.refDate, which.year);
     if (which && change) return { kind: 'change', which, change };
   }
   const vague = VAGUE.exec(said);
@@ -154,11 +154,15 @@ function readWhich(
   return /\p{Script=Han}{4}/u.test(topic) ? { ...at, topic } : undefined;
 }
 
-/** A whole month: the task moves there. A day, or the end of a month: the task gets that day. */
-function moveOf({ when }: Groups, today: Day): TaskChange | undefined {
+/**
+ * A whole month of the plan's year: the task moves there. A day, the end of a month, or a month of another year, which the
+ * plan does not have: the task stays in its month and gets that day.
+ */
+function moveOf({ when }: Groups, today: Day, planYear: number): TaskChange | undefined {
   const [date] = findDatePhrases(fold(when ?? ''), today);
   if (date?.precision !== 'month' || !/月份?$/u.test(date.text)) return undefined;
-  return { kind: 'move', month: splitDay(date.end).month };
+  const { year, month } = splitDay(date.end);
+  return year === planYear ? { kind: 'move', month } : undefined;
 }
 
 function unitsOf({ role, units }: Groups): TaskChange | undefined {

@@ -20,10 +20,16 @@ export type DecideInput = {
   agree: boolean;
   /** The day granted; without it the day asked for. */
   on?: Day;
+  /** The day of the decision; nothing is granted to a day before it. */
+  today?: Day;
   /** Who takes a disputed share over. */
   to?: { id: string; name: string };
   answer?: string;
 };
+
+/** Whether a day asked for or granted gives no time beyond the deadline that holds. Pure. */
+export const isNoMoreTime = (on: Day, dueOn: Day, today: Day = dueOn): boolean =>
+  on <= dueOn || on < today;
 
 export type Decided =
   | { kind: 'decided'; matter: MatterRow; item: PlanItem; changeId: string }
@@ -31,6 +37,8 @@ export type Decided =
   | { kind: 'unknown' }
   /** 同意延期 without a day. */
   | { kind: 'date-needed' }
+  /** 同意延期到 a day that is past, or no later than the deadline that holds. */
+  | { kind: 'too-early'; on: Day; dueOn: Day }
   /** 改派 without a unit to take it over. */
   | { kind: 'unit-needed' };
 
@@ -51,6 +59,8 @@ export async function decideMatter(
   if (matter.state !== 'open') return { kind: 'settled-before' };
   const on = input.on ?? matter.askedOn ?? undefined;
   if (input.agree && matter.kind === 'extension' && !on) return { kind: 'date-needed' };
+  if (input.agree && matter.kind === 'extension' && on && isNoMoreTime(on, item.dueOn, input.today))
+    return { kind: 'too-early', on, dueOn: item.dueOn };
   if (input.agree && matter.kind === 'dispute' && matter.role === 'lead' && !input.to)
     return { kind: 'unit-needed' };
   const granted = input.agree && matter.kind === 'extension' ? on : undefined;

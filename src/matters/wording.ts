@@ -84,6 +84,8 @@ export const words = {
   decided: (kind: MatterKind, agree: boolean) =>
     `已答复：${CHOICES[kind][agree ? 'agree' : 'refuse']}`,
   settledBefore: '这件事已经答复过，没有重复操作。',
+  tooEarly: (on: Day, dueOn: Day) =>
+    `没有保存：延至 ${on} 不晚于现期限 ${dueOn}，或已经过去。请写明期限之后、今天以后的日期。`,
   dateNeeded: '没有保存：请选择同意延至的日期。',
   unitNeeded: '没有保存：请选择改派的单位。',
   reasonHow: '没有保存：退回请写明原因，例如“退回科技经信局第1项，请补充签约清单”。',
@@ -91,6 +93,11 @@ export const words = {
   badForm: '没有保存：填写的内容不完整。',
   noOffice: '答复由督办人员办理，没有改动。',
   listTitle: '待答复事项',
+  itemNo: (no: number) => `第${no}项`,
+  notWaiting: (which: string) =>
+    `${which}没有等待答复的申请或审核，没有改动。要改期限请发送“${which}期限改为4月20日”；已报的情况不实，请发送“代填 ${which}正在推进”更正，该单位会收到告知。`,
+  noneOfThese: '没有这一类等待答复的事项，没有改动。',
+  othersWait: (lines: string[]) => `目前等待答复的有：\n${lines.join('\n')}`,
   listNone: '目前没有等待答复的事项。',
   listHead: (n: number) => `共 **${n}** 件等待答复：`,
   listLine: (kind: MatterKind, unit: string, content: string) =>

@@ -22,14 +22,19 @@ export const PlanOrderClick = z.object({
 export type PlanOrderClick = z.infer<typeof PlanOrderClick>;
 
 /** What was understood of an order to change a task: the task, or those it can be, each to be confirmed. */
-export function changeCard(orderId: string, change: TaskChange, tasks: TaskRow[]): Card {
+export function changeCard(
+  orderId: string,
+  change: TaskChange,
+  tasks: TaskRow[],
+  planYear: number,
+): Card {
   const several = tasks.length > 1;
   return card({
     title: words.orderTitle,
     template: 'wathet',
     tag: { text: words.orderTag, color: 'orange' },
     elements: [
-      markdown(`**${escapeMarkdown(words.change(changeText(change)))}**`),
+      markdown(`**${escapeMarkdown(words.change(changeText(change, planYear)))}**`),
       ...(several ? [markdown(words.which)] : []),
       ...tasks.flatMap((t, option) => [
         markdown(
@@ -52,7 +57,9 @@ export function newTaskCard(orderId: string, task: NewTask, strangers: string[])
     template: 'wathet',
     tag: { text: words.orderTag, color: 'orange' },
     elements: [
-      markdown(`**${words.newTask}**<br>${escapeMarkdown(clip(task.content, 500))}`),
+      markdown(
+        `**${words.newTask(task.byLeader === true)}**<br>${escapeMarkdown(clip(task.content, 500))}`,
+      ),
       markdown(
         [
           words.month(task.month),

@@ -29,8 +29,9 @@ export type TaskChange =
   | { kind: 'units'; role: 'lead' | 'coop'; units: string[]; more?: true }
   | { kind: 'state'; state: 'active' | 'suspended' | 'cancelled' };
 
-/** A task as the office adds it (县领导交办). */
+/** A task as the office adds it; `byLeader`: 县领导交办. */
 export type NewTask = {
+  byLeader?: true;
   month: number;
   content: string;
   leadUnits: string[];

@@ -2,22 +2,23 @@ import { splitDay } from '../calendar/county-time.ts';
 import type { TaskChange } from './change-task.ts';
 import { monthName } from './wording.ts';
 
-const shortDay = (day: string) => {
-  const { month, date } = splitDay(day);
-  return `${month}月${date}日`;
+/** 5月20日; with its year where that is not the plan's. */
+const shortDay = (day: string, planYear?: number) => {
+  const { year, month, date } = splitDay(day);
+  return `${planYear === undefined || planYear === year ? '' : `${year}年`}${month}月${date}日`;
 };
 
 const STATE = { active: '恢复办理', suspended: '暂缓办理', cancelled: '取消' } as const;
 
 /** 暂缓办理, 期限改为 5月20日: what a change does, as one clause. */
-export function changeText(change: TaskChange): string {
+export function changeText(change: TaskChange, planYear: number): string {
   switch (change.kind) {
     case 'content':
       return `内容改为“${change.content}”`;
     case 'move':
-      return `调整到 ${monthName(change.month)}${change.dueOn ? `，期限 ${shortDay(change.dueOn)}` : ''}`;
+      return `调整到 ${monthName(change.month)}${change.dueOn ? `，期限 ${shortDay(change.dueOn, planYear)}` : ''}`;
     case 'due':
-      return `期限改为 ${shortDay(change.dueOn)}`;
+      return `期限改为 ${shortDay(change.dueOn, planYear)}`;
     case 'units':
       return `${change.role === 'lead' ? '牵头' : '配合'}单位改为${change.units.join('、')}`;
     case 'state':
@@ -75,7 +76,7 @@ export const words = {
   confirm: '确认',
   drop: '放弃',
   foot: '确认后告知所涉单位，可以撤销。',
-  newTask: '新增任务（县领导交办）',
+  newTask: (byLeader: boolean) => `新增任务（${byLeader ? '县领导交办' : '督办人员新增'}）`,
   month: (month: number) => `月份：${month}月`,
   due: (day: string) => `期限：${shortDay(day)}`,
   newUnits: (names: string[]) =>
@@ -86,6 +87,8 @@ export const words = {
   taskUnknown: '没有找到这一项，没有改动。请写明月份和序号，例如“暂缓 5月第3项”。',
   untilWhen: (content: string) =>
     `请写明“${content.length > 30 ? `${content.slice(0, 30)}…` : content}”改到哪一天，例如“期限改为4月15日”，没有改动。`,
+  monthPast: (month: number) =>
+    `${month}月已过，没有改动。如指明年，请写“调到明年${month}月”，期限随之顺延到明年。`,
   tooMany: (n: number) => `有 ${n} 项都可能是您说的，没有改动。请写明月份和序号。`,
   sameAsBefore: (text: string) => `这一项本来就是“${text}”，没有改动。`,
   dropped: '已放弃，计划没有改动。',
@@ -99,8 +102,8 @@ export const words = {
       ...(told.length > 0 ? [`已告知${told.join('、')}。`] : []),
       ...(untold.length > 0 ? [`没有联络员也没有绑定群，未能告知：${untold.join('、')}。`] : []),
     ].join(''),
-  unitAdded: (content: string, role: 'lead' | 'coop', due: string) =>
-    `新增任务（县领导交办）：“${content}”，由贵单位${role === 'lead' ? '牵头' : '配合'}，期限 ${shortDay(due)}。`,
+  unitAdded: (content: string, role: 'lead' | 'coop', due: string, byLeader: boolean) =>
+    `新增任务（${byLeader ? '县领导交办' : '督办人员新增'}）：“${content}”，由贵单位${role === 'lead' ? '牵头' : '配合'}，期限 ${shortDay(due)}。`,
   unitChanged: (content: string, what: string) => `任务有调整：“${content}”${what}。`,
   unitGone: (content: string) => `任务有调整：“${content}”不再由贵单位承担。`,
   unitUndone: (content: string) => `“${content}”的调整已撤回，仍按原计划办理。`,

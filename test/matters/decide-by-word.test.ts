@@ -53,6 +53,22 @@ describe('the office decides in words', () => {
   });
   const said = async (who: string, text: string) => textOf(await march.ask(who, text));
 
+  test('more time that ends no later than the deadline is neither asked for nor granted', async () => {
+    expect(await said(LIAISON, '第2项申请延期到3月10日')).toContain('不晚于现期限 2026-');
+    await march.ask(LIAISON, '第2项申请延期到4月15日，钢材没到位');
+    expect(await said(OFFICE, '同意科技经信局第2项延期到3月10日')).toContain('不晚于现期限 2026-');
+    await march.ask(LIAISON, '撤销');
+  });
+
+  test('what does not wait is named, and so is what does', async () => {
+    await march.ask(ZONE, '第1项申请延期到4月20日，资金没到位');
+    const answer = await said(OFFICE, '退回科技经信局第3项，请补充清单');
+    expect(answer).toContain('科技经信局第3项没有等待答复');
+    expect(answer).toContain('开发区');
+    expect(answer).not.toContain('目前没有等待答复');
+    await march.ask(ZONE, '撤销');
+  });
+
   test('returns a completion with its reason, and the unit hears it', async () => {
     await march.ask(LIAISON, '第1项已完成');
     await march.ask(LIAISON, '第2项申请延期到4月15日，钢材没到位');

@@ -28,7 +28,7 @@ describe('changes to the plan in the chat', () => {
       OFFICE,
       '新增任务 3月20日前 组织企业座谈会 牵头：科技经信局 配合：开发区',
     );
-    expect(textOf(asked)).toContain('县领导交办');
+    expect(textOf(asked)).toContain('督办人员新增');
     expect(textOf(asked)).toContain('期限：3月20日');
     expect((await march.summary()).total).toBe(4);
     await march.press(OFFICE, asked, '确认');

@@ -36,6 +36,19 @@ describe('代填: what the office records for a unit', () => {
     expect(await march.summary()).toMatchObject({ done: 0, inProgress: 1 });
   });
 
+  test('does not strike off a difficulty that the unit itself told of', async () => {
+    await march.ask(LIAISON, '第2项有困难，资金没到位');
+    const refused = textOf(await march.ask(OFFICE, '帮科技经信局报一下，第2项做完了'));
+    expect(refused).toContain('没有登记：科技经信局自己报的第2项是有困难');
+    expect(refused).toContain('资金没到位');
+    const taken = textOf(
+      await march.ask(OFFICE, '代填 科技经信局 第2项困难已解决，已完成（电话）'),
+    );
+    expect(taken).toContain('已完成');
+    await march.ask(OFFICE, '撤销');
+    await march.ask(LIAISON, '撤销');
+  });
+
   test('takes several items at once, dates and all', async () => {
     await march.ask(OFFICE, '代填：开发区第1项已完成，第2项25号前完成（书面材料）');
     expect(await march.summary()).toMatchObject({ done: 1 });

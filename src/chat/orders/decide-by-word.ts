@@ -1,4 +1,5 @@
 import { splitDay } from '../../calendar/county-time.ts';
+import { clip } from '../../feishu/card.ts';
 import { readDecision, type SaidDecision } from '../../intent/read-decision.ts';
 import { mattersCard } from '../../matters/cards.ts';
 import { decideMatter } from '../../matters/decide.ts';
@@ -31,10 +32,24 @@ export async function takeDecision(
   if (!above && !said.kind && !said.unit && said.no === undefined) return false;
   const waiting = above ? [above] : await meant(context, said);
   const [matter, second] = waiting;
-  if (!matter) await say(context, words.listNone);
+  if (!matter) await sayNotWaiting(context, said);
   else if (second) await ask(context, waiting);
   else await decide(context, matter, said);
   return true;
+}
+
+/** Which one does not wait, what can be done about it, and who does wait. */
+async function sayNotWaiting(context: Context, { unit, no }: SaidDecision): Promise<void> {
+  const { db, config } = context.deps;
+  const waiting: string[] = [];
+  for (const { id } of await listOpenMatters(db)) {
+    const view = await loadMatter(db, id, config.APP_TIMEZONE);
+    if (view) waiting.push(words.listLine(view.kind, view.unit, clip(view.content, 40)));
+  }
+  const which = `${unit ?? ''}${no === undefined ? '' : words.itemNo(no)}`;
+  const about = which ? words.notWaiting(which) : words.noneOfThese;
+  const rest = waiting.length > 0 ? words.othersWait(waiting) : words.listNone;
+  await say(context, `${about}\n${rest}`);
 }
 
 async function decide(context: Context, matter: MatterRow, said: SaidDecision): Promise<void> {
@@ -48,6 +63,7 @@ async function decide(context: Context, matter: MatterRow, said: SaidDecision): 
     {
       matterId: matter.id,
       agree,
+      today: context.today,
       answer: reason,
       ...(on && matter.kind === 'extension' ? { on } : {}),
       ...(to ? { to: { id: to.id, name: to.name } } : {}),

@@ -1,3 +1,4 @@
+import { lastDayOfMonth } from '../../calendar/county-time.ts';
 import { clip } from '../../feishu/card.ts';
 import type { PlanOrder, SaidPlanOrder } from '../../intent/plan-order.ts';
 import { endExemptions } from '../../matters/queries.ts';
@@ -63,15 +64,23 @@ export async function showPlanOrder(context: Context, order: SaidPlanOrder): Pro
   if (!plan) await say(context, words.noPlan(order.which.year));
   else if (!first) await say(context, words.taskUnknown);
   else if (found.length > MOST_CANDIDATES) await say(context, words.tooMany(found.length));
+  else if (order.kind === 'change' && movesBack(order.change, plan.year, context.today))
+    await say(context, words.monthPast(order.change.month));
   else if (order.kind === 'vague') await say(context, words.untilWhen(first.content));
   else if (addsUnits(order) && found.length > 1) await say(context, words.tooMany(found.length));
   else {
     const change = addsUnits(order) ? withThoseBefore(order.change, first) : order.change;
     const id = await wait(context, { ...order, change }, plan.id, found);
-    await answer(context, { type: 'card', card: changeCard(id, change, found) });
+    await answer(context, { type: 'card', card: changeCard(id, change, found, plan.year) });
   }
   return true;
 }
+
+type Move = Extract<TaskChange, { kind: 'move' }>;
+
+/** 12月第7项调到1月: a month that has ended is no time to do anything in. */
+const movesBack = (change: TaskChange, year: number, today: string): change is Move =>
+  change.kind === 'move' && lastDayOfMonth(year, change.month) < today;
 
 const addsUnits = (order: Extract<PlanOrder, { kind: 'change' }>) =>
   order.change.kind === 'units' && order.change.more === true;
@@ -101,9 +110,16 @@ async function showNewTask(
 
 function newTaskOf(order: PlanOrder): NewTask | undefined {
   if (order.kind !== 'add' || order.month === null) return undefined;
-  const { month, content, leadUnits, coopUnits, dueOn } = order;
+  const { month, content, leadUnits, coopUnits, dueOn, byLeader } = order;
   if (content.length < 4 || leadUnits.length === 0) return undefined;
-  return { month, content, leadUnits, coopUnits, ...(dueOn ? { dueOn } : {}) };
+  return {
+    month,
+    content,
+    leadUnits,
+    coopUnits,
+    ...(dueOn ? { dueOn } : {}),
+    ...(byLeader ? { byLeader } : {}),
+  };
 }
 
 async function wait(
@@ -167,10 +183,12 @@ async function carryOut(
       (await listOccurrences(deps.db, saved.id)).map((o) => o.id),
     );
   await syncCards(deps, changed.taskId, context.now, changed.changeId);
-  const told = await tellChange(context, order, changed, saved);
+  const told = await tellChange(context, order, changed, saved, plan.year);
   const shown = { ...saved, content: clip(saved.content.replace(/\s+/g, ' '), 60) };
   const what =
-    order.kind === 'change' ? words.changed(shown, changeText(order.change)) : words.added(shown);
+    order.kind === 'change'
+      ? words.changed(shown, changeText(order.change, plan.year))
+      : words.added(shown);
   return ok(intentWords.done, doneCard(`${what}${told}`, changed.changeId));
 }
 
@@ -180,6 +198,7 @@ async function tellChange(
   order: PlanOrder,
   changed: Changed,
   task: TaskRow,
+  year: number,
 ): Promise<string> {
   const { db } = deps;
   const groups = await listGroupMembers(db);
@@ -201,8 +220,8 @@ async function tellChange(
     const text = !role
       ? words.unitGone(content)
       : order.kind === 'add'
-        ? words.unitAdded(content, role, due)
-        : words.unitChanged(content, changeText(order.change));
+        ? words.unitAdded(content, role, due, order.byLeader === true)
+        : words.unitChanged(content, changeText(order.change, year));
     const reached = await tellUnits(deps, now, {
       key: `task-changed:${changed.changeId}`,
       unitIds: [unitId],

@@ -84,6 +84,7 @@ async function decide(clicked: Clicked, click: MatterClick): Promise<Answered> {
         matterId: click.matter,
         agree: click.agree,
         answer: said.trim(),
+        today: context.today,
         ...(on ? { on } : {}),
         ...(to ? { to: { id: to.id, name: to.name } } : {}),
       },
@@ -106,6 +107,8 @@ export async function answerDecision(
       return forged('unknown id');
     case 'date-needed':
       return refuse(words.dateNeeded);
+    case 'too-early':
+      return refuse(words.tooEarly(decided.on, decided.dueOn));
     case 'unit-needed':
       return refuse(words.unitNeeded);
     case 'settled-before': {

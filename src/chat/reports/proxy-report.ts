@@ -3,6 +3,7 @@ import { findPeriods } from '../../calendar/find-periods.ts';
 import { clip } from '../../feishu/card.ts';
 import { heardFrom, readProxy } from '../../intent/read-proxy.ts';
 import type { Proposal } from '../../progress/proposal.ts';
+import { findCurrentReports } from '../../progress/queries.ts';
 import { words as progressWords } from '../../progress/wording.ts';
 import { findUnits } from '../../text/find-units.ts';
 import { fold } from '../../text/fold.ts';
@@ -47,7 +48,27 @@ export async function proxyReport(context: Context, text: string): Promise<void>
     return say(context, words.proxyWhich(unit.name, lines));
   }
   const { scope, reading } = meaning.heard;
-  await record(context, proposalOf(scope, reading.items), source);
+  const proposal = proposalOf(scope, reading.items);
+  const against = SOLVED.test(own) ? undefined : await ownDifficulty(context, proposal);
+  if (against) return say(context, against);
+  await record(context, proposal, source);
+}
+
+/** Said of a difficulty, it has been checked with the unit. */
+const SOLVED = /(?:困难|问题|障碍)?(?:已经?|得到|均已?)(?:经)?(?:解决|协调|化解|克服|核实)/u;
+
+/** What the unit said last itself, where done would strike its difficulty off. */
+async function ownDifficulty(
+  { deps }: Context,
+  { unitId, unitName, items }: Proposal,
+): Promise<string | undefined> {
+  const done = items.filter((i) => i.status === 'done' && !i.unsaid);
+  const ids = done.map((i) => i.occurrenceId);
+  const own = (await findCurrentReports(deps.db, ids)).find(
+    (r) => r.unitId === unitId && r.status === 'blocked' && r.via !== 'office',
+  );
+  const item = done.find((i) => i.occurrenceId === own?.occurrenceId);
+  return own && item ? words.proxyAgainst(unitName, item.no, own.note ?? '') : undefined;
 }
 
 /** The words as written without the unit's name, unless folding has moved its place. */

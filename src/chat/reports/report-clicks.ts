@@ -1,4 +1,7 @@
 import { onceCardAction } from '../../inbox/queries.ts';
+import { isNoMoreTime } from '../../matters/decide.ts';
+import { words as matterWords } from '../../matters/wording.ts';
+import { findItems } from '../../plan/queries.ts';
 import { words } from '../../progress/wording.ts';
 import { ReportClick, ReportForm, ReportFormClick } from '../../remind/cards.ts';
 import { cardLines, drawCard } from '../../remind/draw.ts';
@@ -60,6 +63,14 @@ async function reportItem(
     const form = readForm(filled, line, context.today);
     if ('doubt' in form) return refuse(form.doubt);
     const said = form.record;
+    const [planned] = said.eta ? await findItems(deps.db, [line.occurrenceId]) : [];
+    if (
+      said.status === 'extension' &&
+      said.eta &&
+      planned &&
+      isNoMoreTime(said.eta, planned.dueOn, context.today)
+    )
+      return refuse(matterWords.tooEarly(said.eta, planned.dueOn));
     const before = line.report;
     const repeats =
       before?.status === said.status && !said.note && (said.eta ?? '') === (before.eta ?? '');
