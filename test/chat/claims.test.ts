@@ -43,3 +43,24 @@ test.each([
   ['听说第2项完成了80%，对吗', undefined],
   ['入规奖励多少', undefined],
 ])('%s', (text, kind) => expect(readClaim(text)?.kind).toBe(kind));
+
+test('how one gets a paper is not answered with who must hand it in', async () => {
+  await county.put(
+    '申报细则.txt',
+    '云溪县奖补申报细则\n一、材料\n（一）所有事项均需提交申请表、营业执照复印件。\n二、时限\n（一）县工信局自受理之日起15个工作日内完成初审。',
+  );
+  const said = textOf(await county.say('firm', '营业执照怎么办'));
+  expect(said).toContain('文件中未找到');
+  expect(textOf(await county.say('firm', '申报要提交什么材料'))).toContain('营业执照复印件');
+});
+
+test('whoever is not of the county asks in vain how far the work of a unit is', async () => {
+  const said = textOf(await county.say('firm', '县工信局完成得怎么样'));
+  expect(said).toContain('您还没有登记到单位');
+});
+
+test('a firm that says 进规 is held against the conditions of 入规', async () => {
+  const said = textOf(await county.say('firm', '我们去年就进规了，今年退库又重新进，能申报什么'));
+  expect(said).toContain('政策对号入座');
+  expect(said).not.toContain('所列条件均满足');
+});
