@@ -32,7 +32,9 @@ export async function respond(context: Context, text: string): Promise<void> {
     person.memberships.length > 0 || person.roles.size > 0 || context.chatUnitId !== undefined;
   if (!isKnown && !OPEN_TO_ALL.has(intent.kind) && !isOpenCommand(intent)) {
     // 新能源产业链谁牵头 reads like a question about progress, 我公司营收两千万了 like a report: the documents may answer it.
-    if (asksPolicy(text) || (await isAnswered(context, text))) return handlePolicy(context, text);
+    const isOfWork = intent.kind === 'progress' && OF_COMPLETION.test(text);
+    if (asksPolicy(text) || (!isOfWork && (await isAnswered(context, text))))
+      return handlePolicy(context, text);
     return say(context, words.helpOutsider);
   }
   await act(
@@ -54,6 +56,9 @@ async function isMisread(context: Context, intent: Intent, text: string): Promis
   if (intent.kind !== 'progress' && !isOrder) return false;
   return isStatement(context, text);
 }
+
+/** 完成得怎么样 asks for the state of work, which outsiders are not shown; no clause answers it. */
+const OF_COMPLETION = /完成(?:得|的|情况|率|度|了?(?:没|吗|多少|几))|进[展度]|到哪(?:一)?步/u;
 
 const OF_WORK = new Set<Intent['kind']>(['progress', 'policy', 'unknown']);
 

@@ -8,6 +8,7 @@ import {
   composeAnswer,
   composeRows,
 } from './compose.ts';
+import { onlyDemands } from './demanded-papers.ts';
 import { fitsYears } from './fits.ts';
 import { isLight, livesOnBefore, readFollowUp } from './follow-up.ts';
 import { type Candidate, judge } from './judge.ts';
@@ -154,7 +155,7 @@ function choose(question: Question, statements: Statement[]): Candidate[] {
   let hidden = 0;
   const foreign = ofOtherMatter(question, statements);
   for (const statement of statements) {
-    if (foreign.has(statement.policy.id)) continue;
+    if (foreign.has(statement.policy.id) || onlyDemands(question.text, statement.plain)) continue;
     const verdict = judge(question, statement, documents.get(statement.policy.id));
     if (verdict.kind === 'answers') candidates.push(verdict.candidate);
     if (verdict.kind === 'masked') hidden = Math.max(hidden, verdict.score);

@@ -17,6 +17,8 @@ export const words = {
   nearest: '可能相关的条款，未直接回答所提问题：',
   byModel: '由AI生成，依据下列原文，请以原文为准。',
   modelAway: '智能整理暂时不可用，以下为文件原文。',
+  noPromise:
+    '本助手只提供文件条款查询，不作任何承诺。能否享受以及具体金额，以主管部门审核结果为准。',
   masked: '原文以 x 或 * 代替的内容为隐去部分，不作答复依据。',
   several: '以下文件均有表述，请以适用的文件为准。',
   levels: { state: '国家', province: '省', city: '市', county: '县' },
@@ -29,7 +31,7 @@ export function noAnswerText(answer: Exclude<Answer, { kind: 'answered' }>): str
     case 'not-found':
       return '文件中未找到能直接回答的条款，已转请工作人员补充。请换一种说法再问，或写明文件名称、年份和事项。';
     case 'out-of-scope':
-      return '文件中未找到能直接回答的条款。可以询问已入库文件中的目标、标准、条件、牵头单位和时间安排。';
+      return '文件中未找到能直接回答的条款，已转请工作人员补充。可以询问已入库文件中的目标、标准、条件、牵头单位和时间安排。';
     case 'not-permitted':
       return '该问题不便在群内答复，请私聊查询。';
   }

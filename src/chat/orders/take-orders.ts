@@ -7,6 +7,7 @@ import { readPlanOrder } from '../../intent/read-plan-order.ts';
 import { heardFrom } from '../../intent/read-proxy.ts';
 import type { UnitNames } from '../../text/unit-name.ts';
 import { findUnit } from '../../units/resolve.ts';
+import { answerClaim } from '../answers/handle-claim.ts';
 import { answerMatch } from '../answers/handle-match.ts';
 import { answerUnderPolicy } from '../answers/handle-policy.ts';
 import { type Context, say } from '../context.ts';
@@ -43,6 +44,7 @@ const TAKERS: Taker[] = [
   takeDrop,
   takeWrittenDays,
   (context, { text }) => takeBeyond(context, text),
+  (context, { text }) => answerClaim(context, text),
   (context, { text }) => answerMatch(context, text),
   takeAnnouncement,
   takeQuestionUnderPolicy,
