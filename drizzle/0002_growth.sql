@@ -29,6 +29,21 @@ CREATE TABLE "unit_tags" (
 	CONSTRAINT "unit_tags_unitId_tag_pk" PRIMARY KEY("unitId","tag")
 );
 --> statement-breakpoint
+CREATE TABLE "directory_syncs" (
+	"id" text PRIMARY KEY NOT NULL,
+	"matches" jsonb NOT NULL,
+	"createdBy" text NOT NULL,
+	"createdAt" timestamp with time zone NOT NULL,
+	"decision" text
+);
+--> statement-breakpoint
+CREATE TABLE "shown_lists" (
+	"key" text PRIMARY KEY NOT NULL,
+	"chatId" text NOT NULL,
+	"items" jsonb NOT NULL,
+	"at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "complaints" (
 	"no" serial PRIMARY KEY NOT NULL,
 	"personId" text NOT NULL,
@@ -83,21 +98,6 @@ CREATE TABLE "instructions" (
 	"closedAt" timestamp with time zone,
 	"closedBy" text,
 	CONSTRAINT "instructions_year_no_unique" UNIQUE("year","no")
-);
---> statement-breakpoint
-CREATE TABLE "directory_syncs" (
-	"id" text PRIMARY KEY NOT NULL,
-	"matches" jsonb NOT NULL,
-	"createdBy" text NOT NULL,
-	"createdAt" timestamp with time zone NOT NULL,
-	"decision" text
-);
---> statement-breakpoint
-CREATE TABLE "shown_lists" (
-	"key" text PRIMARY KEY NOT NULL,
-	"chatId" text NOT NULL,
-	"items" jsonb NOT NULL,
-	"at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "policy_vectors" (
@@ -254,13 +254,13 @@ ALTER TABLE "unit_leaders" ADD CONSTRAINT "unit_leaders_unitId_units_id_fk" FORE
 ALTER TABLE "unit_leaders" ADD CONSTRAINT "unit_leaders_personId_people_id_fk" FOREIGN KEY ("personId") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "announced_announcementId_index" ON "announced" USING btree ("announcementId");--> statement-breakpoint
 CREATE INDEX "unit_tags_tag_index" ON "unit_tags" USING btree ("tag");--> statement-breakpoint
+CREATE INDEX "shown_lists_chatId_at_index" ON "shown_lists" USING btree ("chatId","at");--> statement-breakpoint
 CREATE UNIQUE INDEX "attention_open" ON "attentions" USING btree ("taskId","personId") WHERE "attentions"."endedAt" is null;--> statement-breakpoint
 CREATE INDEX "attentions_personId_index" ON "attentions" USING btree ("personId");--> statement-breakpoint
 CREATE INDEX "instruction_answers_instructionId_index" ON "instruction_answers" USING btree ("instructionId");--> statement-breakpoint
 CREATE INDEX "instruction_units_unitId_index" ON "instruction_units" USING btree ("unitId");--> statement-breakpoint
 CREATE INDEX "instructions_leaderId_index" ON "instructions" USING btree ("leaderId");--> statement-breakpoint
 CREATE INDEX "instructions_state_index" ON "instructions" USING btree ("state");--> statement-breakpoint
-CREATE INDEX "shown_lists_chatId_at_index" ON "shown_lists" USING btree ("chatId","at");--> statement-breakpoint
 CREATE INDEX "policy_vectors_model_index" ON "policy_vectors" USING btree ("model");--> statement-breakpoint
 CREATE INDEX "evidence_of_reports_batchId_index" ON "evidence_of_reports" USING btree ("batchId");--> statement-breakpoint
 CREATE INDEX "policy_given_answers_at_index" ON "policy_given_answers" USING btree ("at");--> statement-breakpoint
