@@ -154,6 +154,11 @@ const ORDERS =
 /** 1完成 2完成 3没有: one number and one state after the other asks nothing, though it ends like a question. */
 const ONE_BY_ONE =
   /^(?:第?[\d一二三四五六七八九十]{1,3}[项个条]?(?:任务|工作)?[.、:是]?(?:也|都|还|正|已经?)*(?:(?:完成|办结|[办做弄搞]完|[办做弄搞]好|好|搞定)了?|没有?(?:完成|开始|启动|动|[办做弄搞]完?|好)?|未(?:完成|开始|启动|办结)|在(?:办|推|做|弄|搞|推进)|(?:进行|推进|办理)中|有困难)[\s,、;。]*){2,}$/u;
+/** 本月无进展, 都正常推进: a whole answer for all that is asked of the writer. */
+const OF_ALL =
+  /^(?:本月|这个月|目前|现在|暂时|近期|最近|都|均|各项(?:工作|任务)?|总体|我们?(?:局|单位|这边)?)*(?:(?:没有?|无|暂无)(?:大的?|明显的?|新的?)?(?:进展|变化|动静)|在?(?:正常|有序|稳步|顺利)(?:推进|进行|开展)(?:中|着)?)$/;
+/** 没什么困难 asks nothing. */
+const NOTHING = /(没有?|无)(?:什么|啥)(?=\p{Script=Han})/gu;
 /** A noun in the end names what is wanted: 完成情况, 已完成的. */
 const NAMES =
   /(?:情况|进度|进展|排名|排行|名次|完成率|办结率|率|任务|清单|台账|名单|汇总|总结|明细|(?<!没有?|未|已)安排|计划|事项|单位|部门|工作|报告|报表|表格|项目|数量|总数|对比|比较|的)$/;
@@ -163,11 +168,11 @@ const NAMES =
  * `whole` is the folded message, with the polite words in which an order may hide; `text` is without them.
  */
 export function looksLikeReport(whole: string, text: string): boolean {
-  const s = withoutEnd(text);
-  const closed = close(whole);
+  const s = withoutEnd(text).replace(NOTHING, '$1');
+  const closed = close(whole).replace(NOTHING, '$1');
   if (ONE_BY_ONE.test(whole.trim())) return true;
   if ([closed, s].map(withoutEnd).some((t) => ASKS.test(t) || ORDERS.test(t))) return false;
-  if (BARE.test(s)) return true;
+  if (BARE.test(s) || OF_ALL.test(s)) return true;
   // A space can part two statements: 培训办完了 考察还没安排.
   if (!speaksOfWork(s) && !speaksOfWork(whole.trim().replace(/\s+/g, ','))) return false;
   return !NAMES.test(s) || /牵头的$|负责的$|不是我们/.test(s);

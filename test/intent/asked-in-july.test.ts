@@ -304,7 +304,10 @@ const QUESTIONS: Asked[] = [
     '本月底前必须完成的',
     { kind: 'list', months: [7], window: { from: '2026-07-15', to: '2026-07-31' } },
   ],
-  ['哪些任务快到期了', { kind: 'list', window: { from: '2026-07-15', to: '2026-07-22' } }],
+  [
+    '哪些任务快到期了',
+    { kind: 'list', open: true, window: { from: '2026-07-15', to: '2026-07-22' } },
+  ],
   ['有没有什么需要领导协调解决的', { kind: 'list', status: 'blocked' }],
   ['哪些工作遇到了困难', { kind: 'list', status: 'blocked' }],
   ['目前存在的主要问题有哪些', { kind: 'list', status: 'blocked' }],

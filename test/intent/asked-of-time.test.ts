@@ -129,9 +129,12 @@ const ROWS: Asked[] = [
     { kind: 'summary', months: [6], window: { from: '2022-06-15', to: '2022-06-30' } },
   ],
   ['哪些任务月底要到期', { kind: 'list', months: [6] }],
-  ['快到期的任务', { kind: 'list', window: { from: '2022-06-15', to: '2022-06-22' } }],
-  ['即将到期的有哪些', { kind: 'list', window: { from: '2022-06-15', to: '2022-06-22' } }],
-  ['近期要到期的', { kind: 'list', window: { from: '2022-06-15', to: '2022-06-22' } }],
+  ['快到期的任务', { kind: 'list', open: true, window: { from: '2022-06-15', to: '2022-06-22' } }],
+  [
+    '即将到期的有哪些',
+    { kind: 'list', open: true, window: { from: '2022-06-15', to: '2022-06-22' } },
+  ],
+  ['近期要到期的', { kind: 'list', open: true, window: { from: '2022-06-15', to: '2022-06-22' } }],
   [
     '明天到期的任务有哪些',
     { kind: 'list', months: [6], window: { from: '2022-06-16', to: '2022-06-16' } },

@@ -107,3 +107,12 @@ test('the asker’s own unit is marked, not guessed', () => {
     query: { kind: 'list', own: true, units: [], status: 'not_done' },
   });
 });
+
+test.each(['没什么进展', '本月无进展', '都正常推进', '第2项没有什么困难，已完成'])(
+  '%s reports, though it holds 什么 or names no item',
+  (text) => expect(asked(text)).toMatchObject({ kind: 'report' }),
+);
+
+test.each(['有没有什么困难', '哪些没进展', '还有什么没完成'])('%s asks', (text) =>
+  expect(asked(text)).toMatchObject({ kind: 'progress' }),
+);
