@@ -64,8 +64,8 @@ export type Simulator = {
   setAccount: (openId: string, account: Account) => void;
   /** A person at the client. */
   as: (openId: string) => Player;
-  /** All messages of a chat, oldest first. */
-  messages: (chatId: string) => ChatMessage[];
+  /** The messages of a chat, oldest first; without the first `from` of them. */
+  messages: (chatId: string, from?: number) => ChatMessage[];
   /** When the newest kept message was sent; after a restart the clock should not begin before it. */
   newest: () => Date | undefined;
   /** Resolves with the first truthy value of `find`, which is asked after every change; rejects after `timeoutMs`. */
@@ -134,7 +134,11 @@ export function createSimulator(options: SimulatorOptions): Simulator {
       push.event(accountEvent(pocket, openId, account));
     },
     as: (openId) => createPlayer(pocket, openId),
-    messages: (chatId) => store.messagesOf(chatId).map((m) => toChatMessage(pocket, m)),
+    messages: (chatId, from = 0) =>
+      store
+        .messagesOf(chatId)
+        .slice(from)
+        .map((m) => toChatMessage(pocket, m)),
     newest: () => {
       const times = store.chats().flatMap((c) => store.messagesOf(c.chatId).at(-1)?.at ?? []);
       return times.length > 0 ? new Date(Math.max(...times)) : undefined;

@@ -111,6 +111,10 @@ function through(url: string, port: number): string {
 /** Cards, what everybody does about them, and everything that goes wrong meanwhile. */
 async function liveMonth(world: World, units: SoakUnit[], month: number): Promise<Done[]> {
   const { run, clock, sim, fleet, random } = world;
+  // What came before this month is not read again at every change.
+  const before = new Map(
+    units.map((u) => [u.openId, sim.messages(sim.as(u.openId).chatId).length]),
+  );
   // Past nine also for a process whose clock is minutes behind.
   goTo(world, instantOf(firstWorkingDay(2026, month), '09:10', ZONE));
   rage(world);
@@ -119,7 +123,7 @@ async function liveMonth(world: World, units: SoakUnit[], month: number): Promis
     const isCard = isMonthCard(month);
     // All the cards of a month take a while at the platform's pace.
     const card = await sim.waitFor(
-      () => sim.messages(sim.as(unit.openId).chatId).find(isCard),
+      () => sim.messages(sim.as(unit.openId).chatId, before.get(unit.openId)).find(isCard),
       20 * 60_000,
     );
     await pause(random() * 4 * SECOND_MS);
