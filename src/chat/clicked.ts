@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import type { Card } from '../feishu/card.ts';
 import type { CardAction, CardAnswer } from '../feishu/event.ts';
@@ -13,11 +14,27 @@ export type Clicked = {
   work: Work;
 };
 
+/** Answers a click that it knows; undefined where the click is another's. */
+export type ClickHandler = (clicked: Clicked) => Promise<Answered> | undefined;
+
+type Run<T> = (clicked: Clicked, click: T) => Promise<Answered>;
+
 /** A click that cards can send, and its answer. */
-export type ClickHandler = {
-  schema: { safeParse: (value: unknown) => { success: boolean } };
-  run: (click: Clicked) => Promise<Answered>;
-};
+export function onClick<T>(schema: z.ZodType<T>, run: Run<T>): ClickHandler {
+  return (clicked) => {
+    const click = schema.safeParse(clicked.action.value);
+    return click.success ? run(clicked, click.data) : undefined;
+  };
+}
+
+/** As `onClick`; only the office may. */
+export function onOfficeClick<T>(schema: z.ZodType<T>, run: Run<T>): ClickHandler {
+  return onClick(schema, async (clicked, click) =>
+    clicked.context.person.roles.has('office')
+      ? run(clicked, click)
+      : refuse(words.notAllowed(words.office)),
+  );
+}
 
 /** An answer, and for the audit why a click was refused. */
 export type Answered = CardAnswer & { why?: string };

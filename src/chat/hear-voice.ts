@@ -11,6 +11,7 @@ import {
   forged,
   info,
   ok,
+  onClick,
   refuse,
 } from './clicked.ts';
 import { HeardClick } from './clicks.ts';
@@ -88,9 +89,7 @@ function heardCard(pending: string, heard: string): Card {
   });
 }
 
-export const HEARD_CLICKS: ClickHandler[] = [
-  { schema: HeardClick, run: (c) => settleHeard(c, HeardClick.parse(c.action.value)) },
-];
+export const HEARD_CLICKS: ClickHandler[] = [onClick(HeardClick, settleHeard)];
 
 async function settleHeard(clicked: Clicked, click: HeardClick): Promise<Answered> {
   const pending = await findPending(clicked.deps.db, click.pending);

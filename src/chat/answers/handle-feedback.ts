@@ -1,12 +1,18 @@
 import { findByMessageId } from '../../outbox/sent-queries.ts';
 import { FeedbackClick } from '../../policy/cards.ts';
 import { keepFeedback } from '../../policy/library.ts';
-import { type Answered, type Clicked, type ClickHandler, change, forged, ok } from '../clicked.ts';
+import {
+  type Answered,
+  type Clicked,
+  type ClickHandler,
+  change,
+  forged,
+  ok,
+  onClick,
+} from '../clicked.ts';
 import { words } from '../wording.ts';
 
-export const FEEDBACK_CLICKS: ClickHandler[] = [
-  { schema: FeedbackClick, run: (c) => feedback(c, FeedbackClick.parse(c.action.value)) },
-];
+export const FEEDBACK_CLICKS: ClickHandler[] = [onClick(FeedbackClick, feedback)];
 
 /** 有用 or 没用: kept with who said it, only for a card that the bot itself has sent. */
 async function feedback(clicked: Clicked, click: FeedbackClick): Promise<Answered> {

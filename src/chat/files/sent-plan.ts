@@ -10,7 +10,15 @@ import { readPlan } from '../../plan/read-plan.ts';
 import { notAPlanText } from '../../plan/reading-wording.ts';
 import { yearsIn } from '../../plan/title.ts';
 import { words as planWords } from '../../plan/wording.ts';
-import { type Answered, type ClickHandler, change, forged, info, refuse } from '../clicked.ts';
+import {
+  type Answered,
+  type Clicked,
+  type ClickHandler,
+  change,
+  forged,
+  info,
+  onOfficeClick,
+} from '../clicked.ts';
 import { actOf, answer, type Context } from '../context.ts';
 import {
   decideWaitingFile,
@@ -108,25 +116,19 @@ async function readWithYear(deps: Deps, file: WaitingFile, year: number): Promis
   };
 }
 
-export const YEAR_CLICKS: ClickHandler[] = [
-  {
-    schema: YearClick,
-    run: async (clicked): Promise<Answered> => {
-      const { file: id, year } = YearClick.parse(clicked.action.value);
-      if (!clicked.context.person.roles.has('office'))
-        return refuse(words.notAllowed(words.office));
-      const file = await findWaitingFile(clicked.deps.db, id);
-      if (!file) return forged('unknown file');
-      if (file.decision) return info(words.fileSettled);
-      const read = await readWithYear(clicked.deps, file, year);
-      return change(clicked, async (context) => {
-        const shown = await read(context);
-        if (shown === 'settled-before') return info(words.fileSettled);
-        return shown.type === 'card' ? { card: shown.card } : info(shown.text);
-      });
-    },
-  },
-];
+export const YEAR_CLICKS: ClickHandler[] = [onOfficeClick(YearClick, readAsOf)];
+
+async function readAsOf(clicked: Clicked, { file: id, year }: YearClick): Promise<Answered> {
+  const file = await findWaitingFile(clicked.deps.db, id);
+  if (!file) return forged('unknown file');
+  if (file.decision) return info(words.fileSettled);
+  const read = await readWithYear(clicked.deps, file, year);
+  return change(clicked, async (context) => {
+    const shown = await read(context);
+    if (shown === 'settled-before') return info(words.fileSettled);
+    return shown.type === 'card' ? { card: shown.card } : info(shown.text);
+  });
+}
 
 /** 2026年, 今年的, 是明年的计划, and nothing else. */
 const YEAR_ALONE =

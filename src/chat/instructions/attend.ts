@@ -15,14 +15,21 @@ import { STATUS_WORDS } from '../../progress/wording.ts';
 import { outsideQuietHours } from '../../remind/due.ts';
 import { officePeople } from '../../remind/office-people.ts';
 import { findUnits, listGroupMembers } from '../../units/queries.ts';
-import { type Clicked, type ClickHandler, change, forged, info, ok, refuse } from '../clicked.ts';
+import {
+  type Clicked,
+  type ClickHandler,
+  change,
+  forged,
+  info,
+  ok,
+  onClick,
+  refuse,
+} from '../clicked.ts';
 import { actOf, answer, type Context, say } from '../context.ts';
 import { sayWithUndo } from '../orders/people-commands.ts';
 import { pointedTasks } from '../reports/shown-tasks.ts';
 
-export const ATTEND_CLICKS: ClickHandler[] = [
-  { schema: AttendClick, run: (c) => attendByClick(c, AttendClick.parse(c.action.value)) },
-];
+export const ATTEND_CLICKS: ClickHandler[] = [onClick(AttendClick, attendByClick)];
 
 const short = (content: string) => clip(content.replace(/\s+/g, ' '), 60);
 

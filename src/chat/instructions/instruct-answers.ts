@@ -19,15 +19,24 @@ import { words } from '../../instructions/wording.ts';
 import { enqueue } from '../../outbox/enqueue.ts';
 import { outsideQuietHours } from '../../remind/due.ts';
 import { officePeople } from '../../remind/office-people.ts';
-import { type Clicked, type ClickHandler, change, forged, info, ok, refuse } from '../clicked.ts';
+import {
+  type Clicked,
+  type ClickHandler,
+  change,
+  forged,
+  info,
+  ok,
+  onClick,
+  refuse,
+} from '../clicked.ts';
 import { actOf, answer, type Context, say } from '../context.ts';
 import { isOffice, sayWithUndo } from '../orders/people-commands.ts';
 import { mayReport, reportingUnits } from '../reports/report-scope.ts';
 import { words as intentWords } from '../wording.ts';
 
 export const INSTRUCTION_CLICKS: ClickHandler[] = [
-  { schema: AnswerClick, run: (c) => answerByClick(c, AnswerClick.parse(c.action.value)) },
-  { schema: CloseClick, run: (c) => closeByClick(c, CloseClick.parse(c.action.value)) },
+  onClick(AnswerClick, answerByClick),
+  onClick(CloseClick, closeByClick),
 ];
 
 type Who = Omit<Context, 'deps'>;

@@ -27,17 +27,26 @@ import { fold } from '../../text/fold.ts';
 import { indexUnitNames } from '../../text/unit-name.ts';
 import { listGroupMembers } from '../../units/queries.ts';
 import { findUnit, listUnitNames } from '../../units/resolve.ts';
-import { type Clicked, type ClickHandler, change, forged, info, ok, refuse } from '../clicked.ts';
+import {
+  type Clicked,
+  type ClickHandler,
+  change,
+  forged,
+  info,
+  ok,
+  onClick,
+  refuse,
+} from '../clicked.ts';
 import { actOf, answer, type Context, say } from '../context.ts';
 import { doneCard } from '../orders/people-commands.ts';
 import { pointedTasks } from '../reports/shown-tasks.ts';
 import { sendDraft, withoutLiaison } from './send-instruction.ts';
 
 export const INSTRUCT_CLICKS: ClickHandler[] = [
-  { schema: SendClick, run: (c) => sendByClick(c, SendClick.parse(c.action.value)) },
-  { schema: SendFormClick, run: (c) => sendOn(c, SendFormClick.parse(c.action.value)) },
-  { schema: DropClick, run: (c) => drop(c, DropClick.parse(c.action.value)) },
-  { schema: InstructClick, run: (c) => onTask(c, InstructClick.parse(c.action.value)) },
+  onClick(SendClick, sendByClick),
+  onClick(SendFormClick, sendOn),
+  onClick(DropClick, drop),
+  onClick(InstructClick, onTask),
 ];
 
 /** Shows what would go to whom; nothing goes before the leader confirms. Only a leader, in private. */

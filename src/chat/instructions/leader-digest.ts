@@ -23,6 +23,7 @@ import {
   change,
   info,
   ok,
+  onClick,
   refuse,
 } from '../clicked.ts';
 import { actOf } from '../context.ts';
@@ -44,7 +45,7 @@ export const declined = (personId: string): Setting<boolean> =>
 const DeclineClick = z.object({ act: z.literal('leader-digest-off') });
 type DeclineClick = z.infer<typeof DeclineClick>;
 
-export const DIGEST_CLICKS: ClickHandler[] = [{ schema: DeclineClick, run: decline }];
+export const DIGEST_CLICKS: ClickHandler[] = [onClick(DeclineClick, decline)];
 
 /**
  * What is told at the end of a month: the month; and at the end of a quarter January to now, so that the half-year and

@@ -18,6 +18,7 @@ import {
   forged,
   info,
   ok,
+  onOfficeClick,
   refuse,
 } from '../clicked.ts';
 import { actOf, type Context } from '../context.ts';
@@ -27,14 +28,13 @@ import { keep, publish } from './plan-commands.ts';
 
 /** What can be pressed under a plan that waits for a word. */
 export const DRAFT_CLICKS: ClickHandler[] = [
-  { schema: DraftClick, run: (c) => draft(c, DraftClick.parse(c.action.value)) },
-  { schema: DraftPageClick, run: (c) => draftPage(c, DraftPageClick.parse(c.action.value)) },
-  { schema: DraftAliasClick, run: (c) => draftAlias(c, DraftAliasClick.parse(c.action.value)) },
-  { schema: PublishClick, run: (c) => publishPlan(c, PublishClick.parse(c.action.value)) },
+  onOfficeClick(DraftClick, draft),
+  onOfficeClick(DraftPageClick, draftPage),
+  onOfficeClick(DraftAliasClick, draftAlias),
+  onOfficeClick(PublishClick, publishPlan),
 ];
 
 async function draft(clicked: Clicked, click: DraftClick): Promise<Answered> {
-  if (!clicked.context.person.roles.has('office')) return refuse(words.notAllowed(words.office));
   if (!(await findDraft(clicked.deps.db, click.draft))) return forged('unknown draft');
   return change(clicked, async (context) => {
     if (click.act === 'plan-discard') {
@@ -49,13 +49,11 @@ async function draft(clicked: Clicked, click: DraftClick): Promise<Answered> {
 
 /** Another page of a long draft: nothing changes. */
 async function draftPage(clicked: Clicked, click: DraftPageClick): Promise<Answered> {
-  if (!clicked.context.person.roles.has('office')) return refuse(words.notAllowed(words.office));
   return change(clicked, (context) => shownAnew(context, click.draft, click.page));
 }
 
 /** A name in a draft turns out to be another name of a unit: kept as its alias, and the draft is shown anew. */
 async function draftAlias(clicked: Clicked, click: DraftAliasClick): Promise<Answered> {
-  if (!clicked.context.person.roles.has('office')) return refuse(words.notAllowed(words.office));
   return change(clicked, async (context) => {
     const { db, newId } = context.deps;
     const done = await addAlias(db, actOf(context), click.unit, click.name, newId);
@@ -79,7 +77,6 @@ async function shownAnew({ deps }: Context, draftId: string, page: number): Prom
 }
 
 async function publishPlan(clicked: Clicked, click: PublishClick): Promise<Answered> {
-  if (!clicked.context.person.roles.has('office')) return refuse(words.notAllowed(words.office));
   const plan = await findPlan(clicked.deps.db, click.plan);
   if (!plan) return forged('unknown plan');
   return change(clicked, async (context) => {

@@ -10,7 +10,7 @@ import {
   change,
   info,
   ok,
-  refuse,
+  onOfficeClick,
 } from '../clicked.ts';
 import { actOf, answer, type Context, say } from '../context.ts';
 import { words } from '../wording.ts';
@@ -25,9 +25,7 @@ const GroupClick = z.object({
 });
 type GroupClick = z.infer<typeof GroupClick>;
 
-export const GROUP_CLICKS: ClickHandler[] = [
-  { schema: GroupClick, run: (c) => setWithNew(c, GroupClick.parse(c.action.value)) },
-];
+export const GROUP_CLICKS: ClickHandler[] = [onOfficeClick(GroupClick, setWithNew)];
 
 /** 相关乡镇=甲镇、乙镇: decided once; names that no unit has are asked in one card. */
 export async function setGroup(
@@ -61,7 +59,6 @@ export async function setGroup(
 }
 
 async function setWithNew(clicked: Clicked, click: GroupClick): Promise<Answered> {
-  if (!isOffice(clicked.context)) return refuse(words.notAllowed(words.office));
   return change(clicked, async (context) => {
     const { deps } = context;
     const input = { group: click.group, members: click.members.split('、').filter(Boolean) };

@@ -18,6 +18,7 @@ import {
   forged,
   info,
   ok,
+  onClick,
   refuse,
 } from '../clicked.ts';
 import { actOf } from '../context.ts';
@@ -59,9 +60,7 @@ export async function askAboutRestored(db: Db): Promise<void> {
   });
 }
 
-export const STUCK_CLICKS: ClickHandler[] = [
-  { schema: StuckClick, run: (c) => settle(c, StuckClick.parse(c.action.value)) },
-];
+export const STUCK_CLICKS: ClickHandler[] = [onClick(StuckClick, settle)];
 
 async function settle(clicked: Clicked, click: StuckClick): Promise<Answered> {
   if (!clicked.context.person.roles.has('office')) {

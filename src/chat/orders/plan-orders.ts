@@ -32,17 +32,15 @@ import {
   forged,
   info,
   ok,
-  refuse,
+  onOfficeClick,
 } from '../clicked.ts';
 import { actOf, answer, type Context, say } from '../context.ts';
 import { decidePlanOrder, findPlanOrder, insertPlanOrder, type WaitingOrder } from '../queries.ts';
 import { words as intentWords } from '../wording.ts';
-import { doneCard, isOffice } from './people-commands.ts';
+import { doneCard } from './people-commands.ts';
 import { tellUnits } from './tell-units.ts';
 
-export const PLAN_ORDER_CLICKS: ClickHandler[] = [
-  { schema: PlanOrderClick, run: (c) => decide(c, PlanOrderClick.parse(c.action.value)) },
-];
+export const PLAN_ORDER_CLICKS: ClickHandler[] = [onOfficeClick(PlanOrderClick, decide)];
 
 const MOST_CANDIDATES = 6;
 
@@ -142,7 +140,6 @@ async function wait(
 }
 
 async function decide(clicked: Clicked, click: PlanOrderClick): Promise<Answered> {
-  if (!isOffice(clicked.context)) return refuse(intentWords.notAllowed(intentWords.office));
   const waiting = await findPlanOrder(clicked.deps.db, click.order);
   if (!waiting) return forged('unknown order');
   return change(clicked, (context) => decideOrder(context, waiting, click.option));

@@ -31,7 +31,7 @@ import {
   forged,
   info,
   ok,
-  refuse,
+  onOfficeClick,
 } from '../clicked.ts';
 import type { SayClick } from '../clicks.ts';
 import { actOf, answer, type Context, say } from '../context.ts';
@@ -52,8 +52,8 @@ export const AgainClick = z.object({
 export type AgainClick = z.infer<typeof AgainClick>;
 
 export const RHYTHM_CLICKS: ClickHandler[] = [
-  { schema: HoldClick, run: (c) => hold(c, HoldClick.parse(c.action.value)) },
-  { schema: AgainClick, run: (c) => again(c, AgainClick.parse(c.action.value)) },
+  onOfficeClick(HoldClick, hold),
+  onOfficeClick(AgainClick, again),
 ];
 
 /** 把5月的任务再催一下: shown first, sent after a word. */
@@ -191,7 +191,6 @@ async function offer(context: Context, ask: string, offers: string[]): Promise<v
 }
 
 async function hold(clicked: Clicked, click: HoldClick): Promise<Answered> {
-  if (!clicked.context.person.roles.has('office')) return refuse(words.notAllowed(words.office));
   if (!(await findPlan(clicked.deps.db, click.plan))) return forged('unknown plan');
   return change(clicked, async (context) => {
     const done = await holdMonth(context.deps.db, actOf(context), click, context.deps.newId);
@@ -202,7 +201,6 @@ async function hold(clicked: Clicked, click: HoldClick): Promise<Answered> {
 }
 
 async function again(clicked: Clicked, click: AgainClick): Promise<Answered> {
-  if (!clicked.context.person.roles.has('office')) return refuse(words.notAllowed(words.office));
   const months = click.months.split(',').map(Number);
   const unitIds = unitsOf(click);
   const isKnown = (await findUnits(clicked.deps.db, unitIds)).length === unitIds.length;

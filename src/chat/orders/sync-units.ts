@@ -14,6 +14,7 @@ import {
   forged,
   info,
   ok,
+  onClick,
   refuse,
 } from '../clicked.ts';
 import { actOf, answer, type Context, say } from '../context.ts';
@@ -29,9 +30,7 @@ const SyncClick = z.object({
 });
 type SyncClick = z.infer<typeof SyncClick>;
 
-export const SYNC_CLICKS: ClickHandler[] = [
-  { schema: SyncClick, run: (c) => decide(c, SyncClick.parse(c.action.value)) },
-];
+export const SYNC_CLICKS: ClickHandler[] = [onClick(SyncClick, decide)];
 
 /** 同步通讯录, 从通讯录同步单位. The directory is read before a transaction opens, so the words are read there too. */
 export const SYNC_ORDER =

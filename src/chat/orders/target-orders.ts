@@ -22,15 +22,13 @@ import { loadTargets, type TargetView } from '../../targets/view.ts';
 import { words } from '../../targets/wording.ts';
 import { findUnit, nearestUnits } from '../../units/resolve.ts';
 import { seesAll } from '../answers/may-ask.ts';
-import { type Clicked, type ClickHandler, change, info, ok, refuse } from '../clicked.ts';
+import { type Clicked, type ClickHandler, change, info, ok, onClick, refuse } from '../clicked.ts';
 import { actOf, answer, type Context, say } from '../context.ts';
 import { takeValues } from '../reports/take-values.ts';
 import { words as intentWords } from '../wording.ts';
 import { doneCard, isOffice, sayWithUndo } from './people-commands.ts';
 
-export const TARGET_CLICKS: ClickHandler[] = [
-  { schema: TargetClick, run: (c) => decide(c, TargetClick.parse(c.action.value)) },
-];
+export const TARGET_CLICKS: ClickHandler[] = [onClick(TargetClick, decide)];
 
 /** Orders, questions and figures about numeric targets; false where the message is about something else. */
 export async function takeTargetOrder(

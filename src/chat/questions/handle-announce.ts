@@ -41,6 +41,8 @@ import {
   forged,
   info,
   ok,
+  onClick,
+  onOfficeClick,
   refuse,
 } from '../clicked.ts';
 import { actOf, answer, type Context, say } from '../context.ts';
@@ -49,9 +51,9 @@ import { setTag, showTags } from '../orders/unit-tags.ts';
 import { words as intentWords } from '../wording.ts';
 
 export const ANNOUNCE_CLICKS: ClickHandler[] = [
-  { schema: AnnounceClick, run: (c) => decide(c, AnnounceClick.parse(c.action.value)) },
-  { schema: AnnounceToClick, run: (c) => chooseUnits(c, AnnounceToClick.parse(c.action.value)) },
-  { schema: SubscribeClick, run: (c) => subscribeByClick(c, SubscribeClick.parse(c.action.value)) },
+  onOfficeClick(AnnounceClick, decide),
+  onOfficeClick(AnnounceToClick, chooseUnits),
+  onClick(SubscribeClick, subscribeByClick),
 ];
 
 /** Carries out an order about announcements; false where it is not the asker's to give. */
@@ -151,7 +153,6 @@ async function preview(context: Context, policy: Policy, names: string[]): Promi
 }
 
 async function chooseUnits(clicked: Clicked, click: AnnounceToClick): Promise<Answered> {
-  if (!isOffice(clicked.context)) return refuse(intentWords.notAllowed(intentWords.office));
   const policy = await findPolicy(clicked.deps.db, click.policy);
   if (!policy || policy.replacedBy) return forged('unknown policy');
   const form = AnnounceToForm.safeParse(clicked.action.form);
@@ -165,7 +166,6 @@ async function chooseUnits(clicked: Clicked, click: AnnounceToClick): Promise<An
 }
 
 async function decide(clicked: Clicked, click: AnnounceClick): Promise<Answered> {
-  if (!isOffice(clicked.context)) return refuse(intentWords.notAllowed(intentWords.office));
   const draft = await findAnnouncement(clicked.deps.db, click.id);
   if (!draft) return forged('unknown announcement');
   return change(clicked, async (context) => {

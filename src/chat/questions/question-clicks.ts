@@ -24,6 +24,7 @@ import {
   forged,
   info,
   ok,
+  onClick,
   refuse,
 } from '../clicked.ts';
 import { actOf, answer, type Context } from '../context.ts';
@@ -31,15 +32,12 @@ import { doneCard, isOffice } from '../orders/people-commands.ts';
 import { words as intentWords } from '../wording.ts';
 import { LONGEST, previewAnswer, rights, showCluster } from './handle-questions.ts';
 export const QUESTION_CLICKS: ClickHandler[] = [
-  {
-    schema: OpenQuestionClick,
-    run: (c) => openByClick(c, OpenQuestionClick.parse(c.action.value)),
-  },
-  { schema: ChooseClauseClick, run: (c) => choose(c, ChooseClauseClick.parse(c.action.value)) },
-  { schema: QuestionFormClick, run: (c) => fill(c, QuestionFormClick.parse(c.action.value)) },
-  { schema: DecideAnswerClick, run: (c) => decide(c, DecideAnswerClick.parse(c.action.value)) },
-  { schema: KeepAnswerClick, run: (c) => keep(c, KeepAnswerClick.parse(c.action.value)) },
-  { schema: SeenClick, run: (c) => seen(c, SeenClick.parse(c.action.value)) },
+  onClick(OpenQuestionClick, openByClick),
+  onClick(ChooseClauseClick, choose),
+  onClick(QuestionFormClick, fill),
+  onClick(DecideAnswerClick, decide),
+  onClick(KeepAnswerClick, keep),
+  onClick(SeenClick, seen),
 ];
 
 /** Runs a click of the office in private; anybody else is refused. */

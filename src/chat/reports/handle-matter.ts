@@ -26,6 +26,7 @@ import {
   forged,
   info,
   ok,
+  onClick,
   refuse,
 } from '../clicked.ts';
 import { actOf, answer, type Context, say } from '../context.ts';
@@ -36,9 +37,9 @@ import { raise } from './raise-matter.ts';
 import { mayReport } from './report-scope.ts';
 
 export const MATTER_CLICKS: ClickHandler[] = [
-  { schema: MatterClick, run: (c) => decide(c, MatterClick.parse(c.action.value)) },
-  { schema: OpenMatterClick, run: (c) => open(c, OpenMatterClick.parse(c.action.value)) },
-  { schema: RaiseClick, run: (c) => settleRaise(c, RaiseClick.parse(c.action.value)) },
+  onClick(MatterClick, decide),
+  onClick(OpenMatterClick, open),
+  onClick(RaiseClick, settleRaise),
 ];
 
 /** 待答复: everything that waits for the office. */

@@ -20,6 +20,7 @@ import {
   forged,
   info,
   ok,
+  onClick,
   refuse,
 } from '../clicked.ts';
 import { actOf, answer, type Context, say } from '../context.ts';
@@ -28,9 +29,7 @@ import { tellUnits } from '../orders/tell-units.ts';
 import { words as intentWords } from '../wording.ts';
 import { mayReport, reportingUnits } from './report-scope.ts';
 
-export const PROBLEM_CLICKS: ClickHandler[] = [
-  { schema: SolveClick, run: (c) => solveByClick(c, SolveClick.parse(c.action.value)) },
-];
+export const PROBLEM_CLICKS: ClickHandler[] = [onClick(SolveClick, solveByClick)];
 
 /** 问题清单: the office and leaders see all of it, in private; a unit what it raised or has to solve. */
 export async function problemList(context: Context): Promise<void> {

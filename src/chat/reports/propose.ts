@@ -9,6 +9,7 @@ import {
   forged,
   info,
   ok,
+  onClick,
   refuse,
 } from '../clicked.ts';
 import { actOf, answer, type Context } from '../context.ts';
@@ -43,8 +44,8 @@ export async function propose(context: Context, text: string, options: Proposal[
 }
 
 export const PROPOSAL_CLICKS: ClickHandler[] = [
-  { schema: ProposeClick, run: (c) => confirm(c, ProposeClick.parse(c.action.value)) },
-  { schema: RejectClick, run: (c) => reject(c, RejectClick.parse(c.action.value)) },
+  onClick(ProposeClick, confirm),
+  onClick(RejectClick, reject),
 ];
 
 async function confirm(clicked: Clicked, click: ProposeClick): Promise<Answered> {

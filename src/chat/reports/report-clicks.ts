@@ -14,6 +14,7 @@ import {
   change,
   forged,
   ok,
+  onClick,
   refuse,
 } from '../clicked.ts';
 import { actOf } from '../context.ts';
@@ -23,8 +24,8 @@ import { takeReport } from './take-report.ts';
 
 /** The month card's buttons and its form: a unit's people report an item. */
 export const REPORT_CLICKS: ClickHandler[] = [
-  { schema: ReportClick, run: (c) => report(c, ReportClick.parse(c.action.value)) },
-  { schema: ReportFormClick, run: (c) => reportForm(c, ReportFormClick.parse(c.action.value)) },
+  onClick(ReportClick, report),
+  onClick(ReportFormClick, reportForm),
 ];
 
 async function report(clicked: Clicked, click: ReportClick): Promise<Answered> {
