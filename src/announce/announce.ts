@@ -1,5 +1,4 @@
-import { insertChange } from '../audit/queries.ts';
-import { type Act, recordAudit } from '../audit/record.ts';
+import { type Act, recordAudit, recordChange } from '../audit/record.ts';
 import { dayOf } from '../calendar/county-time.ts';
 import type { Db } from '../db/db.ts';
 import type { Deps } from '../deps.ts';
@@ -135,14 +134,12 @@ export async function sendAnnouncement(
     await enqueue(db, { key: `announce:${id}:${to.id}`, to, content, purpose: 'push', notBefore });
     sent++;
   }
-  const changeId = newId();
-  await insertChange(db, {
-    id: changeId,
-    actor: act.actor,
-    at: act.at,
-    kind: 'announcement',
-    data: { announcementId: id },
-  });
+  const changeId = await recordChange(
+    db,
+    act,
+    { kind: 'announcement', data: { announcementId: id } },
+    newId,
+  );
   await recordAudit(db, act, 'policy.announced', `policy:${policy.id}`, { announcement: id, sent });
   return { sent, changeId };
 }

@@ -52,8 +52,13 @@ export async function listAuditOf(db: Db, subjects: string[]): Promise<AuditEntr
 
 export type Change = typeof changes.$inferSelect;
 
-export async function insertChange(db: Db, row: typeof changes.$inferInsert): Promise<void> {
-  await db.insert(changes).values(row);
+/** Keeps what 撤销 needs to take back what `act` did. */
+export async function insertChange(
+  db: Db,
+  { actor, at }: Pick<Change, 'actor' | 'at'>,
+  change: Pick<Change, 'id' | 'kind' | 'data'>,
+): Promise<void> {
+  await db.insert(changes).values({ ...change, actor, at });
 }
 
 export async function findChange(db: Db, id: string): Promise<Change | undefined> {

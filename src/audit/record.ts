@@ -1,5 +1,5 @@
 import type { Db } from '../db/db.ts';
-import { insertAudit } from './queries.ts';
+import { type Change, insertAudit, insertChange } from './queries.ts';
 
 /** Who did it, when, and by which message: passed through every use case that changes something. */
 export type Act = { actor: string; at: Date; messageId?: string };
@@ -20,4 +20,16 @@ export async function recordAudit(
     messageId: act.messageId ?? null,
     detail,
   });
+}
+
+/** Keeps what 撤销 needs to take back what `act` did; returns the change's id. */
+export async function recordChange(
+  db: Db,
+  act: Act,
+  change: Pick<Change, 'kind' | 'data'>,
+  newId: () => string,
+): Promise<string> {
+  const id = newId();
+  await insertChange(db, act, { ...change, id });
+  return id;
 }

@@ -1,5 +1,4 @@
-import { insertChange } from '../audit/queries.ts';
-import { type Act, recordAudit } from '../audit/record.ts';
+import { type Act, recordAudit, recordChange } from '../audit/record.ts';
 import type { Day } from '../calendar/county-time.ts';
 import type { Db } from '../db/db.ts';
 import {
@@ -56,7 +55,12 @@ export async function sendInstruction(
 ): Promise<{ row: InstructionRow; changeId: string } | undefined> {
   const row = await markSent(db, id, { sentAt: act.at, dueOn });
   if (!row) return undefined;
-  const changeId = await changed(db, act, 'instruction-sent', { instructionId: id }, newId);
+  const changeId = await recordChange(
+    db,
+    act,
+    { kind: 'instruction-sent', data: { instructionId: id } },
+    newId,
+  );
   await recordAudit(db, act, 'instruction.sent', `instruction:${id}`, { no: row.no, dueOn });
   return { row, changeId };
 }
@@ -84,7 +88,12 @@ export async function closeInstruction(
 ): Promise<{ changeId: string } | undefined> {
   const set = { state: 'closed', closedAt: act.at, closedBy: act.actor } as const;
   if (!(await moveInstruction(db, id, 'open', set))) return undefined;
-  const changeId = await changed(db, act, 'instruction-closed', { instructionId: id }, newId);
+  const changeId = await recordChange(
+    db,
+    act,
+    { kind: 'instruction-closed', data: { instructionId: id } },
+    newId,
+  );
   await recordAudit(db, act, 'instruction.closed', `instruction:${id}`);
   return { changeId };
 }
@@ -112,7 +121,12 @@ export async function answerInstruction(
     at: act.at,
     messageId: act.messageId ?? null,
   });
-  const changeId = await changed(db, act, 'instruction-answered', { answerId }, newId);
+  const changeId = await recordChange(
+    db,
+    act,
+    { kind: 'instruction-answered', data: { answerId } },
+    newId,
+  );
   await recordAudit(db, act, 'instruction.answered', `instruction:${input.instructionId}`, {
     answerId,
     unitId: input.unitId,
@@ -147,7 +161,7 @@ export async function attend(
     ? await insertAttention(db, { id: newId(), ...of, since: act.at })
     : await endAttention(db, of, act.at);
   if (!done) return undefined;
-  const changeId = await changed(db, act, 'attention', { ...of, on }, newId);
+  const changeId = await recordChange(db, act, { kind: 'attention', data: { ...of, on } }, newId);
   await recordAudit(db, act, on ? 'attention.on' : 'attention.off', `task:${taskId}`);
   return { changeId };
 }
@@ -185,16 +199,4 @@ export function standingOf(
   const waits = i.units.length > 0 ? unanswered(i).length > 0 : i.answers.length === 0;
   if (!waits) return 'answered';
   return i.dueOn !== null && i.dueOn < today ? 'overdue' : 'waiting';
-}
-
-async function changed(
-  db: Db,
-  act: Act,
-  kind: string,
-  data: Record<string, unknown>,
-  newId: NewId,
-): Promise<string> {
-  const id = newId();
-  await insertChange(db, { id, actor: act.actor, at: act.at, kind, data });
-  return id;
 }

@@ -1,5 +1,4 @@
-import { insertChange } from '../audit/queries.ts';
-import { type Act, recordAudit } from '../audit/record.ts';
+import { type Act, recordAudit, recordChange } from '../audit/record.ts';
 import { type Day, splitDay } from '../calendar/county-time.ts';
 import type { Db } from '../db/db.ts';
 import {
@@ -78,14 +77,12 @@ export async function decideMatter(
   const before = input.agree ? await carryOut(db, matter, item, granted, input.to) : undefined;
   if (before) await keepBefore(db, matter.id, before);
   if (matter.batchId) await setDecision(db, matter.batchId, matter.occurrenceId, state);
-  const changeId = newId();
-  await insertChange(db, {
-    id: changeId,
-    actor: act.actor,
-    at: act.at,
-    kind: 'matter',
-    data: { matterId: matter.id },
-  });
+  const changeId = await recordChange(
+    db,
+    act,
+    { kind: 'matter', data: { matterId: matter.id } },
+    newId,
+  );
   await recordAudit(db, act, `${matter.kind}.${state}`, `task:${item.taskId}`, {
     matterId: matter.id,
     unitId: matter.unitId,

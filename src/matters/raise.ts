@@ -1,5 +1,4 @@
-import { insertChange } from '../audit/queries.ts';
-import { type Act, recordAudit } from '../audit/record.ts';
+import { type Act, recordAudit, recordChange } from '../audit/record.ts';
 import type { Db } from '../db/db.ts';
 import type { MatterKind } from './matter.ts';
 import {
@@ -61,14 +60,15 @@ export async function raiseByWord(
   newId: () => string,
 ): Promise<{ matterId: string; changeId: string; replaced: MatterRow[] }> {
   const raised = await raiseMatter(db, act, input, newId);
-  const changeId = newId();
-  await insertChange(db, {
-    id: changeId,
-    actor: act.actor,
-    at: act.at,
-    kind: 'matter-raised',
-    data: { matterId: raised.matterId },
-  });
+  const changeId = await recordChange(
+    db,
+    act,
+    {
+      kind: 'matter-raised',
+      data: { matterId: raised.matterId },
+    },
+    newId,
+  );
   return { ...raised, changeId };
 }
 

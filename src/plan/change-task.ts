@@ -1,5 +1,4 @@
-import { insertChange } from '../audit/queries.ts';
-import { type Act, recordAudit } from '../audit/record.ts';
+import { type Act, recordAudit, recordChange } from '../audit/record.ts';
 import { type Day, splitDay } from '../calendar/county-time.ts';
 import type { Db } from '../db/db.ts';
 import { loadOwnDays } from '../settings/own-days-queries.ts';
@@ -78,7 +77,7 @@ export async function addTask(
   const position = Math.max(-1, ...known.map((t) => t.position)) + 1;
   const [taskId = ''] = await addTasks(db, plan, [{ now, position, origin: 'office' }], newId);
   const unitIds = (await listTaskUnits(db, [taskId])).map((u) => u.unitId);
-  const changeId = await keep(db, act, 'task-added', { taskId }, newId);
+  const changeId = await recordChange(db, act, { kind: 'task-added', data: { taskId } }, newId);
   await recordAudit(db, act, 'task.added', `task:${taskId}`, { planId: plan.id });
   return { taskId, changeId, unitIds };
 }
@@ -98,7 +97,12 @@ export async function changeTask(
   const had = (await listTaskUnits(db, [taskId])).map((u) => u.unitId);
   await apply(db, year, task, change, newId);
   const has = (await listTaskUnits(db, [taskId])).map((u) => u.unitId);
-  const changeId = await keep(db, act, 'task-changed', { taskId, before }, newId);
+  const changeId = await recordChange(
+    db,
+    act,
+    { kind: 'task-changed', data: { taskId, before } },
+    newId,
+  );
   await recordAudit(db, act, `task.${change.kind}`, `task:${taskId}`, {
     ...told(task, change),
   });
@@ -185,16 +189,4 @@ async function apply(
       return setShares(db, task.id, { lead, coop });
     }
   }
-}
-
-async function keep(
-  db: Db,
-  act: Act,
-  kind: string,
-  data: Record<string, unknown>,
-  newId: () => string,
-): Promise<string> {
-  const id = newId();
-  await insertChange(db, { id, actor: act.actor, at: act.at, kind, data });
-  return id;
 }

@@ -1,5 +1,4 @@
-import { insertChange } from '../audit/queries.ts';
-import { type Act, recordAudit } from '../audit/record.ts';
+import { type Act, recordAudit, recordChange } from '../audit/record.ts';
 import type { Db } from '../db/db.ts';
 import { findUnits, listGroupMembers } from '../units/queries.ts';
 import { listUnitNames } from '../units/resolve.ts';
@@ -122,14 +121,7 @@ export async function keepDraft(
       );
       await keepPastMonths(db, year, [...revision.added, ...changed.keys()], act.at, changed);
     }
-    const changeId = newId();
-    await insertChange(db, {
-      id: changeId,
-      actor: act.actor,
-      at: act.at,
-      kind: 'plan-revised',
-      data: revision,
-    });
+    const changeId = await recordChange(db, act, { kind: 'plan-revised', data: revision }, newId);
     await recordAudit(db, act, 'plan.revised', `plan:${plan.id}`, counts(diff));
     return { kind: 'revised', plan, diff, revision, changeId };
   }
@@ -141,14 +133,7 @@ export async function keepDraft(
     draft.parsed.tasks.map((now, position) => ({ now, position })),
     newId,
   );
-  const changeId = newId();
-  await insertChange(db, {
-    id: changeId,
-    actor: act.actor,
-    at: act.at,
-    kind: 'keep-plan',
-    data: { planId },
-  });
+  const changeId = await recordChange(db, act, { kind: 'keep-plan', data: { planId } }, newId);
   await recordAudit(db, act, 'plan.kept', `plan:${planId}`, { tasks: draft.parsed.tasks.length });
   return { kind: 'kept', planId, total: draft.parsed.tasks.length, changeId };
 }
@@ -171,14 +156,7 @@ export async function publishPlan(
   const plan = await findPlan(db, planId);
   const published = (await listTasks(db, planId)).map((t) => t.id);
   if (plan) await keepPastMonths(db, plan.year, published, act.at);
-  const changeId = newId();
-  await insertChange(db, {
-    id: changeId,
-    actor: act.actor,
-    at: act.at,
-    kind: 'publish-plan',
-    data: { planId },
-  });
+  const changeId = await recordChange(db, act, { kind: 'publish-plan', data: { planId } }, newId);
   await recordAudit(db, act, 'plan.published', `plan:${planId}`);
   return { changeId };
 }

@@ -1,5 +1,4 @@
-import { insertChange } from '../audit/queries.ts';
-import { type Act, recordAudit } from '../audit/record.ts';
+import { type Act, recordAudit, recordChange } from '../audit/record.ts';
 import type { Day } from '../calendar/county-time.ts';
 import type { Db } from '../db/db.ts';
 import {
@@ -56,14 +55,12 @@ export async function solveProblem(
 ): Promise<{ problem: ProblemRow; changeId: string } | undefined> {
   const [problem] = await strikeOff(db, [problemId], { personId: act.actor, at: act.at });
   if (!problem) return undefined;
-  const changeId = newId();
-  await insertChange(db, {
-    id: changeId,
-    actor: act.actor,
-    at: act.at,
-    kind: 'problem-solved',
-    data: { problemId },
-  });
+  const changeId = await recordChange(
+    db,
+    act,
+    { kind: 'problem-solved', data: { problemId } },
+    newId,
+  );
   await recordAudit(db, act, 'problem.solved', `problem:${problemId}`);
   return { problem, changeId };
 }
@@ -104,14 +101,15 @@ export async function assignProblem(
 ): Promise<{ changeId: string } | undefined> {
   const before = await findProblem(db, problemId);
   if (!before || !(await updateProblem(db, problemId, to))) return undefined;
-  const changeId = newId();
-  await insertChange(db, {
-    id: changeId,
-    actor: act.actor,
-    at: act.at,
-    kind: 'problem-assigned',
-    data: { problemId, unitId: before.unitId, dueOn: before.dueOn },
-  });
+  const changeId = await recordChange(
+    db,
+    act,
+    {
+      kind: 'problem-assigned',
+      data: { problemId, unitId: before.unitId, dueOn: before.dueOn },
+    },
+    newId,
+  );
   await recordAudit(db, act, 'problem.assigned', `problem:${problemId}`, to);
   return { changeId };
 }

@@ -57,13 +57,7 @@ export async function recordReports(
       no,
     })),
   );
-  await insertChange(db, {
-    id: batchId,
-    actor: act.actor,
-    at: act.at,
-    kind: 'report',
-    data: { batchId },
-  });
+  await insertChange(db, act, { id: batchId, kind: 'report', data: { batchId } });
   await recordAudit(db, act, 'report.recorded', `unit:${input.unitId}`, {
     batchId,
     via: input.via,

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { insertChange } from '../audit/queries.ts';
-import { type Act, recordAudit } from '../audit/record.ts';
+import { type Act, recordAudit, recordChange } from '../audit/record.ts';
 import { dayOf, splitDay, wallClock } from '../calendar/county-time.ts';
 import type { Db } from '../db/db.ts';
 import type { Deps } from '../deps.ts';
@@ -100,14 +99,12 @@ export async function holdMonth(
     ? await insertHold(db, { planId, month, heldBy: act.actor, heldAt: act.at })
     : await deleteHold(db, planId, month);
   if (!done) return undefined;
-  const changeId = newId();
-  await insertChange(db, {
-    id: changeId,
-    actor: act.actor,
-    at: act.at,
-    kind: 'hold',
-    data: { planId, month, hold },
-  });
+  const changeId = await recordChange(
+    db,
+    act,
+    { kind: 'hold', data: { planId, month, hold } },
+    newId,
+  );
   await recordAudit(db, act, hold ? 'remind.held' : 'remind.released', `plan:${planId}`, { month });
   return { changeId };
 }

@@ -66,7 +66,7 @@ export async function importDays(
     added: [...days.keys()],
     before: [...before].filter(([d]) => days.has(d) || gone.includes(d)),
   };
-  await insertChange(db, { id: changeId, actor: act.actor, at: act.at, kind: 'own-days', data });
+  await insertChange(db, act, { id: changeId, kind: 'own-days', data });
   await recordAudit(db, act, 'calendar.imported', 'calendar', { years, days: days.size, moved });
   const count = (year: number, works: boolean) =>
     [...days].filter(([d, w]) => w === works && splitDay(d).year === year).length;

@@ -16,7 +16,7 @@ export async function setRhythm(
   await setSetting(db, rhythmSetting, rhythm, act.at);
   const changeId = newId();
   const data = { before };
-  await insertChange(db, { id: changeId, actor: act.actor, at: act.at, kind: 'rhythm', data });
+  await insertChange(db, act, { id: changeId, kind: 'rhythm', data });
   await recordAudit(db, act, 'remind.rhythm', 'setting:remind.rhythm', { ...rhythm });
   return { changeId };
 }

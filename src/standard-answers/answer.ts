@@ -1,5 +1,4 @@
-import { insertChange } from '../audit/queries.ts';
-import { type Act, recordAudit } from '../audit/record.ts';
+import { type Act, recordAudit, recordChange } from '../audit/record.ts';
 import type { Day } from '../calendar/county-time.ts';
 import type { Db } from '../db/db.ts';
 import type { Deps } from '../deps.ts';
@@ -105,14 +104,12 @@ export async function confirmAnswer(
     answer,
     settled.toSorted((a, b) => a.no - b.no),
   );
-  const changeId = newId();
-  await insertChange(db, {
-    id: changeId,
-    actor: act.actor,
-    at: act.at,
-    kind: 'standard-answer',
-    data: { answerId: id },
-  });
+  const changeId = await recordChange(
+    db,
+    act,
+    { kind: 'standard-answer', data: { answerId: id } },
+    newId,
+  );
   await recordAudit(db, act, 'question.answered', `standard-answer:${id}`, {
     kind: draft.kind,
     questions: settled.map((q) => q.id),

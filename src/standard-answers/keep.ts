@@ -1,5 +1,4 @@
-import { insertChange } from '../audit/queries.ts';
-import { type Act, recordAudit } from '../audit/record.ts';
+import { type Act, recordAudit, recordChange } from '../audit/record.ts';
 import type { Day } from '../calendar/county-time.ts';
 import type { Deps } from '../deps.ts';
 import { findAnswer, moveAnswer, setValidUntil } from './queries.ts';
@@ -16,9 +15,15 @@ export async function withdrawAnswer(
 ): Promise<{ changeId: string; text: string } | undefined> {
   const answer = await findAnswer(db, id);
   if (!answer || !(await moveAnswer(db, id, 'valid', 'withdrawn'))) return undefined;
-  const changeId = newId();
-  const change = { id: changeId, actor: act.actor, at: act.at };
-  await insertChange(db, { ...change, kind: 'standard-answer-off', data: { answerId: id } });
+  const changeId = await recordChange(
+    db,
+    act,
+    {
+      kind: 'standard-answer-off',
+      data: { answerId: id },
+    },
+    newId,
+  );
   await recordAudit(db, act, 'standard-answer.withdrawn', `standard-answer:${id}`, {});
   return { changeId, text: words.withdrawn(answer.no) };
 }
@@ -33,14 +38,15 @@ export async function prolongAnswer(
   const answer = await findAnswer(db, id);
   const until = yearsOn(today, 1);
   if (!answer || !(await setValidUntil(db, id, until))) return undefined;
-  const changeId = newId();
-  await insertChange(db, {
-    id: changeId,
-    actor: act.actor,
-    at: act.at,
-    kind: 'standard-answer-until',
-    data: { answerId: id, before: answer.validUntil },
-  });
+  const changeId = await recordChange(
+    db,
+    act,
+    {
+      kind: 'standard-answer-until',
+      data: { answerId: id, before: answer.validUntil },
+    },
+    newId,
+  );
   await recordAudit(db, act, 'standard-answer.prolonged', `standard-answer:${id}`, { until });
   return { changeId, text: words.prolonged(answer.no, untilText(until)) };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { insertChange } from '../audit/queries.ts';
-import { type Act, recordAudit } from '../audit/record.ts';
+import { type Act, recordAudit, recordChange } from '../audit/record.ts';
 import type { Db } from '../db/db.ts';
 import { listPublishedPlans, listTasks } from '../plan/queries.ts';
 import { OWNER } from '../policy/audience.ts';
@@ -91,14 +91,15 @@ export async function decideTargets(
     decidedAt: act.at,
   });
   if (moved.length === 0) return undefined;
-  const changeId = newId();
-  await insertChange(db, {
-    id: changeId,
-    actor: act.actor,
-    at: act.at,
-    kind: 'targets-decided',
-    data: { ids: moved.map((m) => m.id), state },
-  });
+  const changeId = await recordChange(
+    db,
+    act,
+    {
+      kind: 'targets-decided',
+      data: { ids: moved.map((m) => m.id), state },
+    },
+    newId,
+  );
   await recordAudit(db, act, `targets.${state}`, 'targets', { ids: moved.map((m) => m.id) });
   return { targets: moved, changeId };
 }
@@ -137,14 +138,15 @@ export async function changeTarget(
 ): Promise<{ changeId: string }> {
   const { half, lag, unitId } = target;
   await updateTarget(db, target.id, set);
-  const changeId = newId();
-  await insertChange(db, {
-    id: changeId,
-    actor: act.actor,
-    at: act.at,
-    kind: 'target-changed',
-    data: { id: target.id, before: { half, lag, unitId } },
-  });
+  const changeId = await recordChange(
+    db,
+    act,
+    {
+      kind: 'target-changed',
+      data: { id: target.id, before: { half, lag, unitId } },
+    },
+    newId,
+  );
   await recordAudit(db, act, 'target.changed', `target:${target.id}`, { ...set });
   return { changeId };
 }
@@ -192,10 +194,8 @@ export async function recordValues(
   await insertValues(db, rows);
   if (rows.length === 0) return { changeId, stored: 0 };
   if (!input.batchId)
-    await insertChange(db, {
+    await insertChange(db, act, {
       id: changeId,
-      actor: act.actor,
-      at: act.at,
       kind: 'target-values',
       data: { batchId: changeId },
     });

@@ -1,5 +1,4 @@
-import { insertChange } from '../audit/queries.ts';
-import { type Act, recordAudit } from '../audit/record.ts';
+import { type Act, recordAudit, recordChange } from '../audit/record.ts';
 import type { Db } from '../db/db.ts';
 import { foldUnitName } from '../text/unit-name.ts';
 import { deleteAlias, insertAlias, type UnitRow } from './queries.ts';
@@ -27,14 +26,7 @@ export async function addAlias(
     return owner.id === unit.id ? { kind: 'known', unit } : { kind: 'in-use', unit: owner };
   const folded = foldUnitName(name);
   await insertAlias(db, { folded, unitId: unit.id, name });
-  const changeId = newId();
-  await insertChange(db, {
-    id: changeId,
-    actor: act.actor,
-    at: act.at,
-    kind: 'alias',
-    data: { folded },
-  });
+  const changeId = await recordChange(db, act, { kind: 'alias', data: { folded } }, newId);
   await recordAudit(db, act, 'unit.alias', `unit:${unit.id}`, { name });
   return { kind: 'added', unit, changeId };
 }

@@ -1,6 +1,5 @@
-import { insertChange } from '../audit/queries.ts';
 import type { Act } from '../audit/record.ts';
-import { recordAudit } from '../audit/record.ts';
+import { recordAudit, recordChange } from '../audit/record.ts';
 import type { Db } from '../db/db.ts';
 import {
   decideBindRequest,
@@ -90,14 +89,15 @@ export async function bindChat(
   const before = await findChat(db, chatId);
   await upsertChat(db, { id: chatId, name: chat.name ?? before?.name ?? chatId });
   await setChatUnit(db, chatId, unitId);
-  const id = newId();
-  await insertChange(db, {
-    id,
-    actor: act.actor,
-    at: act.at,
-    kind: 'bind-chat',
-    data: { chatId, before: before?.unitId ?? null },
-  });
+  const id = await recordChange(
+    db,
+    act,
+    {
+      kind: 'bind-chat',
+      data: { chatId, before: before?.unitId ?? null },
+    },
+    newId,
+  );
   await recordAudit(db, act, 'bind.chat', `chat:${chatId}`, { unitId });
   return id;
 }
@@ -125,8 +125,7 @@ export async function bindPerson(
   if (input.post === 'office' || input.post === 'leader' || input.post === 'admin') {
     if (await grantRole(db, person.id, input.post)) data.role = input.post;
   }
-  const changeId = newId();
-  await insertChange(db, { id: changeId, actor: act.actor, at: act.at, kind: 'bind-person', data });
+  const changeId = await recordChange(db, act, { kind: 'bind-person', data }, newId);
   await recordAudit(db, act, 'bind.person', `person:${person.id}`, {
     unitId: input.unitId ?? null,
     post: input.post,
@@ -198,14 +197,15 @@ export async function unbindChat(
   const [unit] = await findUnits(db, chat?.unitId ? [chat.unitId] : []);
   if (!unit) return undefined;
   await setChatUnit(db, chatId, null);
-  const changeId = newId();
-  await insertChange(db, {
-    id: changeId,
-    actor: act.actor,
-    at: act.at,
-    kind: 'bind-chat',
-    data: { chatId, before: unit.id },
-  });
+  const changeId = await recordChange(
+    db,
+    act,
+    {
+      kind: 'bind-chat',
+      data: { chatId, before: unit.id },
+    },
+    newId,
+  );
   await recordAudit(db, act, 'bind.ended', `chat:${chatId}`, { unitId: unit.id });
   return { unit, changeId };
 }
@@ -231,8 +231,7 @@ export async function removePost(
     data.unitId = input.unitId;
     data.dutyBefore = membership.duty;
   }
-  const changeId = newId();
-  await insertChange(db, { id: changeId, actor: act.actor, at: act.at, kind: 'bind-person', data });
+  const changeId = await recordChange(db, act, { kind: 'bind-person', data }, newId);
   await recordAudit(db, act, 'bind.removed', `person:${person.id}`, { post: input.post });
   return { changeId };
 }

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { insertChange } from '../audit/queries.ts';
-import { type Act, recordAudit } from '../audit/record.ts';
+import { type Act, recordAudit, recordChange } from '../audit/record.ts';
 import type { Db } from '../db/db.ts';
 import { deleteCharges, insertCharges } from './charge-queries.ts';
 
@@ -14,14 +13,15 @@ export async function setCharge(
   const move = of.on ? insertCharges : deleteCharges;
   const unitIds = await move(db, of.personId, of.unitIds);
   if (unitIds.length === 0) return undefined;
-  const changeId = newId();
-  await insertChange(db, {
-    id: changeId,
-    actor: act.actor,
-    at: act.at,
-    kind: 'charge',
-    data: { personId: of.personId, unitIds, on: of.on },
-  });
+  const changeId = await recordChange(
+    db,
+    act,
+    {
+      kind: 'charge',
+      data: { personId: of.personId, unitIds, on: of.on },
+    },
+    newId,
+  );
   await recordAudit(db, act, of.on ? 'charge.set' : 'charge.ended', `person:${of.personId}`, {
     unitIds,
   });

@@ -1,5 +1,4 @@
-import { insertChange } from '../audit/queries.ts';
-import { type Act, recordAudit } from '../audit/record.ts';
+import { type Act, recordAudit, recordChange } from '../audit/record.ts';
 import type { Db } from '../db/db.ts';
 import { listGroupMembers, setGroupMembers, type UnitRow } from './queries.ts';
 import { ensureUnit, findUnit, nearestUnits } from './resolve.ts';
@@ -43,14 +42,15 @@ export async function decideGroup(
     group.id,
     members.map((m) => m.id),
   );
-  const changeId = newId();
-  await insertChange(db, {
-    id: changeId,
-    actor: act.actor,
-    at: act.at,
-    kind: 'group',
-    data: { groupId: group.id, before: before.map((m) => m.unitId) },
-  });
+  const changeId = await recordChange(
+    db,
+    act,
+    {
+      kind: 'group',
+      data: { groupId: group.id, before: before.map((m) => m.unitId) },
+    },
+    newId,
+  );
   await recordAudit(db, act, 'unit.group', `unit:${group.id}`, {
     members: members.map((m) => m.id),
   });

@@ -1,5 +1,4 @@
-import { insertChange } from '../audit/queries.ts';
-import { type Act, recordAudit } from '../audit/record.ts';
+import { type Act, recordAudit, recordChange } from '../audit/record.ts';
 import type { Db } from '../db/db.ts';
 import { foldUnitName } from '../text/unit-name.ts';
 import type { Match } from './match-directory.ts';
@@ -52,14 +51,7 @@ export async function confirmMatches(
         kept.raised.push({ personId: person.id, unitId, duty: before.duty });
     }
   }
-  const changeId = newId();
-  await insertChange(db, {
-    id: changeId,
-    actor: act.actor,
-    at: act.at,
-    kind: 'unit-sync',
-    data: kept,
-  });
+  const changeId = await recordChange(db, act, { kind: 'unit-sync', data: kept }, newId);
   const people = kept.added.length;
   await recordAudit(db, act, 'unit.synced', 'units', { units: matches.length, people, liaisons });
   return { changeId, units: matches.length, people, liaisons };

@@ -170,10 +170,8 @@ export async function takePolicy(deps: Deps, click: PolicyClick): Promise<TakePo
         case 'new-version': {
           const act = actOf(context);
           const id = inside.newId();
-          await insertChange(inside.db, {
+          await insertChange(inside.db, act, {
             id,
-            actor: act.actor,
-            at: act.at,
             kind: 'policy',
             data: { policyId: added.id, name: file.name },
           });

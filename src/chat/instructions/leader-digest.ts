@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { insertChange } from '../../audit/queries.ts';
-import { type Act, recordAudit } from '../../audit/record.ts';
+import { type Act, recordAudit, recordChange } from '../../audit/record.ts';
 import { addDays, instantOf, splitDay, wallClock } from '../../calendar/county-time.ts';
 import { range } from '../../calendar/period.ts';
 import { lastWorkingDay, nextWorkingDay, type OwnDays } from '../../calendar/working-days.ts';
@@ -144,14 +143,15 @@ async function decline(clicked: Clicked): Promise<Answered> {
     const setting = declined(act.actor);
     if (await getSetting(db, setting)) return info(w.isOff);
     await setSetting(db, setting, true, act.at);
-    const changeId = newId();
-    await insertChange(db, {
-      id: changeId,
-      actor: act.actor,
-      at: act.at,
-      kind: 'leader-digest',
-      data: { personId: act.actor },
-    });
+    const changeId = await recordChange(
+      db,
+      act,
+      {
+        kind: 'leader-digest',
+        data: { personId: act.actor },
+      },
+      newId,
+    );
     await recordAudit(db, act, 'digest.declined', `person:${act.actor}`, {});
     await sayWithUndo(context, w.isOff, changeId);
     return ok(words.done);

@@ -1,5 +1,4 @@
-import { insertChange } from '../../audit/queries.ts';
-import { recordAudit } from '../../audit/record.ts';
+import { recordAudit, recordChange } from '../../audit/record.ts';
 import { listOpenMatters } from '../../matters/queries.ts';
 import { getSetting, setSetting } from '../../settings/queries.ts';
 import { reviewCompletions } from '../../settings/setting.ts';
@@ -16,14 +15,7 @@ export async function setReview(context: Context, on: boolean): Promise<void> {
     return say(context, on ? words.reviewOnBefore : words.reviewOffBefore);
   await setSetting(deps.db, reviewCompletions, on, now);
   const act = actOf(context);
-  const id = deps.newId();
-  await insertChange(deps.db, {
-    id,
-    actor: act.actor,
-    at: act.at,
-    kind: 'review',
-    data: { on },
-  });
+  const id = await recordChange(deps.db, act, { kind: 'review', data: { on } }, deps.newId);
   await recordAudit(
     deps.db,
     act,

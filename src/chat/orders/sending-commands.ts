@@ -1,5 +1,4 @@
-import { insertChange } from '../../audit/queries.ts';
-import { recordAudit } from '../../audit/record.ts';
+import { recordAudit, recordChange } from '../../audit/record.ts';
 import { dayOf } from '../../calendar/county-time.ts';
 import { knownUntil } from '../../calendar/working-days.ts';
 import { nextMonthCardMoment } from '../../remind/due.ts';
@@ -23,14 +22,7 @@ export async function setPaused(context: Context, paused: boolean): Promise<void
     return say(context, paused ? words.pausedBefore : words.resumedBefore);
   await setSetting(deps.db, pushPaused, paused, now);
   const act = actOf(context);
-  const id = deps.newId();
-  await insertChange(deps.db, {
-    id,
-    actor: act.actor,
-    at: act.at,
-    kind: 'pause',
-    data: { paused },
-  });
+  const id = await recordChange(deps.db, act, { kind: 'pause', data: { paused } }, deps.newId);
   await recordAudit(deps.db, act, paused ? 'push.paused' : 'push.resumed', 'setting:push.paused');
   await sayWithUndo(context, paused ? words.paused : words.resumed, id);
 }

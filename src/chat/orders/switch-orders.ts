@@ -1,5 +1,4 @@
-import { insertChange } from '../../audit/queries.ts';
-import { type Act, recordAudit } from '../../audit/record.ts';
+import { type Act, recordAudit, recordChange } from '../../audit/record.ts';
 import type { Db } from '../../db/db.ts';
 import { readSwitchOrder, type SwitchOrder } from '../../intent/read-switch-order.ts';
 import { getSetting, setSetting } from '../../settings/queries.ts';
@@ -76,14 +75,15 @@ async function turn<T>(
   if (JSON.stringify(before) === JSON.stringify(value)) return say(context, text);
   const act = actOf(context);
   await setSetting(db, setting, value, act.at);
-  const changeId = newId();
-  await insertChange(db, {
-    id: changeId,
-    actor: act.actor,
-    at: act.at,
-    kind: 'switched',
-    data: { key: setting.key, before },
-  });
+  const changeId = await recordChange(
+    db,
+    act,
+    {
+      kind: 'switched',
+      data: { key: setting.key, before },
+    },
+    newId,
+  );
   await recordAudit(db, act, 'setting.changed', `setting:${setting.key}`, { value });
   await sayWithUndo(context, text, changeId);
 }

@@ -1,5 +1,4 @@
-import { insertChange } from '../../audit/queries.ts';
-import { type Act, recordAudit } from '../../audit/record.ts';
+import { type Act, recordAudit, recordChange } from '../../audit/record.ts';
 import { splitDay } from '../../calendar/county-time.ts';
 import type { Db } from '../../db/db.ts';
 import type { CardAnswer } from '../../feishu/event.ts';
@@ -140,14 +139,7 @@ async function setCurve(
   }
   const before = await getSetting(db, halfYearShare);
   await setSetting(db, halfYearShare, order.half, act.at);
-  const changeId = newId();
-  await insertChange(db, {
-    id: changeId,
-    actor: act.actor,
-    at: act.at,
-    kind: 'targets-curve',
-    data: { before },
-  });
+  const changeId = await recordChange(db, act, { kind: 'targets-curve', data: { before } }, newId);
   await recordAudit(db, act, 'targets.curve', 'setting:targets.half', { half: order.half });
   await sayWithUndo(context, words.curveSet(words.allTargets, order.half), changeId);
 }

@@ -35,10 +35,8 @@ export async function setTag(
   const act = actOf(context);
   const id = deps.newId();
   const unitIds = changed.map((u) => u.id);
-  await insertChange(deps.db, {
+  await insertChange(deps.db, act, {
     id,
-    actor: act.actor,
-    at: act.at,
     kind: 'unit-tag',
     data: { unitIds, tag: order.tag, add: order.add },
   });

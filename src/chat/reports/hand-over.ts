@@ -80,7 +80,7 @@ export async function handOver(
   const cards = await passCards(deps, now, { cause: changeId, unitId, from: from.id, to });
   await deliverWaiting(deps, unitId, now);
   const data: Handed = { unitId, from: from.id, to: to.id, dutyBefore, cards };
-  await insertChange(db, { id: changeId, actor: act.actor, at: act.at, kind: 'hand-over', data });
+  await insertChange(db, act, { id: changeId, kind: 'hand-over', data });
   await recordAudit(db, act, 'unit.handed-over', `unit:${unitId}`, {
     from: from.id,
     to: to.id,

@@ -77,13 +77,7 @@ export async function takeEvidence(context: Context, sent: SentEvidence): Promis
   const lines = report ? await linesOf(context, recent) : [];
   if (!kept.isNew) return say(context, words.fileKeptBefore(sent.name, lines), PART);
   const act = actOf(context);
-  await insertChange(deps.db, {
-    id,
-    actor: act.actor,
-    at: act.at,
-    kind: 'evidence',
-    data: { evidenceId: kept.id },
-  });
+  await insertChange(deps.db, act, { id, kind: 'evidence', data: { evidenceId: kept.id } });
   await recordAudit(deps.db, act, 'evidence.kept', `unit:${unitId}`, { evidenceId: kept.id });
   await sayWithUndo(context, words.fileKept(sent.name, lines), id, PART);
 }

@@ -1,5 +1,5 @@
-import { type Change, insertChange } from '../../audit/queries.ts';
-import { type Act, recordAudit } from '../../audit/record.ts';
+import type { Change } from '../../audit/queries.ts';
+import { type Act, recordAudit, recordChange } from '../../audit/record.ts';
 import type { Deps } from '../../deps.ts';
 import { clip } from '../../feishu/card.ts';
 import type { AdminCommand } from '../../intent/intent.ts';
@@ -64,14 +64,15 @@ export async function transfer(
     assignedAt: now,
   });
   const act = actOf(context);
-  const changeId = deps.newId();
-  await insertChange(db, {
-    id: changeId,
-    actor: act.actor,
-    at: act.at,
-    kind: 'transfer',
-    data: { occurrenceId, unitId: scope.unitId, before: before ?? null },
-  });
+  const changeId = await recordChange(
+    db,
+    act,
+    {
+      kind: 'transfer',
+      data: { occurrenceId, unitId: scope.unitId, before: before ?? null },
+    },
+    deps.newId,
+  );
   await recordAudit(db, act, 'item.transferred', `unit:${scope.unitId}`, {
     occurrenceId,
     to: whom.id,
