@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import type { AdminCommand, Intent, ProgressQuery, ProgressStatus } from '../intent/intent.ts';
+import type { AdminCommand, Intent, ProgressQuery } from '../intent/intent.ts';
 import { recognise } from '../intent/recognise.ts';
+import { ASKED_STATUSES, type AskedStatus } from '../progress/task-status.ts';
 import { indexUnitNames } from '../text/unit-name.ts';
 import { type Command, eachLine, readArgs } from './command.ts';
 
@@ -14,16 +15,6 @@ const Units = z.array(
   }),
 );
 
-const STATUSES = [
-  'done',
-  'not_done',
-  'overdue',
-  'blocked',
-  'extension',
-  'not_started',
-  'in_progress',
-  'no_report',
-] as const;
 const KINDS = [
   'summary',
   'list',
@@ -43,7 +34,7 @@ const Previous = z.object({
   months: z.array(z.number().int().min(1).max(12)).nullish(),
   units: z.array(z.string()).nullish(),
   role: z.enum(['lead', 'coop']).nullish(),
-  status: z.enum(STATUSES).nullish(),
+  status: z.enum(ASKED_STATUSES).nullish(),
   topic: z.string().nullish(),
   order: z.enum(['best', 'worst']).nullish(),
   limit: z.number().int().nullish(),
@@ -125,7 +116,7 @@ function asQuery(p: z.infer<typeof Previous>, refDate: string): ProgressQuery | 
 }
 
 /** States that the contract's values do not have are told as the state they are part of, and named beside it. */
-const WIDER: Partial<Record<ProgressStatus, ProgressStatus>> = {
+const WIDER: Partial<Record<AskedStatus, AskedStatus>> = {
   in_progress: 'not_done',
   no_report: 'not_done',
 };

@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/county-time.ts';
 import type { LogLevel } from '../log.ts';
+import type { AskedStatus } from '../progress/task-status.ts';
 
 /** What a message asks of the bot. */
 export type Intent =
@@ -23,17 +24,6 @@ export type ProgressKind =
   | 'task_detail'
   | 'export';
 
-/** `not_done` is everything but done; `no_report` are those of it of which nothing has been heard. */
-export type ProgressStatus =
-  | 'done'
-  | 'not_done'
-  | 'overdue'
-  | 'blocked'
-  | 'extension'
-  | 'not_started'
-  | 'in_progress'
-  | 'no_report';
-
 export type Role = 'lead' | 'coop';
 
 export type ExportFormat = 'xlsx' | 'docx' | 'csv';
@@ -49,7 +39,7 @@ export type ProgressQuery = {
   /** Canonical names, in the order of the question. */
   units: string[];
   role: Role | null;
-  status: ProgressStatus | null;
+  status: AskedStatus | null;
   /** Words of the one task that is meant. */
   topic?: string;
   /** Number of the task in the list that the asker has before them. */
@@ -119,7 +109,7 @@ export type AdminCommand =
       year: number;
       months: number[] | null;
       units: string[];
-      status: ProgressStatus | null;
+      status: AskedStatus | null;
     }
   /** 投诉建议, or 企业诉求. */
   | { kind: 'complain'; text: string; of?: 'firm' }

@@ -2,6 +2,7 @@ import type { Day } from '../calendar/county-time.ts';
 import { addDays, splitDay } from '../calendar/county-time.ts';
 import { findNoSuchPeriod } from '../calendar/no-such-period.ts';
 import { joinPeriods } from '../calendar/period.ts';
+import type { AskedStatus } from '../progress/task-status.ts';
 import { readNumber } from '../text/number.ts';
 import {
   asksHowMany,
@@ -13,7 +14,7 @@ import {
   WHOLE_COUNTY,
 } from './cues.ts';
 import { readExport } from './export-words.ts';
-import type { ExportFormat, ProgressKind, ProgressQuery, ProgressStatus, Role } from './intent.ts';
+import type { ExportFormat, ProgressKind, ProgressQuery, Role } from './intent.ts';
 import { type Ranking, readRanking } from './rank-words.ts';
 import { type Comparison, readComparison } from './read-compare.ts';
 import { readTopic } from './read-topic.ts';
@@ -27,7 +28,7 @@ import { asksTask, pointsAtTask } from './task-cues.ts';
 export type Slots = {
   units: string[];
   role: Role | null;
-  status: ProgressStatus | null;
+  status: AskedStatus | null;
   ranking: Ranking | undefined;
   comparison: Comparison | undefined;
   format: ExportFormat | undefined;
@@ -170,7 +171,7 @@ function dueSoon(marked: string, today: Day): ProgressQuery['window'] {
 }
 
 /** 逾期最多 is the worst, 逾期最少 the best: of a bad state, more is worse. */
-function orderOf(ranking: Ranking | undefined, status: ProgressStatus | null): 'best' | 'worst' {
+function orderOf(ranking: Ranking | undefined, status: AskedStatus | null): 'best' | 'worst' {
   if (status === null && !ranking) return 'worst';
   if (status === null || status === 'done') return ranking?.order ?? 'best';
   if (ranking?.byCount) return ranking.order === 'best' ? 'worst' : 'best';

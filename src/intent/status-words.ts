@@ -1,6 +1,6 @@
-import type { ProgressStatus } from './intent.ts';
+import type { AskedStatus } from '../progress/task-status.ts';
 
-type Row = { status: ProgressStatus; pattern: RegExp; example: string };
+type Row = { status: AskedStatus; pattern: RegExp; example: string };
 
 const DO =
   '(?:完成|办结|办完|办成|办好|做完|做成|做好|搞完|搞好|搞定|干完|干成|弄完|弄好|落实|销号|完工|了结|兑现|到位|落地|结束|干|做|办|搞|弄|推进完)';
@@ -110,7 +110,7 @@ function asksWhetherDone(text: string): boolean {
 }
 
 /** The state of tasks that a text names, or null. */
-export function readStatus(marked: string): ProgressStatus | null {
+export function readStatus(marked: string): AskedStatus | null {
   const plain = withoutYesNo(marked);
   // 完成和没完成的各多少, 完成几项还剩几项: both sides are the whole.
   if (/完成了?(?:多少|几)[项个件]?[,、]?(?:还|没|未|剩|差)/.test(plain)) return null;

@@ -4,6 +4,23 @@ import type { Status } from './report.ts';
 /** Where an item stands for the county: what its leads said, taken together. */
 export type TaskStatus = Status | 'none';
 
+/**
+ * What tasks can be asked for by: `not_done` is everything but done; `no_report` are those of it of which nothing has
+ * been heard.
+ */
+export const ASKED_STATUSES = [
+  'done',
+  'not_done',
+  'overdue',
+  'blocked',
+  'extension',
+  'not_started',
+  'in_progress',
+  'no_report',
+] as const;
+
+export type AskedStatus = (typeof ASKED_STATUSES)[number];
+
 /** The louder word wins while a task is not done: a lead in difficulty must not vanish behind one in progress. */
 const LOUDEST: Status[] = ['blocked', 'extension', 'in_progress', 'not_started'];
 

@@ -1,3 +1,4 @@
+import type { AskedStatus } from '../progress/task-status.ts';
 import type { Counts, Summary } from './summarise.ts';
 
 /** A unit's place among all, counted from the end that was asked for; units that are equal share a place. */
@@ -10,16 +11,7 @@ export type Ranking = {
 };
 
 /** What units are ranked by: the share they have done, or how many of their tasks are in a state. */
-export type Measure =
-  | 'rate'
-  | 'done'
-  | 'not_done'
-  | 'overdue'
-  | 'blocked'
-  | 'extension'
-  | 'not_started'
-  | 'in_progress'
-  | 'no_report';
+export type Measure = 'rate' | AskedStatus;
 
 /**
  * Ranks units by what they lead, or by what they help with. More is better for what is done, worse for everything else;

@@ -2,6 +2,7 @@ import { recordAudit } from '../../audit/record.ts';
 import { splitDay } from '../../calendar/county-time.ts';
 import type { Card } from '../../feishu/card.ts';
 import type { ProgressQuery } from '../../intent/intent.ts';
+import { ASKED_STATUSES } from '../../progress/task-status.ts';
 import type { OpenClick } from '../../summary/cards.ts';
 import { words } from '../../summary/wording.ts';
 import { actOf, answer, type Context, say } from '../context.ts';
@@ -144,18 +145,7 @@ async function cardBehind(
   }
 }
 
-const STATES = [
-  'done',
-  'not_done',
-  'overdue',
-  'blocked',
-  'extension',
-  'not_started',
-  'in_progress',
-  'no_report',
-] as const;
-
 /** The state a list is opened for; null for all, undefined for what no card of ours carries. */
 function statusOf(id: string): ProgressQuery['status'] | undefined {
-  return id === '' ? null : STATES.find((s) => s === id);
+  return id === '' ? null : ASKED_STATUSES.find((s) => s === id);
 }

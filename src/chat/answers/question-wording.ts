@@ -1,6 +1,6 @@
-import type { ProgressStatus } from '../../intent/intent.ts';
+import type { AskedStatus } from '../../progress/task-status.ts';
 
-const states: Record<ProgressStatus, string> = {
+const states: Record<AskedStatus, string> = {
   done: '已完成',
   not_done: '未完成',
   overdue: '超期',
