@@ -8,7 +8,6 @@ import type { Work } from '../inbox/handle.ts';
 import { rereadFor } from '../intent/reread.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { PendingOption, SettleClick, UndoClick } from '../progress/cards.ts';
-import { findPending, settlePending } from '../progress/queries.ts';
 import { words as progressWords } from '../progress/wording.ts';
 import { deliverWaiting } from '../remind/remind.ts';
 import { OpenClick } from '../summary/cards.ts';
@@ -53,10 +52,9 @@ import { ANNOUNCE_CLICKS } from './questions/handle-announce.ts';
 import { QUESTION_CLICKS } from './questions/question-clicks.ts';
 import { MATTER_CLICKS } from './reports/handle-matter.ts';
 import { PROBLEM_CLICKS } from './reports/handle-problem.ts';
-import { PROPOSAL_CLICKS } from './reports/propose.ts';
+import { PROPOSAL_CLICKS, settleQuestion } from './reports/propose.ts';
 import { recordSaid } from './reports/record-said.ts';
 import { REPORT_CLICKS } from './reports/report-clicks.ts';
-import { mayReport } from './reports/report-scope.ts';
 import { respond } from './respond.ts';
 import { undoChange } from './undo/undo.ts';
 import { words } from './wording.ts';
@@ -133,29 +131,19 @@ function answerOf(clicked: Clicked): Promise<Answered> | Answered {
 }
 
 async function settle(clicked: Clicked, click: SettleClick): Promise<Answered> {
-  const pending = await findPending(clicked.deps.db, click.pending);
-  const option = PendingOption.safeParse(pending?.options[click.option]);
-  if (!pending || !option.success) return forged('unknown question');
-  if (!mayReport(clicked.context, option.data.unitId)) return refuse(progressWords.notYourUnit);
-  return change(clicked, async (context) => {
-    const { deps } = context;
-    if (!(await settlePending(deps.db, pending.id, context.now)))
-      return info(progressWords.settledBefore);
-    const { unitId, unitName, ...item } = option.data;
-    const said = rereadFor(
-      pending.text,
-      option.data,
-      dayOf(pending.createdAt, deps.config.APP_TIMEZONE),
-    );
+  return settleQuestion(clicked, click, PendingOption, async (context, act, option, asked) => {
+    const { unitId, unitName, ...item } = option;
+    const askedOn = dayOf(asked.createdAt, context.deps.config.APP_TIMEZONE);
+    const said = rereadFor(asked.text, option, askedOn);
     const eta = said?.status === click.status ? said.eta : undefined;
     const recorded = await recordSaid(
       context,
       {
         unitId,
         unitName,
-        items: [{ ...item, status: click.status, note: pending.text, ...(eta ? { eta } : {}) }],
+        items: [{ ...item, status: click.status, note: asked.text, ...(eta ? { eta } : {}) }],
       },
-      { act: { ...actOf(context), messageId: pending.messageId } },
+      { act },
     );
     return ok(progressWords.saved(click.status), recorded.card);
   });

@@ -13,8 +13,6 @@ import { loadMatter } from '../../matters/view.ts';
 import { words } from '../../matters/wording.ts';
 import { findItems, type PlanItem } from '../../plan/queries.ts';
 import { PendingOption, undoButton } from '../../progress/cards.ts';
-import { findPending, settlePending } from '../../progress/queries.ts';
-import { words as progressWords } from '../../progress/wording.ts';
 import { redrawCards } from '../../remind/redraw.ts';
 import { syncCards } from '../../remind/sync-cards.ts';
 import { findUnits } from '../../units/queries.ts';
@@ -33,8 +31,8 @@ import { actOf, answer, type Context, say } from '../context.ts';
 import { doneCard, isOffice } from '../orders/people-commands.ts';
 import { tellUnits } from '../orders/tell-units.ts';
 import { redrawMatterCards } from './matter-cards.ts';
+import { settleQuestion } from './propose.ts';
 import { raise } from './raise-matter.ts';
-import { mayReport } from './report-scope.ts';
 
 export const MATTER_CLICKS: ClickHandler[] = [
   onClick(MatterClick, decide),
@@ -173,17 +171,10 @@ async function tellOutcome(
 }
 
 async function settleRaise(clicked: Clicked, click: RaiseClick): Promise<Answered> {
-  const pending = await findPending(clicked.deps.db, click.pending);
-  const option = PendingOption.safeParse(pending?.options[click.option]);
-  if (!pending || !option.success) return forged('unknown question');
-  if (!mayReport(clicked.context, option.data.unitId)) return refuse(progressWords.notYourUnit);
-  return change(clicked, async (context) => {
-    const { deps } = context;
-    if (!(await settlePending(deps.db, pending.id, context.now))) return info(words.settledBefore);
-    const [item] = await findItems(deps.db, [option.data.occurrenceId]);
+  return settleQuestion(clicked, click, PendingOption, async (context, act, option, asked) => {
+    const [item] = await findItems(context.deps.db, [option.occurrenceId]);
     if (!item) return forged('unknown id');
-    const act = { ...actOf(context), messageId: pending.messageId };
-    const raised = await raise(context, act, click.kind, option.data, pending.text);
+    const raised = await raise(context, act, click.kind, option, asked.text);
     return ok(raised.text, doneCard(raised.text, raised.changeId));
   });
 }

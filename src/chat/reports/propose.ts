@@ -1,5 +1,12 @@
+import type { z } from 'zod';
+import type { Act } from '../../audit/record.ts';
 import { Proposal, ProposeClick, proposalCard, RejectClick } from '../../progress/proposal.ts';
-import { findPending, insertPending, settlePending } from '../../progress/queries.ts';
+import {
+  findPending,
+  insertPending,
+  type PendingReply,
+  settlePending,
+} from '../../progress/queries.ts';
 import { words } from '../../progress/wording.ts';
 import {
   type Answered,
@@ -43,24 +50,33 @@ export async function propose(context: Context, text: string, options: Proposal[
   await answer(context, { type: 'card', card: proposalCard({ pending, text, options }) });
 }
 
-export const PROPOSAL_CLICKS: ClickHandler[] = [
-  onClick(ProposeClick, confirm),
-  onClick(RejectClick, reject),
-];
-
-async function confirm(clicked: Clicked, click: ProposeClick): Promise<Answered> {
+/**
+ * Answers a tap on a question that was kept: `run` is called once with what was chosen, for somebody who may report for
+ * its unit, and with the message that the question was about as its cause.
+ */
+export async function settleQuestion<T extends { unitId: string }>(
+  clicked: Clicked,
+  click: { pending: string; option: number },
+  schema: z.ZodType<T>,
+  run: (context: Context, act: Act, chosen: T, asked: PendingReply) => Promise<Answered>,
+): Promise<Answered> {
   const pending = await findPending(clicked.deps.db, click.pending);
-  const proposal = Proposal.safeParse(pending?.options[click.option]);
-  if (!pending || !proposal.success) return forged('unknown question');
-  if (!mayReport(clicked.context, proposal.data.unitId)) return refuse(words.notYourUnit);
+  const chosen = schema.safeParse(pending?.options[click.option]);
+  if (!pending || !chosen.success) return forged('unknown question');
+  if (!mayReport(clicked.context, chosen.data.unitId)) return refuse(words.notYourUnit);
   return change(clicked, async (context) => {
     if (!(await settlePending(context.deps.db, pending.id, context.now)))
       return info(words.settledBefore);
     const act = { ...actOf(context), messageId: pending.messageId };
-    const recorded = await recordSaid(context, proposal.data, { act });
-    return ok(words.recordedTitle, recorded.card);
+    return run(context, act, chosen.data, pending);
   });
 }
+
+const confirm = (clicked: Clicked, click: ProposeClick) =>
+  settleQuestion(clicked, click, Proposal, async (context, act, proposal) => {
+    const recorded = await recordSaid(context, proposal, { act });
+    return ok(words.recordedTitle, recorded.card);
+  });
 
 async function reject(clicked: Clicked, click: RejectClick): Promise<Answered> {
   const pending = await findPending(clicked.deps.db, click.pending);
@@ -72,3 +88,8 @@ async function reject(clicked: Clicked, click: RejectClick): Promise<Answered> {
     return ok(words.proposeDropped, doneCard(words.proposeDropped));
   });
 }
+
+export const PROPOSAL_CLICKS: ClickHandler[] = [
+  onClick(ProposeClick, confirm),
+  onClick(RejectClick, reject),
+];
