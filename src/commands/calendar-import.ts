@@ -1,10 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
 import { ownDayProblem } from '../calendar/wording.ts';
-import { refusalText } from '../documents/wording.ts';
 import { importDays, readDaysFile } from '../remind/import-days.ts';
 import { dayWords as words } from '../remind/wording.ts';
 import { type Command, databaseOf, readArgs, usageError } from './command.ts';
+import { readNamedDocument } from './named-file.ts';
 
 export const command: Command = {
   usage: 'calendar import 文件（xlsx、csv、txt、docx 等）',
@@ -12,19 +10,11 @@ export const command: Command = {
   run: async (call) => {
     const [file, ...rest] = readArgs(call.args, {})?.words ?? [];
     if (!file || rest.length > 0) return usageError(call, command);
-    const bytes = await readFile(resolve(call.cwd, file)).catch(() => undefined);
-    if (!bytes) {
-      call.err(`读不到文件 ${file}，没有改动`);
-      return 1;
-    }
     const deps = databaseOf(call);
-    const name = basename(file);
-    const document = await deps.readDocument({ name, bytes: new Uint8Array(bytes) });
-    if (document.kind === 'refused') {
-      call.err(`${name}：${refusalText(document.refusal)}没有改动。`);
-      return 1;
-    }
-    const read = readDaysFile(document.content, name, true);
+    const document = await readNamedDocument(call, deps, file);
+    if (!document) return 1;
+    const { name, content } = document;
+    const read = readDaysFile(content, name, true);
     switch (read.kind) {
       case 'no-days':
         call.err(`${name}：${words.noDays}没有改动。`);

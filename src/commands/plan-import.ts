@@ -1,6 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
-import { refusalText } from '../documents/wording.ts';
 import { discardDraft, draftPlan, keepDraft, publishPlan } from '../plan/import.ts';
 import { previewText } from '../plan/preview-text.ts';
 import { readPlan } from '../plan/read-plan.ts';
@@ -8,6 +5,7 @@ import { notAPlanText } from '../plan/reading-wording.ts';
 import { words } from '../plan/wording.ts';
 import { followRevision } from '../remind/follow-revision.ts';
 import { type Command, databaseOf, readArgs, usageError } from './command.ts';
+import { readNamedDocument } from './named-file.ts';
 
 export const command: Command = {
   usage: 'plan import 文件 [--year 年份] [--dry-run] [--publish]',
@@ -18,19 +16,11 @@ export const command: Command = {
     const { year } = parsed?.options ?? {};
     if (!parsed || !file || rest.length > 0 || (year && !/^\d{4}$/.test(year)))
       return usageError(call, command);
-    const bytes = await readFile(resolve(call.cwd, file)).catch(() => undefined);
-    if (!bytes) {
-      call.err(`读不到文件 ${file}，没有改动`);
-      return 1;
-    }
     const deps = databaseOf(call);
-    const name = basename(file);
-    const document = await deps.readDocument({ name, bytes: new Uint8Array(bytes) });
-    if (document.kind === 'refused') {
-      call.err(`${name}：${refusalText(document.refusal)}没有改动。`);
-      return 1;
-    }
-    const read = readPlan(document.content, name, year ? Number(year) : undefined);
+    const document = await readNamedDocument(call, deps, file);
+    if (!document) return 1;
+    const { name, content } = document;
+    const read = readPlan(content, name, year ? Number(year) : undefined);
     if (read.kind === 'not-a-plan') {
       call.err(`${name}：${notAPlanText(read.reason)}没有改动。`);
       return 1;

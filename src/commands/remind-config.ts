@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { rhythmSetting } from '../remind/rhythm.ts';
 import { readRhythmFile, setRhythm } from '../remind/set-rhythm.ts';
 import { getSetting } from '../settings/queries.ts';
 import { type Command, databaseOf, readArgs, usageError } from './command.ts';
+import { readNamed } from './named-file.ts';
 
 export const command: Command = {
   usage: 'remind config [文件.json]',
@@ -18,12 +17,9 @@ export const command: Command = {
       call.out(JSON.stringify(before, null, 2));
       return 0;
     }
-    const text = await readFile(resolve(call.cwd, file), 'utf8').catch(() => undefined);
-    if (text === undefined) {
-      call.err(`读不到文件 ${file}，没有改动`);
-      return 1;
-    }
-    const read = readRhythmFile(text, before);
+    const bytes = await readNamed(call, file);
+    if (!bytes) return 1;
+    const read = readRhythmFile(new TextDecoder().decode(bytes), before);
     if (read.kind === 'wrong') {
       for (const line of read.lines) call.err(`${file} ${line}`);
       call.err('没有改动');
