@@ -43,9 +43,10 @@ import { DIGEST_CLICKS } from './instructions/leader-digest.ts';
 import { DRAFT_CLICKS } from './orders/draft-clicks.ts';
 import { GROUP_CLICKS } from './orders/group-orders.ts';
 import { STUCK_CLICKS } from './orders/handle-stuck.ts';
+import { HOLD_CLICKS } from './orders/hold-orders.ts';
 import { doneCard } from './orders/people-commands.ts';
 import { PLAN_ORDER_CLICKS } from './orders/plan-orders.ts';
-import { RHYTHM_CLICKS } from './orders/rhythm-orders.ts';
+import { AGAIN_CLICKS } from './orders/remind-again.ts';
 import { SYNC_CLICKS } from './orders/sync-units.ts';
 import { TARGET_CLICKS } from './orders/target-orders.ts';
 import { ANNOUNCE_CLICKS } from './questions/handle-announce.ts';
@@ -65,7 +66,8 @@ const HANDLERS: ClickHandler[] = [
   ...MATTER_CLICKS,
   ...PROBLEM_CLICKS,
   ...PLAN_ORDER_CLICKS,
-  ...RHYTHM_CLICKS,
+  ...HOLD_CLICKS,
+  ...AGAIN_CLICKS,
   ...FEEDBACK_CLICKS,
   ...QUESTION_CLICKS,
   ...MATCH_CLICKS,

@@ -1,6 +1,7 @@
 import type { PlanRow } from '../plan/queries.ts';
 import type { UnitItem } from '../plan/unit-items.ts';
 import type { UnitRow } from '../units/queries.ts';
+import type { NudgeKind } from './rhythm.ts';
 
 export type Recipient =
   | { type: 'person' | 'chat'; id: string; name: string }
@@ -14,4 +15,22 @@ export type PlannedReminder = {
   unit: UnitRow;
   recipient: Recipient;
   items: UnitItem[];
+};
+
+/** What a message is: the month's card, its copy for a colleague, a nudge, a fresh card, and what only the office gets. */
+export type SendingKind =
+  | 'month-card'
+  | 'passed-on'
+  | NudgeKind
+  | 'fresh-card'
+  | 'eve'
+  | 'digest'
+  | 'calendar';
+
+/** One message as it would go out. Without a unit it is the office's own. */
+export type Sending = {
+  kind: SendingKind;
+  recipient: Recipient;
+  unit?: { id: string; name: string };
+  tasks: { month: number; seq: number; content: string; role: 'lead' | 'coop' }[];
 };

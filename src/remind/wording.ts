@@ -2,8 +2,8 @@ import type { MatterKind } from '../matters/matter.ts';
 import type { TaskStatus } from '../progress/task-status.ts';
 import { STATUS_WORDS as REPORTED } from '../progress/wording.ts';
 import { shortDay } from '../text/short-day.ts';
+import type { SendingKind } from './planned.ts';
 import type { Rhythm } from './rhythm.ts';
-import type { SendingKind } from './sending.ts';
 
 /** 已完成, 进行中 …: how a state is shown to people. Nothing here blames: no report is 待反馈. */
 export const STATUS_WORDS: Record<TaskStatus, string> = { ...REPORTED, none: '待反馈' };

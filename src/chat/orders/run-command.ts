@@ -13,10 +13,12 @@ import { confirmByWord, dropByWord, undoByWord } from '../undo/undo-by-word.ts';
 import { words } from '../wording.ts';
 import * as care from './care-orders.ts';
 import { setGroup } from './group-orders.ts';
+import { askWhatToHold, holdByWord } from './hold-orders.ts';
 import * as people from './people-commands.ts';
 import * as plans from './plan-commands.ts';
+import { askAgain } from './remind-again.ts';
 import { setReview } from './review-command.ts';
-import { askAgain, askWhatToHold, holdByWord, setReminder } from './rhythm-orders.ts';
+import { setReminder } from './rhythm-orders.ts';
 import { previewNext, setPaused } from './sending-commands.ts';
 
 /** Carries out an order of administration; each checks who gives it. */

@@ -1,0 +1,106 @@
+import { dayOf, splitDay } from '../../calendar/county-time.ts';
+import { button, card, escapeMarkdown, markdown, row } from '../../feishu/card.ts';
+import type { AdminCommand } from '../../intent/intent.ts';
+import { findPlan, listPublishedPlans } from '../../plan/queries.ts';
+import { nextMonthCardMoment } from '../../remind/due.ts';
+import { HoldClick, holdMonth } from '../../remind/eve.ts';
+import { rhythmSetting } from '../../remind/rhythm.ts';
+import { words as remindWords } from '../../remind/wording.ts';
+import { loadOwnDays } from '../../settings/own-days-queries.ts';
+import { getSetting } from '../../settings/queries.ts';
+import {
+  type Answered,
+  type Clicked,
+  type ClickHandler,
+  change,
+  forged,
+  info,
+  ok,
+  onOfficeClick,
+} from '../clicked.ts';
+import type { SayClick } from '../clicks.ts';
+import { actOf, answer, type Context, say } from '../context.ts';
+import { rhythmWords, words } from '../wording.ts';
+import { isOffice, sayWithUndo } from './people-commands.ts';
+
+/** 暂缓4月提醒, 恢复4月提醒: for every plan of the year whose cards of that month are still to go out. */
+export async function holdByWord(
+  context: Context,
+  order: Extract<AdminCommand, { kind: 'hold-month' }>,
+): Promise<void> {
+  if (!isOffice(context)) return say(context, words.notAllowed(words.office));
+  const { db, newId } = context.deps;
+  const { month } = order;
+  if (month === undefined) return askWhichMonth(context);
+  const act = order.hold ? 'remind-hold' : 'remind-release';
+  const year = Number(context.today.slice(0, 4));
+  const changes: string[] = [];
+  for (const plan of (await listPublishedPlans(db)).filter((p) => p.year === year)) {
+    const done = await holdMonth(db, actOf(context), { act, plan: plan.id, month }, newId);
+    if (done) changes.push(done.changeId);
+  }
+  const [only, second] = changes;
+  if (!only) return say(context, order.hold ? remindWords.heldBefore : remindWords.releasedBefore);
+  const text = order.hold ? remindWords.heldByWord(month) : remindWords.released(month);
+  await (second ? say(context, text) : sayWithUndo(context, text, only));
+}
+
+/** 12月的提醒都停一停, 先别催财政局: the months that were named, or the next one; a single unit cannot be held. */
+export async function askWhatToHold(
+  context: Context,
+  { months, units }: Extract<AdminCommand, { kind: 'ask-hold' }>,
+): Promise<void> {
+  if (!isOffice(context)) return say(context, words.notAllowed(words.office));
+  const next = await nextCardMonth(context);
+  const asked = months.length > 0 ? months : [next];
+  const others = months.length > 0 ? [] : [rhythmWords.pauseAll];
+  const text =
+    units.length > 0
+      ? rhythmWords.holdNoUnit(units, asked)
+      : months.length > 0
+        ? rhythmWords.holdAskMonths(asked)
+        : rhythmWords.holdAsk(next);
+  await offer(context, text, [...asked.map(rhythmWords.holdMonth), ...others]);
+}
+
+/** 暂缓提醒 alone: the next month's cards, or everything. */
+async function askWhichMonth(context: Context): Promise<void> {
+  const month = await nextCardMonth(context);
+  await offer(context, rhythmWords.holdAsk(month), [
+    rhythmWords.holdMonth(month),
+    rhythmWords.pauseAll,
+  ]);
+}
+
+async function nextCardMonth({ deps, now }: Context): Promise<number> {
+  const timeZone = deps.config.APP_TIMEZONE;
+  const { cardAt } = await getSetting(deps.db, rhythmSetting);
+  const at = nextMonthCardMoment(now, timeZone, await loadOwnDays(deps.db), cardAt);
+  return splitDay(dayOf(at, timeZone)).month;
+}
+
+async function offer(context: Context, ask: string, offers: string[]): Promise<void> {
+  const buttons = offers.map((text) =>
+    button({ text, value: { act: 'say', text } satisfies SayClick }),
+  );
+  await answer(context, {
+    type: 'card',
+    card: card({
+      title: rhythmWords.holdTitle,
+      template: 'wathet',
+      elements: [markdown(escapeMarkdown(ask)), row(buttons)],
+    }),
+  });
+}
+
+async function hold(clicked: Clicked, click: HoldClick): Promise<Answered> {
+  if (!(await findPlan(clicked.deps.db, click.plan))) return forged('unknown plan');
+  return change(clicked, async (context) => {
+    const done = await holdMonth(context.deps.db, actOf(context), click, context.deps.newId);
+    const held = click.act === 'remind-hold';
+    if (!done) return info(held ? remindWords.heldBefore : remindWords.releasedBefore);
+    return ok((held ? remindWords.held : remindWords.released)(click.month));
+  });
+}
+
+export const HOLD_CLICKS: ClickHandler[] = [onOfficeClick(HoldClick, hold)];
