@@ -1,3 +1,4 @@
+import { dayOf } from './calendar/county-time.ts';
 import { askOffice } from './chat/orders/handle-stuck.ts';
 import { sendingWords } from './chat/wording.ts';
 import type { Db } from './db/db.ts';
@@ -5,6 +6,7 @@ import type { Deps } from './deps.ts';
 import type { Recipient } from './feishu/client.ts';
 import { enqueue } from './outbox/enqueue.ts';
 import type { SendHooks } from './outbox/outcome.ts';
+import { isWaiting } from './outbox/queries.ts';
 import { officePeople } from './remind/office-people.ts';
 import { personLeft } from './remind/person-left.ts';
 import { setChatActive } from './units/chat-queries.ts';
@@ -35,17 +37,20 @@ export function sendHooks(deps: Pick<Deps, 'newId' | 'config' | 'now'>): SendHoo
         }
       }
       if (fault.kind === 'chat') await setChatActive(tx, fault.to.id, false);
-      const key = `undeliverable:${fault.to.id}:${fault.code}`;
+      const day = dayOf(deps.now(), deps.config.APP_TIMEZONE);
       await tellOffice(
         tx,
-        key,
+        `undeliverable:${fault.to.id}:${fault.code}:${day}`,
         sendingWords.undeliverable(nameOf(fault.to), fault.code),
         fault.to.id,
       );
     },
     stuck: askOffice,
-    stopped: (tx, fault) =>
-      tellOffice(tx, `stopped:${fault.code}:${deps.newId()}`, sendingWords.stopped(fault.code)),
+    stopped: async (tx, { code }) => {
+      // It cannot go out before the stop is over: one that waits tells of this same stop.
+      if (await isWaiting(tx, `stopped:${code}:`)) return;
+      await tellOffice(tx, `stopped:${code}:${deps.newId()}`, sendingWords.stopped(code));
+    },
     quota: (tx, warning) =>
       tellOffice(
         tx,

@@ -1,7 +1,9 @@
 import type { Deps } from '../deps.ts';
 import { findDocumentLink } from '../feishu/document-link.ts';
+import { recallKey } from '../feishu/envelope.ts';
 import type { IncomingEvent, IncomingMessage } from '../feishu/event.ts';
 import type { Work } from '../inbox/handle.ts';
+import { hasCome } from '../inbox/queries.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { findByMessageId } from '../outbox/sent-queries.ts';
 import { findBatchesOfMessage } from '../progress/queries.ts';
@@ -53,7 +55,7 @@ export async function handleEvent(deps: Deps, event: IncomingEvent, work: Work):
     case 'person-changed':
       return work.commit(async (tx) => {
         const own = { ...deps, db: tx };
-        if (event.active) await personBack(own, event.openId, deps.now());
+        if (event.active) await personBack(own, event.openId, 'account', deps.now());
         else await personLeft(own, event.openId, { kind: 'left' }, deps.now());
       });
     case 'other':
@@ -62,12 +64,14 @@ export async function handleEvent(deps: Deps, event: IncomingEvent, work: Work):
 }
 
 async function handleMessage(deps: Deps, message: IncomingMessage, work: Work): Promise<void> {
+  // Taken back before it was read: the platform does not keep the order of what it pushes again.
+  if (await hasCome(deps.db, recallKey(message.messageId))) return;
   if (message.chatType === 'group' && !message.mentionsBot) {
     // In a group the bot speaks only when spoken to: mentioned, or answered.
     const answered = message.parentId && (await findByMessageId(deps.db, message.parentId));
     if (!answered) return;
   }
-  const person = await knowPerson(deps, message.senderOpenId);
+  const person = await knowPerson(deps, message.senderOpenId, message.chatType === 'p2p');
   if (message.chatType === 'group') await knowChat(deps, message.chatId);
   const origin: Origin = {
     key: message.messageId,
@@ -150,26 +154,34 @@ function momentOf(message: IncomingMessage, now: Date): Date {
   return age > 0 && age < LATEST_PUSH_MS ? message.sentAt : now;
 }
 
-/** The sender as the database knows them; somebody new is remembered by name and has no rights. */
-export async function knowPerson(deps: Deps, openId: string): Promise<Person> {
-  if (!(await findPersonByOpenId(deps.db, openId))) {
+/**
+ * The sender as the database knows them; somebody new is remembered by name and has no rights. Who speaks in private can be
+ * written to, whatever was refused before.
+ */
+export async function knowPerson(deps: Deps, openId: string, isPrivate = false): Promise<Person> {
+  const known = await findPersonByOpenId(deps.db, openId);
+  if (!known) {
     const name = await deps.feishu.userName(openId).catch(() => undefined);
     await upsertPerson(deps.db, { id: deps.newId(), openId, name: name ?? words.somebody });
+  } else if (known.unreachable && isPrivate) {
+    await personBack(deps, openId, 'spoke', deps.now());
   }
   const person = await loadPerson(deps.db, openId);
   if (!person) throw new Error('person vanished');
   return person;
 }
 
+/** The group in which somebody speaks to the bot: it is there, whatever was heard before. */
 async function knowChat(deps: Deps, chatId: string): Promise<void> {
-  if (await findChat(deps.db, chatId)) return;
+  const known = await findChat(deps.db, chatId);
+  if (known?.active) return;
   const info = await deps.feishu.chatInfo(chatId).catch(() => undefined);
-  await upsertChat(deps.db, { id: chatId, name: info?.name ?? chatId });
+  await upsertChat(deps.db, { id: chatId, name: info?.name ?? known?.name ?? chatId });
 }
 
 /** A first private chat: the welcome, once a person. */
 async function greet(deps: Deps, openId: string, work: Work): Promise<void> {
-  const person = await knowPerson(deps, openId);
+  const person = await knowPerson(deps, openId, true);
   await work.commit(async (tx) => {
     await enqueue(tx, {
       key: `welcome:${openId}`,
@@ -186,7 +198,7 @@ async function pressMenu(
   event: Extract<IncomingEvent, { kind: 'menu' }>,
   work: Work,
 ): Promise<void> {
-  const person = await knowPerson(deps, event.openId);
+  const person = await knowPerson(deps, event.openId, true);
   const origin: Origin = {
     key: `menu:${event.eventId}`,
     messageId: '',

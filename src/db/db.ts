@@ -12,7 +12,7 @@ export type OpenDb = { db: Db; close: () => Promise<void>; kind: 'pglite' | 'pos
  * its plan is made once, and PostgreSQL's limit of 65,535 parameters is far. As text, because a driver without the
  * database's types cannot write arrays.
  */
-export function isAnyOf(column: PgColumn, values: readonly string[]): SQL {
+export function isAnyOf(column: PgColumn | SQL, values: readonly string[]): SQL {
   const quoted = values.map((v) => `"${v.replace(/["\\]/g, '\\$&')}"`);
   return sql`${column} = any(${`{${quoted.join(',')}}`}::text[])`;
 }

@@ -11,8 +11,14 @@ import {
   parkUntried,
   type Work,
 } from './handle.ts';
-import { type ClaimedRow, claimRows } from './queries.ts';
+import { type ClaimedRow, claimRows, isOvertaken } from './queries.ts';
 import { workOff } from './work-off.ts';
+
+/** Events that tell how something stands: of those about one chat or person only the newest counts. */
+const STATES = [
+  ['im.chat.member.bot.added_v1', 'im.chat.member.bot.deleted_v1', 'im.chat.disbanded_v1'],
+  ['contact.user.updated_v3', 'contact.user.deleted_v3'],
+];
 
 /** Chats handled at the same time by one process. */
 const AT_ONCE = 8;
@@ -63,8 +69,13 @@ function stepsFor(db: Db, row: ClaimedRow, bot: { openId: string }, handlers: Ha
     };
   }
   const event = payload ? readEvent(payload, bot) : ({ kind: 'other', type: row.type } as const);
+  const states = STATES.find((types) => types.includes(row.type));
   return {
-    run: (work: Work) => handlers.event(event, work),
+    run: async (work: Work) => {
+      // Pushed again after what it tells of has changed once more.
+      if (states && (await isOvertaken(db, row.key, states))) return;
+      await handlers.event(event, work);
+    },
     park: (tx: Db) => handlers.parked(tx, event),
   };
 }

@@ -1,5 +1,5 @@
 import { and, desc, eq, ne, sql } from 'drizzle-orm';
-import { type Db, rowsOf } from '../db/db.ts';
+import { type Db, isAnyOf, rowsOf } from '../db/db.ts';
 import { cardActions, inbox } from './tables.ts';
 
 /** An event to be stored. `claimed`: whoever stores it handles it at once, as clicks are. */
@@ -99,6 +99,21 @@ export async function releaseRow(
     .update(inbox)
     .set({ runAt: sql`clock_timestamp() + ${seconds(delayMs)}`, leasedUntil: null, reason })
     .where(stillMine(row));
+}
+
+/** Whether an event with this key has come within the last 7 days. */
+export async function hasCome(db: Db, key: string): Promise<boolean> {
+  return (await db.$count(inbox, eq(inbox.key, key))) > 0;
+}
+
+/** Whether a newer event of one of these types, about the same chat or person, has been handled before this one. */
+export async function isOvertaken(db: Db, key: string, types: string[]): Promise<boolean> {
+  const result = await db.execute(sql`
+    select 1 from inbox late join inbox newer
+      on newer.lane = late.lane and newer."sentAt" > late."sentAt"
+    where late.key = ${key} and newer.state = 'done' and ${isAnyOf(sql`newer.type`, types)}
+    limit 1`);
+  return rowsOf(result).length > 0;
 }
 
 /** Drops what was written in a message and keeps only that it came: for words that must not be stored. */

@@ -74,10 +74,18 @@ export async function personLeft(
   return true;
 }
 
-/** Somebody who had left is back, as the platform says; what was refused for other reasons stays so. */
-export async function personBack({ db }: Effects, openId: string, now: Date): Promise<void> {
+/**
+ * Somebody can be written to again. `sign`: the account is usable, which says nothing of what was refused for other
+ * reasons; or the person spoke to the bot in private.
+ */
+export async function personBack(
+  { db }: Effects,
+  openId: string,
+  sign: 'account' | 'spoke',
+  now: Date,
+): Promise<void> {
   const person = await findPersonByOpenId(db, openId);
-  if (person?.unreachable !== LEFT) return;
+  if (!person?.unreachable || (sign === 'account' && person.unreachable !== LEFT)) return;
   await setUnreachable(db, openId, null);
   const act = { actor: 'system', at: now };
   await recordAudit(db, act, 'person.reachable', `person:${person.id}`);

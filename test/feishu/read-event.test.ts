@@ -306,7 +306,7 @@ test('a forged value of another shape is an empty one', () => {
   }
 });
 
-test('a message’s envelope is keyed by the message, another event’s by the event', () => {
+test('a message’s envelope is keyed by the message, that of a recall by what was recalled, another by its event', () => {
   const at = new Date(0);
   const payload = textPayload('好', { message_id: 'om_7' });
   expect(readEnvelope(payload, at)).toEqual({
@@ -319,7 +319,7 @@ test('a message’s envelope is keyed by the message, another event’s by the e
     { event_type: 'im.message.recalled_v1', event_id: 'e1' },
     { message_id: 'om_7', chat_id: 'oc_1' },
   );
-  expect(readEnvelope(recalled, at)).toMatchObject({ key: 'event:e1', lane: 'oc_1' });
+  expect(readEnvelope(recalled, at)).toMatchObject({ key: 'recall:om_7', lane: 'oc_1' });
   const menu = payloadOf(
     { event_type: 'application.bot.menu_v6', event_id: 'e2' },
     { operator: { operator_id } },

@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { OpenDb } from '../../src/db/db.ts';
+import { findBatchesOfMessage } from '../../src/progress/queries.ts';
+import { bindPerson } from '../../src/units/bind.ts';
+import { findChat } from '../../src/units/chat-queries.ts';
+import { findPersonByOpenId } from '../../src/units/people-queries.ts';
+import { findUnit } from '../../src/units/resolve.ts';
+import { type County, startCounty } from '../support/county.ts';
+import { freshPglite } from '../support/db.ts';
+import { publish, task } from '../support/plan-fixture.ts';
+
+const LATE_MS = 150;
+const GROUP = 'oc_bureau';
+const LIAISON = 'ou_liaison';
+const OTHER = 'ou_other';
+
+/** What the platform could not deliver it pushes again 15 seconds to 6 hours later. */
+describe('an event that arrives after newer ones', () => {
+  let opened: OpenDb;
+  let county: County;
+
+  beforeAll(async () => {
+    opened = await freshPglite();
+    county = await startCounty({
+      db: opened.db,
+      now: '2026-03-02T10:00:00+08:00',
+      people: [LIAISON, OTHER].map((openId) => ({ openId, name: openId, role: '', unit: '' })),
+      groups: [{ chatId: GROUP, name: '工作群', memberOpenIds: [LIAISON, OTHER] }],
+    });
+    await publish(opened.db, '2026-02-10T10:00:00+08:00', [task(3, '举办产销对接会')]);
+    const unit = await findUnit(opened.db, '发改局');
+    const act = { actor: 'test', at: county.clock.now() };
+    for (const openId of [LIAISON, OTHER])
+      await bindPerson(
+        opened.db,
+        act,
+        { openId, name: openId, unitId: unit?.id ?? '', post: 'liaison' },
+        county.deps.newId,
+      );
+    await county.goTo('2026-03-02T10:00:00+08:00');
+  });
+  afterAll(async () => {
+    await county.close();
+    await opened.close();
+  });
+
+  /** The first event of this type comes late, the others at once; `acts` happen a second after each other. */
+  async function withLate(type: string, acts: (() => unknown)[]) {
+    let isFirst = true;
+    county.sim.faults.travel((t) => {
+      const late = t === type && isFirst;
+      if (t === type) isFirst = false;
+      return late ? { delayMs: LATE_MS } : undefined;
+    });
+    for (const act of acts) {
+      act();
+      county.clock.set(new Date(county.clock.now().getTime() + 1_000));
+    }
+    await new Promise((done) => setTimeout(done, LATE_MS / 2));
+    await county.app.work();
+    county.sim.faults.travel(undefined);
+    await county.settle();
+  }
+
+  test('a report that was recalled before it came is not taken', async () => {
+    let id = '';
+    const me = county.sim.as(LIAISON);
+    const before = county.fromBot(me.chatId).length;
+    await withLate('im.message.receive_v1', [
+      () => {
+        id = me.send('产销对接会已完成');
+      },
+      () => me.recall(id),
+    ]);
+    expect(await findBatchesOfMessage(opened.db, id)).toEqual([]);
+    expect(county.fromBot(me.chatId)).toHaveLength(before);
+  });
+
+  test('that the bot left a group does not count once it is back', async () => {
+    const me = county.sim.as(LIAISON);
+    await withLate('im.chat.member.bot.deleted_v1', [
+      () => me.removeBot(GROUP),
+      () => me.addBot(GROUP),
+    ]);
+    expect(await findChat(opened.db, GROUP)).toMatchObject({ active: true });
+  });
+
+  test('that an account was frozen does not count once it is usable again', async () => {
+    await withLate('contact.user.updated_v3', [
+      () => county.sim.setAccount(OTHER, 'frozen'),
+      () => county.sim.setAccount(OTHER, 'active'),
+    ]);
+    expect(await findPersonByOpenId(opened.db, OTHER)).toMatchObject({ unreachable: null });
+  });
+});
