@@ -70,6 +70,32 @@ const LISTS = {
       '兑付企业稳岗补贴320万元。',
     ],
   },
+  /** A science section's half year, June 2026; written on a Monday. */
+  science: {
+    month: 6,
+    refDate: '2026-06-22',
+    tasks: [
+      '开展高新技术企业培育，组织申报高企12家以上。',
+      '完成技术合同登记额3亿元。',
+      '制定《云岭县科技创新券管理办法》，提请县政府常务会议研究。',
+      '组织重点企业赴长三角开展产学研对接，签订合作协议不少于6个。',
+      '建立创新型企业培育库；开展入库企业财税培训。',
+      '完成上半年工业经济运行分析报告。',
+      '推进闲置厂房盘活，处置“僵尸企业”3家。',
+    ],
+  },
+  /** A zone's one task of several parts, July 2026; written on a Monday. */
+  zone: {
+    month: 7,
+    refDate: '2026-07-20',
+    tasks: ['推进智能家电产业园厂房、道路管网配套建设，完成综合服务楼装修，启动招商入驻。'],
+  },
+  /** A finance centre's one task, August 2026; written on a Monday. */
+  finance: {
+    month: 8,
+    refDate: '2026-08-24',
+    tasks: ['出台普惠贷款贴息实施细则，建立企业融资需求清单。'],
+  },
 } as const satisfies Record<string, { month: number; refDate: Day; tasks: string[] }>;
 
 export type ListName = keyof typeof LISTS;
