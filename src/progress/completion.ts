@@ -24,7 +24,7 @@ export function isTold({ text, at, words }: Match, inPlan: (word: string) => boo
   const past = followed || PAST_WITHIN.test(words);
   if (/T/.test(text.slice(0, at + words.length))) return past;
   if (!/\p{Script=Han}$/u.test(before)) return true;
-  if (/(?:任务|工作|事项|活动|会议)$/u.test(before)) return true;
+  if (/(?:任务|工作|事项|活动|会议|项目|工程|建设)$/u.test(before)) return true;
   const subject = /\p{Script=Han}{2}$/u.exec(before)?.[0];
   if (subject !== undefined && inPlan(subject)) return true;
   // 会开了: the meeting itself, not what will be.

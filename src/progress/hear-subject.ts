@@ -98,6 +98,15 @@ function hearBare(
     else state(draft, { target, by: 'only-task', clauses: [clause] });
     return;
   }
+  // 除第3项外，皆已办结: what comes with no task of its own is of the others.
+  if (
+    current?.implied === 'not_started' &&
+    current.clauses.length === 0 &&
+    !speaksOfOthers(draft)
+  ) {
+    state(draft, { target: { kind: 'rest' }, by: 'every', clauses: [clause] });
+    return;
+  }
   const listFollows = next && next.refs.length > 0 && !readClause(next, never);
   if (clause.opens || (listFollows && current?.verbFirst)) {
     leaveHeadless(draft);
@@ -115,6 +124,10 @@ function hearBare(
     draft.headless = clause;
   }
 }
+
+/** 都完成了，除了第4项: all tasks, or the rest, have been spoken of. */
+const speaksOfOthers = ({ statements }: Draft) =>
+  statements.some((s) => s.target.kind === 'all' || s.target.kind === 'rest');
 
 /** Whether a clause goes on about the tasks of the statement before. */
 function staysWith(

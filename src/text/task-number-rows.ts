@@ -7,6 +7,8 @@ const NOT_AFTER =
 const CLASS = '(?:大项|小项|项|条|个(?:任务|工作|事项)?|件|点|款|号(?:任务|工作|事项))';
 const NO_ORDINAL =
   '(?![季批次期轮方届名位家阶产书年天周月步部张场台套版稿份手站线]|时间|医院|中学|小学|人民)';
+/** 第23次 is not of task 2. */
+const NO_MORE = '(?![\\d十百]|[一二三四五六七八九](?:[批次期轮届场]|号文))';
 const TASK = '(?:重点)?(?:任务|工作|事项)';
 /** 第1、3项, 第1项、2项 and 第1到3项. */
 const LIST = `${N}(?:(?:${SEP}|${TO}|${CLASS}[、和与及])第?${N}${NOT_AFTER}${CLASS}?)*`;
@@ -58,7 +60,7 @@ export const EXPLICIT: Row[] = [
     example: '倒数第二项',
   },
   {
-    pattern: new RegExp(`第(?<list>${LIST})${CLASS}?${NO_ORDINAL}`, 'gu'),
+    pattern: new RegExp(`第(?<list>${LIST})(?:${CLASS}|${NO_MORE})${NO_ORDINAL}`, 'gu'),
     read: (m) => numbers(m.groups?.list ?? '', 'ordinal'),
     example: '第1、3项',
   },
