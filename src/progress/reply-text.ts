@@ -69,6 +69,11 @@ const TYPOS: { pattern: RegExp; mend: string; example: [string, string] }[] = [
     mend: '天',
     example: ['昨儿办完的', '昨天办完的'],
   },
+  {
+    pattern: /兑[副附负复富](?=$|[^\p{Script=Han}]|[了完到全已])/gu,
+    mend: '兑付',
+    example: ['全部兑副到位', '全部兑付到位'],
+  },
   { pattern: /玩成/gu, mend: '完成', example: ['已玩成', '已完成'] },
   { pattern: /(?<=[已全])办(?:截|接|节|洁|解)/gu, mend: '办结', example: ['已办截', '已办结'] },
   { pattern: /正再/gu, mend: '正在', example: ['正再推进', '正在推进'] },

@@ -189,6 +189,17 @@ export function planFigures(index: TopicIndex, no: number): Metric[] {
   return index.tasks.find((t) => t.no === no)?.figures ?? [];
 }
 
+/** Units that count anything: only the number with them tells a task. */
+const COUNTERS = /^[家个户项次件人名场份批条]|元$|^$/u;
+
+/** The only task whose wording sets one of these figures, or counts in a unit of theirs that is no common one. */
+export function taskOfFigures(index: TopicIndex, told: Metric[]): number | undefined {
+  const alike = (a: Metric, b: Metric) =>
+    a.unit === b.unit && (a.amount === b.amount || !COUNTERS.test(a.unit));
+  const fits = index.tasks.filter((t) => t.figures.some((f) => told.some((m) => alike(f, m))));
+  return fits.length === 1 ? fits[0]?.no : undefined;
+}
+
 /** Whether the wording of the given tasks holds a word. */
 export function inWording(index: TopicIndex, nos: number[], word: string): boolean {
   return index.tasks.some((t) => nos.includes(t.no) && t.text.includes(word));

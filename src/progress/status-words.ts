@@ -13,7 +13,7 @@ export const EVENT =
 
 /** Verbs of one character count only where no second one follows: 报了 is an event, 报告 is none. */
 export const EVENT_ONE =
-  '[出拨付推编量测发报交打办开去做搞弄签送搬建装修改填录定印寄查审谈评投](?=[了过给到至掉R]|$|[,。;\\s])';
+  '[出拨付推编量测发报交打种栽办开去做搞弄签送搬建装修改填录定印寄查审谈评投](?=[了过给到至掉R]|[出上下过]去|$|[,。;\\s])';
 
 /** 完成情况, 完成时间, 完成后: a noun or a condition, not a report. */
 export const NOT_AFTER_FINISH =

@@ -168,7 +168,7 @@ export const SIXTH_VOICES: Sentence[] = [
     '完成三项：1、2、4，另外三项都在路上',
     '1 done, 2 done, 3 in_progress, 4 done, 5 in_progress, 6 in_progress',
   ],
-  ['six', '除了3和6没弄好，其他的都交差了', '1 done, 2 done, 3 open, 4 done, 5 done, 6 done'],
+  ['six', '除了3和6没弄好，其他的都交差了', '1 done, 2 done, 3 open, 4 done, 5 done, 6 open'],
   // Corrections, others, questions
   [
     'six',
@@ -181,7 +181,7 @@ export const SIXTH_VOICES: Sentence[] = [
   ['six', '请问第3项省里有没有新要求', 'none'],
   ['six', '第1项完成，第2项要不要附检查记录？', '1 done'],
   ['six', '第5项完成情况报哪个邮箱', 'none'],
-  ['six', '第1项方案昨天印发了，推进会定在22号，对吗', 'ask / 1 in_progress'],
+  ['six', '第1项方案昨天印发了，推进会定在22号，对吗', 'ask / 1 in_progress / none'],
   ['six', '附件是第1项的印发文件，请查收，该项已办结', '1 done'],
   [
     'six',

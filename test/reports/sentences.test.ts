@@ -4,6 +4,7 @@ import { AMEND_EXAMPLES, readAmendment, swapFigures } from '../../src/progress/a
 import { readReply } from '../../src/progress/read-reply.ts';
 import { CONTRAST_EXAMPLES } from '../../src/progress/taken-back.ts';
 import { inOneLine, read } from '../progress/reading.ts';
+import { SIXTH_VOICES } from './later-voices.ts';
 import {
   FIFTH_VOICES,
   FIRST_VOICES,
@@ -15,7 +16,14 @@ import { FRESH, falseDone, isMeant, SENTENCES, type Sentence, wrongTasks } from 
 
 describe('what liaisons write', () => {
   const known = [...SENTENCES, ...FRESH];
-  const voices = [FIRST_VOICES, SECOND_VOICES, THIRD_VOICES, FOURTH_VOICES, FIFTH_VOICES].flat();
+  const voices = [
+    FIRST_VOICES,
+    SECOND_VOICES,
+    THIRD_VOICES,
+    FOURTH_VOICES,
+    FIFTH_VOICES,
+    SIXTH_VOICES,
+  ].flat();
   const missedOf = (all: Sentence[]) =>
     all.filter(([list, text, meant]) => !isMeant(read(list, text), meant));
 
