@@ -42,8 +42,7 @@ export function isNarrowed({ text, at, words }: Match, inPlan: (word: string) =>
   // 完成是目标, 完成存疑; but 开是开了 tells.
   if (/^是(?!完|办|做|弄|搞|开|在|P|T)/u.test(text.slice(at + words.length)) || DOUBT.test(rest))
     return true;
-  const beyond = hanCount(rest);
-  return beyond >= (beyond < hanCount(object) ? 3 : 2);
+  return hanCount(rest) >= 2;
 }
 
 const hanCount = (text: string) => text.match(/\p{Script=Han}/gu)?.length ?? 0;

@@ -75,7 +75,7 @@ function limited(
   const part = [...verb.text.matchAll(PARTS)].some((m) => !inPlan(m[0]));
   const share = GROWTH.test(clause.masked) ? undefined : clause.shares[0];
   if (part || (share !== undefined && share < 100)) return { status: 'in_progress' };
-  const whole = isTold(verb, inPlan) && !isNarrowed(verb, inPlan);
+  const whole = isTold(verb, inPlan) && !isNarrowed({ ...verb, text: clause.masked }, inPlan);
   return whole ? said : { status: 'in_progress' };
 }
 
