@@ -161,7 +161,8 @@ function settle(
   const met = isTargetMet(context, clauses);
   if (merged !== 'done')
     return met && voices.every((v) => /figures/.test(v.said.rule)) ? 'done' : merged;
-  const doubts = clauses.filter(isDoubt);
+  const done = clauses.findIndex((c) => voices.some((v) => v.clause === c && statusOf(v) === 'done'));
+  const doubts = clauses.filter((c, i) => isDoubt(c, i > done));
   if (doubts.length > 0)
     return { why: 'which-status', text: wordsOf(context, doubts), candidates: [no] };
   if (!met && fallsShort(context, no, voices)) return 'in_progress';
