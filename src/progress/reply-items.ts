@@ -7,6 +7,7 @@ import {
   isTargetMet,
   metricsIn,
   noteOf,
+  reachesPlan,
   wordsOf,
 } from './reply-details.ts';
 import type { Heard, ReplyContext, Statement } from './reply-statements.ts';
@@ -158,10 +159,20 @@ function settle(
 ): Status | Ask {
   const clauses = statements.flatMap((s) => s.clauses);
   const merged = mergeStatuses(voices);
-  const met = isTargetMet(context, clauses);
+  const whole = clauses.every((c) => c.shares.length === 0);
+  const reached =
+    whole &&
+    reachesPlan(
+      context,
+      no,
+      voices.map((v) => v.clause),
+    );
+  const met = isTargetMet(context, clauses) || reached;
   if (merged !== 'done')
     return met && voices.every((v) => /figures/.test(v.said.rule)) ? 'done' : merged;
-  const done = clauses.findIndex((c) => voices.some((v) => v.clause === c && statusOf(v) === 'done'));
+  const done = clauses.findIndex((c) =>
+    voices.some((v) => v.clause === c && statusOf(v) === 'done'),
+  );
   const doubts = clauses.filter((c, i) => isDoubt(c, i > done));
   if (doubts.length > 0)
     return { why: 'which-status', text: wordsOf(context, doubts), candidates: [no] };
