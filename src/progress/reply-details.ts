@@ -79,7 +79,7 @@ export function reachesPlan(context: ReplyContext, no: number, clauses: Clause[]
   const asked = planFigures(context.index, no);
   const told = metricsIn(context, clauses);
   const isReached = (a: Metric) => {
-    const alike = told.filter((t) => kindOf(t.unit) === kindOf(a.unit));
+    const alike = told.filter((t) => ['', kindOf(a.unit)].includes(kindOf(t.unit)));
     return alike.length > 0 && alike.every((t) => t.amount >= a.amount);
   };
   const isPlain = ({ masked }: Clause) =>

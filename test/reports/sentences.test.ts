@@ -4,7 +4,7 @@ import { AMEND_EXAMPLES, readAmendment, swapFigures } from '../../src/progress/a
 import { readReply } from '../../src/progress/read-reply.ts';
 import { CONTRAST_EXAMPLES } from '../../src/progress/taken-back.ts';
 import { inOneLine, read } from '../progress/reading.ts';
-import { SIXTH_VOICES } from './later-voices.ts';
+import { SEVENTH_VOICES, SIXTH_VOICES } from './later-voices.ts';
 import {
   FIFTH_VOICES,
   FIRST_VOICES,
@@ -23,6 +23,7 @@ describe('what liaisons write', () => {
     FOURTH_VOICES,
     FIFTH_VOICES,
     SIXTH_VOICES,
+    SEVENTH_VOICES,
   ].flat();
   const missedOf = (all: Sentence[]) =>
     all.filter(([list, text, meant]) => !isMeant(read(list, text), meant));
@@ -163,6 +164,10 @@ test('no completion of something else than the task, and none beside words of do
     '是吗',
     '是不是',
     '还得等验收',
+    '问题一大堆',
+    '效果一般',
+    '群众意见很大',
+    '市里排着队',
   );
   const no = fc.integer({ min: 1, max: 3 });
   const sentence = fc.oneof(
