@@ -78,15 +78,17 @@ const TOLD = new RegExp(`已|[了过]|${FINISH}`, 'u');
 export function reachesPlan(context: ReplyContext, no: number, clauses: Clause[]): boolean {
   const asked = planFigures(context.index, no);
   const told = metricsIn(context, clauses);
+  const isOf = (t: Metric, a: Metric) => ['', kindOf(a.unit)].includes(kindOf(t.unit));
   const isReached = (a: Metric) => {
-    const alike = told.filter((t) => ['', kindOf(a.unit)].includes(kindOf(t.unit)));
+    const alike = told.filter((t) => isOf(t, a));
     return alike.length > 0 && alike.every((t) => t.amount >= a.amount);
   };
+  const noOther = told.every((t) => asked.some((a) => isOf(t, a)));
   const isPlain = ({ masked }: Clause) =>
     TOLD.test(masked) &&
     !/\d|半/u.test(masked) &&
     beyondWording(context, no, masked.replace(BESIDE_FIGURE, '')) === 0;
-  return asked.length > 0 && asked.every(isReached) && clauses.every(isPlain);
+  return asked.length > 0 && noOther && asked.every(isReached) && clauses.every(isPlain);
 }
 
 /** How many characters of some words stand in no pair of the task's wording. */

@@ -1,5 +1,6 @@
 import { isDoubt, readClause, shareOf } from './read-clause.ts';
 import type { Ask, ReadItem } from './reading.ts';
+import type { Clause } from './reply-clauses.ts';
 import {
   etaOf,
   fallsShort,
@@ -159,17 +160,12 @@ function settle(
 ): Status | Ask {
   const clauses = statements.flatMap((s) => s.clauses);
   const merged = mergeStatuses(voices);
-  const whole = clauses.every((c) => c.shares.length === 0);
-  const reached =
-    whole &&
-    reachesPlan(
-      context,
-      no,
-      voices.map((v) => v.clause),
-    );
-  const met = isTargetMet(context, clauses) || reached;
+  const met = isTargetMet(context, clauses);
   if (merged !== 'done')
-    return met && voices.every((v) => /figures/.test(v.said.rule)) ? 'done' : merged;
+    return voices.every((v) => /figures/.test(v.said.rule)) &&
+      (met || isAllReached(context, no, clauses, voices))
+      ? 'done'
+      : merged;
   const done = clauses.findIndex((c) =>
     voices.some((v) => v.clause === c && statusOf(v) === 'done'),
   );
@@ -191,4 +187,17 @@ function settle(
   const part =
     isOfSomethingElse(context, no, voices) || (bySubject && leavesOut(context.index, no, words));
   return part && !met ? 'in_progress' : 'done';
+}
+
+/** 已推荐5家: the figures that the plan asks for are reached, and it asks for nothing else. */
+function isAllReached(
+  context: ReplyContext,
+  no: number,
+  clauses: Clause[],
+  voices: Voice[],
+): boolean {
+  const told = voices.map((v) => v.clause);
+  const words = told.map((c) => c.masked);
+  const inPart = clauses.some((c) => c.shares.length > 0) || leavesOut(context.index, no, words);
+  return !inPart && reachesPlan(context, no, told);
 }

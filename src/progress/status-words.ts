@@ -99,7 +99,7 @@ export const DOUBT =
 
 /** What is told beside a completion and leaves it whole: how it went, who came, figures, what is handed in, courtesies. */
 export const REMARK =
-  /[QPC\d]|^关于|方面$|不错|好评|[很较]?好$|热烈|圆满|顺利|成功|满意|良好|明显|显著|踊跃|积极|[了过]$|[了过]\p{Script=Han}|请|谨|特此|现予|予以|欢迎|感谢|谢|辛苦|放心|关照|无|没|照片|图片|视频|材料|附件|台账|报告|汇报|资料|清单|[发报送附上补]|共|参加|参会|参训|涉及|其中|主持|带队|出席|到场|到会|经|由|按|已|均|都|完成|质量|合格|达到|超过|同步|来自|覆盖|领导/u;
+  /[QPC\d]|^关于|方面$|效果|反响|反应|不错|好评|[很较]?好$|热烈|圆满|顺利|成功|满意|良好|明显|显著|踊跃|积极|[了过]$|[了过]\p{Script=Han}|请|谨|特此|现予|予以|欢迎|感谢|谢|辛苦|放心|关照|无|没|照片|图片|视频|材料|附件|台账|报告|汇报|资料|清单|[发报送附上补]|共|参加|参会|参训|涉及|其中|主持|带队|出席|到场|到会|经|由|按|已|均|都|完成|质量|合格|达到|超过|同步|来自|覆盖|领导/u;
 
 /** How, when or by what efforts: what may stand in front of a verb of finishing without being its subject. */
 export const MANNER =

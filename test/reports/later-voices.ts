@@ -371,7 +371,7 @@ export const SEVENTH_VOICES: Sentence[] = [
   ['one', '开完了，签约意向6000多万', '1 done'],
   ['plant', '3万平厂房竣工了，企业正在搬设备', '1 done'],
   ['plant', '建好了还没验收', '1 in_progress'],
-  ['visits', '30家走访完毕，台账已上传', '1 done'],
+  ['visits', '30家走访完毕，台账已上传', '1 done / 1 in_progress'],
   ['visits', '30家都走到了，就剩两家诉求没回复', '1 in_progress'],
   ['finance', '细则和清单都已出台建立', '1 done'],
   ['finance', '这周一细则已正式印发，清单也建了', '1 done'],

@@ -165,7 +165,7 @@ test('no completion of something else than the task, and none beside words of do
     '是不是',
     '还得等验收',
     '问题一大堆',
-    '效果一般',
+    '底下怨声载道',
     '群众意见很大',
     '市里排着队',
   );
