@@ -5,7 +5,7 @@ import type { ReplyContext } from './reply-statements.ts';
 import { originalOf } from './reply-text.ts';
 import { inWording, planFigures, touches } from './reply-topic.ts';
 import { FINISH } from './status-words.ts';
-import { statusOf, type Voice } from './voices.ts';
+import type { Voice } from './voices.ts';
 
 /** Words in front of a verb that name no subject. */
 const NO_SUBJECT = new RegExp(
@@ -50,8 +50,7 @@ export function isTargetMet(context: ReplyContext, clauses: Clause[]): boolean {
 const kindOf = (unit: string) => unit.replace(/^[万亿]+/u, '').replace(/^(?:km|千米)$/u, '公里');
 
 /** 办了1场 of a task that asks for 2: a figure told with the completion that none of the plan's own comes to. */
-export function fallsShort(context: ReplyContext, no: number, voices: Voice[]): boolean {
-  const clauses = voices.filter((v) => statusOf(v) === 'done').map((v) => v.clause);
+export function fallsShort(context: ReplyContext, no: number, clauses: Clause[]): boolean {
   const told = metricsIn(context, clauses);
   const asked = planFigures(context.index, no).filter((a) =>
     told.some((t) => ['', kindOf(a.unit)].includes(kindOf(t.unit))),

@@ -172,7 +172,7 @@ function settle(
   const doubts = clauses.filter((c, i) => isDoubt(c, i > done));
   if (doubts.length > 0)
     return { why: 'which-status', text: wordsOf(context, doubts), candidates: [no] };
-  if (!met && fallsShort(context, no, voices)) return 'in_progress';
+  if (!met && fallsShort(context, no, clauses)) return 'in_progress';
   const foreign = foreignSubject(context, no, voices);
   if (foreign > 2 && statements.every((s) => s.by === 'only-task'))
     return { why: 'which-task', text: wordsOf(context, clauses), candidates: [no] };

@@ -47,7 +47,7 @@ const TYPOS: { pattern: RegExp; mend: string; example: [string, string] }[] = [
     example: ['以完成', '已完成'],
   },
   {
-    pattern: /[末抹](?=完[成毕]|办|开展|启动|报|落实|动)(?<![月季年周期]末)/gu,
+    pattern: /[末抹](?=完[成毕]|办|开[展始工]|启动|报|落实|动)(?<![月季年周期]末)/gu,
     mend: '未',
     example: ['末完成', '未完成'],
   },

@@ -212,9 +212,10 @@ export function inWording(index: TopicIndex, nos: number[], word: string): boole
 export function leavesOut(index: TopicIndex, no: number, clauses: string[]): boolean {
   const task = index.tasks.find((t) => t.no === no);
   if (!task) return false;
+  if (namesOneOf(task.text, clauses.join(','))) return true;
   const parts = task.groups.flat();
   const touched = new Set<Part>();
-  for (const clause of clauses) {
+  for (const clause of clauses.flatMap((c) => c.split(/以及|还有|[和与及、]/u))) {
     const pairs = pairsOf(withFullNames(clause));
     const hits = parts.map((p) => [...pairs].filter((x) => p.pairs.has(x)).length);
     const most = Math.max(0, ...hits);
@@ -229,5 +230,22 @@ export function leavesOut(index: TopicIndex, no: number, clauses: string[]): boo
     const concrete = group.filter((p) => p.concrete);
     if (concrete.length > 0) return concrete.some((p) => !touched.has(p));
     return !group.some((p) => touched.has(p)) && task.groups.length > 1;
+  });
+}
+
+/** 新材料、绿色食品、装备制造三条产业链图谱, 合肥和苏州: things set side by side. */
+const ENUMERATION = /\p{Script=Han}{2,}(?:[、和与及]\p{Script=Han}{2,})+/gu;
+
+/** 新材料图谱完成: one of several things that a task sets side by side is named, and no other. */
+function namesOneOf(content: string, told: string): boolean {
+  return [...content.matchAll(ENUMERATION)].some(([listed]) => {
+    const items = listed.split(/[、和与及]/u);
+    // The words around the list cling to its ends: 编制新材料, 装备制造三条产业链图谱.
+    const named = items.filter((item, i) =>
+      [i < items.length - 1 ? item.slice(-2) : '', i > 0 ? item.slice(0, 2) : '']
+        .filter((key) => key !== '')
+        .some((key) => told.includes(key)),
+    );
+    return named.length === 1 && !/等/u.test(told);
   });
 }

@@ -4,7 +4,7 @@ import { AMEND_EXAMPLES, readAmendment, swapFigures } from '../../src/progress/a
 import { readReply } from '../../src/progress/read-reply.ts';
 import { CONTRAST_EXAMPLES } from '../../src/progress/taken-back.ts';
 import { inOneLine, read } from '../progress/reading.ts';
-import { SEVENTH_VOICES, SIXTH_VOICES } from './later-voices.ts';
+import { EIGHTH_VOICES, SEVENTH_VOICES, SIXTH_VOICES } from './later-voices.ts';
 import {
   FIFTH_VOICES,
   FIRST_VOICES,
@@ -24,6 +24,7 @@ describe('what liaisons write', () => {
     FIFTH_VOICES,
     SIXTH_VOICES,
     SEVENTH_VOICES,
+    EIGHTH_VOICES,
   ].flat();
   const missedOf = (all: Sentence[]) =>
     all.filter(([list, text, meant]) => !isMeant(read(list, text), meant));
