@@ -8,7 +8,7 @@ const ADVERBS = new RegExp(`(?:${MANNER})+$`, 'u');
 const PAST =
   /(?:标记|登记|更新|更正|订正|纠正|修改|调整|变更|改|标|记)(?:为|成)$|(?:已经?|早已|早就?|刚刚?|终于|总算|P)[^要会能想得在争将可望等]{0,10}$/u;
 const PAST_WITHIN =
-  /^(?:已|早|刚|于?P)|[了过毕✓]|的$|(?:标记|登记|更新|更正|订正|纠正|修改|调整|变更|改|标|记)(?:为|成)/u;
+  /^(?:已|早|刚|于?P)|[了过毕✓]|的$|得.{0,2}(?:成功|圆满|热闹)|(?:标记|登记|更新|更正|订正|纠正|修改|调整|变更|改|标|记)(?:为|成)/u;
 /** 想完成, 为了完成, 离完成: a verb or preposition that makes the completion a wish, a purpose or a measure. */
 const NOT_YET = /[要会能想得该须可将快为离等待争望便以不没未别]$/u;
 
@@ -24,7 +24,7 @@ export function isTold({ text, at, words }: Match, inPlan: (word: string) => boo
   const past = followed || PAST_WITHIN.test(words);
   if (/T/.test(text.slice(0, at + words.length))) return past;
   if (!/\p{Script=Han}$/u.test(before)) return true;
-  if (/(?:任务|工作|事项|活动|会议)$/u.test(before)) return true;
+  if (/(?:任务|工作|事项|活动|会议|项目|工程|建设)$/u.test(before)) return true;
   const subject = /\p{Script=Han}{2}$/u.exec(before)?.[0];
   if (subject !== undefined && inPlan(subject)) return true;
   // 会开了: the meeting itself, not what will be.
@@ -42,8 +42,7 @@ export function isNarrowed({ text, at, words }: Match, inPlan: (word: string) =>
   // 完成是目标, 完成存疑; but 开是开了 tells.
   if (/^是(?!完|办|做|弄|搞|开|在|P|T)/u.test(text.slice(at + words.length)) || DOUBT.test(rest))
     return true;
-  const beyond = hanCount(rest);
-  return beyond >= (beyond < hanCount(object) ? 3 : 2);
+  return hanCount(rest) >= 2;
 }
 
 const hanCount = (text: string) => text.match(/\p{Script=Han}/gu)?.length ?? 0;

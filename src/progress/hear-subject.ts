@@ -12,6 +12,7 @@ import {
 } from './draft.ts';
 import { type ClauseSaid, readClause } from './read-clause.ts';
 import type { Clause } from './reply-clauses.ts';
+import { metricsIn } from './reply-details.ts';
 import {
   DENIED_TWICE,
   hasNoSubject,
@@ -20,7 +21,7 @@ import {
   speaksOfAll,
 } from './reply-scope.ts';
 import type { ReplyContext, Statement } from './reply-statements.ts';
-import { findTopic, findTopics, type Topic, touches } from './reply-topic.ts';
+import { findTopic, findTopics, type Topic, taskOfFigures, touches } from './reply-topic.ts';
 
 /** A clause without numbers: its subject, the sentence before, or the only open task must tell what it is about. */
 export function hearSubject(
@@ -52,14 +53,16 @@ type Subject =
   | { kind: 'several'; nos: number[] };
 
 /** The open tasks that the clause's own words name; with one open task there is nothing to tell apart. */
-function subjectOf({ index, openNos }: ReplyContext, clause: Clause): Subject {
+function subjectOf(context: ReplyContext, clause: Clause): Subject {
+  const { index, openNos } = context;
   if (openNos.length === 1) return { kind: 'none' };
   const together = findTopics(index, clause.masked);
   if (together.length > 1) return { kind: 'tasks', nos: together, strength: together.length };
   const topic: Topic = findTopic(index, clause.masked);
-  return topic.kind === 'task'
-    ? { kind: 'tasks', nos: [topic.no], strength: topic.strength }
-    : topic;
+  if (topic.kind === 'task') return { kind: 'tasks', nos: [topic.no], strength: topic.strength };
+  const byFigure =
+    topic.kind === 'none' ? taskOfFigures(index, metricsIn(context, [clause])) : undefined;
+  return byFigure === undefined ? topic : { kind: 'tasks', nos: [byFigure], strength: 1 };
 }
 
 function hearTopic(draft: Draft, clause: Clause, said: ClauseSaid, named: number[]): void {
@@ -96,6 +99,15 @@ function hearBare(
     const target = { kind: 'tasks', nos: openNos } as const;
     if (current) current.clauses.push(clause);
     else state(draft, { target, by: 'only-task', clauses: [clause] });
+    return;
+  }
+  // 除第3项外，皆已办结: what comes with no task of its own is of the others.
+  if (
+    current?.implied === 'not_started' &&
+    current.clauses.length === 0 &&
+    draft.statements.length === 1
+  ) {
+    state(draft, { target: { kind: 'rest' }, by: 'every', clauses: [clause] });
     return;
   }
   const listFollows = next && next.refs.length > 0 && !readClause(next, never);

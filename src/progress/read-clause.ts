@@ -1,6 +1,6 @@
 import { isNarrowed, isTold, type Match } from './completion.ts';
 import { PARTS, type Said, STATUS_RULES } from './status-rules.ts';
-import { DOUBT, HARMLESS } from './status-words.ts';
+import { DOUBT, HARMLESS, REMARK } from './status-words.ts';
 
 /** A clause as marked, with the shares it names. */
 export type MarkedClause = { masked: string; shares: number[] };
@@ -59,10 +59,17 @@ export function readClause(clause: MarkedClause, inPlan: (word: string) => boole
   return undefined;
 }
 
-/** Whether a clause that says no more of its own than a remark casts doubt on what stands beside it. */
-export function isDoubt(clause: MarkedClause): boolean {
+/**
+ * Whether a clause that says no more of its own than a remark casts doubt on what stands beside it. Behind a completion
+ * (`after`) a remark has to be a known one: 问题一大堆 is not, and who was there or how it was liked is.
+ */
+export function isDoubt(clause: MarkedClause, after: boolean): boolean {
   const { rule = 'a remark' } = readClause(clause, () => false) ?? {};
-  return /remark|figures|on its way/.test(rule) && DOUBT.test(withoutHarmless(clause.masked));
+  const unknown = after && /\p{Script=Han}{2}/u.test(clause.masked) && !REMARK.test(clause.masked);
+  return (
+    (/remark|figures|on its way/.test(rule) && DOUBT.test(withoutHarmless(clause.masked))) ||
+    (rule === 'a remark' && unknown)
+  );
 }
 
 /** A completion that covers a part or a share only is progress, and so is one that is not told as past. */
@@ -75,7 +82,7 @@ function limited(
   const part = [...verb.text.matchAll(PARTS)].some((m) => !inPlan(m[0]));
   const share = GROWTH.test(clause.masked) ? undefined : clause.shares[0];
   if (part || (share !== undefined && share < 100)) return { status: 'in_progress' };
-  const whole = isTold(verb, inPlan) && !isNarrowed(verb, inPlan);
+  const whole = isTold(verb, inPlan) && !isNarrowed({ ...verb, text: clause.masked }, inPlan);
   return whole ? said : { status: 'in_progress' };
 }
 

@@ -6,6 +6,7 @@ import type { Act, Ask, ReadItem, Reading, ReplyInput } from './reading.ts';
 import { clauseAct, messageAct } from './reply-acts.ts';
 import { splitClauses } from './reply-clauses.ts';
 import { settleCounts } from './reply-counts.ts';
+import { restWithinOne } from './reply-except.ts';
 import { itemsOf } from './reply-items.ts';
 import { markReply } from './reply-marks.ts';
 import { settleTaskDates } from './reply-task-dates.ts';
@@ -37,11 +38,14 @@ export function readReply(input: ReplyInput): Reading {
   if (whole) return { kind: 'not_a_report', act: whole, tasks: [] };
   const day = findNoSuchDay(folded.text, input.refDate);
   if (day) return { kind: 'ambiguous', asks: [{ why: 'no-such-day', text: day }], items: [] };
+  const openNos = input.tasks.map((t) => t.no);
   const { marked, doubt } = settleTaskDates(
-    settleCounts(withoutTakenBack(markReply(reply.text, input.refDate)), input),
+    settleCounts(
+      restWithinOne(withoutTakenBack(markReply(reply.text, input.refDate)), openNos),
+      input,
+    ),
     input,
   );
-  const openNos = input.tasks.map((t) => t.no);
   const context = { input, reply, marked, index, openNos };
   const { items, asks, acts } = itemsOf(context, assemble(context, splitClauses(marked, index)));
   const attached = bare === input.text ? [] : [{ act: 'file' as const, tasks: [] }];

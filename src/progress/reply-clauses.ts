@@ -99,6 +99,8 @@ function cutsAtRefs(reply: MarkedReply, start: number, end: number): number[] {
   for (const [i, ref] of refs.entries()) {
     const next = refs[i + 1];
     if (!next) break;
+    // 第5项完成2条: beside a task that is named, a count is of things in it.
+    if (ref.kind === 'numbers' && next.kind === 'count') continue;
     const refEnd = ref.at + ref.text.length;
     const head = reply.masked.slice(from, ref.at);
     const between = reply.masked.slice(refEnd, next.at);

@@ -1,3 +1,4 @@
+import type { TaskRef } from '../text/task-number.ts';
 import type { ReplyInput } from './reading.ts';
 import type { MarkedReply } from './reply-marks.ts';
 
@@ -40,24 +41,28 @@ function withoutTotal(marked: MarkedReply, open: number): MarkedReply {
   return total ? without(marked, total) : marked;
 }
 
-/** 第二、第四两项: how many were just named, and names no others. */
+/** 第二、第四两项, 三项：1、2、4: how many are named beside it, and names no others. */
 function withoutSum(marked: MarkedReply): MarkedReply {
   const sum = marked.refs.find((r, i) => {
     const before = marked.refs[i - 1];
-    return (
-      r.kind === 'count' &&
-      before?.kind === 'numbers' &&
-      before.at + before.text.length === r.at &&
-      before.numbers.length === r.count &&
-      r.count > 1
-    );
+    const after = marked.refs[i + 1];
+    if (r.kind !== 'count' || r.count < 2) return false;
+    const names = (list: TaskRef | undefined) =>
+      list?.kind === 'numbers' && list.numbers.length === r.count;
+    const close = before && before.at + before.text.length === r.at;
+    const between = marked.masked.slice(r.at + r.text.length, after?.at);
+    const opens = /^(?:任务|工作)?[\s,:(]*(?:即|分别)?是?(?:为|有)?[\s,:(]*$/u.test(between);
+    return (close && names(before)) || (opens && names(after));
   });
   return sum ? without(marked, sum) : marked;
 }
 
-function without(marked: MarkedReply, total: MarkedReply['refs'][number]): MarkedReply {
-  const end = total.at + total.text.length;
-  const masked =
-    marked.masked.slice(0, total.at) + ' '.repeat(total.text.length) + marked.masked.slice(end);
+/** Without a count, and without the 中 of 六项任务中. */
+function without(marked: MarkedReply, total: TaskRef): MarkedReply {
+  const { at, text } = total;
+  const within =
+    /^(?:里面?|其中|当中|之?中)/u.exec(marked.masked.slice(at + text.length))?.[0] ?? '';
+  const blank = ' '.repeat(text.length + within.length);
+  const masked = marked.masked.slice(0, at) + blank + marked.masked.slice(at + blank.length);
   return { ...marked, masked, refs: marked.refs.filter((r) => r !== total) };
 }

@@ -3,9 +3,9 @@ import type { Metric } from '../text/metrics.ts';
 import type { Clause } from './reply-clauses.ts';
 import type { ReplyContext } from './reply-statements.ts';
 import { originalOf } from './reply-text.ts';
-import { planFigures, touches } from './reply-topic.ts';
+import { inWording, planFigures, touches } from './reply-topic.ts';
 import { FINISH } from './status-words.ts';
-import { statusOf, type Voice } from './voices.ts';
+import type { Voice } from './voices.ts';
 
 /** Words in front of a verb that name no subject. */
 const NO_SUBJECT = new RegExp(
@@ -50,8 +50,7 @@ export function isTargetMet(context: ReplyContext, clauses: Clause[]): boolean {
 const kindOf = (unit: string) => unit.replace(/^[万亿]+/u, '').replace(/^(?:km|千米)$/u, '公里');
 
 /** 办了1场 of a task that asks for 2: a figure told with the completion that none of the plan's own comes to. */
-export function fallsShort(context: ReplyContext, no: number, voices: Voice[]): boolean {
-  const clauses = voices.filter((v) => statusOf(v) === 'done').map((v) => v.clause);
+export function fallsShort(context: ReplyContext, no: number, clauses: Clause[]): boolean {
   const told = metricsIn(context, clauses);
   const asked = planFigures(context.index, no).filter((a) =>
     told.some((t) => ['', kindOf(a.unit)].includes(kindOf(t.unit))),
@@ -62,6 +61,46 @@ export function fallsShort(context: ReplyContext, no: number, voices: Voice[]): 
     asked.some((a) => ['', kindOf(a.unit)].includes(kindOf(t.unit))),
   );
   return alike.length > 0 && !alike.some(reaches);
+}
+
+/** What may stand beside a figure of the plan that is reached; anything else may be a step on the way. */
+const BESIDE_FIGURE = new RegExp(
+  `${FINISH}|[A-Z_\\s]|已经?|业已|[都均也共了的]|全部|我们?[局办委镇县]?|本?单位|任务|目标|累计|合计|总计|实际|截[至止]|目前|现`,
+  'gu',
+);
+const TOLD = new RegExp(`已|[了过]|${FINISH}`, 'u');
+
+/**
+ * 已走访30家 of a task that asks for 30: every figure that the plan sets is told and reached, no other figure is, and
+ * the words beside them are the plan's own or say no more than that.
+ */
+export function reachesPlan(context: ReplyContext, no: number, clauses: Clause[]): boolean {
+  const asked = planFigures(context.index, no);
+  const told = metricsIn(context, clauses);
+  const isOf = (t: Metric, a: Metric) => ['', kindOf(a.unit)].includes(kindOf(t.unit));
+  const isReached = (a: Metric) => {
+    const alike = told.filter((t) => isOf(t, a));
+    return alike.length > 0 && alike.every((t) => t.amount >= a.amount);
+  };
+  const noOther = told.every((t) => asked.some((a) => isOf(t, a)));
+  const isPlain = ({ masked }: Clause) =>
+    TOLD.test(masked) &&
+    !/\d|半/u.test(masked) &&
+    beyondWording(context, no, masked.replace(BESIDE_FIGURE, '')) === 0;
+  return asked.length > 0 && noOther && asked.every(isReached) && clauses.every(isPlain);
+}
+
+/** How many characters of some words stand in no pair of the task's wording. */
+function beyondWording({ index }: ReplyContext, no: number, words: string): number {
+  let beyond = 0;
+  for (const run of words.match(/\p{Script=Han}+/gu) ?? [])
+    for (let i = 0; i < run.length; i++) {
+      const known = [run.slice(i - 1, i + 1), run.slice(i, i + 2)].some(
+        (pair) => pair.length === 2 && inWording(index, [no], pair),
+      );
+      if (!known) beyond++;
+    }
+  return beyond;
 }
 
 /** Behind these words a date is no forecast. */

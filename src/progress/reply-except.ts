@@ -1,5 +1,7 @@
+import type { TaskRef } from '../text/task-number.ts';
 import { type ClauseSaid, readClause } from './read-clause.ts';
 import type { Clause } from './reply-clauses.ts';
+import { blot, type MarkedReply } from './reply-marks.ts';
 import type { ReplyContext, Statement } from './reply-statements.ts';
 import { type Named, namedTasks } from './reply-targets.ts';
 import { findTopics } from './reply-topic.ts';
@@ -14,6 +16,35 @@ const BARE_NUMBERS = /^\d{1,2}(?:[、和及与]\d{1,2})*$/u;
 const never = () => false;
 /** 第4项完成除外 sets its completion apart. */
 const isDone = ({ said }: NonNullable<ClauseSaid>) => 'status' in said && said.status === 'done';
+
+/** 第5项除走访外都完成了: a part of the one task that it can be about, though its words name that task. */
+function isWithinOne(
+  { openNos }: ReplyContext,
+  clause: Clause,
+  at: number,
+  numbers: number[],
+): boolean {
+  if (numbers.length > 0) return false;
+  const before = clause.refs.filter((r) => r.at < clause.start + at);
+  return openNos.length === 1 || (before.length === 1 && before.every(isOneNumber));
+}
+
+const isOneNumber = (r: TaskRef) => r.kind === 'numbers' && r.numbers.length === 1;
+
+/** 第4项除了场地，其他都落实了: 其他 too is of the one task named before it. Pure. */
+export function restWithinOne(marked: MarkedReply, openNos: number[]): MarkedReply {
+  const { masked } = marked;
+  const inner = marked.refs.filter((r, i) => {
+    const before = marked.refs[i - 1];
+    const named = before !== undefined && isOneNumber(before);
+    if (r.kind !== 'rest' || r.count !== undefined || !(named || openNos.length === 1))
+      return false;
+    return SET_APART.test(masked.slice(before ? before.at + before.text.length : 0, r.at));
+  });
+  return inner.reduce((m, r) => blot(m, r.at, r.text.length), marked);
+}
+/** Words set apart right before 其他. */
+const SET_APART = /(?<![消清解拆扣排去铲删免])除(?!非)[^R。;!?\n]{1,14}$/u;
 
 /**
  * 除第4项外都完成了, 除了高企申报: what is set apart, and the statement about the rest if the clause holds one. Without
@@ -32,7 +63,7 @@ export function readException(
   const numbers = namedTasks(context, { ...clause, refs }, undefined).nos;
   const bare = BARE_NUMBERS.test(inner) ? (inner.match(/\d+/gu) ?? []).map(Number) : [];
   const nos = [numbers, bare].find((n) => n.length > 0) ?? findTopics(context.index, inner);
-  if (nos.length === 0) return undefined;
+  if (nos.length === 0 || isWithinOne(context, clause, m.index, numbers)) return undefined;
   const unknown = nos.filter((n) => !context.openNos.includes(n));
   if (unknown.length > 0) {
     const candidates = context.openNos;

@@ -1,5 +1,6 @@
 import { isDoubt, readClause, shareOf } from './read-clause.ts';
 import type { Ask, ReadItem } from './reading.ts';
+import type { Clause } from './reply-clauses.ts';
 import {
   etaOf,
   fallsShort,
@@ -7,6 +8,7 @@ import {
   isTargetMet,
   metricsIn,
   noteOf,
+  reachesPlan,
   wordsOf,
 } from './reply-details.ts';
 import type { Heard, ReplyContext, Statement } from './reply-statements.ts';
@@ -160,11 +162,17 @@ function settle(
   const merged = mergeStatuses(voices);
   const met = isTargetMet(context, clauses);
   if (merged !== 'done')
-    return met && voices.every((v) => /figures/.test(v.said.rule)) ? 'done' : merged;
-  const doubts = clauses.filter(isDoubt);
+    return voices.every((v) => /figures/.test(v.said.rule)) &&
+      (met || isAllReached(context, no, clauses, voices))
+      ? 'done'
+      : merged;
+  const done = clauses.findIndex((c) =>
+    voices.some((v) => v.clause === c && statusOf(v) === 'done'),
+  );
+  const doubts = clauses.filter((c, i) => isDoubt(c, i > done));
   if (doubts.length > 0)
     return { why: 'which-status', text: wordsOf(context, doubts), candidates: [no] };
-  if (!met && fallsShort(context, no, voices)) return 'in_progress';
+  if (!met && fallsShort(context, no, clauses)) return 'in_progress';
   const foreign = foreignSubject(context, no, voices);
   if (foreign > 2 && statements.every((s) => s.by === 'only-task'))
     return { why: 'which-task', text: wordsOf(context, clauses), candidates: [no] };
@@ -179,4 +187,17 @@ function settle(
   const part =
     isOfSomethingElse(context, no, voices) || (bySubject && leavesOut(context.index, no, words));
   return part && !met ? 'in_progress' : 'done';
+}
+
+/** 已推荐5家: the figures that the plan asks for are reached, and it asks for nothing else. */
+function isAllReached(
+  context: ReplyContext,
+  no: number,
+  clauses: Clause[],
+  voices: Voice[],
+): boolean {
+  const told = voices.map((v) => v.clause);
+  const words = told.map((c) => c.masked);
+  const inPart = clauses.some((c) => c.shares.length > 0) || leavesOut(context.index, no, words);
+  return !inPart && reachesPlan(context, no, told);
 }

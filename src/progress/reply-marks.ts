@@ -32,6 +32,8 @@ const ANOTHER_YEAR = /^(?:去年|前年|往年|上一?年度?)$/u;
 /** Days: 6月办完了 written in May is a slip or a wish, and not of last June. */
 const LONGEST_BACK = 200;
 const REPORTED = /已|了|过|刚|曾/u;
+/** 清明前就种完了. */
+const TOLD = /前就(?!能|会|可|要)[^,]{0,8}了/u;
 const PROMISED = /预计|计划|拟|将|争取|力争|能|会|可|要|请|延|推迟|前|底|内/u;
 
 /** Marks a folded reply written on `ref`. */
@@ -47,7 +49,7 @@ export function markReply(text: string, ref: Day): MarkedReply {
   const behind = findDatePhrases(masked, ref, 'back');
   const dates = ahead.map((date) => {
     const clause = clauseAround(text, masked, date.at);
-    const back = REPORTED.test(clause) && !PROMISED.test(clause);
+    const back = REPORTED.test(clause) && (TOLD.test(clause) || !PROMISED.test(clause));
     const near = (b: DatePhrase) => b.at === date.at && b.end >= addDays(ref, -LONGEST_BACK);
     return (back ? behind.find(near) : undefined) ?? date;
   });
@@ -67,6 +69,19 @@ export function markReply(text: string, ref: Day): MarkedReply {
     dates,
     shares,
     metrics,
+  };
+}
+
+/** A marked reply without what stands at a place. */
+export function blot(marked: MarkedReply, at: number, length: number): MarkedReply {
+  const outside = (x: { at: number }) => x.at < at || x.at >= at + length;
+  return {
+    ...marked,
+    masked: marked.masked.slice(0, at) + ' '.repeat(length) + marked.masked.slice(at + length),
+    refs: marked.refs.filter(outside),
+    dates: marked.dates.filter(outside),
+    shares: marked.shares.filter(outside),
+    metrics: marked.metrics.filter(outside),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Clause } from './reply-clauses.ts';
 import { MASK } from './reply-marks.ts';
 import type { ReplyContext, Statement, Target } from './reply-statements.ts';
 import { findTopic } from './reply-topic.ts';
+import { EVENT, FINISH } from './status-words.ts';
 
 /** The tasks that the references in a clause name, or what has to be asked about them. */
 export type Named = {
@@ -115,25 +116,55 @@ export function countsAsFigures(
   clause: Clause,
   current: Statement | undefined,
 ): Clause {
+  const within =
+    clause.refs.find((r) => r.kind === 'numbers') ?? (clause.fresh ? undefined : current);
   const known = context.openNos.length === 1 || clause.refs.length > 1;
   const counts = isQuantity(context, clause, current);
   // 植树1.2万株，余下的清明后补: what is left of the figure.
   const ofFigure = !clause.fresh && current?.clauses.at(-1)?.masked.includes(MASK.quantity);
+  // 120亩清了90, 签了12组: more than the list holds, behind the verb.
+  const beyond = (r: TaskRef) =>
+    r.kind === 'numbers' &&
+    r.style === 'bare' &&
+    r.at > clause.start &&
+    /^\d+$/u.test(r.text) &&
+    r.numbers.every((n) => n > Math.max(...context.openNos)) &&
+    (/^\p{Script=Han}/u.test(clause.masked.slice(r.at - clause.start + r.text.length)) ||
+      clause.masked.includes(MASK.quantity));
   const isLoose = (r: TaskRef) =>
+    beyond(r) ||
     (r.kind === 'count' && counts) ||
     (r.kind === 'some' && known) ||
     (r.kind === 'rest' && /^(?:余下|剩下|剩余)的?$/u.test(r.text) && ofFigure) ||
-    (r.kind === 'rest' && /[\d一二三四五六七八九十两]个$/u.test(r.text) && counts);
+    (r.kind === 'rest' && /[\d一二三四五六七八九十两]个$/u.test(r.text) && counts) ||
+    (r.kind === 'rest' && within !== undefined && !namesTasks(clause, r));
   const loose = clause.refs.filter(isLoose);
   if (loose.length === 0) return clause;
   let { masked } = clause;
   for (const r of loose) {
     const at = r.at - clause.start;
-    const words = r.kind === 'count' ? MASK.quantity.repeat(r.text.length) : r.text;
+    const words =
+      r.kind === 'count' || r.kind === 'numbers' ? MASK.quantity.repeat(r.text.length) : r.text;
     masked = masked.slice(0, at) + words + masked.slice(at + r.text.length);
   }
   return { ...clause, masked, refs: clause.refs.filter((r) => !isLoose(r)) };
 }
+
+/** 其余已完成, 其余两项, 剩下的月底办: the other tasks; 其余小区, 余下的池体 are of what was spoken of. */
+function namesTasks({ masked, start }: Clause, rest: TaskRef): boolean {
+  const after = masked.slice(rest.at - start + rest.text.length);
+  return (
+    /[项件条]$|任务|工作|事项/u.test(rest.text) ||
+    !/^的?\p{Script=Han}/u.test(after) ||
+    OF_TASKS.test(after)
+  );
+}
+
+/** What may follow 其余 and 剩下的 where they stand for tasks: a status, how or when it came about. */
+const OF_TASKS = new RegExp(
+  `^的?(?:任务|工作|事项|[几各]?[项件条]|[都均全皆也已还正在没未尚仍待要将会能可拟预争计按照暂继因由于]|就|则|基本|有序|稳步|正常|抓紧|推进|进行|准备|启动|开始|进展|延|${FINISH}|${EVENT})`,
+  'u',
+);
 
 /** Where the task is already known, a number of 项 belongs to it. */
 function isQuantity(

@@ -47,7 +47,7 @@ const TYPOS: { pattern: RegExp; mend: string; example: [string, string] }[] = [
     example: ['以完成', '已完成'],
   },
   {
-    pattern: /[末抹](?=完[成毕]|办|开展|启动|报|落实|动)(?<![月季年周期]末)/gu,
+    pattern: /[末抹](?=完[成毕]|办|开[展始工]|启动|报|落实|动)(?<![月季年周期]末)/gu,
     mend: '未',
     example: ['末完成', '未完成'],
   },
@@ -68,6 +68,11 @@ const TYPOS: { pattern: RegExp; mend: string; example: [string, string] }[] = [
     pattern: /(?<=[今昨明前])儿(?=$|[^子女童科])/gu,
     mend: '天',
     example: ['昨儿办完的', '昨天办完的'],
+  },
+  {
+    pattern: /兑[副附负复富](?=$|[^\p{Script=Han}]|[了完到全已])/gu,
+    mend: '兑付',
+    example: ['全部兑副到位', '全部兑付到位'],
   },
   { pattern: /玩成/gu, mend: '完成', example: ['已玩成', '已完成'] },
   { pattern: /(?<=[已全])办(?:截|接|节|洁|解)/gu, mend: '办结', example: ['已办截', '已办结'] },

@@ -189,6 +189,17 @@ export function planFigures(index: TopicIndex, no: number): Metric[] {
   return index.tasks.find((t) => t.no === no)?.figures ?? [];
 }
 
+/** Units that count anything: only the number with them tells a task. */
+const COUNTERS = /^[家个户项次件人名场份批条]|元$|^$/u;
+
+/** The only task whose wording sets one of these figures, or counts in a unit of theirs that is no common one. */
+export function taskOfFigures(index: TopicIndex, told: Metric[]): number | undefined {
+  const alike = (a: Metric, b: Metric) =>
+    a.unit === b.unit && (a.amount === b.amount || !COUNTERS.test(a.unit));
+  const fits = index.tasks.filter((t) => t.figures.some((f) => told.some((m) => alike(f, m))));
+  return fits.length === 1 ? fits[0]?.no : undefined;
+}
+
 /** Whether the wording of the given tasks holds a word. */
 export function inWording(index: TopicIndex, nos: number[], word: string): boolean {
   return index.tasks.some((t) => nos.includes(t.no) && t.text.includes(word));
@@ -201,9 +212,10 @@ export function inWording(index: TopicIndex, nos: number[], word: string): boole
 export function leavesOut(index: TopicIndex, no: number, clauses: string[]): boolean {
   const task = index.tasks.find((t) => t.no === no);
   if (!task) return false;
+  if (namesOneOf(task.text, clauses.join(','))) return true;
   const parts = task.groups.flat();
   const touched = new Set<Part>();
-  for (const clause of clauses) {
+  for (const clause of clauses.flatMap((c) => c.split(/以及|还有|[和与及、]/u))) {
     const pairs = pairsOf(withFullNames(clause));
     const hits = parts.map((p) => [...pairs].filter((x) => p.pairs.has(x)).length);
     const most = Math.max(0, ...hits);
@@ -218,5 +230,22 @@ export function leavesOut(index: TopicIndex, no: number, clauses: string[]): boo
     const concrete = group.filter((p) => p.concrete);
     if (concrete.length > 0) return concrete.some((p) => !touched.has(p));
     return !group.some((p) => touched.has(p)) && task.groups.length > 1;
+  });
+}
+
+/** 新材料、绿色食品、装备制造三条产业链图谱, 合肥和苏州: things set side by side. */
+const ENUMERATION = /\p{Script=Han}{2,}(?:[、和与及]\p{Script=Han}{2,})+/gu;
+
+/** 新材料图谱完成: one of several things that a task sets side by side is named, and no other. */
+function namesOneOf(content: string, told: string): boolean {
+  return [...content.matchAll(ENUMERATION)].some(([listed]) => {
+    const items = listed.split(/[、和与及]/u);
+    // The words around the list cling to its ends: 编制新材料, 装备制造三条产业链图谱.
+    const named = items.filter((item, i) =>
+      [i < items.length - 1 ? item.slice(-2) : '', i > 0 ? item.slice(0, 2) : '']
+        .filter((key) => key !== '')
+        .some((key) => told.includes(key)),
+    );
+    return named.length === 1 && !/等/u.test(told);
   });
 }

@@ -5,13 +5,16 @@ import { statusOf, type Voice } from './voices.ts';
 
 /** What may stand between a subject and its verb, or in its place. */
 const NEUTRAL = new RegExp(
-  `(?:${MANNER}|[^\\p{Script=Han}]|已经?|业已?|现已?|早就?|刚刚?|才|仍|另|应该|确认|(?:标记?|登记|更新|更正|订正|纠正|修改|调整|变更|改|记)(?:为|成)|标记|于|算是|(?<![预结决清核测])算|[开办做弄搞完走建]是|是|把|将|被|的|了|过|呢|啊|嘛|呀|吧|那|这|该|此|个|项|条|件|些|两者?|全年|年度|季度|既定|目标|指标|任务|工作|事项?|事情|活儿?|项目|工程|本月|当月|今|昨|早上|[上下]午|晚上|昨晚|今早|我们?[局办委镇县]?|咱们?|俺们?|办理|处理|通过|验收|只有?|仅有?|不是|俩|仨|本?单位|本局|贵.|您|领导|同志们?|请|帮|麻烦|着|(?:[由在向给]|经(?![费济营验]))[^,]{1,10}|及|并|和|与)$`,
+  `(?:${MANNER}|[^\\p{Script=Han}a-z]|已经?|业已?|现已?|早就?|刚刚?|才|仍|另|应该|确认|(?:标记?|登记|更新|更正|订正|纠正|修改|调整|变更|改|记)(?:为|成)|标记|于|算是|(?<![预结决清核测])算|[开办做弄搞完走建]是|是|把|将|被|的|了|过|呢|啊|嘛|呀|吧|那|这|该|此|个|项|条|件|些|两者?|全年|年度|季度|既定|目标|指标|任务|工作|事项?|事情|活儿?|项目|工程|本月|当月|今|昨|早上|[上下]午|晚上|昨晚|今早|我们?[局办委镇县]?|咱们?|俺们?|办理|处理|通过|验收|审议|审定|研究|讨论|表决|只有?|仅有?|不是|俩|仨|本?单位|本局|贵.|您|领导|同志们?|请|帮|麻烦|着|(?:[由在向给]|经(?![费济营验]))[^,]{1,14}|及|并|和|与)$`,
   'u',
 );
 /** How a sentence is begun. */
 const OPENING = /^(?:哦|噢|嗯|呃|对了?|好的?|行|嗨|反正|总之|整体|总体|别催了)+/u;
-/** Tasks that are done once their papers are handed in. */
-const BY_PAPERS = /申报|上报|报送|认定|申请|推荐|编制|预报|统计/u;
+/** What a task of some kind is done with, besides what its wording names: handing in papers, paying money. */
+const MEANS: { task: RegExp; means: RegExp }[] = [
+  { task: /申报|上报|报送|认定|申请|推荐|编制|预报|统计/u, means: /(?:材料|资料|报表)$/u },
+  { task: /兑付|兑现|拨付|发放|支付|奖补/u, means: /(?:款项?|资金|钱|现金)$/u },
+];
 
 /**
  * Whether every completion told is of something that the task's wording does not hold: 海报完成了, 嘉宾已到位 of a meeting.
@@ -19,8 +22,9 @@ const BY_PAPERS = /申报|上报|报送|认定|申请|推荐|编制|预报|统�
  */
 export function isOfSomethingElse({ index }: ReplyContext, no: number, voices: Voice[]): boolean {
   const done = voices.filter((v) => statusOf(v) === 'done');
-  const papers = index.tasks.some((t) => t.no === no && BY_PAPERS.test(t.text));
-  return done.length > 0 && done.every((v) => isForeign(subjectOf(v.said.subject, papers)));
+  const task = index.tasks.find((t) => t.no === no)?.text ?? '';
+  const means = MEANS.filter((m) => m.task.test(task)).map((m) => m.means);
+  return done.length > 0 && done.every((v) => isForeign(subjectOf(v.said.subject, means)));
 
   function isForeign(subject: string): boolean {
     // 对接会和大走访都完成了: one of what stands side by side is enough.
@@ -30,12 +34,12 @@ export function isOfSomethingElse({ index }: ReplyContext, no: number, voices: V
 }
 
 /** The words that the verb is said of; empty where there are none but the task's number. */
-function subjectOf(before: string, papers: boolean): string {
+function subjectOf(before: string, means: RegExp[]): string {
   // 盯到最后一天总算交了: what led up to it is no subject.
   let rest = before.replace(/^.*(?:总算|终于|最终|好不容易|这才)/u, '');
   for (;;) {
-    const less = rest.replace(NEUTRAL, '').replace(papers ? /(?:材料|资料|报表)$/u : /$^/u, '');
-    if (less === rest) return (/\p{Script=Han}+$/u.exec(rest)?.[0] ?? '').replace(OPENING, '');
+    const less = means.reduce((s, m) => s.replace(m, ''), rest.replace(NEUTRAL, ''));
+    if (less === rest) return (/[\p{Script=Han}a-z]+$/u.exec(rest)?.[0] ?? '').replace(OPENING, '');
     rest = less;
   }
 }

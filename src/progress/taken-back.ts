@@ -1,5 +1,5 @@
 import { readClause } from './read-clause.ts';
-import type { MarkedReply } from './reply-marks.ts';
+import { blot, type MarkedReply } from './reply-marks.ts';
 
 const never = () => false;
 const says = (masked: string) => readClause({ masked, shares: [] }, never) !== undefined;
@@ -28,18 +28,6 @@ export function withoutTakenBack(marked: MarkedReply): MarkedReply {
       result = blot(result, m.index + m[0].indexOf(back), back.length);
     }
   return result;
-}
-
-function blot(marked: MarkedReply, at: number, length: number): MarkedReply {
-  const outside = (x: { at: number }) => x.at < at || x.at >= at + length;
-  return {
-    ...marked,
-    masked: marked.masked.slice(0, at) + ' '.repeat(length) + marked.masked.slice(at + length),
-    refs: marked.refs.filter(outside),
-    dates: marked.dates.filter(outside),
-    shares: marked.shares.filter(outside),
-    metrics: marked.metrics.filter(outside),
-  };
 }
 
 export const CONTRAST_EXAMPLES = CONTRASTS.map((c) => c.example);

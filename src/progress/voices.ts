@@ -1,6 +1,7 @@
 import { type ClauseSaid, readClause, shareOf } from './read-clause.ts';
 import type { Clause } from './reply-clauses.ts';
 import type { Status } from './report.ts';
+import { PARTS } from './status-rules.ts';
 import { FINISH } from './status-words.ts';
 
 /** A clause on one task and what it says. */
@@ -31,6 +32,9 @@ const isWholeDone = (v: Voice) => 'status' in v.said.said && v.said.said.whole =
 /** 进度60%: less than the whole, whatever else is done. */
 const isShort = (clause: Clause) => (shareOf(clause) ?? 100) < 100;
 
+/** 铺设完成，已移交燃气公司: what followed the completion, and no part of it only. */
+const isWhole = ({ masked }: Clause) => !new RegExp(PARTS.source, 'u').test(masked);
+
 /** Leaves out what says nothing more once the task's status is known: figures, material to follow, old trouble. */
 export function weigh(voices: Voice[]): Voice[] {
   const last = voices.length - 1;
@@ -46,6 +50,7 @@ export function weigh(voices: Voice[]): Voice[] {
       ({ clause, said }, i) =>
         (!/figures|on its way/.test(said.rule) || isShort(clause)) &&
         !(i > done && AFTERWARDS.test(clause.masked)) &&
+        !(i > done && said.rule === 'has taken place' && isWhole(clause)) &&
         !(i < done && FORMERLY.test(clause.masked)),
     );
   const event = kept.findIndex((v) => v.said.rule === 'has taken place');

@@ -38,5 +38,7 @@ function expand(list: string): number[] | undefined {
 
 export const numbers = (list: string, style: 'ordinal' | 'bare' | 'header') => {
   const read = expand(list);
+  // 2.0版 is no list.
+  if (style !== 'ordinal' && read?.includes(0)) return undefined;
   return read && read.length > 0 ? ({ kind: 'numbers', numbers: read, style } as const) : undefined;
 };

@@ -70,6 +70,57 @@ const LISTS = {
       '兑付企业稳岗补贴320万元。',
     ],
   },
+  /** A science section's half year, June 2026; written on a Monday. */
+  science: {
+    month: 6,
+    refDate: '2026-06-22',
+    tasks: [
+      '开展高新技术企业培育，组织申报高企12家以上。',
+      '完成技术合同登记额3亿元。',
+      '制定《云岭县科技创新券管理办法》，提请县政府常务会议研究。',
+      '组织重点企业赴长三角开展产学研对接，签订合作协议不少于6个。',
+      '建立创新型企业培育库；开展入库企业财税培训。',
+      '完成上半年工业经济运行分析报告。',
+      '推进闲置厂房盘活，处置“僵尸企业”3家。',
+    ],
+  },
+  /** A zone's one task of several parts, July 2026; written on a Monday. */
+  zone: {
+    month: 7,
+    refDate: '2026-07-20',
+    tasks: ['推进智能家电产业园厂房、道路管网配套建设，完成综合服务楼装修，启动招商入驻。'],
+  },
+  /** Five of many parts, as plans word them, March 2026; written on a Tuesday. */
+  spring: {
+    month: 3,
+    refDate: '2026-03-24',
+    tasks: [
+      '做好首季工业经济运行监测和投资预测，确保“开门红”；修订亩均评价实施细则。',
+      '组织科技型中小企业评价入库辅导；对规下样本企业开展统计业务培训。',
+      '完成技术合同成交额2亿元；做好市级工程研究中心申报摸底。',
+      '建立困难企业台账、帮扶专班和销号机制，推进企业纾困。',
+      '编制新材料、绿色食品、装备制造三条产业链图谱（初稿）。',
+    ],
+  },
+  /** Six of an autumn month, October 2026; written on a Tuesday. */
+  autumn: {
+    month: 10,
+    refDate: '2026-10-20',
+    tasks: [
+      '召开三季度经济运行调度会，通报各乡镇工业指标完成情况。',
+      '赴合肥、苏州开展产业链招商，签约亿元以上项目2个。',
+      '开展“专精特新”企业评价复核，组织新一批申报。',
+      '完成智能工厂和数字化车间现场核查；兑现2025年技改奖补资金。',
+      '举办银企对接会，推动授信企业10家以上。',
+      '出台工业用地“标准地”出让办法。',
+    ],
+  },
+  /** A finance centre's one task, August 2026; written on a Monday. */
+  finance: {
+    month: 8,
+    refDate: '2026-08-24',
+    tasks: ['出台普惠贷款贴息实施细则，建立企业融资需求清单。'],
+  },
 } as const satisfies Record<string, { month: number; refDate: Day; tasks: string[] }>;
 
 export type ListName = keyof typeof LISTS;

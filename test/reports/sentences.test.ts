@@ -4,6 +4,7 @@ import { AMEND_EXAMPLES, readAmendment, swapFigures } from '../../src/progress/a
 import { readReply } from '../../src/progress/read-reply.ts';
 import { CONTRAST_EXAMPLES } from '../../src/progress/taken-back.ts';
 import { inOneLine, read } from '../progress/reading.ts';
+import { EIGHTH_VOICES, SEVENTH_VOICES, SIXTH_VOICES } from './later-voices.ts';
 import {
   FIFTH_VOICES,
   FIRST_VOICES,
@@ -15,7 +16,16 @@ import { FRESH, falseDone, isMeant, SENTENCES, type Sentence, wrongTasks } from 
 
 describe('what liaisons write', () => {
   const known = [...SENTENCES, ...FRESH];
-  const voices = [FIRST_VOICES, SECOND_VOICES, THIRD_VOICES, FOURTH_VOICES, FIFTH_VOICES].flat();
+  const voices = [
+    FIRST_VOICES,
+    SECOND_VOICES,
+    THIRD_VOICES,
+    FOURTH_VOICES,
+    FIFTH_VOICES,
+    SIXTH_VOICES,
+    SEVENTH_VOICES,
+    EIGHTH_VOICES,
+  ].flat();
   const missedOf = (all: Sentence[]) =>
     all.filter(([list, text, meant]) => !isMeant(read(list, text), meant));
 
@@ -155,6 +165,10 @@ test('no completion of something else than the task, and none beside words of do
     '是吗',
     '是不是',
     '还得等验收',
+    '问题一大堆',
+    '底下怨声载道',
+    '群众意见很大',
+    '市里排着队',
   );
   const no = fc.integer({ min: 1, max: 3 });
   const sentence = fc.oneof(
