@@ -6,6 +6,9 @@ export type Recipient =
   | { type: 'person' | 'chat'; id: string; name: string }
   | { type: 'none'; id: null; name: string };
 
+/** An item under the number that its unit knows it by in a month, whatever plan it is of. */
+export type NumberedItem = UnitItem & { no: number };
+
 /** One reminder as it would go out. */
 export type PlannedReminder = {
   plan: PlanRow;
@@ -13,5 +16,5 @@ export type PlannedReminder = {
   at: Date;
   unit: UnitRow;
   recipient: Recipient;
-  items: UnitItem[];
+  items: NumberedItem[];
 };

@@ -21,6 +21,7 @@ import {
   findNewestReminder,
   insertReminders,
   insertRound,
+  listLastNumbers,
   listRounds,
   listUndelivered,
   setRecipient,
@@ -188,6 +189,8 @@ async function planRound(
   const items = (await listItems(db, plan.year, [card.month])).filter((i) => i.planId === plan.id);
   const shares = await listTaskUnits(db, [...new Set(items.map((i) => i.taskId))]);
   const byUnit = itemsByUnit(items, shares, await listGroupMembers(db));
+  // One numbering a unit and month: what a second plan brings goes on after the first.
+  const last = await listLastNumbers(db, [...byUnit.keys()], plan.year, card.month);
   const contacts = await listContacts(db, [...byUnit.keys()]);
   const chats = await listChats(db);
   return inUnitOrder(await listUnits(db), byUnit).map(({ unit, items: own }) => {
@@ -198,7 +201,9 @@ async function planRound(
       : chat
         ? { type: 'chat', id: chat.id, name: chat.name }
         : { type: 'none', id: null, name: unit.name };
-    return { plan, month: card.month, at: card.at, unit, recipient, items: own };
+    const from = (last.get(unit.id) ?? 0) + 1;
+    const items = own.map((item, i) => ({ ...item, no: from + i }));
+    return { plan, month: card.month, at: card.at, unit, recipient, items };
   });
 }
 

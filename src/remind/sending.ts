@@ -207,7 +207,7 @@ async function nudges(
 /** The lead items of a month card that will have gone out. */
 function listedItems(card: PlannedReminder): ListedItem[] {
   if (card.recipient.type === 'none') return [];
-  return card.items.flatMap(({ item, role }, i) =>
+  return card.items.flatMap(({ item, role, no }) =>
     role === 'lead'
       ? [
           {
@@ -215,7 +215,7 @@ function listedItems(card: PlannedReminder): ListedItem[] {
             planId: card.plan.id,
             unitId: card.unit.id,
             month: card.month,
-            no: i + 1,
+            no,
             occurrenceId: item.occurrenceId,
             dueOn: item.dueOn,
           },

@@ -13,7 +13,7 @@ import { keepQuestion, propose } from './propose.ts';
 import { raiseOrAsk } from './raise-matter.ts';
 import { proposalOf, recordSaid } from './record-said.ts';
 import { type ReportScope, reportingUnits } from './report-scope.ts';
-import { listsInMind, listsSpokenOf, monthNamed } from './shown-list.ts';
+import { listsInMind, listsSpokenOf } from './shown-list.ts';
 import { type HeardOf, meaningOf } from './which-list.ts';
 
 export type ReportAnswer = 'handled' | 'not-a-report';
@@ -31,14 +31,18 @@ export async function handleReport(context: Context, text: string): Promise<Repo
   }
   const corrected = await correctReport(context, unitIds, text);
   if (corrected.done) return 'handled';
-  const month = monthNamed(text, context.today);
-  const lists = await listsSpokenOf(context, unitIds, month);
+  const spoken = await listsSpokenOf(context, unitIds, text);
+  if (spoken === 'several') {
+    await say(context, words.onePlanAtATime);
+    return 'handled';
+  }
+  const { lists, month, said: withoutPlan } = spoken;
   if (lists.length === 0) {
     const unit = person.memberships[0]?.unitName ?? '';
     await say(context, month ? words.noItemsInMonth(unit, month.month) : words.noOpenItems(unit));
     return 'handled';
   }
-  const meaning = meaningOf(lists, text, context.today);
+  const meaning = meaningOf(lists, withoutPlan, context.today);
   switch (meaning.kind) {
     case 'sure': {
       const { scope, reading } = meaning.heard;
@@ -131,8 +135,9 @@ async function settle(
       await say(context, words.alreadyDone(done));
       return 'handled';
     }
+    const known = scope.items.filter((i) => !i.before).map((i) => i.no);
     const list = scope.since ? words.monthList(scope.month) : words.shownList;
-    await say(context, words.unknownNumbers(list, unknown, scope.items.length));
+    await say(context, words.unknownNumbers(list, unknown, known));
     return 'handled';
   }
   await ask(context, narrowed(lists, scope, asks), text);

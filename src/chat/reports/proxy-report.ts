@@ -15,6 +15,7 @@ import { words } from '../office-wording.ts';
 import { isOffice } from '../orders/people-commands.ts';
 import { tellUnits } from '../orders/tell-units.ts';
 import { words as intentWords } from '../wording.ts';
+import { listsOfPlan, namedPlan } from './named-plan.ts';
 import { proposalOf, recordSaid } from './record-said.ts';
 import { type ReportScope, scopeOfMonth } from './report-scope.ts';
 import { listsInMind, withoutParent } from './shown-list.ts';
@@ -37,10 +38,13 @@ export async function proxyReport(context: Context, text: string): Promise<void>
   const own = whom ? said : without(mention, folded, said);
   const others = await unitsOpening(context, own, unit.name);
   if (others.length > 0) return say(context, words.proxyOneUnit([unit.name, ...others]));
-  const lists = await listsFor(context, unit.id, own);
+  const plan = await namedPlan(context, own);
+  if (plan.kind === 'several') return say(context, progressWords.onePlanAtATime);
+  const inMind = await listsFor(context, unit.id, plan.said);
+  const lists = plan.kind === 'one' ? await listsOfPlan(context, inMind, plan.planId) : inMind;
   const [card] = lists.toReversed();
   if (!card) return say(context, words.proxyNoItems(unit.name));
-  const meaning = meaningOf(lists, own, context.today);
+  const meaning = meaningOf(lists, plan.said, context.today);
   if (meaning.kind !== 'sure') {
     const lines = card.items
       .slice(0, 20)

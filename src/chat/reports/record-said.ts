@@ -21,11 +21,21 @@ export function proposalOf(scope: ReportScope, items: ReadItem[]): Proposal {
     items: items.flatMap(({ no, metrics, implied: _, unfinished, ...said }): ProposedItem[] => {
       const item = scope.items.find((i) => i.no === no);
       if (!item) return [];
-      const { occurrenceId, role, content } = item;
+      const { occurrenceId, role, content, knownAs } = item;
       const figures = metrics?.map((m) => m.text) ?? [];
       const shown = figures.length > 0 ? { figures } : {};
       const status = unfinished ? 'in_progress' : said.status;
-      return [{ ...said, status, ...shown, no, occurrenceId, role, content: oneLine(content) }];
+      return [
+        {
+          ...said,
+          status,
+          ...shown,
+          no: knownAs ?? no,
+          occurrenceId,
+          role,
+          content: oneLine(content),
+        },
+      ];
     }),
   };
 }
