@@ -1,15 +1,11 @@
 import { findChange } from '../audit/queries.ts';
 import { recordAudit } from '../audit/record.ts';
-import { dayOf } from '../calendar/county-time.ts';
 import type { Db } from '../db/db.ts';
 import type { Deps } from '../deps.ts';
 import type { CardAction, CardAnswer } from '../feishu/event.ts';
 import type { Work } from '../inbox/handle.ts';
-import { rereadFor } from '../intent/reread.ts';
 import { enqueue } from '../outbox/enqueue.ts';
-import { PendingOption, SettleClick, UndoClick } from '../progress/cards.ts';
-import { findPending, settlePending } from '../progress/queries.ts';
-import { words as progressWords } from '../progress/wording.ts';
+import { UndoClick } from '../progress/cards.ts';
 import { deliverWaiting } from '../remind/remind.ts';
 import { OpenClick } from '../summary/cards.ts';
 import { words as summaryWords } from '../summary/wording.ts';
@@ -52,9 +48,7 @@ import { QUESTION_CLICKS } from './questions/question-clicks.ts';
 import { MATTER_CLICKS } from './reports/handle-matter.ts';
 import { PROBLEM_CLICKS } from './reports/handle-problem.ts';
 import { PROPOSAL_CLICKS } from './reports/propose.ts';
-import { recordSaid } from './reports/record-said.ts';
 import { REPORT_CLICKS } from './reports/report-clicks.ts';
-import { mayReport } from './reports/report-scope.ts';
 import { respond } from './respond.ts';
 import { undoChange } from './undo/undo.ts';
 import { words } from './wording.ts';
@@ -82,7 +76,6 @@ const HANDLERS: ClickHandler[] = [
   ...SYNC_CLICKS,
   ...GROUP_CLICKS,
   ...HEARD_CLICKS,
-  { schema: SettleClick, run: (c) => settle(c, SettleClick.parse(c.action.value)) },
   { schema: UndoClick, run: (c) => undo(c, UndoClick.parse(c.action.value)) },
   { schema: BindClick, run: (c) => bind(c, BindClick.parse(c.action.value)) },
   { schema: OpenClick, run: (c) => open(c, OpenClick.parse(c.action.value)) },
@@ -123,35 +116,6 @@ export async function handleClick(deps: Deps, action: CardAction, work: Work): P
     await (isCommitted ? note(deps.db) : work.commit(note));
   }
   return answer;
-}
-
-async function settle(clicked: Clicked, click: SettleClick): Promise<Answered> {
-  const pending = await findPending(clicked.deps.db, click.pending);
-  const option = PendingOption.safeParse(pending?.options[click.option]);
-  if (!pending || !option.success) return forged('unknown question');
-  if (!mayReport(clicked.context, option.data.unitId)) return refuse(progressWords.notYourUnit);
-  return change(clicked, async (context) => {
-    const { deps } = context;
-    if (!(await settlePending(deps.db, pending.id, context.now)))
-      return info(progressWords.settledBefore);
-    const { unitId, unitName, ...item } = option.data;
-    const said = rereadFor(
-      pending.text,
-      option.data,
-      dayOf(pending.createdAt, deps.config.APP_TIMEZONE),
-    );
-    const eta = said?.status === click.status ? said.eta : undefined;
-    const recorded = await recordSaid(
-      context,
-      {
-        unitId,
-        unitName,
-        items: [{ ...item, status: click.status, note: pending.text, ...(eta ? { eta } : {}) }],
-      },
-      { act: { ...actOf(context), messageId: pending.messageId } },
-    );
-    return ok(progressWords.saved(click.status), recorded.card);
-  });
 }
 
 async function undo(clicked: Clicked, click: UndoClick): Promise<Answered> {

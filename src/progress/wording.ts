@@ -94,6 +94,7 @@ export const words = {
   askTitle: '请确认是哪一项',
   askWhich: (text: string) => `您说${quoted(text)}，请点选对应的事项和情况：`,
   askUnit: (text: string) => `您说${quoted(text)}，请点选是哪个单位的情况：`,
+  proxyThis: (source: string) => (source ? `登记，来源：${source}` : '登记'),
   proposeTitle: '请确认',
   propose: (text: string, several: boolean) =>
     several

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, max } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, max, ne } from 'drizzle-orm';
 import { type Db, isAnyOf } from '../db/db.ts';
 import { plans } from '../plan/tables.ts';
 import { units } from '../units/tables.ts';
@@ -56,6 +56,26 @@ export async function listUndelivered(db: Db, unitId: string): Promise<ReminderR
     .from(reminders)
     .where(and(eq(reminders.unitId, unitId), eq(reminders.recipientType, 'none')))
     .orderBy(desc(reminders.month));
+}
+
+/** Units whose reminder of a month, of a plan other than `except`, reached nobody. */
+export async function listUnreached(
+  db: Db,
+  { year, month, except }: { year: number; month: number; except: string },
+): Promise<Set<string>> {
+  const rows = await db
+    .selectDistinct({ unitId: reminders.unitId })
+    .from(reminders)
+    .innerJoin(plans, eq(plans.id, reminders.planId))
+    .where(
+      and(
+        eq(reminders.recipientType, 'none'),
+        eq(reminders.month, month),
+        eq(plans.year, year),
+        ne(plans.id, except),
+      ),
+    );
+  return new Set(rows.map((r) => r.unitId));
 }
 
 /** Makes cards with what stands on them; false when another process made one of them before. That one stays as it is. */

@@ -24,6 +24,7 @@ import {
   listLastNumbers,
   listRounds,
   listUndelivered,
+  listUnreached,
   setRecipient,
 } from './queries.ts';
 import { rhythmSetting } from './rhythm.ts';
@@ -207,16 +208,19 @@ async function planRound(
   });
 }
 
+/** Names each unit that nobody can be reached of once a month, whatever number of plans it has tasks of. */
 async function tellOffice(db: Db, planned: PlannedReminder[], notBefore: Date): Promise<void> {
-  const missed = planned.filter((p) => p.recipient.type === 'none');
-  const [first] = missed;
-  if (!first) return;
+  const [{ plan, month } = {}] = planned;
+  if (!plan || !month) return;
+  const told = await listUnreached(db, { year: plan.year, month, except: plan.id });
+  const missed = planned.filter((p) => p.recipient.type === 'none' && !told.has(p.unit.id));
+  if (missed.length === 0) return;
   const names = (kind: UnitRow['kind']) =>
     missed.filter((p) => p.unit.kind === kind).map((p) => p.unit.name);
-  const text = words.officeLine(first.month, names('unit'), names('group'));
+  const text = words.officeLine(month, names('unit'), names('group'));
   for (const person of await officePeople(db)) {
     await enqueue(db, {
-      key: `office-line:${first.plan.id}:${first.month}:${person.id}`,
+      key: `office-line:${plan.id}:${month}:${person.id}`,
       to: { type: 'open_id', id: person.openId },
       content: { type: 'text', text },
       purpose: 'push',

@@ -1,17 +1,16 @@
 import { rereadFor } from '../../intent/reread.ts';
 import { PendingOption, whichItemCard } from '../../progress/cards.ts';
 import type { Proposal } from '../../progress/proposal.ts';
-import type { Ask, Reading } from '../../progress/reading.ts';
+import { type Ask, heldStatus, type Reading } from '../../progress/reading.ts';
 import { words } from '../../progress/wording.ts';
 import { handlePolicy } from '../answers/handle-policy.ts';
 import { answer, type Context, say } from '../context.ts';
 import { correctReport } from './correct-report.ts';
-import { withoutGranted } from './granted-time.ts';
 import { answerQuestion, noteClaim, refuseSecret } from './not-a-report.ts';
 import { isBareDenial } from './own-report.ts';
 import { keepQuestion, propose } from './propose.ts';
 import { raiseOrAsk } from './raise-matter.ts';
-import { proposalOf, recordSaid } from './record-said.ts';
+import { answerRecorded, proposalOf, recordSaid } from './record-said.ts';
 import { type ReportScope, reportingUnits } from './report-scope.ts';
 import { listsInMind, listsSpokenOf } from './shown-list.ts';
 import { type HeardOf, meaningOf } from './which-list.ts';
@@ -74,11 +73,9 @@ async function record(
   said: Proposal,
   { asks }: Extract<Reading, { kind: 'report' }>,
 ): Promise<void> {
-  const { proposal, notes } = await withoutGranted(context, said);
-  if (asks.length > 0) notes.push(words.notUnderstood([...new Set(asks.map((a) => a.text))]));
-  if (proposal.items.length === 0) return say(context, notes.join('\n'));
-  const { card } = await recordSaid(context, proposal, { notes });
-  await answer(context, { type: 'card', card });
+  const doubts = [...new Set(asks.map((a) => a.text))];
+  const notes = doubts.length > 0 ? [words.notUnderstood(doubts)] : [];
+  await answerRecorded(context, await recordSaid(context, said, { notes }));
 }
 
 const linkOf = ({ amends }: { amends?: string }) => (amends ? { amends } : {});
@@ -97,8 +94,7 @@ export async function takeAside(context: Context, text: string): Promise<boolean
   if (reading.kind === 'report') {
     // Only a difficulty is sure to be told: 第3项进度 asks, 没完成的 may ask.
     if (reading.asks.length > 0 || reading.items.some((i) => i.status !== 'blocked')) return false;
-    const recorded = await recordSaid(context, proposalOf(scope, reading.items));
-    await answer(context, { type: 'card', card: recorded.card });
+    await answerRecorded(context, await recordSaid(context, proposalOf(scope, reading.items)));
     return true;
   }
   const said = { text, nos: reading.tasks };
@@ -163,7 +159,8 @@ async function ask(context: Context, lists: ReportScope[], text: string): Promis
   const offered = [...new Map(shown.map((o) => [`${o.unitId} ${o.occurrenceId}`, o])).values()];
   const pending = await keepQuestion(context, text, offered);
   const [first] = offered;
-  const guess = first && rereadFor(text, first, context.today)?.status;
+  const reread = first && rereadFor(text, first, context.today);
+  const guess = reread && heldStatus(reread);
   const card = whichItemCard({ pending, text, options: offered, ...(guess ? { guess } : {}) });
   await answer(context, { type: 'card', card });
 }
