@@ -1,14 +1,11 @@
 import { findChange } from '../audit/queries.ts';
 import { recordAudit } from '../audit/record.ts';
-import { dayOf } from '../calendar/county-time.ts';
 import type { Db } from '../db/db.ts';
 import type { Deps } from '../deps.ts';
 import type { CardAction, CardAnswer } from '../feishu/event.ts';
 import type { Work } from '../inbox/handle.ts';
-import { rereadFor } from '../intent/reread.ts';
 import { enqueue } from '../outbox/enqueue.ts';
-import { PendingOption, SettleClick, UndoClick } from '../progress/cards.ts';
-import { words as progressWords } from '../progress/wording.ts';
+import { UndoClick } from '../progress/cards.ts';
 import { deliverWaiting } from '../remind/remind.ts';
 import { OpenClick } from '../summary/cards.ts';
 import { words as summaryWords } from '../summary/wording.ts';
@@ -53,8 +50,7 @@ import { ANNOUNCE_CLICKS } from './questions/handle-announce.ts';
 import { QUESTION_CLICKS } from './questions/question-clicks.ts';
 import { MATTER_CLICKS } from './reports/handle-matter.ts';
 import { PROBLEM_CLICKS } from './reports/handle-problem.ts';
-import { PROPOSAL_CLICKS, settleQuestion } from './reports/propose.ts';
-import { recordSaid } from './reports/record-said.ts';
+import { PROPOSAL_CLICKS } from './reports/propose.ts';
 import { REPORT_CLICKS } from './reports/report-clicks.ts';
 import { respond } from './respond.ts';
 import { undoChange } from './undo/undo.ts';
@@ -84,7 +80,6 @@ const HANDLERS: ClickHandler[] = [
   ...SYNC_CLICKS,
   ...GROUP_CLICKS,
   ...HEARD_CLICKS,
-  onClick(SettleClick, settle),
   onClick(UndoClick, undo),
   onClick(BindClick, bind),
   onClick(OpenClick, open),
@@ -130,25 +125,6 @@ function answerOf(clicked: Clicked): Promise<Answered> | Answered {
     if (answered) return answered;
   }
   return forged('unknown action');
-}
-
-async function settle(clicked: Clicked, click: SettleClick): Promise<Answered> {
-  return settleQuestion(clicked, click, PendingOption, async (context, act, option, asked) => {
-    const { unitId, unitName, ...item } = option;
-    const askedOn = dayOf(asked.createdAt, context.deps.config.APP_TIMEZONE);
-    const said = rereadFor(asked.text, option, askedOn);
-    const eta = said?.status === click.status ? said.eta : undefined;
-    const recorded = await recordSaid(
-      context,
-      {
-        unitId,
-        unitName,
-        items: [{ ...item, status: click.status, note: asked.text, ...(eta ? { eta } : {}) }],
-      },
-      { act },
-    );
-    return ok(progressWords.saved(click.status), recorded.card);
-  });
 }
 
 async function undo(clicked: Clicked, click: UndoClick): Promise<Answered> {

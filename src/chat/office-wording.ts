@@ -23,15 +23,16 @@ export const words = {
   proxyWhich: (unit: string, lines: string[]) =>
     `没有改动：请写明是${unit}的第几项、什么情况。\n${lines.join('\n')}`,
   proxyLine: (no: number, content: string) => `${no}. ${content}`,
-  proxySource: (source: string) => (source ? `来源：${source}` : '来源未写明'),
+  proxySource: (source: string) => `来源：${source}`,
+  proxySources: ['电话', '当面', '书面材料', '微信'],
+  proxyWhence: '还没有登记。请点选来源：',
+  proxyStill: '还没有登记。如已与该单位核实，请点“登记”：',
   proxyToUnit: (office: string, source: string, lines: string[]) =>
-    [
-      `督办人员 ${office} 代贵单位填报${source ? `（${source}）` : ''}：`,
-      ...lines,
-      '如有出入，请直接回复更正。',
-    ].join('\n'),
-  proxyAgainst: (unit: string, no: number, note: string) =>
-    `没有登记：${unit}自己报的第${no}项是有困难${note ? `：“${note}”` : ''}。如已与该单位核实，请写明困难的情况，例如“代填 ${unit} 第${no}项困难已解决，已完成（电话）”。`,
+    [`督办人员 ${office} 代贵单位填报（${source}）：`, ...lines, '如有出入，请直接回复更正。'].join(
+      '\n',
+    ),
+  proxyAgainst: (unit: string, no: number, state: string, note: string) =>
+    `${unit}自己报的第${no}项是${state}${note ? `：“${note}”` : ''}。`,
   proxyUntold: (unit: string) => `${unit}没有联络员也没有绑定群，未能告知。`,
   proxyTold: (unit: string) => `已告知${unit}，如有出入可自行更正。`,
   transferHow: '请写明第几项和交给谁，例如“转办 第3项 给 王五”。没有改动。',

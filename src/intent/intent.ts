@@ -80,7 +80,8 @@ export type AdminCommand =
   | { kind: 'claim-admin'; code: string }
   | { kind: 'pause' }
   | { kind: 'resume' }
-  | { kind: 'undo' }
+  /** `no`: what was reported on an item of the own list. */
+  | { kind: 'undo'; no?: number }
   | { kind: 'publish' }
   | { kind: 'confirm' }
   | { kind: 'discard' }

@@ -26,9 +26,18 @@ export type DecideInput = {
   answer?: string;
 };
 
-/** Whether a day asked for or granted gives no time beyond the deadline that holds. Pure. */
-export const isNoMoreTime = (on: Day, dueOn: Day, today: Day = dueOn): boolean =>
-  on <= dueOn || on < today;
+/**
+ * Why a day asked for or granted cannot be the new deadline: it gives no time beyond the one that holds, or lies after the
+ * year that follows, as a slip of the year does. Pure.
+ */
+export function whyNoTime(
+  on: Day,
+  dueOn: Day,
+  today: Day = dueOn,
+): 'too-early' | 'too-far' | undefined {
+  if (on <= dueOn || on < today) return 'too-early';
+  return splitDay(on).year > splitDay(dueOn).year + 1 ? 'too-far' : undefined;
+}
 
 export type Decided =
   | { kind: 'decided'; matter: MatterRow; item: PlanItem; changeId: string }
@@ -36,8 +45,8 @@ export type Decided =
   | { kind: 'unknown' }
   /** 同意延期 without a day. */
   | { kind: 'date-needed' }
-  /** 同意延期到 a day that is past, or no later than the deadline that holds. */
-  | { kind: 'too-early'; on: Day; dueOn: Day }
+  /** 同意延期到 a day that is past, or no later than the deadline that holds, or years away. */
+  | { kind: 'no-time'; why: 'too-early' | 'too-far'; on: Day; dueOn: Day }
   /** 改派 without a unit to take it over. */
   | { kind: 'unit-needed' };
 
@@ -58,8 +67,9 @@ export async function decideMatter(
   if (matter.state !== 'open') return { kind: 'settled-before' };
   const on = input.on ?? matter.askedOn ?? undefined;
   if (input.agree && matter.kind === 'extension' && !on) return { kind: 'date-needed' };
-  if (input.agree && matter.kind === 'extension' && on && isNoMoreTime(on, item.dueOn, input.today))
-    return { kind: 'too-early', on, dueOn: item.dueOn };
+  const why = input.agree && on ? whyNoTime(on, item.dueOn, input.today) : undefined;
+  if (matter.kind === 'extension' && on && why)
+    return { kind: 'no-time', why, on, dueOn: item.dueOn };
   if (input.agree && matter.kind === 'dispute' && matter.role === 'lead' && !input.to)
     return { kind: 'unit-needed' };
   const granted = input.agree && matter.kind === 'extension' ? on : undefined;

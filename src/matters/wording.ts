@@ -84,8 +84,10 @@ export const words = {
   decided: (kind: MatterKind, agree: boolean) =>
     `已答复：${CHOICES[kind][agree ? 'agree' : 'refuse']}`,
   settledBefore: '这件事已经答复过，没有重复操作。',
-  tooEarly: (on: Day, dueOn: Day) =>
-    `没有保存：延至 ${on} 不晚于现期限 ${dueOn}，或已经过去。请写明期限之后、今天以后的日期。`,
+  noTime: (why: 'too-early' | 'too-far', on: Day, dueOn: Day) =>
+    why === 'too-early'
+      ? `没有保存：延至 ${on} 不晚于现期限 ${dueOn}，或已经过去。请写明期限之后、今天以后的日期。`
+      : `没有保存：延至 ${on} 距现期限 ${dueOn} 太远。请核对年份。`,
   dateNeeded: '没有保存：请选择同意延至的日期。',
   unitNeeded: '没有保存：请选择改派的单位。',
   reasonHow: '没有保存：退回请写明原因，例如“退回科技经信局第1项，请补充签约清单”。',

@@ -1,12 +1,12 @@
 import type { Cell } from '../documents/document.ts';
-import type { Column } from './columns.ts';
+import type { Header } from './columns.ts';
 import { readItemNumber } from './item-number.ts';
 import type { RawTask } from './raw-task.ts';
 
 /** One row is one task, several (a cell with numbered lines), or one in each month's column. */
 export function tasksOf(
   row: Cell[],
-  columns: Column[],
+  { columns, byPeriods }: Header,
   text: string,
   base: Omit<RawTask, 'content'>,
   number: number | undefined,
@@ -16,6 +16,14 @@ export function tasksOf(
       ? [{ period: heading, text: row[c]?.text.trim() ?? '' }]
       : [],
   );
+  if (byPeriods && text !== '')
+    return periods.map((p) => ({
+      ...base,
+      content: text,
+      period: p.period,
+      units: [{ role: 'responsible', text: p.text }],
+      doubts: [],
+    }));
   if (text !== '') {
     const milestones = periods.length > 0 ? { milestones: periods } : {};
     if (number !== undefined || periods.length > 0)
@@ -38,7 +46,7 @@ function splitNumbered(text: string, base: Omit<RawTask, 'content'>): RawTask[] 
   }));
   return parts.map((content, i) => ({
     ...base,
-    content: content.replace(/[；;]$/u, ''),
+    content: content.replace(/[；;、]$/u, ''),
     units: units.map((u) => ({
       role: u.role,
       text: u.parts.length === parts.length ? (u.parts[i] ?? '') : u.text,
@@ -48,7 +56,7 @@ function splitNumbered(text: string, base: Omit<RawTask, 'content'>): RawTask[] 
 }
 
 /** Where a line ends, and where a sentence does before the next number: `①…；②…`. */
-const PART_END = /\n|(?<=[；;。])(?=\s*(?:[①-⑳]|[(（]?\d{1,2}(?:[.、．](?!\d(?!\d?月))|[)）])))/u;
+const PART_END = /\n|(?<=[；;。、])(?=\s*(?:[①-⑳]|[(（]?\d{1,2}(?:[.、．](?!\d(?!\d?月))|[)）])))/u;
 
 /** The numbered parts of a text; the text itself where it does not begin with a number. */
 export function numberedParts(text: string): string[] {

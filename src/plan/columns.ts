@@ -1,11 +1,13 @@
 import type { Cell } from '../documents/document.ts';
-import { isPeriod } from './deadline.ts';
+import { isUnitList } from './clauses.ts';
+import { headsPeriods, isPeriod } from './deadline.ts';
 import { isContent, isUnits, type Role, roleOf } from './headers.ts';
 
 /** What a column holds; `heading` is the text of its header cells, for periods and milestones. */
 export type Column = { role: Role | 'period-column' | undefined; heading: string };
 
-export type Header = { columns: Column[]; rows: number };
+/** `byPeriods`: the cells under months or quarters hold the units that do the work then. */
+export type Header = { columns: Column[]; rows: number; byPeriods?: true };
 
 /** At most so many rows make one header. */
 const DEEPEST = 3;
@@ -19,7 +21,10 @@ export function findHeader(rows: Cell[][], at: number): Header | undefined {
   const columns = first.map((_, c) =>
     columnOf(rows.slice(at, at + depth).map((row) => row[c]?.text ?? '')),
   );
-  nameContent(columns, rows.slice(at + depth));
+  const below = rows.slice(at + depth);
+  nameContent(columns, below);
+  const byPeriods = holdUnits(columns, below);
+  if (byPeriods) nameFirst(columns);
   nameStrangers(columns);
   const roles = columns.map((c) => c.role);
   const periods = roles.filter((r) => r === 'period-column').length;
@@ -27,7 +32,7 @@ export function findHeader(rows: Cell[][], at: number): Header | undefined {
   const other = roles.filter((r) => r !== undefined && !isContent(r)).length;
   return (content && other > 0) ||
     (periods >= 2 && roles.some((r) => r !== 'period-column' && r !== undefined))
-    ? { columns, rows: depth }
+    ? { columns, rows: depth, ...(byPeriods ? { byPeriods } : {}) }
     : undefined;
 }
 
@@ -52,6 +57,22 @@ function nameContent(columns: Column[], below: Cell[][]): void {
   if (column && column.role === undefined && longest >= SHORTEST_TASK) column.role = 'matter';
 }
 
+/** 银企对接 | 县金融办 | 县工信局: whether what stands under the months is units, and no column names any. */
+function holdUnits(columns: Column[], below: Cell[][]): boolean {
+  if (columns.some(({ role }) => isUnits(role) || role === 'owner')) return false;
+  const texts = below.flatMap((row) =>
+    columns.flatMap(({ role }, c) => (role === 'period-column' ? row[c]?.text.trim() || [] : [])),
+  );
+  return texts.length > 0 && texts.every((text) => isUnitList(text));
+}
+
+/** Where no heading is known, the first one with a text stands above the work. */
+function nameFirst(columns: Column[]): void {
+  if (columns.some((c) => isContent(c.role))) return;
+  const first = columns.find((c) => c.role === undefined && c.heading !== '');
+  if (first) first.role = 'matter';
+}
+
 /** A column whose heading is no known word: before the task it sorts it (产业链), after it says more about it. */
 function nameStrangers(columns: Column[]): void {
   const content = columns.findIndex((c) => isContent(c.role));
@@ -62,7 +83,17 @@ function nameStrangers(columns: Column[]): void {
 }
 
 export function hasUnits(header: Header): boolean {
-  return header.columns.some(({ role }) => isUnits(role) || role === 'owner');
+  return (
+    header.byPeriods === true ||
+    header.columns.some(({ role }) => isUnits(role) || role === 'owner')
+  );
+}
+
+/** Whether a column says who answers for a task; where none does, a heading or a sheet's name can. */
+export function hasLead(header: Header): boolean {
+  return header.columns.some(
+    ({ role }) => role === 'lead' || role === 'responsible' || role === 'owner',
+  );
 }
 
 function looksLikeHeader(row: Cell[]): boolean {
@@ -71,7 +102,9 @@ function looksLikeHeader(row: Cell[]): boolean {
   const periods = texts.filter((t) => isPeriod(t)).length;
   // One month beside one heading word is a data row; months count as headings where several stand side by side.
   const known = labels + (periods >= 2 ? periods : 0);
-  return known >= 2 && labels >= 1 && known >= texts.length * 0.5;
+  // Beside quarters or months that fill the row but for one cell, that cell is a heading whatever it says.
+  const named = labels >= 1 || headsPeriods(texts);
+  return known >= 2 && named && known >= texts.length * 0.5;
 }
 
 /** A further header row: under merged cells of the first it repeats them, under wide ones it divides them. */

@@ -44,6 +44,12 @@ export function readPeriod(text: string, year: number): When | undefined {
   return readDeadline(text, year);
 }
 
+/** Months or quarters side by side with one heading beside them, whatever it says: 行动 | 一季度 | 二季度 | 三季度. */
+export function headsPeriods(cells: string[]): boolean {
+  const periods = cells.filter(isPeriod).length;
+  return periods >= 3 && cells.length - periods === 1;
+}
+
 /** Whether a whole text is nothing but a month, a quarter or another part of a year. */
 export function isPeriod(text: string): boolean {
   const plain = normalise(text)

@@ -1,4 +1,5 @@
 import type { ParsedTask } from './plan.ts';
+import { monthsOf } from './schedule.ts';
 
 /** A stored task beside what the new document says of it. */
 export type PlanDiff<Old> = {
@@ -60,11 +61,18 @@ function place<Old extends Comparable>(
   const differs = (a: unknown, b: unknown) => JSON.stringify(a) !== JSON.stringify(b);
   if (old.content !== now.content) what.push('content');
   if (old.month !== now.month) what.push('month');
-  if (old.dueOn !== now.dueOn || differs(old.recurrence, now.recurrence)) what.push('due');
+  if (old.dueOn !== now.dueOn || differs(rhythmOf(old), rhythmOf(now))) what.push('due');
   if (differs(old.leadUnits, now.leadUnits)) what.push('lead');
   if (differs(old.coopUnits, now.coopUnits)) what.push('coop');
   if (what.length === 0) result.same.push({ old, now, position });
   else result.changed.push({ old, now, position, what });
+}
+
+/** When a repeated deadline falls, in whatever words: 每季度末月 is 3月、6月、9月、12月. */
+function rhythmOf({ recurrence }: Comparable): unknown[] {
+  if (!recurrence) return [];
+  const months = monthsOf(recurrence);
+  return [recurrence.day ?? null, months?.toSorted((a, b) => a - b) ?? recurrence.every];
 }
 
 /** A task's text as it is compared: without spaces and punctuation. */

@@ -34,7 +34,7 @@ export function collectTasks(item: Item, passedOver: Item[]): RawTask[] {
       for (const task of below) if (task.units.length === 0) task.units = child.fields?.units ?? [];
       return below;
     }
-    if (standOverList(child))
+    if (standOverList(child) || headsTimedItems(child))
       return child.children.map((c) => toTask({ ...c, fields: lent(c, child.fields) }, true));
     if (hasUnits(child)) return [toTask(child, true)];
     const sibling = style !== undefined && child.style === style;
@@ -50,7 +50,12 @@ function lentTasks(heading: Item, units: string, passedOver: Item[]): RawTask[] 
   const above = heading.parent?.texts[0] ?? '';
   if (heading.parent?.style !== undefined && (FRAME.test(above) || /职责/u.test(above))) return [];
   return heading.children.flatMap((child) => {
-    if (hasTask(child)) return collectTasks({ ...heading, children: [child] }, passedOver);
+    if (hasTask(child))
+      return collectTasks({ ...heading, children: [child] }, passedOver).map((task) =>
+        task.units.every((u) => u.role === 'coop')
+          ? { ...task, units: [{ role: 'lead', text: units }, ...task.units] }
+          : task,
+      );
     const theirs: Fields = { units: [{ role: 'responsible', text: units }] };
     return [toTask({ ...child, fields: lent(child, theirs) }, true)];
   });
@@ -94,6 +99,17 @@ function unitsCloseList(item: Item): boolean {
 function standOverList(item: Item): boolean {
   const isList = item.children.length > 1 && item.children.every((c) => c.number !== undefined);
   return isList && item.unitsApart && item.style !== undefined && isHeading(item.texts.join('\n'));
+}
+
+/** （一）夯实底座（县工信局负责） over numbered items that each set a time of their own: each is a task of those units. */
+function headsTimedItems(item: Item): boolean {
+  return (
+    item.headed &&
+    item.children.length > 0 &&
+    item.children.every(
+      (c) => c.number !== undefined && findDeadline(c.texts.join('\n'), ANY_YEAR) !== undefined,
+    )
+  );
 }
 
 function lent(item: Item, from: Fields | undefined): Fields {

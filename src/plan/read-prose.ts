@@ -6,6 +6,7 @@ import { hasUnits, type Item, isHeading, newItem, place } from './outline.ts';
 import { collectTasks, readSentences } from './outline-tasks.ts';
 import type { Source } from './plan.ts';
 import type { RawTask } from './raw-task.ts';
+import { unitsBeforeTime } from './said-units.ts';
 import { deadlineOfHeading } from './time-apart.ts';
 import { markUnitHeadings } from './unit-headings.ts';
 
@@ -24,7 +25,19 @@ export function readProse(lines: ProseLine[]): Prose {
   const bare = joined.filter((l) => endsWithBareUnits(l.text)).length >= HABIT;
   const repeated = repeatedLines(joined);
   const root = newItem({}, undefined);
-  const state: State = { root, path: [], current: undefined, period: undefined };
+  const levels = Map.groupBy(joined, (l) => l.heading);
+  const titles = new Set(
+    [...levels].flatMap(([n, ls]) => (ls.length === 1 ? [`heading ${n}`] : [])),
+  );
+  const state: State = { root, path: [], current: undefined, period: undefined, titles };
+  const subjects = joined.filter((l) => unitsBeforeTime(l.text)).length >= HABIT;
+  const named = joined.some((l) =>
+    readSegments(l.text, bare).some((s) => s.fields && hasNames(s.fields)),
+  );
+  const segmentsOf = (text: string): Segment[] => {
+    const units = subjects && !named ? unitsBeforeTime(text) : undefined;
+    return units ? [{ text, fields: { units } }] : readSegments(text, bare);
+  };
   let waiting: string | undefined;
   for (const [at, line] of joined.entries()) {
     let text = line.text
@@ -45,7 +58,7 @@ export function readProse(lines: ProseLine[]): Prose {
       continue;
     }
     const place = { ...line, listed: namesUnits(joined[at + 1]?.text, bare) };
-    for (const [i, segment] of readSegments(text, bare).entries())
+    for (const [i, segment] of segmentsOf(text).entries())
       addSegment(state, segment, place, i === 0);
   }
   const passedOver: Item[] = [];
@@ -57,7 +70,14 @@ export function readProse(lines: ProseLine[]): Prose {
   };
 }
 
-type State = { root: Item; path: Item[]; current: Item | undefined; period: Period | undefined };
+type State = {
+  root: Item;
+  path: Item[];
+  current: Item | undefined;
+  period: Period | undefined;
+  /** Kinds of heading that stand once in the document: its title, and no item's. */
+  titles: Set<string>;
+};
 /** `listed`: the next paragraph, unnumbered, names units of its own. */
 type Place = ProseLine & { listed?: boolean };
 type Period = { text: string; style: string };
@@ -79,7 +99,8 @@ function addSegment(state: State, segment: Segment, line: Place, first: boolean)
     if (state.current) state.current.number = fields.number;
   }
   for (const content of contents ?? []) {
-    if (!state.current || startsRecord(state.current, content.role)) begin(state, line, 'record');
+    if (!state.current || startsRecord(state, state.current, content.role))
+      begin(state, line, 'record');
     state.current?.contents.push(content);
   }
   if (!fields) return;
@@ -96,7 +117,7 @@ function addText(state: State, { text, fields }: Segment, line: Place, first: bo
   // Lines under 具体措施： belong to the record until its units are named, unless they name their own.
   const inRecord =
     current !== undefined && current.contents.length > 0 && !hasUnits(current) && !names;
-  if (!inRecord && (style !== undefined || isNew(current, fields, line.listed))) {
+  if (!inRecord && (style !== undefined || isNew(state, fields, line.listed))) {
     begin(state, line, style);
     const number = readItemNumber(text);
     if (number && style === number.style && state.current) state.current.number = number.n;
@@ -138,11 +159,16 @@ function readPeriodHeading(state: State, text: string, style: string | undefined
 }
 
 /** A label begins another record where this one has it already; under a number or heading it names the body. */
-function startsRecord(current: Item, role: Role): boolean {
+function startsRecord(state: State, current: Item, role: Role): boolean {
   if (current.contents.some((c) => c.role === role)) return true;
   if (current.contents.length > 0) return false;
   // 工作要求：… may follow the units of the item that it details.
-  return current.style === undefined || (hasUnits(current) && role !== 'detail');
+  return isBare(state, current) || (hasUnits(current) && role !== 'detail');
+}
+
+/** Under no number and no heading but the document's own. */
+function isBare({ titles }: State, { style }: Item): boolean {
+  return style === undefined || titles.has(style);
 }
 
 function namesUnits(text: string | undefined, bare: boolean): boolean {
@@ -154,13 +180,14 @@ function namesUnits(text: string | undefined, bare: boolean): boolean {
 }
 
 /** Text after an item whose units are named begins another, unless they stood in its heading: then it is its body. */
-function isNew(current: Item | undefined, fields: Fields | undefined, listed = false): boolean {
+function isNew(state: State, fields: Fields | undefined, listed = false): boolean {
+  const { current } = state;
   if (!current || current.lends !== undefined) return true;
   const named = fields !== undefined && hasNames(fields);
   if (hasUnits(current)) return !current.headed || named;
   if (!named) return false;
   // Under a heading and its introduction: a list of paragraphs each with its units, or the last one of the body.
-  return current.style === undefined || (current.texts.length > 1 && listed);
+  return isBare(state, current) || (current.texts.length > 1 && listed);
 }
 
 function hasNames(fields: Fields): boolean {

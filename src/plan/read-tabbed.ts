@@ -1,5 +1,5 @@
 import type { Cell } from '../documents/document.ts';
-import { isPeriod } from './deadline.ts';
+import { headsPeriods, isPeriod } from './deadline.ts';
 import { alignCells, type DumpCell } from './dump-align.ts';
 import { AFTER_TABLE, type Dump, type DumpLine, isHeader, PAGE_NUMBER } from './dump-lines.ts';
 import { roleOf } from './headers.ts';
@@ -25,7 +25,7 @@ export function findTabbed(lines: DumpLine[]): Dump | undefined {
     const at = lines.findIndex(({ text }) => {
       if (i === 1 && !/^\s*[|｜]/u.test(text)) return false;
       const filled = cellsOf(text).filter((c) => c !== '');
-      return filled.length >= 3 && isHeader(filled);
+      return filled.length >= 3 && (isHeader(filled) || headsPeriods(filled));
     });
     if (at >= 0) return readRows(lines, at, cellsOf, exact);
   }

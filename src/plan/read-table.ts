@@ -1,5 +1,5 @@
 import type { Cell } from '../documents/document.ts';
-import { findHeader, type Header, hasUnits } from './columns.ts';
+import { findHeader, type Header, hasLead, hasUnits } from './columns.ts';
 import { isPeriod } from './deadline.ts';
 import { writeOutDittos } from './ditto.ts';
 import { readItemNumber } from './item-number.ts';
@@ -7,7 +7,7 @@ import type { Carried, Grid } from './plan-grid.ts';
 import type { RawTask } from './raw-task.ts';
 import { classifyRow } from './row-kind.ts';
 import { addRow } from './table-row.ts';
-import { isNamed } from './unit-headings.ts';
+import { unitsOfHeading } from './unit-headings.ts';
 
 export type TableResult = {
   tasks: RawTask[];
@@ -25,12 +25,13 @@ export function readTable(grid: Grid, carried: Carried): TableResult {
   const headed = [0, 1, 2, 3, 4, 5, 6, 7].some((r) => findHeader(rows, r));
   let header =
     !headed && carried.header && sameWidth(carried.header, grid) ? carried.header : undefined;
-  // A sheet for each month: its name says which.
+  // A sheet for each month, or for each unit: its name says which.
   const sheet = grid.source(0).sheet;
   if (sheet !== undefined && sheet !== carried.sheet) {
     carried.sheet = sheet;
     carried.section = undefined;
     carried.period = isPeriod(sheet) ? sheet : undefined;
+    carried.lends = unitsOfHeading(sheet);
   }
   const byUnits = rows.filter((row) => unitsOfSection(row) !== undefined).length > 1;
   let firstAfterHeader = grid.page !== undefined && grid.page !== carried.lastPage;
@@ -40,7 +41,7 @@ export function readTable(grid: Grid, carried: Carried): TableResult {
     const found = findHeader(rows, r);
     if (found) {
       header = found;
-      if (hasUnits(found) || byUnits) result.found = 'tasks';
+      if (hasUnits(found) || byUnits || carried.lends !== undefined) result.found = 'tasks';
       else if (result.found !== 'tasks') result.found = 'no-unit-column';
       r += found.rows - 1;
       started = true;
@@ -51,8 +52,8 @@ export function readTable(grid: Grid, carried: Carried): TableResult {
       if (kind.kind !== 'empty') result.above.push(firstText(row));
       continue;
     }
-    if (byUnits && !hasUnits(header)) carried.lends = unitsOfSection(row) ?? carried.lends;
-    else if (!hasUnits(header)) continue;
+    if (byUnits && !hasLead(header)) carried.lends = unitsOfSection(row) ?? carried.lends;
+    if (!hasUnits(header) && carried.lends === undefined) continue;
     if (kind.kind === 'period') carried.period = kind.text;
     else if (kind.kind === 'section') {
       carried.section = kind.text;
@@ -77,7 +78,7 @@ function unitsOfSection(row: Cell[]): string | undefined {
   const [text, second] = [...new Set(row.map((c) => c.text.trim()).filter((t) => t !== ''))];
   if (text === undefined || second !== undefined || row.length < 2) return undefined;
   const bare = readItemNumber(text)?.rest ?? text;
-  return isNamed(bare) ? bare : undefined;
+  return unitsOfHeading(bare);
 }
 
 function sameWidth(header: Header, grid: Grid): boolean {

@@ -1,3 +1,4 @@
+import { readItemNumber } from './item-number.ts';
 import type { UnitText } from './raw-task.ts';
 import { splitUnits } from './split-units.ts';
 import { timeApart } from './time-apart.ts';
@@ -17,6 +18,24 @@ export function unitsSaid(content: string): UnitText[] {
   const named = roles.length > 1 || roles[0]?.text !== units;
   // After the units the sentence goes on with what they do.
   return named ? roles.filter((role) => splitUnits(role.text).every(isName)) : [];
+}
+
+/** 县财政局于4月20日前兑现…, 县发改局会同县统计局，应在每季度末上报…: who does it, then by when. */
+const SUBJECT =
+  /^(?<who>[^。；;：:\n]{2,80}?)[，,]?(?:应当?|要|须|需|务必|力争)?(?:于|在)(?=[^。，；]{0,12}?(?:前|底|末|初|日|旬|月|季度|内))/u;
+
+/** The units with which a sentence begins where its time follows them; undefined where it begins otherwise. */
+export function unitsBeforeTime(text: string): UnitText[] | undefined {
+  const bare = readItemNumber(text)?.rest ?? text;
+  const who = SUBJECT.exec(bare.trim())?.groups?.who;
+  if (who === undefined) return undefined;
+  const [first = '', ...more] = who.split(/会同/u);
+  const roles = [
+    ...readInlineRoles({ role: 'responsible', text: first }),
+    ...more.map((text): UnitText => ({ role: 'coop', text: text.replace(/等?[，,]$/u, '') })),
+  ];
+  const names = roles.flatMap((role) => splitUnits(role.text));
+  return names.length > 0 && names.every((n) => isName(n) || /^各/u.test(n)) ? roles : undefined;
 }
 
 const isName = (name: string) => isWholeName(name) || /等/u.test(name);

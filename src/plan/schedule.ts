@@ -47,7 +47,8 @@ export function openSince<Time extends Pick<Schedule, 'months'>>(
   return times.map((t) => ({ ...t, months: t.months.filter(isShown) }));
 }
 
-function monthsOf(recurrence: Recurrence): number[] | undefined {
+/** The months (1–12) in which recurring work falls due; undefined where it has none of its own: 持续推进, 每年. */
+export function monthsOf(recurrence: Recurrence): number[] | undefined {
   if (recurrence.months && recurrence.months.length > 0) return recurrence.months;
   if (recurrence.every === 'month') return ALL_MONTHS;
   if (recurrence.every === 'quarter') return QUARTER_ENDS;

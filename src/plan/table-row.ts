@@ -103,7 +103,7 @@ export function addRow(
   if (place !== '') base.section = place;
 
   const number = seqNumber ?? (underSameNumber ? previous?.number : undefined);
-  for (const task of tasksOf(row, columns, text, base, number)) {
+  for (const task of tasksOf(row, header, text, base, number)) {
     tasks.push(task);
     carried.last = task;
   }
@@ -144,8 +144,10 @@ function unitsOf(
     // 建设单位, 主管部门: units of the work only where no column names who is responsible for it.
     return role === 'owner' && !strong && heading !== '' ? [{ role: 'responsible', text }] : [];
   });
-  const theirs: UnitText[] = lends === undefined ? [] : [{ role: 'responsible', text: lends }];
-  return { units: units.length > 0 ? units : theirs, ...optional('deadline', times[0]) };
+  const isLed = units.some((u) => u.role !== 'coop');
+  const theirs: UnitText[] =
+    lends === undefined || isLed ? [] : [{ role: 'responsible', text: lends }];
+  return { units: [...theirs, ...units], ...optional('deadline', times[0]) };
 }
 
 type RowFacts = {

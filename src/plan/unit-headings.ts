@@ -27,8 +27,8 @@ function markLine(line: ProseLine, next: ProseLine | undefined): ProseLine[] | u
   const text = line.text.trim();
   const number = readItemNumber(text);
   const bare = number?.rest ?? text;
-  const heading = bare.replace(BESIDE, '');
-  if (isNamed(heading)) {
+  const heading = unitsOfHeading(bare);
+  if (heading !== undefined) {
     const below = readItemNumber(next?.text ?? '');
     const label = /^([^:：]{2,8})[:：]/u.exec(next?.text ?? '')?.[1] ?? '';
     const isAbove = below
@@ -44,12 +44,18 @@ function markLine(line: ProseLine, next: ProseLine | undefined): ProseLine[] | u
   return [{ ...line, text: text.slice(0, text.length - rest.length), units: names }, ...parts];
 }
 
+/** The units of a heading that names them and no more than that what follows is theirs: 县工信局牵头任务（5项）. */
+export function unitsOfHeading(text: string): string | undefined {
+  const names = text.trim().replace(BESIDE, '');
+  return isNamed(names) ? names : undefined;
+}
+
 /** 培育中小企业 and 建设众创中心 end like names and are work. */
 const WORK =
   /^(?:建设|新建|打造|推进|推动|加快|做|培育|壮大|支持|扶持|完善|发展|强化|加强|抓|提升|优化|开展|组织|创建|引进|服务|深化|健全|规范|整治|盘活)|(?:企业|园区?|平台|基地|站|项目)$/u;
 
 /** Whether a heading is names of units and nothing else. */
-export function isNamed(text: string): boolean {
+function isNamed(text: string): boolean {
   return (
     !/[。；;]$/u.test(text) &&
     roleOf(text) === undefined &&

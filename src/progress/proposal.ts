@@ -4,6 +4,7 @@ import {
   type Card,
   card,
   clip,
+  type Element,
   escapeMarkdown,
   hr,
   markdown,
@@ -24,6 +25,8 @@ export const ProposedItem = z.object({
   note: z.string().optional(),
   figures: z.array(z.string()).optional(),
   unsaid: z.literal(true).optional(),
+  /** 没完成, and no more: what was expressly not begun stays so. */
+  unfinished: z.literal(true).optional(),
 });
 export type ProposedItem = z.infer<typeof ProposedItem>;
 
@@ -34,6 +37,8 @@ export const Proposal = z.object({
   items: z.array(ProposedItem),
   /** The report that it amends. */
   amends: z.string().optional(),
+  /** 代填: how the office heard of it. */
+  source: z.string().optional(),
 });
 export type Proposal = z.infer<typeof Proposal>;
 
@@ -56,39 +61,59 @@ export type RejectClick = z.infer<typeof RejectClick>;
 export function proposalCard(data: { pending: string; text: string; options: Proposal[] }): Card {
   const [, second] = data.options;
   const severalUnits = new Set(data.options.map((o) => o.unitId)).size > 1;
+  return asking(data.pending, words.propose(data.text, second !== undefined), [
+    ...data.options.flatMap((o, option) => [
+      hr(),
+      markdown(linesOf(o, severalUnits)),
+      row([
+        button({
+          text: words.proposeThis,
+          type: second ? 'default' : 'primary',
+          value: { act: 'propose', pending: data.pending, option } satisfies ProposeClick,
+        }),
+      ]),
+    ]),
+  ]);
+}
+
+/** 代填 that waits for a word of the office: what would be recorded, and a button for each source it may have come by. */
+export function proxyCard(data: { pending: string; asks: string; options: Proposal[] }): Card {
+  const [first] = data.options;
+  return asking(data.pending, data.asks, [
+    ...(first ? [hr(), markdown(linesOf(first, true))] : []),
+    row(
+      data.options.map(({ source = '' }, option) =>
+        button({
+          text: words.proxyThis(source),
+          value: { act: 'propose', pending: data.pending, option } satisfies ProposeClick,
+        }),
+      ),
+    ),
+  ]);
+}
+
+function asking(pending: string, question: string, ways: Element[]): Card {
   return card({
     title: words.proposeTitle,
     template: 'wathet',
     elements: [
-      markdown(escapeMarkdown(words.propose(data.text, second !== undefined))),
-      ...data.options.flatMap((o, option) => [
-        hr(),
-        markdown(
-          [
-            ...(severalUnits ? [o.unitName] : []),
-            ...o.items
-              .filter((i) => !i.unsaid)
-              .map((i) => words.recordedLine({ ...i, content: clip(i.content, 60) })),
-          ]
-            .map(escapeMarkdown)
-            .join('<br>'),
-        ),
-        row([
-          button({
-            text: words.proposeThis,
-            type: second ? 'default' : 'primary',
-            value: { act: 'propose', pending: data.pending, option } satisfies ProposeClick,
-          }),
-        ]),
-      ]),
+      markdown(escapeMarkdown(question)),
+      ...ways,
       hr(),
       row([
         button({
           text: words.proposeNone,
           type: 'text',
-          value: { act: 'propose-none', pending: data.pending } satisfies RejectClick,
+          value: { act: 'propose-none', pending } satisfies RejectClick,
         }),
       ]),
     ],
   });
+}
+
+function linesOf({ unitName, items }: Proposal, withUnit: boolean): string {
+  const lines = items
+    .filter((i) => !i.unsaid)
+    .map((i) => words.recordedLine({ ...i, content: clip(i.content, 60) }));
+  return [...(withUnit ? [unitName] : []), ...lines].map(escapeMarkdown).join('<br>');
 }

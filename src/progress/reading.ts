@@ -33,6 +33,12 @@ export type ReadItem = {
   metrics?: Metric[];
 };
 
+/** The status that an item is recorded with. */
+export const heldStatus = ({
+  status,
+  unfinished,
+}: Pick<ReadItem, 'status' | 'unfinished'>): Status => (unfinished ? 'in_progress' : status);
+
 /** What has to be asked before anything is recorded. */
 export type Ask = {
   why:

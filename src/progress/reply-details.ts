@@ -4,6 +4,7 @@ import type { Clause } from './reply-clauses.ts';
 import type { ReplyContext } from './reply-statements.ts';
 import { originalOf } from './reply-text.ts';
 import { inWording, planFigures, touches } from './reply-topic.ts';
+import type { Status } from './report.ts';
 import { FINISH } from './status-words.ts';
 import type { Voice } from './voices.ts';
 
@@ -106,12 +107,22 @@ function beyondWording({ index }: ReplyContext, no: number, words: string): numb
 /** Behind these words a date is no forecast. */
 const NO_FORECAST = /原[定计本拟](?:划|于|在)?$|截[至止]$|[自从]$/u;
 
+/** 延期到11月20日 on the 25th: a day that is past is still the one that was asked for, and whoever takes it says so. */
+const ASKED_TO = /(?:延[期后长]?|推[迟后]|顺延|宽限|放宽|改)[^,.;。]{0,4}[到至]$/u;
+
 /** The last day of the period in which the writer means to finish; a date beside a promise goes before others. */
-export function etaOf(context: ReplyContext, voices: Voice[], clauses: Clause[]): Day | undefined {
+export function etaOf(
+  context: ReplyContext,
+  voices: Voice[],
+  clauses: Clause[],
+  status: Status,
+): Day | undefined {
   const { dates, masked } = context.marked;
+  const isAskedTo = (at: number) =>
+    status === 'extension' && ASKED_TO.test(masked.slice(Math.max(0, at - 8), at));
   const ahead = dates.filter(
     (d) =>
-      d.end >= context.input.refDate &&
+      (d.end >= context.input.refDate || isAskedTo(d.at)) &&
       !NO_FORECAST.test(masked.slice(Math.max(0, d.at - 4), d.at)),
   );
   const promises = voices.filter((v) => /later|promise|condition|missing/.test(v.said.rule));

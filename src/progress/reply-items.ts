@@ -128,7 +128,7 @@ function readTask(
   const status = settle(context, no, statements, voices);
   if (typeof status !== 'string') return status;
   const percent = clauses.map((c) => shareOf(c)).find((s) => s !== undefined && s <= 100);
-  const eta = status === 'done' ? undefined : etaOf(context, voices, clauses);
+  const eta = status === 'done' ? undefined : etaOf(context, voices, clauses, status);
   const metrics = metricsIn(context, clauses);
   const merely = status === 'not_started' && voices.every((v) => v.said.rule === 'not finished');
   return {

@@ -94,6 +94,7 @@ export const words = {
   askTitle: '请确认是哪一项',
   askWhich: (text: string) => `您说${quoted(text)}，请点选对应的事项和情况：`,
   askUnit: (text: string) => `您说${quoted(text)}，请点选是哪个单位的情况：`,
+  proxyThis: (source: string) => (source ? `登记，来源：${source}` : '登记'),
   proposeTitle: '请确认',
   propose: (text: string, several: boolean) =>
     several
@@ -102,8 +103,11 @@ export const words = {
   proposeThis: '是这个意思，请记录',
   proposeNone: '都不是',
   proposeDropped: '没有记录。请换个说法，例如“第1项已完成，第2项25号前完成”。',
-  unknownNumbers: (list: string, nos: number[], count: number) =>
-    `${list}没有第${nos.join('、')}项（共${count}项），本条没有记录。请核对序号后重新发送，例如“第1项已完成”；发送“我还欠什么”可查看清单。`,
+  unknownNumbers: (list: string, nos: number[], known: number[]) =>
+    `${list}没有第${nos.join('、')}项（${
+      known.every((no, i) => no === i + 1) ? `共${known.length}项` : `有第${known.join('、')}项`
+    }），本条没有记录。请核对序号后重新发送，例如“第1项已完成”；发送“我还欠什么”可查看清单。`,
+  onePlanAtATime: '本条说到不止一个计划，各计划的清单分别编号，请每个计划发一条。本条没有记录。',
   alreadyDone: (nos: number[]) =>
     `第${nos.join('、')}项已记录为“已完成”，本条没有改动。如情况有变，请说明，例如“第${nos[0] ?? 1}项还在进行”。`,
   noSuchDay: (day: string) =>

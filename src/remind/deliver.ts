@@ -24,9 +24,7 @@ export async function deliverCards(
       no: i + 1,
       of,
       to: { type, id: recipient.id },
-      items: items
-        .map((x, at) => ({ ...x, no: at + 1 }))
-        .slice(i * ITEMS_ON_A_CARD, (i + 1) * ITEMS_ON_A_CARD),
+      items: items.slice(i * ITEMS_ON_A_CARD, (i + 1) * ITEMS_ON_A_CARD),
     }));
   });
   await insertCards(

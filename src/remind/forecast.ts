@@ -106,7 +106,7 @@ export async function nudges(
 /** The lead items of a month card that will have gone out. */
 function listedItems(card: PlannedReminder): ListedItem[] {
   if (card.recipient.type === 'none') return [];
-  return card.items.flatMap(({ item, role }, i) =>
+  return card.items.flatMap(({ item, role, no }) =>
     role === 'lead'
       ? [
           {
@@ -114,7 +114,7 @@ function listedItems(card: PlannedReminder): ListedItem[] {
             planId: card.plan.id,
             unitId: card.unit.id,
             month: card.month,
-            no: i + 1,
+            no,
             occurrenceId: item.occurrenceId,
             dueOn: item.dueOn,
           },

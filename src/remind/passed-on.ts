@@ -1,9 +1,8 @@
 import type { Db } from '../db/db.ts';
 import { enqueue } from '../outbox/enqueue.ts';
-import type { UnitItem } from '../plan/unit-items.ts';
 import { listAllAssigned } from '../progress/assignment-queries.ts';
 import { drawCard } from './draw.ts';
-import type { PlannedReminder } from './planned.ts';
+import type { NumberedItem, PlannedReminder } from './planned.ts';
 import { insertCards } from './queries.ts';
 
 /** 转办: what was passed on inside the unit goes to that person too, as a copy under the same numbers. */
@@ -59,13 +58,12 @@ export function passedOn(
   assigned: Assigned,
 ): {
   to: { id: string; openId: string; name: string };
-  items: (UnitItem & { no: number })[];
+  items: NumberedItem[];
 }[] {
-  const numbered = items.map((i, at) => ({ ...i, no: at + 1 }));
   const mine = assigned.filter((a) => a.unitId === unit.id && a.openId !== recipient.id);
   return [...Map.groupBy(mine, (a) => a.personId)].flatMap(([id, of]) => {
     const [first] = of;
-    const own = numbered.filter((i) => of.some((a) => a.occurrenceId === i.item.occurrenceId));
+    const own = items.filter((i) => of.some((a) => a.occurrenceId === i.item.occurrenceId));
     return first && own.length > 0
       ? [{ to: { id, openId: first.openId, name: first.name }, items: own }]
       : [];

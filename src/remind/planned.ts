@@ -7,6 +7,9 @@ export type Recipient =
   | { type: 'person' | 'chat'; id: string; name: string }
   | { type: 'none'; id: null; name: string };
 
+/** An item under the number that its unit knows it by in a month, whatever plan it is of. */
+export type NumberedItem = UnitItem & { no: number };
+
 /** One reminder as it would go out. */
 export type PlannedReminder = {
   plan: PlanRow;
@@ -14,7 +17,7 @@ export type PlannedReminder = {
   at: Date;
   unit: UnitRow;
   recipient: Recipient;
-  items: UnitItem[];
+  items: NumberedItem[];
 };
 
 /** What a message is: the month's card, its copy for a colleague, a nudge, a fresh card, and what only the office gets. */

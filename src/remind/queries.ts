@@ -1,5 +1,5 @@
-import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
-import type { Db } from '../db/db.ts';
+import { and, asc, desc, eq, inArray, isNull, max, ne } from 'drizzle-orm';
+import { type Db, isAnyOf } from '../db/db.ts';
 import { plans } from '../plan/tables.ts';
 import { units } from '../units/tables.ts';
 import type { CardKind } from './card-kind.ts';
@@ -56,6 +56,26 @@ export async function listUndelivered(db: Db, unitId: string): Promise<ReminderR
     .from(reminders)
     .where(and(eq(reminders.unitId, unitId), eq(reminders.recipientType, 'none')))
     .orderBy(desc(reminders.month));
+}
+
+/** Units whose reminder of a month, of a plan other than `except`, reached nobody. */
+export async function listUnreached(
+  db: Db,
+  { year, month, except }: { year: number; month: number; except: string },
+): Promise<Set<string>> {
+  const rows = await db
+    .selectDistinct({ unitId: reminders.unitId })
+    .from(reminders)
+    .innerJoin(plans, eq(plans.id, reminders.planId))
+    .where(
+      and(
+        eq(reminders.recipientType, 'none'),
+        eq(reminders.month, month),
+        eq(plans.year, year),
+        ne(plans.id, except),
+      ),
+    );
+  return new Set(rows.map((r) => r.unitId));
 }
 
 /** Makes cards with what stands on them; false when another process made one of them before. That one stays as it is. */
@@ -125,10 +145,49 @@ export async function findCards(db: Db, keys: string[]): Promise<CardOrigin[]> {
     .where(inArray(reminderCards.key, keys));
 }
 
+/** The highest number that each of these units has in a month, on the cards of any plan. */
+export async function listLastNumbers(
+  db: Db,
+  unitIds: string[],
+  year: number,
+  month: number,
+): Promise<Map<string, number>> {
+  const rows = await db
+    .select({ unitId: reminders.unitId, last: max(reminderItems.no) })
+    .from(reminderItems)
+    .innerJoin(reminderCards, eq(reminderCards.key, reminderItems.cardKey))
+    .innerJoin(reminders, eq(reminders.id, reminderCards.reminderId))
+    .innerJoin(plans, eq(plans.id, reminders.planId))
+    .where(
+      and(isAnyOf(reminders.unitId, unitIds), eq(plans.year, year), eq(reminders.month, month)),
+    )
+    .groupBy(reminders.unitId);
+  return new Map(rows.map((r) => [r.unitId, r.last ?? 0]));
+}
+
+/** The cards of a month of each of these units, of every plan. */
+export async function listCardsOfMonth(
+  db: Db,
+  unitIds: string[],
+  year: number,
+  month: number,
+): Promise<CardOrigin[]> {
+  const rows = await listCardsOfUnits(db, unitIds);
+  return rows.filter((r) => r.year === year && r.month === month);
+}
+
 /** The cards of the newest month of each of these units, first card first; of every plan that has one. */
 export async function listLatestCards(db: Db, unitIds: string[]): Promise<CardOrigin[]> {
+  const rows = await listCardsOfUnits(db, unitIds);
+  const newest = new Map<string, number>();
+  for (const r of rows)
+    newest.set(r.unitId, Math.max(newest.get(r.unitId) ?? 0, r.year * 12 + r.month));
+  return rows.filter((r) => newest.get(r.unitId) === r.year * 12 + r.month);
+}
+
+async function listCardsOfUnits(db: Db, unitIds: string[]): Promise<CardOrigin[]> {
   if (unitIds.length === 0) return [];
-  const rows = await db
+  return db
     .select(origin)
     .from(reminderCards)
     .innerJoin(reminders, eq(reminders.id, reminderCards.reminderId))
@@ -136,10 +195,6 @@ export async function listLatestCards(db: Db, unitIds: string[]): Promise<CardOr
     .innerJoin(units, eq(units.id, reminders.unitId))
     .where(and(inArray(reminders.unitId, unitIds), isList))
     .orderBy(desc(reminders.decidedAt), desc(reminders.month), asc(reminderCards.no));
-  const newest = new Map<string, number>();
-  for (const r of rows)
-    newest.set(r.unitId, Math.max(newest.get(r.unitId) ?? 0, r.year * 12 + r.month));
-  return rows.filter((r) => newest.get(r.unitId) === r.year * 12 + r.month);
 }
 
 export async function listCardItems(db: Db, keys: string[]): Promise<CardItem[]> {

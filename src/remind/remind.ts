@@ -21,8 +21,10 @@ import {
   findNewestReminder,
   insertReminders,
   insertRound,
+  listLastNumbers,
   listRounds,
   listUndelivered,
+  listUnreached,
   setRecipient,
 } from './queries.ts';
 import { rhythmSetting } from './rhythm.ts';
@@ -188,6 +190,8 @@ async function planRound(
   const items = (await listItems(db, plan.year, [card.month])).filter((i) => i.planId === plan.id);
   const shares = await listTaskUnits(db, [...new Set(items.map((i) => i.taskId))]);
   const byUnit = itemsByUnit(items, shares, await listGroupMembers(db));
+  // One numbering a unit and month: what a second plan brings goes on after the first.
+  const last = await listLastNumbers(db, [...byUnit.keys()], plan.year, card.month);
   const contacts = await listContacts(db, [...byUnit.keys()]);
   const chats = await listChats(db);
   return inUnitOrder(await listUnits(db), byUnit).map(({ unit, items: own }) => {
@@ -198,20 +202,25 @@ async function planRound(
       : chat
         ? { type: 'chat', id: chat.id, name: chat.name }
         : { type: 'none', id: null, name: unit.name };
-    return { plan, month: card.month, at: card.at, unit, recipient, items: own };
+    const from = (last.get(unit.id) ?? 0) + 1;
+    const items = own.map((item, i) => ({ ...item, no: from + i }));
+    return { plan, month: card.month, at: card.at, unit, recipient, items };
   });
 }
 
+/** Names each unit that nobody can be reached of once a month, whatever number of plans it has tasks of. */
 async function tellOffice(db: Db, planned: PlannedReminder[], notBefore: Date): Promise<void> {
-  const missed = planned.filter((p) => p.recipient.type === 'none');
-  const [first] = missed;
-  if (!first) return;
+  const [{ plan, month } = {}] = planned;
+  if (!plan || !month) return;
+  const told = await listUnreached(db, { year: plan.year, month, except: plan.id });
+  const missed = planned.filter((p) => p.recipient.type === 'none' && !told.has(p.unit.id));
+  if (missed.length === 0) return;
   const names = (kind: UnitRow['kind']) =>
     missed.filter((p) => p.unit.kind === kind).map((p) => p.unit.name);
-  const text = words.officeLine(first.month, names('unit'), names('group'));
+  const text = words.officeLine(month, names('unit'), names('group'));
   for (const person of await officePeople(db)) {
     await enqueue(db, {
-      key: `office-line:${first.plan.id}:${first.month}:${person.id}`,
+      key: `office-line:${plan.id}:${month}:${person.id}`,
       to: { type: 'open_id', id: person.openId },
       content: { type: 'text', text },
       purpose: 'push',

@@ -20,6 +20,7 @@ import {
   listAllCardsShowing,
   listCardItems,
   listCards,
+  listLastNumbers,
   listRounds,
 } from './queries.ts';
 import { sendingMoment } from './sending-moment.ts';
@@ -74,8 +75,9 @@ async function place(deps: Effects, item: PlanItem, month: number, at: Date): Pr
       cards.map((c) => c.key),
     );
     if (placed.some((p) => p.occurrenceId === item.occurrenceId)) continue;
+    const given = await listLastNumbers(db, [unitId], item.year, month);
     const entry = {
-      no: Math.max(0, ...placed.map((p) => p.no)) + 1,
+      no: (given.get(unitId) ?? 0) + 1,
       occurrenceId: item.occurrenceId,
       role,
     };

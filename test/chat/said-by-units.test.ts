@@ -55,14 +55,12 @@ describe('what a unit says is a report before it is anything else', () => {
 });
 
 describe('two plans in one month', () => {
-  test('a bare number is asked about, and the cards name their plans', async () => {
+  test('the second card’s numbers go on after the first’s, and the cards name their plans', async () => {
     await publish(opened.db, '2026-03-20T10:00:00+08:00', [task(4, '甲计划的事')]);
     await publish(opened.db, '2026-03-20T10:00:01+08:00', [task(4, '乙计划的事')]);
     await county.goTo('2026-04-01T09:00:00+08:00');
-    const reply = textOf(await county.ask(who, '第1项已完成'));
-    expect(reply).toContain('请点选');
-    expect(reply).toContain('甲计划的事');
-    expect(reply).toContain('乙计划的事');
+    const reply = textOf(await county.ask(who, '第2项已完成'));
+    expect(reply).toContain('第2项“乙计划的事”：已完成');
     const cards = county.fromBot(county.sim.as(who).chatId).map(textOf);
     expect(cards.filter((c) => /发改局 · 2026年重点工作/.test(c)).length).toBeGreaterThan(1);
   });

@@ -6,7 +6,7 @@ import { bindPerson } from '../../src/units/bind.ts';
 import { findUnit } from '../../src/units/resolve.ts';
 import { textOf } from '../support/county.ts';
 import { freshPglite } from '../support/db.ts';
-import { LEADER, LIAISON, type March, OFFICE, startMarch } from '../support/march.ts';
+import { LEADER, LIAISON, type March, OFFICE, startMarch, ZONE } from '../support/march.ts';
 
 describe('代填: what the office records for a unit', () => {
   let opened: OpenDb;
@@ -38,15 +38,44 @@ describe('代填: what the office records for a unit', () => {
 
   test('does not strike off a difficulty that the unit itself told of', async () => {
     await march.ask(LIAISON, '第2项有困难，资金没到位');
-    const refused = textOf(await march.ask(OFFICE, '帮科技经信局报一下，第2项做完了'));
-    expect(refused).toContain('没有登记：科技经信局自己报的第2项是有困难');
-    expect(refused).toContain('资金没到位');
+    const asked = await march.ask(OFFICE, '帮科技经信局报一下，第2项做完了（电话）');
+    expect(textOf(asked)).toContain('科技经信局自己报的第2项是有困难');
+    expect(textOf(asked)).toContain('资金没到位');
+    expect(textOf(asked)).toContain('还没有登记');
+    expect(await march.summary()).toMatchObject({ blocked: 1 });
+    await march.press(OFFICE, asked, '登记，来源：电话');
+    expect(textOf(march.cardOf(LIAISON))).toContain('已完成（督办代填，电话，钱督办');
+    await march.ask(OFFICE, '撤销');
     const taken = textOf(
       await march.ask(OFFICE, '代填 科技经信局 第2项困难已解决，已完成（电话）'),
     );
     expect(taken).toContain('已完成');
     await march.ask(OFFICE, '撤销');
     await march.ask(LIAISON, '撤销');
+  });
+
+  test('does not take back what the unit itself reported as done, nor settle what it disputes', async () => {
+    await march.ask(LIAISON, '第2项已完成');
+    const asked = await march.ask(OFFICE, '代填 科技经信局 第2项还在推进（电话）');
+    expect(textOf(asked)).toContain('自己报的第2项是已完成');
+    await march.press(OFFICE, asked, '都不是');
+    await march.ask(LIAISON, '撤销');
+    await march.ask(LIAISON, '第3项不归我们牵头');
+    expect(textOf(await march.ask(OFFICE, '代填 科技经信局 第3项已完成（电话）'))).toContain(
+      '自己报的第3项是归属有疑问',
+    );
+    await march.ask(OFFICE, '算了');
+    await march.ask(LIAISON, '撤销');
+  });
+
+  test('asks for no time that is none, as the unit itself could not', async () => {
+    const reply = textOf(await march.ask(OFFICE, '代填 科技经信局 第2项申请延期到2月20日（电话）'));
+    expect(reply).toContain('或已经过去');
+    const far = textOf(
+      await march.ask(OFFICE, '代填 科技经信局 第2项申请延期到2062年4月20日（电话）'),
+    );
+    expect(far).toContain('请核对年份');
+    expect(await march.summary()).toMatchObject({ extension: 0 });
   });
 
   test('takes several items at once, dates and all', async () => {
@@ -71,14 +100,17 @@ describe('代填: what the office records for a unit', () => {
     );
     expect(textOf(await march.ask(OFFICE, '代小王报：第1项已完成'))).toContain('没有改动');
     expect(await march.summary()).toMatchObject({ done, inProgress });
-    const reply = textOf(await march.ask(OFFICE, '代开发区填：第1项已完成'));
+    const reply = textOf(await march.ask(OFFICE, '代开发区填：第1项已完成（书面材料）'));
     expect(reply).toContain('已告知开发区');
     await march.ask(OFFICE, '撤销');
     const heard = textOf(await march.ask(OFFICE, '开发区电话报：招商活动筹备完成了'));
     expect(heard).toContain('来源：电话');
     await march.ask(OFFICE, '撤销');
-    await march.ask(OFFICE, '开发区报：第1项已完成');
-    expect(textOf(march.find(OFFICE, '来源未写明'))).toContain('开发区');
+    const sourceless = await march.ask(OFFICE, '开发区报：第1项已完成');
+    expect(textOf(sourceless)).toContain('请点选来源');
+    expect(await march.summary()).toMatchObject({ done, inProgress });
+    await march.press(OFFICE, sourceless, '登记，来源：当面');
+    expect(march.inbox(ZONE).at(-1)).toContain('代贵单位填报（当面）');
     await march.ask(OFFICE, '撤销');
     const two = await march.ask(OFFICE, '开发区：第1项已完成\n财政局：第1项已完成');
     expect(textOf(two)).toContain('请每个单位发一条');

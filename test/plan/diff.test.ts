@@ -52,3 +52,27 @@ test('a task that stands in two months stays in its own month', () => {
     [3, 3],
   ]);
 });
+
+test('a repeated deadline said in other words, or kept in another order, is no change', () => {
+  const quarterly = task('报送运行分析。', {
+    recurrence: { every: 'quarter', months: [3, 6, 9, 12], day: 20 },
+  });
+  const others: ParsedTask['recurrence'][] = [
+    { day: 20, every: 'quarter' },
+    { months: [12, 9, 6, 3], day: 20, every: 'quarter' },
+    { every: 'year', months: [3, 6, 9, 12], day: 20 },
+  ];
+  for (const recurrence of others)
+    expect(diffPlan([{ ...quarterly, recurrence }], [quarterly]).changed).toEqual([]);
+});
+
+test('another day, another month or the end of the rhythm is one', () => {
+  const monthly = task('报送运行分析。', { recurrence: { every: 'month', day: 5 } });
+  for (const recurrence of [
+    { every: 'month' as const, day: 8 },
+    { every: 'quarter' as const, day: 5 },
+    { every: 'ongoing' as const },
+    null,
+  ])
+    expect(diffPlan([monthly], [{ ...monthly, recurrence }]).changed[0]?.what).toEqual(['due']);
+});

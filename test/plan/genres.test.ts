@@ -20,7 +20,7 @@ const read = (tasks: ParsedTask[], gold: WantedTask[]) =>
     coopUnits: t.coopUnits,
   }));
 
-describe.each(['tables', 'prose', 'more-tables', 'more-prose', 'mixed'])(
+describe.each(['tables', 'prose', 'more-tables', 'more-prose', 'mixed', 'counties'])(
   'plans as counties write them: %s',
   (genre) => {
     test.each(samples(genre).map((s) => [s.name, s] as const))(

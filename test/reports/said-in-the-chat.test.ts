@@ -138,3 +138,49 @@ describe('a correction', () => {
     await say('撤销');
   });
 });
+
+describe('taking back what was reported on one item', () => {
+  test.each(['第1项撤回', '撤回第1项的反馈', '把第一项的进展撤了', '第1项我们刚才报的撤销'])(
+    '%s takes that report back and no other',
+    async (said) => {
+      await say('第1项已完成');
+      await say('第3项走访企业9家');
+      expect(await say(said)).toContain('“召开银企对接会”由“已完成”恢复为待反馈');
+      expect((await march.summary()).inProgress).toBe(1);
+      await say('撤销');
+    },
+  );
+
+  test('that was reported with others is asked about first', async () => {
+    await say('第1项已完成，第3项正在推进');
+    expect(await say('第1项撤回')).toContain('等2项');
+    expect((await march.summary()).done).toBe(1);
+    await say('撤销');
+  });
+
+  test('that has none says so', async () => {
+    expect(await say('撤回第2项')).toContain('没有可以撤回的反馈');
+    expect(await say('第9项撤回')).toContain('清单没有第9项');
+  });
+});
+
+describe('没完成, and no more', () => {
+  test('leaves what was expressly not begun as it is, and what was never spoken of under way', async () => {
+    await say('第2项还没开始');
+    expect(await say('第2项没完成')).toContain('第2项“完成标准厂房主体工程”：未开始');
+    expect(await say('第3项没完成')).toContain('第3项“开展规上企业走访”：进行中');
+    for (let i = 0; i < 3; i++) await say('撤销');
+  });
+});
+
+describe('time that is asked for', () => {
+  test('to a day that is past is said to be so, whatever way it comes', async () => {
+    const reply = await say('第1项申请延期到3月1日');
+    expect(reply).toContain('或已经过去');
+    expect((await march.summary()).extension ?? 0).toBe(0);
+  });
+
+  test('to a year far off is taken for a slip', async () => {
+    expect(await say('第1项申请延期到2062年4月20日')).toContain('请核对年份');
+  });
+});

@@ -26,9 +26,14 @@ export function task(
 }
 
 /** Imports and publishes a plan of 2026 at an instant; returns its id. */
-export async function publish(db: Db, at: string, tasks: ParsedTask[]): Promise<string> {
+export async function publish(
+  db: Db,
+  at: string,
+  tasks: ParsedTask[],
+  title = `2026年重点工作 ${randomUUID()}`,
+): Promise<string> {
   const act = { actor: 'test', at: new Date(at) };
-  const parsed = { title: `2026年重点工作 ${randomUUID()}`, year: 2026, tasks, problems: [] };
+  const parsed = { title, year: 2026, tasks, problems: [] };
   const draft = await draftPlan(db, act, { fileName: 'plan.docx', parsed }, randomUUID);
   if (draft.kind !== 'new') throw new Error(draft.kind);
   const kept = await keepDraft(db, act, draft.draftId, randomUUID);

@@ -9,7 +9,7 @@ import { openMatters } from '../reports/handle-matter.ts';
 import * as problems from '../reports/handle-problem.ts';
 import { proxyReport } from '../reports/proxy-report.ts';
 import { transfer } from '../reports/transfer.ts';
-import { confirmByWord, dropByWord, undoByWord } from '../undo/undo-by-word.ts';
+import { confirmByWord, dropByWord, undoByWord, undoItem } from '../undo/undo-by-word.ts';
 import { words } from '../wording.ts';
 import * as care from './care-orders.ts';
 import { setGroup } from './group-orders.ts';
@@ -47,7 +47,7 @@ export async function runCommand(
     case 'resume':
       return setPaused(context, false);
     case 'undo':
-      return undoByWord(context);
+      return order.no === undefined ? undoByWord(context) : undoItem(context, order.no);
     case 'publish':
       return plans.publishCommand(context);
     case 'confirm':

@@ -1,6 +1,6 @@
 import { readAnnounceOrder } from '../../intent/announce-orders.ts';
 import { impossibleMonth } from '../../intent/impossible-month.ts';
-import type { Intent } from '../../intent/intent.ts';
+import type { AdminCommand, Intent } from '../../intent/intent.ts';
 import { readQuestionOrder } from '../../intent/question-orders.ts';
 import { readCommand } from '../../intent/read-command.ts';
 import { readPlanOrder } from '../../intent/read-plan-order.ts';
@@ -131,13 +131,18 @@ async function refuseImpossibleMonth(context: Context, { intent, text }: Heard):
   return wrong !== undefined;
 }
 
+/** 撤销第3项 by whoever has no list of their own speaks of the plan. */
+const mayBePlanOrder = (context: Context, command: AdminCommand) =>
+  command.kind === 'add-task' ||
+  (command.kind === 'undo' && command.no !== undefined && reportingUnits(context).length === 0);
+
 /**
  * 暂缓5月第3项 is an order where the office writes it in private, and a report where a unit does: who writes decides. Other
  * orders of the table win; what names no task of the plan is left to the rest.
  */
 async function takePlanOrder(context: Context, { intent, text, units }: Heard): Promise<boolean> {
   if (!context.person.roles.has('office') || context.origin.chatType !== 'p2p') return false;
-  if (intent.kind === 'admin' && intent.command.kind !== 'add-task') return false;
+  if (intent.kind === 'admin' && !mayBePlanOrder(context, intent.command)) return false;
   const order = readPlanOrder(text, { refDate: context.today, units });
   return order !== undefined && (await showPlanOrder(context, order));
 }

@@ -9,7 +9,7 @@ import { findLastBatch, type ReportRow } from '../../progress/queries.ts';
 import { words } from '../../progress/wording.ts';
 import { findUnits } from '../../units/queries.ts';
 import { answer, type Context, say } from '../context.ts';
-import { linesOf, recordSaid } from './record-said.ts';
+import { answerRecorded, linesOf, recordSaid } from './record-said.ts';
 import { numbersKnown } from './shown-list.ts';
 
 /**
@@ -84,8 +84,7 @@ async function swapInLast(context: Context, last: ReportRow[], swaps: Swap[]): P
     items: [item],
     amends: row.batchId,
   };
-  const recorded = await recordSaid(context, proposal);
-  await answer(context, { type: 'card', card: recorded.card });
+  await answerRecorded(context, await recordSaid(context, proposal));
   return true;
 }
 

@@ -1,9 +1,9 @@
 import { clip } from '../../feishu/card.ts';
-import { isNoMoreTime } from '../../matters/decide.ts';
+import { whyNoTime } from '../../matters/decide.ts';
 import { listMattersOf } from '../../matters/history-queries.ts';
 import { words } from '../../matters/wording.ts';
 import { findItems } from '../../plan/queries.ts';
-import type { Proposal } from '../../progress/proposal.ts';
+import type { Proposal, ProposedItem } from '../../progress/proposal.ts';
 import type { Context } from '../context.ts';
 
 /**
@@ -14,7 +14,7 @@ import type { Context } from '../context.ts';
 export async function withoutGranted(
   { deps, today }: Context,
   proposal: Proposal,
-): Promise<{ proposal: Proposal; notes: string[] }> {
+): Promise<{ items: ProposedItem[]; notes: string[] }> {
   const asking = proposal.items.filter((i) => i.status === 'extension');
   const past = await listMattersOf(
     deps.db,
@@ -24,12 +24,11 @@ export async function withoutGranted(
     deps.db,
     asking.map((i) => i.occurrenceId),
   );
-  const tooEarly = (item: (typeof asking)[number]) => {
+  const noTime = (item: (typeof asking)[number]) => {
     const dueOn = planned.find((p) => p.occurrenceId === item.occurrenceId)?.dueOn;
     const { eta } = item;
-    return eta && dueOn && isNoMoreTime(eta, dueOn, today)
-      ? [{ item, note: words.tooEarly(eta, dueOn) }]
-      : [];
+    const why = eta && dueOn && whyNoTime(eta, dueOn, today);
+    return why ? [{ item, note: words.noTime(why, eta, dueOn) }] : [];
   };
   const granted = asking.flatMap((item) => {
     const { occurrenceId, eta, content } = item;
@@ -43,8 +42,8 @@ export async function withoutGranted(
     const on = last?.state === 'agreed' ? last.grantedOn : null;
     return on && (eta ?? on) <= on
       ? [{ item, note: words.grantedBefore(clip(content, 40), on) }]
-      : tooEarly(item);
+      : noTime(item);
   });
   const items = proposal.items.filter((i) => !granted.some((g) => g.item === i));
-  return { proposal: { ...proposal, items }, notes: granted.map((g) => g.note) };
+  return { items, notes: granted.map((g) => g.note) };
 }

@@ -106,8 +106,8 @@ export async function answerDecision(
       return forged('unknown id');
     case 'date-needed':
       return refuse(words.dateNeeded);
-    case 'too-early':
-      return refuse(words.tooEarly(decided.on, decided.dueOn));
+    case 'no-time':
+      return refuse(words.noTime(decided.why, decided.on, decided.dueOn));
     case 'unit-needed':
       return refuse(words.unitNeeded);
     case 'settled-before': {

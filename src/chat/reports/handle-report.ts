@@ -1,19 +1,18 @@
 import { rereadFor } from '../../intent/reread.ts';
 import { PendingOption, whichItemCard } from '../../progress/cards.ts';
 import type { Proposal } from '../../progress/proposal.ts';
-import type { Ask, Reading } from '../../progress/reading.ts';
+import { type Ask, heldStatus, type Reading } from '../../progress/reading.ts';
 import { words } from '../../progress/wording.ts';
 import { handlePolicy } from '../answers/handle-policy.ts';
 import { answer, type Context, say } from '../context.ts';
 import { correctReport } from './correct-report.ts';
-import { withoutGranted } from './granted-time.ts';
 import { answerQuestion, noteClaim, refuseSecret } from './not-a-report.ts';
 import { isBareDenial } from './own-report.ts';
 import { keepQuestion, propose } from './propose.ts';
 import { raiseOrAsk } from './raise-matter.ts';
-import { proposalOf, recordSaid } from './record-said.ts';
+import { answerRecorded, proposalOf, recordSaid } from './record-said.ts';
 import { type ReportScope, reportingUnits } from './report-scope.ts';
-import { listsInMind, listsSpokenOf, monthNamed } from './shown-list.ts';
+import { listsInMind, listsSpokenOf } from './shown-list.ts';
 import { type HeardOf, meaningOf } from './which-list.ts';
 
 export type ReportAnswer = 'handled' | 'not-a-report';
@@ -31,14 +30,18 @@ export async function handleReport(context: Context, text: string): Promise<Repo
   }
   const corrected = await correctReport(context, unitIds, text);
   if (corrected.done) return 'handled';
-  const month = monthNamed(text, context.today);
-  const lists = await listsSpokenOf(context, unitIds, month);
+  const spoken = await listsSpokenOf(context, unitIds, text);
+  if (spoken === 'several') {
+    await say(context, words.onePlanAtATime);
+    return 'handled';
+  }
+  const { lists, month, said: withoutPlan } = spoken;
   if (lists.length === 0) {
     const unit = person.memberships[0]?.unitName ?? '';
     await say(context, month ? words.noItemsInMonth(unit, month.month) : words.noOpenItems(unit));
     return 'handled';
   }
-  const meaning = meaningOf(lists, text, context.today);
+  const meaning = meaningOf(lists, withoutPlan, context.today);
   switch (meaning.kind) {
     case 'sure': {
       const { scope, reading } = meaning.heard;
@@ -70,11 +73,9 @@ async function record(
   said: Proposal,
   { asks }: Extract<Reading, { kind: 'report' }>,
 ): Promise<void> {
-  const { proposal, notes } = await withoutGranted(context, said);
-  if (asks.length > 0) notes.push(words.notUnderstood([...new Set(asks.map((a) => a.text))]));
-  if (proposal.items.length === 0) return say(context, notes.join('\n'));
-  const { card } = await recordSaid(context, proposal, { notes });
-  await answer(context, { type: 'card', card });
+  const doubts = [...new Set(asks.map((a) => a.text))];
+  const notes = doubts.length > 0 ? [words.notUnderstood(doubts)] : [];
+  await answerRecorded(context, await recordSaid(context, said, { notes }));
 }
 
 const linkOf = ({ amends }: { amends?: string }) => (amends ? { amends } : {});
@@ -93,8 +94,7 @@ export async function takeAside(context: Context, text: string): Promise<boolean
   if (reading.kind === 'report') {
     // Only a difficulty is sure to be told: 第3项进度 asks, 没完成的 may ask.
     if (reading.asks.length > 0 || reading.items.some((i) => i.status !== 'blocked')) return false;
-    const recorded = await recordSaid(context, proposalOf(scope, reading.items));
-    await answer(context, { type: 'card', card: recorded.card });
+    await answerRecorded(context, await recordSaid(context, proposalOf(scope, reading.items)));
     return true;
   }
   const said = { text, nos: reading.tasks };
@@ -131,8 +131,9 @@ async function settle(
       await say(context, words.alreadyDone(done));
       return 'handled';
     }
+    const known = scope.items.filter((i) => !i.before).map((i) => i.no);
     const list = scope.since ? words.monthList(scope.month) : words.shownList;
-    await say(context, words.unknownNumbers(list, unknown, scope.items.length));
+    await say(context, words.unknownNumbers(list, unknown, known));
     return 'handled';
   }
   await ask(context, narrowed(lists, scope, asks), text);
@@ -158,7 +159,8 @@ async function ask(context: Context, lists: ReportScope[], text: string): Promis
   const offered = [...new Map(shown.map((o) => [`${o.unitId} ${o.occurrenceId}`, o])).values()];
   const pending = await keepQuestion(context, text, offered);
   const [first] = offered;
-  const guess = first && rereadFor(text, first, context.today)?.status;
+  const reread = first && rereadFor(text, first, context.today);
+  const guess = reread && heldStatus(reread);
   const card = whichItemCard({ pending, text, options: offered, ...(guess ? { guess } : {}) });
   await answer(context, { type: 'card', card });
 }

@@ -2,7 +2,7 @@ import { tellsStatus } from '../../progress/read-reply.ts';
 import type { Context } from '../context.ts';
 import { recentQuery } from '../conversation.ts';
 import { reportingUnits } from './report-scope.ts';
-import { listsInMind, listsSpokenOf, monthNamed } from './shown-list.ts';
+import { listsInMind, listsSpokenOf } from './shown-list.ts';
 import { meaningOf } from './which-list.ts';
 
 /**
@@ -13,14 +13,15 @@ export async function isStatement(context: Context, text: string): Promise<boole
   const unitIds = reportingUnits(context);
   if (unitIds.length === 0 || !NUMBERED.test(text) || ASKS.test(text) || HEADS.test(text))
     return false;
-  const month = monthNamed(text, context.today);
-  const lists = await listsSpokenOf(context, unitIds, month);
+  const spoken = await listsSpokenOf(context, unitIds, text);
+  if (spoken === 'several') return true;
+  const { lists, month, said } = spoken;
   if (lists.length === 0) return month !== undefined;
-  const meaning = meaningOf(lists, text, context.today);
+  const meaning = meaningOf(lists, said, context.today);
   const heard = meaning.kind === 'unsure' ? meaning.heard : undefined;
   if (meaning.kind === 'unsure' && (!heard || heard.reading.kind === 'not_a_report')) return false;
   const tasks = lists.flatMap((l) => l.items.map(({ no, content }) => ({ no, content })));
-  return tellsStatus({ text, refDate: context.today, month: 1, tasks });
+  return tellsStatus({ text: said, refDate: context.today, month: 1, tasks });
 }
 
 /** 第2项, 1和3完成, 除了3: without it a report and the heading of a list look too much alike (3月进度). */

@@ -1,5 +1,8 @@
 import type { z } from 'zod';
 import type { Act } from '../../audit/record.ts';
+import { dayOf } from '../../calendar/county-time.ts';
+import { rereadFor } from '../../intent/reread.ts';
+import { PendingOption, SettleClick } from '../../progress/cards.ts';
 import { Proposal, ProposeClick, proposalCard, RejectClick } from '../../progress/proposal.ts';
 import {
   findPending,
@@ -7,6 +10,7 @@ import {
   type PendingReply,
   settlePending,
 } from '../../progress/queries.ts';
+import { heldStatus } from '../../progress/reading.ts';
 import { words } from '../../progress/wording.ts';
 import {
   type Answered,
@@ -20,8 +24,9 @@ import {
   refuse,
 } from '../clicked.ts';
 import { actOf, answer, type Context } from '../context.ts';
-import { doneCard } from '../orders/people-commands.ts';
-import { recordSaid } from './record-said.ts';
+import { doneCard, isOffice } from '../orders/people-commands.ts';
+import { recordProxy } from './record-proxy.ts';
+import { type Recorded, recordSaid } from './record-said.ts';
 import { mayReport } from './report-scope.ts';
 
 /** Keeps what a question offers, so that a tap is looked up and never trusted; returns the question's id. */
@@ -52,9 +57,9 @@ export async function propose(context: Context, text: string, options: Proposal[
 
 /**
  * Answers a tap on a question that was kept: `run` is called once with what was chosen, for somebody who may report for
- * its unit, and with the message that the question was about as its cause.
+ * its unit (what came in another way, with its source, for the office), and with the message that the question was about as its cause.
  */
-export async function settleQuestion<T extends { unitId: string }>(
+export async function settleQuestion<T extends { unitId: string; source?: string | undefined }>(
   clicked: Clicked,
   click: { pending: string; option: number },
   schema: z.ZodType<T>,
@@ -63,7 +68,9 @@ export async function settleQuestion<T extends { unitId: string }>(
   const pending = await findPending(clicked.deps.db, click.pending);
   const chosen = schema.safeParse(pending?.options[click.option]);
   if (!pending || !chosen.success) return forged('unknown question');
-  if (!mayReport(clicked.context, chosen.data.unitId)) return refuse(words.notYourUnit);
+  const { unitId, source } = chosen.data;
+  const may = source === undefined ? mayReport(clicked.context, unitId) : isOffice(clicked.context);
+  if (!may) return refuse(words.notYourUnit);
   return change(clicked, async (context) => {
     if (!(await settlePending(context.deps.db, pending.id, context.now)))
       return info(words.settledBefore);
@@ -74,9 +81,31 @@ export async function settleQuestion<T extends { unitId: string }>(
 
 const confirm = (clicked: Clicked, click: ProposeClick) =>
   settleQuestion(clicked, click, Proposal, async (context, act, proposal) => {
-    const recorded = await recordSaid(context, proposal, { act });
-    return ok(words.recordedTitle, recorded.card);
+    const { source } = proposal;
+    const recorded =
+      source === undefined
+        ? await recordSaid(context, proposal, { act })
+        : await recordProxy(context, proposal, { source });
+    return afterRecording(recorded, words.recordedTitle);
   });
+
+/** A tap that says which item was meant, and where it stands. */
+const settle = (clicked: Clicked, click: SettleClick) =>
+  settleQuestion(clicked, click, PendingOption, async (context, act, option, asked) => {
+    const { unitId, unitName, ...item } = option;
+    const askedOn = dayOf(asked.createdAt, context.deps.config.APP_TIMEZONE);
+    const said = rereadFor(asked.text, option, askedOn);
+    const { status } = click;
+    const eta = said && heldStatus(said) === status ? said.eta : undefined;
+    const items = [{ ...item, status, note: asked.text, ...(eta ? { eta } : {}) }];
+    const recorded = await recordSaid(context, { unitId, unitName, items }, { act });
+    return afterRecording(recorded, words.saved(status));
+  });
+
+function afterRecording(recorded: Recorded, saved: string): Answered {
+  if (recorded.kind === 'recorded') return ok(saved, recorded.card);
+  return { ...info(recorded.text), card: doneCard(recorded.text) };
+}
 
 async function reject(clicked: Clicked, click: RejectClick): Promise<Answered> {
   const pending = await findPending(clicked.deps.db, click.pending);
@@ -90,6 +119,7 @@ async function reject(clicked: Clicked, click: RejectClick): Promise<Answered> {
 }
 
 export const PROPOSAL_CLICKS: ClickHandler[] = [
+  onClick(SettleClick, settle),
   onClick(ProposeClick, confirm),
   onClick(RejectClick, reject),
 ];

@@ -2,27 +2,27 @@ import { splitDay } from '../../calendar/county-time.ts';
 import { findPeriods } from '../../calendar/find-periods.ts';
 import { clip } from '../../feishu/card.ts';
 import { heardFrom, readProxy } from '../../intent/read-proxy.ts';
-import type { Proposal } from '../../progress/proposal.ts';
-import { findCurrentReports } from '../../progress/queries.ts';
+import { proxyCard } from '../../progress/proposal.ts';
 import { words as progressWords } from '../../progress/wording.ts';
 import { findUnits } from '../../text/find-units.ts';
 import { fold } from '../../text/fold.ts';
 import { indexUnitNames, type UnitMention } from '../../text/unit-name.ts';
-import { findRecipients } from '../../units/recipient.ts';
 import { findUnit, listUnitNames } from '../../units/resolve.ts';
 import { answer, type Context, say } from '../context.ts';
 import { words } from '../office-wording.ts';
 import { isOffice } from '../orders/people-commands.ts';
-import { tellUnits } from '../orders/tell-units.ts';
 import { words as intentWords } from '../wording.ts';
-import { proposalOf, recordSaid } from './record-said.ts';
+import { listsOfPlan, namedPlan } from './named-plan.ts';
+import { keepQuestion } from './propose.ts';
+import { ownWordAgainst, recordProxy } from './record-proxy.ts';
+import { answerRecorded, proposalOf } from './record-said.ts';
 import { type ReportScope, scopeOfMonth } from './report-scope.ts';
 import { listsInMind, withoutParent } from './shown-list.ts';
 import { meaningOf } from './which-list.ts';
 
 /**
- * 代填: the office records for a unit what came by telephone or on paper. It is shown as such, with the source, and the
- * unit is told and may correct it.
+ * 代填: the office records for a unit what came by telephone or on paper. Where it does not say how it came, or the unit
+ * itself said otherwise, one tap is asked for first.
  */
 export async function proxyReport(context: Context, text: string): Promise<void> {
   if (!isOffice(context)) return say(context, intentWords.notAllowed(intentWords.office));
@@ -37,10 +37,13 @@ export async function proxyReport(context: Context, text: string): Promise<void>
   const own = whom ? said : without(mention, folded, said);
   const others = await unitsOpening(context, own, unit.name);
   if (others.length > 0) return say(context, words.proxyOneUnit([unit.name, ...others]));
-  const lists = await listsFor(context, unit.id, own);
+  const plan = await namedPlan(context, own);
+  if (plan.kind === 'several') return say(context, progressWords.onePlanAtATime);
+  const inMind = await listsFor(context, unit.id, plan.said);
+  const lists = plan.kind === 'one' ? await listsOfPlan(context, inMind, plan.planId) : inMind;
   const [card] = lists.toReversed();
   if (!card) return say(context, words.proxyNoItems(unit.name));
-  const meaning = meaningOf(lists, own, context.today);
+  const meaning = meaningOf(lists, plan.said, context.today);
   if (meaning.kind !== 'sure') {
     const lines = card.items
       .slice(0, 20)
@@ -49,27 +52,19 @@ export async function proxyReport(context: Context, text: string): Promise<void>
   }
   const { scope, reading } = meaning.heard;
   const proposal = proposalOf(scope, reading.items);
-  const against = SOLVED.test(own) ? undefined : await ownDifficulty(context, proposal);
-  if (against) return say(context, against);
-  await record(context, proposal, source);
+  const against = SOLVED.test(own) ? undefined : await ownWordAgainst(context, proposal);
+  const doubts = [...new Set(reading.asks.map((a) => a.text))];
+  const notes = doubts.length > 0 ? [progressWords.notUnderstood(doubts)] : [];
+  if (source && !against && !reading.items.some((i) => i.implied))
+    return answerRecorded(context, await recordProxy(context, proposal, { source, notes }));
+  const options = (source ? [source] : words.proxySources).map((s) => ({ ...proposal, source: s }));
+  const pending = await keepQuestion(context, text, options);
+  const asks = [against ?? '', source ? words.proxyStill : words.proxyWhence, ...notes].join('');
+  await answer(context, { type: 'card', card: proxyCard({ pending, asks, options }) });
 }
 
 /** Said of a difficulty, it has been checked with the unit. */
 const SOLVED = /(?:困难|问题|障碍)?(?:已经?|得到|均已?)(?:经)?(?:解决|协调|化解|克服|核实)/u;
-
-/** What the unit said last itself, where done would strike its difficulty off. */
-async function ownDifficulty(
-  { deps }: Context,
-  { unitId, unitName, items }: Proposal,
-): Promise<string | undefined> {
-  const done = items.filter((i) => i.status === 'done' && !i.unsaid);
-  const ids = done.map((i) => i.occurrenceId);
-  const own = (await findCurrentReports(deps.db, ids)).find(
-    (r) => r.unitId === unitId && r.status === 'blocked' && r.via !== 'office',
-  );
-  const item = done.find((i) => i.occurrenceId === own?.occurrenceId);
-  return own && item ? words.proxyAgainst(unitName, item.no, own.note ?? '') : undefined;
-}
 
 /** The words as written without the unit's name, unless folding has moved its place. */
 function without({ at, length }: UnitMention, folded: string, said: string): string {
@@ -86,33 +81,6 @@ async function unitsOpening({ deps }: Context, said: string, own: string): Promi
     if (unit && unit.name !== own) found.push(unit.name);
   }
   return found;
-}
-
-async function record(context: Context, proposal: Proposal, source: string): Promise<void> {
-  const { deps, person, now } = context;
-  const { unitId, unitName } = proposal;
-  const told = (await findRecipients(deps.db, [unitId])).size > 0;
-  const { card, batchId, lines } = await recordSaid(context, proposal, {
-    how: { via: 'office', source },
-    notes: [
-      words.proxySource(source),
-      told ? words.proxyTold(unitName) : words.proxyUntold(unitName),
-    ],
-  });
-  await tellUnits(deps, now, {
-    key: `proxy:${batchId}`,
-    unitIds: [unitId],
-    purpose: 'answer',
-    content: {
-      type: 'text',
-      text: words.proxyToUnit(
-        person.name,
-        source,
-        lines.map((l) => progressWords.recordedLine({ ...l, content: clip(l.content, 40) })),
-      ),
-    },
-  });
-  await answer(context, { type: 'card', card });
 }
 
 /** The list that the unit has before it; of another month where the words begin with one. */

@@ -5,10 +5,11 @@ import { findItems } from '../../plan/queries.ts';
 import { recordedCard } from '../../progress/cards.ts';
 import type { Proposal, ProposedItem } from '../../progress/proposal.ts';
 import { findCurrentReports, findLastBatch, type ReportRow } from '../../progress/queries.ts';
-import type { ReadItem } from '../../progress/reading.ts';
+import { heldStatus, type ReadItem } from '../../progress/reading.ts';
 import type { RecordedLine } from '../../progress/wording.ts';
 import { words } from '../../progress/wording.ts';
-import { actOf, type Context } from '../context.ts';
+import { actOf, answer, type Context, say } from '../context.ts';
+import { withoutGranted } from './granted-time.ts';
 import type { ReportScope } from './report-scope.ts';
 import { numbersKnown } from './shown-list.ts';
 import { notesOf, takeReport } from './take-report.ts';
@@ -18,29 +19,56 @@ export function proposalOf(scope: ReportScope, items: ReadItem[]): Proposal {
   return {
     unitId: scope.unitId,
     unitName: scope.unitName,
-    items: items.flatMap(({ no, metrics, implied: _, unfinished, ...said }): ProposedItem[] => {
+    items: items.flatMap(({ no, metrics, implied: _, ...said }): ProposedItem[] => {
       const item = scope.items.find((i) => i.no === no);
       if (!item) return [];
-      const { occurrenceId, role, content } = item;
+      const { occurrenceId, role, content, knownAs } = item;
       const figures = metrics?.map((m) => m.text) ?? [];
       const shown = figures.length > 0 ? { figures } : {};
-      const status = unfinished ? 'in_progress' : said.status;
-      return [{ ...said, status, ...shown, no, occurrenceId, role, content: oneLine(content) }];
+      const status = heldStatus(said);
+      return [
+        {
+          ...said,
+          status,
+          ...shown,
+          no: knownAs ?? no,
+          occurrenceId,
+          role,
+          content: oneLine(content),
+        },
+      ];
     }),
   };
 }
 
-/** Records a report as understood; returns the confirmation: item by item what holds now, and what held before. */
+/** A report that was recorded, with its confirmation; `nothing`: why none of it was. */
+export type Recorded =
+  | { kind: 'recorded'; card: Card; batchId: string; lines: RecordedLine[] }
+  | { kind: 'nothing'; text: string };
+
+/**
+ * Records a report as understood, whatever way it came: item by item what holds now, and what held before. Time that was
+ * granted already, or that gives none, is said to be so and asked of nobody.
+ */
 export async function recordSaid(
   context: Context,
   proposal: Proposal,
   by: { act?: Act; how?: { via: 'office'; source: string }; notes?: string[] } = {},
-): Promise<{ card: Card; batchId: string; lines: RecordedLine[] }> {
+): Promise<Recorded> {
   const { deps, person } = context;
-  const { unitId, unitName, items, amends } = proposal;
-  const told = items.filter((i) => !i.unsaid);
-  const ids = told.map((i) => i.occurrenceId);
+  const { unitId, unitName, amends } = proposal;
+  const time = await withoutGranted(context, proposal);
+  const notes = [...time.notes, ...(by.notes ?? [])];
+  if (time.items.length === 0) return { kind: 'nothing', text: notes.join('\n') };
+  const ids = time.items.filter((i) => !i.unsaid).map((i) => i.occurrenceId);
   const current = (await findCurrentReports(deps.db, ids)).filter((r) => r.unitId === unitId);
+  const items = time.items.map((item): ProposedItem => {
+    const before = current.find((r) => r.occurrenceId === item.occurrenceId);
+    return item.unfinished && before?.status === 'not_started'
+      ? { ...item, status: 'not_started' }
+      : item;
+  });
+  const told = items.filter((i) => !i.unsaid);
   const last = amends ? await findLastBatch(deps.db, person.id, [unitId]) : [];
   const taken = await takeReport(deps, by.act ?? actOf(context), {
     unitId,
@@ -66,10 +94,16 @@ export async function recordSaid(
     person: person.name,
     changeId: taken.batchId,
     lines,
-    notes: [...(by.notes ?? []), ...(await leftWords(context, left)), ...notesOf(taken)],
+    notes: [...notes, ...(await leftWords(context, left)), ...notesOf(taken)],
     ...(left.length > 0 && amends ? { before: amends } : {}),
   });
-  return { card, batchId: taken.batchId, lines };
+  return { kind: 'recorded', card, batchId: taken.batchId, lines };
+}
+
+/** Answers with the confirmation, or with why there is none. */
+export async function answerRecorded(context: Context, recorded: Recorded): Promise<void> {
+  if (recorded.kind === 'nothing') return say(context, recorded.text);
+  await answer(context, { type: 'card', card: recorded.card });
 }
 
 /** What of the corrected report the correction does not speak of. */

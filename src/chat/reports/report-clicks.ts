@@ -1,5 +1,5 @@
 import { onceCardAction } from '../../inbox/queries.ts';
-import { isNoMoreTime } from '../../matters/decide.ts';
+import { whyNoTime } from '../../matters/decide.ts';
 import { words as matterWords } from '../../matters/wording.ts';
 import { findItems } from '../../plan/queries.ts';
 import { words } from '../../progress/wording.ts';
@@ -65,13 +65,10 @@ async function reportItem(
     if ('doubt' in form) return refuse(form.doubt);
     const said = form.record;
     const [planned] = said.eta ? await findItems(deps.db, [line.occurrenceId]) : [];
-    if (
-      said.status === 'extension' &&
-      said.eta &&
-      planned &&
-      isNoMoreTime(said.eta, planned.dueOn, context.today)
-    )
-      return refuse(matterWords.tooEarly(said.eta, planned.dueOn));
+    const { eta } = said;
+    const asksFor = said.status === 'extension' && eta && planned;
+    const why = asksFor && whyNoTime(eta, planned.dueOn, context.today);
+    if (why) return refuse(matterWords.noTime(why, eta, planned.dueOn));
     const before = line.report;
     const repeats =
       before?.status === said.status && !said.note && (said.eta ?? '') === (before.eta ?? '');

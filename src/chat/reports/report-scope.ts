@@ -2,11 +2,16 @@ import { dayOf, splitDay } from '../../calendar/county-time.ts';
 import type { Db } from '../../db/db.ts';
 import { findByMessageId } from '../../outbox/sent-queries.ts';
 import { listItems, listTaskUnits } from '../../plan/queries.ts';
-import { itemsByUnit } from '../../plan/unit-items.ts';
+import { itemsByUnit, type UnitItem } from '../../plan/unit-items.ts';
 import type { PendingOption } from '../../progress/cards.ts';
 import { findCurrentReports, type NamedReport } from '../../progress/queries.ts';
 import { cardLines } from '../../remind/draw.ts';
-import { findCard, listLatestCards } from '../../remind/queries.ts';
+import {
+  findCard,
+  listCardItems,
+  listCardsOfMonth,
+  listLatestCards,
+} from '../../remind/queries.ts';
 import { findUnits, listGroupMembers } from '../../units/queries.ts';
 import type { Context } from '../context.ts';
 
@@ -15,6 +20,8 @@ type ReportableItem = PendingOption & {
   open: boolean;
   /** Numbered in an earlier list of the chat: meant by its number only. */
   before?: true;
+  /** Counted anew here: the number that the person knows it by. */
+  knownAs?: number;
 };
 
 /** The items of one unit that a reply can mean, and the month they were shown for. */
@@ -42,8 +49,8 @@ export async function reportScopes(context: Context, unitIds: string[]): Promise
   const sent = parentId ? await findByMessageId(db, parentId) : undefined;
   const parent = sent ? await findCard(db, sent.key) : undefined;
   const wanted = parent ? unitIds.filter((u) => u === parent.unitId) : unitIds;
-  const scopes: ReportScope[] = [];
   const latest = parent ? [parent] : await listLatestCards(db, wanted);
+  const scopes: ReportScope[] = [];
   for (const cards of Map.groupBy(latest, (c) => c.reminderId).values()) {
     const [first] = cards;
     if (!first) continue;
@@ -74,7 +81,16 @@ export async function reportScopes(context: Context, unitIds: string[]): Promise
     });
   }
   const without = wanted.filter((u) => !scopes.some((s) => s.unitId === u));
-  return [...scopes, ...(await inMonth(db, splitDay(dayOf(context.now, timeZone)), without))];
+  const asked = [...Map.groupBy(scopes, (s) => s.unitId).values()].flatMap(asOneList);
+  return [...asked, ...(await inMonth(db, splitDay(dayOf(context.now, timeZone)), without))];
+}
+
+/** A unit's cards of one month, each of a plan, are one list where no number stands on two of them. */
+function asOneList(cards: ReportScope[]): ReportScope[] {
+  const [newest] = cards;
+  const items = cards.flatMap((c) => c.items).sort((a, b) => a.no - b.no);
+  if (!newest || new Set(items.map((i) => i.no)).size < items.length) return cards;
+  return [{ ...newest, last: Math.max(...cards.map((c) => c.last)), items }];
 }
 
 /**
@@ -97,7 +113,7 @@ export function mayReport(
   return own || reportingUnits(context).includes(unitId);
 }
 
-/** What a unit has to do in a month, numbered as its card of that month numbers it. */
+/** What a unit has to do in a month, under the numbers of its cards of that month; what is on none comes after. */
 export async function scopeOfMonth(
   context: Pick<Context, 'deps'>,
   unitId: string,
@@ -120,15 +136,24 @@ async function inMonth(
     db,
     items.map((i) => i.occurrenceId),
   );
+  const cards = await listCardsOfMonth(db, unitIds, year, month);
+  const onCards = await listCardItems(
+    db,
+    cards.map((c) => c.key),
+  );
   return (await findUnits(db, unitIds)).flatMap((unit) => {
-    const own = byUnit.get(unit.id) ?? [];
+    const keys = new Set(cards.filter((c) => c.unitId === unit.id).map((c) => c.key));
+    const own = numbered(
+      byUnit.get(unit.id) ?? [],
+      onCards.filter((i) => keys.has(i.cardKey)),
+    );
     const scope: ReportScope = {
       unitId: unit.id,
       unitName: unit.name,
       month,
-      last: own.length,
-      items: own.map(({ item, role }, i) => ({
-        no: i + 1,
+      last: Math.max(0, ...own.map((i) => i.no)),
+      items: own.map(({ item, role, no }) => ({
+        no,
         unitId: unit.id,
         unitName: unit.name,
         occurrenceId: item.occurrenceId,
@@ -139,6 +164,20 @@ async function inMonth(
     };
     return scope.items.length > 0 ? [scope] : [];
   });
+}
+
+/** Plan by plan, as cards are made; numbers that cards gave twice say nothing. */
+function numbered(
+  items: UnitItem[],
+  given: { no: number; occurrenceId: string }[],
+): (UnitItem & { no: number })[] {
+  const isSure = new Set(given.map((g) => g.no)).size === given.length;
+  const known = new Map(isSure ? given.map((g) => [g.occurrenceId, g.no]) : []);
+  let last = Math.max(0, ...known.values());
+  return [...Map.groupBy(items, (i) => i.item.planId).values()]
+    .flat()
+    .map((i) => ({ ...i, no: known.get(i.item.occurrenceId) ?? ++last }))
+    .sort((a, b) => a.no - b.no);
 }
 
 /** Whether a unit's part of an item still waits for its completion, or for another after one that was returned. */

@@ -9,6 +9,7 @@ import { findUnits } from '../../units/queries.ts';
 import type { Context } from '../context.ts';
 import { findLastShown, findShownList, insertShownList, type ShownList } from '../queries.ts';
 import type { ShownItem } from '../tables.ts';
+import { listsOfPlan, namedPlan } from './named-plan.ts';
 import { isOpen, type ReportScope, reportScopes, scopeOfMonth } from './report-scope.ts';
 
 /** How the items of an answer's list are numbered. */
@@ -59,13 +60,14 @@ export async function numberList(
   };
 }
 
-/** The numbers that items of a unit have already in what this chat was shown; none where two cards number it. */
+/** The numbers that items of a unit have already in what this chat was shown; none where two cards give the same. */
 async function numbersOf(
   context: Context,
   unitId: string,
 ): Promise<{ taken: ShownItem[]; last: number }> {
-  const [card, second] = await reportScopes(withoutParent(context), [unitId]);
-  if (!card || second) return { taken: [], last: 0 };
+  const cards = await reportScopes(withoutParent(context), [unitId]);
+  const [card, second] = cards;
+  if (!card || second) return { taken: [], last: Math.max(0, ...cards.map((c) => c.last)) };
   const onCard = card.items.map(({ no, role, occurrenceId }) => ({
     no,
     unitId,
@@ -112,7 +114,7 @@ export async function listsInMind(context: Context, unitIds: string[]): Promise<
 }
 
 /** 1月的第3项: the month whose list is meant, where a message begins with one. */
-export function monthNamed(text: string, today: Day): { year: number; month: number } | undefined {
+function monthNamed(text: string, today: Day): { year: number; month: number } | undefined {
   const said = fold(text).trim();
   const [period] = findPeriods(said, today);
   const [month, second] = period?.months ?? [];
@@ -125,8 +127,35 @@ export function monthNamed(text: string, today: Day): { year: number; month: num
     : undefined;
 }
 
-/** The lists that a message means: of the month it names, where no list in mind is that month's, else those in mind. */
+/** What a message speaks of: its lists, the month it names, and its words without the name of a plan. */
+export type Spoken = {
+  lists: ReportScope[];
+  month?: { year: number; month: number };
+  said: string;
+};
+
+/**
+ * The lists that a message means: of the month it names, where no list in mind is that month's, else those in mind; of the
+ * plan it names. `several` where it names more than one plan: a number would be looked up in the wrong one.
+ */
 export async function listsSpokenOf(
+  context: Context,
+  unitIds: string[],
+  text: string,
+): Promise<Spoken | 'several'> {
+  const plan = await namedPlan(context, text);
+  if (plan.kind === 'several') return 'several';
+  const { said } = plan;
+  const month = monthNamed(said, context.today);
+  const lists = await listsOfMonth(context, unitIds, month);
+  return {
+    lists: plan.kind === 'one' ? await listsOfPlan(context, lists, plan.planId) : lists,
+    ...(month ? { month } : {}),
+    said,
+  };
+}
+
+async function listsOfMonth(
   context: Context,
   unitIds: string[],
   named: { year: number; month: number } | undefined,

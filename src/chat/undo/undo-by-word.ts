@@ -1,12 +1,15 @@
-import { findLastChange } from '../../audit/queries.ts';
+import { findChange, findLastChange } from '../../audit/queries.ts';
 import { dayOf } from '../../calendar/county-time.ts';
-import { button, card, escapeMarkdown, markdown, row } from '../../feishu/card.ts';
+import { button, card, clip, escapeMarkdown, markdown, row } from '../../feishu/card.ts';
 import { findSentContent } from '../../outbox/sent-queries.ts';
 import { UndoClick } from '../../progress/cards.ts';
+import { findBatch, findCurrentReports } from '../../progress/queries.ts';
 import { words as progressWords } from '../../progress/wording.ts';
 import { shortDay } from '../../text/short-day.ts';
 import { actOf, answer, type Context, say } from '../context.ts';
 import { openQuestion } from '../orders/open-question.ts';
+import { reportingUnits } from '../reports/report-scope.ts';
+import { listsInMind } from '../reports/shown-list.ts';
 import { describeChange } from './describe-change.ts';
 import { undoChange } from './undo.ts';
 import { undoWords as words } from './undo-wording.ts';
@@ -32,6 +35,30 @@ export async function undoByWord(context: Context): Promise<void> {
   if (age <= RECENT_MS) return undo(last.id);
   await offer(context, last.id, words.askOld(await nameOf(context, last)));
 }
+
+/**
+ * 第1项撤回: takes back what was reported last on an item of the own list. A report that spoke of other items too, or is
+ * older than a day, is named first.
+ */
+export async function undoItem(context: Context, no: number): Promise<void> {
+  const { deps, person, now } = context;
+  const lists = await listsInMind(context, reportingUnits(context));
+  const items = lists.flatMap((l) => l.items.filter((i) => i.no === no));
+  const [item, ...others] = items;
+  if (!item) return say(context, words.noItem(no));
+  if (others.some((o) => o.occurrenceId !== item.occurrenceId || o.unitId !== item.unitId))
+    return say(context, words.whichItem(no, [...new Set(items.map((i) => short(i.content)))]));
+  const reports = await findCurrentReports(deps.db, [item.occurrenceId]);
+  const report = reports.find((r) => r.unitId === item.unitId);
+  const change = report && (await findChange(deps.db, report.batchId));
+  if (!change) return say(context, words.noReport(no, short(item.content)));
+  const isAlone = (await findBatch(deps.db, change.id)).length === 1;
+  if (!isAlone || now.getTime() - change.at.getTime() > RECENT_MS)
+    return offer(context, change.id, words.askReport(await nameOf(context, change)));
+  return say(context, (await undoChange(deps, person, actOf(context), change.id)).text);
+}
+
+const short = (content: string) => clip(content.replace(/\s+/g, ' '), 40);
 
 /**
  * 算了, 不发了: drops what waits here and never takes back what was done; that is only offered. False where nothing waits

@@ -5,6 +5,11 @@ export const undoWords = {
     days > 0 ? `${days}天前（${day}）的“${name}”` : `“${name}”`,
   askOld: (dated: string) =>
     `没有等待确认的内容，还没有改动。您最近一次改动是${dated}，已超过一天。要撤销它请点下面的按钮。`,
+  askReport: (dated: string) => `还没有改动。要撤销${dated}，请点下面的按钮。`,
+  noItem: (no: number) => `清单没有第${no}项，没有改动。`,
+  noReport: (no: number, content: string) => `第${no}项“${content}”没有可以撤回的反馈，没有改动。`,
+  whichItem: (no: number, contents: string[]) =>
+    `有不止一份清单有第${no}项，没有改动：${contents.map((c) => `“${c}”`).join('、')}。请在反馈的回执上点“撤销”。`,
   nothingWaits: '没有等待确认的内容，没有改动。',
   nothingWaitsBut: (dated: string) =>
     `没有等待确认的内容，没有改动。您最近一次改动是${dated}，已经办理；要撤销它请点下面的按钮。`,

@@ -1,0 +1,69 @@
+import { clip } from '../../feishu/card.ts';
+import { findOpenMatters } from '../../matters/queries.ts';
+import { KIND_WORDS } from '../../matters/wording.ts';
+import type { Proposal } from '../../progress/proposal.ts';
+import { findCurrentReports } from '../../progress/queries.ts';
+import { words as progressWords, STATUS_WORDS } from '../../progress/wording.ts';
+import { findRecipients } from '../../units/recipient.ts';
+import type { Context } from '../context.ts';
+import { words } from '../office-wording.ts';
+import { tellUnits } from '../orders/tell-units.ts';
+import { type Recorded, recordSaid } from './record-said.ts';
+
+/** Records for a unit what the office heard, shown with its source; the unit is told and may correct it. */
+export async function recordProxy(
+  context: Context,
+  proposal: Proposal,
+  by: { source: string; notes?: string[] },
+): Promise<Recorded> {
+  const { deps, person, now } = context;
+  const { unitId, unitName } = proposal;
+  const { source } = by;
+  const told = (await findRecipients(deps.db, [unitId])).size > 0;
+  const recorded = await recordSaid(context, proposal, {
+    how: { via: 'office', source },
+    notes: [
+      ...(by.notes ?? []),
+      words.proxySource(source),
+      told ? words.proxyTold(unitName) : words.proxyUntold(unitName),
+    ],
+  });
+  if (recorded.kind === 'nothing') return recorded;
+  const lines = recorded.lines.map((l) =>
+    progressWords.recordedLine({ ...l, content: clip(l.content, 40) }),
+  );
+  await tellUnits(deps, now, {
+    key: `proxy:${recorded.batchId}`,
+    unitIds: [unitId],
+    purpose: 'answer',
+    content: { type: 'text', text: words.proxyToUnit(person.name, source, lines) },
+  });
+  return recorded;
+}
+
+/**
+ * What the unit said last itself, where a 代填 would override it: done over a difficulty or a request for time, anything
+ * else over its own done, and anything over what it says is not its own.
+ */
+export async function ownWordAgainst(
+  { deps }: Context,
+  { unitId, unitName, items }: Proposal,
+): Promise<string | undefined> {
+  const told = items.filter((i) => !i.unsaid);
+  const ids = told.map((i) => i.occurrenceId);
+  const own = (await findCurrentReports(deps.db, ids)).filter(
+    (r) => r.unitId === unitId && r.via !== 'office' && r.decision !== 'refused',
+  );
+  const open = (await findOpenMatters(deps.db, ids)).filter((m) => m.unitId === unitId);
+  for (const { occurrenceId, no, status } of told) {
+    const matter = open.find(
+      (m) => m.occurrenceId === occurrenceId && ['dispute', 'none'].includes(m.kind),
+    );
+    if (matter) return words.proxyAgainst(unitName, no, KIND_WORDS[matter.kind], matter.reason);
+    const said = own.find((r) => r.occurrenceId === occurrenceId);
+    const isHeld = said?.status === 'blocked' || said?.status === 'extension';
+    if (said && (status === 'done' ? isHeld : said.status === 'done'))
+      return words.proxyAgainst(unitName, no, STATUS_WORDS[said.status], said.note ?? '');
+  }
+  return undefined;
+}

@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest';
+import { makeXlsx, type SampleSheet } from '../support/office-files.ts';
+import { planIn } from '../support/read-file.ts';
+
+const read = async (sheets: SampleSheet[], file = 'plan.xlsx') => {
+  const { tasks } = await planIn(file, await makeXlsx(sheets));
+  return tasks.map((t) => [
+    t.dueOn ?? t.month,
+    t.content,
+    t.leadUnits.join('、'),
+    t.coopUnits.join('、'),
+  ]);
+};
+
+test('sheets that are named by a unit and have no column of units are that unit’s', async () => {
+  const head = ['序号', '工作任务', '配合单位', '完成时限'];
+  expect(
+    await read([
+      {
+        name: '县工信局',
+        rows: [
+          ['2026年“三个年”活动任务分解'],
+          head,
+          ['1', '编制产业链图谱', '县发改局', '3月底前'],
+          ['2', '召开重点企业座谈会', '县税务局、县财政局', '5月20日前'],
+        ],
+      },
+      {
+        name: '县财政局',
+        rows: [head, ['1', '兑现企业奖补资金', '县工信局', '6月底前']],
+      },
+      {
+        name: '云台工业园管委会',
+        rows: [head, ['1', '建成标准厂房3万平方米', '', '11月底前']],
+      },
+    ]),
+  ).toEqual([
+    ['2026-03-31', '编制产业链图谱', '县工信局', '县发改局'],
+    ['2026-05-20', '召开重点企业座谈会', '县工信局', '县税务局、县财政局'],
+    ['2026-06-30', '兑现企业奖补资金', '县财政局', '县工信局'],
+    ['2026-11-30', '建成标准厂房3万平方米', '云台工业园管委会', ''],
+  ]);
+});
+
+test('sheets that are named by a month and have no column of months are that month’s', async () => {
+  const head = ['序号', '工作任务', '牵头单位', '配合单位'];
+  expect(
+    await read([
+      {
+        name: '1月',
+        rows: [['2026年全县工业任务清单'], head, ['1', '开展节前慰问', '县工信局', '县总工会']],
+      },
+      { name: '2月', rows: [head, ['1', '调度节后复工', '县工信局', '县人社局']] },
+      { name: '三月份', rows: [head, ['1', '发布产业链目录', '县发改局', '县工信局']] },
+    ]),
+  ).toEqual([
+    [1, '开展节前慰问', '县工信局', '县总工会'],
+    [2, '调度节后复工', '县工信局', '县人社局'],
+    [3, '发布产业链目录', '县发改局', '县工信局'],
+  ]);
+});
+
+test('true dates in a workbook with a cover, a hidden old version and a sheet of notes', async () => {
+  const head = ['序号', '任务名称', '主办单位', '协办单位', '计划完成日期', '备注'];
+  expect(
+    await read([
+      { name: '封面', rows: [['清河县2026年重点项目推进表'], ['清河县工业和信息化局']] },
+      {
+        name: '推进表',
+        rows: [
+          ['清河县2026年重点项目推进表'],
+          ['单位：万元', '', '', '', '填报日期：', new Date('2026-01-08T00:00:00Z')],
+          head,
+          [1, '完成管网改造', '县住建局', '县水务局', new Date('2026-04-30T00:00:00Z'), ''],
+          [2, '建成检测中心', '县市场监管局', '', new Date('2026-09-15T00:00:00Z'), '续建'],
+          [
+            3,
+            '投产铸造项目',
+            '清河经开区管委会',
+            '县工信局、县供电公司',
+            new Date('2026-12-10T00:00:00Z'),
+            '',
+          ],
+          ['合计', '3个', '', '', '', ''],
+        ],
+      },
+      {
+        name: '旧表',
+        hidden: true,
+        rows: [head, [1, '旧的管网改造', '县住建局', '', new Date('2025-04-30T00:00:00Z'), '']],
+      },
+      { name: '填表说明', rows: [['1.本表由主办单位填报。'], ['2.每月25日前更新。']] },
+    ]),
+  ).toEqual([
+    ['2026-04-30', '完成管网改造', '县住建局', '县水务局'],
+    ['2026-09-15', '建成检测中心', '县市场监管局', ''],
+    ['2026-12-10', '投产铸造项目', '清河经开区管委会', '县工信局、县供电公司'],
+  ]);
+});
