@@ -151,7 +151,7 @@ const CLEARLY = 0.02;
 
 function choose(question: Question, statements: Statement[]): Candidate[] {
   const candidates: Candidate[] = [];
-  const documents = question.cues.length > 0 ? textsOf(statements) : new Map();
+  const documents = textsOf(statements);
   let hidden = 0;
   const foreign = ofOtherMatter(question, statements);
   for (const statement of statements) {

@@ -5,6 +5,7 @@ const SHORT_FORMS: [RegExp, string][] = [
   [/国家级?高新技术企业|高新技术企业|国高企业|高新企业/g, '高企'],
   [/(?:每|一)度电?(?=补|奖|给|多少|加|收)/g, '每千瓦时'],
   [/第一次|头一次|初次/g, '首次'],
+  [/人民政府/g, '政府'],
   [/规模以上/g, '规上'],
   [/规模以下/g, '规下'],
   [/规模(?=工业|企业|制造业)/g, '规上'],
@@ -31,7 +32,8 @@ const SHORT_FORMS: [RegExp, string][] = [
 export function plainForm(text: string): string {
   let plain = fold(text).replace(/[“”"'‘’「」『』\s]/g, '');
   for (const [long, short] of SHORT_FORMS) plain = plain.replace(long, short);
-  return plain;
+  // AAAA级 is said and typed as 4A.
+  return plain.replace(/(?<![a-z\d])a{2,5}(?![a-z\d])/g, (grade) => `${grade.length}a`);
 }
 
 /** Words that may stand for each other between a question and a document. */
@@ -64,6 +66,13 @@ const GROUPS: string[][] = [
   ['搬', '迁入', '迁'],
   ['迁走', '迁出', '搬走', '搬出'],
   ['上学', '入学', '就读', '读书'],
+  ['孩子', '子女', '小孩'],
+  ['上班', '就业', '工作', '任职'],
+  ['房租', '租金'],
+  ['仓库', '仓储'],
+  ['办公楼', '楼堂馆所'],
+  ['中介', '中介机构', '服务机构'],
+  ['升到', '升级', '晋升'],
   ['照顾', '优先', '优待', '优惠'],
   ['优惠', '减免', '免收', '优先', '减半', '减收'],
   ['清完', '清偿', '偿还', '结清', '付清', '还清', '清欠'],

@@ -1,6 +1,8 @@
 /** Names of the trade that a general dictionary cuts apart; longest first. */
 export const TRADE_TERMS = [
   '专项资金',
+  '博士后',
+  '办公楼',
   '人大常委会',
   '县政府办',
   '县委办',
