@@ -201,6 +201,19 @@ export async function findClauses(
     .orderBy(passages.policyId, passages.clause, passages.position);
 }
 
+/** Passages of documents open to the audience that say in their title that they change others, in reading order. */
+export async function findAmending(
+  db: Db,
+  audience: Audience,
+): Promise<{ passage: Passage; policy: Policy }[]> {
+  return db
+    .select({ passage: passages, policy: policies })
+    .from(passages)
+    .innerJoin(policies, eq(policies.id, passages.policyId))
+    .where(and(openTo(audience), sql`${policies.title} ~ '修改|修订|修正|调整|废止'`))
+    .orderBy(passages.policyId, passages.clause, passages.position);
+}
+
 export async function deletePassages(tx: Db, policyId: string): Promise<void> {
   await tx.delete(passages).where(eq(passages.policyId, policyId));
 }
