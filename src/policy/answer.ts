@@ -135,14 +135,15 @@ function choose(question: Question, statements: Statement[]): Candidate[] {
   // The sentence that fits best has its figure masked: another one's figure would be a guess.
   if (hidden > (candidates[0]?.score ?? 0) + CLEARLY) return [];
   const asksList = question.asked.some((a) => a.kind === 'list');
-  if (!isBare(question)) return chooseCandidates(candidates, asksList);
+  const several = question.cues.some((cue) => cue.several);
+  if (!isBare(question)) return chooseCandidates(candidates, asksList, several);
   // 补多少: of what nobody said.
   if (question.cues.length === 0) return [];
   const named = candidates.filter(({ statement }) =>
     question.terms.every((t) => speaksOf(`${statement.title} ${statement.plain}`, t.text) > 0),
   );
   const one = new Set(named.map((c) => c.statement.policy.id)).size === 1;
-  return one ? chooseCandidates(named, asksList) : [];
+  return one ? chooseCandidates(named, asksList, several) : [];
 }
 
 /** 要交哪些材料, 什么时候可以报 alone: no word says of which matter. */
