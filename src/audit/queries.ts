@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Db } from '../db/db.ts';
 import { audit, auditContents, changes } from './tables.ts';
 
@@ -73,6 +73,17 @@ export async function findLastChange(db: Db, actor: string): Promise<Change | un
     .from(changes)
     .where(and(eq(changes.actor, actor), isNull(changes.undoneAt)))
     .orderBy(desc(changes.at), desc(changes.id))
+    .limit(1);
+  return row;
+}
+
+/** The change that this person took back last. */
+export async function findLastUndone(db: Db, by: string): Promise<Change | undefined> {
+  const [row] = await db
+    .select()
+    .from(changes)
+    .where(and(eq(changes.undoneBy, by), isNotNull(changes.undoneAt)))
+    .orderBy(desc(changes.undoneAt), desc(changes.id))
     .limit(1);
   return row;
 }

@@ -100,6 +100,17 @@ export async function findWaitingOrder(
   return row;
 }
 
+/** When this person gave the last order about the plan, settled or not. */
+export async function lastOrderAt(db: Db, createdBy: string): Promise<Date | undefined> {
+  const [row] = await db
+    .select({ at: planOrders.createdAt })
+    .from(planOrders)
+    .where(eq(planOrders.createdBy, createdBy))
+    .orderBy(desc(planOrders.createdAt))
+    .limit(1);
+  return row?.at;
+}
+
 /** Settles an order; false when it was settled before. */
 export async function decidePlanOrder(
   db: Db,

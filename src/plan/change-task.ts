@@ -109,6 +109,24 @@ export async function changeTask(
   return { taskId, changeId, unitIds: [...new Set([...had, ...has])] };
 }
 
+/** Whether the task stands so already: 牵头单位改为发改局 where it leads. */
+export function changesNothing(task: TaskRow, change: TaskChange): boolean {
+  switch (change.kind) {
+    case 'content':
+      return task.content === change.content;
+    case 'move':
+      return task.month === change.month && change.dueOn === undefined && !task.recurrence;
+    case 'due':
+      return task.dueOn === change.dueOn;
+    case 'units':
+      return (
+        (change.role === 'lead' ? task.leadUnits : task.coopUnits).join() === change.units.join()
+      );
+    case 'state':
+      return task.state === change.state;
+  }
+}
+
 /** What the audit tells of a change besides its kind: days, months and states, no wording. */
 function told(task: TaskRow, change: TaskChange): Record<string, unknown> {
   switch (change.kind) {

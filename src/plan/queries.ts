@@ -83,6 +83,17 @@ export async function findWaitingDraft(db: Db, createdBy: string): Promise<Draft
   return row;
 }
 
+/** When this person was shown the last draft, settled or not. */
+export async function lastDraftAt(db: Db, createdBy: string): Promise<Date | undefined> {
+  const [row] = await db
+    .select({ at: planDrafts.createdAt })
+    .from(planDrafts)
+    .where(eq(planDrafts.createdBy, createdBy))
+    .orderBy(desc(planDrafts.createdAt))
+    .limit(1);
+  return row?.at;
+}
+
 /** Settles a draft; false when it was settled before. */
 export async function decideDraft(
   db: Db,

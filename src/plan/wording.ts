@@ -89,9 +89,11 @@ export const words = {
   noCard: '本年度提醒时间已过，只作记录，不再提醒。',
   publishedBefore: (title: string) => `《${title}》已经发布过，没有重复操作。`,
   nothingToPublish: '没有待发布的计划。请先把计划文件（docx、xlsx、txt 等）发给我。',
-  whichToPublish: '有几份待发布的计划，请选择：',
+  whichToPublish: '请点选要发布的计划。',
+  keepFirst: (title: string) => `《${title}》还没有确认：请先在预览卡片上核对并点“确认”，再发布。`,
   cannotUnpublish: '提醒已经发出，不能撤回发布。可发送“暂停推送”停止提醒。',
-  unpublished: (title: string) => `已撤回发布，《${title}》仍保留为草稿。`,
+  unpublished: (title: string) =>
+    `已撤回发布，《${title}》仍保留为草稿。要再次发布，请发送“发布”，或重新发来计划文件。`,
   dropped: (title: string) => `已撤销导入，《${title}》草稿已删除。`,
   reading: (name: string) => `正在读取《${name}》，请稍候。`,
 };

@@ -3,7 +3,7 @@ import { splitDay } from '../../calendar/county-time.ts';
 import type { Deps } from '../../deps.ts';
 import { button, card, clip, escapeMarkdown, markdown, row } from '../../feishu/card.ts';
 import type { Content } from '../../feishu/client.ts';
-import { diffCard, previewCard } from '../../plan/cards.ts';
+import { diffCard, keptCard, previewCard } from '../../plan/cards.ts';
 import { draftPlan } from '../../plan/import.ts';
 import type { ParsedPlan } from '../../plan/plan.ts';
 import { readPlan } from '../../plan/read-plan.ts';
@@ -59,6 +59,11 @@ export async function showPlan(
     case 'changed':
       return { type: 'card', card: diffCard(draft.draftId, draft.preview, draft.diff) };
     case 'unchanged':
+      if (!draft.plan.publishedAt)
+        return {
+          type: 'card',
+          card: keptCard({ ...draft.plan, total: parsed.tasks.length }),
+        };
       return { type: 'text', text: planWords.unchanged(draft.plan.title) };
     case 'year-unknown':
       return askYear(context, file, parsed);

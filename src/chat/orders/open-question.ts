@@ -5,7 +5,7 @@ import { findDraft as findInstructionDraft } from '../../instructions/queries.ts
 import { words as instructionWords } from '../../instructions/wording.ts';
 import { words as changeWords } from '../../plan/change-wording.ts';
 import { discardDraft } from '../../plan/import.ts';
-import { findWaitingDraft } from '../../plan/queries.ts';
+import { findWaitingDraft, lastDraftAt } from '../../plan/queries.ts';
 import { words as planWords } from '../../plan/wording.ts';
 import { findOpenPending, settlePending } from '../../progress/queries.ts';
 import { words as progressWords } from '../../progress/wording.ts';
@@ -20,6 +20,7 @@ import {
   findUndecidedFile,
   findUndecidedSync,
   findWaitingOrder,
+  lastOrderAt,
 } from '../queries.ts';
 import { sendDrafted } from '../questions/handle-announce.ts';
 import { rhythmWords, words } from '../wording.ts';
@@ -60,7 +61,15 @@ export async function openQuestion(context: Context): Promise<OpenQuestion | und
     const found = await find(context);
     if (found && (!last || found.at > last.at)) last = found;
   }
-  return last && context.now.getTime() - last.at.getTime() <= FRESH_MS ? last : undefined;
+  if (!last || context.now.getTime() - last.at.getTime() > FRESH_MS) return undefined;
+  if (!last.confirm || (await isNewest(context, last.at))) return last;
+  return { at: last.at, drop: last.drop };
+}
+
+/** 确认 means what was shown last: what had been shown before it is named by a tap on its card. */
+async function isNewest({ deps, person }: Context, at: Date): Promise<boolean> {
+  const shown = [await lastOrderAt(deps.db, person.id), await lastDraftAt(deps.db, person.id)];
+  return shown.every((later) => !later || later <= at);
 }
 
 async function asked(context: Context): Promise<OpenQuestion | undefined> {

@@ -1,7 +1,8 @@
+import { findLastUndone } from '../../audit/queries.ts';
 import type { Act } from '../../audit/record.ts';
 import { wallClock } from '../../calendar/county-time.ts';
 import type { Deps } from '../../deps.ts';
-import { button, type Card, card, clip, markdown, row } from '../../feishu/card.ts';
+import { button, type Card, card, clip, escapeMarkdown, markdown, row } from '../../feishu/card.ts';
 import type { PublishClick } from '../../plan/cards.ts';
 import { keptCard } from '../../plan/cards.ts';
 import { discardDraft, keepDraft, publishPlan } from '../../plan/import.ts';
@@ -44,24 +45,31 @@ export async function dropDraft(context: Context): Promise<void> {
   await say(context, planWords.discarded);
 }
 
-/** 发布 by text: the only kept plan, or a question which. A new plan just sent is kept and published in one go. */
+/**
+ * 发布 by text: the plan whose publication was just withdrawn, else the only kept one, else a question which. What was
+ * shown and not confirmed is never published.
+ */
 export async function publishCommand(context: Context): Promise<void> {
   if (!isOffice(context)) return say(context, words.notAllowed(words.office));
-  const { deps } = context;
-  const draft = await findWaitingDraft(deps.db, context.person.id);
-  // A changed plan is confirmed by 确认 only: 发布 must not apply a diff that nobody looked at.
-  const isNew = draft && !draft.planId;
-  const kept = isNew ? await keep(deps, actOf(context), draft.id) : undefined;
+  const { deps, person } = context;
+  const draft = await findWaitingDraft(deps.db, person.id);
   const waiting = (await listPlans(deps.db)).filter((p) => !p.publishedAt);
-  const [only, second] = kept?.planId ? waiting.filter((p) => p.id === kept.planId) : waiting;
-  if (!only) return say(context, planWords.nothingToPublish);
-  if (second) {
+  const undone = await findLastUndone(deps.db, person.id);
+  const isAfterDraft = undone?.undoneAt && (!draft || draft.createdAt < undone.undoneAt);
+  const withdrawn = isAfterDraft
+    ? waiting.find((p) => undone.kind === 'publish-plan' && p.id === undone.data.planId)
+    : undefined;
+  const [only, second] = withdrawn ? [withdrawn] : waiting;
+  const unconfirmed = draft ? planWords.keepFirst(draft.parsed.title) : '';
+  if (!only) return say(context, unconfirmed || planWords.nothingToPublish);
+  const isDraftMeant = !withdrawn && draft !== undefined && draft.createdAt > only.createdAt;
+  if (second || isDraftMeant) {
     return answer(context, {
       type: 'card',
       card: card({
         title: planWords.publish,
         elements: [
-          markdown(planWords.whichToPublish),
+          markdown(escapeMarkdown(`${planWords.whichToPublish}${unconfirmed}`)),
           row(
             waiting.slice(0, 8).map((p) =>
               button({

@@ -6,6 +6,7 @@ import { changeCard, newTaskCard, PlanOrderClick } from '../../plan/change-cards
 import {
   addTask,
   type Changed,
+  changesNothing,
   changeTask,
   type NewTask,
   type TaskChange,
@@ -68,9 +69,16 @@ export async function showPlanOrder(context: Context, order: SaidPlanOrder): Pro
   else if (addsUnits(order) && found.length > 1) await say(context, words.tooMany(found.length));
   else {
     const change = addsUnits(order) ? withThoseBefore(order.change, first) : order.change;
+    if (found.every((task) => changesNothing(task, change)))
+      return saySame(context, change, plan.year);
     const id = await wait(context, { ...order, change }, plan.id, found);
     await answer(context, { type: 'card', card: changeCard(id, change, found, plan.year) });
   }
+  return true;
+}
+
+async function saySame(context: Context, change: TaskChange, year: number): Promise<boolean> {
+  await say(context, words.sameAsBefore(changeText(change, year)));
   return true;
 }
 
@@ -167,6 +175,11 @@ async function carryOut(
   const act = { ...actOf(context), messageId };
   const plan = (await listPublishedPlans(deps.db)).find((p) => p.id === planId);
   if (!plan) return forged('unknown id');
+  const meant = await findTask(deps.db, taskIds[option] ?? '');
+  if (order.kind === 'change' && meant && changesNothing(meant, order.change)) {
+    const same = words.sameAsBefore(changeText(order.change, plan.year));
+    return { ...info(same), card: doneCard(same) };
+  }
   const task = newTaskOf(order);
   const changed =
     order.kind === 'change'
