@@ -37,6 +37,8 @@ export function itemsCard(data: {
   months: number[];
   lines: ItemLine[];
   total: number;
+  /** How many tasks these are: one that recurs has a row each time. */
+  tasks: number;
   /** What was understood: said where nothing is found. */
   asked: string[];
   /** What the list comes to, in a sentence. */
@@ -54,7 +56,9 @@ export function itemsCard(data: {
     subtitle: words.asOf(data.asOf),
     elements: [
       ...(data.conclusion ? [markdown(escapeMarkdown(data.conclusion))] : []),
-      markdown(data.total > 0 ? words.listHead(data.total) : words.listEmpty(data.asked)),
+      markdown(
+        data.total > 0 ? words.listHead(data.tasks, data.total) : words.listEmpty(data.asked),
+      ),
       ...data.lines.map((line) => itemRow(line, data)),
       ...(rest > 0 ? [note(words.moreInList(rest))] : []),
       ...waysOn([

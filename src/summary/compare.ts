@@ -46,7 +46,7 @@ const COUNTS = [
  */
 export function compareSides(sides: Side[]): CompareRow[] {
   const rows = [
-    ...COUNTS.map((figure) => rowOf(figure, sides, (s) => countOf(s.counts, figure))),
+    ...COUNTS.map((figure) => rowOf(figure, sides, (s) => s.counts[figure])),
     rowOf('coop', sides, (s) => s.coop?.total ?? null),
     rowOf('coopDone', sides, (s) => s.coop?.done ?? null),
     rowOf('units', sides, (s) => s.units?.total ?? null),
@@ -56,14 +56,13 @@ export function compareSides(sides: Side[]): CompareRow[] {
   return rows.filter((r) => always.has(r.figure) || r.values.some((v) => v !== null && v !== 0));
 }
 
-function countOf(counts: Counts, figure: (typeof COUNTS)[number]): number | null {
-  if (figure !== 'rate') return counts[figure];
-  return counts.total > 0 ? (counts.done / counts.total) * 100 : null;
-}
+/** The distance of two rates in 个百分点, to one place: rounded once, from the counts and not from rounded rates. */
+export const points = (a: number, b: number) => Math.round((a - b) * 1000) / 10;
 
 function rowOf(figure: Figure, sides: Side[], value: (side: Side) => number | null): CompareRow {
   const values = sides.map(value);
   const [a, b] = values;
   const isPair = sides.length === 2 && typeof a === 'number' && typeof b === 'number';
-  return { figure, values, difference: isPair ? Math.round((a - b) * 10) / 10 : null };
+  const difference = isPair ? (figure === 'rate' ? points(a, b) : a - b) : null;
+  return { figure, values, difference };
 }

@@ -83,7 +83,7 @@ export const compareWords = {
   value: (row: CompareRow, i: number) => {
     const value = row.values[i] ?? null;
     if (value === null) return '—';
-    return row.figure === 'rate' ? percent(value / 100) : String(value);
+    return row.figure === 'rate' ? percent(value) : String(value);
   },
   differs: (row: CompareRow) => {
     if (row.difference === null) return '—';

@@ -91,6 +91,9 @@ function linesOf<Key>(lines: Line[], keysOf: (line: Line) => Key[]): Map<Key, Li
   return result;
 }
 
+/** How many tasks these are: one that recurs has a line each time. */
+export const tasksIn = (lines: Line[]) => new Set(lines.map((l) => l.taskId)).size;
+
 /** What the leads of one line said, taken together. */
 export function leadStatus(line: Line): TaskStatus {
   return taskStatus(line.leads.flatMap((u) => line.reports.get(u) ?? []));
@@ -129,6 +132,6 @@ function countTasks(lines: Line[], today: Day, statusOf: (line: Line) => TaskSta
     extension: counts.extension,
     noReport: counts.none,
     overdue,
-    rate: total > 0 ? Math.round((counts.done / total) * 10_000) / 10_000 : null,
+    rate: total > 0 ? counts.done / total : null,
   };
 }

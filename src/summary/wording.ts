@@ -2,6 +2,7 @@ import { wallClock } from '../calendar/county-time.ts';
 import type { TaskStatus } from '../progress/task-status.ts';
 import { STATUS_WORDS as REPORTED } from '../progress/wording.ts';
 import { shortDay } from '../text/short-day.ts';
+import { points } from './compare.ts';
 import type { Counts } from './summarise.ts';
 
 /** `3月`, `1–3月`, `1、5月`, with the year where it is not this one. */
@@ -74,7 +75,10 @@ export const words = {
   done: '已完成',
   open: '未完成',
   listTitle: (who: string, period: string, status: string) => `${who}${period}${status}事项`,
-  listHead: (n: number) => `共 **${n}** 项：`,
+  listHead: (tasks: number, rows: number) =>
+    tasks === rows
+      ? `共 **${tasks}** 项：`
+      : `共 **${tasks}** 项，按期重复的逐次列出，共 ${rows} 行：`,
   fileOf: (asked: string[]) => `文件范围：${asked.join('，')}。`,
   listEmpty: (asked: string[]) => `${by(asked)}，没有符合条件的事项。`,
   task: '事项',
@@ -90,6 +94,7 @@ export const words = {
     `${day} ${unit} ${reporter}：${status}${note ? `。${note}` : ''}`,
   asCoop: '（配合）',
   ofHelpers: (n: number) => `其中 ${n} 项由配合单位反映，汇总数字只计牵头单位。`,
+  ofAllTimes: (n: number) => `按期重复的任务，汇总按任务合并各期，计 ${n} 项。`,
   withdrawn: '（已撤回）',
   proxy: (source: string | null) => `（督办代填${source ? `：${source}` : ''}）`,
   decision: (status: TaskStatus, decision: 'waiting' | 'agreed' | 'refused') =>
@@ -106,10 +111,9 @@ export const words = {
   repeating: (n: number) => `其中 ${n} 项为全年推进或按期重复的任务，只计本期应办的部分。`,
   compared: (name: string, now: Counts, before: Counts) => {
     if (now.rate === null || before.rate === null) return '';
-    const points = Math.round((now.rate - before.rate) * 1000) / 10;
-    const moved =
-      points === 0 ? '持平' : `${points > 0 ? '高' : '低'} ${Math.abs(points)} 个百分点`;
-    return `完成率与${name}（${percent(before.rate)}）${points === 0 ? moved : `相比${moved}`}。`;
+    const by = points(now.rate, before.rate);
+    const moved = by === 0 ? '持平' : `相比${by > 0 ? '高' : '低'} ${Math.abs(by)} 个百分点`;
+    return `完成率与${name}（${percent(before.rate)}）${moved}。`;
   },
   backToSummary: '返回汇总',
   onPage: '在看板中打开',

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { Day } from '../calendar/county-time.ts';
 import { isOverdue } from '../progress/task-status.ts';
 import { loadLedger } from '../summary/load.ts';
-import { type Line, leadStatus, strugglingHelpers } from '../summary/summarise.ts';
+import { type Line, leadStatus, strugglingHelpers, tasksIn } from '../summary/summarise.ts';
 import { words as summaryWords } from '../summary/wording.ts';
 import { chosenPeriod, periodForm } from './period-choice.ts';
 import { pageHead } from './pieces.ts';
@@ -40,7 +40,7 @@ export async function tasksPage(visit: Visit): Promise<Answer> {
   const title = `${choice.name}${filter?.name ?? ''}${words.tasks}`;
   const body = html`
 ${pageHead(visit, title, periodForm(visit, '/tasks', choice, { fields: stateField(status) }))}
-<section class="card"><p class="note">${words.listHead(lines.length)}${helpers.length > 0 ? summaryWords.ofHelpers(helpers.length) : ''}</p>${taskList(visit, ledger, lines)}</section>`;
+<section class="card"><p class="note">${words.listHead(tasksIn(lines), lines.length)}${helpers.length > 0 ? summaryWords.ofHelpers(tasksIn(helpers)) : ''}</p>${taskList(visit, ledger, lines)}</section>`;
   return { kind: 'page', title, body };
 }
 

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { findItems } from '../plan/queries.ts';
 import { listOpenProblems } from '../problems/queries.ts';
 import { ledgerOf, loadLedger } from '../summary/load.ts';
-import { summarise } from '../summary/summarise.ts';
+import { summarise, tasksIn } from '../summary/summarise.ts';
 import { percent, words as summaryWords } from '../summary/wording.ts';
 import { listContacts } from '../units/people-queries.ts';
 import { findUnits } from '../units/queries.ts';
@@ -59,7 +59,7 @@ ${coop && coop.total > 0 ? html`<p class="note">${words.coopFigure(coop.done, co
 <p class="note"><a href="${gantt}">${words.gantt}</a></p>
 </section>
 ${problems.length > 0 ? section(words.problemList, html`<ol class="tasks">${problems.map((p) => problem(visit, behind, p))}</ol>`) : ''}
-${section(words.unitTasks, html`<p class="note">${words.listHead(lines.length)}</p>${taskList(visit, ledger, lines, unitId)}`)}
+${section(words.unitTasks, html`<p class="note">${words.listHead(tasksIn(lines), lines.length)}</p>${taskList(visit, ledger, lines, unitId)}`)}
 ${section(
   words.contacts,
   contacts.length === 0

@@ -100,7 +100,8 @@ export const words = {
   // Lists
   all: '全部',
   state: '状态',
-  listHead: (n: number) => `共 ${n} 项`,
+  listHead: (tasks: number, rows: number) =>
+    tasks === rows ? `共 ${tasks} 项` : `共 ${tasks} 项，按期重复的逐次列出，共 ${rows} 行`,
   more: (n: number) => `另有 ${n} 项没有列出，请按单位或时段查看。`,
   files: '附件：',
   listEmpty: '没有符合条件的事项。',

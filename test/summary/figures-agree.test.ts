@@ -35,5 +35,16 @@ test.each(PERIODS)(
     expect(page).toContain(silent);
     const figures = [...page.matchAll(/<strong>(\d+)<\/strong>/g)].map((m) => Number(m[1]));
     expect(figures.slice(0, 3)).toEqual([s.total, s.done, s.overdue]);
+    for (const [state, count] of [
+      ['超期', s.overdue],
+      ['已完成', s.done],
+      ['未反馈', s.noReport],
+    ]) {
+      const list = textOf(
+        await county.ask(LEADER, `${question.replace('进度', '')}${state}的事项`),
+      );
+      const agrees = new RegExp(`共 \\*\\*${count}\\*\\* 项|合并各期，计 ${count} 项`);
+      expect(list, state).toMatch(agrees);
+    }
   },
 );

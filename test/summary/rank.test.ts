@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { compareSides } from '../../src/summary/compare.ts';
 import { rankUnits } from '../../src/summary/rank.ts';
 import type { Counts } from '../../src/summary/summarise.ts';
+import { words } from '../../src/summary/wording.ts';
 
 const counts = (total: number, done: number, more: Partial<Counts> = {}): Counts => ({
   total,
@@ -95,12 +96,21 @@ describe('holding two sides against each other', () => {
     expect(row('rate')).toMatchObject({ difference: -33.3 });
   });
 
+  test('rounded once, from the counts: 1 of 7 and 4 of 7 are 42.9 points apart', () => {
+    const [november, october] = [counts(7, 1), counts(7, 4)];
+    const sides = [november, october].map((c, i) => ({ name: `${11 - i}月`, counts: c }));
+    expect(compareSides(sides)[2]).toMatchObject({ difference: -42.9 });
+    expect(words.compared('10月', november, october)).toBe(
+      '完成率与10月（57.1%）相比低 42.9 个百分点。',
+    );
+  });
+
   test('a side without tasks has no rate, and nothing is subtracted from it', () => {
     const [, , rate] = compareSides([
       { name: '3月', counts: counts(0, 0) },
       { name: '2月', counts: counts(4, 4) },
     ]);
-    expect(rate).toEqual({ figure: 'rate', values: [null, 100], difference: null });
+    expect(rate).toEqual({ figure: 'rate', values: [null, 1], difference: null });
   });
 
   test('states that nobody has are left out, and three sides have no difference', () => {

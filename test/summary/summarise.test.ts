@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { STATUSES, type Status } from '../../src/progress/report.ts';
 import { type Line, summarise } from '../../src/summary/summarise.ts';
+import { percent } from '../../src/summary/wording.ts';
 
 const line = (
   taskId: string,
@@ -56,6 +57,13 @@ test('silence is never progress: who said nothing is named as silent', () => {
   );
   expect(s.silentUnits).toEqual(['丙局', '乙局']);
   expect(s).toMatchObject({ total: 2, done: 1, noReport: 1, rate: 0.5 });
+});
+
+test('a rate is rounded when it is shown, and not before: 6 of 11 are 54.5%', () => {
+  const lines = Array.from({ length: 11 }, (_, i) =>
+    line(`${i}`, ['甲局'], [], i < 6 ? { 甲局: 'done' } : {}),
+  );
+  expect(percent(summarise(lines, [3], DAY).rate)).toBe('54.5%');
 });
 
 test('a task that recurs is done in a quarter only when each of its times is', () => {

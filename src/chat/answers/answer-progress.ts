@@ -4,19 +4,21 @@ import type { Deps } from '../../deps.ts';
 import type { Card } from '../../feishu/card.ts';
 import type { ProgressQuery } from '../../intent/intent.ts';
 import { monthsOf } from '../../intent/months-of.ts';
-import { idsOf, pickLines, sharesOf } from '../../intent/pick-lines.ts';
+import { idsOf, type Picked, pickLines, sharesOf } from '../../intent/pick-lines.ts';
 import { findOpenMatters } from '../../matters/queries.ts';
 import type { NamedReport } from '../../progress/queries.ts';
 import { isOverdue } from '../../progress/task-status.ts';
 import { words as remindWords } from '../../remind/wording.ts';
 import { type ItemLine, itemsCard, type OpenClick } from '../../summary/cards.ts';
 import { type Ledger, loadBehind, loadFigures, loadLedger } from '../../summary/load.ts';
+import { measured } from '../../summary/rank.ts';
 import {
   type Counts,
   type Line,
   leadStatus,
   strugglingHelpers,
   summarise,
+  tasksIn,
 } from '../../summary/summarise.ts';
 import { summaryCard } from '../../summary/summary-card.ts';
 import { asOfText, periodName, STATUS_WORDS, several, words } from '../../summary/wording.ts';
@@ -139,10 +141,7 @@ async function listCard(
   const isWholeUnit =
     only !== undefined && others.length === 0 && query.status === null && !query.topic;
   const figures = isWholeUnit ? summarise(ledger.lines, months, today, only) : undefined;
-  const helpers =
-    query.status === 'blocked' && unitIds.length !== 1
-      ? lines.filter((l) => partOf(l) !== undefined).length
-      : 0;
+  const notes = countNotes(ledger, query, { months, unitIds, today }, { lines, partOf });
   const first = page * LINES_ON_A_CARD;
   const canTurn = !query.topic && !query.window && !query.role && query.units.length === 0;
   const numbering = await asked.number?.(unitIds, first);
@@ -157,9 +156,10 @@ async function listCard(
     year: query.year,
     months,
     total: lines.length,
+    tasks: tasksIn(lines),
     asked: askedFor(query, today),
     ...(figures && figures.total > 0 && { conclusion: words.unitConclusion(who, period, figures) }),
-    ...(helpers > 0 && { conclusion: words.ofHelpers(helpers) }),
+    ...(notes && { conclusion: notes }),
     part: {
       page,
       size: LINES_ON_A_CARD,
@@ -207,6 +207,29 @@ async function listCard(
   });
   await numbering?.remember();
   return card;
+}
+
+/**
+ * Why a list of tasks in a state is not as long as the overview's figure for it: difficulties of cooperating units stand in it
+ * besides, and of what recurs the overview takes all times together.
+ */
+function countNotes(
+  ledger: Ledger,
+  { status, role, topic, window }: ProgressQuery,
+  of: { months: number[]; unitIds: string[]; today: string },
+  { lines, partOf }: Pick<Picked, 'lines' | 'partOf'>,
+): string {
+  if (status === null || of.unitIds.length === 1) return '';
+  const led = lines.filter((l) => partOf(l) === undefined);
+  const helpers = tasksIn(lines) - tasksIn(led);
+  const isWhole = of.unitIds.length === 0 && !role && !topic && !window;
+  const counted = isWhole
+    ? measured(summarise(ledger.lines, of.months, of.today), status)
+    : tasksIn(led);
+  return [
+    ...(helpers > 0 ? [words.ofHelpers(helpers)] : []),
+    ...(counted !== tasksIn(led) ? [words.ofAllTimes(counted)] : []),
+  ].join('');
 }
 
 /** The newest report of these units on an item. */
