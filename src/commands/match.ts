@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { dayOf } from '../calendar/county-time.ts';
 import type { Deps } from '../deps.ts';
-import { type Facts, factsOf, readFacts } from '../match/facts.ts';
+import { type Facts, factsOf, readFacts, unreadPhrases } from '../match/facts.ts';
 import { type Matched, matchLibrary } from '../match/match.ts';
 import { words } from '../match/wording.ts';
 import { OWNER } from '../policy/audience.ts';
@@ -32,7 +32,7 @@ export const command: Command = {
       return eachLine(call, async (value) => {
         const line = Line.parse(value);
         const facts = new Map([...readFacts(line.text, today), ...factsOf(line.facts)]);
-        return { id: line.id, ...(await matchJson(deps, facts, today)) };
+        return { id: line.id, ...(await matchJson(deps, line.text, facts, today)) };
       });
     }
     if (!text && !file) return usageError(call, command);
@@ -43,8 +43,12 @@ export const command: Command = {
       call.err(words.noFacts);
       return 1;
     }
-    if (read.flags.has('json')) call.out(JSON.stringify(await matchJson(deps, facts, today)));
-    else print(call, await matchLibrary(deps.db, { facts, audience: OWNER, today }));
+    if (read.flags.has('json')) call.out(JSON.stringify(await matchJson(deps, text, facts, today)));
+    else {
+      const { unread, matched } = await matchSaid(deps, text, facts, today);
+      if (unread.length > 0) call.out(words.unread(unread));
+      print(call, matched);
+    }
     return 0;
   },
 };
@@ -62,8 +66,16 @@ async function readGiven(call: Call, file: string): Promise<z.infer<typeof Given
   return undefined;
 }
 
-async function matchJson(deps: Deps, facts: Facts, today: string) {
-  const matched = await matchLibrary(deps.db, { facts, audience: OWNER, today });
+/** What fits the facts, and what of the firm's words no fact was read from: with that left, nothing is met for certain. */
+async function matchSaid(deps: Deps, text: string, facts: Facts, today: string) {
+  const unread = unreadPhrases(text, facts);
+  const isUnread = unread.length > 0;
+  const matched = await matchLibrary(deps.db, { facts, isUnread, audience: OWNER, today });
+  return { unread, matched };
+}
+
+async function matchJson(deps: Deps, text: string, facts: Facts, today: string) {
+  const { unread, matched } = await matchSaid(deps, text, facts, today);
   return {
     facts: Object.fromEntries(
       [...facts.values()].map((f) => [
@@ -71,6 +83,7 @@ async function matchJson(deps: Deps, facts: Facts, today: string) {
         'is' in f ? f.is : { min: finite(f.span.min), max: finite(f.span.max) },
       ]),
     ),
+    unread,
     offers: matched.map(({ policy, offer, verdict, requirements }) => ({
       document: policy.fileName,
       title: policy.title,

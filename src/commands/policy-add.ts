@@ -7,8 +7,9 @@ import {
   addPolicies,
   digestOfFile,
 } from '../policy/add-policy.ts';
+import { embedPassages } from '../policy/embed-passages.ts';
 import { findKnownFiles } from '../policy/queries.ts';
-import { addedText } from '../policy/wording.ts';
+import { addedText, words } from '../policy/wording.ts';
 import { type Call, type Command, databaseOf, readArgs, usageError } from './command.ts';
 import { filesOf, type NamedFile } from './folder.ts';
 
@@ -37,11 +38,22 @@ export const command: Command = {
       if (files.length > BATCH)
         call.err(`已处理 ${done} / ${files.length} 个文件，每秒 ${(done / seconds).toFixed(1)} 个`);
     }
+    await embedAll(call, deps);
     const left = files.length - kept;
     if (left > 0) call.err(`共 ${files.length} 个文件，${kept} 个在库，${left} 个未入库`);
     return left > 0 ? 1 : 0;
   },
 };
+
+/** Vectors for what has come in, where an embedding service is configured; the server makes up for what is left. */
+async function embedAll(call: Call, { db, embedder }: Deps): Promise<void> {
+  if (!embedder) return;
+  for (let more = true; more; ) {
+    const { embedded, away } = await embedPassages({ db, embedder });
+    if (away) call.err(words.embeddingAway);
+    more = embedded > 0 && !away;
+  }
+}
 
 /** Files kept in one transaction; a run that breaks off goes on where it stopped, what is in the library is not read. */
 const BATCH = 32;

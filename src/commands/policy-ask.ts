@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import type { Db } from '../db/db.ts';
+import type { Deps } from '../deps.ts';
 import { type Answer, answerQuestion } from '../policy/answer.ts';
 import { OWNER } from '../policy/audience.ts';
+import { meaningOf } from '../policy/meaning.ts';
 import { citationTitle, noAnswerText } from '../policy/wording.ts';
 import { type Command, databaseOf, eachLine, readArgs, usageError } from './command.ts';
 
@@ -20,14 +21,14 @@ export const command: Command = {
     const lines = read?.flags.has('jsonl');
     if (!read || rest.length > 0 || (question === undefined) !== (lines === true))
       return usageError(call, command);
-    const { db } = databaseOf(call);
+    const deps = databaseOf(call);
     if (question === undefined) {
       return eachLine(call, async (value) => {
         const line = Question.parse(value);
-        return { id: line.id, ...shape(await ask(db, line.question, line.previous)) };
+        return { id: line.id, ...shape(await ask(deps, line.question, line.previous)) };
       });
     }
-    const answer = await ask(db, question);
+    const answer = await ask(deps, question);
     if (read.flags.has('json')) call.out(JSON.stringify(shape(answer)));
     else if (answer.kind !== 'answered') call.out(noAnswerText(answer));
     else {
@@ -39,8 +40,15 @@ export const command: Command = {
   },
 };
 
-const ask = (db: Db, question: string, previous?: string) =>
-  answerQuestion(db, { question, audience: OWNER, ...(previous ? { previous } : {}) });
+async function ask({ db, embedder }: Deps, question: string, previous?: string) {
+  const meaning = await meaningOf(embedder, question);
+  return answerQuestion(db, {
+    question,
+    audience: OWNER,
+    ...(previous ? { previous } : {}),
+    ...(meaning ? { meaning } : {}),
+  });
+}
 
 /** The shape of CONTRACT section 4. */
 function shape(answer: Answer) {

@@ -4,8 +4,10 @@ import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
 import type { Db } from '../db/db.ts';
 import { openPglite } from '../db/pglite.ts';
+import type { Embedder } from '../model/embedder.ts';
 import { type Audience, OWNER, PUBLIC } from '../policy/audience.ts';
 import { type CorpusEntry, loadCorpus } from '../policy/corpus.ts';
+import { meaningOf } from '../policy/meaning.ts';
 import { searchPassages } from '../policy/search.ts';
 import { type Call, type Command, databaseOf, eachLine, readArgs } from './command.ts';
 
@@ -29,7 +31,8 @@ export const command: Command = {
     }
     const file = read.options.corpus;
     if (file === undefined) {
-      return answerLines(call, databaseOf(call).db, OWNER, top);
+      const { db, embedder } = databaseOf(call);
+      return answerLines(call, db, OWNER, top, embedder);
     }
     const entries = await readCorpus(call, file);
     if (!entries) return 1;
@@ -43,10 +46,22 @@ export const command: Command = {
   },
 };
 
-function answerLines(call: Call, db: Db, audience: Audience, top: number): Promise<0 | 1> {
+function answerLines(
+  call: Call,
+  db: Db,
+  audience: Audience,
+  top: number,
+  embedder?: Embedder,
+): Promise<0 | 1> {
   return eachLine(call, async (value) => {
     const question = Question.parse(value);
-    const hits = await searchPassages(db, { text: question.text, audience, top });
+    const meaning = await meaningOf(embedder, question.text);
+    const hits = await searchPassages(db, {
+      text: question.text,
+      audience,
+      top,
+      ...(meaning ? { meaning } : {}),
+    });
     return {
       id: question.id,
       hits: hits.map(({ passage, policy, score }) => ({

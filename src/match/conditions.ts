@@ -1,13 +1,14 @@
 import { fold } from '../text/fold.ts';
 import { readBounds } from './read-figures.ts';
 import { demandsMore } from './rest.ts';
-import { outside, type Span } from './span.ts';
+import { ON_END, outside, type Span, yearsOnEnd } from './span.ts';
 import { FLAGS, HONOURS, INCIDENTS, LEVELLED, type Level, levelIn, nameIn } from './subjects.ts';
 
 /** One thing that can be held against a fact. */
 export type Condition =
   /**
    * `first`: to reach it for the first time: 首次突破1亿元; `steps` all bounds of a scale of which `span` is the first.
+   * `years`: in each of so many years on end: 连续三年.
    * `lastYear`: the figure of the year before: 上年度营业收入. `partly`: its phrase demands more than could be read.
    */
   | {
@@ -17,6 +18,7 @@ export type Condition =
       first?: boolean;
       steps?: number[];
       lastYear?: boolean;
+      years?: number;
       partly?: boolean;
     }
   /** `first`: to become it, not to be it: 首次通过认定. */
@@ -136,6 +138,7 @@ const LAST_YEAR = /上(?:一|个)?(?:会计|自然|纳税)?年度?|去年/;
 /** The conditions of a phrase: its figures, what the firm has to be, what must not have happened. */
 function conditionsOf(phrase: string): Condition[] {
   const text = fold(phrase);
+  const years = yearsOnEnd(text);
   const figures: Condition[] = readBounds(text).map(({ subject, span, steps }) => ({
     kind: 'figure',
     subject: subject.id,
@@ -143,6 +146,7 @@ function conditionsOf(phrase: string): Condition[] {
     ...(FIRST.test(text) ? { first: true } : {}),
     ...(steps ? { steps } : {}),
     ...(LAST_YEAR.test(text) && !/[较比同]上年|增/.test(text) ? { lastYear: true } : {}),
+    ...(years ? { years } : {}),
   }));
   const flags: Condition[] = FLAGS.filter((f) => f.names.test(text)).map((f) => ({
     kind: 'flag',
@@ -155,7 +159,8 @@ function conditionsOf(phrase: string): Condition[] {
     (i) => ({ kind: 'flag', subject: i.id, is: false }),
   );
   const all = [...figures, ...narrowest(flags), ...incidents];
-  return demandsMore(text) ? all.map(asPart) : all;
+  const rest = years && figures.length > 0 ? text.replace(ON_END, '') : text;
+  return demandsMore(rest) ? all.map(asPart) : all;
 }
 
 /** 专精特新“小巨人” asks for the higher one only. */

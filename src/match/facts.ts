@@ -1,7 +1,7 @@
 import { type Day, splitDay } from '../calendar/county-time.ts';
 import { fold } from '../text/fold.ts';
-import { readBounds } from './read-figures.ts';
-import { exactly, type Span } from './span.ts';
+import { type Bound, readBounds } from './read-figures.ts';
+import { exactly, type Span, yearsOnEnd } from './span.ts';
 import { FIGURES, FLAGS, INCIDENTS, type Level, levelIn, nameIn, subjectOf } from './subjects.ts';
 
 /**
@@ -113,11 +113,11 @@ function withEarlier(fact: Fact, known: Fact | undefined): Fact {
 }
 
 function figureFacts(phrase: string, text: string, today: Day): Fact[] {
-  const bounds = readBounds(phrase, exactly).map(({ subject, span }) => ({
-    subject: subject.id,
-    span,
+  const years = yearsOnEnd(phrase);
+  const bounds = readBounds(phrase, exactly).map((bound) => ({
+    subject: bound.subject.id,
     text,
-    ...agoIn(phrase, today),
+    ...(years ? overYears(bound, years, text) : { span: bound.span, ...agoIn(phrase, today) }),
     ...sinceIn(phrase, today),
   }));
   if (bounds.length > 0) return bounds;
@@ -128,6 +128,17 @@ function figureFacts(phrase: string, text: string, today: Day): Fact[] {
       new RegExp(`(?:${NOT.source})(?:任何|一[件项个])?(?:${s.names.source})`, 'u').test(phrase),
   );
   return none ? [{ subject: none.id, span: exactly(0), text }] : [];
+}
+
+/** 近三年营收都在6000万以上, 近三年营收分别为5000万、6000万、7000万: the figure of each year that has ended. */
+function overYears({ span, steps }: Bound, years: number, text: string): { span: Span } & Dated {
+  const each = steps?.length === years ? steps.map(exactly).toReversed() : [];
+  const spans = Array.from({ length: years }, (_, i) => each[i] ?? span);
+  return {
+    span: spans[0] ?? span,
+    ago: 1,
+    earlier: spans.slice(1).map((of, i) => ({ span: of, text, ago: i + 2 })),
+  };
 }
 
 /** 2018年成立, 成立于2018年. */

@@ -37,6 +37,7 @@ function judgeFigure(condition: FigureCondition, fact: FigureFact): Verdict {
   const of = condition.lastYear ? lastYearOf(fact) : fact.span;
   // A figure of years ago says nothing of today's.
   if (!of || (fact.ago ?? 0) > 1) return 'unknown';
+  if (condition.years) return judgeYears(condition.span, condition.years, fact);
   if (!within(of, condition.span)) return apart(of, condition.span) ? 'missing' : 'unknown';
   if (!condition.first) return 'met';
   const [highest = condition.span] = (condition.steps ?? [])
@@ -46,6 +47,25 @@ function judgeFigure(condition: FigureCondition, fact: FigureFact): Verdict {
   // What an earlier year has reached is not reached for the first time.
   if (fact.earlier?.some((year) => within(year.span, highest))) return 'missing';
   return firstTime(fact.since);
+}
+
+/**
+ * In each of so many years: all of them said, from this year or the last one back. One that fell short in between settles it;
+ * this year and the oldest may stand outside of what is counted.
+ */
+function judgeYears(wanted: Span, years: number, { span, ago, earlier = [] }: FigureFact): Verdict {
+  const said = new Map([{ span, ago: ago ?? 0 }, ...earlier].map((y) => [y.ago, y.span]));
+  const fits = (year: number) => {
+    const of = said.get(year);
+    return of !== undefined && within(of, wanted);
+  };
+  const runs = [0, 1].map((from) => Array.from({ length: years }, (_, i) => from + i));
+  if (runs.some((run) => run.every(fits))) return 'met';
+  const short = runs[0]?.slice(1).some((year) => {
+    const of = said.get(year);
+    return of !== undefined && apart(of, wanted);
+  });
+  return short ? 'missing' : 'unknown';
 }
 
 /** The figure of the year before; one that was said of no year may be it, one of another year is not. */

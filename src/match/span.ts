@@ -1,9 +1,28 @@
+import { readNumber } from '../text/number.ts';
+
 /** Values from `min` to `max`; an open end leaves its own value out. Unbounded ends are infinite. */
 export type Span = { min: number; max: number; minOpen?: boolean; maxOpen?: boolean };
 
 export const atLeast = (min: number, open = false): Span => ({ min, max: Infinity, minOpen: open });
 export const atMost = (max: number, open = false): Span => ({ min: -Infinity, max, maxOpen: open });
 export const exactly = (value: number): Span => ({ min: value, max: value });
+
+/** 连续三年, 近三年……均, 近三年每年: in each of so many years; undefined where no run of years is meant. */
+export function yearsOnEnd(phrase: string): number | undefined {
+  const n = RUN.exec(phrase)
+    ?.slice(1)
+    .find((m) => m !== undefined);
+  return n === undefined ? undefined : readNumber(n);
+}
+
+const N = '([一二三四五两\\d])';
+const RUN = new RegExp(
+  `连续${N}个?(?:会计|自然)?年|(?:近|最近|前|上)${N}个?(?:会计|自然)?年度?[^，。；]{0,20}?(?:均|每年|各年|都|连续|分别)`,
+  'u',
+);
+
+/** What says no more than that it holds in each year. */
+export const ON_END = /连续|保持|均|每年|各年|都/gu;
 
 /** Everything in `inner` lies in `outer`. */
 export function within(inner: Span, outer: Span): boolean {

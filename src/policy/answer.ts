@@ -12,13 +12,12 @@ import { onlyDemands } from './demanded-papers.ts';
 import { fitsYears } from './fits.ts';
 import { isLight, livesOnBefore, readFollowUp } from './follow-up.ts';
 import { type Candidate, judge } from './judge.ts';
-import { AROUND, isListed, readLists } from './lists.ts';
-import { ordersMachines } from './machine-orders.ts';
 import { isHeavy, matchTerms, speaksOf } from './match.ts';
 import type { Meaning } from './meaning.ts';
 import { ofOtherMatter } from './other-matter.ts';
-import { type ClauseRange, findClauses, findRegions, findRows, type Passage } from './queries.ts';
+import { findRegions, findRows } from './queries.ts';
 import { type Question, readQuestion } from './question.ts';
+import { readAround, withAmendments } from './read-around.ts';
 import { pickRows } from './rows.ts';
 import { type Hit, searchPassages } from './search.ts';
 import { readStatements, type Statement } from './statements.ts';
@@ -82,7 +81,7 @@ async function answerFor(db: Db, asked: AskPolicy, audience: Audience): Promise<
   }
   for (const question of readings) {
     const chosen = choose(question, statements);
-    if (chosen.length > 0) return composeAnswer(chosen);
+    if (chosen.length > 0) return composeAnswer(await withAmendments(db, audience, chosen));
   }
   return isForeign(first, statements)
     ? { kind: 'out-of-scope' }
@@ -118,40 +117,12 @@ function fitsDocument(question: Question, statement: Statement): boolean {
   );
 }
 
-/** Hits whose whole list is read with them. */
-const LISTED = 12;
-
-/** Every sentence of the clauses that the hits belong to, and the lists of which the best are items. */
-async function readAround(db: Db, audience: Audience, hits: Hit[]): Promise<Statement[]> {
-  const keyOf = ({ passage }: { passage: Passage }) => `${passage.policyId} ${passage.clause}`;
-  const wanted = new Set(hits.map(keyOf));
-  const ranges = hits.map(({ passage }, i): ClauseRange => {
-    const listed = i < LISTED && isListed(passage);
-    return {
-      policyId: passage.policyId,
-      from: passage.clause - (listed ? AROUND.before : 0),
-      to: passage.clause + (listed ? AROUND.after : 0),
-    };
-  });
-  const pieces = await findClauses(db, audience, ranges);
-  const clauses = Map.groupBy(
-    pieces.filter((piece) => wanted.has(keyOf(piece))),
-    keyOf,
-  );
-  const lists = ranges.filter((r) => r.from < r.to);
-  const listed = pieces.filter(({ passage: p }) =>
-    lists.some((r) => r.policyId === p.policyId && r.from <= p.clause && p.clause <= r.to),
-  );
-  const statements = [...clauses.values()].flatMap((list) => readStatements(list));
-  return [...statements, ...readLists(listed)].filter((s) => !ordersMachines(s.text));
-}
-
 /** By how much a masked sentence must fit better to keep another one from answering. */
 const CLEARLY = 0.02;
 
 function choose(question: Question, statements: Statement[]): Candidate[] {
   const candidates: Candidate[] = [];
-  const documents = question.cues.length > 0 ? textsOf(statements) : new Map();
+  const documents = textsOf(statements);
   let hidden = 0;
   const foreign = ofOtherMatter(question, statements);
   for (const statement of statements) {
@@ -164,14 +135,15 @@ function choose(question: Question, statements: Statement[]): Candidate[] {
   // The sentence that fits best has its figure masked: another one's figure would be a guess.
   if (hidden > (candidates[0]?.score ?? 0) + CLEARLY) return [];
   const asksList = question.asked.some((a) => a.kind === 'list');
-  if (!isBare(question)) return chooseCandidates(candidates, asksList);
+  const several = question.cues.some((cue) => cue.several);
+  if (!isBare(question)) return chooseCandidates(candidates, asksList, several);
   // 补多少: of what nobody said.
   if (question.cues.length === 0) return [];
   const named = candidates.filter(({ statement }) =>
     question.terms.every((t) => speaksOf(`${statement.title} ${statement.plain}`, t.text) > 0),
   );
   const one = new Set(named.map((c) => c.statement.policy.id)).size === 1;
-  return one ? chooseCandidates(named, asksList) : [];
+  return one ? chooseCandidates(named, asksList, several) : [];
 }
 
 /** 要交哪些材料, 什么时候可以报 alone: no word says of which matter. */

@@ -68,6 +68,8 @@ export function composeAnswer(candidates: Candidate[]): Answered {
 const OTHER_DOCUMENT = 0.08;
 /** Two rows or sentences of one document that answer alike. */
 const SAME_DOCUMENT = 0.005;
+/** Where all that fit are meant. */
+const SEVERAL = 0.27;
 const AT_MOST = 3;
 
 /** Rows of a table of which a list is asked for: how far one may be behind the best. */
@@ -93,7 +95,12 @@ const saysAlready = (shown: Statement, other: Statement) =>
     wholeText(shown).includes(other.text));
 
 /** The best candidate, those of its document that answer as well, and the best of each other document close to it. */
-export function chooseCandidates(sorted: Candidate[], asksList = false): Candidate[] {
+export function chooseCandidates(
+  sorted: Candidate[],
+  asksList = false,
+  several = false,
+): Candidate[] {
+  const alike = several ? SEVERAL : SAME_DOCUMENT;
   const best = sorted[0];
   if (!best) return [];
   if (asksList && best.statement.cells) {
@@ -108,8 +115,7 @@ export function chooseCandidates(sorted: Candidate[], asksList = false): Candida
     const behind = best.score - candidate.score;
     const isOther = others.length === chosen.length;
     const said = chosen.some((c) => saysAlready(c.statement, candidate.statement));
-    if (!said && (behind <= SAME_DOCUMENT || (isOther && behind <= OTHER_DOCUMENT)))
-      chosen.push(candidate);
+    if (!said && (behind <= alike || (isOther && behind <= OTHER_DOCUMENT))) chosen.push(candidate);
     if (chosen.length === (inTable && behind <= SAME_DOCUMENT ? ROWS : AT_MOST)) break;
   }
   return chosen;

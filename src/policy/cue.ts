@@ -18,6 +18,8 @@ export type Cue = {
   best?: RegExp;
   /** The clause holds for all its document speaks of: the words of the question may stand anywhere in it. */
   whole?: true;
+  /** All that fit are meant, not the best of them: 买设备有补贴吗. */
+  several?: true;
   /** A question, and a sentence that answers it. */
   example: [string, string];
 };

@@ -174,7 +174,7 @@ function isOtherKind(own: number, { head }: Question, { segments }: Statement): 
 
 /** What stands before a noun without telling one kind from another. */
 const UNMARKED =
-  /(?:^|申报|申请|推荐|支持|获批|实施|承担|[对由按给向]|单个|每[个家户项]|一[个家户项]|该|上述|同一|同类|所有|全部|各|等|以上|[的类])$/;
+  /(?:^|申报|申请|推荐|支持|获批|实施|承担|[对由按给向]|单[个家户项]|每[个家户项]|一[个家户项]|该|上述|同一|同类|所有|全部|各|等|以上|[的类])$/;
 
 /** A part after, with a figure of its own, speaks of that one. */
 function holdsFigure(statement: Statement, at: number): boolean {

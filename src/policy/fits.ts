@@ -11,6 +11,7 @@ export function unfitness(question: Question, statement: Statement): string | un
     return 'no firm is named';
   if (statement.passage.path === '版记' && !IMPRINT_ASKED.test(question.plain))
     return 'only the imprint';
+  if (!statement.isList && ANNOUNCES.test(statement.text)) return 'only announces';
   if (howTo(question) && !PROCEDURE.test(statement.text)) return 'no procedure';
   if (isUnitBracket(statement) && question.asked.every((a) => a.kind !== 'who'))
     return 'only units';
@@ -30,8 +31,11 @@ const DOCUMENT_ASKED =
 const IMPRINT_ASKED =
   /文号|号文|联系人|联系方式|电话|邮箱|传真|印发|发文|发布|出台|公布|抄送|[发下出]的|什么时候[发出]|哪[年天](?:[发出])|谁[发出]|〔|\d号/;
 
+/** 现将有关事项通知如下： says nothing without what follows. */
+const ANNOUNCES = /(?:如下|下列|以下|决定|通知|意见|措施|规定)[^，。；：]{0,8}[：:]$/;
+
 const FIRM_ASKED =
-  /哪(?:些|[几两三一]?家|[几两三]个|个)(?:\p{Script=Han}{0,4})(?:企业|公司|药企|厂)/u;
+  /哪(?:些|[几两三一]?家|[几两三]个|个)(?:\p{Script=Han}{0,4})(?:企业|公司|药企|厂)|哪[几两三一]?家(?:\p{Script=Han}{0,4})机构/u;
 
 const FIRM =
   /\p{Script=Han}{2}(?:公司|集团|药业|纸业|电子|科技|精工|电梯|生物|医药|纺织|环保|能源|铸业|电气|照明|食品|滤材|网业|材料|重工|机械|股份|面粉|电厂|酒业|水泥|钢铁|化工|铜业|金属|塑料|制药|建材|家居|汽车|轴承|光电|新材)/u;

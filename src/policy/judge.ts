@@ -21,7 +21,10 @@ export type Verdict =
 const SPOKEN = 0.55;
 
 /** Clauses of procedure hold for every grant of their document and name none. */
-const GRANT = /^(?:奖励|奖补|补贴|补助|资助|奖金|专项资金|扶持)$/;
+const GRANT = /^(?:奖励|奖补|补贴|补助|资助|奖金|津贴|专项资金|扶持)$/;
+
+/** What such clauses stand under. */
+const STEPS = /程序|流程|办理|审核|拨付|兑现/;
 
 /** How much a word counts that only the rest of the document speaks of, where a clause holds for all of it. */
 const ELSEWHERE = 0.6;
@@ -34,8 +37,9 @@ export function judge(question: Question, statement: Statement, documentText = '
   const exact = question.asked.some((a) => a.kind === 'figure');
   const whole = question.cues.some((cue) => cue.whole);
   const own = matchTerms(question.terms, statement, exact);
+  const isStep = STEPS.test(statement.headings);
   const matches = own.map((m) =>
-    (whole || (question.cues.length > 0 && GRANT.test(m.term.text))) &&
+    (whole || ((question.cues.length > 0 || isStep) && GRANT.test(m.term.text))) &&
     m.cover < ELSEWHERE &&
     speaksOf(documentText, m.term.text) > 0
       ? { ...m, cover: ELSEWHERE }
@@ -60,13 +64,18 @@ export function judge(question: Question, statement: Statement, documentText = '
   const heavy = matches.filter((m) => m.term.weight >= least);
   const lost = missing.filter((m) => m.term.weight >= least);
   if (lost.length > 0) return no(`missing ${lost.map((m) => m.term.text).join(' ')}`);
+  if (isMeasuredElsewhere(question, statement, matches)) return no('measured elsewhere');
   const held =
     question.cues.length > 0 || statement.cells !== undefined || isUnitBracket(statement);
   const said = heavy.filter((m) => m.term.kind !== 'place');
   // （一）创新型企业。得分达到60分以上: a unit that only one figure has may be asked for by the name alone.
   const counted = question.asked.some((a) => a.kind === 'figure' && a.measures.length > 0);
   const byName = counted && said.every((m) => m.named || m.inside);
-  if (said.length > 0 && !said.some((m) => m.inside || held || byName)) return no('nothing inside');
+  // 每家企业限报1个项目: what the whole document is about stands in its title, all else in the sentence.
+  const light = matches.filter((m) => m.term.weight < least && m.term.kind === 'word');
+  const restInside = light.length > 1 && light.every((m) => m.inside);
+  if (said.length > 0 && !said.some((m) => m.inside || held || byName || restInside))
+    return no('nothing inside');
   if (least < 1 && !said.every((m) => m.inside || held)) return no('common words elsewhere');
   const parts = question.asked.map((asked) => answerPart(asked, question, statement, matches));
   const failed = parts.find((p) => p.kind !== 'part');
@@ -99,6 +108,10 @@ export function judge(question: Question, statement: Statement, documentText = '
     },
   };
 }
+
+/** The sentence gives a figure, and not of what is measured: that stands around it only. */
+const isMeasuredElsewhere = ({ measured }: Question, { cells }: Statement, matches: TermMatch[]) =>
+  !cells && matches.some((m) => m.term.text === measured && !m.inside && !m.named);
 
 /** 其中购置机器人的，……: a special case of the sentence before; whoever does not name it asks for the general one. */
 const isAside = ({ text, segments }: Statement, matches: TermMatch[]) =>

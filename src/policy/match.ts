@@ -83,6 +83,7 @@ const LEVELS = [
     word: '省里',
     forms: /省[级委里厅]|全省|[、和及]省(?=[、和及级])|省(?:经信|工信|科技|财政|政府)/,
   },
+  { word: '省厅', forms: /(?<![大餐客展])厅/ },
   { word: '国家级', forms: /国家级|(?<![全])国家(?=\p{Script=Han})|国字号/u },
 ];
 
@@ -160,7 +161,7 @@ export function matchTerms(terms: Term[], statement: Statement, exact: boolean):
       speaksOf(statement.plain, term.text),
       0.9 * coveredBeside(statement.plain, term),
     );
-    if (inside === 1) return { term, cover: 1, inside: true };
+    if (inside === 1 || saysLastYear(term, statement)) return { term, cover: 1, inside: true };
     if (term.kind === 'place' && speaksOf(statement.title, term.text) > 0)
       return { term, cover: 1, inside: false };
     if (ofItself && speaksOf(statement.title, term.text) > 0)
@@ -185,9 +186,13 @@ export function matchTerms(terms: Term[], statement: Statement, exact: boolean):
   });
 }
 
+/** 去年 in the year of a document is the year before: 2025年度营业收入 in a notice of 2026. */
+const saysLastYear = ({ text }: Term, { policy, plain }: Statement) =>
+  /^(?:去年|上年)$/.test(text) && policy.year !== null && plain.includes(`${policy.year - 1}年`);
+
 /** Documents about one matter, which is in their title; measures, opinions and plans are about many. */
 const ONE_MATTER =
-  /^(?!.*(?:措施|意见|计划|要点|方案|政策)).*(?:办法|细则|规定|规则|指南|申报工作的通知)/s;
+  /^(?!.*(?:措施|意见|计划|要点|方案|政策)).*(?:办法|细则|规定|规则|指南|申报[^，]{0,30}的通知)/s;
 
 /** 本办法自……起施行, the imprint: what the document says about itself. */
 export const isOfDocument = (statement: Statement) =>

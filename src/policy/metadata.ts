@@ -69,7 +69,7 @@ export function readMetadata(structure: Structure): Metadata {
     ...(level ? { level } : {}),
     ...(region ? { region } : {}),
     ...(year ? { year } : {}),
-    validity: readValidity(title, all),
+    validity: readValidity(title, all, repealedInList(structure)),
   };
 }
 
@@ -153,7 +153,16 @@ function readLevel(number = '', issuer = '', title = ''): Metadata['level'] {
   return undefined;
 }
 
-function readValidity(title: string, text: string): Validity {
+/** 废止下列文件：, and a name in each item. */
+const repealedInList = ({ clauses }: Structure) =>
+  clauses
+    .filter(({ headings }) => headings.some((h) => LISTS_REPEALED.test(h)))
+    .flatMap(({ text }) => /^[^《》。；]{0,12}《([^》]+)》/.exec(text)?.[1] ?? []);
+
+const LISTS_REPEALED =
+  /^(?!.*(?:修改|修订|保留|继续有效)).*(?:废止|失效)[^。；]{0,12}(?:文件|办法|政策|规定|目录|清单)[^。；]{0,12}[：:]?$/;
+
+function readValidity(title: string, text: string, listed: string[]): Validity {
   const from =
     /自?\s*((?:\d{4}|[〇○零一二三四五六七八九]{4})年.{1,4}月.{1,4}日)起(?:施行|执行|实施|生效)/.exec(
       text,
@@ -163,9 +172,10 @@ function readValidity(title: string, text: string): Validity {
       text,
     )?.[1];
   const term = /有效期(?:为|限)?\s*(?:[一二三四五六七八九十\d]{1,2})\s*年/.exec(text)?.[0];
-  const repeals = [
+  const named = [
     ...text.matchAll(/((?:《[^》]+》[^《》。；]{0,24})+)(?:同时|一并|即行|予以)?废止/g),
   ].flatMap((m) => [...(m[1] ?? '').matchAll(/《([^》]+)》/g)].map((n) => n[1] ?? ''));
+  const repeals = [...new Set([...named, ...listed])];
   const fromDay = readDay(from ?? '');
   const untilDay = readDay(until ?? '');
   return {

@@ -19,7 +19,7 @@ export function ofOtherMatter({ plain }: Question, statements: Statement[]): Set
 }
 
 const isOfMatter = (pair: string) =>
-  /^\p{Script=Han}{2}$/u.test(pair) &&
+  /^(?!.?[的了和与及或在是有对从为于按将由被把之其])\p{Script=Han}{2}$/u.test(pair) &&
   !CARRYING.has(pair) &&
   !SOFT_WORDS.has(pair) &&
   !COMMON_WORDS.has(pair) &&

@@ -14,6 +14,7 @@ import {
 } from 'drizzle-orm';
 import type { Db } from '../db/db.ts';
 import { type Audience, rightsOf } from './audience.ts';
+import { isTitled } from './document-name.ts';
 import { answerFeedback, passages, policies, unansweredQuestions } from './tables.ts';
 
 export type Policy = typeof policies.$inferSelect;
@@ -137,31 +138,22 @@ export async function markReplaced(tx: Db, id: string, by: string): Promise<void
 
 /** Notes on the documents of this title that another one repeals them. */
 export async function markRepealed(tx: Db, title: string, by: string): Promise<void> {
-  await tx
-    .update(policies)
-    .set({ repealedBy: by })
-    .where(
-      and(
-        or(eq(policies.title, title), sql`strpos(${policies.title}, ${`《${title}》`}) > 0`),
-        isNull(policies.replacedBy),
-        ne(policies.title, by),
-      ),
-    );
+  const current = await tx
+    .select({ id: policies.id, title: policies.title })
+    .from(policies)
+    .where(and(isNull(policies.replacedBy), ne(policies.title, by)));
+  const repealed = current.filter((p) => isTitled(p.title, title)).map((p) => p.id);
+  await tx.update(policies).set({ repealedBy: by }).where(inArray(policies.id, repealed));
 }
 
 /** Title of a document in force that says a document of this title is repealed: the newer one may have come first. */
 export async function findRepealer(tx: Db, title: string): Promise<string | undefined> {
-  const names = sql`jsonb_array_elements_text(coalesce(${policies.validity} -> 'repeals', '[]'::jsonb))`;
-  const [found] = await tx
-    .select({ title: policies.title })
+  const repealing = await tx
+    .select({ title: policies.title, validity: policies.validity })
     .from(policies)
-    .where(
-      and(
-        isNull(policies.replacedBy),
-        sql`exists (select 1 from ${names} as name where name = ${title} or strpos(${title}, '《' || name || '》') > 0)`,
-      ),
-    );
-  return found?.title;
+    .where(and(isNull(policies.replacedBy), sql`${policies.validity} -> 'repeals' is not null`));
+  return repealing.find(({ validity }) => validity.repeals?.some((name) => isTitled(title, name)))
+    ?.title;
 }
 
 export async function findPolicy(db: Db, id: string): Promise<Policy | undefined> {
@@ -206,6 +198,19 @@ export async function findClauses(
         ),
       ),
     )
+    .orderBy(passages.policyId, passages.clause, passages.position);
+}
+
+/** Passages of documents open to the audience that say in their title that they change others, in reading order. */
+export async function findAmending(
+  db: Db,
+  audience: Audience,
+): Promise<{ passage: Passage; policy: Policy }[]> {
+  return db
+    .select({ passage: passages, policy: policies })
+    .from(passages)
+    .innerJoin(policies, eq(policies.id, passages.policyId))
+    .where(and(openTo(audience), sql`${policies.title} ~ '修改|修订|修正|调整|废止'`))
     .orderBy(passages.policyId, passages.clause, passages.position);
 }
 

@@ -18,7 +18,7 @@ export type Term = {
 /** Phrases of asking as a whole; what is left of them says nothing about the subject. */
 const ASKING = new RegExp(
   `哪一?(?:期|批|次|年|天|级|步|类|种|项|家|个|位)|多少[百千万亿]*元|多少个?百分点|(?:多少|(?<!哪)几)(?:${MEASURES})|` +
-    '多大(?:的)?面积|面积(?:是|有|要)*多[大少]|请问一下|请问|想问一下|想问|麻烦问一下|麻烦|帮忙查一下|帮我查一下|查一下|我想知道|你知道|告诉我|什么时候|啥时候|什么时间|何时|几月份?|' +
+    '多大(?:的)?(?:面积|规模)|规模(?:是|有|达|要)*多[大少]|多长时间|提前(?=多少|几)|面积(?:是|有|要)*多[大少]|请问一下|请问|想问一下|想问|麻烦问一下|麻烦|帮忙查一下|帮我查一下|查一下|我想知道|你知道|告诉我|什么时候|啥时候|什么时间|何时|几月份?|' +
     '哪个?月份?|哪一?天|几号|哪一?年|什么样的|什么样|是什么意思|什么意思|具体指什么|指的是什么|指什么|是什么|叫什么|为什么|什么|怎么样|怎么办|' +
     '怎么|怎样|如何|多少|百分之几|几个|由谁|是谁|谁来|谁|哪个|哪些|哪几个|哪几家|哪几项|哪几|哪家|哪位|哪里|哪儿|哪一个|哪两个|哪三个|哪一家|' +
     '每(?:一)?(?:条|个|家|户|名|位|项|人)|哪|是否|有没有|能不能|是不是|可不可以|能否|可否|可以|吗|呢|呀|啊|吧|嘛|啥|咋',
@@ -67,6 +67,10 @@ export function readTerms(rest: string, named: string[], span: string[], places:
     /(?<![全外])([省市])(?=专精特新|小巨人|企业技术中心|绿色工厂|单项冠军|瞪羚)/g,
     '$1级',
   );
+  left = left.replace(OFFICE, (_, rest: string) => {
+    add('省厅', 1, true);
+    return rest;
+  });
   left = left.replace(SCOPES, (scope) => {
     add(scope, 1, true);
     return ' ';
@@ -110,6 +114,9 @@ const NO_PLACE =
 /** 五个顾问: a number of things the question takes for known; documents write it either way. */
 const COUNTED = /(?<![哪第])([二三四五六七八九十]{1,3})(?:个|名|位|家|项|条)(?=\p{Script=Han})/gu;
 
+/** 省交通运输厅 is an office of the province, whatever its matter. */
+const OFFICE = /省(\p{Script=Han}{2,8}?)厅/gu;
+
 /** 第二批 is not the first: which of several is meant must be said. */
 const ORDINAL =
   /第[一二三四五六七八九十\d]+(?:批|期|轮|次|类|条|章|届|阶段|档)|首批|[一二三四]季度|[上下]半年|(?<![a-z])[a-e]类/g;
@@ -117,12 +124,20 @@ const ORDINAL =
 /** A figure in the question is a condition of it: 500万元以上的项目. */
 const FIGURE_TEXT = /\d+(?:\.\d+)?(?:[万亿]?元|[万亿]|%|[家户个项人名亩条])/g;
 
-/** 才有, 中的: nothing but words that carry the question along. */
+/** 才有, 中的, 一辆: nothing but words that carry the question along. */
 const isCarrying = (word: string) =>
-  CARRYING.has(word) || ([...word].length === 2 && [...word].every((c) => CARRYING.has(c)));
+  CARRYING.has(word) ||
+  ONE_OF.test(word) ||
+  (/^[^人家户]{2}$/u.test(word) && [...word].every((c) => CARRYING.has(c)));
+
+const ONE_OF = new RegExp(`^[一每](?:${MEASURES})$`);
+
+/** Things that have a name of one character: 买车 is not 买房. */
+const THINGS = /^[车房船煤油粮药桥]$/;
 
 function weightOf(word: string): number {
   if (COMMON_WORDS.has(word)) return 0.35;
   if (SOFT_WORDS.has(word)) return 0.3;
+  if (THINGS.test(word)) return 1;
   return [...word].length === 1 && /\p{Script=Han}/u.test(word) ? 0.3 : 1;
 }

@@ -1,6 +1,8 @@
 /** Names of the trade that a general dictionary cuts apart; longest first. */
 export const TRADE_TERMS = [
   '专项资金',
+  '博士后',
+  '办公楼',
   '人大常委会',
   '县政府办',
   '县委办',
@@ -84,6 +86,9 @@ export const TRADE_TERMS = [
   '企业家',
   '升规',
   '入规',
+  '上规',
+  '进规',
+  '纳规',
   '纳统',
   '冷链',
   '转贷',

@@ -14,6 +14,8 @@ export type Question = {
   cues: Cue[];
   /** The word that tells which of a kind is meant, with the kind: 上市 企业 in 新增上市企业多少家. */
   head?: { modifier: string; noun: string };
+  /** What 多少 asks the size of, named right before it: 专项资金 in 专项资金一年有多少. */
+  measured?: string;
   /** Rows of a work plan are asked for, not one of them. */
   rows?: { by?: { role: 'lead' | 'coop'; unit: string } };
   terms: Term[];
@@ -40,6 +42,7 @@ export function readQuestion(text: string, places: string[] = []): Question {
   });
   const head = readHead(plain, terms);
   const rows = readRowsAsked(time.rest, places);
+  const measured = readMeasured(plain, terms);
   return {
     text,
     plain,
@@ -49,6 +52,7 @@ export function readQuestion(text: string, places: string[] = []): Question {
     years: time.years,
     months: time.months,
     ...(head ? { head } : {}),
+    ...(measured ? { measured } : {}),
     ...(rows ? { rows } : {}),
   };
 }
@@ -87,6 +91,21 @@ function readRowsAsked(rest: string, places: string[]): Question['rows'] {
 }
 
 const ROWS_ASKING = /^(?:哪些|什么)?(?:重点)?(?:工作|任务)(?:是|由)?/;
+
+/** A grant is given and need not be named: 首次认定奖励多少. */
+const GIVEN = /奖|补|贴|助|扶持|最|标准|限|新增|增长|上升|下降|提高|比例|期限/;
+
+/** The word of weight before 有多少, 是多少, 多少. */
+function readMeasured(plain: string, terms: Term[]): string | undefined {
+  const [before = ''] = plain.split(SIZE_ASKED);
+  const last = terms.find(
+    ({ text, weight, kind }) => weight >= 1 && kind === 'word' && before.endsWith(text),
+  );
+  return before === plain || !last || GIVEN.test(last.text) ? undefined : last.text;
+}
+
+const SIZE_ASKED =
+  /(?:的)?(?:规模|总额|总量|额度)?(?:一年|每年|年度|全年|今年|一共|总共|共计?|大概|大约|目前|现在)*(?:要|应)?(?:有|是|为|安排|预算)(?:多少|多大|几)/;
 
 const NOUNS =
   '企业|项目|公司|平台|品牌|车间|工厂|机构|园区|产业|基地|中心|团队|人才|示范区|集群|产品|实验室';

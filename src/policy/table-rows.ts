@@ -6,9 +6,38 @@ export type Row = { name: string; cells: { label: string; text: string }[]; raw:
 
 /**
  * Text files keep a table as lines that begin with a tab, one a cell; lines without a tab go on in the cell above, and a
- * gap in the line numbers ends the row.
+ * gap in the line numbers ends the row. Pasted from a sheet, each line is a row, its cells with tabs between them.
  */
 export function gatherTables(blocks: Block[]): Block[] {
+  return gatherCells(gatherLines(blocks));
+}
+
+/** Neighbouring lines with as many cells. */
+function gatherLines(blocks: Block[]): Block[] {
+  const gathered: Block[] = [];
+  let run: Block[] = [];
+  const close = () => {
+    const rows = run.map((line) => cellsOf(line).map((text) => ({ text })));
+    gathered.push(...(run.length > 1 ? [{ kind: 'table' as const, rows, place: {} }] : run));
+    run = [];
+  };
+  for (const block of blocks) {
+    const width = cellsOf(block).length;
+    const last = run.at(-1);
+    if (last && cellsOf(last).length !== width) close();
+    if (width > 1) run.push(block);
+    else gathered.push(block);
+  }
+  close();
+  return gathered;
+}
+
+const cellsOf = (block: Block) =>
+  block.kind === 'paragraph' && /^[^\t\n]+\t/.test(block.text)
+    ? block.text.split('\t').map((text) => text.trim())
+    : [];
+
+function gatherCells(blocks: Block[]): Block[] {
   const gathered: Block[] = [];
   let rows: Cell[][] = [];
   let last = 0;

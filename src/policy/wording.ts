@@ -20,6 +20,7 @@ export const words = {
   noPromise:
     '本助手只提供文件条款查询，不作任何承诺。能否享受以及具体金额，以主管部门审核结果为准。',
   masked: '原文以 x 或 * 代替的内容为隐去部分，不作答复依据。',
+  embeddingAway: '语义服务没有应答，尚未处理的条款将在下次入库或服务运行时补上。',
   several: '以下文件均有表述，请以适用的文件为准。',
   levels: { state: '国家', province: '省', city: '市', county: '县' },
   visibility: { public: '公开', internal: '内部', units: '指定单位' },

@@ -1,5 +1,6 @@
 import type { Db } from '../db/db.ts';
 import type { Audience } from '../policy/audience.ts';
+import { findNamed } from '../policy/document-name.ts';
 import { AROUND, readLists } from '../policy/lists.ts';
 import {
   findClauses,
@@ -9,7 +10,6 @@ import {
   type Policy,
   passagesOf,
 } from '../policy/queries.ts';
-import { fold } from '../text/fold.ts';
 import { readNumber } from '../text/number.ts';
 
 /** A clause that can be chosen as an answer. */
@@ -58,38 +58,37 @@ export async function findClauseByPath(
   document: string,
   path: string,
 ): Promise<Clause | undefined> {
-  const wanted = fold(document).replace(/\s/g, '');
-  const names = (p: Policy) =>
-    [p.title, p.fileName, p.number ?? ''].map((n) => fold(n).replace(/\s/g, ''));
-  const open = await findPolicies(db, audience);
-  const shortened = open.filter((p) => names(p).some((n) => isShortFor(wanted, n)));
-  const policies = [
-    ...open.filter((p) => names(p).includes(wanted)),
-    ...open.filter((p) => names(p).some((n) => n.includes(wanted))),
-    ...(shortened.length === 1 ? shortened : []),
-  ];
-  for (const policy of new Set(policies)) {
+  for (const policy of findNamed(await findPolicies(db, audience), document)) {
     const pieces = await passagesOf(db, policy.id);
     const piece =
       pieces.find((p) => samePath(p.path, path)) ??
       pieces.find((p) => endsWithPath(p.path, path)) ??
       // An article that is a list has only its items.
-      pieces.find((p) => endsWithPath(p.path.replace(/（[^（）]+）$/, ''), path));
+      pieces.find((p) => endsWithPath(p.path.replace(/（[^（）]+）$/, ''), path)) ??
+      findNumbered(pieces, path);
     if (piece) return loadClause(db, audience, { policyId: policy.id, clause: piece.clause });
   }
   return undefined;
 }
 
-/** 设备更新细则 for 云溪县设备更新补贴实施细则: its characters in their order. */
-function isShortFor(short: string, name: string): boolean {
-  let at = 0;
-  for (const char of short) {
-    const found = name.indexOf(char, at);
-    if (found < 0) return false;
-    at = found + 1;
-  }
-  return [...short].length >= 4;
+/**
+ * 第五条 of a document without articles: its （五） where those numbers run on through all its parts, else its 五、.
+ */
+function findNumbered(pieces: Passage[], path: string): Passage | undefined {
+  const number = /^第(.+)条$/.exec(numbered(path))?.[1];
+  if (number === undefined || pieces.some((p) => /第[^章]+条/.test(p.path))) return undefined;
+  const items = pieces.filter((p) => ITEM.test(p.path));
+  const runsOn =
+    items.length > 0 &&
+    new Set(items.map((p) => ITEM.exec(p.path)?.[1])).size ===
+      new Set(items.map((p) => p.path)).size;
+  const label = runsOn ? ITEM : PART;
+  return pieces.find((p) => String(readNumber(label.exec(p.path)?.[1] ?? '')) === number);
 }
+
+/** The item of a path 三（十）, and its part. */
+const ITEM = /（([一二三四五六七八九十]+)）/;
+const PART = /^([一二三四五六七八九十]+)/;
 
 /** 第5条 is 第五条. */
 const samePath = (a: string, b: string) => a === b || numbered(a) === numbered(b);

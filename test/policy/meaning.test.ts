@@ -1,4 +1,9 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { command as policyAdd } from '../../src/commands/policy-add.ts';
+import { command as policySearch } from '../../src/commands/policy-search.ts';
 import type { Db } from '../../src/db/db.ts';
 import { type Embedder, openEmbedder } from '../../src/model/embedder.ts';
 import { type Audience, PUBLIC } from '../../src/policy/audience.ts';
@@ -7,6 +12,7 @@ import { meaningOf } from '../../src/policy/meaning.ts';
 import { searchPassages } from '../../src/policy/search.ts';
 import { findVectors } from '../../src/policy/vector-queries.ts';
 import { rolledBack } from '../support/db.ts';
+import { commandDeps, runCommand } from '../support/filled.ts';
 import { type PocketModel, startPocketModel } from '../support/pocket-model.ts';
 import { content, put } from './library.ts';
 
@@ -86,4 +92,21 @@ test('meaning opens no document: vectors are read behind the same rights as text
     expect((await first(db, '企业的孩子入学安排', official, embedder))[0]).toBe('内部.txt');
     const numbers = Array.from({ length: 5000 }, (_, i) => i);
     expect(await findVectors(db, PUBLIC, 'pocket', numbers)).toHaveLength(1);
+  }));
+
+test('the command line embeds what it adds and asks with what the question means', () =>
+  rolledBack(async (db) => {
+    const folder = mkdtempSync(join(tmpdir(), 'meaning-'));
+    for (const [i, text] of TEXTS.entries()) writeFileSync(join(folder, `文件${i}.txt`), text);
+    pocket.embeds((text) => (/入学|上学/.test(text) ? [1, 0] : [0, 1]));
+    const deps = { ...commandDeps(db, '2026-03-12T09:00:00+08:00'), embedder };
+    expect((await runCommand(policyAdd, deps, [folder])).code).toBe(0);
+    const line = JSON.stringify({ id: 1, text: '企业的孩子上学安排' });
+    const first = async (by: typeof deps | Omit<typeof deps, 'embedder'>) => {
+      const { out } = await runCommand(policySearch, by, ['--jsonl', '--top', '1'], folder, line);
+      return JSON.parse(out[0] ?? '').hits[0].document;
+    };
+    expect(await first(deps)).toBe('文件0.txt');
+    const { embedder: _, ...alone } = deps;
+    expect(await first(alone)).toBe('文件1.txt');
   }));

@@ -157,4 +157,39 @@ describe('the clause that the office names', () => {
       expect(clause?.text).toContain(text);
     }),
   );
+
+  test.each([
+    ['云溪县促进工业稳增长若干措施', '第一条', '首次入规'],
+    ['云溪县人民政府关于促进工业稳增长若干措施的通知', '第三条', '每台补助'],
+  ])('《%s》%s where the items are numbered on through all parts', (title, path, text) =>
+    rolledBack(async (db) => {
+      await put(
+        db,
+        '促进工业稳增长若干措施.txt',
+        content(`云溪县人民政府关于促进工业稳增长若干措施的通知
+一、支持做大
+（一）首次入规的企业奖励10万元。
+（二）产值过亿的企业奖励20万元。
+二、支持改造
+（三）购买机器人的，每台补助1万元。`),
+      );
+      expect((await findClauseByPath(db, PUBLIC, title, path))?.text).toContain(text);
+    }),
+  );
+
+  test('第二条 where each part numbers its items anew is its second part', () =>
+    rolledBack(async (db) => {
+      await put(
+        db,
+        '稳增长意见.txt',
+        content(`云溪县稳增长意见
+一、目标
+（一）企业新增8家。
+（二）投资增长9%。
+二、措施。对入规企业给予奖励。
+（一）奖励10万元。`),
+      );
+      const clause = await findClauseByPath(db, PUBLIC, '云溪县稳增长意见', '第二条');
+      expect(clause?.section).toMatch(/^二/);
+    }));
 });

@@ -43,13 +43,14 @@ export async function runCommand(
   deps: Deps,
   args: string[],
   cwd = process.cwd(),
+  stdin = '',
 ): Promise<{ code: number; out: string[]; err: string[] }> {
   const out: string[] = [];
   const err: string[] = [];
   const code = await command.run({
     args,
     cwd,
-    stdin: async () => '',
+    stdin: async () => stdin,
     out: (l) => out.push(l),
     err: (l) => err.push(l),
     deps,

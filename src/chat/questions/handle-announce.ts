@@ -27,10 +27,10 @@ import type { Deps } from '../../deps.ts';
 import type { Card } from '../../feishu/card.ts';
 import type { AnnounceOrder } from '../../intent/announce-orders.ts';
 import { findByMessageId } from '../../outbox/sent-queries.ts';
+import { findNamed } from '../../policy/document-name.ts';
 import { findPolicies, findPolicy, type Policy } from '../../policy/queries.ts';
 import { personRights } from '../../policy/rights.ts';
 import { outsideQuietHours } from '../../remind/due.ts';
-import { fold } from '../../text/fold.ts';
 import { findUnits, listUnits } from '../../units/queries.ts';
 import { findUnit } from '../../units/resolve.ts';
 import {
@@ -94,16 +94,11 @@ async function announce(
 }
 
 async function findDocument(context: Context, said: string): Promise<Policy | undefined> {
-  const wanted = fold(said).replace(/\s/g, '');
   const open = await findPolicies(context.deps.db, {
     kind: 'person',
     ...personRights(context.person),
   });
-  const names = (p: Policy) =>
-    [p.id, p.title, p.number ?? '', p.fileName].map((n) => fold(n).replace(/\s/g, ''));
-  return (
-    open.find((p) => names(p).includes(wanted)) ?? open.find((p) => fold(p.title).includes(wanted))
-  );
+  return open.find((p) => p.id === said.trim()) ?? findNamed(open, said)[0];
 }
 
 /** Units by name, by tag, or all of them; names that are neither. */
