@@ -86,20 +86,33 @@ export function createApp(
   const patience = options.patience ? { patience: options.patience } : {};
   const plan = options.sendPlan ? { plan: options.sendPlan } : {};
 
-  const work = coalesced(async () => {
-    const drained = await drainInbox({ db, log, botOpenId }, handlers, { ...stop, ...patience });
-    for (const [outcome, n] of Object.entries(drained))
-      metrics.count('gongxin_events_total', outcome, n);
-    const sent = await sendOutbox(deps, sendHooks(deps), { ...stop, ...plan });
+  const send = coalesced(async (called) => {
+    const sent = await sendOutbox(deps, sendHooks(deps), { ...stop, ...plan, called });
     for (const [result, n] of Object.entries(sent)) metrics.count('gongxin_sends_total', result, n);
   });
-  const kick = () => {
-    const done = work().catch((error: unknown) => {
+  const inBackground = (run: () => Promise<void>) => () => {
+    const done = run().catch((error: unknown) => {
       // What is stored waits for the next tick; nothing is lost.
       log.error({ reason: error instanceof Error ? error.name : 'unknown' }, 'work interrupted');
     });
     options.background?.(done);
   };
+  const drain = coalesced(async (called) => {
+    const drained = await drainInbox({ db, log, botOpenId }, handlers, {
+      ...stop,
+      ...patience,
+      called,
+      // Its answers go out while others are still being handled.
+      onHandled: inBackground(send),
+    });
+    for (const [outcome, n] of Object.entries(drained))
+      metrics.count('gongxin_events_total', outcome, n);
+  });
+  const work = async () => {
+    await drain();
+    await send();
+  };
+  const kick = inBackground(work);
 
   const receive = createReceiver({
     db,

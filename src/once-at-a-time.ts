@@ -1,15 +1,24 @@
-/** Runs `task` once at a time; calls that come meanwhile share one more run after it. */
-export function coalesced(task: () => Promise<void>): () => Promise<void> {
+/** Resolves with the next call. */
+export type Called = () => Promise<void>;
+
+/**
+ * Runs `task` once at a time; calls that come meanwhile share one more run after it. Each of them resolves what `called`
+ * gave the run that is under way, which may look at once instead of leaving it all to the next.
+ */
+export function coalesced(task: (called: Called) => Promise<void>): () => Promise<void> {
   let running: Promise<void> | undefined;
   let next: Promise<void> | undefined;
+  let call = Promise.withResolvers<void>();
   const run = async () => {
     try {
-      await task();
+      await task(() => call.promise);
     } finally {
       running = undefined;
     }
   };
   return () => {
+    call.resolve();
+    call = Promise.withResolvers<void>();
     if (!running) {
       running = run();
       return running;

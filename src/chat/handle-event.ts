@@ -7,8 +7,9 @@ import { hasCome } from '../inbox/queries.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { findByMessageId } from '../outbox/sent-queries.ts';
 import { findBatchesOfMessage } from '../progress/queries.ts';
+import { groupBack } from '../remind/group-back.ts';
 import { personBack, personLeft } from '../remind/person-left.ts';
-import { findChat, setChatActive, upsertChat } from '../units/chat-queries.ts';
+import { findChat, setChatActive } from '../units/chat-queries.ts';
 import { findPersonByOpenId, upsertPerson } from '../units/people-queries.ts';
 import { loadPerson, type Person } from '../units/person.ts';
 import { readDirectory } from '../units/read-directory.ts';
@@ -40,7 +41,8 @@ export async function handleEvent(deps: Deps, event: IncomingEvent, work: Work):
       return pressMenu(deps, event, work);
     case 'bot-added':
       return work.commit(async (tx) => {
-        await upsertChat(tx, { id: event.chatId, name: event.chatName });
+        const group = { id: event.chatId, name: event.chatName };
+        await groupBack({ ...deps, db: tx }, group, deps.now());
         await enqueue(tx, {
           key: `hello-group:${event.chatId}:${deps.now().toISOString().slice(0, 10)}`,
           to: { type: 'chat_id', id: event.chatId },
@@ -164,7 +166,7 @@ export async function knowPerson(deps: Deps, openId: string, isPrivate = false):
     const name = await deps.feishu.userName(openId).catch(() => undefined);
     await upsertPerson(deps.db, { id: deps.newId(), openId, name: name ?? words.somebody });
   } else if (known.unreachable && isPrivate) {
-    await personBack(deps, openId, 'spoke', deps.now());
+    await deps.db.transaction((tx) => personBack({ ...deps, db: tx }, openId, 'spoke', deps.now()));
   }
   const person = await loadPerson(deps.db, openId);
   if (!person) throw new Error('person vanished');
@@ -176,7 +178,8 @@ async function knowChat(deps: Deps, chatId: string): Promise<void> {
   const known = await findChat(deps.db, chatId);
   if (known?.active) return;
   const info = await deps.feishu.chatInfo(chatId).catch(() => undefined);
-  await upsertChat(deps.db, { id: chatId, name: info?.name ?? known?.name ?? chatId });
+  const group = { id: chatId, name: info?.name ?? known?.name ?? chatId };
+  await deps.db.transaction((tx) => groupBack({ ...deps, db: tx }, group, deps.now()));
 }
 
 /** A first private chat: the welcome, once a person. */

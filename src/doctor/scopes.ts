@@ -10,6 +10,13 @@ export type Scope = {
   isOptional?: boolean;
 };
 
+/** Each of them reads all contacts, statuses included. */
+const ALL_CONTACTS = [
+  'contact:contact:readonly_as_app',
+  'contact:contact:access_as_app',
+  'contact:contact:readonly',
+];
+
 export const SCOPES: Scope[] = [
   {
     names: ['im:message.p2p_msg:readonly', 'im:message.p2p_msg'],
@@ -26,7 +33,11 @@ export const SCOPES: Scope[] = [
     calls: ['send', 'reply'],
     events: [],
   },
-  { names: ['im:message:update', 'im:message'], calls: ['patch'], events: [] },
+  {
+    names: ['im:message:send_as_bot', 'im:message', 'im:message:update'],
+    calls: ['patch'],
+    events: [],
+  },
   {
     names: ['im:message:readonly', 'im:message', 'im:message.history:readonly'],
     calls: ['download'],
@@ -34,7 +45,7 @@ export const SCOPES: Scope[] = [
   },
   { names: ['im:resource', 'im:resource:upload'], calls: ['upload'], events: [] },
   {
-    names: ['im:chat:readonly', 'im:chat'],
+    names: ['im:chat:readonly', 'im:chat', 'im:chat:read'],
     calls: ['chat-info'],
     events: ['im.chat.disbanded_v1'],
   },
@@ -48,8 +59,19 @@ export const SCOPES: Scope[] = [
     calls: ['chat-members'],
     events: [],
   },
-  { names: ['contact:contact.base:readonly'], calls: ['user'], events: [] },
-  { names: ['contact:user.base:readonly'], calls: ['user'], events: [] },
+  {
+    names: ['contact:contact.base:readonly', ...ALL_CONTACTS],
+    calls: ['user'],
+    events: ['contact.user.deleted_v3', 'contact.user.updated_v3'],
+  },
+  { names: ['contact:user.base:readonly', ...ALL_CONTACTS], calls: ['user'], events: [] },
+  {
+    // Without it an account's status is in no event and no list.
+    names: ['contact:user.employee:readonly', ...ALL_CONTACTS],
+    calls: ['directory'],
+    events: ['contact.user.updated_v3'],
+    isOptional: true,
+  },
   {
     names: ['application:application:self_manage', 'admin:app.info:readonly'],
     calls: ['app'],

@@ -111,6 +111,12 @@ export const RULES: Rule[] = [
     why: 'the message to answer was recalled or deleted',
   },
   {
+    codes: [230050, 230054, 230111],
+    endpoints: ['reply'],
+    treatment: 'send-instead-of-reply',
+    why: 'the message to answer cannot be answered',
+  },
+  {
     codes: [230011, 230110, 231003, 200000],
     treatment: 'drop',
     why: 'the message was recalled or deleted',
@@ -151,14 +157,16 @@ export const RULES: Rule[] = [
   },
   { codes: [230029, 11236], treatment: 'unreachable-person', why: 'resigned' },
   { codes: [230053], treatment: 'unreachable-person', why: 'turned the bot off' },
+  { codes: [230038], treatment: 'unreachable-person', why: 'of another tenant' },
   {
-    codes: [230035, 230018],
+    codes: [230035, 230018, 230027, 230075],
     treatment: 'refused-by-settings',
-    why: 'muted, or forbidden by a rule of the tenant',
+    why: 'muted, outside of the tenant, secret, or forbidden by a rule of the tenant',
   },
+  { codes: [230036], treatment: 'stop-queue', why: "the tenant's key was deleted" },
   { codes: [230006], treatment: 'stop-queue', why: 'the bot is off or not published' },
   {
-    codes: [230001, 230034, 99992351, 99992361, 99992402, 9499],
+    codes: [230001, 230034, 99992351, 99992361, 99992402, 9499, 230055],
     treatment: 'drop',
     why: 'a parameter or an id is wrong',
   },

@@ -33,7 +33,15 @@ export type Drained = { done: number; failed: number; parked: number; lost: numb
 export async function drainInbox(
   deps: { db: Db; log: Log; botOpenId: () => Promise<string> },
   handlers: Handlers,
-  options: { patience?: Patience; atOnce?: number; signal?: AbortSignal } = {},
+  options: {
+    patience?: Patience;
+    atOnce?: number;
+    signal?: AbortSignal;
+    /** Resolves when more has arrived: it is claimed beside what is in hand. */
+    called?: () => Promise<void>;
+    /** Called after each event. */
+    onHandled?: () => void;
+  } = {},
 ): Promise<Drained> {
   const patience = options.patience ?? PATIENCE;
   const bot = { openId: await deps.botOpenId() };
@@ -49,9 +57,11 @@ export async function drainInbox(
       }
       const { kind } = await handleRow({ ...deps, patience }, row, { run, park });
       drained[kind]++;
+      options.onHandled?.();
     },
     atOnce: options.atOnce ?? AT_ONCE,
     signal: options.signal,
+    called: options.called,
   });
   return drained;
 }

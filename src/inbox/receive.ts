@@ -36,16 +36,23 @@ export function createReceiver(deps: {
   const store = createStore(db, patience.leaseMs);
 
   return async (payload, text) => {
+    const arrived = performance.now();
     const action = readCardAction(payload);
     const envelope = readEnvelope(payload, deps.now());
     const isNew = await store({ ...envelope, payload: text, claimed: action !== undefined });
     if (!isNew) return { kind: 'duplicate' };
-    if (action) return answerClick(envelope.key, action, text);
+    if (action) return answerClick(envelope.key, action, text, performance.now() - arrived);
     deps.onStored();
     return { kind: 'stored' };
   };
 
-  async function answerClick(key: string, action: CardAction, text: string): Promise<Received> {
+  /** `waited`: milliseconds of the deadline that storing has used up. */
+  async function answerClick(
+    key: string,
+    action: CardAction,
+    text: string,
+    waited: number,
+  ): Promise<Received> {
     const row = { key, type: CARD_CLICK, payload: text, attempts: 1 };
     let isLate = false;
     let hasFailed = false;
@@ -64,7 +71,7 @@ export function createReceiver(deps: {
         if (isLate) await handlers.parked(tx, action);
       },
     });
-    const deadline = timer(deps.clickDeadlineMs ?? CLICK_DEADLINE_MS);
+    const deadline = timer((deps.clickDeadlineMs ?? CLICK_DEADLINE_MS) - waited);
     const first = await Promise.race([handled, deadline.over]);
     deadline.stop();
     if (first === 'over' && !hasFailed) {

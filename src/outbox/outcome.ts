@@ -5,7 +5,7 @@ import { type FeishuError, treatmentOf } from '../feishu/errors.ts';
 import { faultText } from '../inbox/handle.ts';
 import type { Log } from '../log.ts';
 import { holdBack, type Pace } from './pace-queries.ts';
-import { type ClaimedMessage, giveUp, markSent, postpone } from './queries.ts';
+import { type ClaimedMessage, giveUp, markSent, postpone, supersedePatches } from './queries.ts';
 import { countApiCalls, type QuotaWarning } from './quota.ts';
 
 /** What the application does about sending; each runs in the transaction of the message it is about. */
@@ -67,6 +67,8 @@ export async function delivered(
 ): Promise<'sent'> {
   await db.transaction(async (tx) => {
     if (!(await markSent(tx, row, messageId, now()))) return;
+    // One that failed and let this one pass must not come after it.
+    if (row.kind === 'patch' && row.target) await supersedePatches(tx, row.target, row.key);
     const warning = await countApiCalls(tx, now(), config.APP_TIMEZONE);
     if (warning) await tell(log, tx, async (t) => hooks.quota?.(t, warning));
   });

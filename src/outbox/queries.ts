@@ -65,7 +65,7 @@ export async function supersedePatches(db: Db, target: string, key: string): Pro
     .where(
       and(
         eq(outbox.target, target),
-        ne(outbox.key, key),
+        sql`${outbox.seq} < (select p.seq from outbox p where p.key = ${key})`,
         eq(outbox.state, 'pending'),
         isNull(outbox.leasedUntil),
       ),

@@ -38,12 +38,13 @@ export const SEND_PLAN: SendPlan = {
 
 /**
  * Sends what is due, to each person and chat in order, in any number of processes. Returns when nothing is due; rejects
- * when the database is away. After `signal` is aborted what is in hand is finished and nothing more is begun.
+ * when the database is away. After `signal` is aborted what is in hand is finished and nothing more is begun. `called`
+ * resolves when there is more: it is claimed beside what is in hand.
  */
 export async function sendOutbox(
   deps: SendDeps,
   hooks: SendHooks = {},
-  options: { plan?: SendPlan; signal?: AbortSignal } = {},
+  options: { plan?: SendPlan; signal?: AbortSignal; called?: () => Promise<void> } = {},
 ): Promise<Sent> {
   const plan = options.plan ?? SEND_PLAN;
   const tally: Sent = { sent: 0, postponed: 0, dead: 0, uncertain: 0 };
@@ -67,6 +68,7 @@ export async function sendOutbox(
     },
     atOnce: plan.atOnce,
     signal: options.signal,
+    called: options.called,
   });
   return tally;
 }

@@ -46,7 +46,7 @@ export async function personLeft(
   await setUnreachable(db, openId, gone.kind === 'left' ? LEFT : gone.why);
   const act = { actor: 'system', at: now };
   await recordAudit(db, act, 'person.unreachable', `person:${person.id}`, { ...gone });
-  const places = (await listMemberships(db, person.id)).filter((m) => m.duty !== 'member');
+  const places = await listPlaces(db, person.id);
   const lines = [];
   for (const place of places) {
     await deliverWaiting(deps, place.unitId, now);
@@ -74,21 +74,28 @@ export async function personLeft(
   return true;
 }
 
+/** Where somebody speaks for a unit. */
+async function listPlaces(db: Db, personId: string) {
+  return (await listMemberships(db, personId)).filter((m) => m.duty !== 'member');
+}
+
 /**
  * Somebody can be written to again. `sign`: the account is usable, which says nothing of what was refused for other
- * reasons; or the person spoke to the bot in private.
+ * reasons; or the person spoke to the bot in private. A list that had reached nobody of their unit follows.
  */
 export async function personBack(
-  { db }: Effects,
+  deps: Effects,
   openId: string,
   sign: 'account' | 'spoke',
   now: Date,
 ): Promise<void> {
+  const { db } = deps;
   const person = await findPersonByOpenId(db, openId);
   if (!person?.unreachable || (sign === 'account' && person.unreachable !== LEFT)) return;
   await setUnreachable(db, openId, null);
   const act = { actor: 'system', at: now };
   await recordAudit(db, act, 'person.reachable', `person:${person.id}`);
+  for (const { unitId } of await listPlaces(db, person.id)) await deliverWaiting(deps, unitId, now);
 }
 
 /** What a unit still leads this month and before, of this year's plans, in the plan's order. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, isNull, lt } from 'drizzle-orm';
+import { and, asc, eq, gte, isNull, lt, sql } from 'drizzle-orm';
 import type { Db } from '../db/db.ts';
 import { outbox } from '../outbox/tables.ts';
 import { plans } from '../plan/tables.ts';
@@ -14,9 +14,12 @@ export type DeliveredCard = {
   unitId: string;
   year: number;
   month: number;
-  /** By the application's clock. */
+  /** When it arrived, by the application's clock. */
   sentAt: Date;
 };
+
+/** A message that the office confirmed has no time of arrival. */
+const arrivedAt = sql<Date>`coalesce(${outbox.sentAt}, ${outbox.notBefore})`.mapWith(outbox.sentAt);
 
 /** Cards of units' lists that were delivered between two instants, oldest first. */
 export async function listDelivered(db: Db, from: Date, before: Date): Promise<DeliveredCard[]> {
@@ -29,20 +32,13 @@ export async function listDelivered(db: Db, from: Date, before: Date): Promise<D
       unitId: reminders.unitId,
       year: plans.year,
       month: reminders.month,
-      sentAt: outbox.notBefore,
+      sentAt: arrivedAt,
     })
     .from(reminderCards)
     .innerJoin(reminders, eq(reminders.id, reminderCards.reminderId))
     .innerJoin(plans, eq(plans.id, reminders.planId))
     .innerJoin(outbox, eq(outbox.key, reminderCards.key))
-    .where(
-      and(
-        isList,
-        eq(outbox.state, 'sent'),
-        gte(outbox.notBefore, from),
-        lt(outbox.notBefore, before),
-      ),
-    )
+    .where(and(isList, eq(outbox.state, 'sent'), gte(arrivedAt, from), lt(arrivedAt, before)))
     .orderBy(asc(outbox.seq));
 }
 

@@ -6,11 +6,14 @@ export type ChatRow = typeof chats.$inferSelect;
 export type BindRequest = typeof bindRequests.$inferSelect;
 
 /** Adds a group or brings its name up to date; a group the bot came back to is active again. */
-export async function upsertChat(db: Db, row: { id: string; name: string }): Promise<void> {
-  await db
+export async function upsertChat(db: Db, row: { id: string; name: string }): Promise<ChatRow> {
+  const [saved] = await db
     .insert(chats)
     .values(row)
-    .onConflictDoUpdate({ target: chats.id, set: { name: row.name, active: true } });
+    .onConflictDoUpdate({ target: chats.id, set: { name: row.name, active: true } })
+    .returning();
+  if (!saved) throw new Error('upsert returned no row');
+  return saved;
 }
 
 export async function findChat(db: Db, id: string): Promise<ChatRow | undefined> {

@@ -97,4 +97,19 @@ describe('what cannot be sent', () => {
     county.sim.faults.refuse(GROUP, undefined);
     expect(toldOffice('不能送达')).toHaveLength(before + 1);
   });
+
+  test('a file that takes long to read does not hold up the answer to somebody else', async () => {
+    const slow = 'GET /open-apis/im/v1/messages/:message_id/resources/:file_key';
+    county.sim.faults.next(slow, { kind: 'delay', ms: 6_000 });
+    const office = county.sim.as(OFFICE);
+    const li = county.sim.as(LI);
+    const [sent, answered] = [office, li].map((p) => county.fromBot(p.chatId).length);
+    office.send({ file: { name: '通知.txt', bytes: new TextEncoder().encode('关于开会的通知') } });
+    await county.sim.idle();
+    li.send('帮助');
+    await county.sim.waitFor(() => county.fromBot(li.chatId)[answered ?? 0], 30_000);
+    expect(county.fromBot(office.chatId)).toHaveLength(sent ?? 0);
+    await county.settle();
+    expect(county.fromBot(office.chatId).length).toBeGreaterThan(sent ?? 0);
+  });
 });

@@ -255,6 +255,19 @@ test('a larger scope stands for the smaller one', () => {
   expect(missingScopes(granted)).toEqual([]);
 });
 
+test.each([
+  ['im:message:send_as_bot', ['im:message:update'], 'changes cards too'],
+  ['im:chat:read', ['im:chat:readonly'], 'tells a group’s name'],
+  [
+    'contact:contact:readonly_as_app',
+    SCOPE_NAMES.filter((s) => s.startsWith('contact:')),
+    'reads all contacts',
+  ],
+])('%s instead of %o is enough: it %s', (has, lacks) => {
+  const granted = SCOPE_NAMES.filter((s) => !lacks.includes(s)).concat(has);
+  expect(missingScopes(granted)).toEqual([]);
+});
+
 test('an app that may not look at itself is told how, and nothing is called broken', async () => {
   await rolledBack(async (db) => {
     platform.fail({ on: 'scopes', status: 400, body: { code: 99991672, msg: 'no scope' } });

@@ -366,6 +366,38 @@ describeOnBoth('the inbox', ({ db: database }) => {
     expect(late).toEqual([['om_card', DONE]]);
   });
 
+  test('the time that storing a click takes counts: the person is never left without an answer', async () => {
+    const late: unknown[] = [];
+    const background: Promise<unknown>[] = [];
+    const slowly = new Proxy(database(), {
+      get: (db, name) =>
+        name === 'execute'
+          ? async (...of: Parameters<Db['execute']>) => {
+              await new Promise((resolve) => setTimeout(resolve, 80));
+              return db.execute(...of);
+            }
+          : Reflect.get(db, name),
+    });
+    const receive = receiver(
+      {
+        card: async () => {
+          await new Promise((resolve) => setTimeout(resolve, 80));
+          return DONE;
+        },
+        lateAnswer: async (_, action, answer) => void late.push([action.messageId, answer]),
+      },
+      {
+        db: slowly,
+        clickDeadlineMs: 100,
+        background: (p: Promise<unknown>) => background.push(p),
+      },
+    );
+    const received = await take(click(), receive);
+    expect(received).toMatchObject({ answer: { toast: { type: 'info' } }, late: true });
+    await Promise.all(background);
+    expect(late).toEqual([['om_card', DONE]]);
+  });
+
   test('a click whose process died is carried out after the lease, and the card refreshed', async () => {
     const late: unknown[] = [];
     void take(click(), receiver({ card: () => new Promise(() => {}) }, { clickDeadlineMs: 5 }));

@@ -415,6 +415,24 @@ describeOnBoth('the outbox', ({ db: database }) => {
     expect(platform.delivered).toHaveLength(1);
   });
 
+  test('an older change that was held up does not come after the newer one', async () => {
+    await enqueue(database(), showingCard('card', '旧'));
+    await send();
+    await enqueuePatch(database(), { key: 'p1', of: 'card', card: showing('第1版') });
+    const down = { on: 'patch', status: 503, body: 'down', holding: '第1版' };
+    platform.fail({ ...down, delayMs: 300 });
+    platform.fail({ ...down, times: 6 });
+    const slow = send();
+    await expect.poll(() => platform.calls.some((c) => c.name === 'patch')).toBe(true);
+    await enqueuePatch(database(), { key: 'p2', of: 'card', card: showing('第2版') });
+    await slow;
+    for (let i = 0; i < 14; i++) {
+      await age(database(), 'outbox', 2 * HOUR);
+      await send();
+    }
+    expect(titles().at(-1)).toBe('第2版');
+  });
+
   test('a change waits for its card, however often sending that fails', async () => {
     await enqueue(database(), showingCard('card', '旧'));
     platform.fail({ on: 'send', status: 503, body: 'down', holding: '旧', times: 8 });

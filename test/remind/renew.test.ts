@@ -27,7 +27,7 @@ const at = (s: string) => new Date(`2026-${s}:00+08:00`);
 /** Everything that waits reaches the platform. */
 async function deliverAll(db: Db) {
   for (const m of await listWaiting(db))
-    await markSent(db, m, m.kind === 'message' ? `om_${randomUUID()}` : null, new Date());
+    await markSent(db, m, m.kind === 'message' ? `om_${randomUUID()}` : null, m.notBefore);
 }
 
 /** The month card of one unit with two items, delivered on 2 March. */
@@ -113,6 +113,18 @@ test('the fresh card is the day’s nudge, and the next nudges come from it', ()
     await nudgeDueUnits(depsOf(db), at('03-16T09:10'));
     expect((await waiting(db)).map((m) => m.text)[0]).toContain('**1.** 甲');
     expect(await waiting(db)).toHaveLength(1);
+  }));
+
+test('a list that was held back goes out once: its fourteen days begin when it arrives', () =>
+  rolledBack(async (db) => {
+    await publish(db, '2026-02-10T10:00:00+08:00', [task(3, '甲')]);
+    await liaison(db, '发改局');
+    await remindDue(depsOf(db), at('03-02T09:00'));
+    for (const m of await listWaiting(db)) await markSent(db, m, 'om_1', at('03-12T09:00'));
+    for (const day of ['03-13', '03-16', '03-20', '03-24']) {
+      expect(await renewCards(depsOf(db), at(`${day}T10:00`))).toBe(0);
+    }
+    expect(await renewCards(depsOf(db), at('03-25T10:00'))).toBe(1);
   }));
 
 test('who has done everything is left in peace; one open item brings the whole list', () =>

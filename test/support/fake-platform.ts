@@ -18,7 +18,7 @@ export type Fault = {
   on: string;
   /** Carry it out, then cut the connection. */
   lost?: boolean;
-  /** Carry it out, and answer only after so many milliseconds. */
+  /** Answer only after so many milliseconds; without a status, carry it out. */
   delayMs?: number;
   status?: number;
   body?: unknown;
@@ -88,10 +88,8 @@ export async function startFakePlatform(options: {
       incoming.socket.destroy();
       return;
     }
-    if (fault.delayMs) {
-      await new Promise((resolve) => setTimeout(resolve, fault.delayMs));
-      return next();
-    }
+    if (fault.delayMs) await new Promise((resolve) => setTimeout(resolve, fault.delayMs));
+    if (fault.delayMs && fault.status === undefined) return next();
     const status = fault.status ?? 200;
     const text = typeof fault.body === 'string' ? fault.body : JSON.stringify(fault.body ?? {});
     return new Response(text, {
