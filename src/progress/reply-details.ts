@@ -104,7 +104,7 @@ function beyondWording({ index }: ReplyContext, no: number, words: string): numb
 }
 
 /** Behind these words a date is no forecast. */
-const NO_FORECAST = /原[定计本拟](?:划|于|在)?$|截[至止]$|[自从]$/u;
+const NO_FORECAST = /原[定计本拟](?:划|于|在)?$|截[至止]$|不是$|[自从]$/u;
 
 /** The last day of the period in which the writer means to finish; a date beside a promise goes before others. */
 export function etaOf(context: ReplyContext, voices: Voice[], clauses: Clause[]): Day | undefined {

@@ -13,6 +13,7 @@ const OPENING = /^(?:哦|噢|嗯|呃|对了?|好的?|行|嗨|反正|总之|整�
 /** What a task of some kind is done with, besides what its wording names: handing in papers, paying money. */
 const MEANS: { task: RegExp; means: RegExp }[] = [
   { task: /申报|上报|报送|认定|申请|推荐|编制|预报|统计/u, means: /(?:材料|资料|报表)$/u },
+  { task: /会(?!计|员|议)/u, means: /会议$/u },
   { task: /兑付|兑现|拨付|发放|支付|奖补/u, means: /(?:款项?|资金|钱|现金)$/u },
 ];
 

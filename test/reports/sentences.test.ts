@@ -5,6 +5,7 @@ import { readReply } from '../../src/progress/read-reply.ts';
 import { CONTRAST_EXAMPLES } from '../../src/progress/taken-back.ts';
 import { inOneLine, read } from '../progress/reading.ts';
 import { EIGHTH_VOICES, SEVENTH_VOICES, SIXTH_VOICES } from './later-voices.ts';
+import { NINTH_VOICES } from './ninth-voices.ts';
 import {
   FIFTH_VOICES,
   FIRST_VOICES,
@@ -25,6 +26,7 @@ describe('what liaisons write', () => {
     SIXTH_VOICES,
     SEVENTH_VOICES,
     EIGHTH_VOICES,
+    NINTH_VOICES,
   ].flat();
   const missedOf = (all: Sentence[]) =>
     all.filter(([list, text, meant]) => !isMeant(read(list, text), meant));
