@@ -3,7 +3,7 @@ import type { Metric } from '../text/metrics.ts';
 import type { Clause } from './reply-clauses.ts';
 import type { ReplyContext } from './reply-statements.ts';
 import { originalOf } from './reply-text.ts';
-import { inWording, planFigures, touches } from './reply-topic.ts';
+import { beyondWording, planFigures, touches } from './reply-topic.ts';
 import { FINISH } from './status-words.ts';
 import type { Voice } from './voices.ts';
 
@@ -86,21 +86,8 @@ export function reachesPlan(context: ReplyContext, no: number, clauses: Clause[]
   const isPlain = ({ masked }: Clause) =>
     TOLD.test(masked) &&
     !/\d|半/u.test(masked) &&
-    beyondWording(context, no, masked.replace(BESIDE_FIGURE, '')) === 0;
+    beyondWording(context.index, no, masked.replace(BESIDE_FIGURE, '')) === '';
   return asked.length > 0 && noOther && asked.every(isReached) && clauses.every(isPlain);
-}
-
-/** How many characters of some words stand in no pair of the task's wording. */
-function beyondWording({ index }: ReplyContext, no: number, words: string): number {
-  let beyond = 0;
-  for (const run of words.match(/\p{Script=Han}+/gu) ?? [])
-    for (let i = 0; i < run.length; i++) {
-      const known = [run.slice(i - 1, i + 1), run.slice(i, i + 2)].some(
-        (pair) => pair.length === 2 && inWording(index, [no], pair),
-      );
-      if (!known) beyond++;
-    }
-  return beyond;
 }
 
 /** Behind these words a date is no forecast. */

@@ -205,6 +205,19 @@ export function inWording(index: TopicIndex, nos: number[], word: string): boole
   return index.tasks.some((t) => nos.includes(t.no) && t.text.includes(word));
 }
 
+/** The Chinese characters of some words that stand in no pair of a task's wording. */
+export function beyondWording(index: TopicIndex, no: number, words: string): string {
+  const runs = words.match(/\p{Script=Han}+/gu) ?? [];
+  const isKnown = (pair: string) => pair.length === 2 && inWording(index, [no], pair);
+  return runs
+    .flatMap((run) =>
+      [...run].filter(
+        (_, i) => ![run.slice(Math.max(0, i - 1), i + 1), run.slice(i, i + 2)].some(isKnown),
+      ),
+    )
+    .join('');
+}
+
 /**
  * Whether clauses that name parts of a task leave a concrete part out: 申报 done is not yet 申报 and 对接. Parts that
  * only promise effort (推进, 做好 …) need no report of their own, unless they make up a subtask (；).
