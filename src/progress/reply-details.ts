@@ -51,7 +51,11 @@ const kindOf = (unit: string) => unit.replace(/^[万亿]+/u, '').replace(/^(?:km
 
 /** 办了1场 of a task that asks for 2: a figure told with the completion that none of the plan's own comes to. */
 export function fallsShort(context: ReplyContext, no: number, clauses: Clause[]): boolean {
-  const told = metricsIn(context, clauses);
+  // 超额1000株完成: by how much it is exceeded.
+  const told = metricsIn(context, clauses).filter(
+    ({ at }) =>
+      !/(?:超额?|超出|超过|多)了?$/u.test(context.marked.text.slice(Math.max(0, at - 4), at)),
+  );
   const asked = planFigures(context.index, no).filter((a) =>
     told.some((t) => ['', kindOf(a.unit)].includes(kindOf(t.unit))),
   );

@@ -113,6 +113,13 @@ function abbreviates(short: string, text: string): boolean {
   return false;
 }
 
+/** 征拆 for 征地拆迁: the only task that a short name fits. */
+export function taskNamedShort(index: TopicIndex, name: string): number | undefined {
+  if (!/^\p{Script=Han}{2,4}$/u.test(name)) return undefined;
+  const fits = index.tasks.filter((t) => abbreviates(name, t.text));
+  return fits.length === 1 ? fits[0]?.no : undefined;
+}
+
 function threes(text: string): string[] {
   const bare = text.replace(COMMON, '_');
   return [...bare.matchAll(/(?=([\p{Script=Han}]{3}))/gu)].map((m) => m[1] ?? '');

@@ -14,6 +14,7 @@ import {
   THIRD_VOICES,
 } from './other-voices.ts';
 import { FRESH, falseDone, isMeant, SENTENCES, type Sentence, wrongTasks } from './sentences.ts';
+import { TENTH_VOICES } from './tenth-voices.ts';
 
 describe('what liaisons write', () => {
   const known = [...SENTENCES, ...FRESH];
@@ -27,6 +28,7 @@ describe('what liaisons write', () => {
     SEVENTH_VOICES,
     EIGHTH_VOICES,
     NINTH_VOICES,
+    TENTH_VOICES,
   ].flat();
   const missedOf = (all: Sentence[]) =>
     all.filter(([list, text, meant]) => !isMeant(read(list, text), meant));
