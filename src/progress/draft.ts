@@ -78,8 +78,11 @@ export function conditionOf({ headless }: Draft): Clause[] {
  * is two statements of which the first was not understood, and so is 第1项：…；第2项：已完成.
  */
 export function isListed({ pending }: Draft, next: Clause): boolean {
-  if (next.beside || /都|均|全|皆/u.test(next.masked)) return true;
-  return (pending?.clauses ?? []).every(
+  const waiting = pending?.clauses ?? [];
+  // 前两项都过了，第三项没动: the first has a verb of its own.
+  const isShared = next.beside || /都|均|全|皆/u.test(next.masked);
+  if (isShared && !waiting.some((c) => /[了过]$/u.test(c.masked))) return true;
+  return waiting.every(
     (c) => !c.opens && !/\p{Script=Han}/u.test(c.masked.replace(/以及|还有|[和与及跟]/gu, '')),
   );
 }

@@ -21,7 +21,14 @@ import {
   speaksOfAll,
 } from './reply-scope.ts';
 import type { ReplyContext, Statement } from './reply-statements.ts';
-import { findTopic, findTopics, type Topic, taskOfFigures, touches } from './reply-topic.ts';
+import {
+  findTopic,
+  findTopics,
+  type Topic,
+  taskNamedShort,
+  taskOfFigures,
+  touches,
+} from './reply-topic.ts';
 
 /** A clause without numbers: its subject, the sentence before, or the only open task must tell what it is about. */
 export function hearSubject(
@@ -44,8 +51,16 @@ export function hearSubject(
     draft.current = undefined;
   } else if (said) hearBare(draft, clause, said, next);
   else if (pending) pending.clauses.push(clause);
+  else if (isForeignHead(clause)) draft.current = undefined;
   else draft.current?.clauses.push(clause);
 }
+
+/** 绿化：完成: the head of something else; 主要做法： goes on about the task before. */
+const isForeignHead = ({ masked, opens, fresh }: Clause) =>
+  opens &&
+  fresh &&
+  /^\p{Script=Han}{2,8}$/u.test(masked) &&
+  !/情况|做法|措施|内容|说明|备注|成效|如下|问题|原因|步|进展|状态|其中|附|报告/u.test(masked);
 
 type Subject =
   | { kind: 'none' }
@@ -60,9 +75,12 @@ function subjectOf(context: ReplyContext, clause: Clause): Subject {
   if (together.length > 1) return { kind: 'tasks', nos: together, strength: together.length };
   const topic: Topic = findTopic(index, clause.masked);
   if (topic.kind === 'task') return { kind: 'tasks', nos: [topic.no], strength: topic.strength };
+  const bySubject =
+    topic.kind === 'none' && clause.opens ? taskNamedShort(index, clause.masked) : undefined;
   const byFigure =
     topic.kind === 'none' ? taskOfFigures(index, metricsIn(context, [clause])) : undefined;
-  return byFigure === undefined ? topic : { kind: 'tasks', nos: [byFigure], strength: 1 };
+  const no = bySubject ?? byFigure;
+  return no === undefined ? topic : { kind: 'tasks', nos: [no], strength: 1 };
 }
 
 function hearTopic(draft: Draft, clause: Clause, said: ClauseSaid, named: number[]): void {

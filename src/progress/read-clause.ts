@@ -65,11 +65,9 @@ export function readClause(clause: MarkedClause, inPlan: (word: string) => boole
  */
 export function isDoubt(clause: MarkedClause, after: boolean): boolean {
   const { rule = 'a remark' } = readClause(clause, () => false) ?? {};
-  const unknown = after && /\p{Script=Han}{2}/u.test(clause.masked) && !REMARK.test(clause.masked);
-  return (
-    (/remark|figures|on its way/.test(rule) && DOUBT.test(withoutHarmless(clause.masked))) ||
-    (rule === 'a remark' && unknown)
-  );
+  const words = withoutHarmless(clause.masked);
+  if (/remark|figures|on its way/.test(rule) && DOUBT.test(words)) return true;
+  return after && rule === 'a remark' && /\p{Script=Han}{2}/u.test(words) && !REMARK.test(words);
 }
 
 /** A completion that covers a part or a share only is progress, and so is one that is not told as past. */

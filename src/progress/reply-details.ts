@@ -3,7 +3,7 @@ import type { Metric } from '../text/metrics.ts';
 import type { Clause } from './reply-clauses.ts';
 import type { ReplyContext } from './reply-statements.ts';
 import { originalOf } from './reply-text.ts';
-import { inWording, planFigures, touches } from './reply-topic.ts';
+import { beyondWording, planFigures, touches } from './reply-topic.ts';
 import type { Status } from './report.ts';
 import { FINISH } from './status-words.ts';
 import type { Voice } from './voices.ts';
@@ -52,7 +52,11 @@ const kindOf = (unit: string) => unit.replace(/^[万亿]+/u, '').replace(/^(?:km
 
 /** 办了1场 of a task that asks for 2: a figure told with the completion that none of the plan's own comes to. */
 export function fallsShort(context: ReplyContext, no: number, clauses: Clause[]): boolean {
-  const told = metricsIn(context, clauses);
+  // 超额1000株完成: by how much it is exceeded.
+  const told = metricsIn(context, clauses).filter(
+    ({ at }) =>
+      !/(?:超额?|超出|超过|多)了?$/u.test(context.marked.text.slice(Math.max(0, at - 4), at)),
+  );
   const asked = planFigures(context.index, no).filter((a) =>
     told.some((t) => ['', kindOf(a.unit)].includes(kindOf(t.unit))),
   );
@@ -87,25 +91,12 @@ export function reachesPlan(context: ReplyContext, no: number, clauses: Clause[]
   const isPlain = ({ masked }: Clause) =>
     TOLD.test(masked) &&
     !/\d|半/u.test(masked) &&
-    beyondWording(context, no, masked.replace(BESIDE_FIGURE, '')) === 0;
+    beyondWording(context.index, no, masked.replace(BESIDE_FIGURE, '')) === '';
   return asked.length > 0 && noOther && asked.every(isReached) && clauses.every(isPlain);
 }
 
-/** How many characters of some words stand in no pair of the task's wording. */
-function beyondWording({ index }: ReplyContext, no: number, words: string): number {
-  let beyond = 0;
-  for (const run of words.match(/\p{Script=Han}+/gu) ?? [])
-    for (let i = 0; i < run.length; i++) {
-      const known = [run.slice(i - 1, i + 1), run.slice(i, i + 2)].some(
-        (pair) => pair.length === 2 && inWording(index, [no], pair),
-      );
-      if (!known) beyond++;
-    }
-  return beyond;
-}
-
 /** Behind these words a date is no forecast. */
-const NO_FORECAST = /原[定计本拟](?:划|于|在)?$|截[至止]$|[自从]$/u;
+const NO_FORECAST = /原[定计本拟](?:划|于|在)?$|截[至止]$|不是$|[自从]$/u;
 
 /** 延期到11月20日 on the 25th: a day that is past is still the one that was asked for, and whoever takes it says so. */
 const ASKED_TO = /(?:延[期后长]?|推[迟后]|顺延|宽限|放宽|改)[^,.;。]{0,4}[到至]$/u;

@@ -166,9 +166,7 @@ function settle(
       (met || isAllReached(context, no, clauses, voices))
       ? 'done'
       : merged;
-  const done = clauses.findIndex((c) =>
-    voices.some((v) => v.clause === c && statusOf(v) === 'done'),
-  );
+  const done = clauses.findIndex((c) => isDone(c, voices));
   const doubts = clauses.filter((c, i) => isDoubt(c, i > done));
   if (doubts.length > 0)
     return { why: 'which-status', text: wordsOf(context, doubts), candidates: [no] };
@@ -181,13 +179,18 @@ function settle(
     statements.every((s) => s.by === 'topic') ||
     voices.every((v) => statusOf(v) !== 'done' || touches(context.index, no, v.clause.masked) > 0);
   // 平台已上线，走访1200户: a figure does not say that its part is done.
+  const last = clauses.findLastIndex((c) => isDone(c, voices));
   const words = clauses
+    .slice(0, last + 1)
     .filter((c) => !/figures/.test(readClause(c, never)?.rule ?? ''))
     .map((c) => c.masked);
   const part =
     isOfSomethingElse(context, no, voices) || (bySubject && leavesOut(context.index, no, words));
   return part && !met ? 'in_progress' : 'done';
 }
+
+const isDone = (clause: Clause, voices: Voice[]) =>
+  voices.some((v) => v.clause === clause && statusOf(v) === 'done');
 
 /** 已推荐5家: the figures that the plan asks for are reached, and it asks for nothing else. */
 function isAllReached(

@@ -113,6 +113,13 @@ function abbreviates(short: string, text: string): boolean {
   return false;
 }
 
+/** 征拆 for 征地拆迁: the only task that a short name fits. */
+export function taskNamedShort(index: TopicIndex, name: string): number | undefined {
+  if (!/^\p{Script=Han}{2,4}$/u.test(name)) return undefined;
+  const fits = index.tasks.filter((t) => abbreviates(name, t.text));
+  return fits.length === 1 ? fits[0]?.no : undefined;
+}
+
 function threes(text: string): string[] {
   const bare = text.replace(COMMON, '_');
   return [...bare.matchAll(/(?=([\p{Script=Han}]{3}))/gu)].map((m) => m[1] ?? '');
@@ -203,6 +210,19 @@ export function taskOfFigures(index: TopicIndex, told: Metric[]): number | undef
 /** Whether the wording of the given tasks holds a word. */
 export function inWording(index: TopicIndex, nos: number[], word: string): boolean {
   return index.tasks.some((t) => nos.includes(t.no) && t.text.includes(word));
+}
+
+/** The Chinese characters of some words that stand in no pair of a task's wording. */
+export function beyondWording(index: TopicIndex, no: number, words: string): string {
+  const runs = words.match(/\p{Script=Han}+/gu) ?? [];
+  const isKnown = (pair: string) => pair.length === 2 && inWording(index, [no], pair);
+  return runs
+    .flatMap((run) =>
+      [...run].filter(
+        (_, i) => ![run.slice(Math.max(0, i - 1), i + 1), run.slice(i, i + 2)].some(isKnown),
+      ),
+    )
+    .join('');
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { ReplyContext } from './reply-statements.ts';
-import { inWording } from './reply-topic.ts';
+import { beyondWording, inWording } from './reply-topic.ts';
 import { MANNER } from './status-words.ts';
 import { statusOf, type Voice } from './voices.ts';
 
@@ -8,11 +8,17 @@ const NEUTRAL = new RegExp(
   `(?:${MANNER}|[^\\p{Script=Han}a-z]|已经?|业已?|现已?|早就?|刚刚?|才|仍|另|应该|确认|(?:标记?|登记|更新|更正|订正|纠正|修改|调整|变更|改|记)(?:为|成)|标记|于|算是|(?<![预结决清核测])算|[开办做弄搞完走建]是|是|把|将|被|的|了|过|呢|啊|嘛|呀|吧|那|这|该|此|个|项|条|件|些|两者?|全年|年度|季度|既定|目标|指标|任务|工作|事项?|事情|活儿?|项目|工程|本月|当月|今|昨|早上|[上下]午|晚上|昨晚|今早|我们?[局办委镇县]?|咱们?|俺们?|办理|处理|通过|验收|审议|审定|研究|讨论|表决|只有?|仅有?|不是|俩|仨|本?单位|本局|贵.|您|领导|同志们?|请|帮|麻烦|着|(?:[由在向给]|经(?![费济营验]))[^,]{1,14}|及|并|和|与)$`,
   'u',
 );
+/** What may stand beside a task's own words without making another thing of them. */
+const AROUND = new RegExp(
+  `${MANNER}|(?:我|本|全|该|此|这|那)(?:[县局镇区次个项家]|单位)|今年|年度|工作|任务|项目|工程|活动|会议|已经?|[和与及的等了也]`,
+  'gu',
+);
 /** How a sentence is begun. */
 const OPENING = /^(?:哦|噢|嗯|呃|对了?|好的?|行|嗨|反正|总之|整体|总体|别催了)+/u;
 /** What a task of some kind is done with, besides what its wording names: handing in papers, paying money. */
 const MEANS: { task: RegExp; means: RegExp }[] = [
   { task: /申报|上报|报送|认定|申请|推荐|编制|预报|统计/u, means: /(?:材料|资料|报表)$/u },
+  { task: /会(?!计|员|议)/u, means: /会议$/u },
   { task: /兑付|兑现|拨付|发放|支付|奖补/u, means: /(?:款项?|资金|钱|现金)$/u },
 ];
 
@@ -29,7 +35,12 @@ export function isOfSomethingElse({ index }: ReplyContext, no: number, voices: V
   function isForeign(subject: string): boolean {
     // 对接会和大走访都完成了: one of what stands side by side is enough.
     const parts = subject.split(/[和与及跟]|以及|还有/u);
-    return subject !== '' && !parts.some((part) => inWording(index, [no], part.slice(-2)));
+    if (subject === '') return false;
+    const isOwn = (part: string) =>
+      inWording(index, [no], part.slice(-2)) &&
+      beyondWording(index, no, part).replace(AROUND, '').length < 2;
+    // An empty part is the task's own number: 第2项和现场会.
+    return !parts.some((part) => part === '' || isOwn(part));
   }
 }
 

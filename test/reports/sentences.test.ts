@@ -5,6 +5,7 @@ import { readReply } from '../../src/progress/read-reply.ts';
 import { CONTRAST_EXAMPLES } from '../../src/progress/taken-back.ts';
 import { inOneLine, read } from '../progress/reading.ts';
 import { EIGHTH_VOICES, SEVENTH_VOICES, SIXTH_VOICES } from './later-voices.ts';
+import { NINTH_VOICES } from './ninth-voices.ts';
 import {
   FIFTH_VOICES,
   FIRST_VOICES,
@@ -13,6 +14,7 @@ import {
   THIRD_VOICES,
 } from './other-voices.ts';
 import { FRESH, falseDone, isMeant, SENTENCES, type Sentence, wrongTasks } from './sentences.ts';
+import { TENTH_VOICES } from './tenth-voices.ts';
 
 describe('what liaisons write', () => {
   const known = [...SENTENCES, ...FRESH];
@@ -25,6 +27,8 @@ describe('what liaisons write', () => {
     SIXTH_VOICES,
     SEVENTH_VOICES,
     EIGHTH_VOICES,
+    NINTH_VOICES,
+    TENTH_VOICES,
   ].flat();
   const missedOf = (all: Sentence[]) =>
     all.filter(([list, text, meant]) => !isMeant(read(list, text), meant));
@@ -188,6 +192,35 @@ test('no completion of something else than the task, and none beside words of do
       expect(done, text).toEqual([]);
     }),
     { numRuns: 500 },
+  );
+});
+
+test('a word that nobody knows, beside a completion, keeps it from reading as done', () => {
+  const tasks = ['举办产销对接会', '铺设天然气管道', '完成化工园区认定申报'].map((content, i) => ({
+    no: i + 1,
+    content,
+  }));
+  const unknown = fc
+    .array(fc.constantFrom(...'鹭鲸橙榈砚蝶槐椋珀翡蔓藻'), { minLength: 2, maxLength: 4 })
+    .map((c) => c.join(''));
+  const no = fc.integer({ min: 1, max: 3 });
+  const finish = fc.constantFrom('已完成', '办结了', '已经弄好', '已全部完成');
+  const sentence = fc.oneof(
+    fc.tuple(no, unknown, finish).map(([n, word, done]) => `第${n}项${word}${done}`),
+    fc.tuple(unknown, finish).map(([word, done]) => `第3项${word}化工园区认定申报${done}`),
+    fc.tuple(no, unknown).map(([n, word]) => `第${n}项已完成${word}`),
+    fc
+      .tuple(no, finish, fc.constantFrom('，', '。', '；'), unknown)
+      .map(([n, done, sign, word]) => `第${n}项${done}${sign}${word}`),
+  );
+  fc.assert(
+    fc.property(sentence, (text) => {
+      const reading = readReply({ month: 5, refDate: '2026-05-20', tasks, text });
+      const done =
+        reading.kind === 'report' ? reading.items.filter((i) => i.status === 'done') : [];
+      expect(done, text).toEqual([]);
+    }),
+    { numRuns: 300 },
   );
 });
 
