@@ -41,6 +41,7 @@ import { STUCK_CLICKS } from './orders/handle-stuck.ts';
 import { doneCard } from './orders/people-commands.ts';
 import { PLAN_ORDER_CLICKS } from './orders/plan-orders.ts';
 import { RHYTHM_CLICKS } from './orders/rhythm-orders.ts';
+import { AGAIN_CLICKS } from './orders/send-again.ts';
 import { SYNC_CLICKS } from './orders/sync-units.ts';
 import { TARGET_CLICKS } from './orders/target-orders.ts';
 import { ANNOUNCE_CLICKS } from './questions/handle-announce.ts';
@@ -60,6 +61,7 @@ const HANDLERS: ClickHandler[] = [
   ...PROBLEM_CLICKS,
   ...PLAN_ORDER_CLICKS,
   ...RHYTHM_CLICKS,
+  ...AGAIN_CLICKS,
   ...FEEDBACK_CLICKS,
   ...QUESTION_CLICKS,
   ...MATCH_CLICKS,

@@ -132,20 +132,22 @@ async function listCard(
   const { months, unitIds, page } = of;
   const timeZone = asked.config.APP_TIMEZONE;
   const today = dayOf(asked.now, timeZone);
-  const { lines, statusOf, partOf } = pickLines(ledger, query, unitIds, today);
+  const picked = pickLines(ledger, query, unitIds, today);
+  const { statusOf, partOf } = picked;
   const period = periodName(query.year, months, splitDay(today).year);
   const who = query.units.join('、');
   const [only, ...others] = unitIds;
   const isWholeUnit =
     only !== undefined && others.length === 0 && query.status === null && !query.topic;
   const figures = isWholeUnit ? summarise(ledger.lines, months, today, only) : undefined;
+  const numbering = await asked.number?.(unitIds, page * LINES_ON_A_CARD);
+  const lines = numbering?.inOrder(picked.lines) ?? picked.lines;
   const helpers =
     query.status === 'blocked' && unitIds.length !== 1
       ? lines.filter((l) => partOf(l) !== undefined).length
       : 0;
   const first = page * LINES_ON_A_CARD;
   const canTurn = !query.topic && !query.window && !query.role && query.units.length === 0;
-  const numbering = await asked.number?.(unitIds, first);
   const shown = lines.slice(first, first + LINES_ON_A_CARD);
   const matters = await findOpenMatters(
     asked.db,

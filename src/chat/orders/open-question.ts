@@ -26,7 +26,7 @@ import { rhythmWords, words } from '../wording.ts';
 import { doneCard } from './people-commands.ts';
 import { confirmDraft } from './plan-commands.ts';
 import { decideOrder } from './plan-orders.ts';
-import { AgainClick, sendAgain } from './rhythm-orders.ts';
+import { AgainClick, sendAgain } from './send-again.ts';
 
 /** What the bot has shown this person here and what waits for the word. */
 export type OpenQuestion = {

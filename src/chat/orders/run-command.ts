@@ -16,7 +16,8 @@ import { setGroup } from './group-orders.ts';
 import * as people from './people-commands.ts';
 import * as plans from './plan-commands.ts';
 import { setReview } from './review-command.ts';
-import { askAgain, askWhatToHold, holdByWord, setReminder } from './rhythm-orders.ts';
+import { askWhatToHold, holdByWord, setReminder } from './rhythm-orders.ts';
+import { askAgain } from './send-again.ts';
 import { previewNext, setPaused } from './sending-commands.ts';
 
 /** Carries out an order of administration; each checks who gives it. */
@@ -108,6 +109,6 @@ export async function runCommand(
     case 'set-reminder':
       return setReminder(context, order, text);
     case 'resend':
-      return askAgain(context, order);
+      return askAgain(context, order, text);
   }
 }

@@ -1,0 +1,158 @@
+import { z } from 'zod';
+import { recordAudit } from '../../audit/record.ts';
+import { dayOf } from '../../calendar/county-time.ts';
+import { button, card, escapeMarkdown, markdown, row } from '../../feishu/card.ts';
+import type { AdminCommand } from '../../intent/intent.ts';
+import { listUnnudged } from '../../matters/queries.ts';
+import { findPlan } from '../../plan/queries.ts';
+import { findCurrentReports, settlePending } from '../../progress/queries.ts';
+import { words as progressWords } from '../../progress/wording.ts';
+import { sendCopy } from '../../remind/nudge.ts';
+import { type ListedItem, listListed } from '../../remind/nudge-queries.ts';
+import { type Contact, listContacts } from '../../units/people-queries.ts';
+import { findUnits } from '../../units/queries.ts';
+import { liaisonOf } from '../../units/recipient.ts';
+import { findUnit } from '../../units/resolve.ts';
+import {
+  type Answered,
+  type Clicked,
+  type ClickHandler,
+  change,
+  forged,
+  info,
+  ok,
+  refuse,
+} from '../clicked.ts';
+import { actOf, answer, type Context, say } from '../context.ts';
+import { planSpokenOf } from '../reports/named-plan.ts';
+import { keepQuestion } from '../reports/propose.ts';
+import { rhythmWords, words } from '../wording.ts';
+import { doneCard, isOffice } from './people-commands.ts';
+
+/** 确认发送 under a request to ask again; what it asks for is computed anew when it is pressed. */
+export const AgainClick = z.object({
+  act: z.literal('remind-again'),
+  /** The question that the press settles. */
+  pending: z.string().max(64),
+  year: z.number().int(),
+  months: z.string().regex(/^\d{1,2}(,\d{1,2})*$/),
+  /** Ids joined with `,`; empty: all units. */
+  units: z.string().max(2_000),
+  /** Absent: of every plan. */
+  plan: z.string().max(64).optional(),
+});
+export type AgainClick = z.infer<typeof AgainClick>;
+
+export const AGAIN_CLICKS: ClickHandler[] = [
+  { schema: AgainClick, run: (c) => again(c, AgainClick.parse(c.action.value)) },
+];
+
+/** 把5月的任务再催一下: shown first, sent after a word. */
+export async function askAgain(
+  context: Context,
+  order: Extract<AdminCommand, { kind: 'resend' }>,
+  text: string,
+): Promise<void> {
+  if (!isOffice(context)) return say(context, words.notAllowed(words.office));
+  const { deps } = context;
+  const found = await Promise.all(order.units.map((name) => findUnit(deps.db, name)));
+  const unitIds = found.flatMap((u) => (u ? [u.id] : []));
+  const months = order.months ?? [Number(context.today.slice(5, 7))];
+  const planId = await planSpokenOf(context, text);
+  const plan = planId && (await findPlan(deps.db, planId));
+  const planned = await planAgain(context, order.year, months, { unitIds, planId });
+  if (planned.length === 0) return say(context, rhythmWords.nobody);
+  const items = planned.reduce((n, p) => n + p.items.length, 0);
+  const asked = {
+    act: 'remind-again' as const,
+    year: order.year,
+    months: months.join(','),
+    units: unitIds.join(','),
+    ...(planId ? { plan: planId } : {}),
+  };
+  const pending = await keepQuestion(context, rhythmWords.againTitle, [asked]);
+  const click: AgainClick = { ...asked, pending };
+  await answer(context, {
+    type: 'card',
+    card: card({
+      title: rhythmWords.againTitle,
+      template: 'wathet',
+      elements: [
+        markdown(
+          escapeMarkdown(
+            rhythmWords.againAsk(months, unitsIn(planned), items, plan ? plan.title : ''),
+          ),
+        ),
+        row([button({ text: rhythmWords.againSend, type: 'primary', value: click })]),
+      ],
+    }),
+  });
+}
+
+async function again(clicked: Clicked, click: AgainClick): Promise<Answered> {
+  if (!clicked.context.person.roles.has('office')) return refuse(words.notAllowed(words.office));
+  const months = click.months.split(',').map(Number);
+  const unitIds = unitsOf(click);
+  const isKnown = (await findUnits(clicked.deps.db, unitIds)).length === unitIds.length;
+  if (!isKnown || months.some((m) => m < 1 || m > 12)) return forged('unknown unit or month');
+  return change(clicked, async (context) => {
+    const text = await sendAgain(context, click);
+    return text ? ok(words.done, doneCard(text)) : info(progressWords.settledBefore);
+  });
+}
+
+/** Sends what was asked for, once, and says to how many; undefined when the question was settled before. */
+export async function sendAgain(context: Context, asked: AgainClick): Promise<string | undefined> {
+  const { deps, now } = context;
+  if (!(await settlePending(deps.db, asked.pending, now))) return undefined;
+  const months = asked.months.split(',').map(Number);
+  const sent: Planned[] = [];
+  const of = { unitIds: unitsOf(asked), planId: asked.plan };
+  for (const nudge of await planAgain(context, asked.year, months, of)) {
+    const key = `again:${nudge.reminderId}:${asked.pending}`;
+    if (await sendCopy(deps, key, 'again', nudge, now)) sent.push(nudge);
+  }
+  const units = unitsIn(sent);
+  if (units === 0) return rhythmWords.nobody;
+  await recordAudit(deps.db, actOf(context), 'remind.again', 'plan', { months, units });
+  return rhythmWords.againSent(units);
+}
+
+const unitsOf = ({ units }: AgainClick) => units.split(',').filter(Boolean);
+
+/** A unit has a card for each plan. */
+const unitsIn = (planned: Planned[]) =>
+  new Set(planned.flatMap((p) => p.items.map((i) => i.unitId))).size;
+
+type Planned = { reminderId: string; to: Contact; items: ListedItem[] };
+
+/** Lead items of these months that are not done and about which the office owes no answer, by unit. */
+async function planAgain(
+  { deps, now }: Context,
+  year: number,
+  months: number[],
+  of: { unitIds: string[]; planId: string | undefined },
+): Promise<Planned[]> {
+  const { db, config } = deps;
+  const listed = (await listListed(db, `${year}-01-01`, `${year}-12-31`)).filter(
+    (i) =>
+      months.includes(i.month) &&
+      (of.unitIds.length === 0 || of.unitIds.includes(i.unitId)) &&
+      (of.planId === undefined || of.planId === i.planId),
+  );
+  const reports = await findCurrentReports(db, [...new Set(listed.map((l) => l.occurrenceId))]);
+  const done = new Set(
+    reports.filter((r) => r.role === 'lead' && r.status === 'done').map((r) => r.occurrenceId),
+  );
+  const unnudged = await listUnnudged(db, dayOf(now, config.APP_TIMEZONE));
+  const open = listed.filter(
+    (i) =>
+      !done.has(i.occurrenceId) &&
+      !unnudged.some((u) => u.unitId === i.unitId && u.occurrenceId === i.occurrenceId),
+  );
+  const contacts = await listContacts(db, [...new Set(open.map((i) => i.unitId))]);
+  return [...Map.groupBy(open, (i) => i.reminderId)].flatMap(([reminderId, items]) => {
+    const to = liaisonOf(contacts, items[0]?.unitId ?? '');
+    return to ? [{ reminderId, to, items }] : [];
+  });
+}
