@@ -219,8 +219,8 @@ export const sendingWords = {
 /** When and how often units hear from the bot. */
 export const rhythmWords = {
   againTitle: '再次提醒',
-  againAsk: (months: number[], units: number, items: number) =>
-    `将向 ${units} 个单位的联络员私聊提醒 ${months.join('、')} 月的 ${items} 项牵头工作。已完成、申请延期和归属待核实的不发；夜间和休息日顺延到下一工作日。`,
+  againAsk: (months: number[], units: number, items: number, plan: string) =>
+    `将向 ${units} 个单位的联络员私聊提醒${plan ? `《${plan}》` : ''} ${months.join('、')} 月的 ${items} 项牵头工作。已完成、申请延期和归属待核实的不发；夜间和休息日顺延到下一工作日。`,
   againSend: '确认发送',
   holdTitle: '暂缓提醒',
   pauseAll: '暂停推送',

@@ -92,8 +92,17 @@ function topicFilter(ledger: Ledger, topic: string | undefined): (l: Line) => bo
   // A word that stands in every plan's title tells none of them apart.
   if (plan && (titles.length === 1 || named.length < titles.length))
     return (l) => ledger.items.get(l.occurrenceId)?.planTitle === plan.title;
-  return (l) => best >= 0.5 && (score.get(l.occurrenceId) ?? 0) >= best * 0.8;
+  // 竹产业进展 is of the one plan that is called so and of what else speaks of it; 竹产业计划 of the plan alone.
+  const name = topic.replace(PLAN_KIND, '');
+  const called = titles.filter((t) => wanted.size >= 2 && t.includes(name));
+  const own = titles.length > 1 && called.length === 1 ? called[0] : undefined;
+  const isOwn = (l: Line) =>
+    own !== undefined && ledger.items.get(l.occurrenceId)?.planTitle === own;
+  if (own !== undefined && name !== topic) return isOwn;
+  return (l) => isOwn(l) || (best >= 0.5 && (score.get(l.occurrenceId) ?? 0) >= best * 0.8);
 }
+
+const PLAN_KIND = /(?:工作|行动)?(?:计划|方案|任务表|任务清单|清单|台账|明细表|那[个份])$/u;
 
 function pairsOf(text: string): Set<string> {
   const c = [...text.normalize('NFKC').replace(/[\s\p{P}]/gu, '')];

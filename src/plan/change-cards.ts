@@ -50,8 +50,15 @@ export function changeCard(
   });
 }
 
-/** What was understood of an order to add a task; `strangers` are names that no unit has yet. */
-export function newTaskCard(orderId: string, task: NewTask, strangers: string[]): Card {
+/**
+ * What was understood of an order to add a task; `strangers` are names that no unit has yet, `plan` the plan it goes to
+ * where there are several.
+ */
+export function newTaskCard(
+  orderId: string,
+  task: NewTask,
+  { strangers, plan }: { strangers: string[]; plan: string },
+): Card {
   return card({
     title: words.orderTitle,
     template: 'wathet',
@@ -62,6 +69,7 @@ export function newTaskCard(orderId: string, task: NewTask, strangers: string[])
       ),
       markdown(
         [
+          ...(plan ? [words.plan(plan)] : []),
           words.month(task.month),
           ...(task.dueOn ? [words.due(task.dueOn)] : []),
           words.units(task.leadUnits.join('、'), task.coopUnits.join('、')),

@@ -75,6 +75,7 @@ export const words = {
   thisOne: '改这一项',
   confirm: '确认',
   drop: '放弃',
+  plan: (title: string) => `计划：《${title}》（记入其他计划，请在话里写明计划名称）`,
   foot: '确认后告知所涉单位，可以撤销。',
   newTask: (byLeader: boolean) => `新增任务（${byLeader ? '县领导交办' : '督办人员新增'}）`,
   month: (month: number) => `月份：${month}月`,

@@ -64,7 +64,7 @@ export function proposalCard(data: { pending: string; text: string; options: Pro
   return asking(data.pending, words.propose(data.text, second !== undefined), [
     ...data.options.flatMap((o, option) => [
       hr(),
-      markdown(linesOf(o, severalUnits)),
+      markdown(linesOf(o, severalUnits || o.source !== undefined)),
       row([
         button({
           text: words.proposeThis,

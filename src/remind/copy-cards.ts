@@ -6,6 +6,7 @@ import {
   insertCards,
   listCardItems,
   listCardsOfUnit,
+  listLatestCards,
   setCopyFor,
   setRecipient,
 } from './queries.ts';
@@ -47,8 +48,8 @@ export async function copyCard(
 }
 
 /**
- * 交接: the cards of the unit's newest reminder go to the successor under new keys and are the unit's list from now on;
- * the old ones stay as copies of who had them. Returns what `swapBack` needs.
+ * 交接: the cards of the unit's newest month, of every plan, go to the successor under new keys and are the unit's list from
+ * now on; the old ones stay as copies of who had them. Returns what `swapBack` needs.
  */
 export async function passCards(
   deps: Effects,
@@ -56,9 +57,8 @@ export async function passCards(
   input: { cause: string; unitId: string; from: string; to: { id: string; openId: string } },
 ): Promise<{ old: string[]; now: string[] }> {
   const { db } = deps;
-  const all = await listCardsOfUnit(db, input.unitId);
-  const newest = all.at(-1)?.reminderId;
-  const cards = all.filter((c) => c.reminderId === newest && !c.copyFor && !c.replacedBy);
+  const latest = await listLatestCards(db, [input.unitId]);
+  const cards = latest.toSorted((a, b) => a.decidedAt.getTime() - b.decidedAt.getTime());
   const items = await listCardItems(
     db,
     cards.map((c) => c.key),
@@ -75,7 +75,8 @@ export async function passCards(
     await setCopyFor(db, card.key, input.from);
     await send(deps, at, key, input.to.openId);
   }
-  if (newest) await setRecipient(db, newest, { type: 'person', id: input.to.openId });
+  for (const reminder of new Set(cards.map((c) => c.reminderId)))
+    await setRecipient(db, reminder, { type: 'person', id: input.to.openId });
   return { old: cards.map((c) => c.key), now };
 }
 

@@ -1,6 +1,6 @@
-import { and, eq, gte, inArray, lte } from 'drizzle-orm';
+import { and, eq, gte, inArray, isNull, lte } from 'drizzle-orm';
 import type { Day } from '../calendar/county-time.ts';
-import type { Db } from '../db/db.ts';
+import { type Db, isAnyOf } from '../db/db.ts';
 import { outbox } from '../outbox/tables.ts';
 import { occurrences, tasks } from '../plan/tables.ts';
 import { isList } from './queries.ts';
@@ -44,6 +44,30 @@ export async function listListed(db: Db, from: Day, to: Day): Promise<ListedItem
       ),
     )
     .orderBy(reminders.unitId, reminders.decidedAt, reminderItems.no);
+}
+
+/** Cards with single items of a unit's list that somebody got in private in this time. */
+export async function listCopiesTo(
+  db: Db,
+  personId: string,
+  unitIds: string[],
+  { from, to }: { from: Date; to: Date },
+): Promise<string[]> {
+  const rows = await db
+    .select({ key: reminderCards.key })
+    .from(reminderCards)
+    .innerJoin(reminders, eq(reminders.id, reminderCards.reminderId))
+    .innerJoin(outbox, eq(outbox.key, reminderCards.key))
+    .where(
+      and(
+        eq(reminderCards.copyFor, personId),
+        isAnyOf(reminders.unitId, unitIds),
+        isNull(reminderCards.replacedBy),
+        gte(outbox.notBefore, from),
+        lte(outbox.notBefore, to),
+      ),
+    );
+  return rows.map((r) => r.key);
 }
 
 /** When each of these items stood on a card that went out to a unit; `to` is who got a copy. */

@@ -134,17 +134,19 @@ async function listCard(
   const { months, unitIds, page } = of;
   const timeZone = asked.config.APP_TIMEZONE;
   const today = dayOf(asked.now, timeZone);
-  const { lines, statusOf, partOf } = pickLines(ledger, query, unitIds, today);
+  const picked = pickLines(ledger, query, unitIds, today);
+  const { statusOf, partOf } = picked;
   const period = periodName(query.year, months, splitDay(today).year);
   const who = query.units.join('、');
   const [only, ...others] = unitIds;
   const isWholeUnit =
     only !== undefined && others.length === 0 && query.status === null && !query.topic;
   const figures = isWholeUnit ? summarise(ledger.lines, months, today, only) : undefined;
-  const notes = countNotes(ledger, query, { months, unitIds, today }, { lines, partOf });
   const first = page * LINES_ON_A_CARD;
-  const canTurn = !query.topic && !query.window && !query.role && query.units.length === 0;
   const numbering = await asked.number?.(unitIds, first);
+  const lines = numbering?.inOrder(picked.lines) ?? picked.lines;
+  const notes = countNotes(ledger, query, { months, unitIds, today }, { lines, partOf });
+  const canTurn = !query.topic && !query.window && !query.role && query.units.length === 0;
   const shown = lines.slice(first, first + LINES_ON_A_CARD);
   const matters = await findOpenMatters(
     asked.db,

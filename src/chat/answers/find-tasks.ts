@@ -1,16 +1,9 @@
 import { splitDay } from '../../calendar/county-time.ts';
 import type { Db } from '../../db/db.ts';
 import type { Which } from '../../intent/plan-order.ts';
-import {
-  listItems,
-  listPublishedPlans,
-  listTasks,
-  listTaskUnits,
-  type TaskRow,
-} from '../../plan/queries.ts';
-import { itemsByUnit } from '../../plan/unit-items.ts';
-import { listGroupMembers } from '../../units/queries.ts';
+import { findItems, listPublishedPlans, listTasks, type TaskRow } from '../../plan/queries.ts';
 import { findUnit } from '../../units/resolve.ts';
+import { scopeOfMonth } from '../reports/report-scope.ts';
 
 /** How much of the named words a task must share to be meant by them. */
 const ALIKE = 0.6;
@@ -41,6 +34,7 @@ export async function findTasks(db: Db, which: Which, today: string): Promise<Ta
   return nth ? [nth] : [];
 }
 
+/** By the number that the unit knows it by: of its cards of the month. */
 async function ofUnit(
   db: Db,
   { year, months, no }: { year: number; months: number[]; no: number },
@@ -48,11 +42,14 @@ async function ofUnit(
   tasks: TaskRow[],
 ): Promise<TaskRow[]> {
   const unit = await findUnit(db, unitName);
-  const items = await listItems(db, year, months);
-  const shares = await listTaskUnits(db, [...new Set(items.map((i) => i.taskId))]);
-  const own = itemsByUnit(items, shares, await listGroupMembers(db)).get(unit?.id ?? '') ?? [];
-  const nth = own[no - 1];
-  return nth ? tasks.filter((t) => t.id === nth.item.taskId) : [];
+  if (!unit) return [];
+  const ids: string[] = [];
+  for (const month of months) {
+    const list = await scopeOfMonth(db, unit.id, year, month);
+    ids.push(...(list?.items.filter((i) => i.no === no).map((i) => i.occurrenceId) ?? []));
+  }
+  const meant = new Set((await findItems(db, ids)).map((i) => i.taskId));
+  return tasks.filter((t) => meant.has(t.id));
 }
 
 /** The share of the words' pairs of characters that stand in the text. */

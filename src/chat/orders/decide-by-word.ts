@@ -28,8 +28,13 @@ export async function takeDecision(
   const said = readDecision(text, { refDate: context.today, units });
   if (!said) return false;
   const above = await matterAbove(context);
-  // 通过 out of the blue may be said of anything.
-  if (!above && !said.kind && !said.unit && said.no === undefined) return false;
+  // 通过 out of the blue may be said of anything: what waits is shown, and nothing decided.
+  if (!above && !said.kind && !said.unit && said.no === undefined) {
+    const open = await listOpenMatters(context.deps.db);
+    if (open.length === 0 || [...text.trim()].length > BARE) return false;
+    await ask(context, open);
+    return true;
+  }
   const waiting = above ? [above] : await meant(context, said);
   const [matter, second] = waiting;
   if (!matter) await sayNotWaiting(context, said);
@@ -37,6 +42,9 @@ export async function takeDecision(
   else await decide(context, matter, said);
   return true;
 }
+
+/** 通过, 同意, 予以通过。 and no more. */
+const BARE = 5;
 
 /** Which one does not wait, what can be done about it, and who does wait. */
 async function sayNotWaiting(context: Context, { unit, no }: SaidDecision): Promise<void> {
@@ -84,7 +92,7 @@ async function meant(context: Context, { kind, unit, no }: SaidDecision): Promis
   const { year, month } = splitDay(today);
   const found: MatterRow[] = [];
   for (const matter of of) {
-    const list = await scopeOfMonth(context, matter.unitId, year, month);
+    const list = await scopeOfMonth(context.deps.db, matter.unitId, year, month);
     const item = list?.items.find((i) => i.no === no);
     if (item?.occurrenceId === matter.occurrenceId) found.push(matter);
   }

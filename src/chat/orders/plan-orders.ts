@@ -37,6 +37,7 @@ import {
 } from '../clicked.ts';
 import { actOf, answer, type Context, say } from '../context.ts';
 import { decidePlanOrder, findPlanOrder, insertPlanOrder, type WaitingOrder } from '../queries.ts';
+import { planSpokenOf } from '../reports/named-plan.ts';
 import { words as intentWords } from '../wording.ts';
 import { doneCard } from './people-commands.ts';
 import { tellUnits } from './tell-units.ts';
@@ -49,14 +50,21 @@ const MOST_CANDIDATES = 6;
  * Shows what was understood of an order about the plan; nothing changes until 确认. `false` where the words name no task:
  * then they may have meant something else.
  */
-export async function showPlanOrder(context: Context, order: SaidPlanOrder): Promise<boolean> {
+export async function showPlanOrder(
+  context: Context,
+  order: SaidPlanOrder,
+  text: string,
+): Promise<boolean> {
+  const planId = await planSpokenOf(context, text);
   if (order.kind === 'add') {
-    await showNewTask(context, order);
+    await showNewTask(context, order, planId);
     return true;
   }
   const { deps } = context;
   const plans = (await listPublishedPlans(deps.db)).filter((p) => p.year === order.which.year);
-  const found = await findTasks(deps.db, order.which, context.today);
+  const all = await findTasks(deps.db, order.which, context.today);
+  const named = all.filter((t) => t.planId === planId);
+  const found = named.length > 0 ? named : all;
   if (found.length === 0 && order.which.topic) return false;
   const [plan] = plans;
   const [first] = found;
@@ -101,17 +109,22 @@ function withThoseBefore(change: TaskChange, task: TaskRow): TaskChange {
 async function showNewTask(
   context: Context,
   order: Extract<PlanOrder, { kind: 'add' }>,
+  planId: string | undefined,
 ): Promise<void> {
   const { deps } = context;
   const task = newTaskOf(order);
   if (!task) return say(context, words.addHow);
-  const plan = (await listPublishedPlans(deps.db)).find((p) => p.year === order.year);
+  const plans = (await listPublishedPlans(deps.db)).filter((p) => p.year === order.year);
+  const plan = plans.find((p) => p.id === planId) ?? plans[0];
   if (!plan) return say(context, words.noPlan(order.year));
   const strangers = [];
   for (const name of [...task.leadUnits, ...task.coopUnits])
     if (!(await findUnit(deps.db, name))) strangers.push(name);
   const id = await wait(context, order, plan.id, []);
-  await answer(context, { type: 'card', card: newTaskCard(id, task, strangers) });
+  await answer(context, {
+    type: 'card',
+    card: newTaskCard(id, task, { strangers, plan: plans.length > 1 ? plan.title : '' }),
+  });
 }
 
 function newTaskOf(order: PlanOrder): NewTask | undefined {

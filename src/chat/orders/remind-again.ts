@@ -4,6 +4,7 @@ import { dayOf } from '../../calendar/county-time.ts';
 import { button, card, escapeMarkdown, markdown, row } from '../../feishu/card.ts';
 import type { AdminCommand } from '../../intent/intent.ts';
 import { listUnnudged } from '../../matters/queries.ts';
+import { findPlan } from '../../plan/queries.ts';
 import { findCurrentReports, settlePending } from '../../progress/queries.ts';
 import { words as progressWords } from '../../progress/wording.ts';
 import { sendCopy } from '../../remind/nudge.ts';
@@ -23,6 +24,7 @@ import {
   onOfficeClick,
 } from '../clicked.ts';
 import { actOf, answer, type Context, say } from '../context.ts';
+import { planSpokenOf } from '../reports/named-plan.ts';
 import { keepQuestion } from '../reports/propose.ts';
 import { rhythmWords, words } from '../wording.ts';
 import { doneCard, isOffice } from './people-commands.ts';
@@ -36,6 +38,8 @@ export const AgainClick = z.object({
   months: z.string().regex(/^\d{1,2}(,\d{1,2})*$/),
   /** Ids joined with `,`; empty: all units. */
   units: z.string().max(2_000),
+  /** Absent: of every plan. */
+  plan: z.string().max(64).optional(),
 });
 export type AgainClick = z.infer<typeof AgainClick>;
 
@@ -43,13 +47,16 @@ export type AgainClick = z.infer<typeof AgainClick>;
 export async function askAgain(
   context: Context,
   order: Extract<AdminCommand, { kind: 'resend' }>,
+  text: string,
 ): Promise<void> {
   if (!isOffice(context)) return say(context, words.notAllowed(words.office));
   const { deps } = context;
   const found = await Promise.all(order.units.map((name) => findUnit(deps.db, name)));
   const unitIds = found.flatMap((u) => (u ? [u.id] : []));
   const months = order.months ?? [Number(context.today.slice(5, 7))];
-  const planned = await planAgain(context, order.year, months, unitIds);
+  const planId = await planSpokenOf(context, text);
+  const plan = planId && (await findPlan(deps.db, planId));
+  const planned = await planAgain(context, order.year, months, { unitIds, planId });
   if (planned.length === 0) return say(context, rhythmWords.nobody);
   const items = planned.reduce((n, p) => n + p.items.length, 0);
   const asked = {
@@ -57,6 +64,7 @@ export async function askAgain(
     year: order.year,
     months: months.join(','),
     units: unitIds.join(','),
+    ...(planId ? { plan: planId } : {}),
   };
   const pending = await keepQuestion(context, rhythmWords.againTitle, [asked]);
   const click: AgainClick = { ...asked, pending };
@@ -66,7 +74,11 @@ export async function askAgain(
       title: rhythmWords.againTitle,
       template: 'wathet',
       elements: [
-        markdown(escapeMarkdown(rhythmWords.againAsk(months, planned.length, items))),
+        markdown(
+          escapeMarkdown(
+            rhythmWords.againAsk(months, unitsIn(planned), items, plan ? plan.title : ''),
+          ),
+        ),
         row([button({ text: rhythmWords.againSend, type: 'primary', value: click })]),
       ],
     }),
@@ -89,17 +101,23 @@ export async function sendAgain(context: Context, asked: AgainClick): Promise<st
   const { deps, now } = context;
   if (!(await settlePending(deps.db, asked.pending, now))) return undefined;
   const months = asked.months.split(',').map(Number);
-  let units = 0;
-  for (const nudge of await planAgain(context, asked.year, months, unitsOf(asked))) {
+  const sent: Planned[] = [];
+  const of = { unitIds: unitsOf(asked), planId: asked.plan };
+  for (const nudge of await planAgain(context, asked.year, months, of)) {
     const key = `again:${nudge.reminderId}:${asked.pending}`;
-    if (await sendCopy(deps, key, 'again', nudge, now)) units++;
+    if (await sendCopy(deps, key, 'again', nudge, now)) sent.push(nudge);
   }
+  const units = unitsIn(sent);
   if (units === 0) return rhythmWords.nobody;
   await recordAudit(deps.db, actOf(context), 'remind.again', 'plan', { months, units });
   return rhythmWords.againSent(units);
 }
 
 const unitsOf = ({ units }: AgainClick) => units.split(',').filter(Boolean);
+
+/** A unit has a card for each plan. */
+const unitsIn = (planned: Planned[]) =>
+  new Set(planned.flatMap((p) => p.items.map((i) => i.unitId))).size;
 
 type Planned = { reminderId: string; to: Contact; items: ListedItem[] };
 
@@ -108,11 +126,14 @@ async function planAgain(
   { deps, now }: Context,
   year: number,
   months: number[],
-  unitIds: string[],
+  of: { unitIds: string[]; planId: string | undefined },
 ): Promise<Planned[]> {
   const { db, config } = deps;
   const listed = (await listListed(db, `${year}-01-01`, `${year}-12-31`)).filter(
-    (i) => months.includes(i.month) && (unitIds.length === 0 || unitIds.includes(i.unitId)),
+    (i) =>
+      months.includes(i.month) &&
+      (of.unitIds.length === 0 || of.unitIds.includes(i.unitId)) &&
+      (of.planId === undefined || of.planId === i.planId),
   );
   const reports = await findCurrentReports(db, [...new Set(listed.map((l) => l.occurrenceId))]);
   const done = new Set(

@@ -110,6 +110,6 @@ export async function runCommand(
     case 'set-reminder':
       return setReminder(context, order, text);
     case 'resend':
-      return askAgain(context, order);
+      return askAgain(context, order, text);
   }
 }

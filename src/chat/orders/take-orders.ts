@@ -16,6 +16,7 @@ import { isFlooding } from '../flood.ts';
 import { words as officeWords } from '../office-wording.ts';
 import { handleAnnounceOrder } from '../questions/handle-announce.ts';
 import { handleQuestionOrder } from '../questions/handle-questions.ts';
+import { planSpokenOf } from '../reports/named-plan.ts';
 import { proxyReport } from '../reports/proxy-report.ts';
 import { mayReport, reportingUnits } from '../reports/report-scope.ts';
 import { dropByWord } from '../undo/undo-by-word.ts';
@@ -131,6 +132,10 @@ async function refuseImpossibleMonth(context: Context, { intent, text }: Heard):
   return wrong !== undefined;
 }
 
+/** 竹产业计划新增任务 …, 新增任务到竹产业计划 …: which plan, and no part of the order. */
+const TO_PLAN =
+  /^(?:请)?(?:在|给|往|向)?[^，,：:\s增加]{2,20}(?:计划|方案|清单|任务表|台账)(?:里|中)?(?=新增|增加|追加)|(?<=^(?:新增|增加|追加)(?:一[项条个])?(?:任务)?)[\s，,]*(?:到|进|在)[^，,：:\s]{2,20}?(?:计划|方案|清单|任务表|台账)(?:里|中)?/u;
+
 /** 撤销第3项 by whoever has no list of their own speaks of the plan. */
 const mayBePlanOrder = (context: Context, command: AdminCommand) =>
   command.kind === 'add-task' ||
@@ -143,6 +148,7 @@ const mayBePlanOrder = (context: Context, command: AdminCommand) =>
 async function takePlanOrder(context: Context, { intent, text, units }: Heard): Promise<boolean> {
   if (!context.person.roles.has('office') || context.origin.chatType !== 'p2p') return false;
   if (intent.kind === 'admin' && !mayBePlanOrder(context, intent.command)) return false;
-  const order = readPlanOrder(text, { refDate: context.today, units });
-  return order !== undefined && (await showPlanOrder(context, order));
+  const said = (await planSpokenOf(context, text)) ? text.replace(TO_PLAN, '') : text;
+  const order = readPlanOrder(said, { refDate: context.today, units });
+  return order !== undefined && (await showPlanOrder(context, order, text));
 }

@@ -63,7 +63,7 @@ export async function handleReport(context: Context, text: string): Promise<Repo
       );
       return 'handled';
     case 'unsure':
-      return settle(context, lists, meaning.heard, text);
+      return settle(context, lists, meaning.heard, { text, month: month?.month });
   }
 }
 
@@ -108,7 +108,7 @@ async function settle(
   context: Context,
   lists: ReportScope[],
   heard: HeardOf | undefined,
-  text: string,
+  { text, month }: { text: string; month: number | undefined },
 ): Promise<ReportAnswer> {
   if (!heard) return 'not-a-report';
   const { scope, reading } = heard;
@@ -132,7 +132,8 @@ async function settle(
       return 'handled';
     }
     const known = scope.items.filter((i) => !i.before).map((i) => i.no);
-    const list = scope.since ? words.monthList(scope.month) : words.shownList;
+    const ofMonth = scope.since ? scope.month : month;
+    const list = ofMonth ? words.monthList(ofMonth) : words.shownList;
     await say(context, words.unknownNumbers(list, unknown, known));
     return 'handled';
   }

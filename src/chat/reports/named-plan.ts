@@ -25,10 +25,13 @@ const GENERAL =
   /重点|工作|任务|计划|方案|清单|明细|年度|全[县市区]|本[县市区年月]|专项|行动|推进|分解|分工|月份|台账|要点|安排|实施|责任|表|县|市|区|年|月/gu;
 
 /** Which of this year's published plans a text names; a name that fits several of them names none. */
-export async function namedPlan({ deps, today }: Context, text: string): Promise<NamedPlan> {
+export async function namedPlan(context: Context, text: string): Promise<NamedPlan> {
+  return readNamedPlan(text, await plansOfYear(context));
+}
+
+async function plansOfYear({ deps, today }: Context) {
   const { year } = splitDay(today);
-  const plans = (await listPublishedPlans(deps.db)).filter((p) => p.year === year);
-  return readNamedPlan(text, plans);
+  return (await listPublishedPlans(deps.db)).filter((p) => p.year === year);
 }
 
 /** The same among plans that are known. Pure. */
@@ -43,6 +46,37 @@ export function readNamedPlan(text: string, plans: { id: string; title: string }
   if (found.some((f) => f.planId !== first.planId)) return { kind: 'several' };
   const said = found.reduceRight((t, f) => t.slice(0, f.at) + t.slice(f.end), text);
   return { kind: 'one', said, planId: first.planId };
+}
+
+/** The one plan of this year that an order speaks of: 再催一下竹产业的任务, 暂缓竹产业3月第2项. */
+export async function planSpokenOf(context: Context, text: string): Promise<string | undefined> {
+  return planIn(text, await plansOfYear(context))?.id;
+}
+
+/** What may follow a plan's name of two characters, which else could be of any text. */
+const AFTER_NAME =
+  /^(?:那|这|的|里|计划|方案|任务|清单|台账|专项|行动|表|[\d一二三四五六七八九十]+月)/u;
+
+/** The same among plans that are known: a part of its title that no other has stands in the text. Pure. */
+export function planIn<Plan extends { title: string }>(
+  text: string,
+  plans: Plan[],
+): Plan | undefined {
+  if (plans.length < 2) return undefined;
+  const runs = [...text.matchAll(/\p{Script=Han}{2,}/gu)];
+  const found = plans.filter((plan) =>
+    runs.some(({ 0: run, index }) =>
+      Array.from({ length: run.length - 1 }, (_, at) => at).some((at) => {
+        let to = at + 2;
+        while (to < run.length && plan.title.includes(run.slice(at, to + 1))) to++;
+        const piece = run.slice(at, to);
+        if (plans.some((p) => p.title.includes(piece) !== (p === plan))) return false;
+        const own = piece.replace(GENERAL, '').length;
+        return own >= 3 || (own === 2 && AFTER_NAME.test(text.slice(index + to)));
+      }),
+    ),
+  );
+  return found.length === 1 ? found[0] : undefined;
 }
 
 /** The longest end of the words before a number that stands in one plan's title alone. */

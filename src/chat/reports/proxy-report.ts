@@ -13,7 +13,7 @@ import { words } from '../office-wording.ts';
 import { isOffice } from '../orders/people-commands.ts';
 import { words as intentWords } from '../wording.ts';
 import { listsOfPlan, namedPlan } from './named-plan.ts';
-import { keepQuestion } from './propose.ts';
+import { keepQuestion, propose } from './propose.ts';
 import { ownWordAgainst, recordProxy } from './record-proxy.ts';
 import { answerRecorded, proposalOf } from './record-said.ts';
 import { type ReportScope, scopeOfMonth } from './report-scope.ts';
@@ -44,10 +44,18 @@ export async function proxyReport(context: Context, text: string): Promise<void>
   const [card] = lists.toReversed();
   if (!card) return say(context, words.proxyNoItems(unit.name));
   const meaning = meaningOf(lists, plan.said, context.today);
+  if (meaning.kind === 'which' && source) {
+    const options = meaning.options.map((o) => proposalOf(o.scope, o.reading.items));
+    return propose(
+      context,
+      text,
+      options.map((o) => ({ ...o, source })),
+    );
+  }
   if (meaning.kind !== 'sure') {
     const lines = card.items
       .slice(0, 20)
-      .map((i) => words.proxyLine(i.no, clip(i.content.replace(/\s+/g, ' '), 50)));
+      .map((i) => words.proxyLine(i.knownAs ?? i.no, clip(i.content.replace(/\s+/g, ' '), 50)));
     return say(context, words.proxyWhich(unit.name, lines));
   }
   const { scope, reading } = meaning.heard;
@@ -89,7 +97,7 @@ async function listsFor(context: Context, unitId: string, said: string): Promise
   const { year, month } = splitDay(context.today);
   const [other] = period?.months ?? [];
   if (period && period.at <= 1 && period.months.length === 1 && other && other !== month) {
-    const scope = await scopeOfMonth(context, unitId, year, other);
+    const scope = await scopeOfMonth(context.deps.db, unitId, year, other);
     return scope ? [scope] : [];
   }
   // Which card the office's own message answers says nothing about the unit's list.

@@ -6,8 +6,11 @@ import { itemsByUnit, type UnitItem } from '../../plan/unit-items.ts';
 import type { PendingOption } from '../../progress/cards.ts';
 import { findCurrentReports, type NamedReport } from '../../progress/queries.ts';
 import { cardLines } from '../../remind/draw.ts';
+import { listCopiesTo } from '../../remind/nudge-queries.ts';
 import {
+  type CardOrigin,
   findCard,
+  findCards,
   listCardItems,
   listCardsOfMonth,
   listLatestCards,
@@ -50,39 +53,66 @@ export async function reportScopes(context: Context, unitIds: string[]): Promise
   const parent = sent ? await findCard(db, sent.key) : undefined;
   const wanted = parent ? unitIds.filter((u) => u === parent.unitId) : unitIds;
   const latest = parent ? [parent] : await listLatestCards(db, wanted);
-  const scopes: ReportScope[] = [];
-  for (const cards of Map.groupBy(latest, (c) => c.reminderId).values()) {
-    const [first] = cards;
-    if (!first) continue;
-    const lines = await cardLines(
-      db,
-      cards.map((c) => c.key),
-      first,
-      timeZone,
-    );
-    scopes.push({
-      unitId: first.unitId,
-      unitName: first.unitName,
-      month: first.month,
-      last: Math.max(0, ...lines.map((l) => l.no)),
-      since: first.decidedAt,
-      ...(parent ? { answered: true as const } : {}),
-      items: lines
-        .filter((l) => !l.off)
-        .map((l) => ({
-          no: l.no,
-          unitId: first.unitId,
-          unitName: first.unitName,
-          occurrenceId: l.occurrenceId,
-          role: l.role,
-          content: l.content,
-          open: l.report?.status !== 'done' || l.report.decision === 'refused',
-        })),
-    });
-  }
+  const onCards = await scopesOfCards(db, latest, timeZone);
+  const scopes = onCards.map((s) => (parent ? { ...s, answered: true as const } : s));
   const without = wanted.filter((u) => !scopes.some((s) => s.unitId === u));
   const asked = [...Map.groupBy(scopes, (s) => s.unitId).values()].flatMap(asOneList);
   return [...asked, ...(await inMonth(db, splitDay(dayOf(context.now, timeZone)), without))];
+}
+
+/** What a person was asked about within this time beside the month's card has numbers of its own. */
+const ASKED_MS = 7 * 24 * 3_600_000;
+
+/**
+ * Items of other months that the person was asked about again, under the numbers of those months' cards: beside this month's
+ * card, a number can be meant of either.
+ */
+export async function askedApart(
+  context: Context,
+  unitIds: string[],
+  lists: ReportScope[],
+): Promise<ReportScope[]> {
+  const { deps, now, person } = context;
+  const from = new Date(now.getTime() - ASKED_MS);
+  const keys = await listCopiesTo(deps.db, person.id, unitIds, { from, to: now });
+  const apart = (await findCards(deps.db, keys)).filter((c) =>
+    lists.every((l) => l.unitId !== c.unitId || l.month !== c.month),
+  );
+  return scopesOfCards(deps.db, apart, deps.config.APP_TIMEZONE);
+}
+
+async function scopesOfCards(
+  db: Db,
+  cards: CardOrigin[],
+  timeZone: string,
+): Promise<ReportScope[]> {
+  const scopes: ReportScope[] = [];
+  for (const own of Map.groupBy(cards, (c) => c.reminderId).values()) {
+    const [first] = own;
+    if (!first) continue;
+    const keys = own.map((c) => c.key);
+    const lines = new Map((await cardLines(db, keys, first, timeZone)).map((l) => [l.no, l]));
+    const { unitId, unitName, month } = first;
+    scopes.push({
+      unitId,
+      unitName,
+      month,
+      last: Math.max(0, ...lines.keys()),
+      since: first.decidedAt,
+      items: [...lines.values()]
+        .filter((l) => !l.off)
+        .map(({ no, occurrenceId, role, content, report }) => ({
+          no,
+          unitId,
+          unitName,
+          occurrenceId,
+          role,
+          content,
+          open: report?.status !== 'done' || report.decision === 'refused',
+        })),
+    });
+  }
+  return scopes;
 }
 
 /** A unit's cards of one month, each of a plan, are one list where no number stands on two of them. */
@@ -115,12 +145,12 @@ export function mayReport(
 
 /** What a unit has to do in a month, under the numbers of its cards of that month; what is on none comes after. */
 export async function scopeOfMonth(
-  context: Pick<Context, 'deps'>,
+  db: Db,
   unitId: string,
   year: number,
   month: number,
 ): Promise<ReportScope | undefined> {
-  return (await inMonth(context.deps.db, { year, month }, [unitId]))[0];
+  return (await inMonth(db, { year, month }, [unitId]))[0];
 }
 
 async function inMonth(

@@ -10,10 +10,18 @@ import type { Context } from '../context.ts';
 import { findLastShown, findShownList, insertShownList, type ShownList } from '../queries.ts';
 import type { ShownItem } from '../tables.ts';
 import { listsOfPlan, namedPlan } from './named-plan.ts';
-import { isOpen, type ReportScope, reportScopes, scopeOfMonth } from './report-scope.ts';
+import {
+  askedApart,
+  isOpen,
+  type ReportScope,
+  reportScopes,
+  scopeOfMonth,
+} from './report-scope.ts';
 
 /** How the items of an answer's list are numbered. */
 export type Numbering = {
+  /** Rows that have numbers already, in the order of their numbers, in the places that such rows have. */
+  inOrder: (lines: Line[]) => Line[];
   numberOf: (line: Line) => number;
   /** Keeps what was numbered, so that a number said after it is understood. */
   remember: () => Promise<void>;
@@ -35,6 +43,13 @@ export async function numberList(
   const shown: ShownItem[] = [];
   let { last } = known;
   return {
+    inOrder: (lines) => {
+      const known = lines.filter((l) => numbers.has(l.occurrenceId));
+      const sorted = known
+        .toSorted((a, b) => (numbers.get(a.occurrenceId) ?? 0) - (numbers.get(b.occurrenceId) ?? 0))
+        .values();
+      return lines.map((l) => (numbers.has(l.occurrenceId) ? (sorted.next().value ?? l) : l));
+    },
     numberOf: ({ occurrenceId, leads, coops }) => {
       const no = numbers.get(occurrenceId) ?? ++last;
       const units = unitIds.length > 0 ? unitIds : [...leads, ...coops];
@@ -101,9 +116,10 @@ export async function listsInMind(context: Context, unitIds: string[]): Promise<
   const sent = parentId ? await findByMessageId(db, parentId) : undefined;
   const answered = sent ? await findShownList(db, sent.key) : undefined;
   if (answered) return scopesOf(context, answered, unitIds);
-  const cards = await reportScopes(context, unitIds);
+  const own = await reportScopes(context, unitIds);
   // An answer to a card speaks of that card.
-  if (cards.some((c) => c.answered)) return cards;
+  if (own.some((c) => c.answered)) return own;
+  const cards = [...own, ...(await askedApart(context, unitIds, own))];
   const list = await findLastShown(db, chatId);
   const age = list ? context.now.getTime() - list.at.getTime() : Number.POSITIVE_INFINITY;
   if (!list || age > LONGEST_MS) return cards;
@@ -164,7 +180,7 @@ async function listsOfMonth(
   if (!named || inMind.some((l) => l.since && l.month === named.month)) return inMind;
   const scopes: ReportScope[] = [];
   for (const unitId of unitIds) {
-    const scope = await scopeOfMonth(context, unitId, named.year, named.month);
+    const scope = await scopeOfMonth(context.deps.db, unitId, named.year, named.month);
     if (scope) scopes.push(scope);
   }
   return scopes;
