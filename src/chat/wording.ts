@@ -183,6 +183,11 @@ export const words = {
     `《${name}》已入库（${visibility}），共 ${passages} 条，现在可以提问了。`,
   policyKnown: (name: string) => `《${name}》已在库中，内容一致，没有改动。`,
   policyRemoved: (name: string) => `已撤销入库，《${name}》不再用于回答。`,
+  policyRestored: (name: string, older: string) =>
+    `已撤销入库，《${name}》不再用于回答，此前的版本《${older}》恢复使用。`,
+  policyLost: (name: string) =>
+    `已撤销入库，《${name}》不再用于回答。此前的版本没有留存原文，如需使用请重新入库。`,
+  policyReplaced: '该文件此后已有新版本入库，请先撤销新版本。',
   public: '公开',
   internal: '内部',
 };

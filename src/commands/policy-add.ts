@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { dayOf } from '../calendar/county-time.ts';
 import type { Deps } from '../deps.ts';
 import { refusalText } from '../documents/wording.ts';
 import {
@@ -7,9 +8,11 @@ import {
   addPolicies,
   digestOfFile,
 } from '../policy/add-policy.ts';
+import { OWNER } from '../policy/audience.ts';
+import { findDisagreements } from '../policy/disagreements.ts';
 import { embedPassages } from '../policy/embed-passages.ts';
 import { findKnownFiles } from '../policy/queries.ts';
-import { addedText, words } from '../policy/wording.ts';
+import { addedText, disagreementText, words } from '../policy/wording.ts';
 import { type Call, type Command, databaseOf, readArgs, usageError } from './command.ts';
 import { filesOf, type NamedFile } from './folder.ts';
 
@@ -99,10 +102,19 @@ async function addBatch(
   }
   const added = await addPolicies(deps, inputs);
   for (const [k, result] of added.entries()) results.set(inputs[k]?.fileName ?? '', result);
+  const today = dayOf(deps.now(), deps.config.APP_TIMEZONE);
   let kept = 0;
   for (const [name, result] of results) {
     if (result.kind !== 'no-text') kept++;
     (result.kind === 'no-text' ? call.err : call.out)(addedText(name, result));
+    if (result.kind === 'added' || result.kind === 'new-version') {
+      const found = await findDisagreements(deps.db, {
+        policyId: result.id,
+        audience: OWNER,
+        today,
+      });
+      for (const line of disagreementText(found)) call.err(`${name}：${line}`);
+    }
   }
   return kept;
 }

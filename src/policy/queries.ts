@@ -132,8 +132,15 @@ export async function findKnownFiles(
   return new Map(rows.map((p) => [p.fileDigest ?? '', p]));
 }
 
-export async function markReplaced(tx: Db, id: string, by: string): Promise<void> {
+/** Notes that a newer version took a document's place; null: it is in force. */
+export async function markReplaced(tx: Db, id: string, by: string | null): Promise<void> {
   await tx.update(policies).set({ replacedBy: by }).where(eq(policies.id, id));
+}
+
+/** The version that this document took the place of. */
+export async function findReplaced(db: Db, id: string): Promise<Policy | undefined> {
+  const [row] = await db.select().from(policies).where(eq(policies.replacedBy, id));
+  return row;
 }
 
 /** Notes on the documents of this title that another one repeals them. */
@@ -154,6 +161,15 @@ export async function findRepealer(tx: Db, title: string): Promise<string | unde
     .where(and(isNull(policies.replacedBy), sql`${policies.validity} -> 'repeals' is not null`));
   return repealing.find(({ validity }) => validity.repeals?.some((name) => isTitled(title, name)))
     ?.title;
+}
+
+/** Looks again who repeals what a document of this title did: it is gone. */
+export async function renewRepeals(tx: Db, title: string): Promise<void> {
+  const noted = await tx.select().from(policies).where(eq(policies.repealedBy, title));
+  for (const policy of noted) {
+    const repealedBy = (await findRepealer(tx, policy.title)) ?? null;
+    await tx.update(policies).set({ repealedBy }).where(eq(policies.id, policy.id));
+  }
 }
 
 export async function findPolicy(db: Db, id: string): Promise<Policy | undefined> {
@@ -212,10 +228,6 @@ export async function findAmending(
     .innerJoin(policies, eq(policies.id, passages.policyId))
     .where(and(openTo(audience), sql`${policies.title} ~ '修改|修订|修正|调整|废止'`))
     .orderBy(passages.policyId, passages.clause, passages.position);
-}
-
-export async function deletePassages(tx: Db, policyId: string): Promise<void> {
-  await tx.delete(passages).where(eq(passages.policyId, policyId));
 }
 
 export async function deletePolicy(tx: Db, id: string): Promise<void> {

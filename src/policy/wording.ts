@@ -1,6 +1,7 @@
 import type { AddPolicyResult } from './add-policy.ts';
 import type { Answer } from './answer.ts';
 import type { Citation } from './compose.ts';
+import type { Disagreement } from './disagreements.ts';
 import { lastDayOf } from './metadata.ts';
 import type { Policy } from './queries.ts';
 
@@ -78,6 +79,13 @@ export function addedText(fileName: string, result: AddPolicyResult): string {
       return `未入库：${fileName} 中没有可读的文字`;
   }
 }
+
+/** Where a document that was added says another sum than one in force, a line each. */
+export const disagreementText = (found: Disagreement[]): string[] =>
+  found.map(
+    ({ own, other }) =>
+      `与《${other.title}》${other.section}数额不同，请核对：本文件${own.section}“${own.text}”；该文件${other.section}“${other.text}”`,
+  );
 
 /** A document of the library on one line. */
 export function policyLine(policy: Policy, today: string): string {

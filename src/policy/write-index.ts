@@ -9,7 +9,7 @@ import {
 } from './index-queries.ts';
 import { searchText } from './passages.ts';
 import { BLOCK, packPosting, toBytes, withoutPassages } from './postings.ts';
-import { deletePassages, type Policy, passagesOf } from './queries.ts';
+import { type Policy, passagesOf } from './queries.ts';
 import { termsOf } from './terms.ts';
 
 /** Rows in one statement: some megabytes of JSON. */
@@ -57,7 +57,7 @@ export async function indexPassages(
   await countPassages(tx, scope, { passages: list.length, length: total });
 }
 
-/** Takes a document's passages out of the index and the library. Call it inside a transaction. */
+/** Takes a document's passages out of the index; they stay in the library. Call it inside a transaction. */
 export async function unindexPolicy(tx: Db, policy: Policy): Promise<void> {
   await lockIndex(tx);
   const gone = await passagesOf(tx, policy.id);
@@ -89,6 +89,5 @@ export async function unindexPolicy(tx: Db, policy: Policy): Promise<void> {
       })),
     );
   }
-  await deletePassages(tx, policy.id);
   await countPassages(tx, policy.scope, { passages: -gone.length, length: -total });
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Db } from '../../src/db/db.ts';
 import type { Visibility } from '../../src/policy/add-policy.ts';
 import { type Audience, PUBLIC } from '../../src/policy/audience.ts';
 import { listPolicies } from '../../src/policy/library.ts';
@@ -11,13 +12,14 @@ import {
   toBytes,
   withoutPassages,
 } from '../../src/policy/postings.ts';
-import { removePolicy } from '../../src/policy/remove-policy.ts';
+import { removePolicy, takeBackPolicy } from '../../src/policy/remove-policy.ts';
 import { searchPassages } from '../../src/policy/search.ts';
+import { policies } from '../../src/policy/tables.ts';
 import { replaceLinks } from '../../src/policy/word-link-queries.ts';
 import { rolledBack } from '../support/db.ts';
 import { content, MASKED, MEASURES, PLAN, put } from './library.ts';
 
-const search = (db: Parameters<typeof put>[0], text: string, audience: Audience = PUBLIC) =>
+const search = (db: Db, text: string, audience: Audience = PUBLIC) =>
   searchPassages(db, { text, audience, top: 5 });
 
 describe('the library is found again in whatever way it is asked for', () => {
@@ -86,6 +88,43 @@ describe('a document stands in the library once', () => {
       expect(left.filter((h) => h.policy.id === added.id)).toEqual([]);
       expect(await search(db, '银企对接会')).toEqual(before);
       expect(await removePolicy(db, added.id)).toEqual({ kind: 'unknown' });
+    }));
+
+  const version = (words: string) =>
+    content(`云溪县奖补通知\n一、标准\n${words}\n《云溪县奖补旧通知》同时废止。`);
+  const added = async (db: Db, words: string) => {
+    const made = await put(db, '通知.txt', version(words));
+    if (!('id' in made)) throw new Error(made.kind);
+    return made.id;
+  };
+
+  test('a new version that is taken back gives its place to the one before, which is found again', () =>
+    rolledBack(async (db) => {
+      const first = await added(db, '对新建仓库给予补助三万元，当年兑现。');
+      const before = await search(db, '新建仓库补助');
+      const second = await added(db, '对新建冷库给予补助四万元，次年兑现。');
+      const third = await added(db, '对新建粮库给予补助五万元，次年兑现。');
+      expect(await takeBackPolicy(db, second)).toEqual({ kind: 'replaced' });
+      expect(await takeBackPolicy(db, third)).toMatchObject({ older: { id: second } });
+      expect(await takeBackPolicy(db, second)).toMatchObject({ older: { id: first } });
+      const found = ({ passage, score }: (typeof before)[number]) => [passage.text, score];
+      expect((await search(db, '新建仓库补助')).map(found)).toEqual(before.map(found));
+      expect(await takeBackPolicy(db, first)).toEqual({ kind: 'removed' });
+      expect(await search(db, '新建仓库补助')).toEqual([]);
+    }));
+
+  test('what was removed takes its older versions along, and what it repealed holds again', () =>
+    rolledBack(async (db) => {
+      await put(db, '旧.txt', content('云溪县奖补旧通知\n一、标准\n对新建鱼塘给予补助。'));
+      await added(db, '对新建仓库给予补助三万元，当年兑现。');
+      const second = await added(db, '对新建冷库给予补助四万元，次年兑现。');
+      const repealed = async () =>
+        (await listPolicies(db, PUBLIC)).find((p) => p.fileName === '旧.txt')?.repealedBy;
+      expect(await repealed()).toBe('云溪县奖补通知');
+      await removePolicy(db, second);
+      expect((await listPolicies(db, PUBLIC)).map((p) => p.fileName)).toEqual(['旧.txt']);
+      expect(await db.select().from(policies)).toHaveLength(1);
+      expect(await repealed()).toBeNull();
     }));
 
   test('a document that repeals another leaves a note on it', () =>

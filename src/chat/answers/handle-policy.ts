@@ -5,12 +5,14 @@ import { addPolicy, digestOfFile } from '../../policy/add-policy.ts';
 import { type Answer, answerQuestion } from '../../policy/answer.ts';
 import { type Audience, PUBLIC } from '../../policy/audience.ts';
 import { answerCard } from '../../policy/cards.ts';
+import { findDisagreements } from '../../policy/disagreements.ts';
 import { subjectAfter } from '../../policy/follow-up.ts';
 import { keepUnanswered } from '../../policy/library.ts';
 import { meaningOf } from '../../policy/meaning.ts';
 import { writeAnswer } from '../../policy/model-answer.ts';
 import { recogniseDocument } from '../../policy/recognise-document.ts';
 import { personRights } from '../../policy/rights.ts';
+import { disagreementText } from '../../policy/wording.ts';
 import { findStandardAnswer } from '../../standard-answers/find.ts';
 import type { Answered } from '../clicked.ts';
 import type { PolicyClick } from '../clicks.ts';
@@ -177,7 +179,12 @@ export async function takePolicy(deps: Deps, click: PolicyClick): Promise<TakePo
           });
           await recordAudit(inside.db, act, 'policy.added', `policy:${added.id}`, { choice });
           const text = words.policyAdded(file.name, added.passages, words[visibility]);
-          return done(text, id);
+          const found = await findDisagreements(inside.db, {
+            policyId: added.id,
+            audience: audienceOf(context),
+            today: context.today,
+          });
+          return done([text, ...disagreementText(found)].join('\n'), id);
         }
       }
     },

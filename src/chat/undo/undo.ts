@@ -3,7 +3,8 @@ import { type Act, recordAudit } from '../../audit/record.ts';
 import type { Deps } from '../../deps.ts';
 import { clearPublished, deletePlan, findPlan } from '../../plan/queries.ts';
 import { words as planWords } from '../../plan/wording.ts';
-import { removePolicy } from '../../policy/remove-policy.ts';
+import { findPolicy } from '../../policy/queries.ts';
+import { type TakenBack, takeBackPolicy } from '../../policy/remove-policy.ts';
 import { words as progressWords } from '../../progress/wording.ts';
 import { listRounds } from '../../remind/queries.ts';
 import { syncGroup } from '../../remind/sync-group.ts';
@@ -53,7 +54,18 @@ async function obstacleTo(deps: Deps, change: Change): Promise<string | undefine
     return planWords.cannotUnpublish;
   if (change.kind === 'keep-plan' && (await findPlan(deps.db, planId))?.publishedAt)
     return progressWords.cannotUndo;
+  if (
+    change.kind === 'policy' &&
+    (await findPolicy(deps.db, String(change.data.policyId)))?.replacedBy
+  )
+    return words.policyReplaced;
   return obstacleToMore(deps, change);
+}
+
+function policyTakenBack(taken: TakenBack, name: string): string {
+  if (taken.kind !== 'removed') return words.policyRemoved(name);
+  if (taken.isLost) return words.policyLost(name);
+  return taken.older ? words.policyRestored(name, taken.older.fileName) : words.policyRemoved(name);
 }
 
 async function takeBack(deps: Deps, act: Act, change: Change): Promise<string> {
@@ -95,8 +107,10 @@ async function takeBack(deps: Deps, act: Act, change: Change): Promise<string> {
       return undoWords.back(undoWords.push, was ? off : on, was ? on : off);
     }
     case 'policy':
-      await removePolicy(db, String(data.policyId));
-      return words.policyRemoved(String(data.name ?? ''));
+      return policyTakenBack(
+        await takeBackPolicy(db, String(data.policyId)),
+        String(data.name ?? ''),
+      );
     default:
       return (await UNDO_MORE[change.kind]?.(deps, act, change)) ?? progressWords.cannotUndo;
   }

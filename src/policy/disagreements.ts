@@ -1,0 +1,136 @@
+import type { Db } from '../db/db.ts';
+import type { Audience } from './audience.ts';
+import { kindOfUnit, readFigures } from './figures.ts';
+import { lastDayOf } from './metadata.ts';
+import { findPolicy, type Policy, passagesOf } from './queries.ts';
+import { readClauses } from './read-around.ts';
+import { searchPassages } from './search.ts';
+import { readStatements, type Statement } from './statements.ts';
+
+/** Two sentences in force that give another sum for the same thing. */
+export type Disagreement = { own: Place; other: Place & { title: string } };
+
+type Place = { section: string; text: string };
+
+/** Told at once: more of them are one fault, not many. */
+const AT_MOST = 5;
+
+/** Sentences of the library that are held against one sentence. */
+const NEAR = 6;
+
+/**
+ * Where a document says another sum than one in force for the same place: told to whoever adds it. Only sentences that grant
+ * the same thing in nearly the same words count, so that what is told is so; others may be missed. `today` is an ISO day.
+ */
+export async function findDisagreements(
+  db: Db,
+  asked: { policyId: string; audience: Audience; today: string },
+): Promise<Disagreement[]> {
+  const policy = await findPolicy(db, asked.policyId);
+  if (!policy || CHANGES_OTHERS.test(policy.title)) return [];
+  const pieces = (await passagesOf(db, policy.id)).map((passage) => ({ passage, policy }));
+  const found: Disagreement[] = [];
+  for (const own of readClauses(pieces)) {
+    const grant = readGrant(own);
+    if (!grant) continue;
+    const hits = await searchPassages(db, { text: own.text, audience: asked.audience, top: NEAR });
+    const others = hits
+      .filter((hit) => isComparable(policy, hit.policy, asked.today))
+      .flatMap((hit) => readStatements([hit]));
+    const other = others.find((s) => {
+      const said = readGrant(s);
+      return said !== undefined && isSameThing(grant, said) && grant.sum !== said.sum;
+    });
+    if (other)
+      found.push({ own: placeOf(own), other: { ...placeOf(other), title: other.policy.title } });
+    if (found.length === AT_MOST) break;
+  }
+  return found;
+}
+
+/** A document that changes others is meant to say something else. */
+const CHANGES_OTHERS = /修改|修订|修正|调整|废止/;
+
+/** Another document for the same place, in force, and not for another year. */
+function isComparable(own: Policy, other: Policy, today: string): boolean {
+  const until = lastDayOf(other.validity, other.issuedOn);
+  const [ours, theirs] = [yearsIn(own.title), yearsIn(other.title)];
+  return (
+    own.id !== other.id &&
+    own.region !== null &&
+    own.region === other.region &&
+    other.repealedBy === null &&
+    !(until && until < today) &&
+    (ours.length === 0 || theirs.length === 0 || ours.some((y) => theirs.includes(y)))
+  );
+}
+
+const yearsIn = (title: string) => [...title.matchAll(/20\d{2}(?=年)/g)].map(([year]) => year);
+
+/** What a sentence grants first: for what, and how much. */
+type Grant = { subject: string; marks: string; sum: string };
+
+const GRANTS = /(?:奖|补|贴|资助|给予|拨付)[^，。；、]{0,12}$/;
+const GRANTED = /^[^，。；、]{0,6}(?:奖|补|贴|资助)/;
+const BOUND = /^(?:\s*（[^）]*）)?(?:及|或)?(?:以上|以下|以内)|^的/;
+const CAP = /(?:最高|不超过|封顶|上限|累计)[^，。；]{0,8}$/;
+
+/** The first sum or share that is granted; undefined where a sentence grants none. Pure. */
+export function readGrant({ text, plain }: Pick<Statement, 'text' | 'plain'>): Grant | undefined {
+  const figures = readFigures(plain).filter((f) =>
+    ['money', 'share'].includes(kindOfUnit(bareUnit(f.unit)) ?? ''),
+  );
+  const first = figures.find(({ at, text: said }) => {
+    const [before, behind] = [plain.slice(0, at), plain.slice(at + said.length)];
+    return (
+      (GRANTS.test(before) || GRANTED.test(behind)) && !BOUND.test(behind) && !CAP.test(before)
+    );
+  });
+  if (!first || text.length > 300) return undefined;
+  const before = plain.slice(0, first.at);
+  const marks = [...(before.match(MARKS) ?? []), ...(before.match(/\d[\d.]*/g) ?? [])]
+    .sort()
+    .join(' ');
+  const subject = before.replace(MARKS, '').replace(CARRYING, '');
+  const kind = kindOfUnit(bareUnit(first.unit)) === 'money' ? 'yuan' : '%';
+  const each =
+    /每[^，。；]{1,4}$/.exec(before.replace(/(?:给予|奖励|补助|补贴|奖补|按照?)+$/, ''))?.[0] ?? '';
+  return {
+    subject,
+    marks: `${marks} ${kind} ${each}`,
+    sum: `${first.value * scaleOf(first.unit)}`,
+  };
+}
+
+const bareUnit = (unit: string) => unit.replace(/^[万亿千百]+/, '');
+
+const scaleOf = (unit: string) =>
+  [...(/^[万亿千百]+/.exec(unit)?.[0] ?? '')].reduce((n, c) => n * (SCALE[c] ?? 1), 1);
+
+const SCALE: Record<string, number> = { 百: 100, 千: 1000, 万: 10_000, 亿: 100_000_000 };
+
+/** What tells two grants of one kind apart. */
+const MARKS =
+  /首次|新认定|复审|重新认定|复核|续[期评]|国家级?|省级?|市级?|县级?|[一二三四五特]等奖|第[一二三四五六]|[a-e]类|新建|改建|扩建|改造|新增|存量|升级|小巨人|\da级?/g;
+
+/** What a sentence may say or leave out without speaking of something else. */
+const CARRYING =
+  /一次性|分别|给予|奖励|奖补|补助|补贴|资助|奖金|的|对|按照?|通过|获得?|被?认定|评[为定]|企业|单位|项目|我|本|其|，|,|、|每[^，。；]{1,3}/g;
+
+/** Shares of the pairs of characters from which on two subjects are one. */
+const ALIKE = 0.75;
+
+const isSameThing = (a: Grant, b: Grant) =>
+  a.marks === b.marks && likeness(a.subject, b.subject) >= ALIKE;
+
+function likeness(a: string, b: string): number {
+  if (a === b) return a.length > 1 ? 1 : 0;
+  const [left, right] = [a, b].map(
+    (text) => new Set([...text].slice(1).map((c, i) => text[i] + c)),
+  );
+  if (!left?.size || !right?.size) return 0;
+  const shared = [...left].filter((pair) => right.has(pair)).length;
+  return (2 * shared) / (left.size + right.size);
+}
+
+const placeOf = ({ passage, text }: Statement): Place => ({ section: passage.path, text });
