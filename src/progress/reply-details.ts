@@ -67,17 +67,27 @@ export function fallsShort(context: ReplyContext, no: number, voices: Voice[]): 
 /** Behind these words a date is no forecast. */
 const NO_FORECAST = /原[定计本拟](?:划|于|在)?$|截[至止]$|[自从]$/u;
 
+/** 4月的还没发: whose it is, and no forecast either. */
+const WHOSE = /^份?的(?!时候|话)/u;
+
+/** 本月新增3项: a period to speak of, not to be ready in. */
+const AT_PRESENT = /^(?:本|当|这个?)[月周季](?:度|份)?$/u;
+
 /** The last day of the period in which the writer means to finish; a date beside a promise goes before others. */
 export function etaOf(context: ReplyContext, voices: Voice[], clauses: Clause[]): Day | undefined {
   const { dates, masked } = context.marked;
   const ahead = dates.filter(
     (d) =>
       d.end >= context.input.refDate &&
-      !NO_FORECAST.test(masked.slice(Math.max(0, d.at - 4), d.at)),
+      !NO_FORECAST.test(masked.slice(Math.max(0, d.at - 4), d.at)) &&
+      !WHOSE.test(masked.slice(d.at + d.text.length)),
   );
   const promises = voices.filter((v) => /later|promise|condition|missing/.test(v.said.rule));
   const promised = ahead.filter(within(promises.map((v) => v.clause)));
-  return (promised.at(-1) ?? ahead.filter(within(clauses)).at(-1))?.end;
+  const told = voices.filter((v) => statusOf(v) === 'done').map((v) => v.clause);
+  const open = clauses.filter((c) => !told.includes(c));
+  const meant = ahead.filter((d) => within(open)(d) && !AT_PRESENT.test(d.text));
+  return (promised.at(-1) ?? meant.at(-1))?.end;
 }
 
 const BARE = new RegExp(
