@@ -146,7 +146,7 @@ test.each<Row>([
   ['six', '我们这边大走访完成了，数据明天报', '5 in_progress by 2026-05-21'],
   ['six', '大走访完成率百分之百', '5 in_progress'],
   ['six', '大走访还有三个乡镇没走到', '5 in_progress'],
-  ['six', '第5项累计走访1800户，本月320户', '5 in_progress by 2026-05-31'],
+  ['six', '第5项累计走访1800户，本月320户', '5 in_progress'],
   ['six', '第5项走访企业数同比增长30%', '5 in_progress'],
   ['six', '第4项可能要黄', '4 blocked'],
   ['six', '第4项怕是完不成', '4 in_progress'],

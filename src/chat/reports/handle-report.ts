@@ -9,6 +9,8 @@ import { correctReport } from './correct-report.ts';
 import { withoutGranted } from './granted-time.ts';
 import { answerQuestion, noteClaim, refuseSecret } from './not-a-report.ts';
 import { isBareDenial } from './own-report.ts';
+import { ofNamedUnit } from './named-unit.ts';
+import { needsOneTap } from './one-tap.ts';
 import { keepQuestion, propose } from './propose.ts';
 import { raiseOrAsk } from './raise-matter.ts';
 import { proposalOf, recordSaid } from './record-said.ts';
@@ -22,13 +24,14 @@ export type ReportAnswer = 'handled' | 'not-a-report';
  * Reads what a liaison wrote and stores it, asks, or passes it on. `not-a-report` leaves the answer to the caller: a
  * question or a greeting is nothing this use case knows of.
  */
-export async function handleReport(context: Context, text: string): Promise<ReportAnswer> {
+export async function handleReport(context: Context, written: string): Promise<ReportAnswer> {
   const { person } = context;
-  const unitIds = reportingUnits(context);
-  if (unitIds.length === 0) {
+  const all = reportingUnits(context);
+  if (all.length === 0) {
     await say(context, words.noUnit);
     return 'handled';
   }
+  const { unitIds, said: text } = await ofNamedUnit(context, all, written);
   const corrected = await correctReport(context, unitIds, text);
   if (corrected.done) return 'handled';
   const month = monthNamed(text, context.today);
@@ -45,7 +48,9 @@ export async function handleReport(context: Context, text: string): Promise<Repo
       const said = { ...proposalOf(scope, reading.items), ...linkOf(corrected) };
       // 都没有 says that nothing is done, or that there is nothing to say; 就差第5项了 names no other.
       const vague = isBareDenial(text) && !scope.answered;
-      if (vague || reading.items.some((i) => i.implied)) await propose(context, text, [said]);
+      const unsure = vague || reading.items.some((i) => i.implied);
+      if (unsure || (await needsOneTap(context, said, text)))
+        await propose(context, text, [said]);
       else await record(context, said, reading);
       return 'handled';
     }
