@@ -5,6 +5,8 @@ export const undoWords = {
     days > 0 ? `${days}天前（${day}）的“${name}”` : `“${name}”`,
   askOld: (dated: string) =>
     `没有等待确认的内容，还没有改动。您最近一次改动是${dated}，已超过一天。要撤销它请点下面的按钮。`,
+  askAnother: (dated: string) =>
+    `刚才的改动已经撤销。再往前的一次改动是${dated}，没有改动。要撤销它请点下面的按钮。`,
   nothingWaits: '没有等待确认的内容，没有改动。',
   nothingWaitsBut: (dated: string) =>
     `没有等待确认的内容，没有改动。您最近一次改动是${dated}，已经办理；要撤销它请点下面的按钮。`,
