@@ -23,6 +23,8 @@ export type Origin = {
   /** The message it replies to: a reply to a reminder is bound to that reminder. */
   parentId?: string;
   mentions: { openId: string; name: string }[];
+  /** Said in a group, answered in private. */
+  isAside?: true;
 };
 
 /** A file that was asked for, uploaded before the transaction opened; or one that would have held no task. */
@@ -84,11 +86,12 @@ export async function answer(context: Context, content: Content, part = 'answer'
   if (isOptional) await tellWhyItWaits(context);
 }
 
-const underOf = ({ messageId }: Origin) => (messageId ? { replyTo: messageId } : {});
+const underOf = ({ messageId, isAside }: Origin) =>
+  messageId && !isAside ? { replyTo: messageId } : {};
 
 /** A private chat is named by its person, as reminders name it: then all that goes there keeps one order and one pace. */
 function placeOf({ origin, person }: Pick<Context, 'origin' | 'person'>): Recipient {
-  return origin.chatType === 'p2p'
+  return origin.chatType === 'p2p' || origin.isAside
     ? { type: 'open_id', id: person.openId }
     : { type: 'chat_id', id: origin.chatId };
 }

@@ -125,6 +125,7 @@ export const words = {
       : `您是${person.name}，还没有登记到单位。登记请联系督办人员。`;
   },
   ownInPrivate: '请私聊我查看，群里不公开个人和单位的情况。',
+  answeredAside: '已收到，办理情况请看与我的私聊，群里不公开。',
   privately: '请私聊我办理这件事，群里不公开。',
   logLevel: (level: string, minutes: number) =>
     `日志级别已改为 ${level}，${minutes} 分钟后自动恢复。几个进程共用数据库时，一分钟内都会生效。`,

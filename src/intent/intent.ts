@@ -125,6 +125,8 @@ export type AdminCommand =
   | { kind: 'open-matters' }
   | { kind: 'problem-list' }
   | { kind: 'solve-problem'; no: number }
+  /** The difficulty of an item, by the item's number. */
+  | { kind: 'solve-difficulty'; taskNo: number }
   | { kind: 'assign-problem'; no: number; unit?: string; dueOn?: Day }
   /** 代填: which unit and what it said are read again from the message as it was written. */
   | { kind: 'proxy-report' }

@@ -57,6 +57,14 @@ export const MATTER_RULES: readonly CommandRule[] = [
     { kind: 'problem-list' },
   ),
   rule(`${PROBLEM}${SOLVED}`, '问题3已解决', solve),
+  rule(
+    `第?(?<no>${N})(?:项|号任务)(?:任务|工作)?的?(?:困难|难题|难点|问题|堵点|卡点|障碍)(?:现?已经?|都|目前|现在)*(?:解决|化解|消除|协调好|处理好|克服|没有?)(?:了)?`,
+    '第3项困难解决了',
+    (g) => {
+      const taskNo = numberOf(g);
+      return taskNo === undefined ? undefined : { kind: 'solve-difficulty', taskNo };
+    },
+  ),
   rule(`(?:把|将)?${PROBLEM}(?:给我)?(?:销号|销掉|划掉|勾掉)`, '把问题3销号', solve),
   rule(`(?:申请|请)?销号\\s*[:]?\\s*(?:问题)?第?(?<no>${N})号?(?:问题)?`, '销号3号', solve),
   {

@@ -8,7 +8,7 @@ import { readQuery, readSlots, type Slots } from './read-query.ts';
 import { looksLikeReport, speaksOfWork } from './report-words.ts';
 import { readSentence, type Sentence } from './sentence.ts';
 import { readSmallTalk } from './small-talk.ts';
-import { close, fold, tidy } from './tidy.ts';
+import { close, fold, tidy, withoutAttached } from './tidy.ts';
 
 /** What is known when a message arrives. */
 export type Asked = {
@@ -25,7 +25,8 @@ export type Asked = {
  * others: a question about money or conditions names months and tasks too, and 已完成 is a report where 已完成的 is a
  * question. Wrongly taking a question for a report would record work as done, so a report must look like nothing else.
  */
-export function recognise({ text, refDate, units, previous }: Asked): Intent {
+export function recognise({ text: written, refDate, units, previous }: Asked): Intent {
+  const text = withoutAttached(written);
   const folded = fold(text);
   if (/^[\s?!.。,]*$/.test(folded))
     return /[?]/.test(folded) ? { kind: 'help' } : { kind: 'chat', act: 'other' };
@@ -40,7 +41,7 @@ export function recognise({ text, refDate, units, previous }: Asked): Intent {
   const query = readQuery(sentence, slots, refDate);
   const progress: Intent = { kind: 'progress', query };
   const policy: Intent = { kind: 'policy', question: text.trim() };
-  const report: Intent = { kind: 'report', text };
+  const report: Intent = { kind: 'report', text: written };
 
   const isReport =
     !slots.format && !isHeading(sentence, slots) && looksLikeReport(folded, sentence.text);

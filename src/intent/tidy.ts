@@ -152,6 +152,12 @@ function trim(text: string, fillers: readonly Filler[], keep: number): string {
   return s;
 }
 
+/** ，附清单 and ，名单见附件: what comes along says nothing of what is wanted. */
+const ATTACHED =
+  /(?<=\S.*)[\s,，.。;；]+(?:(?:并|现|另|后|随)?附(?:上|有|后|送|带)?(?!近|属|加|件[几哪])[^\s,，。;；?？]{0,12}|[^\s,，。;；?？]{0,8}(?:详?见|在)附件|[^\s,，。;；?？]{1,8}(?:附后|已附|随后发|一并附上))[。.]*$/u;
+
+export const withoutAttached = (text: string) => text.replace(ATTACHED, '');
+
 /** The matter itself: folded and closed up, without polite words before and after. Never empty for a text that is not. */
 export function tidy(text: string): string {
   const s = close(fold(text));

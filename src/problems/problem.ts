@@ -65,12 +65,12 @@ export async function solveProblem(
   return { problem, changeId };
 }
 
-/** A completion strikes off what the unit had raised on the item. */
+/** A completion strikes off what the unit had raised on the item; returns what was struck off. */
 export async function solveWithReport(
   db: Db,
   act: Act,
   input: { unitId: string; occurrenceIds: string[]; batchId: string },
-): Promise<void> {
+): Promise<ProblemRow[]> {
   const open = await findOpenOfShare(db, input.unitId, input.occurrenceIds);
   const struck = await strikeOff(
     db,
@@ -78,6 +78,7 @@ export async function solveWithReport(
     { personId: act.actor, at: act.at, batchId: input.batchId },
   );
   for (const p of struck) await recordAudit(db, act, 'problem.solved', `problem:${p.id}`);
+  return struck;
 }
 
 /** Takes a 销号 back; undefined when there is none. */

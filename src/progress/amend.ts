@@ -2,8 +2,10 @@ import { fold } from '../text/fold.ts';
 import { AMENDS } from './reply-acts.ts';
 
 /** A figure, share or day as written: 3200万, 六家, 80%, 28号. */
-const FIGURE =
-  '(?:约|近)?(?:\\d[\\d.,]*|百分之[一二三四五六七八九十百零]+|[零一二两三四五六七八九十百千万亿]+)[^\\s,，。;；、!:：是不改写说填打报\\d]{0,6}';
+const NUMBER =
+  '(?:约|近)?(?:\\d[\\d.,]*|百分之[一二三四五六七八九十百零]+|[零一二两三四五六七八九十百千万亿]+)';
+const UNIT = '[^\\s,，。;；、!:：是不改写说填打报\\d]{1,6}';
+const FIGURE = `${NUMBER}(?:${UNIT})?`;
 
 type Rule = { pattern: RegExp; example: string };
 
@@ -15,6 +17,13 @@ const SWAPS: readonly Rule[] = [
       'gu',
     ),
     example: '投资是3200万不是2300万',
+  },
+  {
+    pattern: new RegExp(
+      `(?<new>${NUMBER}(?<unit>${UNIT}))[,，\\s]*(?:而|并)?不是(?<old>${NUMBER}\\k<unit>)`,
+      'gu',
+    ),
+    example: '报了5家，不是3家',
   },
   {
     pattern: new RegExp(

@@ -37,6 +37,18 @@ export const PendingOption = z.object({
 });
 export type PendingOption = z.infer<typeof PendingOption>;
 
+/** One tap says how the item of a question stands. */
+export function statusButtons(pending: string, option: number, statuses: Status[]): Element {
+  return row(
+    statuses.map((status) =>
+      button({
+        text: STATUS_WORDS[status],
+        value: { act: 'settle', pending, option, status } satisfies SettleClick,
+      }),
+    ),
+  );
+}
+
 /** A button that takes a change back. */
 export function undoButton(change: string): Element {
   return button({ text: words.undo, value: { act: 'undo', change } satisfies UndoClick });
@@ -103,21 +115,16 @@ export function whichItemCard(data: {
     template: 'wathet',
     elements: [
       markdown(escapeMarkdown(severalUnits ? words.askUnit(data.text) : words.askWhich(data.text))),
-      ...data.options.slice(0, OFFERED).flatMap((o, option) => [
-        markdown(
-          `**${o.no}.** ${escapeMarkdown(clip(o.content.replace(/\s+/g, ' '), 60))}${
-            severalUnits ? ` <font color='grey'>${escapeMarkdown(o.unitName)}</font>` : ''
-          }`,
-        ),
-        row(
-          [...statuses].map((status) =>
-            button({
-              text: STATUS_WORDS[status],
-              value: { act: 'settle', pending: data.pending, option, status } satisfies SettleClick,
-            }),
+      ...data.options
+        .slice(0, OFFERED)
+        .flatMap((o, option) => [
+          markdown(
+            `**${o.no}.** ${escapeMarkdown(clip(o.content.replace(/\s+/g, ' '), 60))}${
+              severalUnits ? ` <font color='grey'>${escapeMarkdown(o.unitName)}</font>` : ''
+            }`,
           ),
-        ),
-      ]),
+          statusButtons(data.pending, option, [...statuses]),
+        ]),
       ...(rest > 0 ? [note(words.moreItems(rest))] : []),
     ],
   });

@@ -107,6 +107,12 @@ function cutsAtRefs(reply: MarkedReply, start: number, end: number): number[] {
     const plain = between.replace(LINK, '');
     // 完成第1项后再启动第2项 is one sentence.
     if (plain === '' || /^(?:以|之)?后(?!续|勤|期)/u.test(plain)) continue;
+    // 第9项清理事项12项: so many are a figure of it.
+    if (
+      next.kind === 'count' &&
+      says(reply.masked.slice(next.at + next.text.length, end)) === undefined
+    )
+      continue;
     const verbFirst = head !== '' && !head.includes('R') && says(`${head}R`) !== undefined;
     if (verbFirst) {
       if (says(plain) === undefined) continue;

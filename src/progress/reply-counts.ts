@@ -7,7 +7,7 @@ import type { MarkedReply } from './reply-marks.ts';
  * and in order, so they are numbers.
  */
 export function settleCounts(given: MarkedReply, input: ReplyInput): MarkedReply {
-  const marked = withoutTotal(withoutSum(given), input.tasks.length);
+  const marked = goneOn(withoutTotal(withoutSum(given), input.tasks.length), input);
   const counts = marked.refs.flatMap((r) => (r.kind === 'count' ? [r.count] : []));
   const named = marked.refs.flatMap((r) => (r.kind === 'numbers' ? r.numbers : []));
   const sum = counts.reduce((a, b) => a + b, 0) + named.length;
@@ -27,6 +27,27 @@ export function settleCounts(given: MarkedReply, input: ReplyInput): MarkedReply
     ),
   };
 }
+
+/** 1、2项完成3项没完成: the number next to those named, with a status of its own, goes on counting them up. */
+function goneOn(marked: MarkedReply, { tasks }: ReplyInput): MarkedReply {
+  return {
+    ...marked,
+    refs: marked.refs.map((r, i) => {
+      const before = marked.refs[i - 1];
+      if (r.kind !== 'count' || before?.kind !== 'numbers') return r;
+      const isNext = r.count === Math.max(...before.numbers) + 1;
+      const isKnown = tasks.some((t) => t.no === r.count);
+      const head = marked.masked.slice(before.at + before.text.length, r.at);
+      const tail = marked.masked.slice(r.at + r.text.length);
+      const tells = /(?:完成|办结|了|好|完|中|[,，、;；])$/u.test(head) && OWN_STATUS.test(tail);
+      return isNext && isKnown && tells
+        ? { kind: 'numbers', numbers: [r.count], style: 'ordinal', at: r.at, text: r.text }
+        : r;
+    }),
+  };
+}
+
+const OWN_STATUS = /^(?:也|都|已|还|没|未|尚|正|在|完成|办结|推进|进行)/u;
 
 /** 6项任务完成5项, 6项里面第3项: the first is how many there are, and says nothing of any. */
 function withoutTotal(marked: MarkedReply, open: number): MarkedReply {

@@ -6,7 +6,7 @@ import { originalOf } from './reply-text.ts';
 import { beyondWording, planFigures, touches } from './reply-topic.ts';
 import type { Status } from './report.ts';
 import { FINISH } from './status-words.ts';
-import type { Voice } from './voices.ts';
+import { statusOf, type Voice } from './voices.ts';
 
 /** Words in front of a verb that name no subject. */
 const NO_SUBJECT = new RegExp(
@@ -101,6 +101,12 @@ const NO_FORECAST = /原[定计本拟](?:划|于|在)?$|截[至止]$|不是$|[�
 /** 延期到11月20日 on the 25th: a day that is past is still the one that was asked for, and whoever takes it says so. */
 const ASKED_TO = /(?:延[期后长]?|推[迟后]|顺延|宽限|放宽|改)[^,.;。]{0,4}[到至]$/u;
 
+/** 4月的还没发: whose it is, and no forecast either. */
+const WHOSE = /^份?的(?!时候|话)/u;
+
+/** 本月新增3项: a period to speak of, not to be ready in. */
+const AT_PRESENT = /^(?:本|当|这个?)[月周季](?:度|份)?$/u;
+
 /** The last day of the period in which the writer means to finish; a date beside a promise goes before others. */
 export function etaOf(
   context: ReplyContext,
@@ -114,11 +120,15 @@ export function etaOf(
   const ahead = dates.filter(
     (d) =>
       (d.end >= context.input.refDate || isAskedTo(d.at)) &&
-      !NO_FORECAST.test(masked.slice(Math.max(0, d.at - 4), d.at)),
+      !NO_FORECAST.test(masked.slice(Math.max(0, d.at - 4), d.at)) &&
+      !WHOSE.test(masked.slice(d.at + d.text.length)),
   );
   const promises = voices.filter((v) => /later|promise|condition|missing/.test(v.said.rule));
   const promised = ahead.filter(within(promises.map((v) => v.clause)));
-  return (promised.at(-1) ?? ahead.filter(within(clauses)).at(-1))?.end;
+  const told = voices.filter((v) => statusOf(v) === 'done').map((v) => v.clause);
+  const open = clauses.filter((c) => !told.includes(c));
+  const meant = ahead.filter((d) => within(open)(d) && !AT_PRESENT.test(d.text));
+  return (promised.at(-1) ?? meant.at(-1))?.end;
 }
 
 const BARE = new RegExp(

@@ -11,6 +11,8 @@ const APART =
   /^(?:但是?|不过)?(.*?)(?:除外|(?:不|没有?|未)(?:包括|包含|算)?在(?:其)?[内中]|(?:不|没有?|未)(?:算(?:在内|进去|进来)?|包括|包含)|另[算计说])$|^(?:但是?|不过)?(?:其中)?(?:[不未]含|(?:不|没有?|未)(?:包括|包含|算上?|计)|排除|刨[去除开]|去掉|去除|扣除|扣掉)(.+)$/u;
 const EXCEPT =
   /除(?!非)(?:了|去|开)?(.*?)(?:以外|之外|外(?![面地资贸])|(?=[都均全]|其[余他它])|$)/u;
+/** 第3项以外都在推进: the same without 除. */
+const BESIDES = /^(R+)(?:以外|之外|外)的?(?=[都均全也R]|$)/u;
 /** 不含4, 除外3和5. */
 const BARE_NUMBERS = /^\d{1,2}(?:[、和及与]\d{1,2})*$/u;
 const never = () => false;
@@ -54,8 +56,9 @@ export function readException(
   context: ReplyContext,
   clause: Clause,
 ): { exception?: Statement; rest?: Statement; asks: Named['asks'] } | undefined {
-  const around = EXCEPT.exec(clause.masked);
-  const m = around?.[1] ? around : APART.exec(clause.masked);
+  const m = [EXCEPT, BESIDES, APART]
+    .map((pattern) => pattern.exec(clause.masked))
+    .find((found) => found?.[1] || found?.[2]);
   const inner = m?.[1] ?? m?.[2] ?? '';
   if (!m || inner === '') return undefined;
   const from = clause.start + m.index;

@@ -125,6 +125,8 @@ function readTask(
   }
   const doubt = doubtOf(context, no, voices);
   if (doubt) return doubt;
+  if (contradicts(context, voices))
+    return { why: 'which-status', text: wordsOf(context, clauses), candidates: [no] };
   const status = settle(context, no, statements, voices);
   if (typeof status !== 'string') return status;
   const percent = clauses.map((c) => shareOf(c)).find((s) => s !== undefined && s <= 100);
@@ -140,6 +142,15 @@ function readTask(
     note: noteOf(context, clauses),
     ...(metrics.length > 0 ? { metrics } : {}),
   };
+}
+
+/** 第1项完成，第1项没完成: said of the whole task, both ways. */
+function contradicts(context: ReplyContext, voices: Voice[]): boolean {
+  const bare = voices.filter(
+    ({ clause }) => /^R/u.test(clause.masked) && noteOf(context, [clause]) === '',
+  );
+  const rules = new Set(bare.map((v) => v.said.rule));
+  return rules.has('finished') && rules.has('not finished');
 }
 
 /** A doubt holds unless another clause says plainly that the task is not done. */

@@ -34,9 +34,18 @@ const isShort = (clause: Clause) => (shareOf(clause) ?? 100) < 100;
 
 /** 铺设完成，已移交燃气公司: what followed the completion, and no part of it only. */
 const isWhole = ({ masked }: Clause) => !new RegExp(PARTS.source, 'u').test(masked);
+/** 我们配合完了，银行那边还没签: what others still owe is not of the part that was ours. */
+const COOPERATED = /我们?[局办委镇]?(?:这边)?(?:的)?配合(?:工作|任务|事项|的?部分)?/u;
+const OTHERS = /^(?!我)(?:他们|对方|人家|\p{Script=Han}{2,8}(?:那边|那头|方面))/u;
+
+function ownOnly(voices: Voice[]): Voice[] {
+  const isOurs = (v: Voice) => COOPERATED.test(v.clause.masked) && statusOf(v) === 'done';
+  return voices.some(isOurs) ? voices.filter((v) => !OTHERS.test(v.clause.masked)) : voices;
+}
 
 /** Leaves out what says nothing more once the task's status is known: figures, material to follow, old trouble. */
-export function weigh(voices: Voice[]): Voice[] {
+export function weigh(heard: Voice[]): Voice[] {
+  const voices = ownOnly(heard);
   const last = voices.length - 1;
   const over = voices.findLastIndex((v) => RECOVERED.test(v.clause.masked));
   const held = voices.filter(

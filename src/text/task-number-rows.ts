@@ -10,8 +10,8 @@ const NO_ORDINAL =
 /** 第23次 is not of task 2. */
 const NO_MORE = '(?![\\d十百]|[一二三四五六七八九](?:[批次期轮届场]|号文))';
 const TASK = '(?:重点)?(?:任务|工作|事项)';
-/** 第1、3项, 第1项、2项 and 第1到3项. */
-const LIST = `${N}(?:(?:${SEP}|${TO}|${CLASS}[、和与及])第?${N}${NOT_AFTER}${CLASS}?)*`;
+/** 第1、3项, 第1项、2项, 第1到3项 and 第1项到第3项. */
+const LIST = `${N}(?:(?:${SEP}|${CLASS}?${TO}|${CLASS}[、和与及])第?${N}${NOT_AFTER}${CLASS}?)*`;
 
 const count = (s: string | undefined) => (s === undefined ? undefined : readNumber(s));
 const withCount = (n: number | undefined) => (n === undefined ? {} : { count: n });
@@ -66,10 +66,14 @@ export const EXPLICIT: Row[] = [
   },
   {
     pattern: new RegExp(
-      `(?:${TASK}|序号|编号|no\\.?|#)\\s*(?<list>${LIST})${NOT_AFTER}${CLASS}?`,
+      `(?:(?<counted>${TASK})|序号|编号|no\\.?|#)\\s*(?<list>${LIST})${NOT_AFTER}(?<class>${CLASS})?`,
       'gu',
     ),
-    read: (m) => numbers(m.groups?.list ?? '', 'ordinal'),
+    // 清理事项12项 counts them.
+    read: ({ groups: { list = '', counted, class: after } = {} }) =>
+      counted && after && /^(?:\d+|\p{Script=Han}+)$/u.test(list)
+        ? undefined
+        : numbers(list, 'ordinal'),
     example: '任务2',
   },
   {

@@ -257,3 +257,20 @@ test('no word of another unit’s work reached anybody who may not see it', () =
     expect(heard).not.toContain(others);
   }
 });
+
+describe('a report in a group that is not the unit’s own', () => {
+  test('is taken and answered in private, and the group learns nothing of it', async () => {
+    const reply = await ask('liaison', '第1项有困难，经费没到位', GROUP);
+    expect(reply).toContain('请看与我的私聊');
+    expect(shown(reply)).toBe('none');
+    const own = county.fromBot(county.sim.as('ou_liaison').chatId).map(textOf).at(-1) ?? '';
+    expect(own).toContain('发改局的事一”：有困难');
+    expect(own).toContain('已列入问题清单');
+    expect(shown(await ask('liaison', '撤销', GROUP))).toBe('none');
+  });
+
+  test('is answered in the unit’s own group as ever', async () => {
+    expect(await ask('liaison', '第1项已完成', UNIT_GROUP)).toContain('发改局的事一”：已完成');
+    expect(await ask('liaison', '撤销', UNIT_GROUP)).toContain('发改局的事一');
+  });
+});

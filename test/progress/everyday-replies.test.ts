@@ -146,7 +146,7 @@ test.each<Row>([
   ['six', '我们这边大走访完成了，数据明天报', '5 in_progress by 2026-05-21'],
   ['six', '大走访完成率百分之百', '5 in_progress'],
   ['six', '大走访还有三个乡镇没走到', '5 in_progress'],
-  ['six', '第5项累计走访1800户，本月320户', '5 in_progress by 2026-05-31'],
+  ['six', '第5项累计走访1800户，本月320户', '5 in_progress'],
   ['six', '第5项走访企业数同比增长30%', '5 in_progress'],
   ['six', '第4项可能要黄', '4 blocked'],
   ['six', '第4项怕是完不成', '4 in_progress'],
@@ -287,4 +287,45 @@ test.each<[string, string]>([
   expect(inOneLine(read('six', text))).toBe(understood);
   const amendment = readAmendment(text);
   expect(amendment?.kind === 'restated' ? amendment.rest : text).not.toBe('');
+});
+
+describe('numbers that go on, stand apart or count something', () => {
+  test.each<[string, string]>([
+    ['第5项以外都在推进', '1 in_progress, 2 in_progress, 3 in_progress, 4 in_progress'],
+    ['第5项之外的都办完了', '1 done, 2 done, 3 done, 4 done'],
+    ['1、2项完成3项没完成', '1 done, 2 done, 3 not_started'],
+    ['1和2办完了，3项还在推进', '1 done, 2 done, 3 in_progress'],
+    ['第1项到第3项都完成', '1 done, 2 done, 3 done'],
+    ['第二项至第四项已办结', '2 done, 3 done, 4 done'],
+    ['第1项完成2项', '1 in_progress'],
+    ['第5项累计办理事项12项', '5 in_progress'],
+    ['任务2已完成', '2 done'],
+  ])('%s', (text, understood) => {
+    const reading = read('bureau', text);
+    const items = reading.kind === 'report' ? reading.items.filter((i) => !i.unsaid) : [];
+    expect(items.map((i) => `${i.no} ${i.status}`).join(', ')).toBe(understood);
+  });
+});
+
+test.each<[string, string]>([
+  ['第1项延期的事不用了', 'ask which-status'],
+  ['第2项延期不用了', 'ask which-status'],
+  ['第2项不用延期了，月底前完成', '2 in_progress by 2026-05-31'],
+  ['第2项不得不延期到6月10号', '2 extension by 2026-06-10'],
+  ['第1项完成，第1项没完成', 'ask which-status'],
+  ['第1项完成了初稿，第1项还没定稿', '1 in_progress'],
+  ['第4项我们配合完了，银行那边还没签', '4 done'],
+  ['第4项我们办完了，银行那边还没签', '4 in_progress'],
+  ['第4项我们只是配合单位', 'no report: dispute'],
+  ['第5项3月简报10号已发，4月的还没', '5 in_progress'],
+])('%s', (text, understood) => expect(inOneLine(read('six', text))).toBe(understood));
+
+test.each([
+  ['更正：第2项报了5家，不是3家', '3家→5家'],
+  ['我们走访了15户，不是12户', '12户→15户'],
+  ['1完成，不是2', ''],
+])('%s corrects %s', (text, swapped) => {
+  const amendment = readAmendment(text);
+  const swaps = amendment?.kind === 'figures' ? amendment.swaps : [];
+  expect(swaps.map((s) => `${s.old}→${s.new}`).join()).toBe(swapped);
 });

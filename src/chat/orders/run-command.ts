@@ -97,6 +97,8 @@ export async function runCommand(
       return problems.problemList(context);
     case 'solve-problem':
       return problems.solveByWord(context, order);
+    case 'solve-difficulty':
+      return problems.solveDifficulty(context, order, text);
     case 'assign-problem':
       return problems.assign(context, order);
     case 'proxy-report':

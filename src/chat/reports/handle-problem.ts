@@ -1,17 +1,22 @@
 import { dayOf, splitDay } from '../../calendar/county-time.ts';
-import { clip } from '../../feishu/card.ts';
+import { clip, escapeMarkdown, markdown } from '../../feishu/card.ts';
 import type { AdminCommand } from '../../intent/intent.ts';
+import { findItems } from '../../plan/queries.ts';
 import { problemsCard, SolveClick } from '../../problems/cards.ts';
 import { assignProblem, solveProblem } from '../../problems/problem.ts';
 import {
+  findOpenOfShare,
   findProblem,
   findProblemByNo,
   listOpenProblems,
   type ProblemRow,
 } from '../../problems/queries.ts';
 import { words } from '../../problems/wording.ts';
+import { type PendingOption, statusButtons } from '../../progress/cards.ts';
+import { findCurrentReports } from '../../progress/queries.ts';
 import { findUnits } from '../../units/queries.ts';
 import { findUnit, nearestUnits } from '../../units/resolve.ts';
+import { answeredAside } from '../aside.ts';
 import {
   type Answered,
   type Clicked,
@@ -27,7 +32,10 @@ import { actOf, answer, type Context, say } from '../context.ts';
 import { doneCard, isOffice, sayWithUndo } from '../orders/people-commands.ts';
 import { tellUnits } from '../orders/tell-units.ts';
 import { words as intentWords } from '../wording.ts';
+import { handleReport } from './handle-report.ts';
+import { keepQuestion } from './propose.ts';
 import { mayReport, reportingUnits } from './report-scope.ts';
+import { listsInMind, numbersKnown } from './shown-list.ts';
 
 export const PROBLEM_CLICKS: ClickHandler[] = [onClick(SolveClick, solveByClick)];
 
@@ -61,9 +69,61 @@ export async function solveByWord(
   const problem = await named(context, no);
   if (!problem) return say(context, words.unknown(no));
   if (!maySolve(context, problem)) return say(context, words.notYours);
+  await answeredAside(context, (there) => strikeAndTell(there, problem));
+}
+
+/** 第3项困难解决了: what the unit raised on that item; where nothing stands open, how the item stands is asked. */
+export async function solveDifficulty(
+  context: Context,
+  { taskNo }: Extract<AdminCommand, { kind: 'solve-difficulty' }>,
+  text: string,
+): Promise<void> {
+  const { db } = context.deps;
+  const lists = await listsInMind(context, reportingUnits(context));
+  const open: ProblemRow[] = [];
+  for (const { no, unitId, occurrenceId } of lists.flatMap((l) => l.items))
+    if (no === taskNo) open.push(...(await findOpenOfShare(db, unitId, [occurrenceId])));
+  const [problem, second] = new Map(open.map((p) => [p.id, p])).values();
+  if (problem && !second) {
+    await answeredAside(context, (there) => strikeAndTell(there, problem));
+    return;
+  }
+  if (second) return problemList(context);
+  if ((await handleReport(context, text)) === 'not-a-report') await say(context, words.none);
+}
+
+/** Strikes a problem off, and offers to say how its item stands now, where that is still told as in difficulty. */
+async function strikeAndTell(context: Context, problem: ProblemRow): Promise<true> {
+  const { db } = context.deps;
   const solved = await solve(context, problem);
-  if (!solved) return say(context, words.solvedBefore(no));
-  await sayWithUndo(context, solved.text, solved.changeId);
+  if (!solved) {
+    await say(context, words.solvedBefore(problem.no));
+    return true;
+  }
+  const card = doneCard(solved.text, solved.changeId);
+  const { occurrenceId, raisedUnitId } = problem;
+  const ids = occurrenceId ? [occurrenceId] : [];
+  const stands = (await findCurrentReports(db, ids)).find((r) => r.unitId === raisedUnitId);
+  const [item] = await findItems(db, ids);
+  if (stands?.status === 'blocked' && item && mayReport(context, raisedUnitId)) {
+    const [unit] = await findUnits(db, [raisedUnitId]);
+    const known = await numbersKnown(context, [raisedUnitId]);
+    const option: PendingOption = {
+      no: known.get(item.occurrenceId) ?? 0,
+      unitId: raisedUnitId,
+      unitName: unit?.name ?? '',
+      occurrenceId: item.occurrenceId,
+      role: stands.role,
+      content: item.content,
+    };
+    const pending = await keepQuestion(context, words.over, [option]);
+    card.body.elements.push(
+      markdown(escapeMarkdown(words.stillBlocked(clip(item.content.replace(/\s+/g, ' '), 40)))),
+      statusButtons(pending, 0, ['in_progress', 'done']),
+    );
+  }
+  await answer(context, { type: 'card', card });
+  return true;
 }
 
 /** 问题3 由自然资源局负责，4月底前解决: the office's word. */

@@ -4,9 +4,13 @@ import type { Proposal } from '../../progress/proposal.ts';
 import { type Ask, heldStatus, type Reading } from '../../progress/reading.ts';
 import { words } from '../../progress/wording.ts';
 import { handlePolicy } from '../answers/handle-policy.ts';
+import { answeredAside } from '../aside.ts';
 import { answer, type Context, say } from '../context.ts';
+import { words as officeWords } from '../office-wording.ts';
 import { correctReport } from './correct-report.ts';
+import { ofNamedUnit } from './named-unit.ts';
 import { answerQuestion, noteClaim, refuseSecret } from './not-a-report.ts';
+import { needsOneTap } from './one-tap.ts';
 import { isBareDenial } from './own-report.ts';
 import { keepQuestion, propose } from './propose.ts';
 import { raiseOrAsk } from './raise-matter.ts';
@@ -22,12 +26,26 @@ export type ReportAnswer = 'handled' | 'not-a-report';
  * question or a greeting is nothing this use case knows of.
  */
 export async function handleReport(context: Context, text: string): Promise<ReportAnswer> {
+  const isHandled = await answeredAside(
+    context,
+    async (there) => (await hearReport(there, text)) === 'handled',
+  );
+  return isHandled ? 'handled' : 'not-a-report';
+}
+
+async function hearReport(context: Context, written: string): Promise<ReportAnswer> {
   const { person } = context;
-  const unitIds = reportingUnits(context);
-  if (unitIds.length === 0) {
+  const all = reportingUnits(context);
+  if (all.length === 0) {
     await say(context, words.noUnit);
     return 'handled';
   }
+  const named = await ofNamedUnit(context, all, written);
+  if (named.kind === 'others') {
+    await say(context, officeWords.notYourUnits(named.unit));
+    return 'handled';
+  }
+  const { unitIds, said: text } = named;
   const corrected = await correctReport(context, unitIds, text);
   if (corrected.done) return 'handled';
   const spoken = await listsSpokenOf(context, unitIds, text);
@@ -48,7 +66,8 @@ export async function handleReport(context: Context, text: string): Promise<Repo
       const said = { ...proposalOf(scope, reading.items), ...linkOf(corrected) };
       // 都没有 says that nothing is done, or that there is nothing to say; 就差第5项了 names no other.
       const vague = isBareDenial(text) && !scope.answered;
-      if (vague || reading.items.some((i) => i.implied)) await propose(context, text, [said]);
+      const unsure = vague || reading.items.some((i) => i.implied);
+      if (unsure || (await needsOneTap(context, said, text))) await propose(context, text, [said]);
       else await record(context, said, reading);
       return 'handled';
     }
@@ -84,7 +103,11 @@ const linkOf = ({ amends }: { amends?: string }) => (amends ? { amends } : {});
  * What reads like a question about progress and is said of an item of one's own list: 第3项是开发区的, 第1项要报什么,
  * 第2项资金没到位. True when it has been seen to.
  */
-export async function takeAside(context: Context, text: string): Promise<boolean> {
+export function takeAside(context: Context, text: string): Promise<boolean> {
+  return answeredAside(context, (there) => hearAside(there, text));
+}
+
+async function hearAside(context: Context, text: string): Promise<boolean> {
   const lists = await listsInMind(context, reportingUnits(context));
   if (new Set(lists.map((l) => l.unitId)).size > 1) return false;
   const meaning = meaningOf(lists, text, context.today);

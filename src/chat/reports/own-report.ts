@@ -1,3 +1,4 @@
+import { withoutAttached } from '../../intent/tidy.ts';
 import { tellsStatus } from '../../progress/read-reply.ts';
 import type { Context } from '../context.ts';
 import { recentQuery } from '../conversation.ts';
@@ -9,7 +10,8 @@ import { meaningOf } from './which-list.ts';
  * Whether these words tell how a numbered item of the asker's lists stands, though they look like a question about
  * progress: 第1项昨天说完成了其实没有, 第2项同上月. What of it stays doubtful is asked by whoever reads it.
  */
-export async function isStatement(context: Context, text: string): Promise<boolean> {
+export async function isStatement(context: Context, written: string): Promise<boolean> {
+  const text = withoutAttached(written);
   const unitIds = reportingUnits(context);
   if (unitIds.length === 0 || !NUMBERED.test(text) || ASKS.test(text) || HEADS.test(text))
     return false;

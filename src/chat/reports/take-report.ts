@@ -21,6 +21,8 @@ export type TakenReport = {
   batchId: string;
   /** Numbers on the problem list that the report's difficulties have. */
   problems: number[];
+  /** Numbers that a completion struck off. */
+  struck: number[];
   /** Completions that wait for the office. */
   waiting: number;
   /** The month cards that show these items, by key. */
@@ -84,7 +86,11 @@ export async function takeReport(
     }
   }
   const done = items.filter((i) => i.status === 'done').map((i) => i.occurrenceId);
-  await solveWithReport(db, act, { unitId: input.unitId, occurrenceIds: done, batchId });
+  const solved = await solveWithReport(db, act, {
+    unitId: input.unitId,
+    occurrenceIds: done,
+    batchId,
+  });
   const cards = await redrawCards(deps, input.unitId, ids, {
     cause: batchId,
     clicked: act.messageId,
@@ -97,13 +103,14 @@ export async function takeReport(
   });
   await tellFollowers(deps, act, { batchId, unitId: input.unitId, items });
   const waiting = items.filter((i) => i.decision && i.status === 'done').length;
-  return { batchId, problems, waiting, cards };
+  return { batchId, problems, struck: solved.map((p) => p.no), waiting, cards };
 }
 
 /** What a person is told of what followed, in sentences. */
 export function notesOf(taken: TakenReport): string[] {
   return [
     ...(taken.problems.length > 0 ? [problemWords.listed(taken.problems)] : []),
+    ...(taken.struck.length > 0 ? [problemWords.struckOff(taken.struck)] : []),
     ...(taken.waiting > 0 ? [progressWords.waitingFoot] : []),
   ];
 }

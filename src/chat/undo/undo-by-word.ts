@@ -1,4 +1,4 @@
-import { findChange, findLastChange } from '../../audit/queries.ts';
+import { findChange, findLastChange, findLastUndone } from '../../audit/queries.ts';
 import { dayOf } from '../../calendar/county-time.ts';
 import { button, card, clip, escapeMarkdown, markdown, row } from '../../feishu/card.ts';
 import { findSentContent } from '../../outbox/sent-queries.ts';
@@ -6,6 +6,7 @@ import { UndoClick } from '../../progress/cards.ts';
 import { findBatch, findCurrentReports } from '../../progress/queries.ts';
 import { words as progressWords } from '../../progress/wording.ts';
 import { shortDay } from '../../text/short-day.ts';
+import { answeredAside } from '../aside.ts';
 import { actOf, answer, type Context, say } from '../context.ts';
 import { openQuestion } from '../orders/open-question.ts';
 import { reportingUnits } from '../reports/report-scope.ts';
@@ -22,6 +23,13 @@ const RECENT_MS = 24 * 3_600_000;
  * dropped, or the last change taken back. A change older than a day is named first.
  */
 export async function undoByWord(context: Context): Promise<void> {
+  await answeredAside(context, async (there) => {
+    await undoLast(there);
+    return true;
+  });
+}
+
+async function undoLast(context: Context): Promise<void> {
   const { deps, person, now } = context;
   const undo = async (changeId?: string) =>
     say(context, (await undoChange(deps, person, actOf(context), changeId)).text);
@@ -32,6 +40,15 @@ export async function undoByWord(context: Context): Promise<void> {
   if (open && (!last || open.at >= last.at)) return say(context, await open.drop());
   if (!last) return say(context, progressWords.nothingToUndo);
   const age = now.getTime() - last.at.getTime();
+  // 撤销 again: what comes to light may be something that nobody has in mind.
+  const undone = await findLastUndone(deps.db, person.id);
+  const isAnother =
+    undone?.undoneAt &&
+    undone.undoneAt > last.at &&
+    undone.at > last.at &&
+    undone.kind !== last.kind;
+  if (age <= RECENT_MS && isAnother)
+    return offer(context, last.id, words.askAnother(await nameOf(context, last)));
   if (age <= RECENT_MS) return undo(last.id);
   await offer(context, last.id, words.askOld(await nameOf(context, last)));
 }

@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { OpenDb } from '../../src/db/db.ts';
+import { textOf } from '../support/county.ts';
+import { freshPglite } from '../support/db.ts';
+import { LIAISON, type March, OFFICE, startMarch, ZONE } from '../support/march.ts';
+
+let opened: OpenDb;
+let march: March;
+
+beforeAll(async () => {
+  opened = await freshPglite();
+  march = await startMarch(opened.db);
+});
+afterAll(async () => {
+  await march.close();
+  await opened.close();
+});
+
+const say = async (text: string, who = LIAISON) => textOf(await march.ask(who, text));
+
+describe('whose item it is', () => {
+  test('the own unit at the head of a report settles the unit', async () => {
+    expect(await say('开发区第1项已完成', ZONE)).toContain('”：已完成');
+    await say('撤销', ZONE);
+  });
+
+  test('another unit at its head is no report of one’s own', async () => {
+    expect(await say('开发区第1项已完成')).toContain('这句话写的是开发区');
+  });
+
+  test('somebody of two units is understood by the unit that is named', async () => {
+    await say('设置 吴开发 为 财政局 联络员', OFFICE);
+    await march.goTo('2026-04-01T09:30:00+08:00');
+    expect(await say('财政局第1项已完成', ZONE)).toContain('举办科技成果对接活动');
+    await say('撤销', ZONE);
+    expect(await say('财政局全部完成', ZONE)).toContain('财政局 吴开发');
+    await say('撤销', ZONE);
+  });
+});
+
+describe('what is said of an item that is done', () => {
+  test('is not turned into less by words that do not take it back', async () => {
+    expect(await say('3月第1项已完成，附清单')).toContain('召开银企对接会”：已完成');
+    expect(await say('3月第1项取消')).toContain('还没有记录');
+    expect(await say('3月第1项还没完成')).toContain('原为：已完成');
+    await say('撤销');
+    await say('撤销');
+  });
+});
+
+describe('a difficulty that is over', () => {
+  test('is struck off by the item’s number, and how the item stands is one tap', async () => {
+    await say('3月第2项卡在用地指标');
+    const told = await march.ask(LIAISON, '第2项困难解决了');
+    expect(textOf(told)).toMatch(/问题清单第 \d+ 号.*已销号/);
+    expect(textOf(told)).toContain('仍记为“有困难”');
+    await march.press(LIAISON, told, '进行中');
+    expect(march.inbox(LIAISON).at(-1)).toContain('进行中（原为：有困难）');
+  });
+
+  test('is struck off with the completion, which says so', async () => {
+    await say('3月第2项卡在用地指标');
+    expect(await say('3月第2项已完成')).toContain('号已随办结销号');
+  });
+});
+
+describe('撤销 once more', () => {
+  test('names an earlier change of another kind and asks', async () => {
+    await say('设置 王五 为 开发区 联络员', OFFICE);
+    await march.press(OFFICE, await march.ask(OFFICE, '暂缓3月第3项'), '确认');
+    expect(await say('撤销', OFFICE)).toContain('正常办理');
+    expect(await say('撤销', OFFICE)).toContain('再往前的一次改动是“人员登记”，没有改动');
+  });
+});
