@@ -14,6 +14,8 @@ import { isOpen, type ReportScope, reportScopes, scopeOfMonth } from './report-s
 /** How the items of an answer's list are numbered. */
 export type Numbering = {
   numberOf: (line: Line) => number;
+  /** What has a number already, in the order of numbers, before what has none. */
+  inOrder: (lines: Line[]) => Line[];
   /** Keeps what was numbered, so that a number said after it is understood. */
   remember: () => Promise<void>;
 };
@@ -42,6 +44,10 @@ export async function numberList(
         if (role) shown.push({ no, unitId: id, role, occurrenceId });
       }
       return no;
+    },
+    inOrder: (lines) => {
+      const place = (l: Line) => numbers.get(l.occurrenceId) ?? Number.MAX_SAFE_INTEGER;
+      return lines.toSorted((a, b) => place(a) - place(b));
     },
     remember: async () => {
       if (shown.length === 0) return;
