@@ -138,6 +138,13 @@ const PLAN: CommandRule[] = [
     example: '投诉建议 提醒发得太早',
   },
   {
+    // A plea about the load is no question about a task: it is shown where such things go.
+    pattern:
+      /(?:任务|工作|事情|活儿?|指标|报表|材料|提醒|消息)[^?]*(?:能不能|能否|可不可以|可否|希望|麻烦|请)[^?]{0,6}(?:少(?:派|安排|分|给|压|发|报|一?[点些])|减(?:轻|少|掉|一?[点些])|别再?(?:派|安排|压|加))/,
+    read: () => ({ kind: 'complain', text: '' }),
+    example: '这个月任务太重了，能不能少派点',
+  },
+  {
     pattern: /^(?:我要|我想)提(?:个|一个|点|条)?(?:意见|建议)[:,\s]*(?<text>.*)$/,
     read: (g) => ({ kind: 'complain', text: (g.text ?? '').trim() }),
     example: '我想提个意见：提醒发得太早',

@@ -9,14 +9,15 @@ import { shiftPeriod } from './shift-period.ts';
 type Row = { pattern: RegExp; example: string };
 
 /** Words that point back at the question before. Read on the marked text. */
-const POINTS_BACK: readonly Row[] = [
+const POINTS_BACK: readonly (Row & { toWhatFailed?: true })[] = [
   {
     pattern:
       /^(?:那|那么|那要|再|然后|接着|还有|换(?:成|个|到|作)?|改(?:成|看|为)?|只(?:看|要|查|列)?|光(?:看|要)?|单(?:看|独)?|其中|里面|这里面|当中|同样|一样|它|他们?|她|该单位|这些|上面|刚才)/,
     example: '那开发区呢',
+    toWhatFailed: true,
   },
   { pattern: /^(?:哪些|哪几[项个条]|有哪些)(?:是|属于|归)\uE001/, example: '哪些是开发区的' },
-  { pattern: /(?:呢|呐)[?]?$/, example: '上个月呢' },
+  { pattern: /(?:呢|呐)[?]?$/, example: '上个月呢', toWhatFailed: true },
   {
     // 导出3月任务台账 says itself what it wants.
     pattern:
@@ -91,8 +92,10 @@ export function pointsBack(
   if (!changes) return false;
   const ranksAgain = previous.kind === 'ranking' && slots.ranking && periods.length === 0;
   const isPlain = !named && slots.topic === undefined && marked.length <= SHORT;
-  if ((isPlain || ranksAgain) && isOfNow(previous, today)) return true;
-  return POINTS_BACK.some(({ pattern }) => pattern.test(marked));
+  if ((isPlain || ranksAgain) && isOfNow(previous, today) && !previous.unanswered) return true;
+  // Of a plan that does not exist nothing is exported or listed: 导出表格 means what there is.
+  const ways = previous.unanswered ? POINTS_BACK.filter((r) => r.toWhatFailed) : POINTS_BACK;
+  return ways.some(({ pattern }) => pattern.test(marked));
 }
 
 /**
@@ -137,10 +140,17 @@ export function mergeWithPrevious(
   const taskNo =
     next.taskNo ?? (kind === 'task_detail' && !next.topic ? previous.taskNo : undefined);
   if (taskNo !== undefined) query.taskNo = taskNo;
+  if (next.nth) query.nth = true;
   if (kind === 'ranking') {
     query.order = slots.ranking?.order ?? next.order ?? previous.order ?? 'best';
     const limit = next.limit ?? previous.limit;
     if (limit) query.limit = limit;
+    if (next.bound) query.bound = next.bound;
+    if (next.never) query.never = true;
+  }
+  if (next.longest && kind === 'list') {
+    query.longest = true;
+    if (next.limit) query.limit = next.limit;
   }
   if (kind === 'compare') {
     const sides = comparison?.sides ?? previous.compare;

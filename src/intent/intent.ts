@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/county-time.ts';
 import type { LogLevel } from '../log.ts';
 import type { AskedStatus } from '../progress/task-status.ts';
+import type { Bound } from './rank-words.ts';
 
 /** What a message asks of the bot. */
 export type Intent =
@@ -45,8 +46,18 @@ export type ProgressQuery = {
   /** Number of the task in the list that the asker has before them. */
   taskNo?: number;
   order?: 'best' | 'worst';
-  /** How many ranks: 前三名. */
+  /** How many ranks, or rows: 前三名, 超期最久的三项. */
   limit?: number;
+  /** Only units whose share done lies on this side: 完成率60%以下的单位. */
+  bound?: Bound;
+  /** 一次都没报过: of nothing at all, not only of some tasks. */
+  never?: true;
+  /** 超期最久的: those that wait longest first. */
+  longest?: true;
+  /** `taskNo` counts the rows of the list before the asker: 第1个. */
+  nth?: true;
+  /** It could not be answered, for there is no plan of its year: only words that point back go on from it. */
+  unanswered?: true;
   /** The side that is asked about first, what it is held against after it. */
   compare?: CompareSide[];
   format?: ExportFormat;
@@ -58,6 +69,8 @@ export type ProgressQuery = {
   reported?: { from: Day; to: Day };
   /** Reports are asked for: those of this person, as named. */
   reporter?: string;
+  /** Reports are asked for: those of the asker's own unit. */
+  mine?: true;
   /** A time that no year has (13月): it is asked again, never taken for another. */
   noSuchPeriod?: string;
   /** 全县: said so, and not the asker's own unit. */

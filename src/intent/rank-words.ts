@@ -1,7 +1,10 @@
 import { readNumber } from '../text/number.ts';
 
 /** `byCount`: 最多, 最少, where the state that is counted says which end is the bad one. */
-export type Ranking = { order: 'best' | 'worst'; limit?: number; byCount?: true };
+export type Ranking = { order: 'best' | 'worst'; limit?: number; byCount?: true; bound?: Bound };
+
+/** Only those whose share done, 0–1, lies below, or not below, this. */
+export type Bound = { side: 'below' | 'from'; rate: number };
 
 type Row = { pattern: RegExp; order: 'best' | 'worst'; example: string };
 
@@ -24,7 +27,7 @@ export const RANK_WORDS: readonly Row[] = [
   },
   {
     pattern: new RegExp(
-      `最(?:不.{1,3}|${BAD})(?!限度)|(?:相对|比较|较|偏)(?:差|慢|落后|滞后)的?(?:单位|部门|是谁|有谁|是哪)`,
+      `最(?:不.{1,3}|${BAD})(?!限度|工资|标准|限额|额度|生活|保障|价)|(?:相对|比较|较|偏)(?:差|慢|落后|滞后)的?(?:单位|部门|是谁|有谁|是哪)`,
     ),
     order: 'worst',
     example: '最慢的是谁',
@@ -102,9 +105,15 @@ export const RANK_WORDS: readonly Row[] = [
   },
   {
     pattern:
-      /(?:率|进度)(?:还)?(?:不到|低于|不足|没到|没过|未达|不达|没达到?|小于).{1,8}(?:单位|部门|局|乡镇|谁)/,
+      /(?:率|进度)(?:还)?(?:不到|低于|不足|没到|没过|未达|不达|没达到?|小于).{1,8}(?:单位|部门|局|乡镇|谁)|(?:率|进度)(?:在)?(?:百分之)?[^,。]{1,6}(?:以下|以内)的?(?:单位|部门|局|乡镇|有哪|是哪|都有)/,
     order: 'worst',
-    example: '完成率不到一半的单位',
+    example: '完成率60%以下的单位',
+  },
+  {
+    pattern:
+      /(?:率|进度)(?:已经?)?(?:超过|高于|达到|大于).{1,8}(?:单位|部门|局|乡镇|谁)|(?:率|进度)(?:在)?(?:百分之)?[^,。]{1,6}以上的?(?:单位|部门|局|乡镇|有哪|是哪|都有)/,
+    order: 'best',
+    example: '完成率80%以上的单位',
   },
   {
     pattern: new RegExp(
@@ -133,12 +142,43 @@ export function readRanking(marked: string): Ranking | undefined {
   const row = RANK_WORDS.find(({ pattern }) => pattern.test(marked));
   if (!row) return undefined;
   const limit = readLimit(marked);
+  const bound = readBound(marked);
   const worstLast = row.order === 'best' && /(?:排名|排序|名次).{0,4}(?:倒|靠后|后)/.test(marked);
   return {
     order: worstLast ? 'worst' : row.order,
     ...(limit && { limit }),
     ...(/最[多少]/.test(marked) && { byCount: true as const }),
+    ...(bound && { bound }),
   };
+}
+
+const RATE =
+  '(?<rate>\\d{1,3}(?:\\.\\d+)?%|百分之[一二三四五六七八九十百\\d]+|[一二三四五六七八九]成|一半)';
+const BOUNDS: { pattern: RegExp; side: Bound['side'] }[] = [
+  {
+    pattern: new RegExp(`(?:不到|低于|不足|没到|没过|未达|不达|没达到?|小于)${RATE}`),
+    side: 'below',
+  },
+  { pattern: new RegExp(`${RATE}(?:以下|以内)`), side: 'below' },
+  { pattern: new RegExp(`(?:超过|高于|达到|过了?|大于)${RATE}`), side: 'from' },
+  { pattern: new RegExp(`${RATE}以上`), side: 'from' },
+];
+
+function readBound(text: string): Bound | undefined {
+  for (const { pattern, side } of BOUNDS) {
+    const said = pattern.exec(text)?.groups?.rate;
+    const rate = said === undefined ? undefined : readRate(said);
+    if (rate !== undefined) return { side, rate };
+  }
+  return undefined;
+}
+
+function readRate(said: string): number | undefined {
+  if (said === '一半') return 0.5;
+  if (said.endsWith('%')) return Number(said.slice(0, -1)) / 100;
+  if (said.endsWith('成')) return (readNumber(said.slice(0, -1)) ?? 0) / 10;
+  const n = readNumber(said.replace('百分之', ''));
+  return n === undefined ? undefined : n / 100;
 }
 
 function readLimit(text: string): number | undefined {

@@ -131,11 +131,19 @@ export function compareWithPrevious(
       : periodBefore(current)
     : base.wholeYear
       ? { year: base.year, months: current.months }
-      : same(current, base)
+      : same(current, base) || isStepBack(base.text, current.months)
         ? periodBefore(current)
         : base;
   const all = [...new Set([...current.months, ...other.months])].sort((a, b) => a - b);
   return { sides: [months(current), months(other)], period: { year: current.year, months: all } };
+}
+
+/** 上个月 beside October is September, whatever today's month: it is counted from the time in view. */
+function isStepBack(text: string | undefined, months: number[]): boolean {
+  const size = { 月: 1, 季: 3 }[
+    /^(?:上|前)(?:一)?个?(月|季)度?(?:份)?$/.exec(text ?? '')?.[1] ?? ''
+  ];
+  return size === months.length;
 }
 
 /** One period only: it is the base (比上个月) or the one in question (上半年同比). */

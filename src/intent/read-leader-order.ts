@@ -45,7 +45,7 @@ function numbered(
   };
 }
 
-const WHICH = `(?:第(?<no>${N})${ITEM}|(?<topic>[^:：,，。?？]{2,30}?)(?:这|那|该)${ITEM})`;
+const WHICH = `(?:第(?<no>${N})${ITEM}|(?:这|该|此|本)一?${ITEM}|(?<topic>[^:：,，。?？]{2,30}?)(?:这|那|该)一?${ITEM})`;
 
 /** The first row that fits is taken; each is matched against the message as written. */
 export const LEADER_RULES: readonly Row[] = [

@@ -35,6 +35,10 @@ export type Slots = {
   reports: ReportsAsked | undefined;
   topic: string | undefined;
   taskNo: number | undefined;
+  /** 第1个: a place in the list, not a number. */
+  nth: boolean;
+  /** 超期最久的三项. */
+  longest: { limit?: number } | undefined;
   own: boolean;
   charged: boolean;
   wholeCounty: boolean;
@@ -64,11 +68,14 @@ export function readSlots(sentence: Sentence, today: Day): Slots {
   const reports =
     status === null && !format && !comparison ? readReportsAsked(sentence, today) : undefined;
   const no = TASK_NO.exec(marked)?.[1];
+  // 谁拖得最久 asks for a unit.
+  const longest = asksUnits(marked) ? null : LONGEST.exec(marked);
+  const rows = longest && readNumber(longest[1] ?? '');
   return {
     units: [...new Set(sentence.units.map((u) => u.name))],
     role: who ? null : readRole(marked),
     status,
-    ranking: comparison ? undefined : readRanking(marked),
+    ranking: comparison || longest ? undefined : readRanking(marked),
     comparison,
     format,
     reports,
@@ -76,9 +83,13 @@ export function readSlots(sentence: Sentence, today: Day): Slots {
       format || reports
         ? undefined
         : readTopic(
-            (status === null ? named : cutStatus(named, '\uE003')).replace(TASK_NO, '\uE003'),
+            (status === null ? named : cutStatus(named, '\uE003'))
+              .replace(TASK_NO, '\uE003')
+              .replace(LONGEST, '\uE003'),
           ),
     taskNo: no === undefined ? undefined : readNumber(no),
+    nth: NTH.test(marked),
+    longest: longest ? (rows ? { limit: rows } : {}) : undefined,
     own: OWN.test(marked),
     charged: sentence.charged,
     wholeCounty: WHOLE_COUNTY.test(marked),
@@ -94,6 +105,16 @@ export function readSlots(sentence: Sentence, today: Day): Slots {
     },
   };
 }
+
+/** 第1个 of what is shown; 第1项 is the number that stands there. */
+const NTH = /第(?:\d{1,2}|[一二三四五六七八九十]{1,3})个(?!月|季|星|礼)/;
+
+/** Which have waited longest, and how many of them: 超期最久的三项, 拖得时间最长的前5个. */
+const LONGEST =
+  /(?:得|时间|天数)*最(?:久|长|早)的?(?:是|有)?(?:哪|前|这)?(\d{1,2}|[一二两三四五六七八九十])?[项个件条]?/;
+
+const NEVER =
+  /一[次回条个遍]?(?:都|也)[没未]|从(?:来|没|未)|(?:始终|一直|压根|根本)(?:就|都)?[没未]|[没未](?:有)?(?:报|反馈)过/;
 
 /** Said of everybody: who may see only the own unit is then not simply shown that. */
 const OF_ALL: ReadonlySet<ProgressKind> = new Set(['summary', 'list', 'export']);
@@ -194,9 +215,16 @@ export function readQuery(sentence: Sentence, slots: Slots, today: Day): Progres
   };
   if (slots.topic !== undefined && (byTopic || kind === 'list')) query.topic = slots.topic;
   if (slots.taskNo !== undefined && byTopic) query.taskNo = slots.taskNo;
+  if (slots.nth && byTopic) query.nth = true;
   if (kind === 'ranking') {
     query.order = orderOf(ranking, slots.status);
     if (ranking?.limit) query.limit = ranking.limit;
+    if (ranking?.bound) query.bound = ranking.bound;
+    if (slots.status === 'no_report' && NEVER.test(sentence.marked)) query.never = true;
+  }
+  if (kind === 'list' && slots.longest) {
+    query.longest = true;
+    if (slots.longest.limit) query.limit = slots.longest.limit;
   }
   if (comparison && comparison.sides.length > 0) query.compare = comparison.sides;
   if (slots.format) query.format = slots.format;

@@ -4,7 +4,7 @@ import { isLikePersonName } from '../text/person-name.ts';
 import type { Sentence } from './sentence.ts';
 
 /** Reports themselves are asked for: those of some days, of one person, or both. */
-export type ReportsAsked = { reported?: { from: Day; to: Day }; reporter?: string };
+export type ReportsAsked = { reported?: { from: Day; to: Day }; reporter?: string; mine?: true };
 
 type Days = {
   pattern: RegExp;
@@ -88,6 +88,12 @@ const PERSON: readonly { pattern: RegExp; example: string }[] = [
   },
 ];
 
+/** 我报了哪些, 我们局这个月报过什么: what the asker's own unit said. */
+const MINE = new RegExp(
+  `^我们?(?:局|单位|镇|乡|办|中心|这边|这里)?(?:\\uE002|最近|近期|昨天|今天|前天|都|已经|一共|到底)*(?:都)?${SAID}(?:过|了)?(?:的)?${WHAT}[?]?$`,
+  'u',
+);
+
 /**
  * Reads whether reports are asked for: 昨天有哪些更新, 许青禾报了什么. Undefined where nothing but tasks is meant; the last
  * months of a period say when the reports came.
@@ -101,6 +107,7 @@ export function readReportsAsked(sentence: Sentence, today: Day): ReportsAsked |
           isLikePersonName,
         );
   const reported = daysOf(sentence, today);
+  if (MINE.test(marked)) return { mine: true, ...(reported && { reported }) };
   if (reporter) return { reporter, ...(reported && { reported }) };
   const asks = NEWS.some(({ pattern }) => pattern.test(marked));
   if (!asks || !reported || periods.length > 1) return undefined;

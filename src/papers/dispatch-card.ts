@@ -31,7 +31,10 @@ export function dispatchCard(pack: Pack, on?: Day): Card {
             ),
           ]
         : []),
-      note(w.cardOthers(d.promises.length, d.problems.length, d.instructions.length)),
+      note(
+        w.cardOthers(d.promises.length, d.problems.length, d.instructions.length) +
+          w.unlistedCount(d.unlisted.length),
+      ),
     ],
   });
 }

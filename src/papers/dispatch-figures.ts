@@ -6,7 +6,7 @@ import type { NamedProblem } from '../problems/queries.ts';
 import { type Line, leadStatus } from '../summary/summarise.ts';
 import type { TargetView } from '../targets/view.ts';
 import { classify, type PaceClass, type Reason } from './classify.ts';
-import type { Pack } from './load-pack.ts';
+import type { Pack, UnlistedPart } from './load-pack.ts';
 
 /** One task of the meeting, with its class and why. */
 export type PacedTask = {
@@ -26,6 +26,7 @@ export type Dispatch = {
   tasks: PacedTask[];
   promises: DatePromise[];
   problems: NamedProblem[];
+  unlisted: UnlistedPart[];
   instructions: Instruction[];
   targets: TargetView[];
 };
@@ -37,6 +38,7 @@ export function dispatchOf(pack: Pack): Dispatch {
     tasks: shownLines(pack.ledger.lines).flatMap((line) => paced(pack, line, today)),
     promises: promisesOf(pack, today),
     problems: pack.problems,
+    unlisted: pack.unlisted,
     instructions: pack.instructions,
     targets: pack.targets,
   };
@@ -55,6 +57,7 @@ export function partOf(d: Dispatch, unitIds: ReadonlySet<string>, leaderId?: str
     tasks: d.tasks.filter((t) => t.line.leads.some((u) => unitIds.has(u))),
     promises: d.promises.filter((p) => unitIds.has(p.unitId)),
     problems: d.problems.filter((p) => unitIds.has(p.unitId)),
+    unlisted: d.unlisted.filter((u) => unitIds.has(u.unitId)),
     instructions: d.instructions.filter(
       (i) => i.leaderId === leaderId || i.units.some((u) => unitIds.has(u.unitId)),
     ),

@@ -28,7 +28,8 @@ export function dispatchPaper(pack: Pack): Paper {
       heading(w.overview),
       paragraph(w.conclusion(asOfText(pack.asOf, pack.timeZone), period, countsOf(d))),
       paragraph(
-        w.others(d.promises.length, d.problems.length, d.instructions.length, overdueOf(d, today)),
+        w.others(d.promises.length, d.problems.length, d.instructions.length, overdueOf(d, today)) +
+          w.unlistedCount(d.unlisted.length),
       ),
       paragraph(w.rule),
       heading(w.slow),
@@ -105,7 +106,12 @@ function promiseLines(d: Dispatch): string[] {
 }
 
 function problemLines(d: Dispatch): string[] {
-  return d.problems.map((p) => w.problem(p.no, flat(p.content), p.unitName, p.dueOn));
+  return [
+    ...d.problems.map((p) => w.problem(p.no, flat(p.content), p.unitName, p.dueOn)),
+    ...d.unlisted.map((u) =>
+      w.unlisted(u.unit, short(u.item.content), taskNo(u.item), flat(u.note)),
+    ),
+  ];
 }
 
 function instructionLines(d: Dispatch, today: string): string[] {

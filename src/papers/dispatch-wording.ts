@@ -71,6 +71,10 @@ export const words = {
     `${no}. ${shortDay(day)}${past ? '（已过）' : ''}：${unit}，“${task}”（${taskNo}）。`,
   problem: (no: number, content: string, unit: string, due: string | null) =>
     `问题清单第${no}号：${content}（责任单位：${unit}${due ? `，${shortDay(due)}前解决` : ''}）。`,
+  /** Beside the numbered ones: what is only reported must not look solved. */
+  unlisted: (unit: string, task: string, taskNo: string, note: string) =>
+    `未列入问题清单：${unit}反映“${task}”（${taskNo}）有困难${note ? `：${note.replace(/[。；;]+$/, '')}` : ''}。`,
+  unlistedCount: (n: number) => (n > 0 ? `另有${n}项困难已反映、未列入问题清单。` : ''),
   instruction: (no: number, text: string, units: string, due: string | null, standing: string) =>
     `批示件第${no}号：“${text}”（${units}${due ? `，期限${shortDay(due)}` : ''}，${standing}）。`,
   office: '督办人员',

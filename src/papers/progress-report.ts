@@ -141,7 +141,7 @@ function yearPart(ledger: Ledger, today: string, withTargets: boolean): PaperBlo
     ...(done.length === 0
       ? [paragraph(w.nothingDone)]
       : done.map((r, i) =>
-          paragraph(w.doneItem(i + 1, r.content, r.leadUnits, r.last?.note ?? '')),
+          paragraph(w.doneItem(i + 1, r.content, r.leadUnits, r.ledBy?.note ?? '')),
         )),
     heading(w.left(second ?? '')),
     ...leftOver(ledger, today),

@@ -21,6 +21,8 @@ export type TaskRow = {
   overdue: boolean;
   /** The newest report of any unit. */
   last: { unit: string; reporter: string; at: Date; status: TaskStatus; note: string } | null;
+  /** What a lead said last: what stands for the whole task; a cooperating unit's word never does. */
+  ledBy: TaskRow['last'];
   /** Names of the files that units sent as evidence, where the ledger has them. */
   files: string[];
 };
@@ -53,6 +55,10 @@ export function taskRows(
         percent: status === 'done' ? 100 : leadPercent(due, reportsOf.get(due.occurrenceId) ?? []),
         overdue: times.some((l) => isOverdue(statusOf(l), l.dueOn, today)),
         last: lastWords(ledger, reports[0]),
+        ledBy: lastWords(
+          ledger,
+          reports.find((r) => due.leads.includes(r.unitId)),
+        ),
         files: [...new Set(reports.flatMap((r) => r.files ?? []).map((f) => f.name))],
       },
     ];

@@ -57,7 +57,8 @@ function pairsOf(text: string): Set<string> {
   return pairs;
 }
 
-function withFullNames(text: string): string {
+/** A text with the short or full names of what it names, so that either is found. */
+export function withFullNames(text: string): string {
   const also = SHORT.flatMap(([short, full]) =>
     text.includes(full) ? [short] : text.includes(short) ? [full] : [],
   );

@@ -151,9 +151,12 @@ export const words = {
     dueOn: string;
     leadUnits: string[];
     coopUnits: string[];
+    /** Where it stands: by its leads, and the asker's own part where that is another. */
+    status: string;
+    ownStatus?: string;
   }) =>
     [
-      `第${item.no}项“${item.content}”：期限 ${shortDay(item.dueOn)}`,
+      `第${item.no}项“${item.content}”：${item.ownStatus === undefined ? `状态 ${item.status}` : `本单位 ${item.ownStatus}，牵头单位 ${item.status}`}，期限 ${shortDay(item.dueOn)}`,
       ...(item.leadUnits.length > 0 ? [`牵头 ${item.leadUnits.join('、')}`] : []),
       ...(item.coopUnits.length > 0 ? [`配合 ${item.coopUnits.join('、')}`] : []),
     ].join('，'),

@@ -91,11 +91,14 @@ export function reminderCard(data: {
   of: number;
   kind: CardKind;
   lines: CardLine[];
+  /** The whole list of which `lines` are a part: what the month asks of the unit is counted by it. */
+  whole: CardLine[];
 }): Card {
   const { key, lines } = data;
   const wanted = lines.filter((l) => !l.off);
   const open = wanted.filter((l) => !l.report).length;
-  const lead = wanted.filter((l) => l.role === 'lead').length;
+  const asked = data.whole.filter((l) => !l.off);
+  const lead = asked.filter((l) => l.role === 'lead').length;
   return card({
     title:
       data.kind === 'month'
@@ -108,7 +111,7 @@ export function reminderCard(data: {
     elements: [
       markdown(
         data.kind === 'month'
-          ? words.cardIntro(lead, wanted.length - lead)
+          ? words.cardIntro(lead, asked.length - lead)
           : words.nudgeIntro[data.kind](wanted.length),
       ),
       ...lines.flatMap((line) => itemElements(key, line)),

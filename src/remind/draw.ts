@@ -8,7 +8,7 @@ import { listAssigned } from '../progress/assignment-queries.ts';
 import { findCurrentReports } from '../progress/queries.ts';
 import { listGroupMembers } from '../units/queries.ts';
 import { type CardLine, reminderCard, replacedCard } from './cards.ts';
-import { type CardItem, findCards, listCardItems } from './queries.ts';
+import { type CardItem, findCards, listCardItems, listCardsOf } from './queries.ts';
 
 /** A month card as the database has it now; undefined for an unknown key. */
 export async function drawCard(db: Db, key: string, timeZone: string): Promise<Card | undefined> {
@@ -23,7 +23,10 @@ export async function drawCards(
 ): Promise<Map<string, Card>> {
   const origins = await findCards(db, keys);
   const current = origins.filter((o) => !o.replacedBy).map((o) => o.key);
-  const onCards = await listCardItems(db, current);
+  const inParts = origins.filter((o) => o.of > 1 && !o.replacedBy).map((o) => o.reminderId);
+  const parts = Map.groupBy(await listCardsOf(db, inParts), (p) => p.reminderId);
+  const others = [...parts.values()].flat().map((p) => p.key);
+  const onCards = await listCardItems(db, [...new Set([...current, ...others])]);
   const facts = await loadFacts(
     db,
     onCards.map((i) => i.occurrenceId),
@@ -38,9 +41,25 @@ export async function drawCards(
             ...origin,
             unit: origin.unitName,
             lines: linesOf(facts, byCard.get(origin.key) ?? [], origin, timeZone),
+            whole: linesOf(
+              facts,
+              wholeOf(origin, byCard, parts.get(origin.reminderId)),
+              origin,
+              timeZone,
+            ),
           }),
     ]),
   );
+}
+
+/** Every item of the list of which a card is a part, once. */
+function wholeOf(
+  { key }: { key: string },
+  byCard: Map<string, CardItem[]>,
+  parts: { key: string }[] = [{ key }],
+): CardItem[] {
+  const items = [{ key }, ...parts].flatMap((p) => byCard.get(p.key) ?? []);
+  return [...new Map(items.map((i) => [i.occurrenceId, i])).values()];
 }
 
 /** The lines of these cards of one unit's month, with what the unit reported last and what waits for the office. */

@@ -280,6 +280,18 @@ export async function listCards(
     .orderBy(asc(reminderCards.no));
 }
 
+/** The cards of these reminders, copies left out. */
+export async function listCardsOf(
+  db: Db,
+  reminderIds: string[],
+): Promise<{ key: string; reminderId: string }[]> {
+  if (reminderIds.length === 0) return [];
+  return db
+    .select({ key: reminderCards.key, reminderId: reminderCards.reminderId })
+    .from(reminderCards)
+    .where(and(inArray(reminderCards.reminderId, [...new Set(reminderIds)]), isList));
+}
+
 /** Every card that a unit's people were sent, copies included, in the order of their reminders. */
 export async function listCardsOfUnit(
   db: Db,

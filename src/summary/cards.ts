@@ -41,6 +41,8 @@ export function itemsCard(data: {
   tasks: number;
   /** What was understood: said where nothing is found. */
   asked: string[];
+  /** Words of a task were looked for: that none has them is no statement about work. */
+  byTopic?: boolean;
   /** What the list comes to, in a sentence. */
   conclusion?: string;
   /** Which part of the list this is, from 0, how long a part is, and how the next one is asked for. */
@@ -57,7 +59,11 @@ export function itemsCard(data: {
     elements: [
       ...(data.conclusion ? [markdown(escapeMarkdown(data.conclusion))] : []),
       markdown(
-        data.total > 0 ? words.listHead(data.tasks, data.total) : words.listEmpty(data.asked),
+        data.total > 0
+          ? words.listHead(data.tasks, data.total)
+          : data.byTopic
+            ? words.topicEmpty(data.asked)
+            : words.listEmpty(data.asked),
       ),
       ...data.lines.map((line) => itemRow(line, data)),
       ...(rest > 0 ? [note(words.moreInList(rest))] : []),

@@ -74,13 +74,17 @@ export const words = {
   trendTitle: '各月任务（项）',
   done: '已完成',
   open: '未完成',
-  listTitle: (who: string, period: string, status: string) => `${who}${period}${status}事项`,
+  listTitle: (who: string, period: string, status: string, longest?: true) =>
+    `${who}${period}${status}事项${longest ? '（期限早的在前）' : ''}`,
   listHead: (tasks: number, rows: number) =>
     tasks === rows
       ? `共 **${tasks}** 项：`
       : `共 **${tasks}** 项，按期重复的逐次列出，共 ${rows} 行：`,
   fileOf: (asked: string[]) => `文件范围：${asked.join('，')}。`,
   listEmpty: (asked: string[]) => `${by(asked)}，没有符合条件的事项。`,
+  topicEmpty: (asked: string[]) =>
+    `${by(asked)}，计划中没有找到这样写的事项。请换一个说法，或写明单位、月份。`,
+  nearTopic: (topic: string) => `没有写明“${topic}”的事项，以下是字面最接近的。`,
   task: '事项',
   status: '状态',
   due: '期限',

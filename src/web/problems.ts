@@ -6,6 +6,7 @@ import { KIND_WORDS } from '../matters/wording.ts';
 import { findItems } from '../plan/queries.ts';
 import { listOpenProblems, type NamedProblem } from '../problems/queries.ts';
 import { type Ledger, ledgerOf, loadLedger } from '../summary/load.ts';
+import { type Unlisted, unlisted } from '../summary/unlisted.ts';
 import { seesUnit } from './access.ts';
 import { chosenPeriod } from './period-choice.ts';
 import { pageHead, section, short } from './pieces.ts';
@@ -48,19 +49,6 @@ ${list(words.otherBlocked, year ? others.map((o) => difficulty(visit, year, o)) 
   return { kind: 'page', title: words.problems, body };
 }
 
-type Difficulty = { line: Ledger['lines'][number]; report: Ledger['reports'][number] };
-
-/** Parts in difficulty, in the plan's order, that the unit has not put on the list. */
-function unlisted(ledger: Ledger, listed: NamedProblem[]): Difficulty[] {
-  const known = new Set(listed.map((p) => `${p.occurrenceId} ${p.raisedUnitId}`));
-  const reportsOf = Map.groupBy(ledger.reports, (r) => r.occurrenceId);
-  return ledger.lines.flatMap((line) =>
-    (reportsOf.get(line.occurrenceId) ?? [])
-      .filter((r) => r.status === 'blocked' && !known.has(`${r.occurrenceId} ${r.unitId}`))
-      .map((report) => ({ line, report })),
-  );
-}
-
 /** One problem of the list; on a unit's own page too. */
 export function problem(visit: Visit, ledger: Ledger, p: NamedProblem): Html {
   return entry(visit, ledger, p.occurrenceId, {
@@ -85,7 +73,7 @@ function matter(visit: Visit, ledger: Ledger, m: MatterRow): Html {
   });
 }
 
-function difficulty(visit: Visit, ledger: Ledger, { line, report }: Difficulty): Html {
+function difficulty(visit: Visit, ledger: Ledger, { line, report }: Unlisted): Html {
   return entry(visit, ledger, line.occurrenceId, {
     head: html`<span class="state s-blocked">${STATE_WORDS.blocked}</span>`,
     unit: { id: report.unitId, name: ledger.units.get(report.unitId)?.name ?? '' },

@@ -32,7 +32,7 @@ const ROWS: [string[], Partial<ProgressQuery>][] = [
   [['3月进度', '谁最慢'], { kind: 'ranking', months: [3], order: 'worst' }],
   [['3月进度', '导出来'], { kind: 'export', months: [3], format: 'xlsx' }],
   [['3月进度', '发我一份word'], { kind: 'export', months: [3], format: 'docx' }],
-  [['3月进度', '跟上个月比呢'], { kind: 'compare', months: [3, 5] }],
+  [['3月进度', '跟上个月比呢'], { kind: 'compare', months: [2, 3] }],
   [
     ['5月进度', '跟上个月比呢'],
     {

@@ -98,6 +98,34 @@ test('the pack for the meeting names class and reason of each task, and where it
   });
 });
 
+test('no difficulty is hidden by an empty list of problems, of whatever month it is', async () => {
+  await rolledBack(async (db) => {
+    const deps = await prepared(db);
+    const folder = await mkdtemp(join(tmpdir(), 'gongxin-packs-'));
+    const args = ['--period', '2026-06', '--out', 'june.docx'];
+    expect(await runCommand(exportDispatch, deps, args, folder)).toMatchObject({ code: 0 });
+    const text = await textOf(new Uint8Array(await readFile(join(folder, 'june.docx'))));
+    const part = text.slice(text.indexOf('七、'), text.indexOf('八、'));
+    const named = part.match(/未列入问题清单：.+反映“.+”（\d+-\d+）有困难：/g) ?? [];
+    expect(named.length).toBeGreaterThan(0);
+    expect(text).toContain(`另有${named.length}项困难已反映、未列入问题清单`);
+    expect(part).not.toContain('没有');
+  });
+});
+
+test('finished work carries the words of its leads, never those of a unit that helps', async () => {
+  await rolledBack(async (db) => {
+    const deps = await prepared(db);
+    const folder = await mkdtemp(join(tmpdir(), 'gongxin-packs-'));
+    const args = ['--period', '2026', '--out', 'year.docx'];
+    expect(await runCommand(exportReport, deps, args, folder)).toMatchObject({ code: 0 });
+    const text = await textOf(new Uint8Array(await readFile(join(folder, 'year.docx'))));
+    const done = text.slice(text.indexOf('已完成的工作'), text.indexOf('结转下年的事项'));
+    expect(done.length).toBeGreaterThan(100);
+    expect(done).not.toMatch(/正在收尾|尚未到位|按季度推进/);
+  });
+});
+
 test('next year’s plan proposes no figure and says of each line where it comes from', async () => {
   await rolledBack(async (db) => {
     const deps = await prepared(db);

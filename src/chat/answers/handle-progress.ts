@@ -6,6 +6,7 @@ import { ASKED_STATUSES } from '../../progress/task-status.ts';
 import type { OpenClick } from '../../summary/cards.ts';
 import { words } from '../../summary/wording.ts';
 import { actOf, answer, type Context, say } from '../context.ts';
+import { rememberQuery } from '../conversation.ts';
 import { askAgainCard } from '../help.ts';
 import { withLeaderElements } from '../instructions/attend.ts';
 import { numberList } from '../reports/shown-list.ts';
@@ -30,7 +31,10 @@ export async function handleProgress(context: Context, query: ProgressQuery): Pr
   )
     return;
   const asked = await mayAsk(context, query);
-  if (asked.kind === 'refused') return refuse(context, asked);
+  if (asked.kind === 'refused') {
+    if (asked.noPlan) await rememberQuery(context, { ...query, unanswered: true });
+    return refuse(context, asked);
+  }
   if (asked.query.kind === 'export') return sendPaper(context, asked.query);
   await answer(context, { type: 'card', card: await cardFor(context, asked) });
 }
@@ -47,7 +51,8 @@ async function toldByNumber(context: Context, query: ProgressQuery, no: number):
 /** What the allowed question comes to, as far as it may be shown. */
 async function cardFor(context: Context, { query, ownOnly }: Allowed, page = 0): Promise<Card> {
   const asked = askedBy(context);
-  if (!query.reported && query.reporter === undefined) return progressCard(asked, query, page);
+  if (!query.reported && !query.mine && query.reporter === undefined)
+    return progressCard(asked, query, page);
   const own = ownOnly ? (await ownUnits(context)).map((u) => u.id) : undefined;
   return answerReports(asked, query, own);
 }

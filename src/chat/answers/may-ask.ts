@@ -19,8 +19,11 @@ export type Asked =
     }
   | {
       kind: 'refused';
-      text: string /** What may have been meant, as questions. */;
+      text: string;
+      /** What may have been meant, as questions. */
       instead?: string[];
+      /** There is no plan of that year. */
+      noPlan?: true;
     };
 
 /**
@@ -41,7 +44,7 @@ export async function mayAsk(context: Context, asked: ProgressQuery): Promise<As
       words.noSuchPeriod(asked.noSuchPeriod),
       seesAll(context) ? [buttons.progress, buttons.year] : own.length > 0 ? [buttons.myTasks] : [],
     );
-  if (asked.own && own.length === 0)
+  if ((asked.own || asked.mine) && own.length === 0)
     return refused(
       origin.chatType === 'group' ? intentWords.ownInPrivate : intentWords.whoAmI(context.person),
     );
@@ -75,13 +78,13 @@ export async function mayAsk(context: Context, asked: ProgressQuery): Promise<As
       : [query.year];
   const plans = await listPublishedPlans(deps.db);
   const missing = years.find((year) => !plans.some((p) => p.year === year));
-  if (missing !== undefined) return refused(words.noPlan(missing));
+  if (missing !== undefined) return { kind: 'refused', text: words.noPlan(missing), noPlan: true };
   return { kind: 'allowed', query, ownOnly: !seesAll(context) };
 }
 
 /** 我们局; and whoever sees only the own units and names none, nor the county, means them. */
 function isOfOwnUnits(context: Context, asked: ProgressQuery, own: { name: string }[]): boolean {
-  if (asked.own) return true;
+  if (asked.own || asked.mine) return true;
   if (seesAll(context) && context.origin.chatType === 'p2p') return false;
   const namesOthers = asked.units.length > 0 || (asked.unknownUnits ?? []).length > 0;
   const isOfAll = asked.kind === 'ranking' || asked.kind === 'compare' || asked.wholeCounty;

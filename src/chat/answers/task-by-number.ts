@@ -14,7 +14,7 @@ import { findTasks } from './find-tasks.ts';
 export async function taskByNumber(
   context: Context,
   no: number,
-  { year, months, units }: Pick<ProgressQuery, 'year' | 'months' | 'units'>,
+  { year, months, units, nth }: Pick<ProgressQuery, 'year' | 'months' | 'units' | 'nth'>,
 ): Promise<OpenClick | undefined> {
   const { deps, today } = context;
   const [unit] = units;
@@ -22,7 +22,7 @@ export async function taskByNumber(
     ? await ofUnit(context, unit, { no, year, months })
     : months
       ? await findTasks(deps.db, { no, year, months }, today)
-      : await pointedTasks(context, { no });
+      : await pointedTasks(context, nth ? { nth: no } : { no });
   if (!task || other) return undefined;
   const times = await listOccurrences(deps.db, task.id);
   const { month } = splitDay(today);

@@ -7,6 +7,9 @@ import { enqueue } from '../../outbox/enqueue.ts';
 import { findItems } from '../../plan/queries.ts';
 import { words } from '../../progress/wording.ts';
 import { officePeople } from '../../remind/office-people.ts';
+import { ledgerOf } from '../../summary/load.ts';
+import { leadStatus, partStatus } from '../../summary/summarise.ts';
+import { STATUS_WORDS } from '../../summary/wording.ts';
 import { actOf, type Context, say, tell } from '../context.ts';
 import { redrawMatterCards } from './matter-cards.ts';
 import type { ReportScope } from './report-scope.ts';
@@ -59,9 +62,21 @@ export async function answerQuestion(
     deps.db,
     meant.map((i) => i.occurrenceId),
   );
+  const ledger = await ledgerOf(deps.db, items);
   const lines = meant.flatMap(({ no, occurrenceId }) => {
-    const item = items.find((i) => i.occurrenceId === occurrenceId);
-    return item ? [words.itemFacts({ no, ...item, content: clip(item.content, 40) })] : [];
+    const item = ledger.items.get(occurrenceId);
+    const line = ledger.lines.find((l) => l.occurrenceId === occurrenceId);
+    if (!item || !line) return [];
+    const own = line.leads.includes(scope.unitId) ? undefined : partStatus(line, scope.unitId);
+    return [
+      words.itemFacts({
+        no,
+        ...item,
+        content: clip(item.content, 40),
+        status: STATUS_WORDS[leadStatus(line)],
+        ...(own === undefined ? {} : { ownStatus: STATUS_WORDS[own] }),
+      }),
+    ];
   });
   const toOffice = words.questionOffice(scope.unitName, person.name, clip(said.text, 200));
   await tell(context, await officePeople(deps.db), { type: 'text', text: toOffice }, 'question');

@@ -20,9 +20,9 @@ import {
 
 /** How the items of an answer's list are numbered. */
 export type Numbering = {
-  /** Rows that have numbers already, in the order of their numbers, in the places that such rows have. */
-  inOrder: (lines: Line[]) => Line[];
   numberOf: (line: Line) => number;
+  /** What has a number already, in the order of numbers, before what has none. */
+  inOrder: (lines: Line[]) => Line[];
   /** Keeps what was numbered, so that a number said after it is understood. */
   remember: () => Promise<void>;
 };
@@ -43,13 +43,6 @@ export async function numberList(
   const shown: ShownItem[] = [];
   let { last } = known;
   return {
-    inOrder: (lines) => {
-      const known = lines.filter((l) => numbers.has(l.occurrenceId));
-      const sorted = known
-        .toSorted((a, b) => (numbers.get(a.occurrenceId) ?? 0) - (numbers.get(b.occurrenceId) ?? 0))
-        .values();
-      return lines.map((l) => (numbers.has(l.occurrenceId) ? (sorted.next().value ?? l) : l));
-    },
     numberOf: ({ occurrenceId, leads, coops }) => {
       const no = numbers.get(occurrenceId) ?? ++last;
       const units = unitIds.length > 0 ? unitIds : [...leads, ...coops];
@@ -58,6 +51,10 @@ export async function numberList(
         if (role) shown.push({ no, unitId: id, role, occurrenceId });
       }
       return no;
+    },
+    inOrder: (lines) => {
+      const place = (l: Line) => numbers.get(l.occurrenceId) ?? Number.MAX_SAFE_INTEGER;
+      return lines.toSorted((a, b) => place(a) - place(b));
     },
     remember: async () => {
       if (shown.length === 0) return;

@@ -26,18 +26,26 @@ export async function answeredCard(context: Context): Promise<Shown | undefined>
 }
 
 /**
- * The tasks that are pointed at: by number on the card that is answered, else on the newest card here that lists tasks;
- * by words in this year's plan; or, without either, the one task of the card.
+ * The tasks that are pointed at: by number on the card that is answered, else on the newest card here that lists tasks, or
+ * by their place on it (第1个, `nth` from 1); by words in this year's plan; or, without either, the one task of the card.
  */
-export async function pointedTasks(context: Context, at: Pointed): Promise<TaskRow[]> {
+export async function pointedTasks(
+  context: Context,
+  at: Pointed & { nth?: number },
+): Promise<TaskRow[]> {
   const { deps, today } = context;
   if (at.topic) {
     const year = Number(today.slice(0, 4));
     return findTasks(deps.db, { months: null, year, topic: at.topic }, today);
   }
-  const shown = (await answeredCard(context)) ?? (await newest(context, at.no !== undefined));
+  const isOfList = at.no !== undefined || at.nth !== undefined;
+  const shown = (await answeredCard(context)) ?? (await newest(context, isOfList));
   const id =
-    at.no === undefined ? onlyTask(shown) : shown && (await numbered(context, shown, at.no));
+    at.nth !== undefined
+      ? shown?.taskIds[at.nth - 1]
+      : at.no === undefined
+        ? onlyTask(shown)
+        : shown && (await numbered(context, shown, at.no));
   const task = id ? await findTask(deps.db, id) : undefined;
   return task ? [task] : [];
 }
