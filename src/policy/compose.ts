@@ -71,6 +71,7 @@ const SAME_DOCUMENT = 0.005;
 /** Where all that fit are meant. */
 const SEVERAL = 0.27;
 const AT_MOST = 3;
+const AT_MOST_OF_SEVERAL = 5;
 
 /** Rows of a table of which a list is asked for: how far one may be behind the best. */
 const OF_TABLE = 0.1;
@@ -101,6 +102,7 @@ export function chooseCandidates(
   several = false,
 ): Candidate[] {
   const alike = several ? SEVERAL : SAME_DOCUMENT;
+  const most = several ? AT_MOST_OF_SEVERAL : AT_MOST;
   const best = sorted[0];
   if (!best) return [];
   if (asksList && best.statement.cells) {
@@ -116,7 +118,7 @@ export function chooseCandidates(
     const isOther = others.length === chosen.length;
     const said = chosen.some((c) => saysAlready(c.statement, candidate.statement));
     if (!said && (behind <= alike || (isOther && behind <= OTHER_DOCUMENT))) chosen.push(candidate);
-    if (chosen.length === (inTable && behind <= SAME_DOCUMENT ? ROWS : AT_MOST)) break;
+    if (chosen.length === (inTable && behind <= SAME_DOCUMENT ? ROWS : most)) break;
   }
   return chosen;
 }
@@ -152,7 +154,7 @@ function wholeText(statement: Statement): string {
 const SUM = /\d[\d,.]*\s*(?:元|万元|亿元|%|％)/u;
 /** What bounds it: a cap, a condition, a share that other levels pay (domain.md section 8, point 7). */
 const LIMIT =
-  /最高|不(?:超过|高于|低于|少于)|不足|封顶|上限|累计|须|应当|应(?:在|为|当|符合|具备)|条件|含[国省市县]级|不重复|就高|除外|不再|按.{0,12}(?:%|％|比例)(?:奖励|补助|计)/u;
+  /最高|不(?:超过|高于|低于|少于)|不足|封顶|上限|累计|须|应当|应(?:在|为|当|符合|具备)|条件|含[国省市县]级|不重复|就高|除外|不再|不享受|不予|不含|按[^，。；]{1,16}计算|按.{0,12}(?:%|％|比例)(?:奖励|补助|计)/u;
 
 /** A sum is never shown without the sentences of its clause that bound it, as far as they fit. */
 function withLimits(text: string, following: string[]): string {
