@@ -1,7 +1,10 @@
+import type { Level } from './asked-level.ts';
 import type { Candidate } from './judge.ts';
 import { isUnitBracket } from './match.ts';
 import type { Policy } from './queries.ts';
 import { listLead, type Statement } from './statements.ts';
+import type { TableSum } from './whole-table.ts';
+import { sumText } from './wording.ts';
 
 /** Where an answer stands. */
 export type Citation = {
@@ -11,6 +14,8 @@ export type Citation = {
   title: string;
   /** 文号. */
   number?: string;
+  /** 国, 省, 市 or 县, where the document shows it. */
+  level?: Level;
   /** Clause path with its nearest heading. */
   section: string;
   /** The sentence or row as shown. */
@@ -33,6 +38,8 @@ export type Answered = {
   parts: string[];
   citations: Citation[];
   figures: AnswerFigure[];
+  /** What the rows of the answer come to, where no document says it. */
+  sum?: string;
 };
 
 /** Rows under one answer: as many as a card carries. */
@@ -47,6 +54,22 @@ export function composeRows(rows: Statement[]): Answered {
     parts: shown.map(wholeText),
     citations: shown.map(cite),
     figures: [],
+  };
+}
+
+/** Rows with what they come to together: each row bears its own figure, the sum none. */
+export function composeSum(sum: TableSum): Answered {
+  const answered = composeRows(sum.rows.map((r) => r.statement));
+  const text = sumText(sum);
+  return {
+    ...answered,
+    answer: `${answered.answer}\n${text}`,
+    figures: sum.rows.map(({ figure: { value, unit, text: written } }) => ({
+      value,
+      unit,
+      text: written,
+    })),
+    sum: text,
   };
 }
 
@@ -174,6 +197,7 @@ export function cite(statement: Statement): Citation {
     document: policy.fileName,
     title: policy.title,
     ...(policy.number ? { number: policy.number } : {}),
+    ...(policy.level ? { level: policy.level } : {}),
     ...(policy.link ? { link: policy.link } : {}),
     section: [passage.path, passage.headings.findLast((h) => !/[：:]$/.test(h)) ?? '']
       .filter((p) => p !== '')

@@ -136,7 +136,7 @@ function isMeant(
   if (isOtherLevel(segment.plain, matches)) return false;
   if (isOtherYear(segments, own, question)) return false;
   if (
-    SUBSIDY.test(question.plain) &&
+    /[补奖贴]/.test(question.plain) &&
     RISE.test(segment.plain) &&
     !/比例|标准/.test(segment.plain) &&
     kindOfUnit(unit) === 'share'
