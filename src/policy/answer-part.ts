@@ -1,6 +1,6 @@
 import type { Asked } from './asked.ts';
 import { figurePart, type Part } from './figure-part.ts';
-import { readFigures } from './figures.ts';
+import { readFigures, readMasked } from './figures.ts';
 import { isHeavy, isUnitBracket, speaksOf, type TermMatch } from './match.ts';
 import type { Question } from './question.ts';
 import type { Statement } from './statements.ts';
@@ -35,6 +35,8 @@ export function answerPart(
     case 'text': {
       if (asked.kind === 'list' && question.cues.length === 0 && namesNone(statement, matches))
         return { kind: 'none' };
+      if (asked.kind === 'text' && question.cues.length === 0 && isBlank(statement.text))
+        return { kind: 'none' };
       const inside = matches.filter((m) => m.inside).reduce((sum, m) => sum + m.term.weight, 0);
       const total = matches.reduce((sum, m) => sum + m.term.weight, 0) || 1;
       return inside / total >= 0.25 || question.cues.length > 0
@@ -50,6 +52,9 @@ export function answerPart(
     }
   }
 }
+
+/** 税收x.x亿元，增长xx%: every figure is left out, and nothing else is told. */
+const isBlank = (text: string) => readMasked(text).length > 1 && readFigures(text).length === 0;
 
 /** What says whether something may be done. */
 const MAY = /不得|不能|禁止|可以|允许|方可|不再|无需|不予/;

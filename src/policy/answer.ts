@@ -1,4 +1,5 @@
 import type { Db } from '../db/db.ts';
+import { askedLevel, type Level, ofLevel, withoutLevel } from './asked-level.ts';
 import type { Audience, PersonRights } from './audience.ts';
 import {
   type Answered,
@@ -7,6 +8,7 @@ import {
   cite,
   composeAnswer,
   composeRows,
+  composeSum,
 } from './compose.ts';
 import { onlyDemands } from './demanded-papers.ts';
 import { fitsYears } from './fits.ts';
@@ -21,11 +23,17 @@ import { readAround, withAmendments } from './read-around.ts';
 import { pickRows } from './rows.ts';
 import { type Hit, searchPassages } from './search.ts';
 import { readStatements, type Statement } from './statements.ts';
+import { addRows, asksTogether, isOneOfMany } from './whole-table.ts';
 
 export type Answer =
   | Answered
   /** `nearest`: clauses open to the audience that speak of something close, best first. */
-  | { kind: 'not-found'; nearest: Citation[] }
+  | {
+      kind: 'not-found';
+      nearest: Citation[];
+      /** Of which level was asked; `held`: something was found of it that does not answer. */
+      level?: { asked: Level; held: boolean };
+    }
   /** Nothing that was found speaks of what is asked, or there is no question in the text. */
   | { kind: 'out-of-scope' }
   /** The group may not see what answers, the asker may: in private. */
@@ -72,39 +80,37 @@ async function answerFor(db: Db, asked: AskPolicy, audience: Audience): Promise<
   });
   const statements = await readAround(db, audience, hits);
   if (first.rows) {
-    const inPlan = await findAskedRows(db, audience, first, hits);
-    const rows =
-      inPlan.length > 0
-        ? inPlan
-        : pickRows(first, statements).filter((r) => fitsDocument(first, r));
+    const asks = (rows: Statement[]) => pickRows(first, rows).filter((r) => fitsDocument(first, r));
+    for await (const rows of readTables(db, audience, hits)) {
+      const inPlan = asks(rows);
+      if (inPlan.length > 0) return composeRows(inPlan);
+    }
+    const rows = asks(statements);
     if (rows.length > 0) return composeRows(rows);
   }
-  for (const question of readings) {
-    const chosen = choose(question, statements);
+  const level = askedLevel(alone.plain);
+  const open = level ? ofLevel(statements, level) : statements;
+  for (const reading of readings) {
+    const chosen = choose(level ? withoutLevel(reading) : reading, open);
     if (chosen.length > 0) return composeAnswer(await withAmendments(db, audience, chosen));
   }
-  return isForeign(first, statements)
-    ? { kind: 'out-of-scope' }
-    : { kind: 'not-found', nearest: nearest(first, statements) };
+  if (asksTogether(first))
+    for await (const rows of readTables(db, audience, hits)) {
+      const sum = addRows(first, level ? ofLevel(rows, level) : rows);
+      if (sum) return composeSum(sum);
+    }
+  if (isForeign(first, statements)) return { kind: 'out-of-scope' };
+  const near = { kind: 'not-found', nearest: nearest(first, statements) } as const;
+  return level ? { ...near, level: { asked: level, held: open.length > 0 } } : near;
 }
 
-/** Rows of the plan that the hits point to: all of a month, or all that a unit leads. */
-async function findAskedRows(
-  db: Db,
-  audience: Audience,
-  question: Question,
-  hits: Hit[],
-): Promise<Statement[]> {
-  const plans = new Set(hits.filter((h) => h.passage.kind === 'table-row').map((h) => h.policy.id));
-  for (const policyId of plans) {
+/** All rows of the tables of each document of which the hits have one, document by document. */
+async function* readTables(db: Db, audience: Audience, hits: Hit[]): AsyncGenerator<Statement[]> {
+  const documents = hits.filter((h) => h.passage.kind === 'table-row').map((h) => h.policy.id);
+  for (const policyId of new Set(documents)) {
     const pieces = await findRows(db, audience, policyId);
-    const rows = pickRows(
-      question,
-      pieces.flatMap((piece) => readStatements([piece])),
-    ).filter((row) => fitsDocument(question, row));
-    if (rows.length > 0) return rows;
+    yield pieces.flatMap((piece) => readStatements([piece]));
   }
-  return [];
 }
 
 /** The document speaks for the place and the year of the question, and for the words of it that are names. */
@@ -127,6 +133,7 @@ function choose(question: Question, statements: Statement[]): Candidate[] {
   const foreign = ofOtherMatter(question, statements);
   for (const statement of statements) {
     if (foreign.has(statement.policy.id) || onlyDemands(question.text, statement.plain)) continue;
+    if (isOneOfMany(question, statement)) continue;
     const verdict = judge(question, statement, documents.get(statement.policy.id));
     if (verdict.kind === 'answers') candidates.push(verdict.candidate);
     if (verdict.kind === 'masked') hidden = Math.max(hidden, verdict.score);

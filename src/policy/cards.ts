@@ -80,6 +80,7 @@ function cardOf(data: AnswerCard, answer: Answered, length: number): Card {
       ...(written?.kind === 'extract' && written.why === 'away' ? [note(words.modelAway)] : []),
       ...(documents.size > 1 ? [note(words.several)] : []),
       markdown(parts.join('\n\n')),
+      ...(answer.sum ? [markdown(escapeMarkdown(answer.sum))] : []),
       ...(written?.kind === 'written' ? [note(words.byModel)] : []),
       ...(answer.parts.some((p) => MASKED.test(p)) ? [note(words.masked)] : []),
       ...answer.citations.map((citation, i) =>
@@ -100,9 +101,12 @@ const MASKED = /[xX×]{2,}|[*＊]{2,}|(?<![A-Za-z])x[.．]?x*(?=[%％家个亿�
 /** Where a sentence stands; `length`: how much of it is repeated there. */
 function citationPanel(citation: Citation, mark: number, today: string, length: number): Element {
   const validity = validityNote(citation.validity, today);
+  const level = citation.level ? `${words.levels[citation.level]}级` : '';
   return collapsible(`**[${mark}]** ${escapeMarkdown(clip(citationTitle(citation), 90))}`, [
     ...(length > 0 ? [markdown(escapeMarkdown(clip(citation.text, length)), 'notation')] : []),
-    note(escapeMarkdown([citation.document, validity ?? ''].filter((p) => p !== '').join('，'))),
+    note(
+      escapeMarkdown([level, citation.document, validity ?? ''].filter((p) => p !== '').join('，')),
+    ),
     ...(citation.link ? [link(words.open, citation.link)] : []),
   ]);
 }

@@ -1,7 +1,10 @@
+import type { Level } from './asked-level.ts';
 import type { Candidate } from './judge.ts';
 import { isUnitBracket } from './match.ts';
 import type { Policy } from './queries.ts';
 import { listLead, type Statement } from './statements.ts';
+import type { TableSum } from './whole-table.ts';
+import { sumText } from './wording.ts';
 
 /** Where an answer stands. */
 export type Citation = {
@@ -11,6 +14,8 @@ export type Citation = {
   title: string;
   /** 文号. */
   number?: string;
+  /** 国, 省, 市 or 县, where the document shows it. */
+  level?: Level;
   /** Clause path with its nearest heading. */
   section: string;
   /** The sentence or row as shown. */
@@ -33,6 +38,8 @@ export type Answered = {
   parts: string[];
   citations: Citation[];
   figures: AnswerFigure[];
+  /** What the rows of the answer come to, where no document says it. */
+  sum?: string;
 };
 
 /** Rows under one answer: as many as a card carries. */
@@ -47,6 +54,22 @@ export function composeRows(rows: Statement[]): Answered {
     parts: shown.map(wholeText),
     citations: shown.map(cite),
     figures: [],
+  };
+}
+
+/** Rows with what they come to together: each row bears its own figure, the sum none. */
+export function composeSum(sum: TableSum): Answered {
+  const answered = composeRows(sum.rows.map((r) => r.statement));
+  const text = sumText(sum);
+  return {
+    ...answered,
+    answer: `${answered.answer}\n${text}`,
+    figures: sum.rows.map(({ figure: { value, unit, text: written } }) => ({
+      value,
+      unit,
+      text: written,
+    })),
+    sum: text,
   };
 }
 
@@ -71,6 +94,7 @@ const SAME_DOCUMENT = 0.005;
 /** Where all that fit are meant. */
 const SEVERAL = 0.27;
 const AT_MOST = 3;
+const AT_MOST_OF_SEVERAL = 5;
 
 /** Rows of a table of which a list is asked for: how far one may be behind the best. */
 const OF_TABLE = 0.1;
@@ -101,6 +125,7 @@ export function chooseCandidates(
   several = false,
 ): Candidate[] {
   const alike = several ? SEVERAL : SAME_DOCUMENT;
+  const most = several ? AT_MOST_OF_SEVERAL : AT_MOST;
   const best = sorted[0];
   if (!best) return [];
   if (asksList && best.statement.cells) {
@@ -116,7 +141,7 @@ export function chooseCandidates(
     const isOther = others.length === chosen.length;
     const said = chosen.some((c) => saysAlready(c.statement, candidate.statement));
     if (!said && (behind <= alike || (isOther && behind <= OTHER_DOCUMENT))) chosen.push(candidate);
-    if (chosen.length === (inTable && behind <= SAME_DOCUMENT ? ROWS : AT_MOST)) break;
+    if (chosen.length === (inTable && behind <= SAME_DOCUMENT ? ROWS : most)) break;
   }
   return chosen;
 }
@@ -152,7 +177,7 @@ function wholeText(statement: Statement): string {
 const SUM = /\d[\d,.]*\s*(?:元|万元|亿元|%|％)/u;
 /** What bounds it: a cap, a condition, a share that other levels pay (domain.md section 8, point 7). */
 const LIMIT =
-  /最高|不(?:超过|高于|低于|少于)|不足|封顶|上限|累计|须|应当|应(?:在|为|当|符合|具备)|条件|含[国省市县]级|不重复|就高|除外|不再|按.{0,12}(?:%|％|比例)(?:奖励|补助|计)/u;
+  /最高|不(?:超过|高于|低于|少于)|不足|封顶|上限|累计|须|应当|应(?:在|为|当|符合|具备)|条件|含[国省市县]级|不重复|就高|除外|不再|不享受|不予|不含|按[^，。；]{1,16}计算|按.{0,12}(?:%|％|比例)(?:奖励|补助|计)/u;
 
 /** A sum is never shown without the sentences of its clause that bound it, as far as they fit. */
 function withLimits(text: string, following: string[]): string {
@@ -172,6 +197,7 @@ export function cite(statement: Statement): Citation {
     document: policy.fileName,
     title: policy.title,
     ...(policy.number ? { number: policy.number } : {}),
+    ...(policy.level ? { level: policy.level } : {}),
     ...(policy.link ? { link: policy.link } : {}),
     section: [passage.path, passage.headings.findLast((h) => !/[：:]$/.test(h)) ?? '']
       .filter((p) => p !== '')

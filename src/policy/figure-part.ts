@@ -108,7 +108,9 @@ function isTotal(
 const TOGETHER = /一共|共|总|累计|合计|去年|上年|兑现|发放|争取|申请了|帮助|资金/;
 
 /** The part names a year, and not the one asked for: 2025年产值：58亿元；2027年产值：80亿元. */
-function isOtherYear(segment: string, { years }: Question): boolean {
+function isOtherYear(segments: Statement['segments'], own: number, { years }: Question): boolean {
+  const label = segments[own - 1]?.mark === '：' ? segments[own - 1]?.plain : '';
+  const segment = `${label}${segments[own]?.plain}`;
   const said = [...segment.matchAll(/(?<!\d)(20\d{2})年/g)].map((m) => Number(m[1]));
   return years.length > 0 && said.length > 0 && !said.some((year) => years.includes(year));
 }
@@ -128,12 +130,13 @@ function isMeant(
   if (narrows(segment.plain, question.plain)) return false;
   if (measuresOther(segment.plain, question.plain)) return false;
   if (isOtherKind(own, question, statement)) return false;
+  if (isThreshold(statement.text.slice(at), question)) return false;
   if (STOCK.test(question.plain) && GROWTH.test(statement.plain)) return false;
   if (isTotal(segments, own, question, unit)) return false;
   if (isOtherLevel(segment.plain, matches)) return false;
-  if (isOtherYear(segment.plain, question)) return false;
+  if (isOtherYear(segments, own, question)) return false;
   if (
-    SUBSIDY.test(question.plain) &&
+    /[补奖贴]/.test(question.plain) &&
     RISE.test(segment.plain) &&
     !/比例|标准/.test(segment.plain) &&
     kindOfUnit(unit) === 'share'
@@ -175,6 +178,14 @@ function isOtherKind(own: number, { head }: Question, { segments }: Statement): 
 /** What stands before a noun without telling one kind from another. */
 const UNMARKED =
   /(?:^|申报|申请|推荐|支持|获批|实施|承担|[对由按给向]|单[个家户项]|每[个家户项]|一[个家户项]|该|上述|同一|同类|所有|全部|各|等|以上|[的类])$/;
+
+/** 设备投资300万元以上的: who asks how much is given is not told from how much on. */
+const isThreshold = (from: string, { plain }: Question) =>
+  GIVEN.test(plain) && !/才|门槛|起步|至少|最[低少]|以[上下]/.test(plain) && ABOVE.test(from);
+
+const GIVEN = /(?:[补奖贴]|奖励|补助|补贴|奖补|资助|拿|领|享受)(?:到|得|给|的?是|能|会)?多少/;
+
+const ABOVE = /^[^，。；、]{0,8}?(?:元|%|[家户个项人名亩])(?:及|\(含\)|（含）)?以[上下]/u;
 
 /** A part after, with a figure of its own, speaks of that one. */
 function holdsFigure(statement: Statement, at: number): boolean {

@@ -12,6 +12,8 @@ export function unfitness(question: Question, statement: Statement): string | un
   if (statement.passage.path === '版记' && !IMPRINT_ASKED.test(question.plain))
     return 'only the imprint';
   if (!statement.isList && ANNOUNCES.test(statement.text)) return 'only announces';
+  if (OPENS.test(statement.text) && question.asked.every((a) => a.kind !== 'text'))
+    return 'only opens the document';
   if (howTo(question) && !PROCEDURE.test(statement.text)) return 'no procedure';
   if (isUnitBracket(statement) && question.asked.every((a) => a.kind !== 'who'))
     return 'only units';
@@ -30,6 +32,10 @@ const DOCUMENT_ASKED =
 
 const IMPRINT_ASKED =
   /文号|号文|联系人|联系方式|电话|邮箱|传真|印发|发文|发布|出台|公布|抄送|[发下出]的|什么时候[发出]|哪[年天](?:[发出])|谁[发出]|〔|\d号/;
+
+/** 为培育……产业，制定本方案。 says why there is a document, and nothing of what it grants or sets. */
+const OPENS =
+  /^(?:为|根据|按照)[^。；]*(?:制定|制订|出台|提出)(?:本|如下|以下|此)[^。；，]{0,12}[。：]?$/;
 
 /** 现将有关事项通知如下： says nothing without what follows. */
 const ANNOUNCES = /(?:如下|下列|以下|决定|通知|意见|措施|规定)[^，。；：]{0,8}[：:]$/;

@@ -53,6 +53,11 @@ const IMPLIED: { word: RegExp; by: RegExp; example: [string, string] }[] = [
     example: ['最长几天', '不超过10天'],
   },
   {
+    word: /^外地$/,
+    by: /迁[入来]|搬[入来]|引进/,
+    example: ['从外地搬过来', '整体迁入我县的企业'],
+  },
+  {
     word: /^(?:面积)$/,
     by: /\d(?:亩|平方米|公顷|平方公里)/,
     example: ['厂房面积', '用地5亩以上'],

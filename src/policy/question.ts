@@ -3,6 +3,7 @@ import type { Cue } from './cue.ts';
 import { readCues } from './cues.ts';
 import { plainForm } from './language.ts';
 import { mendNames } from './mend-names.ts';
+import { withoutOwnFigures } from './own-figures.ts';
 import { readTerms, type Term } from './question-terms.ts';
 import { readTime } from './question-time.ts';
 
@@ -25,7 +26,7 @@ export type Question = {
 
 /** Reads what a question asks for and which words the answer must speak of. */
 export function readQuestion(text: string, places: string[] = []): Question {
-  const plain = mendNames(plainForm(text).replace(/[?？!！。]+$/g, ''));
+  const plain = withoutOwnFigures(mendNames(plainForm(text).replace(/[?？!！。]+$/g, '')));
   const named = plainMarks(text).filter((name) => plain.includes(name));
   // A year inside a name is part of the name, not of the question.
   const { cues, rest } = readCues(named.reduce((left, name) => left.replace(name, ' '), plain));

@@ -1,9 +1,11 @@
 import type { AddPolicyResult } from './add-policy.ts';
 import type { Answer } from './answer.ts';
+import type { Level } from './asked-level.ts';
 import type { Citation } from './compose.ts';
 import type { Disagreement } from './disagreements.ts';
 import { lastDayOf } from './metadata.ts';
 import type { Policy } from './queries.ts';
+import type { TableSum } from './whole-table.ts';
 
 export const words = {
   answerTitle: '政策问答',
@@ -31,12 +33,24 @@ export const words = {
 export function noAnswerText(answer: Exclude<Answer, { kind: 'answered' }>): string {
   switch (answer.kind) {
     case 'not-found':
+      if (answer.level) return `${levelText(answer.level)}已转请工作人员补充。`;
       return '文件中未找到能直接回答的条款，已转请工作人员补充。请换一种说法再问，或写明文件名称、年份和事项。';
     case 'out-of-scope':
       return '文件中未找到能直接回答的条款，已转请工作人员补充。可以询问已入库文件中的目标、标准、条件、牵头单位和时间安排。';
     case 'not-permitted':
       return '该问题不便在群内答复，请私聊查询。';
   }
+}
+
+const levelText = ({ asked, held }: { asked: Level; held: boolean }) =>
+  held
+    ? `${words.levels[asked]}级文件中未找到能直接回答的条款，其他级别的文件不能代替答复，`
+    : `库中没有可以回答的${words.levels[asked]}级文件，其他级别的文件不能代替答复，`;
+
+/** What the rows of a table come to; no document says it. */
+export function sumText({ rows, value, unit }: TableSum): string {
+  const named = rows.map(({ name, figure }) => `${name}${figure.text}`).join('、');
+  return `以上${rows.length}行相加为${value}${unit}（${named}）。合计为逐行相加所得，文件未直接写明。`;
 }
 
 /** Since when and until when a document holds, or that it no longer does; `today` is an ISO day. */

@@ -192,6 +192,24 @@ describe('what the documents do not answer is not answered', () => {
     }),
   );
 
+  test.each(['工业用电量', '技改项目要多少投资才给补'])(
+    '%s: a report of figures grants nothing',
+    (question) =>
+      inLibrary(async (ask, db) => {
+        await put(
+          db,
+          '通报.txt',
+          content(
+            '云溪县工业运行通报\n1—5月份，全县技改项目投资增速81.2%，全市排名第二位。\n工业用电量x.x亿千瓦时，同比增长xx%。',
+          ),
+        );
+        const answer = await ask(question);
+        const documents = answer.kind === 'answered' ? answer.citations.map((c) => c.document) : [];
+        expect(documents).not.toContain('通报.txt');
+        expect(documents).not.toContain('运行情况.txt');
+      }),
+  );
+
   test('the clauses nearest to an unanswered question are shown beside the refusal', () =>
     inLibrary(async (ask) => {
       const answer = await ask('技改项目评审专家的评审费多少？');

@@ -1,6 +1,9 @@
 import type { Db } from '../../src/db/db.ts';
 import type { Block, DocumentContent } from '../../src/documents/document.ts';
 import { addPolicy, type Visibility } from '../../src/policy/add-policy.ts';
+import { type Answer, answerQuestion } from '../../src/policy/answer.ts';
+import { PUBLIC } from '../../src/policy/audience.ts';
+import { rolledBack } from '../support/db.ts';
 
 /** A document as a reader would hand it over: one paragraph a line; a grid of cells is a table. */
 export function content(...parts: (string | string[][])[]): DocumentContent {
@@ -49,6 +52,23 @@ export const PLAN = content(
 export const MASKED = content(`丰岭县2024年工业经济运行情况
 一、主要指标
 全县规上工业增加值同比增长xx.x%，工业用电量xx亿千瓦时，新增规上工业企业**家。`);
+
+/** What a library of these documents alone answers to everybody. */
+export async function askLibrary(
+  documents: Record<string, DocumentContent>,
+  question: string,
+  previous?: string,
+): Promise<Answer> {
+  const answers: Answer[] = [];
+  await rolledBack(async (db) => {
+    for (const [name, document] of Object.entries(documents)) await put(db, name, document);
+    const asked = { question, audience: PUBLIC, ...(previous ? { previous } : {}) };
+    answers.push(await answerQuestion(db, asked));
+  });
+  const [answer] = answers;
+  if (!answer) throw new Error('nothing was asked');
+  return answer;
+}
 
 let count = 0;
 

@@ -1,0 +1,38 @@
+/** What a firm asks about support in: whether it is given, and how much. */
+const OF_SUPPORT = /[补奖贴](?![充课])|拿|领(?!导)|享受|资助|扶持|申[报请]|符合|够格/;
+
+const ASKS = /多少|吗|么|几|能不能|能否|可否|是否|够不够|(.)不\1|怎么|如何|什么|哪些/;
+
+const AMOUNT = String.raw`\d+(?:\.\d+)?(?:多|余)?(?:[万亿]?元|[千百]?[万亿]|%|[家户个项人名亩条台套])(?:多|左右|上下)?`;
+
+/** 500万元以上 names a class of projects, 突破5亿元 a step of the document. */
+const CLASS = '(?!元?(?:以[上下内]|及以|之[上下内]))';
+const STEP = /(?:突破|达到?|超过|超|满|不足|低于|高于|少于|多于|首次|第)$/;
+
+const WE = /我们|我厂|我家|我司|咱们?|俺们?|本(?:公司|企业|厂)|我(?:公司|企业|这|的)/;
+
+/** A verb or a thing that the asker's figure belongs to: 花了300万, 利息30万, 拿过10万. */
+const SPENT =
+  /(?:花|投|投入|投资|买|购|购置|采购|用|付|支付|交|缴|拿|领|得|补|招|租|建|贷|借|有|设备|利息|贷款|租金|费用?|营收|产值|收入|税收|员工|研发)(?:了|过|的?是|为|共|约|大概|大约|差不多|一共|总共|得|额|市里|省里|县里)*$/;
+
+/** Behind it the sentence of the asker goes on or ends: 投了290万能补吗. */
+const ENDS = /^(?:$|[，,。；;\s]|[能可够算符]|会|的话|了)/;
+
+/**
+ * A question without the figures that are the asker's own: 设备花了300万能补多少 asks for the rule, and no document holds
+ * these 300万. `plain` is a question in the compared form; what names a class or a step of a document stays.
+ */
+export function withoutOwnFigures(plain: string): string {
+  if (!OF_SUPPORT.test(plain) || !ASKS.test(plain)) return plain;
+  const rest = plain.replace(new RegExp(`${AMOUNT}${CLASS}`, 'g'), (figure, ...more) => {
+    const at: number = more.find((m) => typeof m === 'number') ?? 0;
+    const before = plain.slice(0, at);
+    const after = plain.slice(at + figure.length);
+    const isOwn =
+      WE.test(before) || (!STEP.test(before) && SPENT.test(before) && !/^的/.test(after));
+    const stands = !STEP.test(before) && ENDS.test(after);
+    return isOwn || stands ? '' : figure;
+  });
+  // 我们去年产值2.3亿: when it was is theirs too.
+  return rest === plain ? plain : rest.replace(/去年|上年|前年/g, '');
+}
