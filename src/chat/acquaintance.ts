@@ -4,7 +4,7 @@ import { groupBack } from '../remind/group-back.ts';
 import { personBack } from '../remind/person-left.ts';
 import { findChat } from '../units/chat-queries.ts';
 import { findPersonByOpenId, upsertPerson } from '../units/people-queries.ts';
-import { loadPerson, type Person } from '../units/person.ts';
+import { type Person, personOf } from '../units/person.ts';
 import { words } from './wording.ts';
 
 /**
@@ -13,16 +13,13 @@ import { words } from './wording.ts';
  */
 export async function knowPerson(deps: Deps, openId: string, isPrivate = false): Promise<Person> {
   const known = await findPersonByOpenId(deps.db, openId);
-  if (!known || (known.name === words.somebody && (await mayAskName(deps.db, openId)))) {
-    const name = await deps.feishu.userName(openId).catch(() => undefined);
-    await upsertPerson(deps.db, { id: deps.newId(), openId, name: name ?? words.somebody });
-  }
   if (known?.unreachable && isPrivate) {
     await deps.db.transaction((tx) => personBack({ ...deps, db: tx }, openId, 'spoke', deps.now()));
   }
-  const person = await loadPerson(deps.db, openId);
-  if (!person) throw new Error('person vanished');
-  return person;
+  if (known && (known.name !== words.somebody || !(await mayAskName(deps.db, openId))))
+    return personOf(deps.db, known);
+  const name = (await deps.feishu.userName(openId).catch(() => undefined)) ?? words.somebody;
+  return personOf(deps.db, await upsertPerson(deps.db, { id: deps.newId(), openId, name }));
 }
 
 /** Once a day: a scope or the range of the app may have been mended since. */
