@@ -11,6 +11,7 @@ import { OpenClick } from '../summary/cards.ts';
 import { words as summaryWords } from '../summary/wording.ts';
 import { decideBinding } from '../units/bind.ts';
 import { findChat } from '../units/chat-queries.ts';
+import { knowPerson } from './acquaintance.ts';
 import { FEEDBACK_CLICKS } from './answers/handle-feedback.ts';
 import { MATCH_CLICKS } from './answers/handle-match.ts';
 import { takePolicy } from './answers/handle-policy.ts';
@@ -31,7 +32,6 @@ import {
 import { BindClick, PolicyClick, SayClick } from './clicks.ts';
 import { actOf, contextOf } from './context.ts';
 import { YEAR_CLICKS } from './files/sent-plan.ts';
-import { knowPerson } from './handle-event.ts';
 import { HEARD_CLICKS } from './hear-voice.ts';
 import { ATTEND_CLICKS } from './instructions/attend.ts';
 import { INSTRUCT_CLICKS } from './instructions/instruct.ts';

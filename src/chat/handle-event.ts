@@ -9,10 +9,10 @@ import { findByMessageId } from '../outbox/sent-queries.ts';
 import { findBatchesOfMessage } from '../progress/queries.ts';
 import { groupBack } from '../remind/group-back.ts';
 import { personBack, personLeft } from '../remind/person-left.ts';
-import { findChat, setChatActive } from '../units/chat-queries.ts';
-import { findPersonByOpenId, upsertPerson } from '../units/people-queries.ts';
-import { loadPerson, type Person } from '../units/person.ts';
+import { setChatActive } from '../units/chat-queries.ts';
+import type { Person } from '../units/person.ts';
 import { readDirectory } from '../units/read-directory.ts';
+import { knowChat, knowPerson } from './acquaintance.ts';
 import { preparePolicy } from './answers/handle-policy.ts';
 import { preparePaper } from './answers/prepare-paper.ts';
 import { contextOf, type Origin, say } from './context.ts';
@@ -154,32 +154,6 @@ const LATEST_PUSH_MS = 8 * 3_600_000;
 function momentOf(message: IncomingMessage, now: Date): Date {
   const age = now.getTime() - message.sentAt.getTime();
   return age > 0 && age < LATEST_PUSH_MS ? message.sentAt : now;
-}
-
-/**
- * The sender as the database knows them; somebody new is remembered by name and has no rights. Who speaks in private can be
- * written to, whatever was refused before.
- */
-export async function knowPerson(deps: Deps, openId: string, isPrivate = false): Promise<Person> {
-  const known = await findPersonByOpenId(deps.db, openId);
-  if (!known) {
-    const name = await deps.feishu.userName(openId).catch(() => undefined);
-    await upsertPerson(deps.db, { id: deps.newId(), openId, name: name ?? words.somebody });
-  } else if (known.unreachable && isPrivate) {
-    await deps.db.transaction((tx) => personBack({ ...deps, db: tx }, openId, 'spoke', deps.now()));
-  }
-  const person = await loadPerson(deps.db, openId);
-  if (!person) throw new Error('person vanished');
-  return person;
-}
-
-/** The group in which somebody speaks to the bot: it is there, whatever was heard before. */
-async function knowChat(deps: Deps, chatId: string): Promise<void> {
-  const known = await findChat(deps.db, chatId);
-  if (known?.active) return;
-  const info = await deps.feishu.chatInfo(chatId).catch(() => undefined);
-  const group = { id: chatId, name: info?.name ?? known?.name ?? chatId };
-  await deps.db.transaction((tx) => groupBack({ ...deps, db: tx }, group, deps.now()));
 }
 
 /** A first private chat: the welcome, once a person. */

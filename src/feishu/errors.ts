@@ -180,6 +180,12 @@ export const RULES: Rule[] = [
   { codes: [231001], treatment: 'drop', why: 'unknown emoji' },
 ];
 
+/** Whether the same call may succeed in a little while. */
+export function isPassing(error: FeishuError): boolean {
+  const { treatment } = treatmentOf(error);
+  return treatment === 'wait' || treatment === 'retry';
+}
+
 /** What is to be done about a failed call, and why in a few words for the log. Pure. */
 export function treatmentOf(error: FeishuError): { treatment: Treatment; why: string } {
   if (error.code === 230099 && /card action is lock/i.test(error.message))

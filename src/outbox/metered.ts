@@ -8,6 +8,9 @@ const PACES = [
   { name: 'minute', gapMs: 75, burst: 180 },
 ];
 
+/** Title and text; of a page of a knowledge base also which document it is. */
+const CALLS_FOR_A_DOCUMENT = { docx: 2, wiki: 3 };
+
 /** People on one page of `chatMembers`: each page is a call. */
 const MEMBERS_A_PAGE = 100;
 
@@ -43,7 +46,12 @@ export function meteredFeishu(
         () => feishu.chatMembers(chatId),
         (members) => Math.max(1, Math.ceil(members.length / MEMBERS_A_PAGE)),
       ),
-    readDocument: (...of) => counted('document', () => feishu.readDocument(...of)),
+    readDocument: (kind, token) =>
+      counted(
+        'document',
+        () => feishu.readDocument(kind, token),
+        () => CALLS_FOR_A_DOCUMENT[kind],
+      ),
     userName: (openId) => paced('user', () => feishu.userName(openId)),
   };
 }

@@ -56,6 +56,8 @@ export const outbox = pgTable(
   (t) => [
     index('outbox_open').on(t.lane, t.seq).where(sql`${t.state} = 'pending'`),
     index().on(t.messageId),
+    // What somebody was shown last, among the messages of years.
+    index().on(t.toId, t.seq),
   ],
 );
 

@@ -1,5 +1,5 @@
 import type { DirectoryDepartment, DirectoryMember, Feishu } from '../feishu/client.ts';
-import { FeishuError, treatmentOf } from '../feishu/errors.ts';
+import { FeishuError, isPassing } from '../feishu/errors.ts';
 
 /** The county's departments as far as the app may read them; `failed` are those whose people could not be read. */
 export type ReadDirectory =
@@ -51,9 +51,7 @@ async function patiently<T>(
     try {
       return await run();
     } catch (error) {
-      if (!(error instanceof FeishuError) || tries >= TRIES) throw error;
-      const { treatment } = treatmentOf(error);
-      if (treatment !== 'wait' && treatment !== 'retry') throw error;
+      if (!(error instanceof FeishuError) || tries >= TRIES || !isPassing(error)) throw error;
       await wait(Math.min(error.retryAfterMs ?? 500 * tries, LONGEST_WAIT_MS));
     }
   }

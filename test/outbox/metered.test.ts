@@ -26,7 +26,7 @@ const FEISHU: Feishu = {
   readDocument: async () => ({ title: '办法', markdown: '' }),
 };
 
-test('uploads, downloads and pages of members count against the quota, contacts do not', () =>
+test('uploads, downloads, pages of members and each call for a document count against the quota, contacts do not', () =>
   rolledBack(async (db) => {
     const counts: number[] = [];
     const feishu = meteredFeishu(FEISHU, { db, counted: async (n) => void counts.push(n) });
@@ -35,7 +35,9 @@ test('uploads, downloads and pages of members count against the quota, contacts 
     await feishu.chatInfo('oc_1');
     await feishu.chatMembers('oc_1');
     await feishu.userName('ou_li');
-    expect(counts).toEqual([1, 1, 1, 3]);
+    await feishu.readDocument('docx', 'doc_1');
+    await feishu.readDocument('wiki', 'wiki_1');
+    expect(counts).toEqual([1, 1, 1, 3, 2, 3]);
   }));
 
 test('a call that fails does not count', () =>

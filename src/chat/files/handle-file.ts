@@ -14,7 +14,7 @@ import { isOffice } from '../orders/people-commands.ts';
 import { insertWaitingFile } from '../queries.ts';
 import { words } from '../wording.ts';
 import { refuseDays, takeDays } from './handle-days.ts';
-import { readLink, type SentFile } from './sent-file.ts';
+import { fetchSent, readLink, type SentFile } from './sent-file.ts';
 import { showPlan } from './sent-plan.ts';
 
 /** What a file turned out to be, read before any transaction opens. */
@@ -26,8 +26,8 @@ export type FetchedFile =
 
 /** Fetches a file that a person sent and reads it. Slow and remote: outside any transaction. */
 export async function fetchFile(deps: Deps, file: SentFile): Promise<FetchedFile> {
-  const bytes = await deps.feishu.download(file.messageId, file.fileKey, 'file');
-  return readSent(deps, file, bytes);
+  const bytes = await fetchSent(deps, file.messageId, file.fileKey);
+  return bytes ? readSent(deps, file, bytes) : { kind: 'refused', message: words.notFetched };
 }
 
 /** The same for a document of Feishu's own, by its address in a message. */

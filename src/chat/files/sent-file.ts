@@ -2,7 +2,7 @@ import type { Deps } from '../../deps.ts';
 import type { DocumentContent } from '../../documents/document.ts';
 import { refusalText } from '../../documents/wording.ts';
 import { type DocumentLink, findDocumentLink, whyUnread } from '../../feishu/document-link.ts';
-import { FeishuError } from '../../feishu/errors.ts';
+import { FeishuError, isPassing } from '../../feishu/errors.ts';
 import type { WaitingFile } from '../queries.ts';
 import { words } from '../wording.ts';
 
@@ -35,6 +35,25 @@ export async function readLink(
   }
 }
 
+/**
+ * The bytes of what a person sent; undefined where the platform does not give them out: too large, or downloads are
+ * forbidden there. Other faults come back later.
+ */
+export async function fetchSent(
+  { feishu, log }: Pick<Deps, 'feishu' | 'log'>,
+  messageId: string,
+  fileKey: string,
+  type: 'file' | 'image' = 'file',
+): Promise<Uint8Array | undefined> {
+  try {
+    return await feishu.download(messageId, fileKey, type);
+  } catch (error) {
+    if (!(error instanceof FeishuError) || isPassing(error)) throw error;
+    log.warn({ messageId, code: error.code }, 'attachment could not be fetched');
+    return undefined;
+  }
+}
+
 /** A file that waited for a word, read once more; or one sentence why it cannot be read now. */
 export type Reread =
   | { kind: 'read'; content: DocumentContent; bytes: Uint8Array }
@@ -45,7 +64,8 @@ export async function readAgain(deps: Deps, file: WaitingFile): Promise<Reread> 
   const link = file.link ? findDocumentLink(file.link) : undefined;
   const linked = link && (await readLink(deps, link));
   if (linked?.kind === 'unread') return linked;
-  const bytes = linked?.bytes ?? (await deps.feishu.download(file.messageId, file.fileKey, 'file'));
+  const bytes = linked?.bytes ?? (await fetchSent(deps, file.messageId, file.fileKey));
+  if (!bytes) return { kind: 'unread', message: words.notFetched };
   const read = await deps.readDocument({ name: file.name, bytes });
   return read.kind === 'refused'
     ? { kind: 'unread', message: refusalText(read.refusal) }

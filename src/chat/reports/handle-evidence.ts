@@ -8,6 +8,7 @@ import { keepEvidence, linkEvidence } from '../../progress/evidence-queries.ts';
 import { findLastBatch } from '../../progress/queries.ts';
 import { words } from '../../progress/wording.ts';
 import { actOf, type Context, say } from '../context.ts';
+import { fetchSent } from '../files/sent-file.ts';
 import { sayWithUndo } from '../orders/people-commands.ts';
 import { linesOf } from './record-said.ts';
 import { BELONGS_MS } from './take-report.ts';
@@ -31,14 +32,9 @@ export async function fetchEvidence(
   if (!sent) return undefined;
   const type = sent.kind === 'image' ? 'image' : 'file';
   const name = sent.name || words.picture;
-  const bytes = await deps.feishu
-    .download(message.messageId, sent.fileKey, type)
-    .catch(() => undefined);
-  if (!bytes) {
-    // The words beside it still count, and the person is asked for words in any case.
-    deps.log.warn({ messageId: message.messageId }, 'attachment could not be fetched');
-    return undefined;
-  }
+  const bytes = await fetchSent(deps, message.messageId, sent.fileKey, type);
+  // The words beside it still count, and the person is asked for words in any case.
+  if (!bytes) return undefined;
   if (bytes.length > LARGEST_BYTES) return { kind: 'too-large', name };
   if (type === 'file') {
     const read = await deps.readDocument({ name, bytes });

@@ -1,0 +1,1 @@
+CREATE INDEX "outbox_toId_seq_index" ON "outbox" USING btree ("toId","seq");
