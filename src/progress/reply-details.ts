@@ -1,9 +1,10 @@
 import type { Day } from '../calendar/county-time.ts';
 import type { Metric } from '../text/metrics.ts';
 import type { Clause } from './reply-clauses.ts';
+import { beyondWording } from './reply-coverage.ts';
 import type { ReplyContext } from './reply-statements.ts';
 import { originalOf } from './reply-text.ts';
-import { beyondWording, planFigures, touches } from './reply-topic.ts';
+import { planFigures, touches } from './reply-topic.ts';
 import type { Status } from './report.ts';
 import { FINISH } from './status-words.ts';
 import { statusOf, type Voice } from './voices.ts';

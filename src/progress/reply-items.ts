@@ -1,6 +1,7 @@
 import { isDoubt, readClause, shareOf } from './read-clause.ts';
 import type { Ask, ReadItem } from './reading.ts';
 import type { Clause } from './reply-clauses.ts';
+import { inWording, leavesOut } from './reply-coverage.ts';
 import {
   etaOf,
   fallsShort,
@@ -12,7 +13,7 @@ import {
   wordsOf,
 } from './reply-details.ts';
 import type { Heard, ReplyContext, Statement } from './reply-statements.ts';
-import { inWording, leavesOut, touches } from './reply-topic.ts';
+import { touches } from './reply-topic.ts';
 import type { Status } from './report.ts';
 import { isOfSomethingElse } from './subject-of-done.ts';
 import { mergeStatuses, statusOf, type Voice, voicesOf, weigh } from './voices.ts';

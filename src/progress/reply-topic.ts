@@ -8,7 +8,8 @@ export type Topic =
   /** Words that fit several tasks equally well. */
   | { kind: 'several'; nos: number[] };
 
-type Part = { pairs: Set<string>; concrete: boolean };
+/** A stretch of a task's wording between commas; `concrete`: it names a result and not only an effort. */
+export type Part = { pairs: Set<string>; concrete: boolean };
 type IndexedTask = {
   no: number;
   text: string;
@@ -47,7 +48,8 @@ const SHORT: [string, string][] = [
 const SOFT =
   /^(?:扎实|持续|积极|全力|切实|深入|大力|进一步|不断|抓紧|加快|认真|有序|常态化)*(?:推进|做好|抓好|加强|强化|确保|促进|支持|引导|加大|围绕|紧跟|提升|优化|深化|指导|配合|协助|参与|鼓励|力争|抢抓|落实|关注|跟踪|保障|推动|服务|营造|巩固|尝试|探索|督促|按照?|根据|通过|以|为|冲刺|及时|并|与|对|冲|实现|提高|扩大|力促|打造|构建|贯彻|帮助|助力|协调|带动|争取|拓展|保持|加速|激发|形成|营造|确保)/u;
 
-function pairsOf(text: string): Set<string> {
+/** The pairs of characters of a text that may tell a task from another. */
+export function pairsOf(text: string): Set<string> {
   const bare = text.replace(/[^\p{Script=Han}a-z0-9_A-Z]/gu, '').replace(COMMON, '_');
   const pairs = new Set<string>();
   for (let i = 0; i + 1 < bare.length; i++) {
@@ -206,67 +208,4 @@ export function taskOfFigures(index: TopicIndex, told: Metric[]): number | undef
     a.unit === b.unit && (a.amount === b.amount || !COUNTERS.test(a.unit));
   const fits = index.tasks.filter((t) => t.figures.some((f) => told.some((m) => alike(f, m))));
   return fits.length === 1 ? fits[0]?.no : undefined;
-}
-
-/** Whether the wording of the given tasks holds a word. */
-export function inWording(index: TopicIndex, nos: number[], word: string): boolean {
-  return index.tasks.some((t) => nos.includes(t.no) && t.text.includes(word));
-}
-
-/** The Chinese characters of some words that stand in no pair of a task's wording. */
-export function beyondWording(index: TopicIndex, no: number, words: string): string {
-  const runs = words.match(/\p{Script=Han}+/gu) ?? [];
-  const isKnown = (pair: string) => pair.length === 2 && inWording(index, [no], pair);
-  return runs
-    .flatMap((run) =>
-      [...run].filter(
-        (_, i) => ![run.slice(Math.max(0, i - 1), i + 1), run.slice(i, i + 2)].some(isKnown),
-      ),
-    )
-    .join('');
-}
-
-/**
- * Whether clauses that name parts of a task leave a concrete part out: 申报 done is not yet 申报 and 对接. Parts that
- * only promise effort (推进, 做好 …) need no report of their own, unless they make up a subtask (；).
- */
-export function leavesOut(index: TopicIndex, no: number, clauses: string[]): boolean {
-  const task = index.tasks.find((t) => t.no === no);
-  if (!task) return false;
-  if (namesOneOf(task.text, clauses.join(','))) return true;
-  const parts = task.groups.flat();
-  const touched = new Set<Part>();
-  for (const clause of clauses.flatMap((c) => c.split(/以及|还有|[和与及、]/u))) {
-    const pairs = pairsOf(withFullNames(clause));
-    const hits = parts.map((p) => [...pairs].filter((x) => p.pairs.has(x)).length);
-    const most = Math.max(0, ...hits);
-    for (const [i, part] of parts.entries()) {
-      const hit = hits[i] ?? 0;
-      // 准备验收材料 beside 完成验收: nothing of its own is left.
-      if (hit > 0 && (hit === most || hit * 2 >= part.pairs.size)) touched.add(part);
-    }
-  }
-  if (touched.size === 0) return false;
-  return task.groups.some((group) => {
-    const concrete = group.filter((p) => p.concrete);
-    if (concrete.length > 0) return concrete.some((p) => !touched.has(p));
-    return !group.some((p) => touched.has(p)) && task.groups.length > 1;
-  });
-}
-
-/** 新材料、绿色食品、装备制造三条产业链图谱, 合肥和苏州: things set side by side. */
-const ENUMERATION = /\p{Script=Han}{2,}(?:[、和与及]\p{Script=Han}{2,})+/gu;
-
-/** 新材料图谱完成: one of several things that a task sets side by side is named, and no other. */
-function namesOneOf(content: string, told: string): boolean {
-  return [...content.matchAll(ENUMERATION)].some(([listed]) => {
-    const items = listed.split(/[、和与及]/u);
-    // The words around the list cling to its ends: 编制新材料, 装备制造三条产业链图谱.
-    const named = items.filter((item, i) =>
-      [i < items.length - 1 ? item.slice(-2) : '', i > 0 ? item.slice(0, 2) : '']
-        .filter((key) => key !== '')
-        .some((key) => told.includes(key)),
-    );
-    return named.length === 1 && !/等/u.test(told);
-  });
 }

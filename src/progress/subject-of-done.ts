@@ -1,5 +1,5 @@
+import { beyondWording, inWording } from './reply-coverage.ts';
 import type { ReplyContext } from './reply-statements.ts';
-import { beyondWording, inWording } from './reply-topic.ts';
 import { MANNER } from './status-words.ts';
 import { statusOf, type Voice } from './voices.ts';
 
