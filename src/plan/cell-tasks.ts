@@ -26,7 +26,7 @@ export function tasksOf(
     }));
   if (text !== '') {
     const milestones = periods.length > 0 ? { milestones: periods } : {};
-    if (number !== undefined || periods.length > 0)
+    if ((number !== undefined && !isTimedByLine(text, base)) || periods.length > 0)
       return [
         { ...base, ...milestones, content: text, ...(number === undefined ? {} : { number }) },
       ];
@@ -44,8 +44,10 @@ function splitNumbered(text: string, base: Omit<RawTask, 'content'>): RawTask[] 
     parts: numberedParts(u.text),
     text: u.text,
   }));
+  const times = numberedParts(base.deadline ?? '');
   return parts.map((content, i) => ({
     ...base,
+    ...(times.length === parts.length ? { deadline: withoutNumber(times[i] ?? '') } : {}),
     content: content.replace(/[；;、]$/u, ''),
     units: units.map((u) => ({
       role: u.role,
@@ -54,6 +56,15 @@ function splitNumbered(text: string, base: Omit<RawTask, 'content'>): RawTask[] 
     doubts: [...base.doubts],
   }));
 }
+
+/** 1.3月底⏎2.5月底 beside 1.…⏎2.…: the points of one row fall due apart, so each is a task. */
+function isTimedByLine(text: string, { deadline = '' }: Omit<RawTask, 'content'>): boolean {
+  const count = numberedParts(text).length;
+  return count > 1 && numberedParts(deadline).length === count;
+}
+
+const withoutNumber = (part: string) =>
+  (readItemNumber(part)?.rest ?? part).replace(/[；;、。]$/u, '');
 
 /** Where a line ends, and where a sentence does before the next number: `①…；②…`. */
 const PART_END = /\n|(?<=[；;。、])(?=\s*(?:[①-⑳]|[(（]?\d{1,2}(?:[.、．](?!\d(?!\d?月))|[)）])))/u;

@@ -6,7 +6,7 @@ import { hasUnits, type Item, isHeading, newItem, place } from './outline.ts';
 import { collectTasks, readSentences } from './outline-tasks.ts';
 import type { Source } from './plan.ts';
 import type { RawTask } from './raw-task.ts';
-import { unitsBeforeTime } from './said-units.ts';
+import { unitsOfSubject } from './said-units.ts';
 import { deadlineOfHeading } from './time-apart.ts';
 import { markUnitHeadings } from './unit-headings.ts';
 
@@ -30,12 +30,12 @@ export function readProse(lines: ProseLine[]): Prose {
     [...levels].flatMap(([n, ls]) => (ls.length === 1 ? [`heading ${n}`] : [])),
   );
   const state: State = { root, path: [], current: undefined, period: undefined, titles };
-  const subjects = joined.filter((l) => unitsBeforeTime(l.text)).length >= HABIT;
+  const subjects = joined.filter((l) => unitsOfSubject(l.text)).length >= HABIT;
   const named = joined.some((l) =>
     readSegments(l.text, bare).some((s) => s.fields && hasNames(s.fields)),
   );
   const segmentsOf = (text: string): Segment[] => {
-    const units = subjects && !named ? unitsBeforeTime(text) : undefined;
+    const units = subjects && !named ? unitsOfSubject(text) : undefined;
     return units ? [{ text, fields: { units } }] : readSegments(text, bare);
   };
   let waiting: string | undefined;

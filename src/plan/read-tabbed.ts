@@ -4,6 +4,7 @@ import { alignCells, type DumpCell } from './dump-align.ts';
 import { AFTER_TABLE, type Dump, type DumpLine, isHeader, PAGE_NUMBER } from './dump-lines.ts';
 import { roleOf } from './headers.ts';
 import type { Source } from './plan.ts';
+import { unitsOver } from './unit-headings.ts';
 
 /** What parts the cells of a line, from the surest to the least sure. `exact`: an empty cell leaves its trace. */
 const PARTINGS: { cut: (line: string) => string[]; exact: boolean; example: string }[] = [
@@ -54,14 +55,15 @@ function readRows(
     if (cells.length <= 1) {
       if (AFTER_TABLE.test(line.text)) break;
       if (PAGE_NUMBER.test(line.text)) continue;
-      // A line alone goes on the row's last cell, or after a blank line is a heading of its own.
-      if (line.gap || rows.length === 1) {
+      // A line alone goes on the row's last cell; after a blank line, or as names of units, it is a heading of its own.
+      if (line.gap || rows.length === 1 || headsRows(line.text)) {
         rows.push([line.text.trim()]);
         sources.push(line.source);
       } else row.push(`${row.pop() ?? ''}\n${line.text.trim()}`);
       continue;
     }
-    const fits = row.length < width && row.length + cells.length - 1 <= width;
+    const isOver = row.length === 1 && headsRows(row[0] ?? '');
+    const fits = !isOver && row.length < width && row.length + cells.length - 1 <= width;
     if (exact && fits && rows.length > 1 && !startsRow(cells[0] ?? '')) {
       row.push(`${row.pop() ?? ''}\n${cells[0] ?? ''}`, ...cells.slice(1));
       continue;
@@ -82,6 +84,9 @@ function spreadCells(cells: string[], names: string[], source: Source): string[]
   const [row] = alignCells(found, names.map(roleOf), 'row');
   return row?.cells.map((c) => c.replaceAll('\n', ' ')) ?? cells;
 }
+
+/** 责任单位：县财政局, 县财政局：; a name without a mark may be the rest of a broken cell. */
+const headsRows = (line: string) => /[:：]/u.test(line) && unitsOver(line) !== undefined;
 
 function startsRow(cell: string): boolean {
   return cell === '' || isPeriod(cell) || /^\d{1,4}[.、]?$/.test(cell);

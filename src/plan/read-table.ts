@@ -7,7 +7,7 @@ import type { Carried, Grid } from './plan-grid.ts';
 import type { RawTask } from './raw-task.ts';
 import { classifyRow } from './row-kind.ts';
 import { addRow } from './table-row.ts';
-import { unitsOfHeading } from './unit-headings.ts';
+import { unitsOfHeading, unitsOver } from './unit-headings.ts';
 
 export type TableResult = {
   tasks: RawTask[];
@@ -48,11 +48,12 @@ export function readTable(grid: Grid, carried: Carried): TableResult {
       continue;
     }
     const kind = classifyRow(row, header);
+    if (byUnits && !(header && hasLead(header)))
+      carried.lends = unitsOfSection(row) ?? carried.lends;
     if (!header) {
       if (kind.kind !== 'empty') result.above.push(firstText(row));
       continue;
     }
-    if (byUnits && !hasLead(header)) carried.lends = unitsOfSection(row) ?? carried.lends;
     if (!hasUnits(header) && carried.lends === undefined) continue;
     if (kind.kind === 'period') carried.period = kind.text;
     else if (kind.kind === 'section') {
@@ -78,7 +79,7 @@ function unitsOfSection(row: Cell[]): string | undefined {
   const [text, second] = [...new Set(row.map((c) => c.text.trim()).filter((t) => t !== ''))];
   if (text === undefined || second !== undefined || row.length < 2) return undefined;
   const bare = readItemNumber(text)?.rest ?? text;
-  return unitsOfHeading(bare);
+  return unitsOver(bare);
 }
 
 function sameWidth(header: Header, grid: Grid): boolean {

@@ -50,6 +50,15 @@ export function unitsOfHeading(text: string): string | undefined {
   return isNamed(names) ? names : undefined;
 }
 
+/** The same, or a label before them: 责任单位：县工信局 over a table whose rows are theirs. */
+export function unitsOver(text: string): string | undefined {
+  const { label = '', names = '' } =
+    /^(?<label>[^:：]{2,8})[:：]\s*(?<names>\S.*)$/su.exec(text.trim())?.groups ?? {};
+  const role = roleOf(label);
+  if (role === 'lead' || role === 'responsible') return unitsOfHeading(names);
+  return unitsOfHeading(text);
+}
+
 /** 培育中小企业 and 建设众创中心 end like names and are work. */
 const WORK =
   /^(?:建设|新建|打造|推进|推动|加快|做|培育|壮大|支持|扶持|完善|发展|强化|加强|抓|提升|优化|开展|组织|创建|引进|服务|深化|健全|规范|整治|盘活)|(?:企业|园区?|平台|基地|站|项目)$/u;
