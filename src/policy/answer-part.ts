@@ -13,7 +13,8 @@ export function answerPart(
 ): Part {
   if (statement.isList) {
     // A figure or a name stands in one of the items, which is a statement of its own.
-    const asksAll = asked.kind === 'list' || question.cues.length > 0;
+    const isOpen = asked.kind === 'text' || asked.kind === 'yes-no';
+    const asksAll = asked.kind === 'list' || (isOpen && question.cues.length > 0);
     // A list of everything about an application is not the list of its papers.
     const [opening = ''] = statement.text.split('\n');
     const isMixed = question.cues.some(({ best }) => best && !best.test(opening));
@@ -23,7 +24,9 @@ export function answerPart(
     case 'figure':
       return figurePart(asked, question, statement, matches);
     case 'when':
-      return whenPart(asked.often, statement);
+      return asked.often && countsFrom(question, statement)
+        ? { kind: 'none' }
+        : whenPart(asked.often, statement);
     case 'where':
       return saysWhere(statement, matches)
         ? { kind: 'part', bonus: 0, figures: [] }
@@ -79,7 +82,16 @@ function saysWhere(statement: Statement, matches: TermMatch[]): boolean {
   );
 }
 
-const OFTEN = /每[年月季周日天旬两三半]|定期|[一两三]次/;
+const OFTEN = /每[年月季周日天旬两三半]|定期|[一两三]次(?!性)/;
+
+/** 公示多久 is not told by 公示结束后30日内拨付: there the time only begins. */
+function countsFrom({ plain }: Question, statement: Statement): boolean {
+  const event = /(\p{Script=Han}{2})(?:要|需要?|得|期|时间)*(?:多久|多长)/u.exec(plain)?.[1] ?? '';
+  const said = statement.plain.split(event).slice(1);
+  return event !== '' && said.length > 0 && said.every((behind) => BEHIND_IT.test(behind));
+}
+
+const BEHIND_IT = /^(?:结束|期满|完成|通过|合格|无异议)*(?:之?后|之日)/;
 
 function whenPart(often: boolean, statement: Statement): Part {
   if (often && OFTEN.test(statement.text)) return { kind: 'part', bonus: 0.1, figures: [] };

@@ -66,7 +66,7 @@ const isDate = (text: string, { value, unit, at }: Figure) =>
 const EACH =
   /每(?:一)?(?:家|户|个|名|人|亩|台|套|项|处|盒|期|只|件|次)|单[个户家台]|一家|一户|一名|一个?人/;
 
-const FOR_EACH = /每|单[个户家台]|户均|[各一]家|给予|标准|不超过|最高|封顶/;
+const FOR_EACH = /每|同一|最多|单[个户家台]|户均|[各一]家|给予|标准|不超过|最高|封顶/;
 
 /** How many there are is not how many come. */
 const STOCK = /一共|共有|总数|总共|总量|现有|总计|合计|目前有|累计有/;

@@ -37,7 +37,7 @@ const MANNER = /(?:怎么样?|怎样|如何)(?=\p{Script=Han})/gu;
 
 /** Steps a person takes: an answer tells how they are taken. */
 const HOW_TO =
-  /^(?:申请|申报|注册|购买|下载|登记|补办|缴纳|缴费|报销|预约|查询|投诉|加入|认定|评定|认证|备案|换证|开通|注销)$/;
+  /^(?:申请|申报|注册|购买|下载|登记|补办|缴纳|缴费|报销|预约|查询|投诉|加入|认定|评定|认证|备案|换证|开通|注销|拨付|兑现|发放|验收|评审|审核|结算|考核)$/;
 
 export function readTerms(rest: string, named: string[], span: string[], places: string[]): Term[] {
   const terms: Term[] = span.map((text) => ({
