@@ -123,12 +123,18 @@ function whoPart(role: 'lead' | 'coop' | 'any', question: Question, statement: S
   if (role === 'coop')
     return /配合|协助|参与/.test(text) ? { ...part, bonus: 0 } : { kind: 'none' };
   if (role === 'lead')
-    return /牵头|负责|主办|承办|主抓|为组长|任组长/.test(text)
-      ? { ...part, bonus: 0.05 }
-      : { kind: 'none' };
+    return onlyInterprets(question, text)
+      ? { kind: 'none' }
+      : /牵头|负责|主办|承办|主抓|为组长|任组长/.test(text)
+        ? { ...part, bonus: 0.05 }
+        : { kind: 'none' };
   const others = question.terms.reduce((rest, t) => rest.replaceAll(t.text, ' '), statement.plain);
   return BODY.test(others) ? { ...part, bonus: 0 } : { kind: 'none' };
 }
+
+/** 由县经信局负责解释 does not say who is in charge. */
+const onlyInterprets = ({ plain }: Question, text: string) =>
+  /解释/.test(text) && !/解释/.test(plain) && !/牵头|主管|组织实施/.test(text);
 
 /** 哪个部门组织评审: the sentence that answers says who does that. */
 const DONE_BY =
