@@ -4,17 +4,9 @@ import type { DocumentContent } from '../documents/document.ts';
 import { fold } from '../text/fold.ts';
 import { type Metadata, readMetadata } from './metadata.ts';
 import { cutClause, searchText } from './passages.ts';
-import {
-  findCurrent,
-  findPolicy,
-  findRepealer,
-  insertPassages,
-  insertPolicy,
-  markRepealed,
-  markReplaced,
-  type Policy,
-} from './queries.ts';
+import { findCurrent, findPolicy, insertPassages, insertPolicy, type Policy } from './queries.ts';
 import { readStructure, type Structure } from './structure.ts';
+import { findRepealer, markRepealed, markReplaced } from './version-queries.ts';
 import { indexPassages, unindexPolicy } from './write-index.ts';
 
 /** What the policy library needs of the world. */

@@ -13,7 +13,8 @@ export function answerPart(
 ): Part {
   if (statement.isList) {
     // A figure or a name stands in one of the items, which is a statement of its own.
-    const asksAll = asked.kind === 'list' || question.cues.length > 0;
+    const isOpen = asked.kind === 'text' || asked.kind === 'yes-no';
+    const asksAll = asked.kind === 'list' || (isOpen && question.cues.length > 0);
     // A list of everything about an application is not the list of its papers.
     const [opening = ''] = statement.text.split('\n');
     const isMixed = question.cues.some(({ best }) => best && !best.test(opening));
@@ -23,7 +24,9 @@ export function answerPart(
     case 'figure':
       return figurePart(asked, question, statement, matches);
     case 'when':
-      return whenPart(asked.often, statement);
+      return asked.often && countsFrom(question, statement)
+        ? { kind: 'none' }
+        : whenPart(asked.often, statement);
     case 'where':
       return saysWhere(statement, matches)
         ? { kind: 'part', bonus: 0, figures: [] }
@@ -84,7 +87,16 @@ function saysWhere(statement: Statement, matches: TermMatch[]): boolean {
   );
 }
 
-const OFTEN = /每[年月季周日天旬两三半]|定期|[一两三]次/;
+const OFTEN = /每[年月季周日天旬两三半]|定期|[一两三]次(?!性)/;
+
+/** 公示多久 is not told by 公示结束后30日内拨付: there the time only begins. */
+function countsFrom({ plain }: Question, statement: Statement): boolean {
+  const event = /(\p{Script=Han}{2})(?:要|需要?|得|期|时间)*(?:多久|多长)/u.exec(plain)?.[1] ?? '';
+  const said = statement.plain.split(event).slice(1);
+  return event !== '' && said.length > 0 && said.every((behind) => BEHIND_IT.test(behind));
+}
+
+const BEHIND_IT = /^(?:结束|期满|完成|通过|合格|无异议)*(?:之?后|之日)/;
 
 function whenPart(often: boolean, statement: Statement): Part {
   if (often && OFTEN.test(statement.text)) return { kind: 'part', bonus: 0.1, figures: [] };
@@ -116,12 +128,18 @@ function whoPart(role: 'lead' | 'coop' | 'any', question: Question, statement: S
   if (role === 'coop')
     return /配合|协助|参与/.test(text) ? { ...part, bonus: 0 } : { kind: 'none' };
   if (role === 'lead')
-    return /牵头|负责|主办|承办|主抓|为组长|任组长/.test(text)
-      ? { ...part, bonus: 0.05 }
-      : { kind: 'none' };
+    return onlyInterprets(question, text)
+      ? { kind: 'none' }
+      : /牵头|负责|主办|承办|主抓|为组长|任组长/.test(text)
+        ? { ...part, bonus: 0.05 }
+        : { kind: 'none' };
   const others = question.terms.reduce((rest, t) => rest.replaceAll(t.text, ' '), statement.plain);
   return BODY.test(others) ? { ...part, bonus: 0 } : { kind: 'none' };
 }
+
+/** 由县经信局负责解释 does not say who is in charge. */
+const onlyInterprets = ({ plain }: Question, text: string) =>
+  /解释/.test(text) && !/解释/.test(plain) && !/牵头|主管|组织实施/.test(text);
 
 /** 哪个部门组织评审: the sentence that answers says who does that. */
 const DONE_BY =

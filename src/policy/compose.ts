@@ -107,6 +107,13 @@ const isBeside = (c: Candidate, best: Candidate) =>
   tableOf(c.statement) === tableOf(best.statement) &&
   best.score - c.score <= OF_TABLE;
 
+const isListOf = (list: Statement, item: Statement) =>
+  list.isList === true &&
+  !item.isList &&
+  list.policy.id === item.policy.id &&
+  listLead(item) !== '' &&
+  list.text.includes(item.text);
+
 const inOrder = (a: Candidate, b: Candidate) =>
   a.statement.passage.clause - b.statement.passage.clause ||
   a.statement.passage.position - b.statement.passage.position;
@@ -128,6 +135,9 @@ export function chooseCandidates(
   const most = several ? AT_MOST_OF_SEVERAL : AT_MOST;
   const best = sorted[0];
   if (!best) return [];
+  // 要带什么材料 is answered by the whole list, not by the item that names most of the question.
+  const whole = asksList && sorted.find((c) => isListOf(c.statement, best.statement));
+  if (whole) return [whole];
   if (asksList && best.statement.cells) {
     const rows = sorted.filter((c) => isBeside(c, best));
     if (rows.length > 1) return rows.toSorted(inOrder).slice(0, ROWS);

@@ -10,7 +10,7 @@ const ENDING = '业额率性化度量费者员桩品力部局厂车机器线区�
 const OPENING = '全新总副非未老超单双首准主分';
 
 /** Verbs and nouns of asking that stand alone among loose characters: 冷链|补, 刚|升规. */
-const ALONE = '补奖给报拿刚厂搬买';
+const ALONE = '补奖给报拿刚厂搬买招装';
 
 /** The same at the end of loose characters: 电费|加. */
 const LAST = '加减涨交办评建贴';

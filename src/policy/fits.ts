@@ -6,6 +6,7 @@ import type { Statement } from './statements.ts';
 export function unfitness(question: Question, statement: Statement): string | undefined {
   if (!fitsYears(question, statement)) return 'another year';
   if (!fitsMonths(question, statement)) return 'another month';
+  if (asksCounty(question) && isAbove(statement)) return 'another level';
   if (asksOfDocument(question, statement) && !isOfDocument(statement)) return 'not of the document';
   if (question.cues.length === 0 && FIRM_ASKED.test(question.plain) && !namesFirm(statement))
     return 'no firm is named';
@@ -19,6 +20,12 @@ export function unfitness(question: Question, statement: Statement): string | un
     return 'only units';
   return undefined;
 }
+
+/** 县里的补贴 is not told by a document of the city that does not speak of counties. */
+const asksCounty = ({ plain }: Question) => /县里|县级|[我本咱]县/.test(plain);
+
+const isAbove = ({ policy: { level }, text }: Statement) =>
+  level !== null && level !== 'county' && !/县/.test(text);
 
 /** 《……》何时印发: the document itself is asked about, by the name it bears. */
 const asksOfDocument = (question: Question, statement: Statement) =>

@@ -82,7 +82,7 @@ const LEVELS = [
   {
     word: '市里',
     forms:
-      /市[级委里局]|全市|[、和及]市(?=[、和及级])|(?<!都|城|上|超)市(?:经信|工信|科技|财政|政府)/,
+      /市[级委里局]|全市|由市(?=[、和及])|[、和及]市(?=[、和及级])|(?<!都|城|上|超)市(?:经信|工信|科技|财政|政府)/,
   },
   {
     word: '省里',
@@ -93,7 +93,7 @@ const LEVELS = [
 ];
 
 /** A last character that adds nothing: 制造业, 交易额. */
-const AFFIX = /[业额率性化度量费部局县市省]$/;
+const AFFIX = /[业额率性化度量部局县市省]$/;
 
 /** 副组长 is no 组长, 非公企业 no 公企业. */
 function includesWord(text: string, word: string): boolean {

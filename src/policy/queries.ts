@@ -7,14 +7,12 @@ import {
   inArray,
   isNotNull,
   isNull,
-  ne,
   or,
   type SQL,
   sql,
 } from 'drizzle-orm';
 import type { Db } from '../db/db.ts';
 import { type Audience, rightsOf } from './audience.ts';
-import { isTitled } from './document-name.ts';
 import { answerFeedback, passages, policies, unansweredQuestions } from './tables.ts';
 
 export type Policy = typeof policies.$inferSelect;
@@ -130,46 +128,6 @@ export async function findKnownFiles(
       ),
     );
   return new Map(rows.map((p) => [p.fileDigest ?? '', p]));
-}
-
-/** Notes that a newer version took a document's place; null: it is in force. */
-export async function markReplaced(tx: Db, id: string, by: string | null): Promise<void> {
-  await tx.update(policies).set({ replacedBy: by }).where(eq(policies.id, id));
-}
-
-/** The version that this document took the place of. */
-export async function findReplaced(db: Db, id: string): Promise<Policy | undefined> {
-  const [row] = await db.select().from(policies).where(eq(policies.replacedBy, id));
-  return row;
-}
-
-/** Notes on the documents of this title that another one repeals them. */
-export async function markRepealed(tx: Db, title: string, by: string): Promise<void> {
-  const current = await tx
-    .select({ id: policies.id, title: policies.title })
-    .from(policies)
-    .where(and(isNull(policies.replacedBy), ne(policies.title, by)));
-  const repealed = current.filter((p) => isTitled(p.title, title)).map((p) => p.id);
-  await tx.update(policies).set({ repealedBy: by }).where(inArray(policies.id, repealed));
-}
-
-/** Title of a document in force that says a document of this title is repealed: the newer one may have come first. */
-export async function findRepealer(tx: Db, title: string): Promise<string | undefined> {
-  const repealing = await tx
-    .select({ title: policies.title, validity: policies.validity })
-    .from(policies)
-    .where(and(isNull(policies.replacedBy), sql`${policies.validity} -> 'repeals' is not null`));
-  return repealing.find(({ validity }) => validity.repeals?.some((name) => isTitled(title, name)))
-    ?.title;
-}
-
-/** Looks again who repeals what a document of this title did: it is gone. */
-export async function renewRepeals(tx: Db, title: string): Promise<void> {
-  const noted = await tx.select().from(policies).where(eq(policies.repealedBy, title));
-  for (const policy of noted) {
-    const repealedBy = (await findRepealer(tx, policy.title)) ?? null;
-    await tx.update(policies).set({ repealedBy }).where(eq(policies.id, policy.id));
-  }
 }
 
 export async function findPolicy(db: Db, id: string): Promise<Policy | undefined> {

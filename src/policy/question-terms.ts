@@ -37,7 +37,7 @@ const MANNER = /(?:怎么样?|怎样|如何)(?=\p{Script=Han})/gu;
 
 /** Steps a person takes: an answer tells how they are taken. */
 const HOW_TO =
-  /^(?:申请|申报|注册|购买|下载|登记|补办|缴纳|缴费|报销|预约|查询|投诉|加入|认定|评定|认证|备案|换证|开通|注销)$/;
+  /^(?:申请|申报|注册|购买|下载|登记|补办|缴纳|缴费|报销|预约|查询|投诉|加入|认定|评定|认证|备案|换证|开通|注销|拨付|兑现|发放|验收|评审|审核|结算|考核)$/;
 
 export function readTerms(rest: string, named: string[], span: string[], places: string[]): Term[] {
   const terms: Term[] = span.map((text) => ({
@@ -109,7 +109,7 @@ const PLACE =
   /(?<=^|[\s，、和与在对])(\p{Script=Han}{2,3}?)(?:自治县|自治州|县|市|省|区|州|镇|乡)(?!里|级|场|域|委|政府办|专精|小巨|工业设计|单项|瞪羚|企业技术)/gu;
 
 const NO_PLACE =
-  /[全我本各该咱俺你您贵这那哪]|开发区|园区|城市|上市|超市|都市|地区|社区|城区|示范区|试验区|新区|城镇|乡镇|首[批个]/;
+  /[了的过拿评获全我本各该咱俺你您贵这那哪]|开发区|园区|城市|上市|超市|都市|地区|社区|城区|示范区|试验区|新区|城镇|乡镇|首[批个]/;
 
 /** 五个顾问: a number of things the question takes for known; documents write it either way. */
 const COUNTED = /(?<![哪第])([二三四五六七八九十]{1,3})(?:个|名|位|家|项|条)(?=\p{Script=Han})/gu;
@@ -119,7 +119,7 @@ const OFFICE = /省(\p{Script=Han}{2,8}?)厅/gu;
 
 /** 第二批 is not the first: which of several is meant must be said. */
 const ORDINAL =
-  /第[一二三四五六七八九十\d]+(?:批|期|轮|次|类|条|章|届|阶段|档)|首批|[一二三四]季度|[上下]半年|(?<![a-z])[a-e]类/g;
+  /第[一二三四五六七八九十\d]+(?:批|期|轮|次|类|条|章|届|阶段|档|名)|首批|[一二三四]季度|[上下]半年|(?<![a-z])[a-e]类/g;
 
 /** A figure in the question is a condition of it: 500万元以上的项目. */
 const FIGURE_TEXT = /\d+(?:\.\d+)?(?:[万亿]?元|[万亿]|%|[家户个项人名亩条])/g;

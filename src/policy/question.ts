@@ -26,7 +26,10 @@ export type Question = {
 
 /** Reads what a question asks for and which words the answer must speak of. */
 export function readQuestion(text: string, places: string[] = []): Question {
-  const plain = withoutOwnFigures(mendNames(plainForm(text).replace(/[?？!！。]+$/g, '')));
+  const plain = withoutOwnFigures(mendNames(plainForm(text).replace(/[?？!！。]+$/g, ''))).replace(
+    AT_LEAST,
+    '',
+  );
   const named = plainMarks(text).filter((name) => plain.includes(name));
   // A year inside a name is part of the name, not of the question.
   const { cues, rest } = readCues(named.reduce((left, name) => left.replace(name, ' '), plain));
@@ -57,6 +60,10 @@ export function readQuestion(text: string, places: string[] = []): Question {
     ...(rows ? { rows } : {}),
   };
 }
+
+/** 增长多少才有补贴 asks for the condition, not for the sum. */
+const AT_LEAST =
+  /(?:才|方|就)(?:能|可以?|会)?(?:有|给|享受|拿到?|得到?|获得?)?(?:奖励?|补贴|补助|奖补|补|资助|扶持)(?:吗|么)?$/;
 
 /** 申报专精特新要多少分: what is asked about is the thing applied for. */
 const APPLY = /^(?:我们?|企业|想|要|如果|去)*(?:申报|申请|报|评)(?=\p{Script=Han}{4})(?![名销表])/u;

@@ -1,15 +1,7 @@
 import type { Db } from '../db/db.ts';
 import { searchText } from './passages.ts';
-import {
-  deletePolicy,
-  findPolicy,
-  findReplaced,
-  markRepealed,
-  markReplaced,
-  type Policy,
-  passagesOf,
-  renewRepeals,
-} from './queries.ts';
+import { deletePolicy, findPolicy, type Policy, passagesOf } from './queries.ts';
+import { findReplaced, markRepealed, markReplaced, renewRepeals } from './version-queries.ts';
 import { indexPassages, unindexPolicy } from './write-index.ts';
 
 /** Takes a document with its passages, its part of the index and its older versions out of the library. */

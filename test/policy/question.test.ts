@@ -22,7 +22,7 @@ describe('what a question asks for', () => {
     ['重点项目多久调度一次', { kind: 'when', often: true }],
     ['由谁牵头', { kind: 'who', role: 'lead' }],
     ['哪些单位配合', { kind: 'who', role: 'coop' }],
-    ['在哪里报名', { kind: 'where' }],
+    ['培训班在哪里举办', { kind: 'where' }],
     ['主导产业是哪些', { kind: 'list' }],
     ['复审通过有奖励吗', { kind: 'yes-no' }],
     ['什么是数字化车间', { kind: 'text' }],

@@ -21,6 +21,7 @@ export const LAY_SETS = [
   { name: 'fourth-set.txt', folder: 'documents-4', share: 0.9 },
   { name: 'fifth-set.txt', folder: 'documents-5', share: 0.9 },
   { name: 'sixth-set.txt', folder: 'documents-6', share: 0.9 },
+  { name: 'seventh-set.txt', folder: 'documents-7', share: 0.9 },
 ] as const;
 
 /** Lines `问题 => 必有 & 必有|或者 @ 第五条`, or `问题 => × 为什么不答`. */
