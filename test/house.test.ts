@@ -43,7 +43,7 @@ const ORDER = [
 ];
 
 /** Types and pure parsing that every folder may import; the edges may import everything. */
-const EVERYWHERE = new Set(['deps.ts', 'config.ts', 'clock.ts', 'log.ts']);
+const EVERYWHERE = new Set(['deps.ts', 'config.ts', 'clock.ts', 'log.ts', 'fault-reason.ts']);
 const STANDS_APART = new Set(['simulator', 'sample']);
 
 const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((f) =>

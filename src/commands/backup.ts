@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { writeBackup } from '../backup/write.ts';
+import { faultReason } from '../fault-reason.ts';
 import { type Command, databaseOf, readArgs, usageError } from './command.ts';
 
 export const command: Command = {
@@ -21,9 +22,7 @@ export const command: Command = {
       return 0;
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && 'syscall' in error)) throw error;
-      call.err(
-        `${file}：写不进去（${String(error.code)}），没有备份。请检查目录是否可写、磁盘是否已满`,
-      );
+      call.err(`${file}：写不进去（${faultReason(error)}），没有备份`);
       return 1;
     }
   },

@@ -25,6 +25,8 @@ export const command: Command = {
       call.err(`${name}：${notAPlanText(read.reason)}没有改动。`);
       return 1;
     }
+    if (year && read.plan.year !== Number(year))
+      call.err(`${name}：文件写的是 ${read.plan.year} 年，--year ${year} 没有采用`);
     const act = { actor: 'cli', at: deps.now() };
     return deps.db.transaction(async (tx): Promise<0 | 1> => {
       const draft = await draftPlan(tx, act, { fileName: name, parsed: read.plan }, deps.newId);
@@ -35,7 +37,7 @@ export const command: Command = {
         case 'unchanged': {
           call.out(`《${draft.plan.title}》与库中一致，没有改动`);
           if (parsed.flags.has('publish') && !parsed.flags.has('dry-run'))
-            await publish(draft.plan.id, draft.plan.title);
+            await publish(draft.plan.id, draft.plan.title, '此前已发布');
           return 0;
         }
         case 'new':
@@ -61,15 +63,16 @@ export const command: Command = {
             const { told, untold } = await followRevision({ ...deps, db: tx }, act.at, kept);
             if (told + untold.length > 0) call.out(words.told(told, untold));
           }
-          if (planId && parsed.flags.has('publish')) await publish(planId, draft.preview.title);
+          if (planId && parsed.flags.has('publish'))
+            await publish(planId, draft.preview.title, '此前已发布，变化已生效');
           else call.out('已存为草稿，尚未提醒任何单位；加 --publish 再执行一次即发布');
           return 0;
         }
       }
 
-      async function publish(planId: string, title: string): Promise<void> {
+      async function publish(planId: string, title: string, before: string): Promise<void> {
         const done = await publishPlan(tx, act, planId, deps.newId);
-        call.out(done ? `《${title}》已发布` : `《${title}》此前已发布，变化已生效`);
+        call.out(`《${title}》${done ? '已发布' : before}`);
       }
     });
   },

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { faultReason } from '../fault-reason.ts';
 import type { Call } from './command.ts';
 
 /** Writes a file for people, whole or not at all; says what was written, or why it was not. */
@@ -18,13 +19,9 @@ export async function writeOut(
     await rename(part, path);
   } catch (error) {
     await rm(part, { force: true }).catch(() => {});
-    call.err(`${out}：写不进去（${codeOf(error)}），没有写文件。请检查目录是否存在、是否可写`);
+    call.err(`${out}：写不进去（${faultReason(error)}），没有写文件`);
     return 1;
   }
   call.out(`已导出 ${what}：${out}`);
   return 0;
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }

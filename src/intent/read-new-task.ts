@@ -59,12 +59,6 @@ const SPOKEN: { role: 'lead' | 'coop'; pattern: RegExp; example: string }[] = [
     example: '科技经信局牵头，开发区配合',
   },
   {
-    role: 'lead',
-    pattern:
-      /(?:^|[,，;；。\s])(?:请|责成|要求|让|由)(?<names>[^,，;；。\s\d]{2,20}?)(?=\d|抓紧|尽快|于|在|本月|下月|本周|月底|报送|提出|拿出|组织|开展|制定|完成|落实|梳理|摸排)/u,
-    example: '请开发区3月25日前报送清单',
-  },
-  {
     role: 'coop',
     pattern:
       /(?:^|[,，;；。\s])由?(?<names>[^,，;；。\s]{2,40}?)(?:配合|协办|协助)(?=[,，;；。\s]|$)/u,
@@ -102,12 +96,19 @@ export function readNewTask(
       return;
     }
   };
+  const isKnown = (name: string) => matchUnitName(name, units) !== undefined;
   const limit = LIMIT.exec(rest);
   if (limit) rest = rest.replace(limit[0], ' ');
   for (const { role, pattern } of LABELLED) take(role, pattern, () => true);
   // Without a label only bodies that are known count: 由专人负责 names nobody.
-  for (const { role, pattern } of [...BARE, ...SPOKEN])
-    take(role, pattern, (name) => matchUnitName(name, units) !== undefined);
+  for (const { role, pattern } of [...BARE, ...SPOKEN]) take(role, pattern, isKnown);
+  if (found.lead.length === 0) {
+    const told = toldAt(rest, isKnown);
+    if (told) {
+      found.lead = told.names;
+      rest = `${rest.slice(0, told.at)} ${rest.slice(told.end)}`;
+    }
+  }
   const when = dateOf(limit?.groups?.when ?? rest, refDate);
   const content = (limit ? rest : stripDate(rest, when?.text))
     .replace(/^[\s,，:：;；、]+|[\s,，;；、]+$/gu, '')
@@ -123,6 +124,22 @@ export function readNewTask(
     leadUnits: found.lead,
     coopUnits: found.coop,
   };
+}
+
+/** 请开发区3月25日前报送清单: who is told, the longest known name behind the word; whatever follows is the task. */
+const TOLD = /(?:^|[,，;；。\s])(?:请|责成|要求|让|由)(?<after>[^,，;；。\s\d]{2,30})/gu;
+
+function toldAt(text: string, isUnit: (name: string) => boolean) {
+  for (const m of text.matchAll(TOLD)) {
+    const { after = '' } = m.groups ?? {};
+    const end = m.index + m[0].length;
+    for (let length = after.length; length >= 2; length--) {
+      const names = splitUnits(after.slice(0, length));
+      if (names.length > 0 && names.every(isUnit))
+        return { names, at: m.index, end: end - after.length + length };
+    }
+  }
+  return undefined;
 }
 
 /** A boundary that is a word of the date (4月底前由财政局牵头) stays with the date. */

@@ -223,16 +223,13 @@ export type DraftAliasClick = z.infer<typeof DraftAliasClick>;
 
 const ALIASES_OFFERED = 8;
 
-function aliasButtons(draft: string, { strangers }: PlanPreview): Element[] {
-  const offered = strangers.flatMap(({ name, near }) =>
-    near
-      ? [
-          button({
-            text: words.sameUnit(clip(name, 16), clip(near, 16)),
-            value: { act: 'plan-alias', draft, name, unit: near } satisfies DraftAliasClick,
-          }),
-        ]
-      : [],
+function aliasButtons(draft: string, { strangers, similar }: PlanPreview): Element[] {
+  const near = strangers.flatMap((s): [string, string][] => (s.near ? [[s.name, s.near]] : []));
+  const offered = [...near, ...similar].map(([name, unit]) =>
+    button({
+      text: words.sameUnit(clip(name, 16), clip(unit, 16)),
+      value: { act: 'plan-alias', draft, name, unit } satisfies DraftAliasClick,
+    }),
   );
   return offered.length > 0 ? [row(offered.slice(0, ALIASES_OFFERED))] : [];
 }

@@ -1,4 +1,6 @@
 import { type Day, makeDay } from '../calendar/county-time.ts';
+import { findNoSuchDay } from '../calendar/no-such-day.ts';
+import { fold } from '../text/fold.ts';
 import { readDeadline, readPeriod, type When } from './deadline.ts';
 import { readItemNumber } from './item-number.ts';
 import type { ParsedPlan, ParsedTask } from './plan.ts';
@@ -57,6 +59,8 @@ export function finishTasks(
         .filter((part) => part !== facts.title)
         .join(' / ') || undefined;
     const when = whenOf(raw, content, facts, doubt);
+    const noDay = noSuchDay(`${raw.deadline ?? ''} ${content}`, facts.year ?? ANY_YEAR);
+    if (noDay) doubt(DOUBTS.noSuchDay(noDay));
     const task: ParsedTask = {
       month: when.month,
       seq,
@@ -87,6 +91,12 @@ export function finishTasks(
     tasks.push(task);
   }
   return { tasks, problems };
+}
+
+/** 12月32日前: a day of a month that does not have it. */
+function noSuchDay(text: string, year: number): string | undefined {
+  const found = findNoSuchDay(fold(text), makeDay(year, 1, 1));
+  return found && /[日号]$/u.test(found) ? found : undefined;
 }
 
 function knownNames(raws: RawTask[]): Set<string> {

@@ -49,7 +49,10 @@ export function previewPlan(
       .sort((a, b) => (a.month ?? 13) - (b.month ?? 13)),
     byUnit: rows.sort((a, b) => b.lead - a.lead || b.coop - a.coop),
     groups: rows.map((r) => r.unit).filter((u) => isOpenGroup(u) && !decided.includes(u)),
-    similar: similarNames(rows.map((r) => r.unit).filter((n) => !isOpenGroup(n))),
+    // Two units of the county are two; a new name beside a unit's is asked about below.
+    similar: similarNames(
+      rows.map((r) => r.unit).filter((n) => !isOpenGroup(n) && !nameOf.has(foldUnitName(n))),
+    ),
     strangers: strangersAmong(
       rows.map((r) => r.unit).filter((n) => !isOpenGroup(n)),
       known,

@@ -31,6 +31,7 @@ export const DOUBTS = {
   noUnits: '没有写牵头单位或责任单位，请补充',
   noLead: '只有配合单位，没有牵头单位，请补充',
   deadline: (text: string) => `完成时限“${text}”不能换算成日期，请明确`,
+  noSuchDay: (text: string) => `“${text}”这一天不存在，请明确期限`,
   period: (text: string) => `月份“${text}”不能识别，请明确`,
   elsewhere: (text: string, period: string) =>
     `正文写有“${text}”，与所在的“${period}”不一致，暂按“${period}”计，请核对`,

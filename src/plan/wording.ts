@@ -35,7 +35,8 @@ export const words = {
   page: (no: number, of: number) => `第 ${no}/${of} 页`,
   previousPage: '上一页',
   nextPage: '下一页',
-  similar: (a: string, b: string) => `“${a}”与“${b}”可能是同一单位。如是，请发送“别名 ${a}=${b}”。`,
+  similar: (a: string, b: string) =>
+    `文件中的“${a}”与“${b}”可能是同一单位。如是，请点下面的按钮；不点则分别登记。`,
   nearUnit: (name: string, unit: string) =>
     `“${name}”与库中的“${unit}”可能是同一单位。如是，请点下面的按钮；不点则登记为新单位。`,
   newUnits: (names: string[]) =>

@@ -70,6 +70,8 @@ async function figuresOf(
     listExempt(db),
     listUnits(db),
   ]);
+  // Who stands behind an open group is for the office to decide; until then nobody is behind with it.
+  const open = new Set(units.filter((u) => u.kind === 'group').map((u) => u.id));
   const members = Map.groupBy(groups, (m) => m.groupId);
   const sharesOf = Map.groupBy(shares, (s) => s.taskId);
   const reportsOf = Map.groupBy(reports, (r) => r.occurrenceId);
@@ -81,7 +83,7 @@ async function figuresOf(
         (sharesOf.get(item.taskId) ?? [])
           .filter((s) => s.role === role)
           .flatMap((s) => members.get(s.unitId)?.map((m) => m.unitId) ?? [s.unitId])
-          .filter((unitId) => !freed.has(unitId)),
+          .filter((unitId) => !freed.has(unitId) && !open.has(unitId)),
       ),
     ];
     const leads = who('lead');

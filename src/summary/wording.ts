@@ -58,9 +58,11 @@ export const words = {
   unitConclusion: (unit: string, period: string, c: Counts) =>
     `${unit}${period}牵头 ${c.total} 项，已完成 ${c.done} 项（${percent(c.rate)}）${c.overdue > 0 ? `，超期 ${c.overdue} 项` : ''}${c.noReport > 0 ? `，尚无反馈 ${c.noReport} 项` : ''}。`,
   silent: (n: number, of: number) =>
-    n === 0
-      ? `涉及 ${of} 个单位，均已反馈。`
-      : `涉及 ${of} 个单位，其中 ${n} 个尚未反馈（牵头、配合的任务均无反馈）；未反馈不计为进展。`,
+    of === 0
+      ? '没有涉及的单位。'
+      : n === 0
+        ? `涉及 ${of} 个单位，均已反馈。`
+        : `涉及 ${of} 个单位，其中 ${n} 个尚未反馈（牵头、配合的任务均无反馈）；未反馈不计为进展。`,
   figureTotal: '任务',
   figureDone: '已完成',
   figureOverdue: '超期',

@@ -129,6 +129,16 @@ describe('orders about the plan', () => {
       },
     ],
     [
+      '县长交办：请统计局摸底停产企业，6月20日前报',
+      {
+        month: 6,
+        dueOn: '2024-06-20',
+        content: '摸底停产企业，6月20日前报',
+        leadUnits: ['统计局'],
+        coopUnits: [],
+      },
+    ],
+    [
       '补充5月工作：修订应急预案，牵头单位为工信局',
       { month: 5, content: '修订应急预案', leadUnits: ['工信局'], coopUnits: [] },
     ],

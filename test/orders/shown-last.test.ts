@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OpenDb } from '../../src/db/db.ts';
 import { findPlansOfYear } from '../../src/plan/queries.ts';
+import { findUnit } from '../../src/units/resolve.ts';
 import { textOf } from '../support/county.ts';
 import { freshPglite } from '../support/db.ts';
 import { type March, OFFICE, startMarch, ZONE } from '../support/march.ts';
@@ -69,5 +70,19 @@ describe('a word means what was shown last', () => {
     expect(await say('3月第4项牵头单位改为开发区')).toContain('本来就是');
     expect(await say('恢复3月第2项')).toContain('本来就是');
     expect(march.inbox(ZONE).length).toBe(told);
+  });
+
+  test('two names of one new unit are made one with a tap', async () => {
+    const preview = await march.sendFile(OFFICE, {
+      name: '竹产业任务.csv',
+      bytes: utf8(
+        '2026年竹产业任务,,\n月份,工作任务,牵头单位\n6月,编制竹产业规划,竹木产业发展中心\n7月,举办竹产业展会,县竹木产业中心',
+      ),
+    });
+    expect(textOf(preview)).toContain('可能是同一单位');
+    await march.press(OFFICE, preview, '竹木产业发展中心 就是 县竹木产业中心');
+    expect(textOf(march.find(OFFICE, '竹产业任务'))).not.toContain('可能是同一单位');
+    expect((await findUnit(opened.db, '竹木产业发展中心'))?.name).toBe('县竹木产业中心');
+    await march.press(OFFICE, preview, '放弃');
   });
 });

@@ -293,3 +293,15 @@ describe('what is doubtful is listed with its place', () => {
     expect(plan.tasks.map((t) => t.leadUnits)).toEqual([[], ['县工信局']]);
   });
 });
+
+test.each([
+  ['6月31日前', '“6月31日”这一天不存在'],
+  ['12月32日', '“12月32日”这一天不存在'],
+])('%s is questioned', async (deadline, doubt) => {
+  const rows = [
+    ['工作任务', '牵头单位', '完成时限'],
+    ['编制规划', '发改局', deadline],
+  ];
+  const plan = await planIn('plan.docx', await makeDocx(['2026年工业任务表', rows]));
+  expect(plan.problems.map((p) => p.message).join()).toContain(doubt);
+});

@@ -136,3 +136,16 @@ async function say(
   await insertReports(db, rows);
   return rows;
 }
+
+test('an open group whose members nobody has decided is no unit that could be behind', () =>
+  rolledBack(async (db) => {
+    await publish(db, '2026-01-10T09:00:00+08:00', [
+      task(3, '摸排停产企业', { coopUnits: ['统计局', '相关部门'] }),
+    ]);
+    const ledger = await loadLedger(db, 2026, [3]);
+    const { silentUnits, byUnit, units } = summarise(ledger.lines, [3], '2026-03-20');
+    const nameOf = (id: string) => ledger.units.get(id)?.name;
+    expect(silentUnits.map(nameOf)).toEqual(['发改局', '统计局']);
+    expect(byUnit.map((u) => nameOf(u.unitId))).toEqual(['发改局', '统计局']);
+    expect(units).toBe(2);
+  }));

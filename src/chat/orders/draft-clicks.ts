@@ -10,6 +10,7 @@ import { discardDraft, showDraft } from '../../plan/import.ts';
 import { findDraft, findPlan } from '../../plan/queries.ts';
 import { words as planWords } from '../../plan/wording.ts';
 import { addAlias } from '../../units/alias.ts';
+import { ensureUnit } from '../../units/resolve.ts';
 import {
   type Answered,
   type Clicked,
@@ -56,6 +57,10 @@ async function draftPage(clicked: Clicked, click: DraftPageClick): Promise<Answe
 async function draftAlias(clicked: Clicked, click: DraftAliasClick): Promise<Answered> {
   return change(clicked, async (context) => {
     const { db, newId } = context.deps;
+    // Both names may be the document's own: the one that is meant to stand becomes a unit now.
+    const draft = await findDraft(db, click.draft);
+    const written = draft?.parsed.tasks.flatMap((t) => [...t.leadUnits, ...t.coopUnits]) ?? [];
+    if (!draft?.decision && written.includes(click.unit)) await ensureUnit(db, click.unit, newId);
     const done = await addAlias(db, actOf(context), click.unit, click.name, newId);
     if (done.kind === 'unit-unknown') return refuse(words.forged);
     if (done.kind === 'in-use') return info(words.aliasInUse(click.name));

@@ -51,7 +51,9 @@ export async function previewNext(context: Context): Promise<void> {
 
 /** A day's messages: a unit counts once, and what one person gets of one kind is one line. */
 function describe(when: string, sendings: Sending[]): string {
-  const units = new Set(sendings.flatMap((s) => (s.unit ? [s.unit.id] : [])));
+  const units = new Set(
+    sendings.flatMap((s) => (s.unit && s.recipient.type !== 'none' ? [s.unit.id] : [])),
+  );
   const lines = [
     ...Map.groupBy(sendings, (s) => `${s.unit?.id} ${s.kind} ${s.recipient.id}`).values(),
   ].flatMap((same) => {
