@@ -32,8 +32,10 @@ export async function respond(context: Context, text: string): Promise<void> {
     person.memberships.length > 0 || person.roles.size > 0 || context.chatUnitId !== undefined;
   if (!isKnown && !OPEN_TO_ALL.has(intent.kind) && !isOpenCommand(intent)) {
     // 新能源产业链谁牵头 reads like a question about progress, 我公司营收两千万了 like a report: the documents may answer it.
-    const isOfWork = intent.kind === 'progress' && OF_COMPLETION.test(text);
-    if (asksPolicy(text) || (!isOfWork && (await isAnswered(context, text))))
+    const isOfWork =
+      intent.kind === 'progress' && (OF_COMPLETION.test(text) || isOfPlan(intent.query));
+    const isQuestion = intent.kind === 'progress' && !isOfWork;
+    if (asksPolicy(text) || isQuestion || (!isOfWork && (await isAnswered(context, text))))
       return handlePolicy(context, text);
     return say(context, words.helpOutsider);
   }
@@ -55,6 +57,12 @@ async function isMisread(context: Context, intent: Intent, text: string): Promis
   if (isBareDenial(text)) return OF_WORK.has(intent.kind) && (await isAnswer(context));
   if (intent.kind !== 'progress' && !isOrder) return false;
   return isStatement(context, text);
+}
+
+/** Of units' work, or of a list: what only people of the plan are shown. */
+function isOfPlan({ units, status, taskNo, own, format, role, mine }: ProgressQuery): boolean {
+  const named = units.length > 0 || status !== null || role !== null || taskNo !== undefined;
+  return named || own === true || mine === true || format !== undefined;
 }
 
 /** 完成得怎么样 asks for the state of work, which outsiders are not shown; no clause answers it. */

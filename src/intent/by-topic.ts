@@ -39,7 +39,7 @@ export function byTopic(ledger: Ledger, topic: string | undefined): Topical {
     const speaks = (l: Line) => best >= MEANT && (score.get(l.occurrenceId) ?? 0) >= best * 0.8;
     return { fits: (l) => isOwn(l) || speaks(l), isNear: false };
   }
-  const near = new Map(ledger.lines.map((l) => [l.occurrenceId, likenessBy(topic, text(l))]));
+  const near = new Map(ledger.lines.map((l) => [l.occurrenceId, likenessBy(name, text(l))]));
   const most = Math.max(0, ...near.values());
   return { fits: (l) => most > 0 && near.get(l.occurrenceId) === most, isNear: true };
 }
@@ -71,20 +71,24 @@ function nameOf(topic: string): string {
 
 function pairsOf(text: string): Set<string> {
   const c = [...text.normalize('NFKC').replace(/[\s\p{P}]/gu, '')];
-  return new Set(c.length < 2 ? c : c.slice(1).map((x, i) => (c[i] ?? '') + x));
+  return new Set(c.length < 2 ? c : pairsIn(c));
 }
+
+const pairsIn = (c: string | string[]) => [...c].slice(1).map((x, i) => (c[i] ?? '') + x);
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
-/** The words of a topic, one of four characters as its halves too: 招商引资 is also 招商. */
+/** The words of a topic; what the dictionary leaves in single characters goes by two: 招商引资 is 招商 and 引资. */
 function wordsOf(topic: string): string[] {
-  return [...segmenter.segment(topic)].flatMap(({ segment }) =>
-    segment.length === 4
-      ? [segment.slice(0, 2), segment.slice(2)]
-      : segment.length > 1
-        ? [segment]
-        : [],
-  );
+  const runs: string[] = [];
+  let isOpen = false;
+  for (const { segment } of segmenter.segment(topic)) {
+    const isSingle = segment.length === 1;
+    if (isSingle && isOpen) runs.push((runs.pop() ?? '') + segment);
+    else runs.push(segment);
+    isOpen = isSingle;
+  }
+  return runs.flatMap((run) => (run.length % 2 === 0 ? (run.match(/../gu) ?? []) : pairsIn(run)));
 }
 
 /** How many of the topic's words a text has; words of every plan (项目, 工作) count only beside another. */

@@ -131,7 +131,10 @@ export function mergeWithPrevious(
     months: shifted ? shifted.months : hasOwnTime ? next.months : previous.months,
     units: hasUnits || ofAll ? next.units : previous.units,
     role: next.role ?? (alone ? null : previous.role),
-    status: kind === 'task_detail' ? null : (slots.status ?? previous.status),
+    status:
+      kind === 'task_detail'
+        ? null
+        : (slots.status ?? (ranksAnew(kind, slots) ? null : previous.status)),
   };
   const topic =
     next.topic ??
@@ -172,6 +175,11 @@ export function mergeWithPrevious(
   if (next.wholeCounty) query.wholeCounty = true;
   if (next.unknownUnits) query.unknownUnits = next.unknownUnits;
   return query;
+}
+
+/** 谁最不配合, 完成率60%以下的单位: what is ranked is said, and the state of the question before is not it. */
+function ranksAnew(kind: ProgressKind, { ranking, role }: Slots): boolean {
+  return kind === 'ranking' && (ranking?.bound !== undefined || role !== null);
 }
 
 /** 那6月和5月呢 after a comparison: two other sides. */

@@ -24,6 +24,10 @@ export const words = {
     '本助手只提供文件条款查询，不作任何承诺。能否享受以及具体金额，以主管部门审核结果为准。',
   masked: '原文以 x 或 * 代替的内容为隐去部分，不作答复依据。',
   embeddingAway: '语义服务没有应答，尚未处理的条款将在下次入库或服务运行时补上。',
+  libraryTitle: '政策文件清单',
+  libraryHead: (n: number) => `您可以查阅的文件共 **${n}** 份：`,
+  libraryEmpty: '政策库中还没有您可以查阅的文件。',
+  libraryMore: (n: number) => `另有 ${n} 份，可按文件名称或事项直接提问。`,
   several: '以下文件均有表述，请以适用的文件为准。',
   levels: { state: '国家', province: '省', city: '市', county: '县' },
   visibility: { public: '公开', internal: '内部', units: '指定单位' },
@@ -103,16 +107,18 @@ export const disagreementText = (found: Disagreement[]): string[] =>
 
 /** A document of the library on one line. */
 export function policyLine(policy: Policy, today: string): string {
+  const { id, visibility, fileName } = policy;
+  const [title = '', ...facts] = factsOf(policy, today);
+  return [id, title, ...facts, words.visibility[visibility], fileName].join('  ');
+}
+
+/** Title, 文号, level, year and validity, as far as they are known. */
+export function factsOf(policy: Policy, today: string): string[] {
   return [
-    policy.id,
     `《${policy.title}》`,
     policy.number ?? '',
     policy.level ? `${words.levels[policy.level]}级` : '',
     policy.year ? `${policy.year}年` : '',
-    words.visibility[policy.visibility],
     validityNote(policy, today) ?? '',
-    policy.fileName,
-  ]
-    .filter((p) => p !== '')
-    .join('  ');
+  ].filter((p) => p !== '');
 }

@@ -1,14 +1,5 @@
-import {
-  button,
-  type Card,
-  card,
-  escapeMarkdown,
-  markdown,
-  note,
-  row,
-  table,
-} from '../feishu/card.ts';
-import type { OpenClick } from './cards.ts';
+import { button, type Card, card, escapeMarkdown, markdown, note, table } from '../feishu/card.ts';
+import { type OpenClick, waysOn } from './cards.ts';
 import type { CompareRow } from './compare.ts';
 import type { Measure, Ranked, Ranking } from './rank.ts';
 import { measured } from './rank.ts';
@@ -47,29 +38,32 @@ export function rankingCard(data: {
           measure,
         );
   const placed = measure !== 'rate' && measure !== 'done';
+  const ranked = ranking.ranked.length > 0 ? [rankTable(ranking.ranked, data, name)] : [];
+  const whose = data.ofUnits ? undefined : data.role;
+  const silent =
+    ranking.silent.length > 0
+      ? [markdown(escapeMarkdown(w.silent(ranking.silent.map(name), whose, placed)))]
+      : [];
+  // Whoever looks for the worst looks for those first of whom nobody has heard.
+  const isSilentFirst = order === 'worst' || data.ofUnits;
+  const shown = ranking.ranked.length > 0 ? ranking.ranked.map((r) => r.unitId) : ranking.silent;
   return card({
-    title: w.title(data.period, data.role, measure),
+    title:
+      data.ofUnits && ranking.ranked.length === 0
+        ? w.silentTitle(data.period)
+        : w.title(data.period, data.role, measure),
     subtitle: words.asOf(data.asOf),
     summary: text,
     elements: [
       markdown(escapeMarkdown(text)),
-      ...(ranking.ranked.length > 0 ? [rankTable(ranking.ranked, data, name)] : []),
-      ...(ranking.silent.length > 0
-        ? [
-            markdown(
-              escapeMarkdown(
-                w.silent(ranking.silent.map(name), data.ofUnits ? undefined : data.role, placed),
-              ),
-            ),
-          ]
-        : []),
-      row(
-        ranking.ranked.slice(0, 8).map((r) =>
+      ...(isSilentFirst ? [...silent, ...ranked] : [...ranked, ...silent]),
+      ...waysOn(
+        shown.slice(0, 8).map((unitId) =>
           button({
-            text: name(r.unitId),
+            text: name(unitId),
             value: {
               act: 'open-unit',
-              id: r.unitId,
+              id: unitId,
               year: data.year,
               months: data.months.join(','),
             } satisfies OpenClick,
@@ -86,7 +80,7 @@ function rankTable(
   { measure, order }: { measure: Measure; order: 'best' | 'worst' },
   name: (id: string) => string,
 ) {
-  const inTable = measure === 'rate' || measure === 'done' || measure === 'overdue';
+  const inTable = ['rate', 'done', 'overdue', 'no_report'].includes(measure);
   return table(
     [
       { name: 'place', title: w.place[order], type: 'number' },

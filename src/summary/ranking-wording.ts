@@ -57,6 +57,9 @@ export const rankingWords = {
     const end = order === 'best' ? '居首' : m === 'rate' || m === 'done' ? '居末' : '最多';
     return `${n} 个单位列入名次，${several(names)}${end}（${figure}）。`;
   },
+  silentTitle: (period: string) => `${period}尚未反馈的单位`,
+  within: ({ side, rate }: { side: 'below' | 'from'; rate: number }, n: number, of: number) =>
+    `列入名次的 ${of} 个单位中，完成率${side === 'below' ? `低于 ${percent(rate)}` : `不低于 ${percent(rate)}`}的有 ${n} 个。`,
   asked: (name: string, place: number, of: number, r: Ranked, m: Measure) =>
     `${name}列第 ${place} 名，共 ${of} 个单位（${figureOf(r, m)}）。`,
   askedSilent: (name: string) => `${name}尚未反馈，不列名次。`,

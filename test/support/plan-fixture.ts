@@ -25,15 +25,16 @@ export function task(
   };
 }
 
-/** Imports and publishes a plan of 2026 at an instant; returns its id. */
+/** Imports and publishes a plan, of 2026 unless said otherwise, at an instant; returns its id. */
 export async function publish(
   db: Db,
   at: string,
   tasks: ParsedTask[],
-  title = `2026年重点工作 ${randomUUID()}`,
+  named: { title?: string; year?: number } = {},
 ): Promise<string> {
   const act = { actor: 'test', at: new Date(at) };
-  const parsed = { title, year: 2026, tasks, problems: [] };
+  const title = `2026年重点工作 ${randomUUID()}`;
+  const parsed = { title, year: 2026, ...named, tasks, problems: [] };
   const draft = await draftPlan(db, act, { fileName: 'plan.docx', parsed }, randomUUID);
   if (draft.kind !== 'new') throw new Error(draft.kind);
   const kept = await keepDraft(db, act, draft.draftId, randomUUID);

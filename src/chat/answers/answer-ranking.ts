@@ -6,12 +6,13 @@ import { type FullSide, sidesOf } from '../../intent/compare-sides.ts';
 import type { ProgressQuery } from '../../intent/intent.ts';
 import { monthsOf } from '../../intent/months-of.ts';
 import { idsOf } from '../../intent/pick-lines.ts';
+import type { Bound } from '../../intent/rank-words.ts';
 import { compareSides, type Side } from '../../summary/compare.ts';
 import { type Figures, loadFigures } from '../../summary/load.ts';
-import { rankUnits } from '../../summary/rank.ts';
+import { measured, rankUnits } from '../../summary/rank.ts';
 import { compareCard, rankingCard } from '../../summary/ranking-card.ts';
 import { compareWords, rankingWords } from '../../summary/ranking-wording.ts';
-import { summarise } from '../../summary/summarise.ts';
+import { type Counts, summarise } from '../../summary/summarise.ts';
 import { asOfText, periodName, words } from '../../summary/wording.ts';
 
 type Asked = Pick<Deps, 'db' | 'config'> & { now: Date };
@@ -33,9 +34,12 @@ export async function answerRanking(asked: Asked, query: ProgressQuery): Promise
   };
   const all = rankUnits(byUnit, of).ranked;
   const ranking = rankUnits(byUnit, query.limit ? { ...of, limit: query.limit } : of);
+  const { bound, never } = query;
+  if (bound) ranking.ranked = ranking.ranked.filter((r) => isWithin(r.counts, bound));
   // 哪些单位没反馈 is asked of units, not of the tasks they lead: the same units as in the overview.
   const ofUnits = query.status === 'no_report' && query.role === null;
   if (ofUnits) ranking.silent = summary.silentUnits.toSorted(inOrder);
+  if (ofUnits && never) ranking.ranked = [];
   return rankingCard({
     ...of,
     period: periodName(query.year, months, splitDay(today).year),
@@ -47,6 +51,7 @@ export async function answerRanking(asked: Asked, query: ProgressQuery): Promise
     ofUnits,
     asked: [
       ...(ofUnits ? [words.silent(ranking.silent.length, summary.units)] : []),
+      ...(bound ? [rankingWords.within(bound, ranking.ranked.length, all.length)] : []),
       ...query.units.map((name) => {
         const [id] = idsOf(ledger, [name]);
         const place = all.find((r) => r.unitId === id);
@@ -59,6 +64,9 @@ export async function answerRanking(asked: Asked, query: ProgressQuery): Promise
     unitNames: new Map([...ledger.units].map(([id, u]) => [id, u.name])),
   });
 }
+
+const isWithin = (c: Counts, { side, rate }: Bound) =>
+  side === 'below' ? measured(c, 'rate') < rate : measured(c, 'rate') >= rate;
 
 /** Two or more sides held against each other: periods, or units. Without a second side: the period before (环比). */
 export async function answerCompare(asked: Asked, query: ProgressQuery): Promise<Card> {

@@ -1,6 +1,7 @@
 import { readAnnounceOrder } from '../../intent/announce-orders.ts';
 import { impossibleMonth } from '../../intent/impossible-month.ts';
 import type { AdminCommand, Intent } from '../../intent/intent.ts';
+import { asksLibrary } from '../../intent/library-words.ts';
 import { readQuestionOrder } from '../../intent/question-orders.ts';
 import { readCommand } from '../../intent/read-command.ts';
 import { readPlanOrder } from '../../intent/read-plan-order.ts';
@@ -9,7 +10,7 @@ import type { UnitNames } from '../../text/unit-name.ts';
 import { findUnit } from '../../units/resolve.ts';
 import { answerClaim } from '../answers/handle-claim.ts';
 import { answerMatch } from '../answers/handle-match.ts';
-import { answerUnderPolicy } from '../answers/handle-policy.ts';
+import { answerUnderPolicy, listLibrary } from '../answers/handle-policy.ts';
 import { type Context, say } from '../context.ts';
 import { readWrittenDays, refuseDays, takeDays } from '../files/handle-days.ts';
 import { isFlooding } from '../flood.ts';
@@ -47,6 +48,7 @@ const TAKERS: Taker[] = [
   (context, { text }) => takeBeyond(context, text),
   (context, { text }) => answerClaim(context, text),
   (context, { text }) => answerMatch(context, text),
+  takeLibrary,
   takeAnnouncement,
   takeQuestionUnderPolicy,
   takeAnswerToQuestion,
@@ -99,6 +101,12 @@ async function takeWrittenDays(context: Context, { text }: Heard): Promise<boole
   await (read.problems.length > 0
     ? refuseDays(context, read.problems)
     : takeDays(context, read.days));
+  return true;
+}
+
+async function takeLibrary(context: Context, { text }: Heard): Promise<boolean> {
+  if (!asksLibrary(text)) return false;
+  await listLibrary(context);
   return true;
 }
 
