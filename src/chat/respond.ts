@@ -7,6 +7,7 @@ import { whoIsTold } from '../text/find-units.ts';
 import { findUnit, nearestUnits } from '../units/resolve.ts';
 import { handlePolicy, isAnswered } from './answers/handle-policy.ts';
 import { handleProgress } from './answers/handle-progress.ts';
+import { asksForLibrary, showLibrary } from './answers/list-library.ts';
 import { seesAll } from './answers/may-ask.ts';
 import { answer, type Context, say } from './context.ts';
 import { rememberQuery } from './conversation.ts';
@@ -27,6 +28,7 @@ export async function respond(context: Context, text: string): Promise<void> {
   const { intent, units } = await understand(context, text);
   if (await isSecret(context, intent, text)) return refuseSecret(context);
   if (await isTaken(context, { text, intent, units })) return;
+  if (asksForLibrary(text)) return showLibrary({ ...context, isOptional: true }, text);
   // An unknown person may ask about policies, nothing else.
   const isKnown =
     person.memberships.length > 0 || person.roles.size > 0 || context.chatUnitId !== undefined;

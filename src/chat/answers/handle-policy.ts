@@ -115,7 +115,7 @@ export async function isAnswered(context: Context, text: string): Promise<boolea
 }
 
 /** A group has the rights of its least entitled member, and who that is cannot be known: public documents only. */
-function audienceOf(context: Context): Audience {
+export function audienceOf(context: Context): Audience {
   if (context.origin.chatType === 'group') return PUBLIC;
   return { kind: 'person', ...personRights(context.person) };
 }
