@@ -16,6 +16,7 @@ import { knowChat, knowPerson } from './acquaintance.ts';
 import { preparePolicy } from './answers/handle-policy.ts';
 import { preparePaper } from './answers/prepare-paper.ts';
 import { contextOf, type Origin, say } from './context.ts';
+import { storeInWords } from './files/ask-policy.ts';
 import { fetchFile, fetchLink, handleFile } from './files/handle-file.ts';
 import { yearInWords } from './files/sent-plan.ts';
 import { answerWordless } from './handle-wordless.ts';
@@ -108,12 +109,14 @@ async function handleMessage(deps: Deps, message: IncomingMessage, work: Work): 
       return showSync(context, directory);
     });
   }
-  const year =
-    mayImport && !file && !link
-      ? await yearInWords(await contextOf(deps, person, origin), text)
-      : undefined;
-  if (year)
-    return work.commit(async (tx) => year(await contextOf({ ...deps, db: tx }, person, origin)));
+  if (mayImport && !file && !link) {
+    const context = await contextOf(deps, person, origin);
+    const aboutFile = (await yearInWords(context, text)) ?? (await storeInWords(context, text));
+    if (aboutFile)
+      return work.commit(async (tx) =>
+        aboutFile(await contextOf({ ...deps, db: tx }, person, origin)),
+      );
+  }
   const paper = file ? undefined : await preparePaper(deps, person, origin, text);
   const suggested = file ? undefined : await askModel(deps, person, origin, text);
   const policy = file ? undefined : await policyOf(deps, person, origin, text);

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, isNull } from 'drizzle-orm';
+import { and, desc, eq, gte, isNull, ne } from 'drizzle-orm';
 import type { Db } from '../db/db.ts';
 import { conversations, directorySyncs, planOrders, shownLists, waitingFiles } from './tables.ts';
 
@@ -43,7 +43,28 @@ export async function findUndecidedFile(db: Db, sentBy: string): Promise<Waiting
   const [row] = await db
     .select()
     .from(waitingFiles)
-    .where(and(eq(waitingFiles.sentBy, sentBy), isNull(waitingFiles.decision)))
+    .where(
+      and(
+        eq(waitingFiles.sentBy, sentBy),
+        isNull(waitingFiles.decision),
+        ne(waitingFiles.asks, 'nothing'),
+      ),
+    )
+    .orderBy(desc(waitingFiles.sentAt))
+    .limit(1);
+  return row;
+}
+
+/** The file that this person sent last, since then, whatever became of it. */
+export async function findLastFile(
+  db: Db,
+  sentBy: string,
+  since: Date,
+): Promise<WaitingFile | undefined> {
+  const [row] = await db
+    .select()
+    .from(waitingFiles)
+    .where(and(eq(waitingFiles.sentBy, sentBy), gte(waitingFiles.sentAt, since)))
     .orderBy(desc(waitingFiles.sentAt))
     .limit(1);
   return row;

@@ -14,8 +14,8 @@ export const waitingFiles = pgTable('waiting_files', {
   decision: text({
     enum: ['public', 'internal', 'public-apart', 'internal-apart', 'drop', 'plan'],
   }),
-  /** `year`: a plan that names none. */
-  asks: text({ enum: ['what', 'year'] })
+  /** `year`: a plan that names none; `nothing`: a plan that was shown, which may go into the library too. */
+  asks: text({ enum: ['what', 'year', 'nothing'] })
     .notNull()
     .default('what'),
   /** A Feishu document instead of a file: its address. */

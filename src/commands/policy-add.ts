@@ -11,8 +11,8 @@ import {
 import { OWNER } from '../policy/audience.ts';
 import { findDisagreements } from '../policy/disagreements.ts';
 import { embedPassages } from '../policy/embed-passages.ts';
-import { findKnownFiles } from '../policy/queries.ts';
-import { addedText, disagreementText, words } from '../policy/wording.ts';
+import { findKnownFiles, type Policy } from '../policy/queries.ts';
+import { addedForAll, addedText, disagreementText, words } from '../policy/wording.ts';
 import { type Call, type Command, databaseOf, readArgs, usageError } from './command.ts';
 import { filesOf, type NamedFile } from './folder.ts';
 
@@ -33,14 +33,18 @@ export const command: Command = {
     }
     const began = performance.now();
     let kept = 0;
+    let forAll = 0;
     for (let i = 0; i < files.length; i += BATCH) {
       const batch = files.slice(i, i + BATCH);
-      kept += await addBatch(call, deps, batch, visibility);
-      const done = i + batch.length;
+      const done = await addBatch(call, deps, batch, visibility);
+      kept += done.kept;
+      forAll += done.forAll;
+      const gone = i + batch.length;
       const seconds = (performance.now() - began) / 1000;
       if (files.length > BATCH)
-        call.err(`已处理 ${done} / ${files.length} 个文件，每秒 ${(done / seconds).toFixed(1)} 个`);
+        call.err(`已处理 ${gone} / ${files.length} 个文件，每秒 ${(gone / seconds).toFixed(1)} 个`);
     }
+    if (forAll > 0 && visibility === undefined) call.err(addedForAll(forAll));
     await embedAll(call, deps);
     const left = files.length - kept;
     if (left > 0) call.err(`共 ${files.length} 个文件，${kept} 个在库，${left} 个未入库`);
@@ -65,13 +69,13 @@ const AT_ONCE = 4;
 
 type Asked = 'public' | 'internal' | undefined;
 
-/** Adds some files in one transaction; answers how many of them stand in the library now. */
+/** Adds some files in one transaction; answers how many of them stand in the library now, and how many of these came in for everybody. */
 async function addBatch(
   call: Call,
   deps: Deps,
   files: NamedFile[],
   visibility: Asked,
-): Promise<number> {
+): Promise<{ kept: number; forAll: number }> {
   const found = [];
   for (const file of files) {
     const bytes = await readFile(file.path).catch(() => undefined);
@@ -85,10 +89,13 @@ async function addBatch(
   );
   const inputs: AddPolicy[] = [];
   const results = new Map<string, AddPolicyResult>();
+  const seenBy = new Map<string, Policy['visibility']>();
   const fresh = found.filter(({ digest }) => !known.has(digest));
   for (const { file, digest } of found) {
     const there = known.get(digest);
-    if (there) results.set(file.name, { kind: 'unchanged', id: there.id, title: there.title });
+    if (!there) continue;
+    results.set(file.name, { kind: 'unchanged', id: there.id, title: there.title });
+    seenBy.set(file.name, there.visibility);
   }
   // Most of the time goes into starting the thread that reads a file.
   for (let i = 0; i < fresh.length; i += AT_ONCE) {
@@ -100,13 +107,19 @@ async function addBatch(
     );
     inputs.push(...read.flat());
   }
+  for (const input of inputs) seenBy.set(input.fileName, input.visibility.kind);
   const added = await addPolicies(deps, inputs);
   for (const [k, result] of added.entries()) results.set(inputs[k]?.fileName ?? '', result);
   const today = dayOf(deps.now(), deps.config.APP_TIMEZONE);
   let kept = 0;
+  let forAll = 0;
   for (const [name, result] of results) {
     if (result.kind !== 'no-text') kept++;
-    (result.kind === 'no-text' ? call.err : call.out)(addedText(name, result));
+    if (result.kind !== 'no-text' && result.kind !== 'unchanged' && seenBy.get(name) === 'public')
+      forAll++;
+    (result.kind === 'no-text' ? call.err : call.out)(
+      addedText(name, result, seenBy.get(name) ?? 'public'),
+    );
     if (result.kind === 'added' || result.kind === 'new-version') {
       const found = await findDisagreements(deps.db, {
         policyId: result.id,
@@ -116,7 +129,7 @@ async function addBatch(
       for (const line of disagreementText(found)) call.err(`${name}：${line}`);
     }
   }
-  return kept;
+  return { kept, forAll };
 }
 
 /** A file's content; what the file itself marks as 内部 is internal unless said otherwise. */

@@ -5,6 +5,9 @@ const NOW = '(?:现在|目前|咱们?|我们|县里|你(?:们|这里|这)?|这�
 const ALL = '(?:哪些|什么|啥|多少|几[个份])';
 const END = '(?:可(?:以|供)?(?:查|问|看)(?:询)?(?:的)?)?(?:[?。.了呢]|吗)*$';
 
+/** Of which year, level and visibility. */
+const OF = '(?:(?:19|20)\\d{2}年?度?|今年|去年|国家级?|[省市县][里级]?|公开|内部|的|有效)+';
+
 /** Ways to ask what the library holds, as a whole; what a document says is asked otherwise (有什么优惠政策). */
 const LIBRARY: readonly { pattern: RegExp; example: string }[] = [
   {
@@ -12,6 +15,12 @@ const LIBRARY: readonly { pattern: RegExp; example: string }[] = [
       `^${SEE}${NOW}(?:政策|文件|资料|知识)库(?:里面?|中|内)?(?:的)?${NOW}(?:有|收录?|存|是|录入|入库)*(?:了)?${ALL}?(?:的)?(?:政策|文件|资料)*(?:清单|目录|列表)?${END}`,
     ),
     example: '政策库有哪些文件',
+  },
+  {
+    pattern: new RegExp(
+      `^${SEE}${NOW}(?:政策|文件|资料)?库(?:里面?|中|内)?${OF}(?:政策|文件|办法|资料)*(?:有|是|都)*${ALL}?(?:的)?(?:政策|文件|办法|资料)*(?:清单|目录|列表)?${END}`,
+    ),
+    example: '政策库2022年县里的文件有哪些',
   },
   {
     pattern: new RegExp(

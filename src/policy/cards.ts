@@ -16,8 +16,7 @@ import {
 import type { Answer } from './answer.ts';
 import type { Answered, Citation } from './compose.ts';
 import type { Written } from './model-answer.ts';
-import type { Policy } from './queries.ts';
-import { citationTitle, factsOf, noAnswerText, validityNote, words } from './wording.ts';
+import { citationTitle, noAnswerText, validityNote, words } from './wording.ts';
 
 /** 有用 or 没用 under an answer. */
 export const FeedbackClick = z.object({
@@ -140,27 +139,6 @@ function noAnswerCard(data: AnswerCard, answer: Exclude<Answer, { kind: 'answere
       markdown(noAnswerText(answer)),
       ...(near.length > 0 ? [note(words.nearest)] : []),
       ...near.map((citation, i) => citationPanel(citation, i + 1, data.today, NEAR)),
-    ],
-  });
-}
-
-const LISTED = 20;
-
-/** The documents that someone may see, the first ones with how many there are. */
-export function libraryCard(policies: Policy[], today: string): Card {
-  const rest = policies.length - LISTED;
-  const lines = policies.slice(0, LISTED).map((policy, i) => {
-    const [title = '', ...facts] = factsOf(policy, today);
-    const about =
-      facts.length > 0 ? `<br><font color='grey'>${escapeMarkdown(facts.join(' · '))}</font>` : '';
-    return markdown(`**${i + 1}.** ${escapeMarkdown(title)}${about}`);
-  });
-  return card({
-    title: words.libraryTitle,
-    elements: [
-      markdown(policies.length > 0 ? words.libraryHead(policies.length) : words.libraryEmpty),
-      ...lines,
-      ...(rest > 0 ? [note(words.libraryMore(rest))] : []),
     ],
   });
 }

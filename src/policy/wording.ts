@@ -24,11 +24,12 @@ export const words = {
     '本助手只提供文件条款查询，不作任何承诺。能否享受以及具体金额，以主管部门审核结果为准。',
   masked: '原文以 x 或 * 代替的内容为隐去部分，不作答复依据。',
   embeddingAway: '语义服务没有应答，尚未处理的条款将在下次入库或服务运行时补上。',
-  libraryTitle: '政策文件清单',
-  libraryHead: (n: number) => `您可以查阅的文件共 **${n}** 份：`,
-  libraryEmpty: '政策库中还没有您可以查阅的文件。',
-  libraryMore: (n: number) => `另有 ${n} 份，可按文件名称或事项直接提问。`,
   several: '以下文件均有表述，请以适用的文件为准。',
+  libraryTitle: '政策库',
+  libraryCount: (count: number) => `可查文件 ${count} 份`,
+  libraryEmpty: '没有您可以查询的文件。',
+  libraryRest: (count: number) =>
+    `另有 ${count} 份，可加年份或级别查询，例如“政策库2022年县里的文件有哪些”。`,
   levels: { state: '国家', province: '省', city: '市', county: '县' },
   visibility: { public: '公开', internal: '内部', units: '指定单位' },
 };
@@ -84,15 +85,24 @@ export function citationTitle(citation: Citation): string {
     .join(' · ');
 }
 
-/** What became of a document that was added. */
-export function addedText(fileName: string, result: AddPolicyResult): string {
+/** Said where nobody chose: the command line adds for everybody. */
+export const addedForAll = (count: number) =>
+  `以上 ${count} 个文件公开入库，所有人可查（命令行未指定可查范围）。内部文件请加 --visibility internal 再执行一次。`;
+
+/** What became of a document that was added, and who may see it. */
+export function addedText(
+  fileName: string,
+  result: AddPolicyResult,
+  visibility: Policy['visibility'],
+): string {
+  const whom = `（${words.visibility[visibility]}）`;
   switch (result.kind) {
     case 'added':
-      return `已入库：${fileName}《${result.title}》，${result.passages} 条，编号 ${result.id}`;
+      return `已入库${whom}：${fileName}《${result.title}》，${result.passages} 条，编号 ${result.id}`;
     case 'unchanged':
-      return `未变化：${fileName}《${result.title}》已在库中，编号 ${result.id}`;
+      return `未变化${whom}：${fileName}《${result.title}》已在库中，编号 ${result.id}`;
     case 'new-version':
-      return `已更新：${fileName}《${result.title}》，${result.passages} 条，编号 ${result.id}，替换 ${result.replaces}`;
+      return `已更新${whom}：${fileName}《${result.title}》，${result.passages} 条，编号 ${result.id}，替换 ${result.replaces}`;
     case 'no-text':
       return `未入库：${fileName} 中没有可读的文字`;
   }
@@ -105,20 +115,16 @@ export const disagreementText = (found: Disagreement[]): string[] =>
       `与《${other.title}》${other.section}数额不同，请核对：本文件${own.section}“${own.text}”；该文件${other.section}“${other.text}”`,
   );
 
-/** A document of the library on one line. */
-export function policyLine(policy: Policy, today: string): string {
-  const { id, visibility, fileName } = policy;
-  const [title = '', ...facts] = factsOf(policy, today);
-  return [id, title, ...facts, words.visibility[visibility], fileName].join('  ');
-}
-
-/** Title, 文号, level, year and validity, as far as they are known. */
-export function factsOf(policy: Policy, today: string): string[] {
-  return [
-    `《${policy.title}》`,
+/** What is known of a document beside its title. */
+export const policyFacts = (policy: Policy, today: string): string[] =>
+  [
     policy.number ?? '',
     policy.level ? `${words.levels[policy.level]}级` : '',
     policy.year ? `${policy.year}年` : '',
     validityNote(policy, today) ?? '',
+    policy.fileName,
   ].filter((p) => p !== '');
-}
+
+/** A document of the library on one line. */
+export const policyLine = (policy: Policy, today: string): string =>
+  [policy.id, `《${policy.title}》`, ...policyFacts(policy, today)].join('  ');

@@ -122,7 +122,7 @@ describe('the library', () => {
   test.each(['政策库有哪些文件', '政策文件', '有哪些政策'])('%s: its documents', async (text) => {
     for (const who of [OUTSIDER, MEMBER]) {
       const reply = await ask(who, text);
-      expect(reply).toContain('您可以查阅的文件共');
+      expect(reply).toContain('可查文件');
       expect(reply).toMatch(/〔2025〕\d+号.*县级.*有效期至/);
     }
   });

@@ -25,7 +25,7 @@ beforeAll(async () => {
       task(3, '编制工业项目库', { seq: 2 }),
       task(3, '配合统计局核查数据', { seq: 3, leadUnits: ['统计局'], coopUnits: ['发改局'] }),
     ],
-    ROAD,
+    { title: ROAD },
   );
   await publish(
     opened.db,
@@ -35,7 +35,7 @@ beforeAll(async () => {
       task(3, '组织竹企外出学习', { seq: 2 }),
       task(4, '举办竹制品设计大赛', { seq: 1 }),
     ],
-    BAMBOO,
+    { title: BAMBOO },
   );
   who = await liaison(opened.db, '发改局');
   const act = { actor: 'test', at: new Date('2026-02-10T10:00:00+08:00') };

@@ -70,7 +70,7 @@ test('a folder that broke off half way goes on where it stopped, and nothing sta
     expect(second.code).toBe(0);
     expect(second.read).toBe(COUNT - 32);
     expect(second.out.filter((l) => l.startsWith('未变化'))).toHaveLength(32);
-    expect(second.err.at(-1)).toContain(`已处理 ${COUNT} / ${COUNT} 个文件`);
+    expect(second.err.join('\n')).toContain(`已处理 ${COUNT} / ${COUNT} 个文件`);
     const all = await listPolicies(db, OWNER);
     expect(all).toHaveLength(COUNT);
     expect(all.map((p) => p.fileName)).toContain('2025年/办法1.txt');
@@ -86,6 +86,22 @@ test('another visibility is another version', () =>
     const done = await add(db, [file, '--visibility', 'internal']);
     expect(done.out[0]).toContain('已更新');
     expect((await listPolicies(db, OWNER)).map((p) => p.visibility)).toEqual(['internal']);
+  }));
+
+test('each line says who may see the document, and what nobody chose is said once', () =>
+  rolledBack(async (db) => {
+    const own = mkdtempSync(join(tmpdir(), 'marked-'));
+    writeFileSync(join(own, '办法.txt'), '云溪县奖励办法\n一、标准\n对企业给予3万元奖励。');
+    writeFileSync(join(own, '总结.txt'), '内部\n云溪县工作总结\n一、情况\n走访企业20家。');
+    const { out, err } = await add(db, [own]);
+    expect(out.map((l) => l.slice(0, l.indexOf('《')))).toEqual([
+      '已入库（公开）：办法.txt',
+      '已入库（内部）：总结.txt',
+    ]);
+    expect(err.join()).toContain('1 个文件公开入库');
+    const chosen = await add(db, [own, '--visibility', 'internal']);
+    expect(chosen.out.every((l) => l.includes('（内部）'))).toBe(true);
+    expect(chosen.err).toEqual([]);
   }));
 
 test('an empty folder says so', () =>

@@ -88,6 +88,23 @@ describe('in the chat, an answer says how far it holds', () => {
   });
 });
 
+describe('the library is listed', () => {
+  test('what the asker may see, each with its level, year and validity', async () => {
+    const said = await textOf('liaison', '政策库有哪些文件');
+    expect(said).toContain('《青石县稳岗补贴办法》');
+    expect(said).toContain('县级，2026年，公开，自2026年1月1日起施行');
+    expect(said).toContain('招商专项会议纪要');
+  });
+
+  test('by year and level, in a group without what is internal, for whoever asks', async () => {
+    const city = await textOf('liaison', '政策库2023年市里的文件有哪些');
+    expect(city).toContain('江州市企业技能培训补贴办法');
+    expect(city).not.toContain('青石县');
+    expect(await textOf('liaison', '政策库有哪些文件', BUREAU_GROUP)).not.toContain('会议纪要');
+    expect(await textOf('outsider', '政策库有哪些文件')).toContain('稳岗补贴办法');
+  });
+});
+
 describe('in the chat, each way of having no answer has its own words', () => {
   test.each([
     ['liaison', '光学镜片企业奖补多少万元？', BUREAU_GROUP, '请私聊查询'],

@@ -4,10 +4,10 @@ import type { Deps } from '../../deps.ts';
 import { addPolicy, digestOfFile } from '../../policy/add-policy.ts';
 import { type Answer, answerQuestion } from '../../policy/answer.ts';
 import { type Audience, PUBLIC } from '../../policy/audience.ts';
-import { answerCard, libraryCard } from '../../policy/cards.ts';
+import { answerCard } from '../../policy/cards.ts';
 import { findDisagreements } from '../../policy/disagreements.ts';
 import { subjectAfter } from '../../policy/follow-up.ts';
-import { keepUnanswered, listPolicies } from '../../policy/library.ts';
+import { keepUnanswered } from '../../policy/library.ts';
 import { meaningOf } from '../../policy/meaning.ts';
 import { writeAnswer } from '../../policy/model-answer.ts';
 import { recogniseDocument } from '../../policy/recognise-document.ts';
@@ -116,15 +116,8 @@ export async function isAnswered(context: Context, text: string): Promise<boolea
   return (await findStandardAnswer(db, asked)) !== undefined;
 }
 
-/** 政策库有哪些文件: the documents that the asker may see here; in a group the public ones. */
-export async function listLibrary(context: Context): Promise<void> {
-  const policies = await listPolicies(context.deps.db, audienceOf(context));
-  const card = libraryCard(policies, context.today);
-  await answer({ ...context, isOptional: true }, { type: 'card', card });
-}
-
 /** A group has the rights of its least entitled member, and who that is cannot be known: public documents only. */
-function audienceOf(context: Context): Audience {
+export function audienceOf(context: Context): Audience {
   if (context.origin.chatType === 'group') return PUBLIC;
   return { kind: 'person', ...personRights(context.person) };
 }

@@ -1,18 +1,15 @@
 import type { Deps } from '../../deps.ts';
 import type { DocumentContent } from '../../documents/document.ts';
 import { refusalText } from '../../documents/wording.ts';
-import { button, card, escapeMarkdown, markdown, row } from '../../feishu/card.ts';
 import type { DocumentLink } from '../../feishu/document-link.ts';
 import type { ParsedPlan } from '../../plan/plan.ts';
 import { readPlan } from '../../plan/read-plan.ts';
 import { notAPlanText } from '../../plan/reading-wording.ts';
-import { recogniseDocument } from '../../policy/recognise-document.ts';
 import { type DaysFile, readDaysFile } from '../../remind/import-days.ts';
-import type { PolicyClick } from '../clicks.ts';
 import { answer, type Context, say } from '../context.ts';
 import { isOffice } from '../orders/people-commands.ts';
-import { insertWaitingFile } from '../queries.ts';
 import { words } from '../wording.ts';
+import { askPolicy } from './ask-policy.ts';
 import { refuseDays, takeDays } from './handle-days.ts';
 import { fetchSent, readLink, type SentFile } from './sent-file.ts';
 import { showPlan } from './sent-plan.ts';
@@ -63,58 +60,9 @@ export async function handleFile(context: Context, fetched: FetchedFile): Promis
     case 'plan':
       return answer(context, await showPlan(context, fetched.file, fetched.plan));
     case 'document':
-      return askPolicy(context, fetched);
+      return askPolicy(context, fetched.file, fetched.content, headingOf(fetched));
   }
 }
 
-async function askPolicy(
-  context: Context,
-  { file, why, content }: Extract<FetchedFile, { kind: 'document' }>,
-): Promise<void> {
-  const { deps, person, now } = context;
-  const id = deps.newId();
-  await insertWaitingFile(deps.db, {
-    id,
-    messageId: file.messageId,
-    fileKey: file.fileKey,
-    name: file.name,
-    sentBy: person.id,
-    sentAt: now,
-    link: file.link ?? null,
-  });
-  const known = await recogniseDocument(deps.db, {
-    fileName: file.name,
-    content,
-    ...(file.link ? { link: file.link } : {}),
-  });
-  const isVersion = known?.kind === 'version';
-  const choose = (choice: PolicyClick['choice']) =>
-    ({ act: 'policy-file', file: id, choice }) satisfies PolicyClick;
-  await answer(context, {
-    type: 'card',
-    card: card({
-      title: words.fileAskTitle,
-      template: 'wathet',
-      elements: [
-        markdown(
-          escapeMarkdown(file.link ? words.linkRead(file.name) : words.fileNotPlan(file.name, why)),
-        ),
-        ...(known
-          ? [markdown(escapeMarkdown(words.fileKnown(known.kind, known.policy.title)))]
-          : []),
-        markdown(words.fileAsk),
-        row([
-          button({ text: words.fileInternal, type: 'primary', value: choose('internal') }),
-          button({ text: words.filePublic, value: choose('public') }),
-          ...(isVersion
-            ? [
-                button({ text: words.fileInternalApart, value: choose('internal-apart') }),
-                button({ text: words.filePublicApart, value: choose('public-apart') }),
-              ]
-            : []),
-          button({ text: words.fileDrop, value: choose('drop') }),
-        ]),
-      ],
-    }),
-  });
-}
+const headingOf = ({ file, why }: Extract<FetchedFile, { kind: 'document' }>) =>
+  file.link ? words.linkRead(file.name) : words.fileNotPlan(file.name, why);

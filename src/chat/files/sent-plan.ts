@@ -24,10 +24,10 @@ import {
   decideWaitingFile,
   findWaitingFile,
   findYearlessPlan,
-  insertWaitingFile,
   type WaitingFile,
 } from '../queries.ts';
 import { words } from '../wording.ts';
+import { keepWaiting, policyChoices } from './ask-policy.ts';
 import { readAgain, type SentFile } from './sent-file.ts';
 
 /** The year of a plan that names none. */
@@ -55,8 +55,10 @@ export async function showPlan(
   );
   switch (draft.kind) {
     case 'new':
+      await keepWaiting(context, file, 'nothing');
       return { type: 'card', card: previewCard(draft.draftId, draft.preview) };
     case 'changed':
+      await keepWaiting(context, file, 'nothing');
       return { type: 'card', card: diffCard(draft.draftId, draft.preview, draft.diff) };
     case 'unchanged':
       if (!draft.plan.publishedAt)
@@ -64,26 +66,32 @@ export async function showPlan(
           type: 'card',
           card: keptCard({ ...draft.plan, total: parsed.tasks.length }),
         };
-      return { type: 'text', text: planWords.unchanged(draft.plan.title) };
+      return offerLibrary(context, file, planWords.unchanged(draft.plan.title));
     case 'year-unknown':
       return askYear(context, file, parsed);
   }
 }
 
+/** A scheme with a table of tasks is a policy document too. */
+async function offerLibrary(context: Context, file: SentFile, text: string): Promise<Shown> {
+  const id = await keepWaiting(context, file, 'nothing');
+  return {
+    type: 'card',
+    card: card({
+      title: clip(file.name, 60),
+      template: 'wathet',
+      elements: [
+        markdown(escapeMarkdown(text)),
+        markdown(words.planAsPolicy),
+        policyChoices(id, false),
+      ],
+    }),
+  };
+}
+
 async function askYear(context: Context, file: SentFile, parsed: ParsedPlan): Promise<Shown> {
-  const { deps, person, now, today } = context;
-  const id = deps.newId();
-  await insertWaitingFile(deps.db, {
-    id,
-    messageId: file.messageId,
-    fileKey: file.fileKey,
-    name: file.name,
-    sentBy: person.id,
-    sentAt: now,
-    link: file.link ?? null,
-    asks: 'year',
-  });
-  const { year } = splitDay(today);
+  const id = await keepWaiting(context, file, 'year');
+  const { year } = splitDay(context.today);
   return {
     type: 'card',
     card: card({

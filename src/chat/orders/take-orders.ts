@@ -10,7 +10,8 @@ import type { UnitNames } from '../../text/unit-name.ts';
 import { findUnit } from '../../units/resolve.ts';
 import { answerClaim } from '../answers/handle-claim.ts';
 import { answerMatch } from '../answers/handle-match.ts';
-import { answerUnderPolicy, listLibrary } from '../answers/handle-policy.ts';
+import { answerUnderPolicy } from '../answers/handle-policy.ts';
+import { showLibrary } from '../answers/list-library.ts';
 import { type Context, say } from '../context.ts';
 import { readWrittenDays, refuseDays, takeDays } from '../files/handle-days.ts';
 import { isFlooding } from '../flood.ts';
@@ -106,7 +107,7 @@ async function takeWrittenDays(context: Context, { text }: Heard): Promise<boole
 
 async function takeLibrary(context: Context, { text }: Heard): Promise<boolean> {
   if (!asksLibrary(text)) return false;
-  await listLibrary(context);
+  await showLibrary({ ...context, isOptional: true }, text);
   return true;
 }
 
