@@ -7,6 +7,9 @@ export type LongConnection = {
   close: () => void;
 };
 
+/** The SDK gives up for good when the platform is busy at the wrong moment; it is made to try again after this. */
+const REOPEN_MS = 60_000;
+
 /**
  * Receives events over a connection that this process opens (长连接): no public address, no signature. `take` gets each
  * payload and gives the answer to a click; when it rejects, the platform pushes the event again. Node only.
@@ -17,8 +20,11 @@ export async function openLongConnection(options: {
   baseUrl: string;
   log: Log;
   take: (payload: Payload, text: string) => Promise<Record<string, unknown>>;
+  reopenMs?: number;
 }): Promise<LongConnection> {
-  const { log } = options;
+  const { log, reopenMs = REOPEN_MS } = options;
+  const eventDispatcher = new WholePayloads(options.take, log);
+  let again: ReturnType<typeof setTimeout> | undefined;
   // The SDK's start() returns without a word when the id has another form.
   if (!/^cli_[0-9a-fA-F]{16}$/.test(options.appId))
     log.error({}, 'long connection: FEISHU_APP_ID is not cli_ and 16 hex digits');
@@ -34,10 +40,19 @@ export async function openLongConnection(options: {
     onReady: () => log.info({}, 'long connection open'),
     onReconnecting: () => log.warn({}, 'long connection lost, opening again'),
     onReconnected: () => log.info({}, 'long connection open again'),
-    onError: (error) => log.error({ reason: error.message }, 'long connection given up'),
+    onError: (error) => {
+      log.error({ reason: error.message }, 'long connection given up, opened anew in a while');
+      again = setTimeout(() => void client.start({ eventDispatcher }), reopenMs);
+    },
   });
-  await client.start({ eventDispatcher: new WholePayloads(options.take, log) });
-  return { state: () => client.getConnectionStatus().state, close: () => client.close() };
+  await client.start({ eventDispatcher });
+  return {
+    state: () => client.getConnectionStatus().state,
+    close: () => {
+      clearTimeout(again);
+      client.close();
+    },
+  };
 }
 
 /**

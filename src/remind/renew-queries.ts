@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, isNull, lt, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Db } from '../db/db.ts';
 import { outbox } from '../outbox/tables.ts';
 import { plans } from '../plan/tables.ts';
@@ -38,7 +38,14 @@ export async function listDelivered(db: Db, from: Date, before: Date): Promise<D
     .innerJoin(reminders, eq(reminders.id, reminderCards.reminderId))
     .innerJoin(plans, eq(plans.id, reminders.planId))
     .innerJoin(outbox, eq(outbox.key, reminderCards.key))
-    .where(and(isList, eq(outbox.state, 'sent'), gte(arrivedAt, from), lt(arrivedAt, before)))
+    .where(
+      and(
+        isList,
+        eq(outbox.state, 'sent'),
+        sql`${arrivedAt} >= ${from.toISOString()}::timestamptz`,
+        sql`${arrivedAt} < ${before.toISOString()}::timestamptz`,
+      ),
+    )
     .orderBy(asc(outbox.seq));
 }
 

@@ -44,6 +44,7 @@ async function open(take?: Parameters<typeof openLongConnection>[0]['take'], app
     baseUrl: server.baseUrl,
     log,
     take: take ?? toInbox,
+    reopenMs: 300,
   });
 }
 
@@ -88,6 +89,17 @@ test('a connection that is cut is opened again', async () => {
   await connected();
   server.cut();
   await expect.poll(() => lines.join()).toContain('long connection open again');
+  expect(await server.push(textPayload('好'))).toEqual({ code: 200 });
+});
+
+test('a platform that is busy while the connection is opened again is asked once more', async () => {
+  await open();
+  await connected();
+  server.beBusy();
+  server.cut();
+  await expect.poll(() => lines.join()).toContain('long connection given up');
+  await expect.poll(() => server.connections(), { timeout: 5_000 }).toBe(1);
+  await connected();
   expect(await server.push(textPayload('好'))).toEqual({ code: 200 });
 });
 

@@ -311,6 +311,26 @@ describeOnBoth('the inbox', ({ db: database }) => {
   const click = () => clickPayload({ tag: 'button', value: { act: 'report' } });
   const DONE = { toast: { type: 'success', content: '已登记' } } as const;
 
+  test('of events that tell how something stands the newest counts, whenever they come', async () => {
+    const seen: string[] = [];
+    const bot = (what: string, second: number) =>
+      payloadOf(
+        {
+          event_type: `im.chat.member.bot.${what}_v1`,
+          create_time: String(NOW.getTime() + second * 1000),
+        },
+        { chat_id: 'oc_1', name: '群' },
+      );
+    const handlers = { event: async (e: IncomingEvent) => void seen.push(e.kind) };
+    await take(bot('added', 2));
+    await drain(handlers);
+    await take(bot('deleted', 1));
+    expect(await drain(handlers)).toMatchObject({ done: 1 });
+    await take(bot('deleted', 3));
+    await drain(handlers);
+    expect(seen).toEqual(['bot-added', 'bot-removed']);
+  });
+
   test('a click is answered with what the application says, once', async () => {
     const clicks: CardAction[] = [];
     const receive = receiver({

@@ -44,9 +44,10 @@ describeOnBoth('批示', (database) => {
     expect(heard(LEADER, '办理情况：')).toHaveLength(0);
   });
 
-  test('is asked after near its day, in private, while it is not answered', async () => {
+  test('is asked after once before its day, in private, while it is not answered', async () => {
     await march.goTo('2026-03-03T09:10:00+08:00');
     await march.goTo('2026-03-03T09:11:00+08:00');
+    await march.goTo('2026-03-04T09:10:00+08:00');
     expect(heard(LIAISON, '批示件第 1 号将于')).toHaveLength(1);
     expect(heard(OFFICE, '批示件第 1 号将于')).toHaveLength(0);
   });
@@ -72,7 +73,7 @@ describeOnBoth('批示', (database) => {
 
   test('an answer can be taken back, and the leader hears so', async () => {
     const asked = await march.ask(LIAISON, '撤销');
-    expect(textOf(asked)).toContain('3天前（3月3日）的“批示办理情况”');
+    expect(textOf(asked)).toContain('（3月4日）的“批示办理情况”');
     expect(await march.press(LIAISON, asked, '撤销')).toContain('已撤回批示件第 1 号的办理情况');
     expect(heard(LEADER, '撤回了批示件第 1 号')).toHaveLength(1);
   });

@@ -6,6 +6,7 @@ import { createFeishu } from '../../src/feishu/sdk.ts';
 import { enqueue, enqueuePatch, type OutgoingMessage } from '../../src/outbox/enqueue.ts';
 import type { SendHooks } from '../../src/outbox/outcome.ts';
 import { resumeSending } from '../../src/outbox/pace-queries.ts';
+import { isWaiting } from '../../src/outbox/queries.ts';
 import { quotaState } from '../../src/outbox/quota.ts';
 import { SEND_PLAN, sendOutbox } from '../../src/outbox/send.ts';
 import { findByMessageId, findSent } from '../../src/outbox/sent-queries.ts';
@@ -122,6 +123,14 @@ describeOnBoth('the outbox', ({ db: database }) => {
     await age(database(), 'outbox', 1_000);
     await send();
     expect(texts()).toEqual(['b1', 'a1', 'a2', 'a3']);
+  });
+
+  test('what waits is known by the beginning of its key', async () => {
+    await enqueue(database(), saying('stopped:1:a'));
+    expect(await isWaiting(database(), 'stopped:1:')).toBe(true);
+    expect(await isWaiting(database(), 'stopped:2:')).toBe(false);
+    await send();
+    expect(await isWaiting(database(), 'stopped:1:')).toBe(false);
   });
 
   test('nothing goes before its time', async () => {

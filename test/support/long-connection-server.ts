@@ -25,6 +25,8 @@ export type LongConnectionServer = {
   push: (payload: unknown, frames?: number) => Promise<{ code: number; data?: unknown }>;
   connections: () => number;
   cut: () => void;
+  /** The next client that asks where to connect is told that the platform is busy. */
+  beBusy: () => void;
   close: () => Promise<void>;
 };
 
@@ -34,10 +36,16 @@ export async function startLongConnectionServer(app: {
   appSecret: string;
 }): Promise<LongConnectionServer> {
   const answers = new Map<string, (answer: { code: number; data?: unknown }) => void>();
+  let isBusy = false;
   const server = createServer(async (request, response) => {
     const { AppID, AppSecret } = JSON.parse(await text(request));
     const known = AppID === app.appId && AppSecret === app.appSecret;
     response.setHeader('content-type', 'application/json');
+    if (isBusy) {
+      isBusy = false;
+      response.end(JSON.stringify({ code: 1, msg: 'system busy', data: {} }));
+      return;
+    }
     response.end(
       JSON.stringify(
         known
@@ -84,6 +92,9 @@ export async function startLongConnectionServer(app: {
         answers.set(id, resolve);
         sendFrames(socket, id, new TextEncoder().encode(JSON.stringify(payload)), frames);
       });
+    },
+    beBusy: () => {
+      isBusy = true;
     },
     cut: () => {
       for (const socket of sockets.clients) socket.terminate();
