@@ -52,6 +52,8 @@ export function hearSubject(
   } else if (said) hearBare(draft, clause, said, next);
   else if (pending) pending.clauses.push(clause);
   else if (isForeignHead(clause)) draft.current = undefined;
+  else if (!draft.current && next?.beside && context.openNos.length === 1)
+    draft.pending = { nos: context.openNos, clauses: [clause], by: 'only-task' };
   else draft.current?.clauses.push(clause);
 }
 

@@ -29,6 +29,8 @@ export const MASK = {
 
 /** A year alone is no day of a report: 去年完成了 is of another list. */
 const ANOTHER_YEAR = /^(?:去年|前年|往年|上一?年度?)$/u;
+/** 〔2026〕31号 is no day. */
+const DOCUMENT_NUMBER = /[〔[(]\d{4}[〕\])]\s*第?\d+号/gu;
 /** Days: 6月办完了 written in May is a slip or a wish, and not of last June. */
 const LONGEST_BACK = 200;
 const REPORTED = /已|了|过|刚|曾/u;
@@ -42,6 +44,7 @@ export function markReply(text: string, ref: Day): MarkedReply {
   const blot = (at: number, length: number, letter: string) => {
     masked = masked.slice(0, at) + letter.repeat(length) + masked.slice(at + length);
   };
+  for (const n of masked.matchAll(DOCUMENT_NUMBER)) blot(n.index, n[0].length, '_');
   const refs = findTaskRefs(masked, 'explicit');
   for (const r of refs) blot(r.at, r.text.length, MASK.ref);
 

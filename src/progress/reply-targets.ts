@@ -143,8 +143,8 @@ export function countsAsFigures(
   let { masked } = clause;
   for (const r of loose) {
     const at = r.at - clause.start;
-    const words =
-      r.kind === 'count' || r.kind === 'numbers' ? MASK.quantity.repeat(r.text.length) : r.text;
+    const isWord = r.kind === 'rest' || r.kind === 'some';
+    const words = isWord ? r.text : MASK.quantity.repeat(r.text.length);
     masked = masked.slice(0, at) + words + masked.slice(at + r.text.length);
   }
   return { ...clause, masked, refs: clause.refs.filter((r) => !isLoose(r)) };

@@ -4,6 +4,7 @@ import { AMEND_EXAMPLES, readAmendment, swapFigures } from '../../src/progress/a
 import { readReply } from '../../src/progress/read-reply.ts';
 import { CONTRAST_EXAMPLES } from '../../src/progress/taken-back.ts';
 import { inOneLine, read } from '../progress/reading.ts';
+import { ELEVENTH_VOICES } from './eleventh-voices.ts';
 import { EIGHTH_VOICES, SEVENTH_VOICES, SIXTH_VOICES } from './later-voices.ts';
 import { NINTH_VOICES } from './ninth-voices.ts';
 import {
@@ -29,6 +30,7 @@ describe('what liaisons write', () => {
     EIGHTH_VOICES,
     NINTH_VOICES,
     TENTH_VOICES,
+    ELEVENTH_VOICES,
   ].flat();
   const missedOf = (all: Sentence[]) =>
     all.filter(([list, text, meant]) => !isMeant(read(list, text), meant));
