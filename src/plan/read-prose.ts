@@ -30,12 +30,12 @@ export function readProse(lines: ProseLine[]): Prose {
     [...levels].flatMap(([n, ls]) => (ls.length === 1 ? [`heading ${n}`] : [])),
   );
   const state: State = { root, path: [], current: undefined, period: undefined, titles };
-  const subjects = joined.filter((l) => unitsOfSubject(l.text)).length >= HABIT;
-  const named = joined.some((l) =>
-    readSegments(l.text, bare).some((s) => s.fields && hasNames(s.fields)),
-  );
+  // 县财政局于4月20日前…: where sentences begin so and nothing else names units, they do.
+  const bySubject =
+    joined.filter((l) => unitsOfSubject(l.text)).length >= HABIT &&
+    !joined.some((l) => readSegments(l.text, bare).some((s) => s.fields && hasNames(s.fields)));
   const segmentsOf = (text: string): Segment[] => {
-    const units = subjects && !named ? unitsOfSubject(text) : undefined;
+    const units = bySubject ? unitsOfSubject(text) : undefined;
     return units ? [{ text, fields: { units } }] : readSegments(text, bare);
   };
   let waiting: string | undefined;

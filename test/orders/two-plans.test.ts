@@ -20,6 +20,7 @@ const BAMBOO = [
   '3月,完成竹材市场选址,开发区,科技经信局',
   '3月,组织竹企外出学习,科技经信局,',
   '4月,举办竹制品设计大赛,科技经信局,开发区',
+  '4月,兑现竹企贷款贴息,财政局,',
 ].join('\n');
 
 let opened: OpenDb;
@@ -118,6 +119,7 @@ test('beside a new month’s card, a number of what was asked after again is ask
   await march.goTo('2026-04-01T09:30:00+08:00');
   const again = inbox(SUCCESSOR, '已过期限，尚待反馈').join();
   expect(again).toContain('**1.** 召开银企对接会');
+  expect(inbox(OFFICE, '没有联络员也没有绑定群：财政局')).toHaveLength(1);
   expect(inbox(SUCCESSOR, '4月重点工作').at(-1)).toContain('**1.** 举办竹制品设计大赛');
   const reply = await said(SUCCESSOR, '第1项已完成');
   expect(reply).toContain('还没有记录');
