@@ -76,7 +76,7 @@ const BOUND = /^(?:\s*（[^）]*）)?(?:及|或)?(?:以上|以下|以内)|^的/;
 const CAP = /(?:最高|不超过|封顶|上限|累计)[^，。；]{0,8}$/;
 
 /** The first sum or share that is granted; undefined where a sentence grants none. Pure. */
-export function readGrant({ text, plain }: Pick<Statement, 'text' | 'plain'>): Grant | undefined {
+function readGrant({ text, plain }: Pick<Statement, 'text' | 'plain'>): Grant | undefined {
   const figures = readFigures(plain).filter((f) =>
     ['money', 'share'].includes(kindOfUnit(bareUnit(f.unit)) ?? ''),
   );
