@@ -79,6 +79,14 @@ const RULES: readonly OrderRule[] = [
     ({ content }) => (content ? { kind: 'content', content } : undefined),
   ),
   rule(
+    `(?:修改|更改|调整|变更)?(?:任务)?[:：\\s]*(?<which>[^。？?！!\\n]{1,40}?(?:项|条|号任务))的?[\\s,，:：]*(?<behind>\\p{Script=Han}{2,12}?)(?:的?(?:数|额|目标|任务数))?${CHANGE}${TO}\\s*(?<figure>约?[\\d.]+\\s*(?!月|[日号年])[\\p{Script=Han}%]{1,4})`,
+    '5月第3项授信改为5亿元',
+    ({ behind, figure }) =>
+      behind && figure
+        ? { kind: 'content', content: figure.replace(/\s/gu, ''), behind }
+        : undefined,
+  ),
+  rule(
     `${W}${THIS}\\s*${CHANGE}(?:${TO})?\\s*(?<when>[^，,。]{2,12}?)(?:再)?(?:办理|完成|实施|开展|办|做)?`,
     '5月第3项改到6月',
     (groups, today, planYear) => moveOf(groups, today, planYear) ?? dueOf(groups, today),

@@ -2,6 +2,7 @@ import { type Act, recordAudit, recordChange } from '../audit/record.ts';
 import { type Day, splitDay } from '../calendar/county-time.ts';
 import type { Db } from '../db/db.ts';
 import { loadOwnDays } from '../settings/own-days-queries.ts';
+import { readMetrics } from '../text/metrics.ts';
 import { ensureUnit } from '../units/resolve.ts';
 import {
   findTask,
@@ -20,7 +21,8 @@ import { addTasks } from './store-tasks.ts';
 
 /** What the office changes about one task in the chat. Units are names as written, in order. */
 export type TaskChange =
-  | { kind: 'content'; content: string }
+  /** `behind`: `content` is the figure that is to stand behind these words of the task. */
+  | { kind: 'content'; content: string; behind?: string }
   /** To another month of the plan's year; due on its last working day unless `dueOn` says otherwise. */
   | { kind: 'move'; month: number; dueOn?: Day }
   | { kind: 'due'; dueOn: Day }
@@ -107,6 +109,31 @@ export async function changeTask(
     ...told(task, change),
   });
   return { taskId, changeId, unitIds: [...new Set([...had, ...has])] };
+}
+
+/** What is added to, or put into, the words of one task needs that task. */
+export const isOfOneTask = (change: TaskChange) =>
+  (change.kind === 'units' && change.more === true) ||
+  (change.kind === 'content' && change.behind !== undefined);
+
+/** The change with the whole list or wording, as it will stand; undefined where the task has no such figure. */
+export function spelledOut(change: TaskChange, task: TaskRow): TaskChange | undefined {
+  if (change.kind === 'content' && change.behind !== undefined) {
+    const content = withFigure(task.content, change.behind, change.content);
+    return content === undefined ? undefined : { kind: 'content', content };
+  }
+  if (change.kind !== 'units' || !change.more) return change;
+  const before = change.role === 'lead' ? task.leadUnits : task.coopUnits;
+  return { kind: 'units', role: change.role, units: [...new Set([...before, ...change.units])] };
+}
+
+/** 授信改为5亿元, as the whole wording that the task is to have; undefined where no figure stands behind the words. */
+function withFigure(content: string, behind: string, figure: string): string | undefined {
+  const from = content.indexOf(behind) + behind.length;
+  const after = from < behind.length ? '' : content.slice(from);
+  const [old] = readMetrics(after);
+  if (!old || /[，。；,;]/u.test(after.slice(0, old.at))) return undefined;
+  return content.slice(0, from + old.at) + figure + after.slice(old.at + old.text.length);
 }
 
 /** Whether the task stands so already: 牵头单位改为发改局 where it leads. */

@@ -88,6 +88,8 @@ export const words = {
   taskUnknown: '没有找到这一项，没有改动。请写明月份和序号，例如“暂缓 5月第3项”。',
   untilWhen: (content: string) =>
     `请写明“${content.length > 30 ? `${content.slice(0, 30)}…` : content}”改到哪一天，例如“期限改为4月15日”，没有改动。`,
+  noSuchFigure: (content: string) =>
+    `“${content.length > 40 ? `${content.slice(0, 40)}…` : content}”里没有这个数字，没有改动。请写“内容改为”和改后的全文。`,
   monthPast: (month: number) =>
     `${month}月已过，没有改动。如指明年，请写“调到明年${month}月”，期限随之顺延到明年。`,
   tooMany: (n: number) => `有 ${n} 项都可能是您说的，没有改动。请写明月份和序号。`,

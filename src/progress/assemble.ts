@@ -110,9 +110,9 @@ function hearAct(draft: Draft, clause: Clause, act: Act, named: Named): void {
   if (act === 'dispute') {
     const only = openNos.length === 1 ? openNos : [];
     const topic = findTopic(index, clause.masked);
-    const bySubject = topic.kind === 'task' ? [topic.no] : (draft.pending?.nos ?? only);
+    const bySubject = topic.kind === 'task' ? [topic.no] : (draft.pending?.nos ?? []);
     const before = draft.current?.target.kind === 'tasks' ? draft.current.target.nos : [];
-    const nos = [named.nos, bySubject, before].find((n) => n.length > 0) ?? [];
+    const nos = [named.nos, bySubject, before, only].find((n) => n.length > 0) ?? [];
     draft.acts.push({ act, tasks: nos });
     const clauses = [...(draft.pending?.clauses ?? []), clause];
     state(draft, { target: { kind: 'tasks', nos }, by: 'number', clauses, disputed: true });

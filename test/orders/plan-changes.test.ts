@@ -102,6 +102,14 @@ describe('changes to the plan in the chat', () => {
     expect((await march.summary()).total).toBe(4);
   });
 
+  test('a figure of a task is changed where it stands, and nothing else of its wording', async () => {
+    await order('3月第3项内容改为走访规上企业30家，形成报告');
+    expect(await order('修改任务 3月第3项 规上企业改为45家')).toContain(
+      '走访规上企业45家，形成报告',
+    );
+    expect(textOf(await march.ask(OFFICE, '3月第3项投资改为5亿元'))).toContain('没有这个数字');
+  });
+
   test('dropped, an order changes nothing', async () => {
     const asked = await march.ask(OFFICE, '取消3月第1项');
     await march.press(OFFICE, asked, '放弃');

@@ -159,3 +159,15 @@ test('a list of which the words say nothing is no way to understand them', () =>
     meaning.kind === 'which' ? meaning.options : meaning.kind === 'sure' ? [meaning.heard] : [];
   expect(options.flatMap((o) => o.reading.items.map((i) => i.no))).toEqual([1, 2, 3]);
 });
+
+test('what is said of an item that one list alone numbers is of that list', () => {
+  const answer = listOf([{ item: 2, no: 3, open: true }]);
+  const card = listOf([0, 1, 2, 3, 4, 5].map((item) => ({ item, no: item + 1, open: true })));
+  const meaning = meaningOf([answer, card], '第6项不是我们的事，是应急局牵头的', '2026-05-20');
+  expect(meaning.kind).toBe('unsure');
+  const heard = meaning.kind === 'unsure' ? meaning.heard : undefined;
+  expect(heard?.scope).toBe(card);
+  expect(heard?.reading.kind === 'not_a_report' && new Set(heard.reading.tasks)).toEqual(
+    new Set([6]),
+  );
+});

@@ -8,7 +8,9 @@ import {
   type Changed,
   changesNothing,
   changeTask,
+  isOfOneTask,
   type NewTask,
+  spelledOut,
   type TaskChange,
 } from '../../plan/change-task.ts';
 import { changeText, words } from '../../plan/change-wording.ts';
@@ -74,9 +76,14 @@ export async function showPlanOrder(
   else if (order.kind === 'change' && movesBack(order.change, plan.year, context.today))
     await say(context, words.monthPast(order.change.month));
   else if (order.kind === 'vague') await say(context, words.untilWhen(first.content));
-  else if (addsUnits(order) && found.length > 1) await say(context, words.tooMany(found.length));
+  else if (isOfOneTask(order.change) && found.length > 1)
+    await say(context, words.tooMany(found.length));
   else {
-    const change = addsUnits(order) ? withThoseBefore(order.change, first) : order.change;
+    const change = spelledOut(order.change, first);
+    if (!change) {
+      await say(context, words.noSuchFigure(first.content));
+      return true;
+    }
     if (found.every((task) => changesNothing(task, change)))
       return saySame(context, change, plan.year);
     const id = await wait(context, { ...order, change }, plan.id, found);
@@ -95,16 +102,6 @@ type Move = Extract<TaskChange, { kind: 'move' }>;
 /** 12月第7项调到1月: a month that has ended is no time to do anything in. */
 const movesBack = (change: TaskChange, year: number, today: string): change is Move =>
   change.kind === 'move' && lastDayOfMonth(year, change.month) < today;
-
-const addsUnits = (order: Extract<PlanOrder, { kind: 'change' }>) =>
-  order.change.kind === 'units' && order.change.more === true;
-
-/** What the card shows and stores is the whole list, as it will stand. */
-function withThoseBefore(change: TaskChange, task: TaskRow): TaskChange {
-  if (change.kind !== 'units') return change;
-  const before = change.role === 'lead' ? task.leadUnits : task.coopUnits;
-  return { kind: 'units', role: change.role, units: [...new Set([...before, ...change.units])] };
-}
 
 async function showNewTask(
   context: Context,

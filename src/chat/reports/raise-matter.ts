@@ -25,7 +25,8 @@ export async function raiseOrAsk(
 ): Promise<void> {
   const open = scope.items.filter((i) => i.open);
   const named = scope.items.filter((i) => said.nos.includes(i.no));
-  const meant = named.length > 0 ? named : open.length === 1 ? open : [];
+  const isOnly = said.nos.length === 0 && open.length === 1;
+  const meant = named.length > 0 ? named : isOnly ? open : [];
   const [only, second] = meant;
   if (!only) return ask(context, open.length > 0 ? open : scope.items, kind, said.text);
   if (!second) {

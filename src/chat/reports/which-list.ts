@@ -123,7 +123,13 @@ function settledByWords(
 /** What is no report under any list: taken as the first list has it, with numbers only where all lists agree on them. */
 function agreed(heard: HeardOf[]): HeardOf | undefined {
   const onCard = heard.find((h) => h.scope.since) ?? heard[0];
-  const first = heard.find((h) => h.reading.kind === 'not_a_report') ?? onCard;
+  const aside = heard.filter(({ reading }) => reading.kind === 'not_a_report');
+  // 第6项不是我们的事: of the list that has a sixth.
+  const known = aside.find(
+    ({ scope, reading }) =>
+      reading.kind === 'not_a_report' && reading.tasks.some((no) => idIn(scope, no)),
+  );
+  const first = known ?? aside[0] ?? onCard;
   if (first?.reading.kind !== 'not_a_report') return first;
   const { scope, reading } = first;
   const tasks = reading.tasks.filter((no) =>
