@@ -315,7 +315,10 @@ const ROWS: Asked[] = [
   ['哪些单位做得好', { kind: 'ranking', order: 'best' }],
   ['哪些单位完成得不理想', { kind: 'ranking', order: 'worst' }],
   ['哪些部门工作不力', { kind: 'ranking', order: 'worst' }],
-  ['完成率不到一半的单位', { kind: 'ranking', order: 'worst' }],
+  [
+    '完成率不到一半的单位',
+    { kind: 'ranking', order: 'worst', bound: { side: 'below', rate: 0.5 } },
+  ],
   ['表现好的单位有哪几个', { kind: 'ranking', order: 'best' }],
   ['一季度红黑榜', { kind: 'ranking', months: [1, 2, 3], order: 'worst' }],
   ['进度条最短的是谁', { kind: 'ranking', order: 'worst' }],
