@@ -25,12 +25,18 @@ export async function monthBurden(
   );
 }
 
-/** The month's burden in words, beside the month before. */
+/** A month's burden in words, beside the month before; without a month the year's. */
 export async function burdenText(
   db: Db,
-  at: { year: number; month: number },
+  { year, month }: { year: number; month?: number },
   timeZone: string,
 ): Promise<string> {
+  if (month === undefined) {
+    const from = instantOf(firstOf(year, 1), '00:00', timeZone);
+    const burdens = await countPushes(db, from, instantOf(firstOf(year, 13), '00:00', timeZone));
+    return burdens.length === 0 ? words.none(year) : words.report(year, undefined, burdens, 0);
+  }
+  const at = { year, month };
   const burdens = await monthBurden(db, at, timeZone);
   if (burdens.length === 0) return words.none(at.year, at.month);
   const before = await monthBurden(db, monthBefore(at), timeZone);

@@ -34,7 +34,7 @@ export async function respond(context: Context, text: string): Promise<void> {
     // 新能源产业链谁牵头 reads like a question about progress, 我公司营收两千万了 like a report: the documents may answer it.
     const isOfWork =
       intent.kind === 'progress' && (OF_COMPLETION.test(text) || isOfPlan(intent.query));
-    const isQuestion = intent.kind === 'progress' && !isOfWork;
+    const isQuestion = intent.kind === 'progress' && !isOfWork && ASKS.test(text);
     if (asksPolicy(text) || isQuestion || (!isOfWork && (await isAnswered(context, text))))
       return handlePolicy(context, text);
     return say(context, words.helpOutsider);

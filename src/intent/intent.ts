@@ -129,7 +129,8 @@ export type AdminCommand =
   | { kind: 'complain'; text: string; of?: 'firm' }
   | { kind: 'list-complaints'; of?: 'firm' }
   | { kind: 'answer-complaint'; no: number; text: string }
-  | { kind: 'burden'; year: number; month: number }
+  /** Without a month: of the year. */
+  | { kind: 'burden'; year: number; month?: number }
   /** `minutes` 0: the level of the start again. */
   | { kind: 'log-level'; level: LogLevel; minutes: number }
   | { kind: 'add-task'; text: string }

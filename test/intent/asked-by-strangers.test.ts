@@ -89,6 +89,10 @@ test.each(['这个月任务太重了，能不能少派点', '报表太多，希�
   },
 );
 
+test('a report that hopes for relief stays a report', () => {
+  expect(ask('第3项任务已完成，希望减轻企业负担')).toMatchObject({ kind: 'report' });
+});
+
 test('提醒了多少次 asks how much was sent', () => {
   expect(ask('提醒了多少次')).toMatchObject({ kind: 'admin', command: { kind: 'burden' } });
 });

@@ -40,6 +40,8 @@ test('a unit with twenty-three tasks gets three numbered cards, leads first', ()
     expect(texts[0]).toContain('3月重点工作（1/3）');
     expect(texts[0]).toContain('**1.** 第12件事');
     expect(texts[2]).toContain('**23.** 第11件事');
+    // Every part says what the month asks of the unit, not what stands on this part.
+    for (const text of texts) expect(text).toContain('本月牵头 **11** 项，配合 **12** 项');
   }));
 
 test('without a liaison the unit’s group is told, without either the office hears of it', () =>
