@@ -13,9 +13,10 @@ import {
   markdown,
   note,
 } from '../feishu/card.ts';
-import { type Facts, readPhrases, unreadPhrases } from './facts.ts';
+import { type Facts, readPhrases, tradeOf, unreadPhrases } from './facts.ts';
 import type { Verdict } from './judge.ts';
 import type { JudgedRequirement, Matched } from './match.ts';
+import { subjectOf } from './subjects.ts';
 import { words } from './wording.ts';
 
 /** 开始对照 under the form. */
@@ -42,11 +43,13 @@ const LINES = 12;
 
 /** What fits a firm by the facts of what it `said`, nearest first, each condition with its verdict and its place. */
 export function matchCard(said: string, facts: Facts, matched: Matched[]): Card {
-  const unread = unreadPhrases(said, facts);
+  const trade = tradeOf(said, facts)?.text;
+  const unread = unreadPhrases(said, facts).filter((phrase) => phrase !== trade);
+  const read = [...(trade ? [trade] : []), ...readPhrases(facts)];
   return card({
     title: words.title,
     elements: [
-      markdown(escapeMarkdown(clip(words.said(readPhrases(facts)), 300))),
+      markdown(escapeMarkdown(clip(words.said(read), 300))),
       ...(unread.length > 0 ? [note(escapeMarkdown(clip(words.unread(unread), 200)))] : []),
       hr(),
       ...(matched.length === 0
@@ -59,7 +62,7 @@ export function matchCard(said: string, facts: Facts, matched: Matched[]): Card 
 }
 
 function offerEntry({ policy, offer, requirements, verdict }: Matched): Element[] {
-  const lines = worstOfEach(requirements).slice(0, LINES).map(lineOf);
+  const lines = linesOf(requirements).slice(0, LINES).map(lineOf);
   return [
     markdown(
       `**${escapeMarkdown(clip(offer.name, 40))}**　${words.offerVerdicts[verdict]}${offer.gives ? `<br>${escapeMarkdown(clip(words.gives + offer.gives, 160))}` : ''}`,
@@ -74,12 +77,23 @@ function offerEntry({ policy, offer, requirements, verdict }: Matched): Element[
 
 const WORST: readonly Verdict[] = ['missing', 'unknown', 'met'];
 
-/** A line of several demands is shown once: as what stands worst of it. */
-function worstOfEach(requirements: JudgedRequirement[]): JudgedRequirement[] {
+/**
+ * A line of several demands is shown once where they stand alike; else each by its name, for of 备案且设备投资300万元以上 the
+ * one may be met and the other not known.
+ */
+function linesOf(requirements: JudgedRequirement[]): JudgedRequirement[] {
   const lines = Map.groupBy(requirements, (r) => `${r.section} ${r.text}`);
-  return [...lines.values()].flatMap(
-    (of) => of.toSorted((a, b) => WORST.indexOf(a.verdict) - WORST.indexOf(b.verdict))[0] ?? [],
-  );
+  return [...lines.values()].flatMap((of) => {
+    const [worst] = of.toSorted((a, b) => WORST.indexOf(a.verdict) - WORST.indexOf(b.verdict));
+    const isMixed = of.some((r) => r.verdict !== worst?.verdict);
+    return isMixed ? of.map(byName) : (worst ?? []);
+  });
+}
+
+function byName(requirement: JudgedRequirement): JudgedRequirement {
+  const [condition] = requirement.any;
+  const label = condition && condition.kind !== 'text' && subjectOf(condition.subject)?.label;
+  return label ? { ...requirement, text: `${label}：${requirement.text}` } : requirement;
 }
 
 const ORDER: Record<Verdict, string> = { missing: 'orange', unknown: 'grey', met: 'green' };

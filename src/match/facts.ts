@@ -62,6 +62,22 @@ export const readPhrases = (facts: Facts): string[] => [
   ),
 ];
 
+const TRADE =
+  /(?:是|做|从事|生产|经营|搞)(?:一[家个])?(?:专门|主要)?(?:做|生产|加工|从事)?(\p{Script=Han}{2,10}?)(?:加工|制造|生产|制作|种植|销售)?(?:的)?(?:厂|工厂|企业|公司|合作社|作坊|行业|的)$/u;
+
+/** What it makes, where it says so and no fact was read from it: 茶叶 in 我们是茶叶加工厂. */
+export function tradeOf(said: string, facts: Facts): { trade: string; text: string } | undefined {
+  const read = readPhrases(facts);
+  for (const text of phrasesOf(said)) {
+    const trade = read.includes(text) ? undefined : TRADE.exec(text)?.[1];
+    if (trade && !NO_TRADE.test(trade)) return { trade, text };
+  }
+  return undefined;
+}
+
+const NO_TRADE =
+  /^(?:什么|哪|本地|外地|新办|中小|小微|民营|国有|私营|大型|小型|工业|企业|我们|一个|真)/;
+
 /** What of it no fact was read from, so that nobody takes it for compared; what only asks is left out. */
 export function unreadPhrases(said: string, facts: Facts): string[] {
   const read = readPhrases(facts);

@@ -1,6 +1,8 @@
 import type { Day } from '../calendar/county-time.ts';
 import type { Db } from '../db/db.ts';
 import type { Audience } from '../policy/audience.ts';
+import { plainForm } from '../policy/language.ts';
+import { speaksOf } from '../policy/match.ts';
 import type { Policy } from '../policy/queries.ts';
 import type { Facts } from './facts.ts';
 import { judgeRequirement, type Verdict } from './judge.ts';
@@ -19,8 +21,8 @@ export type Matched = {
   verdict: Verdict;
 };
 
-/** What is known of a firm; `isUnread` when it said something that no fact was read from. */
-type Firm = { facts: Facts; isUnread?: boolean };
+/** What is known of a firm; `isUnread` when it said something that no fact was read from; `trade`: what it makes. */
+type Firm = { facts: Facts; isUnread?: boolean; trade?: string };
 
 function isElsewhere(facts: Facts): boolean {
   const local = facts.get('local');
@@ -45,15 +47,19 @@ function matchOffers(policy: Policy, offers: Offer[], { facts, isUnread }: Firm)
 const count = (m: Matched, verdict: Verdict) =>
   m.requirements.filter((r) => r.verdict === verdict).length;
 
+/** Who makes tea is shown what is meant for makers of tea; whether all else holds stays to be seen. */
+const isForTrade = ({ text }: CitedRequirement, trade: string | undefined) =>
+  trade !== undefined && speaksOf(plainForm(text), plainForm(trade)) > 0.5;
+
 /**
  * Nearest first: fewest missing, then the smallest share of unknown, then most met. Offers that ask for nothing this firm spoke of are
  * left out: they would be every offer of the library.
  */
-function nearestFirst(matched: Matched[], facts: Facts): Matched[] {
+function nearestFirst(matched: Matched[], { facts, trade }: Firm): Matched[] {
   const isSpokenOf = ({ verdict, any }: JudgedRequirement) =>
     verdict !== 'unknown' || any.some((c) => c.kind !== 'text' && facts.has(c.subject));
   return matched
-    .filter((m) => m.requirements.some(isSpokenOf))
+    .filter((m) => m.requirements.some((r) => isSpokenOf(r) || isForTrade(r, trade)))
     .sort(
       (a, b) =>
         count(a, 'missing') - count(b, 'missing') ||
@@ -73,7 +79,7 @@ export async function matchLibrary(
     .flatMap(({ policy, clauses }) =>
       matchOffers(policy, readOffers(policy.title, clauses), asked),
     );
-  return nearestFirst(matched, asked.facts);
+  return nearestFirst(matched, asked);
 }
 
 const isInForce = ({ validity, repealedBy }: Policy, today: Day) =>

@@ -48,6 +48,12 @@ test('对号入座 opens a form', async () => {
   expect(county.inbox('firm').at(-1)).toContain('有条件不满足');
 });
 
+test('after the form a firm may also just write what it is', async () => {
+  const said = '我们公司是2024年新认定的高新技术企业，今年技改设备投了650万';
+  expect(textOf(await county.say('firm', said))).toContain('政策对号入座');
+  expect(textOf(await county.say('firm', '我们公司希望解决用工问题'))).not.toContain('对号入座');
+});
+
 test('a question about a document stays one', async () => {
   const shown = textOf(await county.say('firm', '设备投资500万元以上的技改项目补助多少'));
   expect(shown).not.toContain('对号入座');

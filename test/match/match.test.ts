@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { matchCard } from '../../src/match/cards.ts';
 import { readRequirements } from '../../src/match/conditions.ts';
-import { type Fact, factsOf, readFacts, unreadPhrases } from '../../src/match/facts.ts';
+import { type Fact, factsOf, readFacts, tradeOf, unreadPhrases } from '../../src/match/facts.ts';
 import { judgeCondition, judgeRequirement } from '../../src/match/judge.ts';
 import { matchLibrary } from '../../src/match/match.ts';
 import { OWNER, PUBLIC } from '../../src/policy/audience.ts';
@@ -312,4 +313,47 @@ describe('a compound condition holds only when each part of it was said', () => 
     const all = (['missing', 'unknown'] as const).find((v) => verdicts.includes(v)) ?? 'met';
     expect(all).toBe(wanted);
   });
+});
+
+describe('a condition of two halves, and what a firm makes', () => {
+  const GRANTS = content(`石台湾县支持企业发展若干政策
+（一）设备更新。对备案且设备投资200万元以上的技术改造项目，按设备投资额的7%给予补助。
+（二）粮油加工。对完成节能改造的粮油加工厂，按设备购置额的12%给予补助，最高不超过25万元。
+（三）藤编企业搬迁。藤编企业整体搬入工业园的，按搬迁费用的20%给予补助。`);
+
+  const matched = async (said: string) => {
+    const found: Awaited<ReturnType<typeof matchLibrary>> = [];
+    await rolledBack(async (db) => {
+      await put(db, '政策.docx', GRANTS);
+      const known = facts(said);
+      const trade = tradeOf(said, known)?.trade;
+      const firm = { facts: known, ...(trade ? { trade } : {}) };
+      found.push(...(await matchLibrary(db, { ...firm, audience: PUBLIC, today: TODAY })));
+    });
+    return found;
+  };
+
+  test('what was said is met, what was not said stays unknown, and the whole with it', async () => {
+    const [first] = await matched('我们今年买设备350万');
+    const known = facts('我们今年买设备350万');
+    const card = JSON.stringify(matchCard('我们今年买设备350万', known, first ? [first] : []));
+    expect(card).toMatch(/满足<.font>　设备投资：备案且设备投资200万元/);
+    expect(card).toMatch(/未知<.font>　[^：]*备案[^：]*：备案且设备投资200万元/);
+    expect(first?.verdict).toBe('unknown');
+  });
+
+  test('who makes something is shown what is meant for those who make it, as open', async () => {
+    const found = await matched('我们是粮油加工厂，员工30人，营收900万，能申报什么');
+    expect(found.map((m) => [m.offer.gives?.slice(-8), m.verdict])).toEqual([
+      ['不超过25万元。', 'unknown'],
+    ]);
+  });
+
+  test.each([
+    ['我们是粮油加工厂', '粮油'],
+    ['我厂是做藤编家居的', '藤编家居'],
+    ['我们是规上企业', undefined],
+    ['我们是民营企业', undefined],
+    ['员工30人', undefined],
+  ])('%s', (said, trade) => expect(tradeOf(said, facts(said))?.trade).toBe(trade));
 });

@@ -1,7 +1,7 @@
 import type { CardAnswer } from '../../feishu/event.ts';
 import { fold } from '../../intent/tidy.ts';
 import { askFactsCard, MatchClick, MatchForm, matchCard } from '../../match/cards.ts';
-import { readFacts, unreadPhrases } from '../../match/facts.ts';
+import { readFacts, tradeOf, unreadPhrases } from '../../match/facts.ts';
 import { matchLibrary } from '../../match/match.ts';
 import { PROJECT_STATES } from '../../match/subjects.ts';
 import { sentenceOf, words } from '../../match/wording.ts';
@@ -20,6 +20,13 @@ const WE = /我们|我(?:公司|司|厂|企业|家)|本(?:公司|企业|厂)|咱
 const BARE =
   /^(?:我要|我想|请|帮我)?(?:政策|企业)?(?:对号入座|对照政策|政策(?:匹配|对照|体检))[。.?]*$/u;
 
+/** Somebody of no unit who only tells of a firm, as the card of 对号入座 invites to; a unit's person may be reporting. */
+const isOutsider = ({ person }: Context) =>
+  person.memberships.length === 0 && person.roles.size === 0;
+
+const QUESTION =
+  /[?？吗呢]|什么|多少|几(?!乎)|怎么|如何|哪|能否|是否|诉求|投诉|建议|反映|希望|请求/u;
+
 /**
  * Answers a firm that says what it is and asks what it can apply for; false for anything else. One figure without a firm
  * that speaks is a question about a document (营收2000万以上的企业能享受什么).
@@ -27,9 +34,11 @@ const BARE =
 export async function answerMatch(context: Context, text: string): Promise<boolean> {
   const folded = fold(text);
   const isBare = BARE.test(folded);
-  if (!isBare && !ASKS.test(folded)) return false;
+  const isTold = isOutsider(context) && WE.test(folded) && !QUESTION.test(folded);
+  if (!isBare && !isTold && !ASKS.test(folded)) return false;
   const facts = isBare ? new Map() : readFacts(text, context.today);
   const ofFirm = [...facts.keys()].filter((id) => !PROJECT_STATES.has(id)).length;
+  if (isTold && facts.size < 2) return false;
   if (!isBare && ofFirm < (WE.test(folded) || /对号入座/.test(folded) ? 1 : 2)) return false;
   if (context.origin.chatType === 'group') await say(context, words.inPrivate);
   else if (isBare) await answer(context, { type: 'card', card: askFactsCard() });
@@ -43,7 +52,14 @@ async function show(context: Context, text: string): Promise<void> {
   if (facts.size === 0) return say(context, words.noFacts);
   const isUnread = unreadPhrases(text, facts).length > 0;
   const audience = { kind: 'person', ...personRights(person) } as const;
-  const matched = await matchLibrary(deps.db, { facts, isUnread, audience, today });
+  const trade = tradeOf(text, facts)?.trade;
+  const matched = await matchLibrary(deps.db, {
+    facts,
+    isUnread,
+    audience,
+    today,
+    ...(trade ? { trade } : {}),
+  });
   await answer(context, { type: 'card', card: matchCard(text, facts, matched) });
 }
 
