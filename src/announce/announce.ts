@@ -6,7 +6,7 @@ import type { Recipient } from '../feishu/client.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { replaceUnsent } from '../outbox/queries.ts';
 import { findPolicy, type Policy, passagesOf } from '../policy/queries.ts';
-import { outsideQuietHours } from '../remind/due.ts';
+import { sendingMoment } from '../remind/sending-moment.ts';
 import { findRecipients } from '../units/recipient.ts';
 import { announcementCard, digestPolicy, type PolicyDigest } from './cards.ts';
 import {
@@ -112,13 +112,13 @@ export async function sendAnnouncement(
   act: Act,
   id: string,
 ): Promise<{ sent: number; changeId: string } | undefined> {
-  const { db, config, newId } = deps;
+  const { db, newId } = deps;
   const draft = await findAnnouncement(db, id);
   const policy = draft && (await findPolicy(db, draft.policyId));
   if (!draft || !policy || policy.replacedBy) return undefined;
   if (!(await moveAnnouncement(db, id, 'draft', 'sent'))) return undefined;
   const card = announcementCard(await digestOf(deps, policy, act.at));
-  const notBefore = outsideQuietHours(act.at, config.APP_TIMEZONE);
+  const notBefore = await sendingMoment(deps, act.at);
   let sent = 0;
   for (const { unitId, to } of (await reachOf(db, policy, draft.unitIds)).reached) {
     const row = {

@@ -56,7 +56,7 @@ function nextSendingMoment(after: Date, timeZone: string, own?: OwnDays, sendAt 
 }
 
 /** `now` when people may be nudged, else the next moment at which they may: late work keeps quiet hours. */
-export function outsideQuietHours(now: Date, timeZone: string, own?: OwnDays): Date {
+export function outsideQuietHours(now: Date, timeZone: string, own: OwnDays): Date {
   const { day, time } = wallClock(now, timeZone);
   const awake = time >= QUIET_UNTIL && time < QUIET_FROM && isWorkingDay(day, own);
   return awake ? now : nextSendingMoment(now, timeZone, own);

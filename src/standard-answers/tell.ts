@@ -5,7 +5,7 @@ import type { Content, Recipient } from '../feishu/client.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { type Audience, PUBLIC } from '../policy/audience.ts';
 import { personRights } from '../policy/rights.ts';
-import { outsideQuietHours } from '../remind/due.ts';
+import { sendingMoment } from '../remind/sending-moment.ts';
 import { loadPerson } from '../units/person.ts';
 import { answerCard } from './cards.ts';
 import { loadClause } from './clauses.ts';
@@ -59,7 +59,7 @@ export async function tellAskers(
 ): Promise<number> {
   const { db, config } = deps;
   const on = dayOf(at, config.APP_TIMEZONE);
-  const notBefore = outsideQuietHours(at, config.APP_TIMEZONE);
+  const notBefore = await sendingMoment(deps, at);
   let told = 0;
   for (const [place, asked] of placesOf(questions)) {
     if (!(await insertTold(db, { answerId: answer.id, place, questionId: asked.id, at }))) continue;

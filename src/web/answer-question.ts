@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { personRights } from '../policy/rights.ts';
 import { searchPassages } from '../policy/search.ts';
-import { outsideQuietHours } from '../remind/due.ts';
+import { sendingMoment } from '../remind/sending-moment.ts';
 import {
   confirmAnswer,
   draftAnswer,
@@ -146,7 +146,7 @@ export async function decideOnPage(visit: Visit, field: Field): Promise<Answer> 
   const act = { actor: visit.personId ?? '', at: visit.now };
   const done = await db.transaction((tx) => confirmAnswer({ ...visit.deps, db: tx }, act, id));
   if (done.kind === 'settled-before') return questionsPage(visit, words.settledBefore);
-  const isQuiet = outsideQuietHours(visit.now, visit.deps.config.APP_TIMEZONE) > visit.now;
+  const isQuiet = (await sendingMoment(visit.deps, visit.now)) > visit.now;
   return questionsPage(visit, words.confirmed(done.told, isQuiet));
 }
 

@@ -5,6 +5,7 @@ import { draftAnnouncement, sendAnnouncement } from '../../src/announce/announce
 import { parseConfig } from '../../src/config.ts';
 import { type OpenDb, rowsOf } from '../../src/db/db.ts';
 import { readAnnounceOrder } from '../../src/intent/announce-orders.ts';
+import { importDays } from '../../src/remind/import-days.ts';
 import { bindChat, bindPerson } from '../../src/units/bind.ts';
 import { ensureUnit } from '../../src/units/resolve.ts';
 import { MEASURES, put } from '../policy/library.ts';
@@ -177,5 +178,24 @@ describeOnBoth('two announcements at once', ({ db }) => {
       await db().execute(sql`select key from outbox where key like 'announce:%'`),
     );
     expect(rows).toHaveLength(1);
+  });
+
+  test('keep the county’s own days of rest', async () => {
+    const deps = { db: db(), config: config.config, newId: randomUUID };
+    const unit = await ensureUnit(db(), '林业局', randomUUID);
+    const post = 'liaison' as const;
+    const liaison = { openId: 'ou_rest', name: 'l', post, unitId: unit.id };
+    await bindPerson(db(), ACT, liaison, randomUUID);
+    // A Friday.
+    await importDays(db(), ACT, new Map([['2026-03-06', false]]), randomUUID);
+    const added = await put(db(), `${randomUUID()}.docx`, MEASURES);
+    const id = await draftAnnouncement(deps, ACT, 'id' in added ? added.id : '', [unit.id]);
+    await sendAnnouncement(deps, { ...ACT, at: new Date('2026-03-06T10:00:00+08:00') }, id);
+    const rows = rowsOf<{ at: number }>(
+      await db().execute(
+        sql`select extract(epoch from "notBefore")::int as at from outbox where "toId" = 'ou_rest'`,
+      ),
+    );
+    expect(rows).toEqual([{ at: Date.parse('2026-03-09T09:00:00+08:00') / 1000 }]);
   });
 });

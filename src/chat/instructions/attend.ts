@@ -12,8 +12,8 @@ import { enqueue } from '../../outbox/enqueue.ts';
 import { findItems, findTask, listTaskUnits, type TaskRow } from '../../plan/queries.ts';
 import type { ReportItem } from '../../progress/record.ts';
 import { STATUS_WORDS } from '../../progress/wording.ts';
-import { outsideQuietHours } from '../../remind/due.ts';
 import { officePeople } from '../../remind/office-people.ts';
+import { sendingMoment } from '../../remind/sending-moment.ts';
 import { findUnits, listGroupMembers } from '../../units/queries.ts';
 import {
   type Clicked,
@@ -89,6 +89,7 @@ export async function tellFollowers(
   );
   if (followers.length === 0) return;
   const [unit] = await findUnits(db, [report.unitId]);
+  const notBefore = await sendingMoment({ db, config }, act.at);
   for (const to of followers) {
     const item = report.items.find((i) => i.occurrenceId === to.occurrenceId);
     if (!item) continue;
@@ -103,7 +104,7 @@ export async function tellFollowers(
       to: { type: 'open_id', id: to.openId },
       content: { type: 'text', text },
       purpose: 'push',
-      notBefore: outsideQuietHours(act.at, config.APP_TIMEZONE),
+      notBefore,
     });
   }
 }
@@ -134,8 +135,8 @@ async function settle(
 /** The leads and the office hear of it, in private; who attends is told to the office only. */
 async function announce(context: Context, task: TaskRow, changeId: string): Promise<void> {
   const { deps, person, now } = context;
-  const { db, config } = deps;
-  const notBefore = outsideQuietHours(now, config.APP_TIMEZONE);
+  const { db } = deps;
+  const notBefore = await sendingMoment(deps, now);
   const leads = (await listTaskUnits(db, [task.id])).filter((u) => u.role === 'lead');
   const groups = Map.groupBy(await listGroupMembers(db), (g) => g.groupId);
   const unitIds = leads.flatMap((l) => groups.get(l.unitId)?.map((g) => g.unitId) ?? [l.unitId]);

@@ -17,8 +17,8 @@ import {
 } from '../../instructions/queries.ts';
 import { words } from '../../instructions/wording.ts';
 import { enqueue } from '../../outbox/enqueue.ts';
-import { outsideQuietHours } from '../../remind/due.ts';
 import { officePeople } from '../../remind/office-people.ts';
+import { sendingMoment } from '../../remind/sending-moment.ts';
 import {
   type Clicked,
   type ClickHandler,
@@ -127,7 +127,7 @@ async function store(
   text: string,
 ): Promise<{ changeId: string }> {
   const { deps, person, now } = context;
-  const { db, config } = deps;
+  const { db } = deps;
   const done = await answerInstruction(
     db,
     actOf(context),
@@ -136,7 +136,7 @@ async function store(
   );
   const from = i.units.find((u) => u.unitId === unitId)?.name ?? intentWords.office;
   const card = answerCard(i, from, person.name, text);
-  const notBefore = outsideQuietHours(now, config.APP_TIMEZONE);
+  const notBefore = await sendingMoment(deps, now);
   const content = { type: 'card', card } as const;
   await enqueue(db, {
     key: `instruction-answered:${done.answerId}:leader`,

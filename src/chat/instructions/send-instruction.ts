@@ -6,8 +6,8 @@ import { findInstruction, type Instruction } from '../../instructions/queries.ts
 import { words } from '../../instructions/wording.ts';
 import { enqueue } from '../../outbox/enqueue.ts';
 import { findTask } from '../../plan/queries.ts';
-import { outsideQuietHours } from '../../remind/due.ts';
 import { officePeople } from '../../remind/office-people.ts';
+import { sendingMoment } from '../../remind/sending-moment.ts';
 import { actOf, type Context } from '../context.ts';
 
 /** The names of those units that have no liaison who can be reached. */
@@ -29,12 +29,12 @@ export async function sendDraft(
   dueOn: Day | null,
 ): Promise<{ text: string; changeId: string } | undefined> {
   const { deps, now } = context;
-  const { db, config } = deps;
+  const { db } = deps;
   const sent = await sendInstruction(db, actOf(context), id, dueOn, deps.newId);
   const instruction = sent && (await findInstruction(db, id));
   if (!sent || !instruction) return undefined;
   const task = instruction.taskId ? await findTask(db, instruction.taskId) : undefined;
-  const notBefore = outsideQuietHours(now, config.APP_TIMEZONE);
+  const notBefore = await sendingMoment(deps, now);
   const { units } = instruction;
   for (const to of await liaisons(
     db,

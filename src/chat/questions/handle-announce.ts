@@ -30,7 +30,7 @@ import { findByMessageId } from '../../outbox/sent-queries.ts';
 import { findNamed } from '../../policy/document-name.ts';
 import { findPolicies, findPolicy, type Policy } from '../../policy/queries.ts';
 import { personRights } from '../../policy/rights.ts';
-import { outsideQuietHours } from '../../remind/due.ts';
+import { sendingMoment } from '../../remind/sending-moment.ts';
 import { findUnits, listUnits } from '../../units/queries.ts';
 import { findUnit } from '../../units/resolve.ts';
 import {
@@ -179,7 +179,7 @@ export async function sendDrafted(context: Context, id: string): Promise<Card | 
   const { deps, now } = context;
   const done = await sendAnnouncement(deps, actOf(context), id);
   if (!done) return undefined;
-  const quiet = outsideQuietHours(now, deps.config.APP_TIMEZONE) > now;
+  const quiet = (await sendingMoment(deps, now)) > now;
   return doneCard(words.sent(done.sent, quiet), done.changeId);
 }
 

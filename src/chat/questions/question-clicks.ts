@@ -1,5 +1,5 @@
 import { dayOf } from '../../calendar/county-time.ts';
-import { outsideQuietHours } from '../../remind/due.ts';
+import { sendingMoment } from '../../remind/sending-moment.ts';
 import { confirmAnswer, dropAnswer, findCluster } from '../../standard-answers/answer.ts';
 import { clauseOfPassage, findClauseByPath } from '../../standard-answers/clauses.ts';
 import {
@@ -125,7 +125,7 @@ async function decide(clicked: Clicked, click: DecideAnswerClick): Promise<Answe
     }
     const done = await confirmAnswer(deps, actOf(context), click.answer);
     if (done.kind === 'settled-before') return info(words.settledBefore);
-    const quiet = outsideQuietHours(now, deps.config.APP_TIMEZONE) > now;
+    const quiet = (await sendingMoment(deps, now)) > now;
     return ok(intentWords.done, doneCard(words.confirmed(done.told, quiet), done.changeId));
   });
 }

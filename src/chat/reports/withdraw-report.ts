@@ -14,8 +14,8 @@ import { undoBatch } from '../../problems/queries.ts';
 import { findCurrentReports, type ReportRow } from '../../progress/queries.ts';
 import { withdrawReports } from '../../progress/record.ts';
 import { type WithdrawnItem, words } from '../../progress/wording.ts';
-import { outsideQuietHours } from '../../remind/due.ts';
 import { redrawCards } from '../../remind/redraw.ts';
+import { sendingMoment } from '../../remind/sending-moment.ts';
 import { withdrawValues } from '../../targets/queries.ts';
 import { shortDay } from '../../text/short-day.ts';
 import { findPeople } from '../../units/people-queries.ts';
@@ -93,6 +93,6 @@ export async function tellRecalled(
     to: { type: 'open_id', id: person.openId },
     content: { type: 'text', text: words.recalled(await withdrawnItems(deps, undone)) },
     purpose: 'answer',
-    notBefore: outsideQuietHours(act.at, deps.config.APP_TIMEZONE),
+    notBefore: await sendingMoment(deps, act.at),
   });
 }

@@ -10,8 +10,8 @@ import { findInstruction } from '../../instructions/queries.ts';
 import { words } from '../../instructions/wording.ts';
 import { enqueue } from '../../outbox/enqueue.ts';
 import { words as progressWords } from '../../progress/wording.ts';
-import { outsideQuietHours } from '../../remind/due.ts';
 import { officePeople } from '../../remind/office-people.ts';
+import { sendingMoment } from '../../remind/sending-moment.ts';
 import { words as intentWords } from '../wording.ts';
 
 /** 撤销 of a sent instruction: whoever got it is told. */
@@ -63,7 +63,7 @@ async function tellEach(
   people: { id: string; openId: string }[],
   text: string,
 ): Promise<void> {
-  const notBefore = outsideQuietHours(act.at, deps.config.APP_TIMEZONE);
+  const notBefore = await sendingMoment(deps, act.at);
   for (const person of people)
     await enqueue(deps.db, {
       key: `${key}:${person.id}`,
