@@ -9,7 +9,7 @@ import { handlePolicy, isAnswered } from './answers/handle-policy.ts';
 import { handleProgress } from './answers/handle-progress.ts';
 import { seesAll } from './answers/may-ask.ts';
 import { answer, type Context, say } from './context.ts';
-import { rememberQuery } from './conversation.ts';
+import { recentQuestion, rememberQuery } from './conversation.ts';
 import { helpCard, nearestOffers, unknownCard } from './help.ts';
 import { runCommand } from './orders/run-command.ts';
 import { isTaken } from './orders/take-orders.ts';
@@ -34,8 +34,11 @@ export async function respond(context: Context, text: string): Promise<void> {
     // 新能源产业链谁牵头 reads like a question about progress, 我公司营收两千万了 like a report: the documents may answer it.
     const isOfWork =
       intent.kind === 'progress' && (OF_COMPLETION.test(text) || isOfPlan(intent.query));
+    // 去年呢 after a question about policies; who may ask about nothing else means no plan.
+    const follows = FOLLOWS.test(text.trim()) && (await recentQuestion(context)) !== undefined;
     const isQuestion = intent.kind === 'progress' && !isOfWork && ASKS.test(text);
-    if (asksPolicy(text) || isQuestion || (!isOfWork && (await isAnswered(context, text))))
+    const isAsked = follows || asksPolicy(text) || isQuestion;
+    if (isAsked || (!isOfWork && (await isAnswered(context, text))))
       return handlePolicy(context, text);
     return say(context, words.helpOutsider);
   }
@@ -67,6 +70,8 @@ function isOfPlan({ units, status, taskNo, own, format, role, mine }: ProgressQu
 
 /** 完成得怎么样 asks for the state of work, which outsiders are not shown; no clause answers it. */
 const OF_COMPLETION = /完成(?:得|的|情况|率|度|了?(?:没|吗|多少|几))|进[展度]|到哪(?:一)?步/u;
+
+const FOLLOWS = /^那.{1,12}[呢?？]$|^.{1,10}呢[?？。]*$/u;
 
 const OF_WORK = new Set<Intent['kind']>(['progress', 'policy', 'unknown']);
 

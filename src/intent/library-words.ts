@@ -24,6 +24,12 @@ const LIBRARY: readonly { pattern: RegExp; example: string }[] = [
   },
   {
     pattern: new RegExp(
+      `^${SEE}${NOW}(?:有|收录了?)*(?:${ALL}${OF}(?:政策)?文件|${OF}(?:政策)?文件(?:有|是|都)*${ALL})${END}`,
+    ),
+    example: '2023年市里的政策文件有哪些',
+  },
+  {
+    pattern: new RegExp(
       `^${SEE}${NOW}(?:有|收录了?|入库了?|能查到?|可以查|能看到?)${ALL}(?:份|个)?(?:的)?(?:政策|文件)(?:文件)?${END}`,
     ),
     example: '有哪些政策',

@@ -121,6 +121,7 @@ export const policyFacts = (policy: Policy, today: string): string[] =>
     policy.number ?? '',
     policy.level ? `${words.levels[policy.level]}级` : '',
     policy.year ? `${policy.year}年` : '',
+    words.visibility[policy.visibility],
     validityNote(policy, today) ?? '',
     policy.fileName,
   ].filter((p) => p !== '');

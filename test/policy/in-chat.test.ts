@@ -82,6 +82,11 @@ describe('in the chat, an answer says how far it holds', () => {
     );
   });
 
+  test('去年呢 after a policy question is one too for who is of no unit', async () => {
+    await textOf('outsider', '青石县稳岗补贴每人多少钱？');
+    expect(await textOf('outsider', '去年呢')).not.toContain('没有登记到单位');
+  });
+
   test('a follow-up keeps its subject: 要交哪些材料 after the sum', async () => {
     await textOf('liaison', '青石县稳岗补贴每人多少钱？');
     expect(await textOf('liaison', '要交哪些材料？')).toContain('花名册');
@@ -95,6 +100,13 @@ describe('the library is listed', () => {
     expect(said).toContain('县级，2026年，公开，自2026年1月1日起施行');
     expect(said).toContain('招商专项会议纪要');
   });
+
+  test.each(['2023年市里的政策文件有哪些', '有哪些市里的文件', '政策库清单'])(
+    '%s',
+    async (asked) => {
+      expect(await textOf('liaison', asked)).toContain('可查文件');
+    },
+  );
 
   test('by year and level, in a group without what is internal, for whoever asks', async () => {
     const city = await textOf('liaison', '政策库2023年市里的文件有哪些');
