@@ -183,7 +183,9 @@ const UNMARKED =
 const isThreshold = (from: string, { plain }: Question) =>
   GIVEN.test(plain) && !/才|门槛|起步|至少|最[低少]|以[上下]/.test(plain) && ABOVE.test(from);
 
-const GIVEN = /(?:[补奖贴]|奖励|补助|补贴|奖补|资助|拿|领|享受)(?:到|得|给|的?是|能|会)?多少/;
+/** 拿多少来搞培训 is spent, and not given. */
+const GIVEN =
+  /(?:[补奖贴]|奖励|补助|补贴|奖补|资助|拿|领|享受)(?:到|得|给|的?是|能|会)?多少(?![来去])/;
 
 const ABOVE = /^[^，。；、]{0,8}?(?:元|%|[家户个项人名亩])(?:及|\(含\)|（含）)?以[上下]/u;
 
