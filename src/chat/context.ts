@@ -53,12 +53,7 @@ export type Context = {
 };
 
 /** Gathers what is known of a request before it is answered. */
-export async function contextOf(
-  deps: Deps,
-  person: Person,
-  origin: Origin,
-  paper?: PreparedPaper,
-): Promise<Context> {
+export async function contextOf(deps: Deps, person: Person, origin: Origin): Promise<Context> {
   const now = deps.now();
   const chat = origin.chatType === 'group' ? await findChat(deps.db, origin.chatId) : undefined;
   return {
@@ -68,7 +63,6 @@ export async function contextOf(
     now,
     today: dayOf(now, deps.config.APP_TIMEZONE),
     ...(chat?.unitId ? { chatUnitId: chat.unitId } : {}),
-    ...(paper ? { paper } : {}),
   };
 }
 

@@ -15,7 +15,7 @@ import { readDirectory } from '../units/read-directory.ts';
 import { knowChat, knowPerson } from './acquaintance.ts';
 import { preparePolicy } from './answers/handle-policy.ts';
 import { preparePaper } from './answers/prepare-paper.ts';
-import { contextOf, type Origin, say } from './context.ts';
+import { type Context, contextOf, type Origin, say } from './context.ts';
 import { storeInWords } from './files/ask-policy.ts';
 import { fetchFile, fetchLink, handleFile } from './files/handle-file.ts';
 import { yearInWords } from './files/sent-plan.ts';
@@ -84,59 +84,92 @@ async function handleMessage(deps: Deps, message: IncomingMessage, work: Work): 
     mentions: message.mentions,
     ...(message.parentId ? { parentId: message.parentId } : {}),
   };
-  const [file] = message.attachments.filter((a) => a.kind === 'file');
-  const isOfficial = person.roles.has('office') || person.roles.has('admin');
-  const mayImport = isOfficial && message.chatType === 'p2p';
-  const fetched =
-    file && mayImport
-      ? await fetchFile(deps, { messageId: message.messageId, ...file })
-      : undefined;
-  const isOfUnit =
-    person.memberships.length > 0 && (message.chatType === 'p2p' || message.parentId !== undefined);
-  const evidence = isOfUnit && !mayImport ? await fetchEvidence(deps, message) : undefined;
-  const voice = await hearVoice(deps, message);
-  const text = (voice ?? message.text).trim();
-  const link = mayImport && !file ? findDocumentLink(text) : undefined;
-  const linked = link ? await fetchLink(deps, message.messageId, link) : undefined;
-  if (!file && SYNC_ORDER.test(text)) {
-    const isPrivate = message.chatType === 'p2p';
-    const directory =
-      isPrivate && person.roles.has('admin') ? await readDirectory(deps.feishu) : undefined;
-    return work.commit(async (tx) => {
-      const context = await contextOf({ ...deps, db: tx }, person, origin);
-      if (!directory)
-        return say(context, isPrivate ? words.notAllowed(words.admin) : words.syncInPrivate);
-      return showSync(context, directory);
-    });
-  }
-  if (mayImport && !file && !link) {
-    const context = await contextOf(deps, person, origin);
-    const aboutFile = (await yearInWords(context, text)) ?? (await storeInWords(context, text));
-    if (aboutFile)
-      return work.commit(async (tx) =>
-        aboutFile(await contextOf({ ...deps, db: tx }, person, origin)),
-      );
-  }
-  const paper = file ? undefined : await preparePaper(deps, person, origin, text);
-  const suggested = file ? undefined : await askModel(deps, person, origin, text);
-  const policy = file ? undefined : await policyOf(deps, person, origin, text);
+  const answerIt = await prepare(deps, message, person, origin);
   await work.commit(async (tx) => {
     const heard = { ...deps, db: tx, now: () => momentOf(message, deps.now()) };
-    const known = await contextOf(heard, person, origin, paper);
-    const context = policy ? { ...known, policy } : known;
-    if (fetched) return handleFile(context, fetched);
-    if (linked) return handleFile(context, linked);
-    if (evidence) {
-      await takeEvidence(context, evidence);
-      // Words that came with a picture are read as words.
-      if (message.messageType !== 'post' || text === '') return;
-      return respond(context, text);
-    }
-    if (file) return say(context, isOfficial ? words.fileInGroup : words.fileOnlyOffice);
-    if (voice) return takeVoice(suggested ? { ...context, suggested } : context, voice);
-    if (await answerWordless(context, message)) return;
-    return respond(suggested ? { ...context, suggested } : context, text);
+    return answerIt(await contextOf(heard, person, origin));
   });
+}
+
+/**
+ * How a message is answered. Whatever needs the platform or a service is fetched here, before the transaction opens: in it
+ * nothing is waited for but the database.
+ */
+async function prepare(
+  deps: Deps,
+  message: IncomingMessage,
+  person: Person,
+  origin: Origin,
+): Promise<(context: Context) => Promise<void>> {
+  const isPrivate = message.chatType === 'p2p';
+  const isOfficial = person.roles.has('office') || person.roles.has('admin');
+  const mayImport = isOfficial && isPrivate;
+  const [file] = message.attachments.filter((a) => a.kind === 'file');
+  if (file && mayImport) {
+    const fetched = await fetchFile(deps, { messageId: message.messageId, ...file });
+    return (context) => handleFile(context, fetched);
+  }
+  const isOfUnit = person.memberships.length > 0 && (isPrivate || message.parentId !== undefined);
+  const evidence = isOfUnit && !mayImport ? await fetchEvidence(deps, message) : undefined;
+  if (file && !evidence)
+    return (context) => say(context, isOfficial ? words.fileInGroup : words.fileOnlyOffice);
+  const voice = await hearVoice(deps, message);
+  const text = (voice ?? message.text).trim();
+  if (evidence) {
+    // Words that came with a picture are read as words.
+    const withWords = message.messageType === 'post' && text !== '';
+    const served = withWords ? await serve(deps, person, origin, text) : undefined;
+    return async (context) => {
+      await takeEvidence(context, evidence);
+      if (served) await respond({ ...context, ...served }, text);
+    };
+  }
+  const link = mayImport ? findDocumentLink(text) : undefined;
+  if (link) {
+    const linked = await fetchLink(deps, message.messageId, link);
+    return (context) => handleFile(context, linked);
+  }
+  if (SYNC_ORDER.test(text)) return prepareSync(deps, person, isPrivate);
+  if (mayImport) {
+    const context = await contextOf(deps, person, origin);
+    const aboutFile = (await yearInWords(context, text)) ?? (await storeInWords(context, text));
+    if (aboutFile) return aboutFile;
+  }
+  const served = await serve(deps, person, origin, text);
+  return async (known) => {
+    const context = { ...known, ...served };
+    if (voice) return takeVoice(context, voice);
+    if (await answerWordless(context, message)) return;
+    return respond(context, text);
+  };
+}
+
+async function prepareSync(
+  deps: Deps,
+  person: Person,
+  isPrivate: boolean,
+): Promise<(context: Context) => Promise<void>> {
+  if (!isPrivate) return (context) => say(context, words.syncInPrivate);
+  if (!person.roles.has('admin')) return (context) => say(context, words.notAllowed(words.admin));
+  const directory = await readDirectory(deps.feishu);
+  return (context) => showSync(context, directory);
+}
+
+/** What services make of words: a file that is asked for, how a model reads them, what they say of a policy. */
+async function serve(
+  deps: Deps,
+  person: Person,
+  origin: Origin,
+  text: string,
+): Promise<Pick<Context, 'paper' | 'suggested' | 'policy'>> {
+  const paper = await preparePaper(deps, person, origin, text);
+  const suggested = await askModel(deps, person, origin, text);
+  const policy = await policyOf(deps, person, origin, text);
+  return {
+    ...(paper ? { paper } : {}),
+    ...(suggested ? { suggested } : {}),
+    ...(policy ? { policy } : {}),
+  };
 }
 
 /** What the services say of a question about policies, where there are any. */
