@@ -30,6 +30,7 @@ beforeAll(async () => {
   opened = await freshPglite();
   march = await startMarch(opened.db);
   await march.sendFile(OFFICE, { name: '竹产业.csv', bytes: utf8(BAMBOO) });
+  await said(OFFICE, '确认');
   await said(OFFICE, '发布计划');
   await march.goTo('2026-03-03T09:30:00+08:00');
 });
