@@ -30,6 +30,8 @@ export type ReadItem = {
   implied?: true;
   /** 没完成 says no more than that it is not done: recorded as under way, for it may long have begun. */
   unfinished?: true;
+  /** Neither a number nor a word of the task names it: it is the only one that is open, and more than its state is told. */
+  assumed?: true;
   metrics?: Metric[];
 };
 

@@ -21,6 +21,7 @@ import { mergeStatuses, statusOf, type Voice, voicesOf, weigh } from './voices.t
 const never = () => false;
 const UNSAID = { unsaid: true } as const;
 const IMPLIED = { implied: true } as const;
+const ASSUMED = { assumed: true } as const;
 const UNFINISHED = { unfinished: true } as const;
 
 /** One item for each task spoken of, and what has to be asked instead. */
@@ -138,11 +139,22 @@ function readTask(
     no,
     status,
     ...(merely ? UNFINISHED : {}),
+    ...(isAssumed(context, no, statements) ? ASSUMED : {}),
     ...(percent === undefined ? {} : { percent }),
     ...(eta === undefined ? {} : { eta }),
     note: noteOf(context, clauses),
     ...(metrics.length > 0 ? { metrics } : {}),
   };
+}
+
+/** 会议取消了, 领导不同意我请假: more than a state, and nothing in it is of the one task that is open. */
+function isAssumed(context: ReplyContext, no: number, statements: Statement[]): boolean {
+  const clauses = statements.flatMap((s) => s.clauses);
+  return (
+    statements.every((s) => s.by === 'only-task') &&
+    noteOf(context, clauses) !== '' &&
+    clauses.every((c) => touches(context.index, no, c.masked) === 0)
+  );
 }
 
 /** 第1项完成，第1项没完成: said of the whole task, both ways. */

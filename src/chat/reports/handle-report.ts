@@ -66,7 +66,8 @@ async function hearReport(context: Context, written: string): Promise<ReportAnsw
       const said = { ...proposalOf(scope, reading.items), ...linkOf(corrected) };
       // 都没有 says that nothing is done, or that there is nothing to say; 就差第5项了 names no other.
       const vague = isBareDenial(text) && !scope.answered;
-      const unsure = vague || reading.items.some((i) => i.implied);
+      const loose = !scope.answered && reading.items.some((i) => i.assumed);
+      const unsure = vague || loose || reading.items.some((i) => i.implied);
       if (unsure || (await needsOneTap(context, said, text))) await propose(context, text, [said]);
       else await record(context, said, reading);
       return 'handled';
