@@ -90,6 +90,19 @@ export function swapFigures(words: string, swaps: Swap[]): string | undefined {
   return result;
 }
 
+/** 第3项投资是2300万元, behind 投资3200万元: the figure of the same name gives way; undefined where there is none. */
+export function restatedFigure(rest: string, words: string): Swap | undefined {
+  const m = new RegExp(
+    `^(?:第?${NUMBER}[项条])?(?:的)?(?<name>\\p{Script=Han}{2,8}?)(?:应该?|应当|实际)?[是为](?<new>${FIGURE})[。.]?$`,
+    'u',
+  ).exec(fold(rest));
+  const { name, new: now } = m?.groups ?? {};
+  if (!name || !now) return undefined;
+  const old = new RegExp(`${escapeRegExp(name)}额?[是为]?(?<old>${FIGURE})`, 'u').exec(fold(words));
+  const was = old?.groups?.old;
+  return was && was !== now ? { old: was, new: now } : undefined;
+}
+
 const escapeRegExp = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 export const AMEND_EXAMPLES = SWAPS.map((r) => r.example);

@@ -12,7 +12,14 @@ import {
 import { hearSubject } from './hear-subject.ts';
 import { type ClauseSaid, readClause } from './read-clause.ts';
 import type { Act } from './reading.ts';
-import { AMENDS, ASKS_FOR_TIME, ASKS_HOW, clauseAct, TAG_QUESTION } from './reply-acts.ts';
+import {
+  AMENDS,
+  ASKS_FOR_TIME,
+  ASKS_HOW,
+  clauseAct,
+  OF_ANOTHER,
+  TAG_QUESTION,
+} from './reply-acts.ts';
 import type { Clause } from './reply-clauses.ts';
 import { readException } from './reply-except.ts';
 import { impliesRestDone } from './reply-scope.ts';
@@ -42,6 +49,11 @@ function hear(draft: Draft, heard: Clause, next: Clause | undefined): void {
   const promise = act === 'ack' && draft.pending && readClause(clause, never) !== undefined;
   if (act && !promise) {
     hearAct(draft, clause, act, named);
+    return;
+  }
+  // Behind what was said of one's own items; at the head it may be the writer's own name.
+  if (draft.statements.length > 0 && OF_ANOTHER.test(clause.masked)) {
+    ask(draft, 'which-status', clause, named.nos);
     return;
   }
   const exception = readException(context, clause);

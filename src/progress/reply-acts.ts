@@ -119,6 +119,9 @@ export function clauseAct(masked: string): Act | undefined {
   return undefined;
 }
 
+/** 供电公司第4项没完成: said of another's item, whatever its number. */
+export const OF_ANOTHER = new RegExp(`^(?!我|本|咱)${BODY}(?:那边|那里)?的?R`, 'u');
+
 /** Announces that the rest amends an earlier report: 更正, 刚才发错了. */
 export const AMENDS =
   /更正|纠正|订正|修正一下|(?:刚才|刚刚|刚|上一?条|前面|之前|上次|昨天)?.{0,4}(?:说|发|写|报|填|打|回)错了?(?!单位|人|对象|部门|局)|弄错了|搞错了(?!单位|人)|不对|撤回|以此为准|以这[个条]为准|作废/u;

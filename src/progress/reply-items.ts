@@ -172,7 +172,20 @@ function doubtOf(context: ReplyContext, no: number, voices: Voice[]): Ask | unde
   for (const { clause, said } of voices)
     if ('ask' in said.said && (!open || said.rule === 'denied denial'))
       return { why: said.said.ask, text: wordsOf(context, [clause]), candidates: [no] };
-  return undefined;
+  const early = voices.find((v) => statusOf(v) === 'done' && isAhead(context, v.clause));
+  return early && { why: 'which-status', text: wordsOf(context, [early.clause]), candidates: [no] };
+}
+
+/** 12月5日已完成, written in November: the day is a slip, or the completion is; 月底前已完成 names the deadline. */
+function isAhead({ marked, input }: ReplyContext, { start, end }: Clause): boolean {
+  return marked.dates.some(
+    (d) =>
+      d.at >= start &&
+      d.at < end &&
+      d.start > input.refDate &&
+      !/[前底末内]$/u.test(d.text) &&
+      /^就?(?:已|早已)/u.test(marked.masked.slice(d.at + d.text.length, end)),
+  );
 }
 
 /** The status of all that is said together; done only if it covers the task. */

@@ -18,9 +18,39 @@ const CONTRASTS: readonly { pattern: RegExp; example: string }[] = [
   },
 ];
 
+/** 不对, 说错了, 更正一下 on its own between two statements: what comes behind holds. */
+const SLIP =
+  /(?<=[,。;!?\n\s])[哦噢啊哎呃]?(?:不对|不是|(?<=[哦噢啊哎呃])不|(?:我|刚才|刚刚|前面)*(?:说|写|报|填|打|发|搞|弄)错了?|(?:更正|纠正|订正)(?:一下)?)[了啊哈]*[,。;:!\s]+/gu;
+const STATEMENT = /[^,。;!?\n]+/gu;
+
+const numbersIn = ({ refs }: MarkedReply, from: number, to: number): number[] =>
+  refs.flatMap((r) => (r.kind === 'numbers' && r.at >= from && r.at < to ? r.numbers : []));
+
+/** 第1项已完成，说错了，第3项已完成: the last statement on the same task before the slip goes, else the last of all. */
+function withoutSlips(marked: MarkedReply): MarkedReply {
+  let result = marked;
+  for (const slip of marked.masked.matchAll(SLIP)) {
+    const after = slip.index + slip[0].length;
+    const [next = ''] = result.masked.slice(after).match(STATEMENT) ?? [];
+    const now = numbersIn(result, after, after + next.length);
+    if (now.length === 0 || !says(next)) continue;
+    const before = [...result.masked.slice(0, slip.index).matchAll(STATEMENT)].filter(
+      (m) => says(m[0]) && numbersIn(result, m.index, m.index + m[0].length).length > 0,
+    );
+    const same = before.findLast((m) =>
+      numbersIn(result, m.index, m.index + m[0].length).some((n) => now.includes(n)),
+    );
+    const back = same ?? before.at(-1);
+    if (!back) continue;
+    result = blot(result, back.index, back[0].length);
+    result = blot(result, slip.index, slip[0].length);
+  }
+  return result;
+}
+
 /** A marked reply without what its own words take back. Pure. */
 export function withoutTakenBack(marked: MarkedReply): MarkedReply {
-  let result = marked;
+  let result = withoutSlips(marked);
   for (const { pattern } of CONTRASTS)
     for (const m of result.masked.matchAll(pattern)) {
       const { kept = '', old = '', back = '' } = m.groups ?? {};

@@ -76,6 +76,7 @@ export const words = {
     `${unit} ${person}。如有误，请点“撤销”，或直接再说一遍。`,
   blockedItem: (task: string) => `“${task}”推进有困难`,
   waitingFoot: '办结待督办人员审核，通过后计为完成。',
+  timeStillAsked: '此前的延期申请仍待答复。',
   extensionFoot: '延期申请已转督办人员，答复前不再提醒这一项。',
   undo: '撤销',
   undone: (items: WithdrawnItem[]) =>

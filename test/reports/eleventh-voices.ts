@@ -138,4 +138,21 @@ export const ELEVENTH_VOICES: Sentence[] = [
   ['zone', '各子项都在收尾', '1 in_progress'],
   ['zone', '刚刚通过竣工验收', '1 done'],
   ['zone', '尚有消防未验', '1 in_progress'],
+  // Corrected in the same breath: the last counts
+  ['six', '第1项已完成，不对，是第2项已完成', '2 done'],
+  ['six', '第1项已完成，说错了，第3项已完成', '3 done'],
+  ['six', '第5项在推进，第1项办结了，写错了，第3项办结了', '3 done, 5 in_progress'],
+  ['six', '第1项完成，第4项在推进，不对，第1项还没弄完', '1 open, 4 in_progress'],
+  ['six', '第2项已完成，更正一下，第2项还没完成', '2 open'],
+  // Of another unit's item
+  ['six', '第4项完成，供电公司第4项没完成', '4 done'],
+  ['six', '1、2完成，石磨镇的第1项没完成', '1 done, 2 done'],
+  ['six', '第4项还在推进，住建局的第4项已经办结了', '4 in_progress'],
+  // Put before a meeting, and not passed
+  ['six', '第1项报常务会议了，没过', '1 in_progress / 1 blocked'],
+  ['six', '第1项送审没过', '1 in_progress / 1 blocked'],
+  ['six', '第1项开了会，没通过', '1 in_progress / 1 blocked'],
+  // A completion on a day to come
+  ['six', '第4项6月5日已完成', 'ask'],
+  ['six', '第4项5月18日已完成', '4 done'],
 ];

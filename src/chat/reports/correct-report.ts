@@ -2,11 +2,12 @@ import { dayOf } from '../../calendar/county-time.ts';
 import { card, escapeMarkdown, markdown, row } from '../../feishu/card.ts';
 import { rereadFor } from '../../intent/reread.ts';
 import { findItems } from '../../plan/queries.ts';
-import { readAmendment, type Swap, swapFigures } from '../../progress/amend.ts';
+import { readAmendment, restatedFigure, type Swap, swapFigures } from '../../progress/amend.ts';
 import { undoButton } from '../../progress/cards.ts';
 import type { Proposal, ProposedItem } from '../../progress/proposal.ts';
 import { findLastBatch, type ReportRow } from '../../progress/queries.ts';
 import { words } from '../../progress/wording.ts';
+import { findTaskRefs } from '../../text/task-number.ts';
 import { findUnits } from '../../units/queries.ts';
 import { answer, type Context, say } from '../context.ts';
 import { answerRecorded, linesOf, recordSaid } from './record-said.ts';
@@ -36,7 +37,20 @@ export async function correctReport(
     await showLast(context, last);
     return { done: true };
   }
+  const named = await namedIn(context, last, amendment.rest);
+  const swaps = named.flatMap((r) => restatedFigure(amendment.rest, r.note) ?? []);
+  if (swaps.length === 1 && (await swapInLast(context, named, swaps))) return { done: true };
   return { done: false, said: text, ...linkTo(last) };
+}
+
+/** The reports on the item that the words name by number; all where they name none. */
+async function namedIn(context: Context, last: ReportRow[], said: string): Promise<ReportRow[]> {
+  const nos = findTaskRefs(said, 'explicit').flatMap((r) =>
+    r.kind === 'numbers' ? r.numbers : [],
+  );
+  if (nos.length === 0) return last;
+  const known = await numbersKnown(context, [...new Set(last.map((r) => r.unitId))]);
+  return last.filter((r) => nos.includes(known.get(r.occurrenceId) ?? 0));
 }
 
 const linkTo = (last: ReportRow[]) => (last[0] ? { amends: last[0].batchId } : {});

@@ -1,14 +1,15 @@
 import type { Act } from '../../audit/record.ts';
 import type { Deps } from '../../deps.ts';
 import { type Card, clip } from '../../feishu/card.ts';
-import { MATTER_KINDS } from '../../matters/matter.ts';
-import { replaceOpen } from '../../matters/queries.ts';
+import { MATTER_KINDS, type MatterKind } from '../../matters/matter.ts';
+import { findOpenMatters, replaceOpen } from '../../matters/queries.ts';
 import { raiseMatter } from '../../matters/raise.ts';
 import { findItems, type PlanItem } from '../../plan/queries.ts';
 import { raiseProblem, solveWithReport } from '../../problems/problem.ts';
 import { words as problemWords } from '../../problems/wording.ts';
 import { linkWaiting } from '../../progress/evidence-queries.ts';
 import { type ReportItem, recordReports } from '../../progress/record.ts';
+import { ASKS_FOR_TIME } from '../../progress/reply-acts.ts';
 import { words as progressWords } from '../../progress/wording.ts';
 import { redrawCards } from '../../remind/redraw.ts';
 import { getSetting } from '../../settings/queries.ts';
@@ -25,6 +26,8 @@ export type TakenReport = {
   struck: number[];
   /** Completions that wait for the office. */
   waiting: number;
+  /** Whether time asked for earlier still waits for the office. */
+  asksTime: boolean;
   /** The month cards that show these items, by key. */
   cards: Map<string, Card>;
 };
@@ -71,7 +74,7 @@ export async function takeReport(
     const { occurrenceId } = item;
     const plan = planned.find((p) => p.occurrenceId === occurrenceId);
     const share = { occurrenceId, unitId: input.unitId };
-    for (const old of await replaceOpen(db, share, MATTER_KINDS, batchId))
+    for (const old of await replaceOpen(db, share, answeredBy(item), batchId))
       await redrawMatterCards(deps, old.id, batchId);
     if (item.decision) await putToOffice(deps, act, { ...input, batchId }, item);
     if (item.status === 'blocked' && plan) {
@@ -103,7 +106,17 @@ export async function takeReport(
   });
   await tellFollowers(deps, act, { batchId, unitId: input.unitId, items });
   const waiting = items.filter((i) => i.decision && i.status === 'done').length;
-  return { batchId, problems, struck: solved.map((p) => p.no), waiting, cards };
+  const going = items.filter((i) => i.status !== 'extension').map((i) => i.occurrenceId);
+  const asksTime = (await findOpenMatters(db, going)).some(
+    (m) => m.kind === 'extension' && m.unitId === input.unitId,
+  );
+  return { batchId, problems, struck: solved.map((p) => p.no), waiting, asksTime, cards };
+}
+
+/** What a report puts out of date: time asked for is not, unless the task is done or the report speaks of that time. */
+function answeredBy({ status, note = '' }: ReportItem): readonly MatterKind[] {
+  if (status === 'done' || ASKS_FOR_TIME.test(note)) return MATTER_KINDS;
+  return MATTER_KINDS.filter((k) => k !== 'extension' || status === 'extension');
 }
 
 /** What a person is told of what followed, in sentences. */
@@ -112,6 +125,7 @@ export function notesOf(taken: TakenReport): string[] {
     ...(taken.problems.length > 0 ? [problemWords.listed(taken.problems)] : []),
     ...(taken.struck.length > 0 ? [problemWords.struckOff(taken.struck)] : []),
     ...(taken.waiting > 0 ? [progressWords.waitingFoot] : []),
+    ...(taken.asksTime ? [progressWords.timeStillAsked] : []),
   ];
 }
 
