@@ -118,7 +118,7 @@ test.each([
 );
 
 const OVERDUE = '逾期的有多少项';
-const ranked = { kind: 'ranking', units: [] } as const;
+const ranked: Partial<ProgressQuery> = { kind: 'ranking', units: [] };
 test.each<[string[], Partial<ProgressQuery>]>([
   [[OVERDUE, '逾期最多的单位'], { ...ranked, status: 'overdue', order: 'worst' }],
   [[OVERDUE, '逾期最少的单位'], { ...ranked, status: 'overdue', order: 'best' }],
