@@ -70,6 +70,7 @@ describe('changes to the plan in the chat', () => {
   test('by the number that its unit knows it by, too', async () => {
     expect(await order('暂缓科技经信局3月第2项')).toContain('暂缓办理');
     expect((await march.summary()).total).toBe(3);
+    expect(textOf(await march.ask(LIAISON, '第2项已完成'))).toContain('第2项已暂缓');
     expect(await order('恢复科技经信局3月第2项')).toContain('恢复办理');
     expect((await march.summary()).total).toBe(4);
   });

@@ -1,8 +1,10 @@
+import { splitDay } from '../../calendar/county-time.ts';
 import { rereadFor } from '../../intent/reread.ts';
 import { PendingOption, whichItemCard } from '../../progress/cards.ts';
 import type { Proposal } from '../../progress/proposal.ts';
 import { type Ask, heldStatus, type Reading } from '../../progress/reading.ts';
 import { words } from '../../progress/wording.ts';
+import { findTasks } from '../answers/find-tasks.ts';
 import { handlePolicy } from '../answers/handle-policy.ts';
 import { answeredAside } from '../aside.ts';
 import { answer, type Context, say } from '../context.ts';
@@ -154,6 +156,11 @@ async function settle(
       await say(context, words.alreadyDone(done));
       return 'handled';
     }
+    const resting = await suspendedOf(context, scope, unknown);
+    if (resting.length === unknown.length) {
+      await say(context, words.suspended(resting));
+      return 'handled';
+    }
     const known = scope.items.filter((i) => !i.before).map((i) => i.no);
     const ofMonth = scope.since ? scope.month : month;
     const list = ofMonth ? words.monthList(ofMonth) : words.shownList;
@@ -162,6 +169,21 @@ async function settle(
   }
   await ask(context, narrowed(lists, scope, asks), text);
   return 'handled';
+}
+
+/** Those of the unit's numbers whose tasks the office has suspended: they stand on its card and in no list. */
+async function suspendedOf(
+  { deps, today }: Context,
+  { unitName: unit, month }: ReportScope,
+  nos: number[],
+): Promise<number[]> {
+  const resting: number[] = [];
+  for (const no of nos) {
+    const which = { no, unit, months: [month], year: splitDay(today).year };
+    const [task] = await findTasks(deps.db, which, today);
+    if (task?.state === 'suspended') resting.push(no);
+  }
+  return resting;
 }
 
 /** Only the items that the doubt is about, where every doubt names them. */
