@@ -1,10 +1,8 @@
-import { splitDay } from '../../calendar/county-time.ts';
 import { rereadFor } from '../../intent/reread.ts';
 import { PendingOption, whichItemCard } from '../../progress/cards.ts';
 import type { Proposal } from '../../progress/proposal.ts';
 import { type Ask, heldStatus, type Reading } from '../../progress/reading.ts';
 import { words } from '../../progress/wording.ts';
-import { findTasks } from '../answers/find-tasks.ts';
 import { handlePolicy } from '../answers/handle-policy.ts';
 import { answeredAside } from '../aside.ts';
 import { answer, type Context, say } from '../context.ts';
@@ -19,6 +17,7 @@ import { raiseOrAsk } from './raise-matter.ts';
 import { answerRecorded, proposalOf, recordSaid } from './record-said.ts';
 import { type ReportScope, reportingUnits } from './report-scope.ts';
 import { listsInMind, listsSpokenOf } from './shown-list.ts';
+import { suspendedOf } from './suspended.ts';
 import { type HeardOf, meaningOf } from './which-list.ts';
 
 export type ReportAnswer = 'handled' | 'not-a-report';
@@ -169,21 +168,6 @@ async function settle(
   }
   await ask(context, narrowed(lists, scope, asks), text);
   return 'handled';
-}
-
-/** Those of the unit's numbers whose tasks the office has suspended: they stand on its card and in no list. */
-async function suspendedOf(
-  { deps, today }: Context,
-  { unitName: unit, month }: ReportScope,
-  nos: number[],
-): Promise<number[]> {
-  const resting: number[] = [];
-  for (const no of nos) {
-    const which = { no, unit, months: [month], year: splitDay(today).year };
-    const [task] = await findTasks(deps.db, which, today);
-    if (task?.state === 'suspended') resting.push(no);
-  }
-  return resting;
 }
 
 /** Only the items that the doubt is about, where every doubt names them. */
