@@ -5,7 +5,7 @@ import { type CommandRule, plain, QUESTION, rule } from './command-rule.ts';
 import type { AdminCommand } from './intent.ts';
 import { PEOPLE_RULES } from './people-rules.ts';
 import { RHYTHM_RULES } from './rhythm-words.ts';
-import type { Sentence } from './sentence.ts';
+import { PERIOD, type Sentence, UNIT } from './sentence.ts';
 import { readStatus } from './status-words.ts';
 import { STOP_RULE, stopsReminding } from './stop-reminding.ts';
 
@@ -161,7 +161,18 @@ const NUDGES: CommandRule[] = [
         : resend(s, today),
     example: '把5月的任务再催一下',
   },
+  {
+    pattern: /催/,
+    read: (_, s, today) => (NUDGES_UNITS.test(s.marked) ? resend(s, today) : undefined),
+    example: '再催财政局',
+  },
 ];
+
+/** Whom to nudge and of when, and nothing else. */
+const NUDGES_UNITS = new RegExp(
+  `^(?:请|麻烦)?(?:帮我)?(?:再|继续|去)*催\\s*(?:${PERIOD}的?)?${UNIT}(?:${UNIT}|${PERIOD}|[,、和与跟及的吧\\s]|任务|工作)*[.。!]?$`,
+  'u',
+);
 
 function resend(s: Sentence, today: Day): AdminCommand {
   const period = joinPeriods(s.periods);

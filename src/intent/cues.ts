@@ -83,7 +83,7 @@ export const asksUnits = (text: string) => UNITS_ASKED.test(text);
 
 /** The question is put to the county as a whole: it drops the unit of the question before. */
 export const WHOLE_COUNTY =
-  /全县|全部单位|所有单位|各单位|整体|总体|全局(?!性)|大家|整个县|面上|^(?:那)?(?:全部|所有)的呢?$/;
+  /全县|全部单位|所有单位|各单位|整体|总体|总的|全局(?!性)|大家|整个县|面上|^(?:那)?(?:全部|所有)的呢?$/;
 
 /** One task of the list that was shown: 第3项, 第三个任务. */
 export const TASK_NO =

@@ -2,7 +2,7 @@ import { type Day, splitDay } from '../calendar/county-time.ts';
 import { hasOwnWords } from './general-words.ts';
 import type { ProgressKind, ProgressQuery } from './intent.ts';
 import { compareNamed, compareWithPrevious } from './read-compare.ts';
-import type { Slots } from './read-query.ts';
+import { orderOf, type Slots } from './read-query.ts';
 import { PERIOD, type Sentence, UNIT } from './sentence.ts';
 import { shiftPeriod } from './shift-period.ts';
 
@@ -91,7 +91,9 @@ export function pointsBack(
     slots.cues.howMany;
   if (!changes) return false;
   const ranksAgain = previous.kind === 'ranking' && slots.ranking && periods.length === 0;
-  const isPlain = !named && slots.topic === undefined && marked.length <= SHORT;
+  // 全县完成率 says of whom and what: neither the unit nor the month before is meant.
+  const isWhole = slots.wholeCounty && (slots.cues.summary || slots.cues.howMuch);
+  const isPlain = !named && !isWhole && slots.topic === undefined && marked.length <= SHORT;
   if ((isPlain || ranksAgain) && isOfNow(previous, today) && !previous.unanswered) return true;
   // Of a plan that does not exist nothing is exported or listed: 导出表格 means what there is.
   const ways = previous.unanswered ? POINTS_BACK.filter((r) => r.toWhatFailed) : POINTS_BACK;
@@ -125,6 +127,9 @@ export function mergeWithPrevious(
   const ofList = byNumber && (previous.kind === 'list' || previous.kind === 'unit_detail');
   const hasOwnTime = hasPeriod || ofList || (byNumber && hasUnits);
   const ofAll = slots.wholeCounty || (kind === 'ranking' && previous.kind !== 'ranking') || alone;
+  const namesItsOwn = slots.status !== null || ranksAnew(kind, slots);
+  // 全县进度 after a list of what is overdue is the progress of everything.
+  const measuresAll = slots.wholeCounty && slots.cues.summary;
   const query: ProgressQuery = {
     kind,
     year: shifted?.year ?? (hasOwnTime ? next.year : previous.year),
@@ -134,7 +139,7 @@ export function mergeWithPrevious(
     status:
       kind === 'task_detail'
         ? null
-        : (slots.status ?? (ranksAnew(kind, slots) ? null : previous.status)),
+        : (slots.status ?? (namesItsOwn || measuresAll ? null : previous.status)),
   };
   const topic =
     next.topic ??
@@ -145,8 +150,10 @@ export function mergeWithPrevious(
   if (taskNo !== undefined) query.taskNo = taskNo;
   if (next.nth) query.nth = true;
   if (kind === 'ranking') {
-    query.order = slots.ranking?.order ?? next.order ?? previous.order ?? 'best';
-    const limit = next.limit ?? previous.limit;
+    query.order = slots.ranking
+      ? orderOf(slots.ranking, query.status)
+      : (next.order ?? previous.order ?? 'best');
+    const limit = next.limit ?? (namesItsOwn ? undefined : previous.limit);
     if (limit) query.limit = limit;
     if (next.bound) query.bound = next.bound;
     if (next.never) query.never = true;
@@ -177,9 +184,12 @@ export function mergeWithPrevious(
   return query;
 }
 
-/** 谁最不配合, 完成率60%以下的单位: what is ranked is said, and the state of the question before is not it. */
+/** 谁最不配合, 完成率最高的单位: what is ranked is said, and the state of the question before is not it. */
 function ranksAnew(kind: ProgressKind, { ranking, role }: Slots): boolean {
-  return kind === 'ranking' && (ranking?.bound !== undefined || role !== null);
+  return (
+    kind === 'ranking' &&
+    (ranking?.ofDone === true || ranking?.bound !== undefined || role !== null)
+  );
 }
 
 /** 那6月和5月呢 after a comparison: two other sides. */

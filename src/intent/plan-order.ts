@@ -29,5 +29,10 @@ export type PlanOrder =
     }
   | { kind: 'change'; which: Which; change: TaskChange };
 
-/** What was said, which may not be an order yet. `vague`: 推迟半个月, a change that does not say to when. */
-export type SaidPlanOrder = PlanOrder | { kind: 'vague'; which: Which };
+/**
+ * What was said, which may not be an order yet. `vague`: 推迟半个月, a change that does not say to when; `no-such-day`: 12月32日.
+ */
+export type SaidPlanOrder =
+  | PlanOrder
+  | { kind: 'vague'; which: Which }
+  | { kind: 'no-such-day'; which: Which; day: string };

@@ -1,7 +1,14 @@
 import { readNumber } from '../text/number.ts';
 
 /** `byCount`: 最多, 最少, where the state that is counted says which end is the bad one. */
-export type Ranking = { order: 'best' | 'worst'; limit?: number; byCount?: true; bound?: Bound };
+/** `ofDone`: what is measured is said to be the work done: 完成率最高, 完成最多. */
+export type Ranking = {
+  order: 'best' | 'worst';
+  limit?: number;
+  byCount?: true;
+  ofDone?: true;
+  bound?: Bound;
+};
 
 /** Only those whose share done, 0–1, lies below, or not below, this. */
 export type Bound = { side: 'below' | 'from'; rate: number };
@@ -148,6 +155,7 @@ export function readRanking(marked: string): Ranking | undefined {
     order: worstLast ? 'worst' : row.order,
     ...(limit && { limit }),
     ...(/最[多少]/.test(marked) && { byCount: true as const }),
+    ...(/(?<![没未不])(?:完成|办结)|按时率|进[度展]/.test(marked) && { ofDone: true as const }),
     ...(bound && { bound }),
   };
 }

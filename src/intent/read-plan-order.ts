@@ -1,6 +1,7 @@
 import { type Day, splitDay } from '../calendar/county-time.ts';
 import { findDatePhrases } from '../calendar/date-phrase.ts';
 import { findPeriods } from '../calendar/find-periods.ts';
+import { findNoSuchDay } from '../calendar/no-such-day.ts';
 import type { TaskChange } from '../plan/change-task.ts';
 import { splitUnits } from '../plan/split-units.ts';
 import { findUnits } from '../text/find-units.ts';
@@ -127,6 +128,8 @@ export function readPlanOrder(
     const which = m && readWhich(m.groups?.which ?? '', context);
     const change = which && read(m.groups ?? {}, context.refDate, which.year);
     if (which && change) return { kind: 'change', which, change };
+    const day = which && findNoSuchDay(fold(m.groups?.when ?? ''), context.refDate);
+    if (day) return { kind: 'no-such-day', which, day };
   }
   const vague = VAGUE.exec(said);
   const which = vague && readWhich(vague.groups?.which ?? '', context);

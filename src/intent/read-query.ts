@@ -192,7 +192,10 @@ function dueSoon(marked: string, today: Day): ProgressQuery['window'] {
 }
 
 /** 逾期最多 is the worst, 逾期最少 the best: of a bad state, more is worse. */
-function orderOf(ranking: Ranking | undefined, status: AskedStatus | null): 'best' | 'worst' {
+export function orderOf(
+  ranking: Ranking | undefined,
+  status: AskedStatus | null,
+): 'best' | 'worst' {
   if (status === null && !ranking) return 'worst';
   if (status === null || status === 'done') return ranking?.order ?? 'best';
   if (ranking?.byCount) return ranking.order === 'best' ? 'worst' : 'best';

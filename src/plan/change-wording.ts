@@ -88,6 +88,7 @@ export const words = {
   taskUnknown: '没有找到这一项，没有改动。请写明月份和序号，例如“暂缓 5月第3项”。',
   untilWhen: (content: string) =>
     `请写明“${content.length > 30 ? `${content.slice(0, 30)}…` : content}”改到哪一天，例如“期限改为4月15日”，没有改动。`,
+  noSuchDay: (day: string) => `日历上没有“${day}”，没有改动。请核对日期后重新发送。`,
   noSuchFigure: (content: string) =>
     `“${content.length > 40 ? `${content.slice(0, 40)}…` : content}”里没有这个数字，没有改动。请写“内容改为”和改后的全文。`,
   monthPast: (month: number) =>

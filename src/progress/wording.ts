@@ -111,6 +111,8 @@ export const words = {
   onePlanAtATime: '本条说到不止一个计划，各计划的清单分别编号，请每个计划发一条。本条没有记录。',
   alreadyDone: (nos: number[]) =>
     `第${nos.join('、')}项已记录为“已完成”，本条没有改动。如情况有变，请说明，例如“第${nos[0] ?? 1}项还在进行”。`,
+  suspended: (nos: number[]) =>
+    `第${nos.join('、')}项已暂缓，无需反馈，本条没有记录。如需恢复，请与督办人员联系。`,
   noSuchDay: (day: string) =>
     `日历上没有“${day}”，本条没有记录。请核对日期后重新发送，例如“第1项25号前完成”。`,
   noItemsInMonth: (unit: string, month: number) =>

@@ -51,6 +51,7 @@ describeOnBoth('targets in the chat', (database) => {
     expect(textOf(shown)).toContain('规上产值 200亿元');
     expect(textOf(shown)).toContain('技改投资 增长12%');
     expect(await ask(LEADER, '指标进度')).toContain('还没有确认的指标');
+    expect(await ask(LEADER, '哪些指标落后序时')).toContain('还没有确认的指标');
     expect(await march.press(OFFICE, shown, '全部确认')).toContain('已处理');
     expect(await ask(LEADER, '指标进度')).toContain('共 3 项指标');
   });

@@ -45,6 +45,11 @@ const ROWS: [string, AdminCommand][] = [
   ['计划情况', { kind: 'plan-status' }],
   ['提醒预览', { kind: 'remind-preview' }],
   ['把6月的再催一下', { kind: 'resend', year: 2022, months: [6], units: [], status: null }],
+  ['再催财政局', { kind: 'resend', year: 2022, months: null, units: ['财政局'], status: null }],
+  [
+    '再催 统计局、财政局5月的任务',
+    { kind: 'resend', year: 2022, months: [5], units: ['统计局', '财政局'], status: null },
+  ],
   ['催一下高新区', { kind: 'resend', year: 2022, months: null, units: ['高新区'], status: null }],
   ['催催没报的单位', { kind: 'resend', year: 2022, months: null, units: [], status: 'no_report' }],
   [

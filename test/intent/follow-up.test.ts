@@ -117,6 +117,29 @@ test.each([
   },
 );
 
+const OVERDUE = '逾期的有多少项';
+const ranked: Partial<ProgressQuery> = { kind: 'ranking', units: [] };
+test.each<[string[], Partial<ProgressQuery>]>([
+  [[OVERDUE, '逾期最多的单位'], { ...ranked, status: 'overdue', order: 'worst' }],
+  [[OVERDUE, '逾期最少的单位'], { ...ranked, status: 'overdue', order: 'best' }],
+  [[OVERDUE, '谁最多'], { ...ranked, status: 'overdue', order: 'worst' }],
+  [['逾期最多的单位', '完成率最高的单位'], { ...ranked, status: null, order: 'best' }],
+  [['逾期最多的单位', '完成最多的单位'], { ...ranked, status: null, order: 'best' }],
+  [['逾期最多的单位', '进度最慢的单位'], { ...ranked, status: null, order: 'worst' }],
+])('a ranking that names its measure takes none from the question before: %j', (texts, query) => {
+  expect(lastOf(...texts)).toMatchObject({ query });
+});
+
+test.each([
+  ['5月进度', '全县完成率'],
+  ['财政局5月进度', '总的完成情况'],
+  ['逾期的有哪些', '全县进度'],
+  ['逾期的有哪些', '那全县完成率呢'],
+])('the whole county is asked without unit, month or state of %s: %s', (...texts) => {
+  const whole = { kind: 'summary', units: [], months: null, status: null };
+  expect(lastOf(...texts)).toMatchObject({ query: whole });
+});
+
 test('words that point at the unit before keep it', () => {
   for (const text of ['其中有哪些困难', '那有哪些逾期的', '逾期的', '它还有哪些没完成'])
     expect(lastOf('财政局情况', text)).toMatchObject({ query: { units: ['财政局'] } });

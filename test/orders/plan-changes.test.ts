@@ -67,6 +67,19 @@ describe('changes to the plan in the chat', () => {
     expect(textOf(march.cardOf(LIAISON))).not.toContain('已暂缓');
   });
 
+  test('by the number that its unit knows it by, too', async () => {
+    expect(await order('暂缓科技经信局3月第2项')).toContain('暂缓办理');
+    expect((await march.summary()).total).toBe(3);
+    expect(textOf(await march.ask(LIAISON, '第2项已完成'))).toContain('第2项已暂缓');
+    expect(await order('恢复科技经信局3月第2项')).toContain('恢复办理');
+    expect((await march.summary()).total).toBe(4);
+  });
+
+  test('a day that no calendar has is no deadline', async () => {
+    const said = textOf(await march.ask(OFFICE, '3月第1项期限改为3月32日'));
+    expect(said).toContain('日历上没有“3月32日”，没有改动');
+  });
+
   test('a task moves to another month', async () => {
     await order('3月第3项改到4月');
     expect((await march.summary()).total).toBe(3);

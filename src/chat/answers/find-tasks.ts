@@ -2,6 +2,7 @@ import { splitDay } from '../../calendar/county-time.ts';
 import type { Db } from '../../db/db.ts';
 import type { Which } from '../../intent/plan-order.ts';
 import { findItems, listPublishedPlans, listTasks, type TaskRow } from '../../plan/queries.ts';
+import { listCardItems, listCardsOfMonth } from '../../remind/queries.ts';
 import { findUnit } from '../../units/resolve.ts';
 import { scopeOfMonth } from '../reports/report-scope.ts';
 
@@ -46,10 +47,26 @@ async function ofUnit(
   const ids: string[] = [];
   for (const month of months) {
     const list = await scopeOfMonth(db, unit.id, year, month);
-    ids.push(...(list?.items.filter((i) => i.no === no).map((i) => i.occurrenceId) ?? []));
+    const stands = list?.items.filter((i) => i.no === no) ?? [];
+    // A suspended task keeps the number that it has on the cards.
+    const found = stands.length > 0 ? stands : await onCards(db, unit.id, { year, month, no });
+    ids.push(...found.map((i) => i.occurrenceId));
   }
   const meant = new Set((await findItems(db, ids)).map((i) => i.taskId));
   return tasks.filter((t) => meant.has(t.id));
+}
+
+async function onCards(
+  db: Db,
+  unitId: string,
+  { year, month, no }: { year: number; month: number; no: number },
+): Promise<{ occurrenceId: string }[]> {
+  const cards = await listCardsOfMonth(db, [unitId], year, month);
+  const items = await listCardItems(
+    db,
+    cards.map((c) => c.key),
+  );
+  return items.filter((i) => i.no === no);
 }
 
 /** The share of the words' pairs of characters that stand in the text. */

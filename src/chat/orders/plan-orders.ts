@@ -62,6 +62,10 @@ export async function showPlanOrder(
     await showNewTask(context, order, planId);
     return true;
   }
+  if (order.kind === 'no-such-day') {
+    await say(context, words.noSuchDay(order.day));
+    return true;
+  }
   const { deps } = context;
   const plans = (await listPublishedPlans(deps.db)).filter((p) => p.year === order.which.year);
   const all = await findTasks(deps.db, order.which, context.today);

@@ -74,7 +74,7 @@ async function showAll(context: Context, behindOnly: boolean): Promise<void> {
   const asOf = asOfOf(context);
   await answer(context, {
     type: 'card',
-    card: targetsCard({ year, asOf, views, behindOnly }),
+    card: targetsCard({ year, asOf, views, behindOnly: behindOnly && all.length > 0 }),
   });
 }
 

@@ -17,6 +17,7 @@ import { raiseOrAsk } from './raise-matter.ts';
 import { answerRecorded, proposalOf, recordSaid } from './record-said.ts';
 import { type ReportScope, reportingUnits } from './report-scope.ts';
 import { listsInMind, listsSpokenOf } from './shown-list.ts';
+import { suspendedOf } from './suspended.ts';
 import { type HeardOf, meaningOf } from './which-list.ts';
 
 export type ReportAnswer = 'handled' | 'not-a-report';
@@ -153,6 +154,11 @@ async function settle(
     const done = unknown.filter((no) => scope.items.some((i) => i.no === no && !i.open));
     if (done.length === unknown.length) {
       await say(context, words.alreadyDone(done));
+      return 'handled';
+    }
+    const resting = await suspendedOf(context, scope, unknown);
+    if (resting.length === unknown.length) {
+      await say(context, words.suspended(resting));
       return 'handled';
     }
     const known = scope.items.filter((i) => !i.before).map((i) => i.no);
