@@ -29,7 +29,8 @@ export function readFacts(said: string, today: Day): Facts {
   let about = '';
   for (const phrase of phrasesOf(said)) {
     // 今年产值12亿，去年11亿: of what stands before.
-    const spoken = ONLY_YEAR.test(phrase) ? `${about}${phrase}` : phrase;
+    const spoken =
+      ONLY_YEAR.test(phrase) || ONLY_GROWTH.test(phrase) ? `${about}${phrase}` : phrase;
     about = nameIn(spoken) || about;
     const figures = figureFacts(spoken, phrase, today);
     for (const fact of [...figures, ...foundedFacts(phrase, today), ...flagFacts(phrase, today)])
@@ -93,6 +94,10 @@ const ONLY_YEAR = new RegExp(
   `^${YEAR}度?(?:同期|全年)?(?:则|也|只|才|还|就|已|有|是|为|达到?|做到?|做了|大概|大约|约|不到|超过)*\\s*\\d`,
   'u',
 );
+
+/** 比去年增长20%: of what stands before. */
+const ONLY_GROWTH =
+  /^(?:[比较](?:去年|上年|上一年)(?:同期)?|同比)(?:又|还|也|大概|大约|约)*(?:增长|增加|增|涨|上升)了?\s*\d/u;
 
 /** How many years ago a phrase speaks of. */
 function agoIn(phrase: string, today: Day): { ago?: number } {

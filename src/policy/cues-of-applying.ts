@@ -1,5 +1,10 @@
 import { type Cue, LIST, TEXT, WHAT, WHEN } from './cue.ts';
 
+const FREE = '(?:不用|不需要?|无需|无须|不必|用不着|免于?)';
+const APPLY = '(?:申请|申报|报(?!备|名|销))';
+const GIVEN_SO =
+  '(?:就|也|都|可以|能|会)*(?:直接)?(?:兑现|拨付|享受|发放|拿到?|领到?|给|发|补|奖|到账)?(?:的)?';
+
 /** How one applies: with what, where, until when, who may. */
 export const CUES_OF_APPLYING: Cue[] = [
   {
@@ -131,6 +136,17 @@ export const CUES_OF_APPLYING: Cue[] = [
     seek: '程序 流程 办理',
     as: LIST,
     example: ['稳岗补贴申报流程是什么', '稳岗补贴按照下列程序办理：（一）申请；（二）审核。'],
+  },
+  {
+    name: 'unasked',
+    asked: new RegExp(
+      `${WHAT}(?:企业|项目|事项|奖励|奖补|补贴|补助|资金|政策)?(?:是|可以|能|都)*${FREE}(?:企业|我们|自己|再|主动|单独|去)*${APPLY}${GIVEN_SO}|${FREE}(?:企业|我们|自己|再|主动|单独|去)*${APPLY}${GIVEN_SO}(?:的)?(?:奖励|奖补|补贴|补助|事项|政策|项目|企业)?(?:都|是|有|包括)*${WHAT}(?:奖励|奖补|补贴|补助|事项|政策|项目|企业)?$`,
+    ),
+    holds:
+      /免申即享|免于?申[报请]|(?:无需|无须|不需要?|不用|不必|不再)[^，。；]{0,8}(?:申[报请]|提交申请)|直接兑/,
+    seek: '免申即享 无需申报 直接兑现',
+    as: LIST,
+    example: ['哪些补贴不用申请', '稳岗补贴实行“免申即享”。'],
   },
   {
     name: 'application',

@@ -26,6 +26,8 @@ export function figurePart(
       kindOfUnit(unit) === asked.unit || kindOfUnit(unit.replace(/^[万亿]+/, '')) === asked.unit
     );
   };
+  if (GIFT_ASKED.test(question.plain) && !GIFT.test(`${statement.headings} ${statement.plain}`))
+    return { kind: 'none' };
   const near = (at: number) => nearness(statement, at, matches);
   const all = readFigures(statement.text);
   // 奖多少 may be a share: 按首次认定标准的30%给予奖励.
@@ -56,6 +58,11 @@ export function figurePart(
 
 /** How much is granted, without saying that a sum is meant. */
 const OPEN_SUM = /(?:奖|补|奖励|补助|补贴|奖补|资助)(?:标准)?(?:是|给|能|会)?多少$/;
+
+/** 小升规给多少钱 is not told by a goal: 规上企业达到90家，产值达到50亿元. */
+const GIFT_ASKED = /(?<![交付支])给(?:予|到)?(?:多少|几)(?:个)?(?:钱|[万千百]|元|$)/;
+
+const GIFT = /奖|补|贴|给予|资助|扶持|支持|拨|发放|兑|减|免|返/;
 
 /** 2025年, 8月1日 are days, no spans of time. */
 const isDate = (text: string, { value, unit, at }: Figure) =>

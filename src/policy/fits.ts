@@ -15,11 +15,18 @@ export function unfitness(question: Question, statement: Statement): string | un
   if (!statement.isList && ANNOUNCES.test(statement.text)) return 'only announces';
   if (OPENS.test(statement.text) && question.asked.every((a) => a.kind !== 'text'))
     return 'only opens the document';
+  if (FREED_ASKED.test(question.plain) && !FREES.test(statement.text)) return 'not freed of it';
   if (howTo(question) && !PROCEDURE.test(statement.text)) return 'no procedure';
   if (isUnitBracket(statement) && question.asked.every((a) => a.kind !== 'who'))
     return 'only units';
   return undefined;
 }
+
+/** 哪些不用交材料 is not answered by what everybody has to hand in. */
+const FREED_ASKED =
+  /(?:哪(?![里儿])|什么|啥)[^，。；]{0,10}?(?:不用(?!于|在)|不需要?|无需|无须|不必|用不着|免(?![费税]))|(?:不用(?!于|在)|不需要?|无需|无须|不必|用不着)[^，。；]{2,12}(?:哪些|哪几|什么|啥)/;
+
+const FREES = /免|无需|无须|不需|不用|不必|不再|不要求|不作要求|可以不|不提交|取消|直接|除外/;
 
 /** 县里的补贴 is not told by a document of the city that does not speak of counties. */
 const asksCounty = ({ plain }: Question) => /县里|县级|[我本咱]县/.test(plain);

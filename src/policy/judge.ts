@@ -103,7 +103,8 @@ export function judge(question: Question, statement: Statement, documentText = '
         isNarrowed(statement, matches) ||
         isForOthers(question, statement)
           ? ASIDE
-          : 0),
+          : 0) -
+        (isForOneTrade(question, statement) ? ONE_TRADE : 0),
       figures: fine.flatMap((p) => p.figures),
     },
   };
@@ -127,6 +128,19 @@ function isForOthers({ plain }: Question, { plain: said }: Statement): boolean {
 const GRANTEE =
   /(?:对|向|给予)[^，。；对向]{0,8}?(机构|个人|院校|高校|乡镇|村|园区|员工|职工|平台|商会|协会|服务商|专家|银行|团队)(?:的)?(?:[，,]|按|给予|奖|补|每|一次性|发放)/u;
 
+/** 茶叶加工厂 in 买设备补多少: what makers of one thing get stands behind what everybody gets. */
+function isForOneTrade({ plain }: Question, { plain: said }: Statement): boolean {
+  const trade = TRADE.exec(said)?.[1];
+  // 茶厂 is what makers of 茶叶 call theirs.
+  return trade !== undefined && !NO_TRADE.test(trade) && ![...trade].some((c) => plain.includes(c));
+}
+
+const TRADE =
+  /(\p{Script=Han}{2})(?:精深|初)?(?:加工|制造|生产|装备|纺织|养殖|种植|制品)(?:厂|企业|户|基地)/u;
+
+const NO_TRADE =
+  /工业|产品|装备|先进|规上|智能|高端|重点|中小|小微|当地|本地|实际|安全|独立|[类业的等及和]/;
+
 /** 绿色工厂建设项目的贴息比例: whose words before 的 the question does not name is not what it asks for in general. */
 function isNarrowed({ segments }: Statement, matches: TermMatch[]): boolean {
   const heavy = matches.filter((m) => isHeavy(m) && m.inside).map((m) => m.term.text);
@@ -149,6 +163,9 @@ const isMadeFor = ({ cues }: Question, statement: Statement) =>
 const MADE_FOR = 0.5;
 
 const ASIDE = 0.15;
+
+/** Less than SEVERAL of what is shown together: it still stands behind the general one. */
+const ONE_TRADE = 0.26;
 
 const PARTIAL = 0.4;
 

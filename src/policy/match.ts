@@ -54,7 +54,7 @@ const IMPLIED: { word: RegExp; by: RegExp; example: [string, string] }[] = [
   },
   {
     word: /^外地$/,
-    by: /迁[入来]|搬[入来]|引进/,
+    by: /迁[入来]|搬[入来]|引进|(?:首次|新)[来到入][我本]?[县市区]/,
     example: ['从外地搬过来', '整体迁入我县的企业'],
   },
   {

@@ -15,24 +15,34 @@ const WE = /我们|我厂|我家|我司|咱们?|俺们?|本(?:公司|企业|厂)
 const SPENT =
   /(?:花|投|投入|投资|买|购|购置|采购|用|付|支付|交|缴|拿|领|得|补|招|租|建|贷|借|有|设备|利息|贷款|租金|费用?|营收|产值|收入|税收|员工|研发)(?:了|过|的?是|为|共|约|大概|大约|差不多|一共|总共|得|额|市里|省里|县里)*$/;
 
+/** 三个产品能奖多少: how many of the things they have, whatever each gets. */
+const OWN_COUNT =
+  /[二两三四五六七八九十\d]+[个台套项](?=\p{Script=Han}{1,4}?(?:一共|总共)?(?:能|可以|会)(?:奖|补|拿|给|得)[^，。]{0,3}(?:多少|几))/gu;
+
+/** 三年到期重新评上: the years are over, whatever their number. */
+const YEARS_OVER = /[一二两三四五六\d]+年(?:的)?(?:有效期)?(?:就|都|也|已经?)?(?=到期|期满|过期)/g;
+
 /** Behind it the sentence of the asker goes on or ends: 投了290万能补吗. */
 const ENDS = /^(?:$|[，,。；;\s]|[能可够算符]|会|的话|了)/;
 
 /**
  * A question without the figures that are the asker's own: 设备花了300万能补多少 asks for the rule, and no document holds
- * these 300万. `plain` is a question in the compared form; what names a class or a step of a document stays.
+ * these 300万. `said` is a question in the compared form; what names a class or a step of a document stays.
  */
-export function withoutOwnFigures(plain: string): string {
+export function withoutOwnFigures(said: string): string {
+  const plain = said.replace(YEARS_OVER, '');
   if (!OF_SUPPORT.test(plain) || !ASKS.test(plain)) return plain;
-  const rest = plain.replace(new RegExp(`${AMOUNT}${CLASS}`, 'g'), (figure, ...more) => {
-    const at: number = more.find((m) => typeof m === 'number') ?? 0;
-    const before = plain.slice(0, at);
-    const after = plain.slice(at + figure.length);
-    const isOwn =
-      WE.test(before) || (!STEP.test(before) && SPENT.test(before) && !/^的/.test(after));
-    const stands = !STEP.test(before) && ENDS.test(after);
-    return isOwn || stands ? '' : figure;
-  });
+  const rest = plain
+    .replace(OWN_COUNT, '')
+    .replace(new RegExp(`${AMOUNT}${CLASS}`, 'g'), (figure, ...more) => {
+      const at: number = more.find((m) => typeof m === 'number') ?? 0;
+      const before = plain.slice(0, at);
+      const after = plain.slice(at + figure.length);
+      const isOwn =
+        WE.test(before) || (!STEP.test(before) && SPENT.test(before) && !/^的/.test(after));
+      const stands = !STEP.test(before) && ENDS.test(after);
+      return isOwn || stands ? '' : figure;
+    });
   // 我们去年产值2.3亿: when it was is theirs too.
   return rest === plain ? plain : rest.replace(/去年|上年|前年/g, '');
 }

@@ -356,4 +356,11 @@ describe('a condition of two halves, and what a firm makes', () => {
     ['我们是民营企业', undefined],
     ['员工30人', undefined],
   ])('%s', (said, trade) => expect(tradeOf(said, facts(said))?.trade).toBe(trade));
+
+  test('比去年增长20% is of the figure said before it', () => {
+    const known = facts('我们研发费用300万，比去年增长20%');
+    expect(known.get('rd-growth')).toMatchObject({ span: { min: 20, max: 20 } });
+    const [offer] = readRequirements('企业年度研发费用较上年增长8%以上的');
+    expect(offer && judgeRequirement(offer, known)).toBe('met');
+  });
 });
