@@ -54,6 +54,7 @@ describe('a scheme with a table of tasks is a plan and a policy document', () =>
   });
 
   test('sent again, it is offered beside the plan that has not changed, and one tap puts it in', async () => {
+    await march.ask(OFFICE, '发布计划');
     let sent = await march.sendFile(OFFICE, SCHEME);
     if (textOf(sent).includes('没有写年份')) sent = await march.ask(OFFICE, '2026年');
     expect(textOf(sent)).toContain('与库中的计划一致');
