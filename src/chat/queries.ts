@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, isNull, ne } from 'drizzle-orm';
+import { and, desc, eq, gte, isNull, ne, type SQL } from 'drizzle-orm';
 import type { Db } from '../db/db.ts';
 import { conversations, directorySyncs, planOrders, shownLists, waitingFiles } from './tables.ts';
 
@@ -16,59 +16,38 @@ export async function findWaitingFile(db: Db, id: string): Promise<WaitingFile |
   return row;
 }
 
-/** The newest plan of this person, sent since then, that waits for its year. */
-export async function findYearlessPlan(
+/** The newest file of this person of which all that holds. */
+async function findNewestFile(
   db: Db,
   sentBy: string,
-  since: Date,
+  ...holds: SQL[]
 ): Promise<WaitingFile | undefined> {
   const [row] = await db
     .select()
     .from(waitingFiles)
-    .where(
-      and(
-        eq(waitingFiles.sentBy, sentBy),
-        eq(waitingFiles.asks, 'year'),
-        isNull(waitingFiles.decision),
-        gte(waitingFiles.sentAt, since),
-      ),
-    )
+    .where(and(eq(waitingFiles.sentBy, sentBy), ...holds))
     .orderBy(desc(waitingFiles.sentAt))
     .limit(1);
   return row;
 }
+
+/** The newest plan of this person, sent since then, that waits for its year. */
+export const findYearlessPlan = (db: Db, sentBy: string, since: Date) =>
+  findNewestFile(
+    db,
+    sentBy,
+    eq(waitingFiles.asks, 'year'),
+    isNull(waitingFiles.decision),
+    gte(waitingFiles.sentAt, since),
+  );
 
 /** The file that this person sent last and that waits. */
-export async function findUndecidedFile(db: Db, sentBy: string): Promise<WaitingFile | undefined> {
-  const [row] = await db
-    .select()
-    .from(waitingFiles)
-    .where(
-      and(
-        eq(waitingFiles.sentBy, sentBy),
-        isNull(waitingFiles.decision),
-        ne(waitingFiles.asks, 'nothing'),
-      ),
-    )
-    .orderBy(desc(waitingFiles.sentAt))
-    .limit(1);
-  return row;
-}
+export const findUndecidedFile = (db: Db, sentBy: string) =>
+  findNewestFile(db, sentBy, isNull(waitingFiles.decision), ne(waitingFiles.asks, 'nothing'));
 
 /** The file that this person sent last, since then, whatever became of it. */
-export async function findLastFile(
-  db: Db,
-  sentBy: string,
-  since: Date,
-): Promise<WaitingFile | undefined> {
-  const [row] = await db
-    .select()
-    .from(waitingFiles)
-    .where(and(eq(waitingFiles.sentBy, sentBy), gte(waitingFiles.sentAt, since)))
-    .orderBy(desc(waitingFiles.sentAt))
-    .limit(1);
-  return row;
-}
+export const findLastFile = (db: Db, sentBy: string, since: Date) =>
+  findNewestFile(db, sentBy, gte(waitingFiles.sentAt, since));
 
 /** Settles what becomes of a file; false when that was settled before. */
 export async function decideWaitingFile(

@@ -1,6 +1,5 @@
 import type { Deps } from '../deps.ts';
 import { enqueue } from '../outbox/enqueue.ts';
-import { drawCard } from './draw.ts';
 import {
   findCard,
   insertCards,
@@ -8,8 +7,9 @@ import {
   listCardsOfUnit,
   listLatestCards,
   setCopyFor,
-  setRecipient,
-} from './queries.ts';
+} from './card-queries.ts';
+import { drawCard } from './draw.ts';
+import { setRecipient } from './queries.ts';
 import { sendingMoment } from './sending-moment.ts';
 
 type Effects = Pick<Deps, 'db' | 'config'>;

@@ -1,8 +1,8 @@
 import type { Db } from '../db/db.ts';
 import { enqueueAll } from '../outbox/enqueue.ts';
+import { insertCards } from './card-queries.ts';
 import { drawCards } from './draw.ts';
 import type { PlannedReminder } from './planned.ts';
-import { insertCards } from './queries.ts';
 
 /** How many items one card still shows well. */
 export const ITEMS_ON_A_CARD = 10;

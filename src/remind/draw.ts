@@ -7,8 +7,8 @@ import { itemsByUnit } from '../plan/unit-items.ts';
 import { listAssigned } from '../progress/assignment-queries.ts';
 import { findCurrentReports } from '../progress/queries.ts';
 import { listGroupMembers } from '../units/queries.ts';
+import { type CardItem, findCards, listCardItems, listCardsOf } from './card-queries.ts';
 import { type CardLine, reminderCard, replacedCard } from './cards.ts';
-import { type CardItem, findCards, listCardItems, listCardsOf } from './queries.ts';
 
 /** A month card as the database has it now; undefined for an unknown key. */
 export async function drawCard(db: Db, key: string, timeZone: string): Promise<Card | undefined> {

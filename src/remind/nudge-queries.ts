@@ -3,7 +3,7 @@ import type { Day } from '../calendar/county-time.ts';
 import { type Db, isAnyOf } from '../db/db.ts';
 import { outbox } from '../outbox/tables.ts';
 import { occurrences, tasks } from '../plan/tables.ts';
-import { isList } from './queries.ts';
+import { isList } from './card-queries.ts';
 import { reminderCards, reminderHolds, reminderItems, reminders } from './tables.ts';
 
 /** An item on a unit's month card, under its number there. */

@@ -1,9 +1,9 @@
 import type { Db } from '../db/db.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { listAllAssigned } from '../progress/assignment-queries.ts';
+import { insertCards } from './card-queries.ts';
 import { drawCard } from './draw.ts';
 import type { NumberedItem, PlannedReminder } from './planned.ts';
-import { insertCards } from './queries.ts';
 
 /** 转办: what was passed on inside the unit goes to that person too, as a copy under the same numbers. */
 export async function deliverPassedOn(

@@ -1,8 +1,8 @@
 import type { Deps } from '../deps.ts';
 import type { Card } from '../feishu/card.ts';
 import { enqueuePatch } from '../outbox/enqueue.ts';
+import { listCardsShowing } from './card-queries.ts';
 import { drawCards } from './draw.ts';
-import { listCardsShowing } from './queries.ts';
 
 /**
  * Redraws the month cards on which these items of a unit stand, and returns them by key; `cause` keys the refresh, so that
@@ -14,7 +14,7 @@ export async function redrawCards(
   occurrenceIds: string[],
   { cause, clicked }: { cause: string; clicked?: string | undefined },
 ): Promise<Map<string, Card>> {
-  const keys = await listCardsShowing(deps.db, unitId, occurrenceIds);
+  const keys = await listCardsShowing(deps.db, occurrenceIds, unitId);
   const cards = await drawCards(deps.db, keys, deps.config.APP_TIMEZONE);
   for (const [key, card] of cards)
     await enqueuePatch(deps.db, { key: `redraw:${key}:${cause}`, of: key, card, clicked });

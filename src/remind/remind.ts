@@ -10,6 +10,7 @@ import { listChats } from '../units/chat-queries.ts';
 import { findPersonByOpenId, listContacts } from '../units/people-queries.ts';
 import { listGroupMembers, listUnits, type UnitRow } from '../units/queries.ts';
 import { groupOf, liaisonOf } from '../units/recipient.ts';
+import { listLastNumbers } from './card-queries.ts';
 import { passCards } from './copy-cards.ts';
 import { deliverCards } from './deliver.ts';
 import { type MonthCard, monthCards } from './due.ts';
@@ -21,7 +22,6 @@ import {
   findNewestReminder,
   insertReminders,
   insertRound,
-  listLastNumbers,
   listRounds,
   listUndelivered,
   listUnreached,

@@ -2,7 +2,7 @@ import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Db } from '../db/db.ts';
 import { outbox } from '../outbox/tables.ts';
 import { plans } from '../plan/tables.ts';
-import { isList } from './queries.ts';
+import { isList } from './card-queries.ts';
 import { reminderCards, reminders } from './tables.ts';
 
 /** A delivered card of a unit's list. */

@@ -8,10 +8,10 @@ import { loadOwnDays } from '../settings/own-days-queries.ts';
 import { getSetting, setSetting } from '../settings/queries.ts';
 import { defineSetting } from '../settings/setting.ts';
 import { findRecipients } from '../units/recipient.ts';
+import { insertCards, listCardItems } from './card-queries.ts';
 import type { CardLine } from './cards.ts';
 import { cardLines, drawCard } from './draw.ts';
 import { outsideQuietHours } from './due.ts';
-import { insertCards, listCardItems } from './queries.ts';
 import { type DeliveredCard, freshKey, listDelivered, replaceCard } from './renew-queries.ts';
 import { type Rhythm, rhythmSetting } from './rhythm.ts';
 

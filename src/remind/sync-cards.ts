@@ -11,18 +11,16 @@ import {
 import { itemsByUnit } from '../plan/unit-items.ts';
 import { listGroupMembers } from '../units/queries.ts';
 import { findRecipients } from '../units/recipient.ts';
-import { ITEMS_ON_A_CARD } from './deliver.ts';
-import { drawCard } from './draw.ts';
 import {
-  findReminder,
   insertCards,
-  insertReminders,
-  listAllCardsShowing,
   listCardItems,
   listCards,
+  listCardsShowing,
   listLastNumbers,
-  listRounds,
-} from './queries.ts';
+} from './card-queries.ts';
+import { ITEMS_ON_A_CARD } from './deliver.ts';
+import { drawCard } from './draw.ts';
+import { findReminder, insertReminders, listRounds } from './queries.ts';
 import { sendingMoment } from './sending-moment.ts';
 
 type Effects = Pick<Deps, 'db' | 'newId' | 'config'>;
@@ -49,7 +47,7 @@ export async function syncCards(
     const shown = item.state === 'active' && item.year === year && item.months.includes(month);
     if (shown && (await isOut(deps, item, month))) await place(deps, item, month, at);
   }
-  for (const key of await listAllCardsShowing(
+  for (const key of await listCardsShowing(
     db,
     times.map((t) => t.id),
   )) {

@@ -13,7 +13,7 @@ import { raiseMatter } from '../../src/matters/raise.ts';
 import { listWaiting, type MessageRow, markSent } from '../../src/outbox/queries.ts';
 import { listItems } from '../../src/plan/queries.ts';
 import { recordReports } from '../../src/progress/record.ts';
-import { listCardItems } from '../../src/remind/queries.ts';
+import { listCardItems } from '../../src/remind/card-queries.ts';
 import { DEFAULT_RHYTHM, milestones } from '../../src/remind/rhythm.ts';
 import { runReminders } from '../../src/remind/run.ts';
 import { storeOwnDays } from '../../src/settings/own-days-queries.ts';

@@ -2,7 +2,7 @@ import { splitDay } from '../../calendar/county-time.ts';
 import type { Db } from '../../db/db.ts';
 import type { Which } from '../../intent/plan-order.ts';
 import { findItems, listPublishedPlans, listTasks, type TaskRow } from '../../plan/queries.ts';
-import { listCardItems, listCardsOfMonth } from '../../remind/queries.ts';
+import { listCardItems, listCardsOfMonth } from '../../remind/card-queries.ts';
 import { findUnit } from '../../units/resolve.ts';
 import { scopeOfMonth } from '../reports/report-scope.ts';
 

@@ -3,9 +3,9 @@ import { whyNoTime } from '../../matters/decide.ts';
 import { words as matterWords } from '../../matters/wording.ts';
 import { findItems } from '../../plan/queries.ts';
 import { words } from '../../progress/wording.ts';
+import { findCard } from '../../remind/card-queries.ts';
 import { ReportClick, ReportForm, ReportFormClick } from '../../remind/cards.ts';
 import { cardLines, drawCard } from '../../remind/draw.ts';
-import { findCard } from '../../remind/queries.ts';
 import { words as remindWords } from '../../remind/wording.ts';
 import {
   type Answered,

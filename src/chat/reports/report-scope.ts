@@ -5,8 +5,6 @@ import { listItems, listTaskUnits } from '../../plan/queries.ts';
 import { itemsByUnit, type UnitItem } from '../../plan/unit-items.ts';
 import type { PendingOption } from '../../progress/cards.ts';
 import { findCurrentReports, type NamedReport } from '../../progress/queries.ts';
-import { cardLines } from '../../remind/draw.ts';
-import { listCopiesTo } from '../../remind/nudge-queries.ts';
 import {
   type CardOrigin,
   findCard,
@@ -14,7 +12,9 @@ import {
   listCardItems,
   listCardsOfMonth,
   listLatestCards,
-} from '../../remind/queries.ts';
+} from '../../remind/card-queries.ts';
+import { cardLines } from '../../remind/draw.ts';
+import { listCopiesTo } from '../../remind/nudge-queries.ts';
 import { findUnits, listGroupMembers } from '../../units/queries.ts';
 import type { Context } from '../context.ts';
 
