@@ -2,11 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OpenDb } from '../../src/db/db.ts';
 import { openPostgres } from '../../src/db/postgres.ts';
 import { reports } from '../../src/progress/tables.ts';
-import { bindPerson } from '../../src/units/bind.ts';
-import { findUnit } from '../../src/units/resolve.ts';
 import { type County, startCounty } from '../support/county.ts';
 import { freshPostgres, hasPostgres } from '../support/databases.ts';
-import { publish, task } from '../support/plan-fixture.ts';
+import { liaison, publish, task } from '../support/plan-fixture.ts';
 
 const TWO = ['ou_first', 'ou_second'];
 const GROUP = 'oc_unit';
@@ -27,15 +25,7 @@ describe.skipIf(!hasPostgres)('two people before the same card, on Postgres', ()
     });
     const tasks = Array.from({ length: 8 }, (_, i) => task(3, `第${i + 1}件事`, { seq: i + 1 }));
     await publish(db, '2026-01-05T10:00:00+08:00', tasks);
-    const unit = await findUnit(db, '发改局');
-    const act = { actor: 'test', at: new Date('2026-01-06T09:00:00+08:00') };
-    for (const openId of TWO)
-      await bindPerson(
-        db,
-        act,
-        { openId, name: openId, post: 'liaison', unitId: unit?.id ?? '' },
-        county.deps.newId,
-      );
+    for (const openId of TWO) await liaison(db, '发改局', { openId, name: openId });
     await county.goTo('2026-03-02T09:00:00+08:00');
   });
   afterAll(async () => {

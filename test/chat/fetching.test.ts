@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OpenDb } from '../../src/db/db.ts';
-import { bindPerson } from '../../src/units/bind.ts';
 import { ensureAdmins } from '../../src/units/ensure-admins.ts';
 import { findPersonByOpenId } from '../../src/units/people-queries.ts';
-import { findUnit } from '../../src/units/resolve.ts';
 import { type County, startCounty, textOf } from '../support/county.ts';
 import { freshPglite } from '../support/db.ts';
-import { publish, task } from '../support/plan-fixture.ts';
+import { liaison, publish, task } from '../support/plan-fixture.ts';
 import { age } from '../support/rows.ts';
 
 const OFFICE = 'ou_office';
@@ -34,14 +32,7 @@ describe('what is asked of the platform while a message is handled', () => {
     });
     await ensureAdmins(county.deps);
     await publish(opened.db, '2026-02-10T10:00:00+08:00', [task(3, '举办产销对接会')]);
-    const unit = await findUnit(opened.db, '发改局');
-    const act = { actor: 'test', at: county.clock.now() };
-    await bindPerson(
-      opened.db,
-      act,
-      { openId: LIAISON, name: '李联络', unitId: unit?.id ?? '', post: 'liaison' },
-      county.deps.newId,
-    );
+    await liaison(opened.db, '发改局', { openId: LIAISON, name: '李联络' });
   });
   afterAll(async () => {
     await county.close();

@@ -1,13 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OpenDb } from '../../src/db/db.ts';
 import { findBatchesOfMessage } from '../../src/progress/queries.ts';
-import { bindPerson } from '../../src/units/bind.ts';
 import { findChat } from '../../src/units/chat-queries.ts';
 import { findPersonByOpenId } from '../../src/units/people-queries.ts';
-import { findUnit } from '../../src/units/resolve.ts';
 import { type County, startCounty } from '../support/county.ts';
 import { freshPglite } from '../support/db.ts';
-import { publish, task } from '../support/plan-fixture.ts';
+import { liaison, publish, task } from '../support/plan-fixture.ts';
 
 const LATE_MS = 150;
 const GROUP = 'oc_bureau';
@@ -28,15 +26,8 @@ describe('an event that arrives after newer ones', () => {
       groups: [{ chatId: GROUP, name: '工作群', memberOpenIds: [LIAISON, OTHER] }],
     });
     await publish(opened.db, '2026-02-10T10:00:00+08:00', [task(3, '举办产销对接会')]);
-    const unit = await findUnit(opened.db, '发改局');
-    const act = { actor: 'test', at: county.clock.now() };
     for (const openId of [LIAISON, OTHER])
-      await bindPerson(
-        opened.db,
-        act,
-        { openId, name: openId, unitId: unit?.id ?? '', post: 'liaison' },
-        county.deps.newId,
-      );
+      await liaison(opened.db, '发改局', { openId, name: openId });
     await county.goTo('2026-03-02T10:00:00+08:00');
   });
   afterAll(async () => {

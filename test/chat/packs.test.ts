@@ -104,7 +104,7 @@ describe('月30', () => {
 describeOnBoth('packs in the chat', (database) => {
   let march: March;
   beforeAll(async () => {
-    march = await startMarch(database.db());
+    march = await startMarch({ db: database.db() });
   });
   afterAll(() => march.close());
 

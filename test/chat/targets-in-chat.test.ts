@@ -38,7 +38,7 @@ describe('orders about targets', () => {
 describeOnBoth('targets in the chat', (database) => {
   let march: March;
   beforeAll(async () => {
-    march = await startMarch(database.db());
+    march = await startMarch({ db: database.db() });
   });
   afterAll(() => march.close());
   const ask = async (who: string, text: string) => textOf(await march.ask(who, text));

@@ -3,12 +3,10 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { OpenDb } from '../../src/db/db.ts';
 import { reports } from '../../src/progress/tables.ts';
-import { bindPerson } from '../../src/units/bind.ts';
-import { findUnit } from '../../src/units/resolve.ts';
 import { SAMPLE_RATE } from '../../src/voice/pcm.ts';
 import { type County, startCounty, textOf } from '../support/county.ts';
 import { freshPglite } from '../support/db.ts';
-import { publish, task } from '../support/plan-fixture.ts';
+import { liaison, publish, task } from '../support/plan-fixture.ts';
 
 const LIAISON = 'ou_liaison';
 const OTHER = 'ou_other';
@@ -34,13 +32,7 @@ describe('a voice message, where recognition is granted', () => {
       },
     });
     await publish(opened.db, '2026-01-05T10:00:00+08:00', [task(3, '举办产销对接会', { seq: 1 })]);
-    const unit = await findUnit(opened.db, '发改局');
-    await bindPerson(
-      opened.db,
-      { actor: 'test', at: county.clock.now() },
-      { openId: LIAISON, name: '李联络', unitId: unit?.id ?? '', post: 'liaison' },
-      county.deps.newId,
-    );
+    await liaison(opened.db, '发改局', { openId: LIAISON, name: '李联络' });
     await county.goTo('2026-03-02T09:00:00+08:00');
   });
   afterEach(async () => {

@@ -6,7 +6,7 @@ import { LEADER, LIAISON, type March, OFFICE, startMarch, ZONE } from '../suppor
 describeOnBoth('批示', (database) => {
   let march: March;
   beforeAll(async () => {
-    march = await startMarch(database.db());
+    march = await startMarch({ db: database.db() });
   });
   afterAll(() => march.close());
 
@@ -141,7 +141,7 @@ describeOnBoth('批示', (database) => {
 describeOnBoth('关注', (database) => {
   let march: March;
   beforeAll(async () => {
-    march = await startMarch(database.db());
+    march = await startMarch({ db: database.db() });
   });
   afterAll(() => march.close());
   const heard = (openId: string, text: string) =>

@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { OpenDb } from '../../src/db/db.ts';
 import { readDecision } from '../../src/intent/read-decision.ts';
 import { indexUnitNames } from '../../src/text/unit-name.ts';
 import { textOf } from '../support/county.ts';
-import { freshPglite } from '../support/db.ts';
 import { LIAISON, type March, OFFICE, startMarch, ZONE } from '../support/march.ts';
 
 const units = indexUnitNames(
@@ -40,17 +38,12 @@ test.each([
 });
 
 describe('the office decides in words', () => {
-  let opened: OpenDb;
   let march: March;
   beforeAll(async () => {
-    opened = await freshPglite();
-    march = await startMarch(opened.db);
+    march = await startMarch();
     await march.ask(OFFICE, '开启办结审核');
   });
-  afterAll(async () => {
-    await march.close();
-    await opened.close();
-  });
+  afterAll(() => march.close());
   const said = async (who: string, text: string) => textOf(await march.ask(who, text));
 
   test('more time that ends no later than the deadline is neither asked for nor granted', async () => {

@@ -1,22 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { OpenDb } from '../../src/db/db.ts';
 import { listUnnudged } from '../../src/matters/queries.ts';
 import { textOf } from '../support/county.ts';
-import { freshPglite } from '../support/db.ts';
 import { LIAISON, type March, OFFICE, startMarch, ZONE } from '../support/march.ts';
 
 describe('a share that a unit disputes', () => {
-  let opened: OpenDb;
   let march: March;
   let zone: string;
   beforeAll(async () => {
-    opened = await freshPglite();
-    march = await startMarch(opened.db);
+    march = await startMarch();
   });
-  afterAll(async () => {
-    await march.close();
-    await opened.close();
-  });
+  afterAll(() => march.close());
 
   test('goes to the office and is shown on the unit’s card', async () => {
     const reply = textOf(await march.ask(LIAISON, '第3项不归我们牵头，是开发区的'));
@@ -24,7 +17,7 @@ describe('a share that a unit disputes', () => {
     expect(textOf(march.cardOf(LIAISON))).toContain('归属待督办人员核实');
     const card = textOf(march.find(OFFICE, '归属有疑问'));
     expect(card).toContain('不归我们牵头');
-    expect(await listUnnudged(opened.db, '2026-03-31')).toHaveLength(1);
+    expect(await listUnnudged(march.deps.db, '2026-03-31')).toHaveLength(1);
     // The unit that was named is offered first.
     zone =
       /"options":\[\{"text":\{"tag":"plain_text","content":"开发区"\},"value":"([^"]+)"/.exec(
@@ -36,7 +29,7 @@ describe('a share that a unit disputes', () => {
   test('can be taken back by who raised it', async () => {
     expect(textOf(await march.ask(LIAISON, '撤销'))).toContain('恢复');
     expect(textOf(march.find(OFFICE, '归属有疑问'))).toContain('无需答复');
-    expect(await listUnnudged(opened.db, '2026-03-31')).toEqual([]);
+    expect(await listUnnudged(march.deps.db, '2026-03-31')).toEqual([]);
   });
 
   test('is asked about where several items could be meant', async () => {
@@ -72,16 +65,11 @@ describe('a share that a unit disputes', () => {
 });
 
 describe('work that a unit says there is none of', () => {
-  let opened: OpenDb;
   let march: March;
   beforeAll(async () => {
-    opened = await freshPglite();
-    march = await startMarch(opened.db);
+    march = await startMarch();
   });
-  afterAll(async () => {
-    await march.close();
-    await opened.close();
-  });
+  afterAll(() => march.close());
 
   test('is dropped from figures and cards when the office agrees, and returns when it changes its mind', async () => {
     const total = (await march.summary()).total;

@@ -1,22 +1,16 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type OpenDb, rowsOf } from '../../src/db/db.ts';
+import { rowsOf } from '../../src/db/db.ts';
 import { listUnnudged } from '../../src/matters/queries.ts';
 import { textOf } from '../support/county.ts';
-import { freshPglite } from '../support/db.ts';
 import { LIAISON, type March, OFFICE, SECOND_OFFICE, startMarch, ZONE } from '../support/march.ts';
 
 describe('a request for more time', () => {
-  let opened: OpenDb;
   let march: March;
   beforeAll(async () => {
-    opened = await freshPglite();
-    march = await startMarch(opened.db);
+    march = await startMarch();
   });
-  afterAll(async () => {
-    await march.close();
-    await opened.close();
-  });
+  afterAll(() => march.close());
 
   test('goes to each of the office with the day asked for and the reason', async () => {
     const reply = textOf(await march.ask(LIAISON, '第2项请宽限到下月10号，设备未到'));
@@ -31,7 +25,7 @@ describe('a request for more time', () => {
   });
 
   test('is left out of reminders while it is open', async () => {
-    expect(await listUnnudged(opened.db, '2026-03-30')).toHaveLength(1);
+    expect(await listUnnudged(march.deps.db, '2026-03-30')).toHaveLength(1);
   });
 
   test('is no unit’s to decide', async () => {
@@ -54,7 +48,7 @@ describe('a request for more time', () => {
     const other = march.find(SECOND_OFFICE, '延期申请');
     expect(textOf(other)).toContain('同意延期（钱督办');
     expect(textOf(other)).not.toContain('待答复');
-    expect(await listUnnudged(opened.db, '2026-03-30')).toEqual([]);
+    expect(await listUnnudged(march.deps.db, '2026-03-30')).toEqual([]);
     expect(await march.preview('2026-04-01T09:00:00+08:00')).toContain('标准厂房');
   });
 
@@ -68,12 +62,12 @@ describe('a request for more time', () => {
     expect(textOf(march.cardOf(LIAISON))).toContain('期限 3月31日');
     expect(textOf(march.find(SECOND_OFFICE, '延期申请'))).toContain('待答复');
     expect(march.inbox(LIAISON).at(-1)).toContain('答复已撤回');
-    expect(await listUnnudged(opened.db, '2026-03-30')).toHaveLength(1);
+    expect(await listUnnudged(march.deps.db, '2026-03-30')).toHaveLength(1);
   });
 
   test('leaves every step in the audit, without the words', async () => {
     const rows = rowsOf<{ action: string; detail: unknown }>(
-      await opened.db.execute(
+      await march.deps.db.execute(
         sql`select action, detail from audit join audit_contents on "auditId" = audit.id order by audit.id`,
       ),
     );
@@ -108,8 +102,8 @@ describe('a request for more time', () => {
     await march.press(OFFICE, march.find(OFFICE, '银企对接会'), '同意延期');
     expect(march.inbox(ZONE).at(-1)).toContain('4月15日');
     expect(textOf(march.cardOf(LIAISON))).not.toContain('4月15日');
-    expect(await listUnnudged(opened.db, '2026-04-15')).toHaveLength(1);
-    expect(await listUnnudged(opened.db, '2026-04-16')).toEqual([]);
+    expect(await listUnnudged(march.deps.db, '2026-04-15')).toHaveLength(1);
+    expect(await listUnnudged(march.deps.db, '2026-04-16')).toEqual([]);
   });
 
   test('that a newer report has made pointless waits for nobody', async () => {

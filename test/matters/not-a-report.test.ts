@@ -1,21 +1,15 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type OpenDb, rowsOf } from '../../src/db/db.ts';
+import { rowsOf } from '../../src/db/db.ts';
 import { textOf } from '../support/county.ts';
-import { freshPglite } from '../support/db.ts';
 import { LEADER, LIAISON, type March, OFFICE, startMarch } from '../support/march.ts';
 
 describe('what a liaison writes besides reports', () => {
-  let opened: OpenDb;
   let march: March;
   beforeAll(async () => {
-    opened = await freshPglite();
-    march = await startMarch(opened.db);
+    march = await startMarch();
   });
-  afterAll(async () => {
-    await march.close();
-    await opened.close();
-  });
+  afterAll(() => march.close());
 
   test.each([
     [LIAISON, '第2项涉及军工单位，密级较高，不要发群里'],
@@ -33,7 +27,7 @@ describe('what a liaison writes besides reports', () => {
       'matters',
       'conversations',
     ]) {
-      const rows = await opened.db.execute(sql`select * from ${sql.identifier(table)}`);
+      const rows = await march.deps.db.execute(sql`select * from ${sql.identifier(table)}`);
       expect(JSON.stringify(rowsOf(rows))).not.toContain(text.slice(2, 10));
     }
     expect(march.inbox(OFFICE).join()).not.toContain(text.slice(2, 10));

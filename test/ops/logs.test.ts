@@ -1,16 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { OpenDb } from '../../src/db/db.ts';
-import { freshPglite } from '../support/db.ts';
 import { keptLog } from '../support/log.ts';
 import { LEADER, LIAISON, type March, OFFICE, startMarch } from '../support/march.ts';
 
-let opened: OpenDb;
 let march: March;
 const kept = keptLog();
 
 beforeAll(async () => {
-  opened = await freshPglite();
-  march = await startMarch(opened.db, kept.log);
+  march = await startMarch({ log: kept.log });
   await march.ask(LIAISON, '第1项已完成，到会银行十二家');
   await march.ask(LIAISON, '第2项卡在用地指标');
   await march.ask(LIAISON, '投诉建议：提醒发得太早');
@@ -23,10 +19,7 @@ beforeAll(async () => {
   // Refused and failed things are logged as well.
   await fetch(`${march.url}/webhook/event`, { method: 'POST', body: '{"text":"伪造的内容"}' });
 });
-afterAll(async () => {
-  await march.close();
-  await opened.close();
-});
+afterAll(() => march.close());
 
 test('the log tells what happened, by ids', () => {
   const lines = kept.lines.map((line) => JSON.parse(line));

@@ -14,7 +14,7 @@ describeOnBoth('the data of one person', ({ db }) => {
   let march: March;
 
   beforeAll(async () => {
-    march = await startMarch(db());
+    march = await startMarch({ db: db() });
     const ask = async (who: string, text: string) => textOf(await march.ask(who, text));
     await ask(LIAISON, '第1项已完成，到会银行十二家');
     await ask(LIAISON, '第2项进行中，钢构吊装到三层');

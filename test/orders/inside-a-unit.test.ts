@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { OpenDb } from '../../src/db/db.ts';
 import { textOf } from '../support/county.ts';
-import { freshPglite } from '../support/db.ts';
 import {
   COLLEAGUE,
   LIAISON,
@@ -13,16 +11,11 @@ import {
 } from '../support/march.ts';
 
 describe('who does what inside a unit', () => {
-  let opened: OpenDb;
   let march: March;
   beforeAll(async () => {
-    opened = await freshPglite();
-    march = await startMarch(opened.db);
+    march = await startMarch();
   });
-  afterAll(async () => {
-    await march.close();
-    await opened.close();
-  });
+  afterAll(() => march.close());
 
   test('转办: a colleague gets a card of the item and reports on it', async () => {
     expect(textOf(await march.ask(COLLEAGUE, '转办 第3项 给 李联络'))).toContain('由联络员办理');

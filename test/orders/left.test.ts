@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { OpenDb } from '../../src/db/db.ts';
 import { bindPerson } from '../../src/units/bind.ts';
 import { findUnit } from '../../src/units/resolve.ts';
 import { textOf } from '../support/county.ts';
-import { freshPglite } from '../support/db.ts';
 import {
   COLLEAGUE,
   LIAISON,
@@ -16,23 +14,18 @@ import {
 } from '../support/march.ts';
 
 describe('a liaison who is gone', () => {
-  let opened: OpenDb;
   let march: March;
   beforeAll(async () => {
-    opened = await freshPglite();
-    march = await startMarch(opened.db);
-    const unit = await findUnit(opened.db, '科技经信局');
+    march = await startMarch();
+    const unit = await findUnit(march.deps.db, '科技经信局');
     await bindPerson(
-      opened.db,
+      march.deps.db,
       { actor: 'test', at: march.clock.now() },
       { openId: COLLEAGUE, name: '王五', unitId: unit?.id ?? '', post: 'deputy' },
       randomUUID,
     );
   });
-  afterAll(async () => {
-    await march.close();
-    await opened.close();
-  });
+  afterAll(() => march.close());
   const alerts = () => march.inbox(OFFICE).filter((t) => t.includes('消息不能送达'));
 
   test('alerts the office the same day, with what is open and what to do; the deputy gets the list', async () => {

@@ -1,37 +1,30 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { OpenDb } from '../../src/db/db.ts';
 import { listGroupMembers } from '../../src/units/queries.ts';
 import { findUnit } from '../../src/units/resolve.ts';
 import { textOf } from '../support/county.ts';
-import { freshPglite } from '../support/db.ts';
 import { type March, OFFICE, startMarch, ZONE } from '../support/march.ts';
 import { utf8 } from '../support/office-files.ts';
 import { publish, task } from '../support/plan-fixture.ts';
 
 describe('names that nobody has yet', () => {
-  let opened: OpenDb;
   let march: March;
   beforeAll(async () => {
-    opened = await freshPglite();
-    march = await startMarch(opened.db);
-    await publish(opened.db, '2026-03-02T11:00:00+08:00', [
+    march = await startMarch();
+    await publish(march.deps.db, '2026-03-02T11:00:00+08:00', [
       task(3, '防汛检查', { leadUnits: ['相关乡镇'], coopUnits: ['科技经信局'] }),
     ]);
     await march.goTo('2026-03-03T09:00:00+08:00');
   });
-  afterAll(async () => {
-    await march.close();
-    await opened.close();
-  });
+  afterAll(() => march.close());
 
   test('among the members of a group are asked in one card, and registered after a word', async () => {
     const card = await march.ask(OFFICE, '相关乡镇=开发区、大河镇、小溪乡');
     expect(textOf(card)).toContain('“大河镇”');
     expect(textOf(card)).toContain('“小溪乡”');
-    expect(await findUnit(opened.db, '大河镇')).toBeUndefined();
+    expect(await findUnit(march.deps.db, '大河镇')).toBeUndefined();
     await march.press(OFFICE, card, '登记并确定');
-    expect(await listGroupMembers(opened.db)).toHaveLength(3);
-    expect(await findUnit(opened.db, '大河镇')).toBeDefined();
+    expect(await listGroupMembers(march.deps.db)).toHaveLength(3);
+    expect(await findUnit(march.deps.db, '大河镇')).toBeDefined();
   });
 
   test('the members of a group get its items on this month’s cards, though decided late', async () => {
@@ -52,7 +45,7 @@ describe('names that nobody has yet', () => {
     await march.press(OFFICE, card, '县科经局 就是 科技经信局');
     const shown = textOf(march.fromBot(card.chatId).find((m) => m.messageId === card.messageId));
     expect(shown).not.toContain('可能是同一单位');
-    expect((await findUnit(opened.db, '科经局'))?.name).toBe('科技经信局');
+    expect((await findUnit(march.deps.db, '科经局'))?.name).toBe('科技经信局');
     await march.press(OFFICE, card, '放弃');
   });
 

@@ -1,21 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { OpenDb } from '../../src/db/db.ts';
 import { textOf } from '../support/county.ts';
-import { freshPglite } from '../support/db.ts';
 import { LEADER, LIAISON, type March, OFFICE, OUTSIDER, startMarch } from '../support/march.ts';
 import { utf8 } from '../support/office-files.ts';
 
 describe('what the office writes into the chat', () => {
-  let opened: OpenDb;
   let march: March;
   beforeAll(async () => {
-    opened = await freshPglite();
-    march = await startMarch(opened.db);
+    march = await startMarch();
   });
-  afterAll(async () => {
-    await march.close();
-    await opened.close();
-  });
+  afterAll(() => march.close());
   const said = async (who: string, text: string) => textOf(await march.ask(who, text));
 
   test.each(['暂缓提醒', '先把提醒缓一缓', '推迟发送月度任务卡片'])(
@@ -83,18 +76,13 @@ describe('what the office writes into the chat', () => {
 });
 
 describe('what is written under a 批示', () => {
-  let opened: OpenDb;
   let march: March;
   beforeAll(async () => {
-    opened = await freshPglite();
-    march = await startMarch(opened.db);
+    march = await startMarch();
     await march.ask(LEADER, '批示：请科技经信局抓紧对接企业，3月20日前报我');
     await march.ask(LEADER, '确认');
   });
-  afterAll(async () => {
-    await march.close();
-    await opened.close();
-  });
+  afterAll(() => march.close());
   /** Waits for what the platform's pace holds back. */
   const reached = async (who: string, text: string) => {
     for (let round = 0; round < 50 && !march.inbox(who).some((m) => m.includes(text)); round++) {
@@ -137,16 +125,11 @@ describe('what is written under a 批示', () => {
 });
 
 describe('a firm and whoever is of no unit', () => {
-  let opened: OpenDb;
   let march: March;
   beforeAll(async () => {
-    opened = await freshPglite();
-    march = await startMarch(opened.db);
+    march = await startMarch();
   });
-  afterAll(async () => {
-    await march.close();
-    await opened.close();
-  });
+  afterAll(() => march.close());
   const said = async (who: string, text: string) => textOf(await march.ask(who, text));
 
   test('files a matter, with a number and a working day, and is answered as written', async () => {

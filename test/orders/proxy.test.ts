@@ -1,24 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { OpenDb } from '../../src/db/db.ts';
 import { heardFrom, opensProxy, readProxy } from '../../src/intent/read-proxy.ts';
 import { bindPerson } from '../../src/units/bind.ts';
 import { findUnit } from '../../src/units/resolve.ts';
 import { textOf } from '../support/county.ts';
-import { freshPglite } from '../support/db.ts';
 import { LEADER, LIAISON, type March, OFFICE, startMarch, ZONE } from '../support/march.ts';
 
 describe('代填: what the office records for a unit', () => {
-  let opened: OpenDb;
   let march: March;
   beforeAll(async () => {
-    opened = await freshPglite();
-    march = await startMarch(opened.db);
+    march = await startMarch();
   });
-  afterAll(async () => {
-    await march.close();
-    await opened.close();
-  });
+  afterAll(() => march.close());
 
   test('is stored with its source, shown as such, and told to the unit', async () => {
     const reply = textOf(await march.ask(OFFICE, '代填 科技经信局 第1项已完成（电话，张三）'));
@@ -86,10 +79,10 @@ describe('代填: what the office records for a unit', () => {
 
   test('is never taken for the report of the unit that the writer belongs to', async () => {
     const act = { actor: 'test', at: march.clock.now() };
-    const own = await findUnit(opened.db, '科技经信局');
+    const own = await findUnit(march.deps.db, '科技经信局');
     if (!own) throw new Error('no unit');
     await bindPerson(
-      opened.db,
+      march.deps.db,
       act,
       { openId: OFFICE, name: '钱督办', post: 'liaison', unitId: own.id },
       randomUUID,

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { OpenDb } from '../../src/db/db.ts';
 import {
   findPlansOfYear,
   listOccurrences,
@@ -7,7 +6,6 @@ import {
   listTaskUnits,
 } from '../../src/plan/queries.ts';
 import { textOf } from '../support/county.ts';
-import { freshPglite } from '../support/db.ts';
 import { LIAISON, type March, OFFICE, startMarch, ZONE } from '../support/march.ts';
 import { utf8 } from '../support/office-files.ts';
 
@@ -28,16 +26,11 @@ const SECOND = [
 ];
 
 describe('a revised plan', () => {
-  let opened: OpenDb;
   let march: March;
   beforeAll(async () => {
-    opened = await freshPglite();
-    march = await startMarch(opened.db);
+    march = await startMarch();
   });
-  afterAll(async () => {
-    await march.close();
-    await opened.close();
-  });
+  afterAll(() => march.close());
 
   const send = (lines: string[]) =>
     march.sendFile(OFFICE, { name: '园区计划.csv', bytes: utf8(lines.join('\n')) });
@@ -50,14 +43,14 @@ describe('a revised plan', () => {
     );
   /** Everything that the plan consists of, without what a document says of places. */
   const ledger = async () => {
-    const plan = (await findPlansOfYear(opened.db, 2026)).find((p) => p.title.includes('园区'));
-    const tasks = await listTasks(opened.db, plan?.id ?? '');
+    const plan = (await findPlansOfYear(march.deps.db, 2026)).find((p) => p.title.includes('园区'));
+    const tasks = await listTasks(march.deps.db, plan?.id ?? '');
     const whole = [];
     for (const { id, ...task } of tasks.filter((t) => t.state !== 'withdrawn'))
       whole.push({
         ...task,
-        units: await listTaskUnits(opened.db, [id]),
-        times: await listOccurrences(opened.db, id),
+        units: await listTaskUnits(march.deps.db, [id]),
+        times: await listOccurrences(march.deps.db, id),
       });
     return { digest: plan?.digest, whole };
   };

@@ -1,23 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { OpenDb } from '../../src/db/db.ts';
 import { findPlansOfYear } from '../../src/plan/queries.ts';
 import { findUnit } from '../../src/units/resolve.ts';
 import { textOf } from '../support/county.ts';
-import { freshPglite } from '../support/db.ts';
 import { type March, OFFICE, startMarch, ZONE } from '../support/march.ts';
 import { utf8 } from '../support/office-files.ts';
 
 describe('a word means what was shown last', () => {
-  let opened: OpenDb;
   let march: March;
   beforeAll(async () => {
-    opened = await freshPglite();
-    march = await startMarch(opened.db);
+    march = await startMarch();
   });
-  afterAll(async () => {
-    await march.close();
-    await opened.close();
-  });
+  afterAll(() => march.close());
   const send = (name: string, task = '完成厂房验收') =>
     march.sendFile(OFFICE, {
       name: `${name}.csv`,
@@ -25,7 +18,7 @@ describe('a word means what was shown last', () => {
     });
   const say = async (text: string) => textOf(await march.ask(OFFICE, text));
   const published = async () =>
-    (await findPlansOfYear(opened.db, 2026)).filter((p) => p.publishedAt).map((p) => p.title);
+    (await findPlansOfYear(march.deps.db, 2026)).filter((p) => p.publishedAt).map((p) => p.title);
 
   test('发布 never publishes what was shown and not confirmed', async () => {
     const before = await published();
@@ -82,7 +75,7 @@ describe('a word means what was shown last', () => {
     expect(textOf(preview)).toContain('可能是同一单位');
     await march.press(OFFICE, preview, '竹木产业发展中心 就是 县竹木产业中心');
     expect(textOf(march.find(OFFICE, '竹产业任务'))).not.toContain('可能是同一单位');
-    expect((await findUnit(opened.db, '竹木产业发展中心'))?.name).toBe('县竹木产业中心');
+    expect((await findUnit(march.deps.db, '竹木产业发展中心'))?.name).toBe('县竹木产业中心');
     await march.press(OFFICE, preview, '放弃');
   });
 });

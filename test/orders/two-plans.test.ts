@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { planIn } from '../../src/chat/reports/named-plan.ts';
-import type { OpenDb } from '../../src/db/db.ts';
 import { textOf } from '../support/county.ts';
-import { freshPglite } from '../support/db.ts';
 import {
   LEADER,
   LIAISON,
@@ -23,21 +21,16 @@ const BAMBOO = [
   '4月,兑现竹企贷款贴息,财政局,',
 ].join('\n');
 
-let opened: OpenDb;
 let march: March;
 
 beforeAll(async () => {
-  opened = await freshPglite();
-  march = await startMarch(opened.db);
+  march = await startMarch();
   await march.sendFile(OFFICE, { name: '竹产业.csv', bytes: utf8(BAMBOO) });
   await said(OFFICE, '确认');
   await said(OFFICE, '发布计划');
   await march.goTo('2026-03-03T09:30:00+08:00');
 });
-afterAll(async () => {
-  await march.close();
-  await opened.close();
-});
+afterAll(() => march.close());
 
 const said = async (who: string, text: string) => textOf(await march.ask(who, text));
 const inbox = (who: string, text: string) => march.inbox(who).filter((m) => m.includes(text));

@@ -1,20 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { OpenDb } from '../../src/db/db.ts';
 import { textOf } from '../support/county.ts';
-import { freshPglite } from '../support/db.ts';
 import { LEADER, LIAISON, type March, OFFICE, startMarch, ZONE } from '../support/march.ts';
 
 describe('撤销 written out', () => {
-  let opened: OpenDb;
   let march: March;
   beforeAll(async () => {
-    opened = await freshPglite();
-    march = await startMarch(opened.db);
+    march = await startMarch();
   });
-  afterAll(async () => {
-    await march.close();
-    await opened.close();
-  });
+  afterAll(() => march.close());
   const said = async (who: string, text: string) => textOf(await march.ask(who, text));
   const heard = (who: string, text: string) => march.inbox(who).filter((m) => m.includes(text));
 

@@ -1,25 +1,18 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { OpenDb } from '../../src/db/db.ts';
 import { findPlansOfYear, listTasks } from '../../src/plan/queries.ts';
 import { textOf } from '../support/county.ts';
-import { freshPglite } from '../support/db.ts';
 import { LIAISON, type March, OFFICE, SECOND_OFFICE, startMarch } from '../support/march.ts';
 import { utf8 } from '../support/office-files.ts';
 
 const ROWS = ['工作任务,牵头单位,完成时限', '完成厂房验收,科技经信局,6月底前'].join('\n');
 
 describe('a plan that names no year', () => {
-  let opened: OpenDb;
   let march: March;
   let sent = 0;
   beforeAll(async () => {
-    opened = await freshPglite();
-    march = await startMarch(opened.db);
+    march = await startMarch();
   });
-  afterAll(async () => {
-    await march.close();
-    await opened.close();
-  });
+  afterAll(() => march.close());
   const send = (who = OFFICE) => {
     sent += 1;
     return march.sendFile(who, {
@@ -38,9 +31,9 @@ describe('a plan that names no year', () => {
     expect(shown(asked.messageId)).not.toContain('没有找到年份');
     const preview = march.find(OFFICE, '读出 **2026** 年任务');
     await march.press(OFFICE, preview, '确认');
-    const plans = await findPlansOfYear(opened.db, 2026);
+    const plans = await findPlansOfYear(march.deps.db, 2026);
     const plan = plans.find((p) => p.title.startsWith('厂房任务'));
-    const [task] = await listTasks(opened.db, plan?.id ?? '');
+    const [task] = await listTasks(march.deps.db, plan?.id ?? '');
     expect(task).toMatchObject({ month: 6, dueOn: '2026-06-30' });
   });
 

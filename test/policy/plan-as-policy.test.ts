@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { OpenDb } from '../../src/db/db.ts';
 import { OWNER } from '../../src/policy/audience.ts';
 import { listPolicies } from '../../src/policy/library.ts';
 import { textOf } from '../support/county.ts';
-import { freshPglite } from '../support/db.ts';
 import { LIAISON, type March, OFFICE, startMarch } from '../support/march.ts';
 import { utf8 } from '../support/office-files.ts';
 
@@ -15,22 +13,17 @@ const SCHEME = {
 };
 
 describe('a scheme with a table of tasks is a plan and a policy document', () => {
-  let opened: OpenDb;
   let march: March;
   beforeAll(async () => {
-    opened = await freshPglite();
-    march = await startMarch(opened.db);
+    march = await startMarch();
     await march.sendFile(OFFICE, SCHEME);
     if (textOf(march.fromBot(march.sim.as(OFFICE).chatId).at(-1)).includes('没有写年份'))
       await march.ask(OFFICE, '2026年');
     await march.ask(OFFICE, '确认');
   });
-  afterAll(async () => {
-    await march.close();
-    await opened.close();
-  });
+  afterAll(() => march.close());
   const library = async () =>
-    (await listPolicies(opened.db, OWNER)).map((p) => [p.fileName, p.visibility]);
+    (await listPolicies(march.deps.db, OWNER)).map((p) => [p.fileName, p.visibility]);
 
   test('words for it ask who may see it, and name the file', async () => {
     for (const words of [

@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OpenDb } from '../../src/db/db.ts';
-import { bindPerson } from '../../src/units/bind.ts';
-import { findUnit } from '../../src/units/resolve.ts';
 import { type County, startCounty, textOf } from '../support/county.ts';
 import { freshPglite } from '../support/db.ts';
-import { publish, task } from '../support/plan-fixture.ts';
+import { liaison, publish, task } from '../support/plan-fixture.ts';
 
 const LIAISON = 'ou_liaison';
 
@@ -20,13 +18,7 @@ describe('a month card whose buttons are about to die', () => {
       people: [{ openId: LIAISON, name: '李联络', role: '', unit: '' }],
     });
     await publish(opened.db, '2026-02-10T10:00:00+08:00', [task(3, '甲'), task(3, '乙')]);
-    const unit = await findUnit(opened.db, '发改局');
-    await bindPerson(
-      opened.db,
-      { actor: 'test', at: county.clock.now() },
-      { openId: LIAISON, name: '李联络', unitId: unit?.id ?? '', post: 'liaison' },
-      county.deps.newId,
-    );
+    await liaison(opened.db, '发改局', { openId: LIAISON, name: '李联络' });
   });
   afterAll(async () => {
     await county.close();

@@ -5,12 +5,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { command as calendarImport } from '../../src/commands/calendar-import.ts';
 import { command as calendarList } from '../../src/commands/calendar-list.ts';
 import { command as doctor } from '../../src/commands/doctor.ts';
-import type { OpenDb } from '../../src/db/db.ts';
 import { listItems } from '../../src/plan/queries.ts';
 import { readDaysFile } from '../../src/remind/import-days.ts';
 import { loadOwnDays } from '../../src/settings/own-days-queries.ts';
 import { textOf } from '../support/county.ts';
-import { freshPglite } from '../support/db.ts';
 import { LIAISON, type March, OFFICE, startMarch } from '../support/march.ts';
 import { makeXlsx, utf8 } from '../support/office-files.ts';
 import { publish, task } from '../support/plan-fixture.ts';
@@ -28,17 +26,12 @@ const NEXT_YEAR = [
 ];
 
 describe("the bureau's own table of working days", () => {
-  let opened: OpenDb;
   let march: March;
   beforeAll(async () => {
-    opened = await freshPglite();
-    march = await startMarch(opened.db);
+    march = await startMarch();
   });
-  afterAll(async () => {
-    await march.close();
-    await opened.close();
-  });
-  const dueOf = async (month: number) => (await listItems(opened.db, 2026, [month]))[0]?.dueOn;
+  afterAll(() => march.close());
+  const dueOf = async (month: number) => (await listItems(march.deps.db, 2026, [month]))[0]?.dueOn;
   const command = async (name: string, text: string) => {
     const file = join(tmpdir(), `${process.pid}-${name}`);
     await writeFile(file, text);
@@ -56,7 +49,7 @@ describe("the bureau's own table of working days", () => {
     expect(await march.preview('2026-04-02T09:00:00+08:00')).toContain('举办科技成果对接活动');
     await march.press(OFFICE, reply, '撤销');
     expect(await dueOf(4)).toBe('2026-04-30');
-    expect((await loadOwnDays(opened.db)).size).toBe(0);
+    expect((await loadOwnDays(march.deps.db)).size).toBe(0);
   });
 
   test('with a wrong row is refused as a whole, and the row named with its place', async () => {
@@ -67,11 +60,11 @@ describe("the bureau's own table of working days", () => {
     });
     expect(textOf(reply)).toContain('工作表“2027”第10行');
     expect(textOf(reply)).toContain('没有这一天');
-    expect((await loadOwnDays(opened.db)).size).toBe(0);
+    expect((await loadOwnDays(march.deps.db)).size).toBe(0);
     const done = await command('days.csv', '2027-01-01,休\n2027-13-01,休\n');
     expect(done.code).toBe(1);
     expect(done.err).toContain('第2行');
-    expect((await loadOwnDays(opened.db)).size).toBe(0);
+    expect((await loadOwnDays(march.deps.db)).size).toBe(0);
   });
 
   test('is not seen in a document about something else that names a holiday', () => {
@@ -94,11 +87,11 @@ describe("the bureau's own table of working days", () => {
     const bytes = utf8('2026-04-01 休\n');
     const reply = await march.sendFile(LIAISON, { name: '放假.txt', bytes });
     expect(textOf(reply)).not.toContain('已存入');
-    expect((await loadOwnDays(opened.db)).size).toBe(0);
+    expect((await loadOwnDays(march.deps.db)).size).toBe(0);
   });
 
   test('from November on the office is asked for the next year once a week, until it is there', async () => {
-    await publish(opened.db, '2026-11-01T10:00:00+08:00', [task(12, '年终盘点')]);
+    await publish(march.deps.db, '2026-11-01T10:00:00+08:00', [task(12, '年终盘点')]);
     const asked = () => march.inbox(OFFICE).filter((t) => t.includes('还没有 2027 年')).length;
     await march.goTo('2026-10-30T10:00:00+08:00');
     expect(asked()).toBe(0);

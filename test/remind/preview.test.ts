@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { OpenDb } from '../../src/db/db.ts';
 import { textOf } from '../support/county.ts';
-import { freshPglite } from '../support/db.ts';
 import { COLLEAGUE, LIAISON, type March, OFFICE, startMarch, ZONE } from '../support/march.ts';
 import { publish, task } from '../support/plan-fixture.ts';
 
@@ -13,16 +11,11 @@ type Row = {
 };
 
 describe('a look ahead', () => {
-  let opened: OpenDb;
   let march: March;
   beforeAll(async () => {
-    opened = await freshPglite();
-    march = await startMarch(opened.db);
+    march = await startMarch();
   });
-  afterAll(async () => {
-    await march.close();
-    await opened.close();
-  });
+  afterAll(() => march.close());
   const rows = async (at: string): Promise<Row[]> => JSON.parse(await march.preview(at));
   const short = async (at: string) =>
     (await rows(at)).map((r) => `${r.kind} ${r.unit} ${r.recipient.name} ${r.tasks.length}`).sort();
@@ -70,7 +63,7 @@ describe('a look ahead', () => {
   });
 
   test('提醒预览 counts a unit once over several plans', async () => {
-    await publish(opened.db, '2026-03-31T10:00:00+08:00', [
+    await publish(march.deps.db, '2026-03-31T10:00:00+08:00', [
       task(4, '第二份计划里的事', { leadUnits: ['财政局'] }),
     ]);
     await march.goTo('2026-03-31T12:00:00+08:00');

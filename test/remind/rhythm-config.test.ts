@@ -3,22 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { command as remindConfig } from '../../src/commands/remind-config.ts';
-import type { OpenDb } from '../../src/db/db.ts';
 import { textOf } from '../support/county.ts';
-import { freshPglite } from '../support/db.ts';
 import { type March, OFFICE, startMarch } from '../support/march.ts';
 
 describe('the rhythm of reminders', () => {
-  let opened: OpenDb;
   let march: March;
   beforeAll(async () => {
-    opened = await freshPglite();
-    march = await startMarch(opened.db);
+    march = await startMarch();
   });
-  afterAll(async () => {
-    await march.close();
-    await opened.close();
-  });
+  afterAll(() => march.close());
   const shown = async () => JSON.parse((await march.run(remindConfig, [])).out);
   const given = async (text: string) => {
     const file = join(tmpdir(), `${process.pid}-rhythm.json`);

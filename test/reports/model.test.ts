@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { OpenDb } from '../../src/db/db.ts';
 import { textOf } from '../support/county.ts';
-import { freshPglite } from '../support/db.ts';
 import { LIAISON, type March, startMarch } from '../support/march.ts';
 import { type PocketModel, startPocketModel } from '../support/pocket-model.ts';
 
@@ -11,13 +9,11 @@ const says = (...items: { no: number; status: string }[]) =>
   JSON.stringify({ items: items.map((i) => ({ ...i, percent: null, eta: null })) });
 
 describe('a model that may see reports', () => {
-  let opened: OpenDb;
   let pocket: PocketModel;
   let march: March;
   beforeAll(async () => {
-    opened = await freshPglite();
     pocket = await startPocketModel();
-    march = await startMarch(opened.db, undefined, { ...pocket.settings, LLM_ALLOW_INTERNAL: '1' });
+    march = await startMarch({ settings: { ...pocket.settings, LLM_ALLOW_INTERNAL: '1' } });
   });
   beforeEach(() => {
     pocket.calls.length = 0;
@@ -25,7 +21,6 @@ describe('a model that may see reports', () => {
   afterAll(async () => {
     await march.close();
     await pocket.close();
-    await opened.close();
   });
 
   test('proposes, and one tap of the person records it', async () => {
@@ -79,13 +74,11 @@ describe('a model that may see reports', () => {
 });
 
 test('without LLM_ALLOW_INTERNAL no reply leaves the house', async () => {
-  const opened = await freshPglite();
   const pocket = await startPocketModel();
-  const march = await startMarch(opened.db, undefined, pocket.settings);
+  const march = await startMarch({ settings: pocket.settings });
   pocket.says(() => says({ no: 1, status: 'done' }));
   expect(textOf(await march.ask(LIAISON, '那个已经完成了'))).toContain('请点选');
   expect(pocket.calls).toEqual([]);
   await march.close();
   await pocket.close();
-  await opened.close();
 });

@@ -1,20 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { OpenDb } from '../../src/db/db.ts';
 import { textOf } from '../support/county.ts';
-import { freshPglite } from '../support/db.ts';
 import { COLLEAGUE, LIAISON, type March, startMarch } from '../support/march.ts';
 
-let opened: OpenDb;
 let march: March;
 
 beforeAll(async () => {
-  opened = await freshPglite();
-  march = await startMarch(opened.db);
+  march = await startMarch();
 });
-afterAll(async () => {
-  await march.close();
-  await opened.close();
-});
+afterAll(() => march.close());
 
 const say = async (text: string) => textOf(await march.ask(LIAISON, text));
 

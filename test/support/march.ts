@@ -8,6 +8,7 @@ import type { ChatMessage } from '../../src/simulator/pocket-api.ts';
 import { bindPerson, type Post } from '../../src/units/bind.ts';
 import { findUnit } from '../../src/units/resolve.ts';
 import { type County, startCounty, textOf } from './county.ts';
+import { freshPglite } from './db.ts';
 import { publish, task } from './plan-fixture.ts';
 
 export const OFFICE = 'ou_office';
@@ -61,16 +62,19 @@ export type March = County & {
   preview: (at: string) => Promise<string>;
 };
 
-/** A county on the first working day of March 2026, after its month cards have gone out. */
+/**
+ * A county on the first working day of March 2026, after its month cards have gone out; on a database of its own where
+ * none is given.
+ */
 export async function startMarch(
-  db: Db,
-  log?: Log,
-  settings: Record<string, string> = {},
+  options: { db?: Db; log?: Log; settings?: Record<string, string> } = {},
 ): Promise<March> {
+  const { db, close } = options.db
+    ? { db: options.db, close: async () => {} }
+    : await freshPglite();
   const county = await startCounty({
+    ...options,
     db,
-    settings,
-    ...(log ? { log } : {}),
     now: '2026-02-27T10:00:00+08:00',
     people: [
       ...PEOPLE.map(([openId, name]) => ({ openId, name })),
@@ -111,5 +115,9 @@ export async function startMarch(
     summary: async (period = '2026-03') =>
       JSON.parse(await json(summary, ['--period', period, '--json'])),
     preview: (at) => json(remindPreview, ['--at', at, '--json']),
+    close: async () => {
+      await county.close();
+      await close();
+    },
   };
 }

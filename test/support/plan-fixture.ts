@@ -43,17 +43,16 @@ export async function publish(
   return kept.planId;
 }
 
-/** Makes somebody the liaison of a unit; returns the open_id. */
-export async function liaison(db: Db, unitName: string): Promise<string> {
+/** Makes somebody, or the one named, the liaison of a unit; returns the open_id. */
+export async function liaison(
+  db: Db,
+  unitName: string,
+  { openId = `ou_${randomUUID()}`, name = '联络员' }: { openId?: string; name?: string } = {},
+): Promise<string> {
   const unit = await findUnit(db, unitName);
   if (!unit) throw new Error(unitName);
-  const openId = `ou_${randomUUID()}`;
   const act = { actor: 'test', at: new Date('2026-01-05T09:00:00+08:00') };
-  await bindPerson(
-    db,
-    act,
-    { openId, name: '联络员', unitId: unit.id, post: 'liaison' },
-    randomUUID,
-  );
+  const person = { openId, name, unitId: unit.id, post: 'liaison' } as const;
+  await bindPerson(db, act, person, randomUUID);
   return openId;
 }
