@@ -16,7 +16,6 @@ import { FEEDBACK_CLICKS } from './answers/handle-feedback.ts';
 import { MATCH_CLICKS } from './answers/handle-match.ts';
 import { takePolicy } from './answers/handle-policy.ts';
 import { openBehind } from './answers/handle-progress.ts';
-import { preparePaper } from './answers/prepare-paper.ts';
 import {
   type Answered,
   type Clicked,
@@ -53,6 +52,7 @@ import { PROBLEM_CLICKS } from './reports/handle-problem.ts';
 import { PROPOSAL_CLICKS } from './reports/propose.ts';
 import { REPORT_CLICKS } from './reports/report-clicks.ts';
 import { respond } from './respond.ts';
+import { serve } from './serve.ts';
 import { undoChange } from './undo/undo.ts';
 import { words } from './wording.ts';
 
@@ -187,11 +187,11 @@ async function open(clicked: Clicked, click: OpenClick): Promise<Answered> {
 const OFFERED = new Set<string>(Object.values(words.buttons));
 
 async function sayFor(clicked: Clicked, click: SayClick): Promise<Answered> {
-  const { person, origin } = clicked.context;
   if (!OFFERED.has(click.text)) return forged('not offered');
-  const paper = await preparePaper(clicked.deps, person, origin, click.text);
+  const { context: known, deps } = clicked;
+  const served = await serve({ ...known, deps }, click.text);
   return change(clicked, async (context) => {
-    await respond(paper ? { ...context, paper } : context, click.text);
+    await respond({ ...context, ...served }, click.text);
     return {};
   });
 }

@@ -13,8 +13,6 @@ import { setChatActive } from '../units/chat-queries.ts';
 import type { Person } from '../units/person.ts';
 import { readDirectory } from '../units/read-directory.ts';
 import { knowChat, knowPerson } from './acquaintance.ts';
-import { preparePolicy } from './answers/handle-policy.ts';
-import { preparePaper } from './answers/prepare-paper.ts';
 import { type Context, contextOf, type Origin, say } from './context.ts';
 import { storeInWords } from './files/ask-policy.ts';
 import { fetchFile, fetchLink, handleFile } from './files/handle-file.ts';
@@ -24,11 +22,10 @@ import { hearVoice, takeVoice } from './hear-voice.ts';
 import { groupCard, helpCard } from './help.ts';
 import { MENU } from './menu.ts';
 import { SYNC_ORDER, showSync } from './orders/sync-units.ts';
-import { askModel } from './reports/ask-model.ts';
 import { fetchEvidence, takeEvidence } from './reports/handle-evidence.ts';
 import { tellRecalled, withdrawTaken } from './reports/withdraw-report.ts';
 import { respond } from './respond.ts';
-import { understand } from './understand.ts';
+import { serve } from './serve.ts';
 import { words } from './wording.ts';
 
 /** Handles one event from Feishu; everything it changes is one transaction. */
@@ -84,11 +81,10 @@ async function handleMessage(deps: Deps, message: IncomingMessage, work: Work): 
     mentions: message.mentions,
     ...(message.parentId ? { parentId: message.parentId } : {}),
   };
-  const answerIt = await prepare(deps, message, person, origin);
-  await work.commit(async (tx) => {
-    const heard = { ...deps, db: tx, now: () => momentOf(message, deps.now()) };
-    return answerIt(await contextOf(heard, person, origin));
-  });
+  const heard = { ...deps, now: () => momentOf(message, deps.now()) };
+  const context = await contextOf(heard, person, origin);
+  const answerIt = await prepare(context, message);
+  await work.commit((tx) => answerIt({ ...context, deps: { ...heard, db: tx } }));
 }
 
 /**
@@ -96,11 +92,10 @@ async function handleMessage(deps: Deps, message: IncomingMessage, work: Work): 
  * nothing is waited for but the database.
  */
 async function prepare(
-  deps: Deps,
+  asked: Context,
   message: IncomingMessage,
-  person: Person,
-  origin: Origin,
 ): Promise<(context: Context) => Promise<void>> {
+  const { deps, person } = asked;
   const isPrivate = message.chatType === 'p2p';
   const isOfficial = person.roles.has('office') || person.roles.has('admin');
   const mayImport = isOfficial && isPrivate;
@@ -118,7 +113,7 @@ async function prepare(
   if (evidence) {
     // Words that came with a picture are read as words.
     const withWords = message.messageType === 'post' && text !== '';
-    const served = withWords ? await serve(deps, person, origin, text) : undefined;
+    const served = withWords ? await serve(asked, text) : undefined;
     return async (context) => {
       await takeEvidence(context, evidence);
       if (served) await respond({ ...context, ...served }, text);
@@ -131,11 +126,10 @@ async function prepare(
   }
   if (SYNC_ORDER.test(text)) return prepareSync(deps, person, isPrivate);
   if (mayImport) {
-    const context = await contextOf(deps, person, origin);
-    const aboutFile = (await yearInWords(context, text)) ?? (await storeInWords(context, text));
+    const aboutFile = (await yearInWords(asked, text)) ?? (await storeInWords(asked, text));
     if (aboutFile) return aboutFile;
   }
-  const served = await serve(deps, person, origin, text);
+  const served = await serve(asked, text);
   return async (known) => {
     const context = { ...known, ...served };
     if (voice) return takeVoice(context, voice);
@@ -153,31 +147,6 @@ async function prepareSync(
   if (!person.roles.has('admin')) return (context) => say(context, words.notAllowed(words.admin));
   const directory = await readDirectory(deps.feishu);
   return (context) => showSync(context, directory);
-}
-
-/** What services make of words: a file that is asked for, how a model reads them, what they say of a policy. */
-async function serve(
-  deps: Deps,
-  person: Person,
-  origin: Origin,
-  text: string,
-): Promise<Pick<Context, 'paper' | 'suggested' | 'policy'>> {
-  const paper = await preparePaper(deps, person, origin, text);
-  const suggested = await askModel(deps, person, origin, text);
-  const policy = await policyOf(deps, person, origin, text);
-  return {
-    ...(paper ? { paper } : {}),
-    ...(suggested ? { suggested } : {}),
-    ...(policy ? { policy } : {}),
-  };
-}
-
-/** What the services say of a question about policies, where there are any. */
-async function policyOf(deps: Deps, person: Person, origin: Origin, text: string) {
-  if (!deps.model && !deps.embedder) return undefined;
-  const context = await contextOf(deps, person, origin);
-  const { intent } = await understand(context, text);
-  return intent.kind === 'policy' ? preparePolicy(context, intent.question) : undefined;
 }
 
 /** As old as the platform's last push of an event can be. */

@@ -1,6 +1,7 @@
 import { insertChange } from '../../audit/queries.ts';
 import { recordAudit } from '../../audit/record.ts';
 import type { Deps } from '../../deps.ts';
+import type { Intent } from '../../intent/intent.ts';
 import { addPolicy, digestOfFile } from '../../policy/add-policy.ts';
 import { type Answer, answerQuestion } from '../../policy/answer.ts';
 import { type Audience, PUBLIC } from '../../policy/audience.ts';
@@ -29,8 +30,13 @@ import { words } from '../wording.ts';
  * Asks the services for a question's meaning and for an answer in words, before the transaction opens: they are remote and
  * slow. The answer itself is found once more afterwards; the model's words stand only under the same one.
  */
-export async function preparePolicy(context: Context, question: string): Promise<PreparedPolicy> {
+export async function preparePolicy(
+  context: Context,
+  intent: Intent,
+): Promise<PreparedPolicy | undefined> {
   const { db, model, embedder, config } = context.deps;
+  if (intent.kind !== 'policy') return undefined;
+  const { question } = intent;
   const meaning = await meaningOf(embedder, question);
   const prepared = meaning ? { meaning } : {};
   if (!model) return prepared;

@@ -1,15 +1,12 @@
-import type { Deps } from '../../deps.ts';
-import type { ProgressQuery } from '../../intent/intent.ts';
+import type { Intent, ProgressQuery } from '../../intent/intent.ts';
 import { monthsOf } from '../../intent/months-of.ts';
 import { idsOf, pickLines } from '../../intent/pick-lines.ts';
 import { loadPrevious } from '../../papers/load-previous.ts';
 import { type PaperFile, paperFile } from '../../papers/paper-file.ts';
 import { type Ledger, loadLedger, withEvidence } from '../../summary/load.ts';
 import { ownView } from '../../summary/own-view.ts';
-import type { Person } from '../../units/person.ts';
-import { type Context, contextOf, type Origin, type PreparedPaper } from '../context.ts';
+import type { Context, PreparedPaper } from '../context.ts';
 import { preparePack } from '../orders/pack-orders.ts';
-import { understand } from '../understand.ts';
 import { mayAsk } from './may-ask.ts';
 
 /**
@@ -17,21 +14,18 @@ import { mayAsk } from './may-ask.ts';
  * take time and uploading is remote. The question itself is answered afterwards, and checked once more.
  */
 export async function preparePaper(
-  deps: Deps,
-  person: Person,
-  origin: Origin,
+  context: Context,
+  intent: Intent,
   text: string,
 ): Promise<PreparedPaper | undefined> {
-  const context = await contextOf(deps, person, origin);
   const pack = await preparePack(context, text);
   if (pack) return pack;
-  const { intent } = await understand(context, text);
   if (intent.kind !== 'progress' || intent.query.kind !== 'export') return undefined;
   const asked = await mayAsk(context, intent.query);
   if (asked.kind === 'refused') return undefined;
   const file = await fileOf(context, asked.query, asked.ownOnly);
   if (!file) return { kind: 'empty' };
-  const { fileKey } = await deps.feishu.uploadFile(file.name, file.bytes);
+  const { fileKey } = await context.deps.feishu.uploadFile(file.name, file.bytes);
   return { kind: 'uploaded', name: file.name, fileKey };
 }
 

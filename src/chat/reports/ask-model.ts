@@ -1,12 +1,10 @@
 import { z } from 'zod';
-import type { Deps } from '../../deps.ts';
+import type { Intent } from '../../intent/intent.ts';
 import type { Proposal } from '../../progress/proposal.ts';
 import type { ReadItem, Reading } from '../../progress/reading.ts';
 import { STATUSES } from '../../progress/report.ts';
-import type { Person } from '../../units/person.ts';
-import { type Context, contextOf, type Origin } from '../context.ts';
+import type { Context } from '../context.ts';
 import { modelOrders } from '../model-wording.ts';
-import { understand } from '../understand.ts';
 import { proposalOf } from './record-said.ts';
 import { type ReportScope, reportingUnits } from './report-scope.ts';
 import { listsInMind } from './shown-list.ts';
@@ -36,15 +34,14 @@ const LONGEST = 1_000;
  * outside any transaction; undefined where the rules settle it, no model is there, or it answers nonsense.
  */
 export async function askModel(
-  deps: Deps,
-  person: Person,
-  origin: Origin,
+  context: Context,
+  intent: Intent,
   text: string,
 ): Promise<Proposal | undefined> {
-  const { model, config } = deps;
+  const { model, config } = context.deps;
   if (!model || !config.LLM_ALLOW_INTERNAL || text === '' || text.length > LONGEST)
     return undefined;
-  const context = await contextOf(deps, person, origin);
+  if (intent.kind !== 'report' && intent.kind !== 'unknown') return undefined;
   const scope = await unsettledIn(context, text);
   if (!scope) return undefined;
   const open = scope.items.filter((i) => i.open && !i.before);
@@ -81,8 +78,6 @@ export async function askModel(
 async function unsettledIn(context: Context, text: string): Promise<ReportScope | undefined> {
   const unitIds = reportingUnits(context);
   if (unitIds.length === 0) return undefined;
-  const { intent } = await understand(context, text);
-  if (intent.kind !== 'report' && intent.kind !== 'unknown') return undefined;
   const lists = await listsInMind(context, unitIds);
   if (new Set(lists.map((l) => l.unitId)).size !== 1) return undefined;
   const meaning = meaningOf(lists, text, context.today);
