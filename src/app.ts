@@ -1,31 +1,23 @@
 import { Hono } from 'hono';
 import { tellBurden } from './burden/report.ts';
-import { handleClick } from './chat/handle-click.ts';
-import { handleEvent } from './chat/handle-event.ts';
 import { tellLeaders } from './chat/instructions/leader-digest.ts';
 import { askAboutRestored } from './chat/orders/handle-stuck.ts';
 import { tellDispatch } from './chat/orders/tell-dispatch.ts';
-import { words } from './chat/wording.ts';
 import { ping } from './db/ping.ts';
 import type { Deps } from './deps.ts';
-import type { Feishu } from './feishu/client.ts';
-import type { CardAction, CardAnswer, IncomingEvent } from './feishu/event.ts';
+import { createHandlers } from './handlers.ts';
 import { drainInbox } from './inbox/drain.ts';
-import { faultText, type Handlers, type Patience } from './inbox/handle.ts';
+import type { Patience } from './inbox/handle.ts';
 import { forgetOldRows } from './inbox/queries.ts';
 import { createReceiver, type Receive } from './inbox/receive.ts';
 import { webhookRoutes } from './inbox/webhook.ts';
 import { nudgeInstructions } from './instructions/nudge.ts';
 import { mayReadMetrics } from './may-read-metrics.ts';
-import { type CountyFigures, createMetrics, type Metrics, metricsText } from './metrics.ts';
+import { type CountyFigures, createMetrics, metricsText } from './metrics.ts';
 import { coalesced, remembered } from './once-at-a-time.ts';
-import { enqueue, enqueuePatch } from './outbox/enqueue.ts';
-import { meteredFeishu } from './outbox/metered.ts';
 import type { SendPlan } from './outbox/outcome.ts';
 import { forgetOldPaces } from './outbox/pace-queries.ts';
-import { countApiCalls } from './outbox/quota.ts';
 import { sendOutbox } from './outbox/send.ts';
-import { findByMessageId } from './outbox/sent-queries.ts';
 import { embedPassages } from './policy/embed-passages.ts';
 import { readFigures } from './read-figures.ts';
 import { runReminders } from './remind/run.ts';
@@ -34,6 +26,7 @@ import { getSetting } from './settings/queries.ts';
 import { logLevel } from './settings/setting.ts';
 import { learnWords } from './standard-answers/learn-words.ts';
 import { tellWeekly } from './standard-answers/weekly.ts';
+import { watchedFeishu } from './watched-feishu.ts';
 import type { Assets } from './web/assets.ts';
 import { missingPage, webRoutes } from './web/routes.ts';
 
@@ -74,10 +67,7 @@ export function createApp(
   const deps = {
     ...given,
     metrics,
-    feishu: meteredFeishu(timedSends(given.feishu, metrics), {
-      db: given.db,
-      counted: counter(given),
-    }),
+    feishu: watchedFeishu(given, metrics),
   };
   const { db, log, config } = deps;
   const handlers = createHandlers(deps);
@@ -198,79 +188,4 @@ export function createApp(
     work,
     figures,
   };
-}
-
-/** Counts calls beside sending; a count that fails must not fail the call that was made. */
-function counter(deps: Deps): (calls: number) => Promise<void> {
-  const { db, log, config } = deps;
-  return async (calls) => {
-    try {
-      await db.transaction(async (tx) => {
-        const warning = await countApiCalls(tx, deps.now(), config.APP_TIMEZONE, calls);
-        if (warning) await sendHooks(deps).quota?.(tx, warning);
-      });
-    } catch (error) {
-      log.error({ reason: faultText(error) }, 'a call was not counted');
-    }
-  };
-}
-
-function createHandlers(deps: Deps & { metrics: Metrics }): Handlers {
-  const { timed } = deps.metrics;
-  return {
-    event: (event, work) => timed('handling', () => handleEvent(deps, event, work)),
-    card: (action, work) => timed('handling', () => handleClick(deps, action, work)),
-    parked: async (tx, event) => {
-      const failed = failureOf(event);
-      if (failed) await enqueue(tx, { ...failed, purpose: 'answer' });
-    },
-    lateAnswer: (db, action, answer) => refreshLater(db, action, answer),
-  };
-}
-
-/** The same platform; how long its sends take is observed. */
-function timedSends(feishu: Feishu, { timed }: Metrics): Feishu {
-  return {
-    ...feishu,
-    send: (...args) => timed('send', () => feishu.send(...args)),
-    reply: (...args) => timed('send', () => feishu.reply(...args)),
-    patchCard: (...args) => timed('send', () => feishu.patchCard(...args)),
-  };
-}
-
-/** One plain sentence to whoever asked for what could not be done. */
-function failureOf(event: IncomingEvent | CardAction) {
-  const content = { type: 'text', text: words.failed } as const;
-  if (event.kind === 'message')
-    return {
-      key: `failed:${event.messageId}`,
-      to:
-        event.chatType === 'p2p'
-          ? ({ type: 'open_id', id: event.senderOpenId } as const)
-          : ({ type: 'chat_id', id: event.chatId } as const),
-      replyTo: event.messageId,
-      content,
-    };
-  if (event.kind === 'card-action')
-    return {
-      key: `failed:${event.eventId}`,
-      to: { type: 'open_id', id: event.openId } as const,
-      content,
-    };
-  return undefined;
-}
-
-/** A click that took longer than the client waits: the card is refreshed, or the sentence sent, afterwards. */
-async function refreshLater(db: Deps['db'], action: CardAction, answer: CardAnswer): Promise<void> {
-  const sent = await findByMessageId(db, action.messageId);
-  if (answer.card && sent) {
-    await enqueuePatch(db, { key: `late:${action.eventId}`, of: sent.key, card: answer.card });
-  } else if (answer.toast) {
-    await enqueue(db, {
-      key: `late:${action.eventId}`,
-      to: { type: 'open_id', id: action.openId },
-      content: { type: 'text', text: answer.toast.content },
-      purpose: 'answer',
-    });
-  }
 }

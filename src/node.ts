@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
-import cron from 'node-cron';
 import type { App } from './app.ts';
-import { type Clock, createClock } from './clock.ts';
+import { createClock } from './clock.ts';
 import { type Config, parseConfig } from './config.ts';
 import { type CountySettings, parseCounties } from './counties.ts';
 import { hostCounties } from './county-host.ts';
@@ -15,16 +14,12 @@ import { createLog, type Log, labelled } from './log.ts';
 import { mayReadMetrics } from './may-read-metrics.ts';
 import { createDeps } from './node-deps.ts';
 import { openDatabase } from './open-database.ts';
-import { type RunningCounty, runCounty, type Schedule } from './run-county.ts';
+import { type RunningCounty, runCounty } from './run-county.ts';
 import { type Demonstration, startDemonstration } from './sample/demonstration.ts';
+import { MANY, scheduleOne, scheduleOneOfMany } from './schedule.ts';
 import { issueAdminCode } from './units/admin-code.ts';
 
-/** Sends that wait for a pause to end, and events given back, are looked for this often. */
-const POLL_MS = 2_000;
 const DRAIN_MS = 10_000;
-
-/** Many counties in one process look less often, each at its own moment, over few connections that idle ones give back. */
-const MANY = { pollMs: 10_000, tickMs: 60_000, connections: 3, idleSeconds: 30 };
 
 /** `kill -USR2`: this process writes everything for a while. */
 const DEBUG_MS = 15 * 60_000;
@@ -171,50 +166,6 @@ async function demonstrate(config: Config, db: Deps['db']): Promise<Demonstratio
       `口袋飞书的端口 ${config.SIMULATOR_PORT} 不能使用：${faultReason(error)}。可用 SIMULATOR_PORT 另指一个端口`,
     ]),
   );
-}
-
-const quietly = (run: () => Promise<void>, log: Log) => () => {
-  run().catch((error: unknown) => log.error({ reason: faultReason(error) }, 'timed work failed'));
-};
-
-function scheduleOne(clock: Clock, demonstration: Demonstration | undefined): Schedule {
-  return (app, { config, log }) => {
-    const tick = quietly(app.tick, log);
-    const job = cron.schedule('* * * * *', tick, {
-      timezone: config.APP_TIMEZONE,
-      noOverlap: true,
-    });
-    const poll = setInterval(quietly(app.work, log), POLL_MS);
-    // The pocket's clock is moved by hand: what is due by the new time is due at once.
-    const stopListening = demonstration ? clock.onSet(tick) : () => {};
-    tick();
-    return {
-      stop: () => {
-        void job.stop();
-        clearInterval(poll);
-        stopListening();
-      },
-    };
-  };
-}
-
-/** `share` of the minute after the others' first. */
-function scheduleOneOfMany(share: number): Schedule {
-  return (app, { log }) => {
-    let tick: ReturnType<typeof setInterval> | undefined;
-    const first = setTimeout(() => {
-      tick = setInterval(quietly(app.tick, log), MANY.tickMs);
-    }, share * MANY.tickMs);
-    const poll = setInterval(quietly(app.work, log), MANY.pollMs);
-    quietly(app.tick, log)();
-    return {
-      stop: () => {
-        clearTimeout(first);
-        clearInterval(tick);
-        clearInterval(poll);
-      },
-    };
-  };
 }
 
 function listenOrFail(config: Config, fetch: App['fetch']): Promise<Server> {

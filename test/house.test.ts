@@ -90,7 +90,7 @@ test.each([
   ['drizzle-orm', /(^db\/|(tables|queries|places)\.ts$)/],
   ['@larksuiteoapi/node-sdk', /^feishu\/(sdk(-directory|-documents)?|long-connection)\.ts$/],
   ['@electric-sql/pglite', /^db\/pglite\.ts$/],
-  ['node-cron', /^node\.ts$/],
+  ['node-cron', /^schedule\.ts$/],
 ])('only its own corner of the house imports %s', (name, allowed) => {
   const importers = files.filter((f) =>
     importsOf(f).some((i) => i === name || i.startsWith(`${name}/`)),

@@ -5,6 +5,7 @@ import { command as summaryCommand } from '../src/commands/summary.ts';
 import { planDocx, policyDocx } from '../src/sample/documents.ts';
 import { samplePolicies } from '../src/sample/policies.ts';
 import type { ChatMessage } from '../src/simulator/pocket-api.ts';
+import { ensureAdmins } from '../src/units/ensure-admins.ts';
 import { type County, type CountyOptions, startCounty, textOf } from './support/county.ts';
 import { describeOnBoth, freshPostgres, hasPostgres } from './support/databases.ts';
 import { hasShared, SHARED } from './support/shared.ts';
@@ -64,7 +65,6 @@ function journey(start: Start): void {
       ],
       admins: [ADMIN],
     });
-    const { ensureAdmins } = await import('../src/units/ensure-admins.ts');
     await ensureAdmins(county.deps);
   });
   afterAll(() => county.close());

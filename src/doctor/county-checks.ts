@@ -1,7 +1,8 @@
 import { dayOf, splitDay } from '../calendar/county-time.ts';
 import { isYearKnown, knownUntil } from '../calendar/working-days.ts';
 import type { Deps } from '../deps.ts';
-import { listItems, listPlans, listTaskUnits } from '../plan/queries.ts';
+import { listItems } from '../plan/item-queries.ts';
+import { listPlans, listTaskUnits } from '../plan/queries.ts';
 import { loadOwnDays } from '../settings/own-days-queries.ts';
 import { listChats } from '../units/chat-queries.ts';
 import { listContacts, listPeopleWithRole } from '../units/people-queries.ts';

@@ -1,11 +1,10 @@
 import { type Act, recordAudit, recordChange } from '../audit/record.ts';
 import { type Day, splitDay } from '../calendar/county-time.ts';
 import type { Db } from '../db/db.ts';
+import { findItems, type PlanItem } from '../plan/item-queries.ts';
 import {
-  findItems,
   listOccurrences,
   listTaskUnits,
-  type PlanItem,
   type TaskUnitRow,
   updateOccurrence,
 } from '../plan/queries.ts';

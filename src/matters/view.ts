@@ -1,6 +1,6 @@
 import { dayOf } from '../calendar/county-time.ts';
 import type { Db } from '../db/db.ts';
-import { findItems } from '../plan/queries.ts';
+import { findItems } from '../plan/item-queries.ts';
 import { findPeople } from '../units/people-queries.ts';
 import { listUnits } from '../units/queries.ts';
 import type { MatterKind } from './matter.ts';

@@ -1,7 +1,7 @@
 import { type Day, dayOf, lastDayOfMonth, makeDay } from '../calendar/county-time.ts';
 import { standingOf } from '../instructions/instruction.ts';
 import type { Instruction } from '../instructions/queries.ts';
-import type { PlanItem } from '../plan/queries.ts';
+import type { PlanItem } from '../plan/item-queries.ts';
 import type { NamedProblem } from '../problems/queries.ts';
 import { type Line, leadStatus } from '../summary/summarise.ts';
 import type { TargetView } from '../targets/view.ts';

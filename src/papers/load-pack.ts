@@ -2,7 +2,7 @@ import { dayOf } from '../calendar/county-time.ts';
 import { range } from '../calendar/period.ts';
 import type { Db } from '../db/db.ts';
 import { type Instruction, listSent } from '../instructions/queries.ts';
-import type { PlanItem } from '../plan/queries.ts';
+import type { PlanItem } from '../plan/item-queries.ts';
 import { listOpenProblems, type NamedProblem } from '../problems/queries.ts';
 import { type Ledger, loadLedger } from '../summary/load.ts';
 import { unlisted } from '../summary/unlisted.ts';

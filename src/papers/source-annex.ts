@@ -1,5 +1,5 @@
 import { dayOf } from '../calendar/county-time.ts';
-import type { PlanItem } from '../plan/queries.ts';
+import type { PlanItem } from '../plan/item-queries.ts';
 import type { Ledger } from '../summary/load.ts';
 import { STATUS_WORDS } from '../summary/wording.ts';
 import type { Annex } from './paper.ts';

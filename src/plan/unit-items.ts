@@ -1,5 +1,6 @@
 import type { UnitRow } from '../units/queries.ts';
-import type { PlanItem, TaskUnitRow } from './queries.ts';
+import type { PlanItem } from './item-queries.ts';
+import type { TaskUnitRow } from './queries.ts';
 
 /** What one unit has to do with one item: leading or cooperating, itself or as a member of a group. */
 export type UnitItem = { item: PlanItem; role: 'lead' | 'coop' };

@@ -1,5 +1,6 @@
 import type { Db } from '../db/db.ts';
-import { listItems, listTaskUnits } from '../plan/queries.ts';
+import { listItems } from '../plan/item-queries.ts';
+import { listTaskUnits } from '../plan/queries.ts';
 import { itemsByUnit } from '../plan/unit-items.ts';
 import { findCurrentReports } from '../progress/queries.ts';
 import { countedStatus, taskStatus } from '../progress/task-status.ts';

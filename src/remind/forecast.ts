@@ -1,7 +1,7 @@
 import { dayOf } from '../calendar/county-time.ts';
 import type { Db } from '../db/db.ts';
 import type { Deps } from '../deps.ts';
-import { findItems, type PlanItem } from '../plan/queries.ts';
+import { findItems, type PlanItem } from '../plan/item-queries.ts';
 import { loadOwnDays } from '../settings/own-days-queries.ts';
 import { listChats } from '../units/chat-queries.ts';
 import { listContacts } from '../units/people-queries.ts';

@@ -1,13 +1,8 @@
 import { dayOf, splitDay } from '../calendar/county-time.ts';
 import type { Deps } from '../deps.ts';
 import { enqueue, enqueuePatch } from '../outbox/enqueue.ts';
-import {
-  findItems,
-  findPlan,
-  listOccurrences,
-  listTaskUnits,
-  type PlanItem,
-} from '../plan/queries.ts';
+import { findItems, type PlanItem } from '../plan/item-queries.ts';
+import { findPlan, listOccurrences, listTaskUnits } from '../plan/queries.ts';
 import { itemsByUnit } from '../plan/unit-items.ts';
 import { listGroupMembers } from '../units/queries.ts';
 import { findRecipients } from '../units/recipient.ts';

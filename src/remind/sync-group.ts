@@ -1,6 +1,7 @@
 import { dayOf, splitDay } from '../calendar/county-time.ts';
 import type { Deps } from '../deps.ts';
-import { listItems, listTaskUnits } from '../plan/queries.ts';
+import { listItems } from '../plan/item-queries.ts';
+import { listTaskUnits } from '../plan/queries.ts';
 import { syncCards } from './sync-cards.ts';
 
 /** After the office has decided who stands behind an open group: this month's cards that are out take its items in. */

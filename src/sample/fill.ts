@@ -2,7 +2,8 @@ import { addDays, dayOf, instantOf, splitDay } from '../calendar/county-time.ts'
 import type { Db } from '../db/db.ts';
 import type { Deps } from '../deps.ts';
 import { draftPlan, keepDraft, publishPlan } from '../plan/import.ts';
-import { listItems, listPlans, listTaskUnits } from '../plan/queries.ts';
+import { listItems } from '../plan/item-queries.ts';
+import { listPlans, listTaskUnits } from '../plan/queries.ts';
 import { readPlan } from '../plan/read-plan.ts';
 import { itemsByUnit } from '../plan/unit-items.ts';
 import { addPolicy } from '../policy/add-policy.ts';

@@ -5,9 +5,9 @@ import {
   type ItemDue,
   listItems,
   listItemsDue,
-  listTaskUnits,
   type PlanItem,
-} from '../plan/queries.ts';
+} from '../plan/item-queries.ts';
+import { listTaskUnits } from '../plan/queries.ts';
 import {
   findCurrentReports,
   findStanding,

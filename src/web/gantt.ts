@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { splitDay } from '../calendar/county-time.ts';
 import { range } from '../calendar/period.ts';
-import type { PlanItem } from '../plan/queries.ts';
+import type { PlanItem } from '../plan/item-queries.ts';
 import { type Ledger, loadLedger } from '../summary/load.ts';
 import type { Line } from '../summary/summarise.ts';
 import { seesUnit } from './access.ts';

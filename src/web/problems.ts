@@ -3,7 +3,7 @@ import { dayOf } from '../calendar/county-time.ts';
 import { range } from '../calendar/period.ts';
 import { listOpenMatters, type MatterRow } from '../matters/queries.ts';
 import { KIND_WORDS } from '../matters/wording.ts';
-import { findItems } from '../plan/queries.ts';
+import { findItems } from '../plan/item-queries.ts';
 import { listOpenProblems, type NamedProblem } from '../problems/queries.ts';
 import { type Ledger, ledgerOf, loadLedger } from '../summary/load.ts';
 import { type Unlisted, unlisted } from '../summary/unlisted.ts';

@@ -1,7 +1,8 @@
 import { html } from 'hono/html';
 import { listMattersOf, type NamedMatter } from '../matters/history-queries.ts';
 import { KIND_WORDS } from '../matters/wording.ts';
-import { findItems, findPlan, listOccurrences } from '../plan/queries.ts';
+import { findItems } from '../plan/item-queries.ts';
+import { findPlan, listOccurrences } from '../plan/queries.ts';
 import { listHistory, type NamedReport } from '../progress/queries.ts';
 import { type Ledger, ledgerOf } from '../summary/load.ts';
 import { type Line, partStatus } from '../summary/summarise.ts';

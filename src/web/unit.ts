@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { findItems } from '../plan/queries.ts';
+import { findItems } from '../plan/item-queries.ts';
 import { listOpenProblems } from '../problems/queries.ts';
 import { ledgerOf, loadLedger } from '../summary/load.ts';
 import { summarise, tasksIn } from '../summary/summarise.ts';

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -227,7 +227,6 @@ describe('a restore that cannot be', () => {
     const later = { ...JSON.parse(header), migrations: ['of a later version'] };
     const file = join(folder, 'later.gz');
     const body = [JSON.stringify(later), ...rest].join('\n');
-    const { createHash } = await import('node:crypto');
     const end = body.lastIndexOf('{"trailer"');
     const sha256 = createHash('sha256').update(body.slice(0, end)).digest('hex');
     await writeFile(

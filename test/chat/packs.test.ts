@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { dispatchDue, meetingDay } from '../../src/chat/orders/tell-dispatch.ts';
+import { dispatchDue, meetingDay, tellDispatch } from '../../src/chat/orders/tell-dispatch.ts';
 import { readPackOrder } from '../../src/intent/read-pack-order.ts';
 import { readSwitchOrder, SWITCH_RULES } from '../../src/intent/read-switch-order.ts';
 import { textOf } from '../support/county.ts';
@@ -136,7 +136,6 @@ describeOnBoth('packs in the chat', (database) => {
   });
 
   test('two processes at one moment send it once', async () => {
-    const { tellDispatch } = await import('../../src/chat/orders/tell-dispatch.ts');
     await march.goTo('2026-04-20T09:00:00+08:00');
     const now = new Date('2026-04-29T15:30:00+08:00');
     await Promise.all([tellDispatch(march.deps, now), tellDispatch(march.deps, now)]);

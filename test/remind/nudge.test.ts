@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { parseConfig } from '../../src/config.ts';
 import type { Db } from '../../src/db/db.ts';
 import { listWaiting } from '../../src/outbox/queries.ts';
+import { listItems } from '../../src/plan/item-queries.ts';
 import { recordReports } from '../../src/progress/record.ts';
 import { holdMonth, tellDigest, tellEve } from '../../src/remind/eve.ts';
 import { nudgeDueUnits } from '../../src/remind/nudge.ts';
@@ -53,7 +54,6 @@ test('no word of it before nine ten, and none to who has reported', () =>
     expect(await sentTo(db, who)).toHaveLength(1);
     const person = await findPersonByOpenId(db, who);
     const unit = await findUnit(db, '发改局');
-    const { listItems } = await import('../../src/plan/queries.ts');
     const [item] = await listItems(db, 2026, [3]);
     await recordReports(
       db,

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { command as calendarImport } from '../../src/commands/calendar-import.ts';
 import { command as calendarList } from '../../src/commands/calendar-list.ts';
 import { command as doctor } from '../../src/commands/doctor.ts';
-import { listItems } from '../../src/plan/queries.ts';
+import { listItems } from '../../src/plan/item-queries.ts';
 import { readDaysFile } from '../../src/remind/import-days.ts';
 import { loadOwnDays } from '../../src/settings/own-days-queries.ts';
 import { textOf } from '../support/county.ts';

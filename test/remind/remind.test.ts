@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { parseConfig } from '../../src/config.ts';
 import type { Db } from '../../src/db/db.ts';
 import { listWaiting } from '../../src/outbox/queries.ts';
-import { listItems } from '../../src/plan/queries.ts';
+import { listItems } from '../../src/plan/item-queries.ts';
 import { deliverWaiting, previewReminders, remindDue } from '../../src/remind/remind.ts';
 import { bindChat } from '../../src/units/bind.ts';
 import { decideGroup } from '../../src/units/group.ts';

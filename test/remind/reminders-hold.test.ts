@@ -11,7 +11,7 @@ import type { Db } from '../../src/db/db.ts';
 import { openPostgres } from '../../src/db/postgres.ts';
 import { raiseMatter } from '../../src/matters/raise.ts';
 import { listWaiting, type MessageRow, markSent } from '../../src/outbox/queries.ts';
-import { listItems } from '../../src/plan/queries.ts';
+import { listItems } from '../../src/plan/item-queries.ts';
 import { recordReports } from '../../src/progress/record.ts';
 import { listCardItems } from '../../src/remind/card-queries.ts';
 import { DEFAULT_RHYTHM, milestones } from '../../src/remind/rhythm.ts';

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { parseConfig } from '../../src/config.ts';
 import type { Db } from '../../src/db/db.ts';
 import { findMessage, listWaiting, markSent } from '../../src/outbox/queries.ts';
-import { listItems } from '../../src/plan/queries.ts';
+import { listItems } from '../../src/plan/item-queries.ts';
 import { recordReports } from '../../src/progress/record.ts';
 import { listLatestCards } from '../../src/remind/card-queries.ts';
 import { passCards, swapBack } from '../../src/remind/copy-cards.ts';

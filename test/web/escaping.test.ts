@@ -3,7 +3,7 @@ import { raiseMatter } from '../../src/matters/raise.ts';
 import { enqueue } from '../../src/outbox/enqueue.ts';
 import { claimMessages, giveUp } from '../../src/outbox/queries.ts';
 import { draftPlan, keepDraft, publishPlan } from '../../src/plan/import.ts';
-import { listItems } from '../../src/plan/queries.ts';
+import { listItems } from '../../src/plan/item-queries.ts';
 import { unansweredQuestions } from '../../src/policy/tables.ts';
 import { raiseProblem } from '../../src/problems/problem.ts';
 import { recordReports } from '../../src/progress/record.ts';

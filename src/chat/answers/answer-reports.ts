@@ -2,7 +2,7 @@ import { addDays, dayOf, instantOf, wallClock } from '../../calendar/county-time
 import type { Deps } from '../../deps.ts';
 import type { Card } from '../../feishu/card.ts';
 import type { ProgressQuery } from '../../intent/intent.ts';
-import { findItems } from '../../plan/queries.ts';
+import { findItems } from '../../plan/item-queries.ts';
 import { listReports } from '../../progress/queries.ts';
 import { reportsCard } from '../../summary/cards.ts';
 import { asOfText, STATUS_WORDS, words } from '../../summary/wording.ts';

@@ -1,7 +1,8 @@
 import { splitDay } from '../../calendar/county-time.ts';
 import type { Db } from '../../db/db.ts';
 import type { Which } from '../../intent/plan-order.ts';
-import { findItems, listPublishedPlans, listTasks, type TaskRow } from '../../plan/queries.ts';
+import { findItems } from '../../plan/item-queries.ts';
+import { listPublishedPlans, listTasks, type TaskRow } from '../../plan/queries.ts';
 import { listCardItems, listCardsOfMonth } from '../../remind/card-queries.ts';
 import { findUnit } from '../../units/resolve.ts';
 import { scopeOfMonth } from '../reports/report-scope.ts';

@@ -9,7 +9,8 @@ import { AttendClick, leaderElements, tasksCard } from '../../instructions/task-
 import { words } from '../../instructions/wording.ts';
 import type { Pointed } from '../../intent/read-leader-order.ts';
 import { enqueue } from '../../outbox/enqueue.ts';
-import { findItems, findTask, listTaskUnits, type TaskRow } from '../../plan/queries.ts';
+import { findItems } from '../../plan/item-queries.ts';
+import { findTask, listTaskUnits, type TaskRow } from '../../plan/queries.ts';
 import type { ReportItem } from '../../progress/record.ts';
 import { STATUS_WORDS } from '../../progress/wording.ts';
 import { officePeople } from '../../remind/office-people.ts';

@@ -14,8 +14,8 @@ import {
   type TaskChange,
 } from '../../plan/change-task.ts';
 import { changeText, words } from '../../plan/change-wording.ts';
+import { findItems } from '../../plan/item-queries.ts';
 import {
-  findItems,
   findTask,
   listOccurrences,
   listPublishedPlans,

@@ -1,7 +1,7 @@
 import { dayOf } from '../../calendar/county-time.ts';
 import { card, escapeMarkdown, markdown, row } from '../../feishu/card.ts';
 import { rereadFor } from '../../intent/reread.ts';
-import { findItems } from '../../plan/queries.ts';
+import { findItems } from '../../plan/item-queries.ts';
 import { readAmendment, restatedFigure, type Swap, swapFigures } from '../../progress/amend.ts';
 import { undoButton } from '../../progress/cards.ts';
 import type { Proposal, ProposedItem } from '../../progress/proposal.ts';

@@ -2,7 +2,7 @@ import { clip } from '../../feishu/card.ts';
 import { whyNoTime } from '../../matters/decide.ts';
 import { listMattersOf } from '../../matters/history-queries.ts';
 import { words } from '../../matters/wording.ts';
-import { findItems } from '../../plan/queries.ts';
+import { findItems } from '../../plan/item-queries.ts';
 import type { Proposal, ProposedItem } from '../../progress/proposal.ts';
 import type { Context } from '../context.ts';
 

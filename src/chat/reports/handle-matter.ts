@@ -11,7 +11,7 @@ import { type Decided, decideMatter } from '../../matters/decide.ts';
 import { findMatter, listOpenMatters, type MatterRow } from '../../matters/queries.ts';
 import { loadMatter } from '../../matters/view.ts';
 import { words } from '../../matters/wording.ts';
-import { findItems, type PlanItem } from '../../plan/queries.ts';
+import { findItems, type PlanItem } from '../../plan/item-queries.ts';
 import { PendingOption, undoButton } from '../../progress/cards.ts';
 import { redrawCards } from '../../remind/redraw.ts';
 import { syncCards } from '../../remind/sync-cards.ts';

@@ -1,7 +1,7 @@
 import { dayOf, splitDay } from '../../calendar/county-time.ts';
 import { clip, escapeMarkdown, markdown } from '../../feishu/card.ts';
 import type { AdminCommand } from '../../intent/intent.ts';
-import { findItems } from '../../plan/queries.ts';
+import { findItems } from '../../plan/item-queries.ts';
 import { problemsCard, SolveClick } from '../../problems/cards.ts';
 import { assignProblem, solveProblem } from '../../problems/problem.ts';
 import {

@@ -1,5 +1,6 @@
 import { splitDay } from '../../calendar/county-time.ts';
-import { findItems, listPublishedPlans } from '../../plan/queries.ts';
+import { findItems } from '../../plan/item-queries.ts';
+import { listPublishedPlans } from '../../plan/queries.ts';
 import type { Context } from '../context.ts';
 import type { ReportScope } from './report-scope.ts';
 

@@ -4,7 +4,7 @@ import { forgetMessage } from '../../inbox/queries.ts';
 import { findOpenMatters, setReason } from '../../matters/queries.ts';
 import { words as matterWords } from '../../matters/wording.ts';
 import { enqueue } from '../../outbox/enqueue.ts';
-import { findItems } from '../../plan/queries.ts';
+import { findItems } from '../../plan/item-queries.ts';
 import { words } from '../../progress/wording.ts';
 import { officePeople } from '../../remind/office-people.ts';
 import { ledgerOf } from '../../summary/load.ts';

@@ -1,7 +1,7 @@
 import type { Act } from '../../audit/record.ts';
 import type { Card } from '../../feishu/card.ts';
 import { clip } from '../../feishu/card.ts';
-import { findItems } from '../../plan/queries.ts';
+import { findItems } from '../../plan/item-queries.ts';
 import { recordedCard } from '../../progress/cards.ts';
 import type { Proposal, ProposedItem } from '../../progress/proposal.ts';
 import { findCurrentReports, findLastBatch, type ReportRow } from '../../progress/queries.ts';

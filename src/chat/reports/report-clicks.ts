@@ -1,7 +1,7 @@
 import { onceCardAction } from '../../inbox/queries.ts';
 import { whyNoTime } from '../../matters/decide.ts';
 import { words as matterWords } from '../../matters/wording.ts';
-import { findItems } from '../../plan/queries.ts';
+import { findItems } from '../../plan/item-queries.ts';
 import { words } from '../../progress/wording.ts';
 import { findCard } from '../../remind/card-queries.ts';
 import { ReportClick, ReportForm, ReportFormClick } from '../../remind/cards.ts';

@@ -1,7 +1,8 @@
 import { dayOf, splitDay } from '../../calendar/county-time.ts';
 import type { Db } from '../../db/db.ts';
 import { findByMessageId } from '../../outbox/sent-queries.ts';
-import { listItems, listTaskUnits } from '../../plan/queries.ts';
+import { listItems } from '../../plan/item-queries.ts';
+import { listTaskUnits } from '../../plan/queries.ts';
 import { itemsByUnit, type UnitItem } from '../../plan/unit-items.ts';
 import type { PendingOption } from '../../progress/cards.ts';
 import { findCurrentReports, type NamedReport } from '../../progress/queries.ts';

@@ -1,7 +1,7 @@
 import { type Day, splitDay } from '../../calendar/county-time.ts';
 import { findPeriods } from '../../calendar/find-periods.ts';
 import { findByMessageId } from '../../outbox/sent-queries.ts';
-import { findItems } from '../../plan/queries.ts';
+import { findItems } from '../../plan/item-queries.ts';
 import { findCurrentReports } from '../../progress/queries.ts';
 import type { Line } from '../../summary/summarise.ts';
 import { fold } from '../../text/fold.ts';

@@ -4,7 +4,7 @@ import { type Card, clip } from '../../feishu/card.ts';
 import { MATTER_KINDS, type MatterKind } from '../../matters/matter.ts';
 import { findOpenMatters, replaceOpen } from '../../matters/queries.ts';
 import { raiseMatter } from '../../matters/raise.ts';
-import { findItems, type PlanItem } from '../../plan/queries.ts';
+import { findItems, type PlanItem } from '../../plan/item-queries.ts';
 import { raiseProblem, solveWithReport } from '../../problems/problem.ts';
 import { words as problemWords } from '../../problems/wording.ts';
 import { linkWaiting } from '../../progress/evidence-queries.ts';

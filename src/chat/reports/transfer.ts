@@ -4,7 +4,7 @@ import type { Deps } from '../../deps.ts';
 import { clip } from '../../feishu/card.ts';
 import type { AdminCommand } from '../../intent/intent.ts';
 import { enqueue } from '../../outbox/enqueue.ts';
-import { findItems } from '../../plan/queries.ts';
+import { findItems } from '../../plan/item-queries.ts';
 import {
   deleteAssignment,
   findAssignment,

@@ -9,7 +9,7 @@ import {
   withdrawOne,
 } from '../../matters/queries.ts';
 import { enqueue } from '../../outbox/enqueue.ts';
-import { findItems } from '../../plan/queries.ts';
+import { findItems } from '../../plan/item-queries.ts';
 import { undoBatch } from '../../problems/queries.ts';
 import { findCurrentReports, type ReportRow } from '../../progress/queries.ts';
 import { withdrawReports } from '../../progress/record.ts';

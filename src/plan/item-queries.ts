@@ -1,0 +1,89 @@
+import { and, arrayOverlaps, asc, eq, inArray, isNotNull } from 'drizzle-orm';
+import type { Db } from '../db/db.ts';
+import type { TaskRow } from './queries.ts';
+import { occurrences, plans, tasks } from './tables.ts';
+
+/** One occurrence with its task: what cards, answers and overviews show. */
+export type PlanItem = {
+  occurrenceId: string;
+  months: number[];
+  startOn: string | null;
+  dueOn: string;
+  taskId: string;
+  planId: string;
+  year: number;
+  month: number | null;
+  seq: number;
+  position: number;
+  content: string;
+  leadUnits: string[];
+  coopUnits: string[];
+  state: TaskRow['state'];
+  recurrence: TaskRow['recurrence'];
+  planTitle: string;
+};
+
+const itemColumns = {
+  occurrenceId: occurrences.id,
+  months: occurrences.months,
+  startOn: tasks.startOn,
+  dueOn: occurrences.dueOn,
+  taskId: tasks.id,
+  planId: tasks.planId,
+  year: plans.year,
+  month: tasks.month,
+  seq: tasks.seq,
+  position: tasks.position,
+  content: tasks.content,
+  leadUnits: tasks.leadUnits,
+  coopUnits: tasks.coopUnits,
+  state: tasks.state,
+  recurrence: tasks.recurrence,
+  planTitle: plans.title,
+};
+
+/** Active items of published plans of a year that are shown in any of these months (1–12), in the plan's order. */
+export async function listItems(db: Db, year: number, months: number[]): Promise<PlanItem[]> {
+  return db
+    .select(itemColumns)
+    .from(occurrences)
+    .innerJoin(tasks, eq(tasks.id, occurrences.taskId))
+    .innerJoin(plans, eq(plans.id, tasks.planId))
+    .where(shownIn(year, months))
+    .orderBy(asc(plans.createdAt), asc(tasks.position), asc(occurrences.no));
+}
+
+/** What the figures need of an item. */
+export type ItemDue = Pick<PlanItem, 'occurrenceId' | 'taskId' | 'months' | 'dueOn' | 'recurrence'>;
+
+/** The same items without their texts. */
+export async function listItemsDue(db: Db, year: number, months: number[]): Promise<ItemDue[]> {
+  const { occurrenceId, taskId, months: shown, dueOn, recurrence } = itemColumns;
+  return db
+    .select({ occurrenceId, taskId, months: shown, dueOn, recurrence })
+    .from(occurrences)
+    .innerJoin(tasks, eq(tasks.id, occurrences.taskId))
+    .innerJoin(plans, eq(plans.id, tasks.planId))
+    .where(shownIn(year, months))
+    .orderBy(asc(plans.createdAt), asc(tasks.position), asc(occurrences.no));
+}
+
+function shownIn(year: number, months: number[]) {
+  return and(
+    eq(plans.year, year),
+    isNotNull(plans.publishedAt),
+    eq(tasks.state, 'active'),
+    arrayOverlaps(occurrences.months, months),
+  );
+}
+
+export async function findItems(db: Db, occurrenceIds: string[]): Promise<PlanItem[]> {
+  if (occurrenceIds.length === 0) return [];
+  return db
+    .select(itemColumns)
+    .from(occurrences)
+    .innerJoin(tasks, eq(tasks.id, occurrences.taskId))
+    .innerJoin(plans, eq(plans.id, tasks.planId))
+    .where(inArray(occurrences.id, occurrenceIds))
+    .orderBy(asc(tasks.position), asc(occurrences.no));
+}
