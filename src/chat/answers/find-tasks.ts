@@ -4,7 +4,7 @@ import type { Which } from '../../intent/plan-order.ts';
 import { findItems, listPublishedPlans, listTasks, type TaskRow } from '../../plan/queries.ts';
 import { listCardItems, listCardsOfMonth } from '../../remind/queries.ts';
 import { findUnit } from '../../units/resolve.ts';
-import { scopeOfMonth } from '../reports/report-scope.ts';
+import { scopeOfMonth } from '../reports/unit-duties.ts';
 
 /** How much of the named words a task must share to be meant by them. */
 const ALIKE = 0.6;

@@ -18,7 +18,8 @@ import { answerRecorded, proposalOf, recordSaid } from './record-said.ts';
 import { type ReportScope, reportingUnits } from './report-scope.ts';
 import { listsInMind, listsSpokenOf } from './shown-list.ts';
 import { suspendedOf } from './suspended.ts';
-import { type HeardOf, meaningOf } from './which-list.ts';
+import { stillOwed } from './unit-duties.ts';
+import { type HeardOf, meaningBeside, meaningOf } from './which-list.ts';
 
 export type ReportAnswer = 'handled' | 'not-a-report';
 
@@ -55,12 +56,14 @@ async function hearReport(context: Context, written: string): Promise<ReportAnsw
     return 'handled';
   }
   const { lists, month, said: withoutPlan } = spoken;
-  if (lists.length === 0) {
+  // A month that is named is that month's list alone.
+  const owed = month ? [] : await stillOwed(context, unitIds, lists);
+  if (lists.length + owed.length === 0) {
     const unit = person.memberships[0]?.unitName ?? '';
     await say(context, month ? words.noItemsInMonth(unit, month.month) : words.noOpenItems(unit));
     return 'handled';
   }
-  const meaning = meaningOf(lists, withoutPlan, context.today);
+  const meaning = meaningBeside(lists, owed, withoutPlan, context.today);
   switch (meaning.kind) {
     case 'sure': {
       const { scope, reading } = meaning.heard;
@@ -84,7 +87,10 @@ async function hearReport(context: Context, written: string): Promise<ReportAnsw
       );
       return 'handled';
     case 'unsure':
-      return settle(context, lists, meaning.heard, { text, month: month?.month });
+      return settle(context, lists.length > 0 ? lists : owed, meaning.heard, {
+        text,
+        month: month?.month,
+      });
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Proposal } from '../../progress/proposal.ts';
 import { findCurrentReports } from '../../progress/queries.ts';
 import type { Context } from '../context.ts';
-import { isOpen } from './report-scope.ts';
+import { isOpen } from './unit-duties.ts';
 
 /** Says that what held before does not, or no more. */
 const CORRECTS =
