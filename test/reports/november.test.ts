@@ -61,3 +61,66 @@ describe('a number is of the list that was shown last', () => {
     if (reply.includes('已记录')) await say('撤销');
   });
 });
+
+describe('都 and 其余', () => {
+  test('leave what is in difficulty as it is unless it is named, and say so', async () => {
+    await say('第3项卡在经费');
+    const reply = await say('都完成了');
+    expect(reply).toContain(
+      '第3项“组织数字化车间、智能工厂现场核验，核验不少于6家。”：此前为“有困难”',
+    );
+    expect(reply).toContain('第5项“完成亩均效益综合评价，公布A、B、C、D四类企业名单。”：已完成');
+    await say('撤销');
+    expect(await say('第3项也完成了')).toContain('核验不少于6家。”：已完成（原为：有困难）');
+    await say('撤销');
+    await say('撤销');
+  });
+
+  test('of more items than one has in view are shown once, with how many others lead', async () => {
+    await say('我们局配合的任务');
+    const reply = await say('除第8项外均已完成');
+    expect(reply).toContain('理解如下，还没有记录');
+    expect(reply).toMatch(/一次涉及 \d+ 项（超过 6 项），其中 \d+ 项由其他单位牵头/);
+  });
+});
+
+describe('what looks like a question and tells', () => {
+  test('简报还没发出去呢 takes a completion back', async () => {
+    await say('第4项已完成');
+    expect(await say('简报还没发出去呢')).toContain('未开始（原为：已完成）');
+    await say('撤销');
+    await say('撤销');
+  });
+
+  test('第3项昨天弄完了，第2项没有 is two statements', async () => {
+    const reply = await say('第3项昨天弄完了，第2项没有');
+    expect(reply).toContain('核验不少于6家。”：已完成');
+    expect(reply).toContain('指导企业补充材料。”：未开始');
+    expect(await say('上面那个撤回')).toContain('已撤销 2 项反馈');
+  });
+
+  test('第6项和我们没关系 goes to the office as a question of ownership', async () => {
+    expect(await say('第6项和我们没关系')).toContain('归属已转督办人员核实');
+    await say('撤销');
+  });
+});
+
+describe('shown before it is recorded', () => {
+  test('what is given up, for the office decides that', async () => {
+    const reply = await say('第2项今年不办了');
+    expect(reply).toContain('还没有记录');
+    expect(reply).toContain('是否暂缓或取消由督办人员决定');
+    expect(reply).not.toContain('预计');
+  });
+
+  test('what hangs on a condition, as work under way', async () => {
+    const reply = await say('第2项要是资金到位了月底前能完成');
+    expect(reply).toContain('进行中，预计 11月30日 完成');
+    expect(reply).toContain('条件具备前按“进行中”登记，不计完成');
+  });
+});
+
+test('第1项已完成80个，目标100个 is 80 of 100', async () => {
+  expect(await say('第1项已完成80个，目标100个')).toContain('进行中；数据 80个、目标 100个');
+  await say('撤销');
+});

@@ -20,6 +20,7 @@ import { listsInMind, listsSpokenOf } from './shown-list.ts';
 import { suspendedOf } from './suspended.ts';
 import { stillOwed } from './unit-duties.ts';
 import { type HeardOf, meaningBeside, meaningOf } from './which-list.ts';
+import { withoutHeld } from './without-held.ts';
 
 export type ReportAnswer = 'handled' | 'not-a-report';
 
@@ -67,25 +68,27 @@ async function hearReport(context: Context, written: string): Promise<ReportAnsw
   switch (meaning.kind) {
     case 'sure': {
       const { scope, reading } = meaning.heard;
-      const said = { ...proposalOf(scope, reading.items), ...linkOf(corrected) };
+      const meant = proposalOf(scope, reading.items);
+      const kept = await withoutHeld(context, meant);
+      const said = { ...(kept ?? meant), ...linkOf(corrected) };
       // 都没有 says that nothing is done, or that there is nothing to say; 就差第5项了 names no other.
       const vague = isBareDenial(text) && !scope.answered;
       const loose = !scope.answered && reading.items.some((i) => i.assumed);
-      const unsure = vague || loose || reading.items.some((i) => i.implied);
+      const unsure = !kept || vague || loose || reading.items.some((i) => i.implied);
       if (unsure || (await needsOneTap(context, said, text))) await propose(context, text, [said]);
       else await record(context, said, reading);
       return 'handled';
     }
-    case 'which':
-      await propose(
-        context,
-        text,
-        meaning.options.map((o) => ({
-          ...proposalOf(o.scope, o.reading.items),
-          ...linkOf(corrected),
-        })),
-      );
+    case 'which': {
+      const options: Proposal[] = [];
+      for (const { scope, reading } of meaning.options) {
+        const meant = proposalOf(scope, reading.items);
+        const kept = await withoutHeld(context, meant);
+        options.push({ ...(kept ?? meant), ...linkOf(corrected) });
+      }
+      await propose(context, text, options);
       return 'handled';
+    }
     case 'unsure':
       return settle(context, lists.length > 0 ? lists : owed, meaning.heard, {
         text,

@@ -2,7 +2,7 @@ import { splitDay } from '../../calendar/county-time.ts';
 import { findPeriods } from '../../calendar/find-periods.ts';
 import { clip } from '../../feishu/card.ts';
 import { heardFrom, readProxy } from '../../intent/read-proxy.ts';
-import { proxyCard } from '../../progress/proposal.ts';
+import { proxyCard, sweepsMany } from '../../progress/proposal.ts';
 import { words as progressWords } from '../../progress/wording.ts';
 import { findUnits } from '../../text/find-units.ts';
 import { fold } from '../../text/fold.ts';
@@ -20,6 +20,7 @@ import type { ReportScope } from './report-scope.ts';
 import { listsInMind, withoutParent } from './shown-list.ts';
 import { scopeOfMonth, stillOwed } from './unit-duties.ts';
 import { meaningBeside } from './which-list.ts';
+import { withoutHeld } from './without-held.ts';
 
 /**
  * 代填: the office records for a unit what came by telephone or on paper. Where it does not say how it came, or the unit
@@ -62,11 +63,13 @@ export async function proxyReport(context: Context, text: string): Promise<void>
     return say(context, words.proxyWhich(unit.name, lines));
   }
   const { scope, reading } = only;
-  const proposal = proposalOf(scope, reading.items);
+  const meant = proposalOf(scope, reading.items);
+  const proposal = (await withoutHeld(context, meant)) ?? meant;
   const against = SOLVED.test(own) ? undefined : await ownWordAgainst(context, proposal);
   const doubts = [...new Set(reading.asks.map((a) => a.text))];
   const notes = doubts.length > 0 ? [progressWords.notUnderstood(doubts)] : [];
-  const isSure = meaning.kind === 'sure' && !reading.items.some((i) => i.implied);
+  const isLoose = sweepsMany(proposal) || reading.items.some((i) => i.implied || i.doubt);
+  const isSure = meaning.kind === 'sure' && !isLoose;
   if (source && !against && isSure)
     return answerRecorded(context, await recordProxy(context, proposal, { source, notes }));
   const asks = [against ?? '', source ? words.proxyStill : words.proxyWhence, ...notes].join('');

@@ -54,19 +54,27 @@ export function meaningBeside(
   const said =
     meaning.kind === 'sure' ? [meaning.heard] : meaning.kind === 'which' ? meaning.options : [];
   if (lists.length === 0) return said.length > 0 ? { kind: 'which', options: said } : meaning;
-  const named = owed.flatMap((scope) => namedByWords(lists, scope, text, today));
+  const corrected = new Set(
+    said.flatMap(({ scope, reading }) =>
+      reading.items.filter((i) => i.status !== 'done').map((i) => idIn(scope, i.no)),
+    ),
+  );
+  const rivals = lists.flatMap((l) =>
+    l.items.filter((i) => i.open || corrected.has(i.occurrenceId)),
+  );
+  const named = owed.flatMap((scope) => namedByWords(rivals, scope, text, today));
   return named.length > 0 ? { kind: 'which', options: [...said, ...named] } : meaning;
 }
 
-/** What the words tell of items still owed, where they fit them better than any open item of the lists. */
+/** What the words tell of items still owed, where they fit them better than any rival. */
 function namedByWords(
-  lists: ReportScope[],
+  rivals: ReportScope['items'],
   owed: ReportScope,
   text: string,
   today: Day,
 ): HeardReport[] {
-  const own = lists.filter((l) => l.unitId === owed.unitId).flatMap((l) => l.items);
-  const items = byWordsOnly([...own.filter((i) => i.open), ...owed.items]);
+  const own = rivals.filter((i) => i.unitId === owed.unitId);
+  const items = byWordsOnly([...own, ...owed.items]);
   const reading = readItems(owed.month, items, text, today);
   if (reading.kind !== 'report') return [];
   const index = indexTopics(items);
@@ -94,11 +102,18 @@ function readAgainst(scope: ReportScope, text: string, today: Day): Reading {
   const all = readItems(scope.month, shown, text, today);
   const open = shown.filter((i) => i.open);
   let first = open.length < shown.length ? readItems(scope.month, open, text, today) : all;
-  if (first.kind !== 'report' && all.kind === 'report') first = all;
+  if (first.kind !== 'report' && all.kind === 'report') first = withoutDone(scope, all);
   if (first.kind !== 'ambiguous' || shown.length === scope.items.length) return first;
   const unknown = first.asks.some((a) => a.why === 'unknown-number');
   const wider = unknown ? readItems(scope.month, scope.items, text, today) : first;
   return wider.kind === 'report' ? wider : first;
+}
+
+/** 除第8项外都完成了, where 8 is done: of the others 都 means those that are open, if any is. */
+function withoutDone(scope: ReportScope, reading: Reading & { kind: 'report' }): Reading {
+  const isOpen = (no: number) => scope.items.some((i) => i.no === no && i.open);
+  const items = reading.items.filter((i) => !i.swept || isOpen(i.no));
+  return items.some((i) => !i.unsaid) ? { ...reading, items } : reading;
 }
 
 function readItems(
