@@ -105,6 +105,22 @@ describe('what looks like a question and tells', () => {
   });
 });
 
+describe('what names no number and tells is no question', () => {
+  test.each(['都在推进', '谋划重点项目这块争取本周把初稿拉出来', '亩均效益评价完不成了，人手不够'])(
+    '“%s” is heard as a report',
+    async (text) => {
+      const reply = await say(text);
+      expect(reply).toMatch(/已记录|还没有记录/);
+      if (reply.includes('已记录')) await say('撤销');
+    },
+  );
+
+  test.each(['有困难', '延期的都列一下', '上季度各单位完成率', '财政局在推进的'])(
+    '“%s” asks',
+    async (text) => expect(await say(text)).not.toMatch(/已记录|还没有记录/),
+  );
+});
+
 describe('shown before it is recorded', () => {
   test('what is given up, for the office decides that', async () => {
     const reply = await say('第2项今年不办了');
