@@ -59,7 +59,7 @@ async function isMisread(context: Context, intent: Intent, text: string): Promis
   const isOrder = intent.kind === 'admin' && OFFICE_ORDERS.has(intent.command.kind);
   if (isBareDenial(text)) return OF_WORK.has(intent.kind) && (await isAnswer(context));
   if (intent.kind !== 'progress' && !isOrder) return false;
-  return isStatement(context, text);
+  return isStatement(context, text, intent.kind === 'progress' ? intent.query.units : []);
 }
 
 /** Of units' work, or of a list: what only people of the plan are shown. */

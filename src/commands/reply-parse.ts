@@ -34,7 +34,13 @@ export const command: Command = {
         kind: reading.kind,
         items:
           reading.kind === 'report'
-            ? reading.items.map(({ metrics: _, implied: __, ...item }) => item)
+            ? reading.items.map(({ no, status, percent, eta, note }) => ({
+                no,
+                status,
+                percent,
+                eta,
+                note,
+              }))
             : [],
         ...(asks.length > 0 ? { asks } : {}),
       };

@@ -105,7 +105,7 @@ function speaksOfProgress({ marked, units, periods, strangers }: Sentence, s: Sl
 }
 
 function isQuestion(text: string): boolean {
-  return /[?]|吗|么$|呢$|哪|谁|什么|啥|怎么|怎样|咋|如何|多少|几|何|是否|是不是|有没有|没有$|没$|不$/.test(
+  return /[?]|吗|么$|(?<!(?:还|尚|仍|正)[^,。;!?的哪谁]{0,10})呢$|哪|谁|什么|啥|怎么|怎样|咋|如何|多少|几|何|是否|是不是|有没有|没有$|没$|不$/.test(
     text,
   );
 }

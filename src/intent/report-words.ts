@@ -146,9 +146,9 @@ export const REPORT_WORDS: readonly Row[] = [
   },
 ];
 
-/** What makes a sentence a question or an order, so that it is no report. */
+/** What makes a sentence a question or an order, so that it is no report; 还没发出去呢 tells. */
 const ASKS =
-  /[?]|吗|么$|呢$|哪|谁|什么|啥|怎么|怎样|咋|如何|多少|几|多久|何时|有没有|有无|是否|是不是|能不能|可不可以|没有$|[了过好完]没$|没得$|为何|多大|[吧]$/;
+  /[?]|吗|么$|(?<!(?:还|尚|仍|正)[^,。;!?的哪谁]{0,10})呢$|哪|谁|什么|啥|怎么|怎样|咋|如何|多少|几|多久|何时|有没有|有无|是否|是不是|能不能|可不可以|(?<!第[\d一二三四五六七八九十]+[项条])没有$|[了过好完]没$|没得$|为何|多大|[吧]$/;
 const ORDERS =
   /(?:^|[,。把将])(?:查|看|瞧|列|统计一|汇总|导出|下载|发我|给我|告诉|说说|说一下|讲讲|讲一|报一下|排|对比|比一|筛|调出|显示|展示|生成|打印|梳理|盘点|分析|介绍)|列(?:一下|出|个)|发(?:给)?我|给我(?:看|发|列|来)|(?:一下|看看|瞧瞧|瞅瞅|我看|汇报)$/;
 /** 1完成 2完成 3没有: one number and one state after the other asks nothing, though it ends like a question. */

@@ -56,6 +56,7 @@ function hear(draft: Draft, heard: Clause, next: Clause | undefined): void {
     ask(draft, 'which-status', clause, named.nos);
     return;
   }
+  denyBefore(draft, clause, next);
   const exception = readException(context, clause);
   if (exception) {
     for (const a of exception.asks) ask(draft, a.why, clause, a.candidates, a.unknown);
@@ -83,6 +84,18 @@ function hear(draft: Draft, heard: Clause, next: Clause | undefined): void {
   if (named.target) hearTarget(draft, clause, said, named.target, next);
   else if (named.nos.length > 0) hearNumbers(draft, clause, said, named);
   else hearSubject(draft, clause, said, next);
+}
+
+/** 刚说错了，不是第2项完成，是第3项: of the first its completion is taken back. */
+function denyBefore(draft: Draft, clause: Clause, next: Clause | undefined): void {
+  const { context, statements, acts } = draft;
+  const [ref] = clause.refs;
+  const isSlip = acts.some((a) => a.act === 'unclear') && /^是R+$/u.test(next?.masked ?? '');
+  if (!isSlip || ref?.kind !== 'numbers' || !/^不是R/u.test(clause.masked)) return;
+  if (readClause(clause, never)?.rule !== 'finished') return;
+  const nos = ref.numbers.filter((n) => context.openNos.includes(n));
+  const undone = { ...clause, masked: 'R没完成', refs: [] };
+  statements.push({ target: { kind: 'tasks', nos }, by: 'number', clauses: [undone] });
 }
 
 /** 第1至4项完成，第4项除外: what is set apart is taken out of what was said before, and speaks for itself from here on. */
@@ -114,7 +127,8 @@ const tellsDone = ({ current }: Draft) =>
 function actOf(masked: string): Act | undefined {
   const found = clauseAct(masked);
   const wantsTime = ASKS_FOR_TIME.test(masked) && !ASKS_HOW.test(masked);
-  return (found === 'question' || found === 'policy') && wantsTime ? undefined : found;
+  const asks = found === 'question' || found === 'policy' || found === 'thanks';
+  return asks && wantsTime ? undefined : found;
 }
 
 function hearAct(draft: Draft, clause: Clause, act: Act, named: Named): void {

@@ -46,7 +46,15 @@ export function hearSubject(
   const subject = subjectOf(context, clause);
   const stays = draft.current !== undefined && staysWith(context, draft.current, clause, subject);
   if (subject.kind === 'tasks' && !stays) hearTopic(draft, clause, said, subject.nos);
-  else if (subject.kind === 'several' && said && !stays && !pending) {
+  else if (
+    subject.kind === 'several' &&
+    said &&
+    !stays &&
+    countsThem(context, clause, subject.nos)
+  ) {
+    const told = withoutCount(clause);
+    hearTopic(draft, told, readClause(told, never), subject.nos);
+  } else if (subject.kind === 'several' && said && !stays && !pending) {
     ask(draft, 'which-task', clause, subject.nos);
     draft.current = undefined;
   } else if (said) hearBare(draft, clause, said, next);
@@ -56,6 +64,20 @@ export function hearSubject(
     draft.pending = { nos: context.openNos, clauses: [clause], by: 'only-task' };
   else draft.current?.clauses.push(clause);
 }
+
+const COUNTED = /^Q+(?=[^Q]{2,8}[都均全])/u;
+
+/** 两个培训都办了, where two tasks are of trainings. */
+function countsThem(context: ReplyContext, clause: Clause, nos: number[]): boolean {
+  const [count, second] = metricsIn(context, [clause]);
+  return COUNTED.test(clause.masked) && !second && count?.value === nos.length;
+}
+
+/** The same without the count, which is no figure of any of them. */
+const withoutCount = (clause: Clause): Clause => ({
+  ...clause,
+  masked: clause.masked.replace(COUNTED, (q) => ' '.repeat(q.length)),
+});
 
 /** 绿化：完成: the head of something else; 主要做法： goes on about the task before. */
 const isForeignHead = ({ masked, opens, fresh }: Clause) =>

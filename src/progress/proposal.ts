@@ -10,6 +10,7 @@ import {
   markdown,
   row,
 } from '../feishu/card.ts';
+import { DOUBTS } from './reading.ts';
 import { STATUSES } from './report.ts';
 import { words } from './wording.ts';
 
@@ -25,6 +26,11 @@ export const ProposedItem = z.object({
   note: z.string().optional(),
   figures: z.array(z.string()).optional(),
   unsaid: z.literal(true).optional(),
+  /** Meant by 都 or 其余 alone. */
+  swept: z.literal(true).optional(),
+  /** Nothing of its own was said, and it stands so: kept as it is. */
+  kept: z.enum(STATUSES).optional(),
+  doubt: z.enum(DOUBTS).optional(),
   /** 没完成, and no more: what was expressly not begun stays so. */
   unfinished: z.literal(true).optional(),
 });
@@ -113,7 +119,24 @@ function asking(pending: string, question: string, ways: Element[]): Card {
 
 function linesOf({ unitName, items }: Proposal, withUnit: boolean): string {
   const lines = items
-    .filter((i) => !i.unsaid)
+    .filter((i) => !i.unsaid || i.kept)
     .map((i) => words.recordedLine({ ...i, content: clip(i.content, 60) }));
-  return [...(withUnit ? [unitName] : []), ...lines].map(escapeMarkdown).join('<br>');
+  const doubts = new Set(items.flatMap((i) => i.doubt ?? []));
+  const swept = items.filter(isSwept);
+  const notes = [
+    ...[...doubts].map((d) => words.doubts[d]),
+    ...(sweepsMany({ items })
+      ? [words.sweeps(swept.length, AT_A_GLANCE, swept.filter((i) => i.role === 'coop').length)]
+      : []),
+  ];
+  return [...(withUnit ? [unitName] : []), ...lines, ...notes].map(escapeMarkdown).join('<br>');
 }
+
+/** More tasks than a unit's month usually has are not told at a glance from those that were meant. */
+const AT_A_GLANCE = 6;
+
+const isSwept = (i: ProposedItem) => i.swept === true && !i.unsaid;
+
+/** 都完成了, 其余正常推进 of more items than one has in view: shown before it is recorded. */
+export const sweepsMany = ({ items }: Pick<Proposal, 'items'>): boolean =>
+  items.filter(isSwept).length > AT_A_GLANCE;

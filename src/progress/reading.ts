@@ -32,8 +32,18 @@ export type ReadItem = {
   unfinished?: true;
   /** Neither a number nor a word of the task names it: it is the only one that is open, and more than its state is told. */
   assumed?: true;
+  /** 都完成了, 其余正常推进: neither a number nor a word of the task names it. */
+  swept?: true;
+  /** 资金到位就能完成, 今年不办了: shown with what follows from it before it is recorded. */
+  doubt?: Doubt;
   metrics?: Metric[];
+  /** 目标100个: what is aimed at, and not reached yet. */
+  targets?: Metric[];
 };
+
+/** What holds only under a condition; what is given up, which is for the office to decide. */
+export const DOUBTS = ['condition', 'dropped'] as const;
+export type Doubt = (typeof DOUBTS)[number];
 
 /** The status that an item is recorded with. */
 export const heldStatus = ({

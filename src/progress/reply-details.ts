@@ -36,15 +36,24 @@ const within = (clauses: Clause[]) => (x: { at: number }) =>
 export const metricsIn = (context: ReplyContext, clauses: Clause[]) =>
   context.marked.metrics.filter(within(clauses));
 
-/** 目标20家，完成21家. */
-export function isTargetMet(context: ReplyContext, clauses: Clause[]): boolean {
-  const metrics = metricsIn(context, clauses);
-  const isTarget = ({ at }: { at: number }) =>
+/** The figures in some clauses, apart from those that are aimed at: 目标20家，完成21家. */
+export function figuresIn(
+  context: ReplyContext,
+  clauses: Clause[],
+): { reached: Metric[]; aimedAt: Metric[] } {
+  const isTarget = ({ at }: Metric) =>
     /(?:目标|任务|计划|应)(?:数|是|为|总数)?\s*:?$/u.test(
       context.marked.text.slice(Math.max(0, at - 6), at),
     );
-  const target = metrics.find(isTarget);
-  const reached = metrics.find((m) => !isTarget(m) && m.unit === target?.unit);
+  const all = metricsIn(context, clauses);
+  return { reached: all.filter((m) => !isTarget(m)), aimedAt: all.filter(isTarget) };
+}
+
+/** 目标20家，完成21家. */
+export function isTargetMet(context: ReplyContext, clauses: Clause[]): boolean {
+  const { reached: told, aimedAt } = figuresIn(context, clauses);
+  const [target] = aimedAt;
+  const reached = told.find((m) => m.unit === target?.unit);
   return target !== undefined && reached !== undefined && reached.amount >= target.amount;
 }
 

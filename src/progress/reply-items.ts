@@ -5,9 +5,9 @@ import { inWording, leavesOut } from './reply-coverage.ts';
 import {
   etaOf,
   fallsShort,
+  figuresIn,
   foreignSubject,
   isTargetMet,
-  metricsIn,
   noteOf,
   reachesPlan,
   wordsOf,
@@ -16,12 +16,13 @@ import type { Heard, ReplyContext, Statement } from './reply-statements.ts';
 import { touches } from './reply-topic.ts';
 import type { Status } from './report.ts';
 import { isOfSomethingElse } from './subject-of-done.ts';
-import { mergeStatuses, statusOf, type Voice, voicesOf, weigh } from './voices.ts';
+import { doubtIn, mergeStatuses, statusOf, type Voice, voicesOf, weigh } from './voices.ts';
 
 const never = () => false;
 const UNSAID = { unsaid: true } as const;
 const IMPLIED = { implied: true } as const;
 const ASSUMED = { assumed: true } as const;
+const SWEPT = { swept: true } as const;
 const UNFINISHED = { unfinished: true } as const;
 
 /** One item for each task spoken of, and what has to be asked instead. */
@@ -125,25 +126,30 @@ function readTask(
     const implied = statements.find((s) => s.implied)?.implied;
     return implied && { no, status: implied, note: '', ...(implied === 'done' ? IMPLIED : UNSAID) };
   }
-  const doubt = doubtOf(context, no, voices);
-  if (doubt) return doubt;
+  const asked = doubtOf(context, no, voices);
+  if (asked) return asked;
   if (contradicts(context, voices))
     return { why: 'which-status', text: wordsOf(context, clauses), candidates: [no] };
   const status = settle(context, no, statements, voices);
   if (typeof status !== 'string') return status;
   const percent = clauses.map((c) => shareOf(c)).find((s) => s !== undefined && s <= 100);
-  const eta = status === 'done' ? undefined : etaOf(context, voices, clauses, status);
-  const metrics = metricsIn(context, clauses);
+  const doubt = doubtIn(status, voices);
+  const eta =
+    status === 'done' || doubt === 'dropped' ? undefined : etaOf(context, voices, clauses, status);
+  const { reached: metrics, aimedAt: targets } = figuresIn(context, clauses);
   const merely = status === 'not_started' && voices.every((v) => v.said.rule === 'not finished');
   return {
     no,
     status,
     ...(merely ? UNFINISHED : {}),
     ...(isAssumed(context, no, statements) ? ASSUMED : {}),
+    ...(statements.every((s) => s.by === 'every') ? SWEPT : {}),
+    ...(doubt ? { doubt } : {}),
     ...(percent === undefined ? {} : { percent }),
     ...(eta === undefined ? {} : { eta }),
     note: noteOf(context, clauses),
     ...(metrics.length > 0 ? { metrics } : {}),
+    ...(targets.length > 0 ? { targets } : {}),
   };
 }
 

@@ -45,7 +45,8 @@ export function markReply(text: string, ref: Day): MarkedReply {
     masked = masked.slice(0, at) + letter.repeat(length) + masked.slice(at + length);
   };
   for (const n of masked.matchAll(DOCUMENT_NUMBER)) blot(n.index, n[0].length, '_');
-  const refs = findTaskRefs(masked, 'explicit');
+  const found = findTaskRefs(masked, 'explicit');
+  const refs = found.filter((r, i) => !isFigure(masked, r, found[i - 1]));
   for (const r of refs) blot(r.at, r.text.length, MASK.ref);
 
   const ahead = findDatePhrases(masked, ref).filter((d) => !ANOTHER_YEAR.test(d.text));
@@ -73,6 +74,18 @@ export function markReply(text: string, ref: Day): MarkedReply {
     shares,
     metrics,
   };
+}
+
+/** More tasks than any list holds. */
+const BEYOND_LISTS = 50;
+
+/** 第1项已完成80个: beside a task that is named, and beyond any list, so many are things in it. */
+function isFigure(text: string, ref: TaskRef, before: TaskRef | undefined): boolean {
+  if (ref.kind !== 'count' || !ref.text.endsWith('个')) return false;
+  const isBeside =
+    before?.kind === 'numbers' &&
+    !/[,，。;；!?\n\s]/u.test(text.slice(before.at + before.text.length, ref.at));
+  return isBeside || ref.count > BEYOND_LISTS;
 }
 
 /** A marked reply without what stands at a place. */

@@ -99,7 +99,9 @@ function resolveThese(
 ): void {
   const topic = findTopic(index, clause.masked);
   const before = current?.target.kind === 'tasks' ? current.target.nos : [];
-  if (ref.count !== undefined && ref.count > 1 && ref.count !== before.length) {
+  // 5G那两项: as many as its words fit.
+  if (topic.kind === 'several' && topic.nos.length === ref.count) found.nos.push(...topic.nos);
+  else if (ref.count !== undefined && ref.count > 1 && ref.count !== before.length) {
     if (ref.count === openNos.length) found.target = { kind: 'all' };
     else found.asks.push({ why: 'which-task', candidates: openNos });
   } else if (before.length > 0) found.nos.push(...before);

@@ -14,7 +14,8 @@ const AROUND = new RegExp(
   'gu',
 );
 /** How a sentence is begun. */
-const OPENING = /^(?:哦|噢|嗯|呃|对了?|好的?|行|嗨|反正|总之|整体|总体|别催了)+/u;
+const OPENING =
+  /^(?:然后|接着|后来|再就是|哦|噢|嗯|呃|对了?|好的?|行|嗨|反正|总之|整体|总体|别催了)+/u;
 /** What a task of some kind is done with, besides what its wording names: handing in papers, paying money. */
 const MEANS: { task: RegExp; means: RegExp }[] = [
   { task: /申报|上报|报送|认定|申请|推荐|编制|预报|统计/u, means: /(?:材料|资料|报表)$/u },
@@ -36,9 +37,11 @@ export function isOfSomethingElse({ index }: ReplyContext, no: number, voices: V
     // 对接会和大走访都完成了: one of what stands side by side is enough.
     const parts = subject.split(/[和与及跟]|以及|还有/u);
     if (subject === '') return false;
+    // 质量官那个班: both what it is of and what it is.
+    const named = (part: string) =>
+      part.split(/[那这]个/u).every((words) => inWording(index, [no], words.slice(-2)));
     const isOwn = (part: string) =>
-      inWording(index, [no], part.slice(-2)) &&
-      beyondWording(index, no, part).replace(AROUND, '').length < 2;
+      named(part) && beyondWording(index, no, part).replace(AROUND, '').length < 2;
     // An empty part is the task's own number: 第2项和现场会.
     return !parts.some((part) => part === '' || isOwn(part));
   }

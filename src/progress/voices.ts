@@ -1,4 +1,5 @@
 import { type ClauseSaid, readClause, shareOf } from './read-clause.ts';
+import type { Doubt } from './reading.ts';
 import type { Clause } from './reply-clauses.ts';
 import type { Status } from './report.ts';
 import { PARTS } from './status-rules.ts';
@@ -90,4 +91,17 @@ export function mergeStatuses(voices: Voice[]): Status {
   if (rules.includes('not begun') && rules.every((r) => r === 'not begun' || ahead.test(r)))
     return 'not_started';
   return statuses.size === 1 ? ([...statuses][0] ?? 'in_progress') : 'in_progress';
+}
+
+/** What may stand between a task's number and the words that give it up, with no other subject among them. */
+const GIVEN_UP =
+  /^R*(?:[TFP,\s]|今年|明年|我们?[局镇乡办]?|目前|现在|暂时?|已经?|也|就|都|全部?|确定|决定|打算|准备)*$/u;
+
+/** What of a status is shown before it is recorded: it hangs on a condition, or the whole task is given up. */
+export function doubtIn(status: Status, voices: Voice[]): Doubt | undefined {
+  const [first] = voices;
+  if (status === 'in_progress' && voices.some((v) => v.said.rule === 'on a condition'))
+    return 'condition';
+  const isWhole = first?.said.rule === 'cancelled or put off' && GIVEN_UP.test(first.said.subject);
+  return status === 'blocked' && isWhole ? 'dropped' : undefined;
 }

@@ -1,5 +1,6 @@
 import { clip } from '../feishu/card.ts';
 import { shortDay } from '../text/short-day.ts';
+import type { Doubt } from './reading.ts';
 import type { Status } from './report.ts';
 
 /** 已完成, 进行中 …: what a unit can say of its part. */
@@ -32,6 +33,8 @@ export type RecordedLine = State & {
   before?: State;
   /** Set apart from the rest, with nothing said of it. */
   unsaid?: true;
+  /** Not named, and left in this state. */
+  kept?: Status;
 };
 
 function stateWords({ status, percent, eta }: State): string {
@@ -64,6 +67,8 @@ export const words = {
   recordedTitle: '已记录',
   recordedLine: (item: RecordedLine) => {
     const name = `${item.no ? `第${item.no}项` : ''}“${item.content}”：`;
+    if (item.kept)
+      return `${name}此前为“${STATUS_WORDS[item.kept]}”，本条没有点名，保持原状，没有改动`;
     if (item.unsaid) return `${name}未说明情况，保持原状，没有改动`;
     const now = stateWords(item);
     const before = item.before && stateWords(item.before);
@@ -103,6 +108,13 @@ export const words = {
       : `您说${quoted(text)}，理解如下，还没有记录。请确认：`,
   proposeThis: '是这个意思，请记录',
   proposeNone: '都不是',
+  sweeps: (n: number, most: number, coops: number) =>
+    `本条没有逐项写明序号，一次涉及 ${n} 项（超过 ${most} 项）${coops > 0 ? `，其中 ${coops} 项由其他单位牵头、记本单位配合部分` : ''}，请逐项核对后再确认。`,
+  doubts: {
+    condition: '说的是具备条件后才能完成，条件具备前按“进行中”登记，不计完成。',
+    dropped: '是否暂缓或取消由督办人员决定。确认后先按“有困难”登记，列入问题清单，请督办人员答复。',
+  } satisfies Record<Doubt, string>,
+  target: (figure: string) => `目标 ${figure}`,
   proposeDropped: '没有记录。请换个说法，例如“第1项已完成，第2项25号前完成”。',
   unknownNumbers: (list: string, nos: number[], known: number[]) =>
     `${list}没有第${nos.join('、')}项（${

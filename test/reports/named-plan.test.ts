@@ -13,6 +13,9 @@ test.each([
   ['汽车零部件方案里的第2条已办结', 'parts', '第2条已办结'],
   ['已完成工业经济明细表里第4项', 'road', '已完成第4项'],
   ['汽车零部件的都完成了', 'parts', '都完成了'],
+  ['第2项（竹产业方案）完成了', 'bamboo', '第2项完成了'],
+  ['第2项完成了，竹产业那个', 'bamboo', '第2项完成了'],
+  ['第3条还没动，说的是汽车零部件清单', 'parts', '第3条还没动'],
   ['竹产业的第1项完成，竹产业的第2项没动', 'bamboo', '第1项完成，第2项没动'],
 ])('%s names a plan', (text, planId, said) => {
   expect(readNamedPlan(text, PLANS)).toEqual({ kind: 'one', planId, said });
@@ -29,6 +32,8 @@ test.each([
   '本月任务第3项正在推进',
   '竹产业大会已开，企业都来了',
   '各乡镇都完成了',
+  '第2项完成了，正在制定竹产业方案',
+  '第2项（竹产业大会）已开',
   '茶产业那个第1项完成了',
 ])('%s names none', (text) => {
   expect(readNamedPlan(text, PLANS)).toEqual({ kind: 'none', said: text });

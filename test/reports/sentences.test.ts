@@ -16,6 +16,7 @@ import {
 } from './other-voices.ts';
 import { FRESH, falseDone, isMeant, SENTENCES, type Sentence, wrongTasks } from './sentences.ts';
 import { TENTH_VOICES } from './tenth-voices.ts';
+import { TWELFTH_VOICES } from './twelfth-voices.ts';
 
 describe('what liaisons write', () => {
   const known = [...SENTENCES, ...FRESH];
@@ -31,6 +32,7 @@ describe('what liaisons write', () => {
     NINTH_VOICES,
     TENTH_VOICES,
     ELEVENTH_VOICES,
+    TWELFTH_VOICES,
   ].flat();
   const missedOf = (all: Sentence[]) =>
     all.filter(([list, text, meant]) => !isMeant(read(list, text), meant));

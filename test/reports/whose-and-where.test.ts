@@ -29,6 +29,21 @@ describe('whose item it is', () => {
     expect(await say('财政局全部完成', ZONE)).toContain('财政局 吴开发');
     await say('撤销', ZONE);
   });
+
+  test('what is said of two own units in one message is recorded of each', async () => {
+    await say('财政局第1项已完成，开发区第2项还差验收', ZONE);
+    const [finance, zone] = march.inbox(ZONE).slice(-2);
+    expect(finance).toContain('第1项“举办科技成果对接活动”：已完成');
+    expect(zone).toContain('第2项“召开银企对接会”：进行中');
+    await say('撤销', ZONE);
+    await say('撤销', ZONE);
+    await say('两个单位的第1项都完成了', ZONE);
+    const both = march.inbox(ZONE).slice(-2).join();
+    expect(both).toContain('第1项“举办科技成果对接活动”：已完成');
+    expect(both).toContain('第1项“筹备产业链招商活动”：已完成');
+    await say('撤销', ZONE);
+    await say('撤销', ZONE);
+  });
 });
 
 describe('what is said of an item that is done', () => {

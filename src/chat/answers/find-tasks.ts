@@ -5,7 +5,7 @@ import { findItems } from '../../plan/item-queries.ts';
 import { listPublishedPlans, listTasks, type TaskRow } from '../../plan/queries.ts';
 import { listCardItems, listCardsOfMonth } from '../../remind/card-queries.ts';
 import { findUnit } from '../../units/resolve.ts';
-import { scopeOfMonth } from '../reports/report-scope.ts';
+import { scopeOfMonth } from '../reports/unit-duties.ts';
 
 /** How much of the named words a task must share to be meant by them. */
 const ALIKE = 0.6;

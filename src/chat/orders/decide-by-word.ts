@@ -12,7 +12,7 @@ import { findUnit } from '../../units/resolve.ts';
 import { actOf, answer, type Context, say } from '../context.ts';
 import { answerDecision } from '../reports/handle-matter.ts';
 import { matterOfKey } from '../reports/matter-cards.ts';
-import { scopeOfMonth } from '../reports/report-scope.ts';
+import { scopeOfMonth } from '../reports/unit-duties.ts';
 import { isOffice } from './people-commands.ts';
 
 /**

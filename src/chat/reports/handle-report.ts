@@ -1,26 +1,23 @@
-import { rereadFor } from '../../intent/reread.ts';
-import { PendingOption, whichItemCard } from '../../progress/cards.ts';
 import type { Proposal } from '../../progress/proposal.ts';
-import { type Ask, heldStatus, type Reading } from '../../progress/reading.ts';
+import type { Reading } from '../../progress/reading.ts';
 import { words } from '../../progress/wording.ts';
-import { handlePolicy } from '../answers/handle-policy.ts';
 import { answeredAside } from '../aside.ts';
-import { answer, type Context, say } from '../context.ts';
+import { type Context, say } from '../context.ts';
 import { words as officeWords } from '../office-wording.ts';
 import { correctReport } from './correct-report.ts';
-import { ofNamedUnit } from './named-unit.ts';
-import { answerQuestion, noteClaim, refuseSecret } from './not-a-report.ts';
+import { ofNamedUnit, type SaidOf } from './named-unit.ts';
+import { answerQuestion } from './not-a-report.ts';
 import { needsOneTap } from './one-tap.ts';
 import { isBareDenial } from './own-report.ts';
-import { keepQuestion, propose } from './propose.ts';
+import { propose } from './propose.ts';
 import { raiseOrAsk } from './raise-matter.ts';
 import { answerRecorded, proposalOf, recordSaid } from './record-said.ts';
-import { type ReportScope, reportingUnits } from './report-scope.ts';
+import { reportingUnits } from './report-scope.ts';
+import { type ReportAnswer, settle } from './settle-report.ts';
 import { listsInMind, listsSpokenOf } from './shown-list.ts';
-import { suspendedOf } from './suspended.ts';
-import { type HeardOf, meaningOf } from './which-list.ts';
-
-export type ReportAnswer = 'handled' | 'not-a-report';
+import { stillOwed } from './unit-duties.ts';
+import { meaningBeside, meaningOf } from './which-list.ts';
+import { withoutHeld } from './without-held.ts';
 
 /**
  * Reads what a liaison wrote and stores it, asks, or passes it on. `not-a-report` leaves the answer to the caller: a
@@ -35,7 +32,6 @@ export async function handleReport(context: Context, text: string): Promise<Repo
 }
 
 async function hearReport(context: Context, written: string): Promise<ReportAnswer> {
-  const { person } = context;
   const all = reportingUnits(context);
   if (all.length === 0) {
     await say(context, words.noUnit);
@@ -46,7 +42,21 @@ async function hearReport(context: Context, written: string): Promise<ReportAnsw
     await say(context, officeWords.notYourUnits(named.unit));
     return 'handled';
   }
-  const { unitIds, said: text } = named;
+  const [only, ...more] = named.parts;
+  if (more.length === 0) return hearOfUnits(context, only);
+  for (const [i, part] of named.parts.entries()) {
+    const origin = { ...context.origin, key: `${context.origin.key}:${i}` };
+    const there = { ...context, origin };
+    if ((await hearOfUnits(there, part)) === 'not-a-report')
+      await say(there, words.notUnderstood([part.said]));
+  }
+  return 'handled';
+}
+
+async function hearOfUnits(
+  context: Context,
+  { unitIds, said: text }: SaidOf,
+): Promise<ReportAnswer> {
   const corrected = await correctReport(context, unitIds, text);
   if (corrected.done) return 'handled';
   const spoken = await listsSpokenOf(context, unitIds, text);
@@ -55,36 +65,44 @@ async function hearReport(context: Context, written: string): Promise<ReportAnsw
     return 'handled';
   }
   const { lists, month, said: withoutPlan } = spoken;
-  if (lists.length === 0) {
-    const unit = person.memberships[0]?.unitName ?? '';
+  // A month that is named is that month's list alone.
+  const owed = month ? [] : await stillOwed(context, unitIds, lists);
+  if (lists.length + owed.length === 0) {
+    const of = context.person.memberships;
+    const unit = (of.find((m) => unitIds.includes(m.unitId)) ?? of[0])?.unitName ?? '';
     await say(context, month ? words.noItemsInMonth(unit, month.month) : words.noOpenItems(unit));
     return 'handled';
   }
-  const meaning = meaningOf(lists, withoutPlan, context.today);
+  const meaning = meaningBeside(lists, owed, withoutPlan, context.today);
   switch (meaning.kind) {
     case 'sure': {
       const { scope, reading } = meaning.heard;
-      const said = { ...proposalOf(scope, reading.items), ...linkOf(corrected) };
+      const meant = proposalOf(scope, reading.items);
+      const kept = await withoutHeld(context, meant);
+      const said = { ...(kept ?? meant), ...linkOf(corrected) };
       // 都没有 says that nothing is done, or that there is nothing to say; 就差第5项了 names no other.
       const vague = isBareDenial(text) && !scope.answered;
       const loose = !scope.answered && reading.items.some((i) => i.assumed);
-      const unsure = vague || loose || reading.items.some((i) => i.implied);
+      const unsure = !kept || vague || loose || reading.items.some((i) => i.implied);
       if (unsure || (await needsOneTap(context, said, text))) await propose(context, text, [said]);
       else await record(context, said, reading);
       return 'handled';
     }
-    case 'which':
-      await propose(
-        context,
-        text,
-        meaning.options.map((o) => ({
-          ...proposalOf(o.scope, o.reading.items),
-          ...linkOf(corrected),
-        })),
-      );
+    case 'which': {
+      const options: Proposal[] = [];
+      for (const { scope, reading } of meaning.options) {
+        const meant = proposalOf(scope, reading.items);
+        const kept = await withoutHeld(context, meant);
+        options.push({ ...(kept ?? meant), ...linkOf(corrected) });
+      }
+      await propose(context, text, options);
       return 'handled';
+    }
     case 'unsure':
-      return settle(context, lists, meaning.heard, { text, month: month?.month });
+      return settle(context, lists.length > 0 ? lists : owed, meaning.heard, {
+        text,
+        month: month?.month,
+      });
   }
 }
 
@@ -127,114 +145,4 @@ async function hearAside(context: Context, text: string): Promise<boolean> {
   if (reading.act !== 'dispute' && reading.act !== 'none-this-month') return false;
   await raiseOrAsk(context, scope, reading.act === 'dispute' ? 'dispute' : 'none', said);
   return true;
-}
-
-async function settle(
-  context: Context,
-  lists: ReportScope[],
-  heard: HeardOf | undefined,
-  { text, month }: { text: string; month: number | undefined },
-): Promise<ReportAnswer> {
-  if (!heard) return 'not-a-report';
-  const { scope, reading } = heard;
-  const { suggested } = context;
-  if (suggested && (reading.kind !== 'not_a_report' || reading.act === 'unclear')) {
-    await propose(context, text, [suggested]);
-    return 'handled';
-  }
-  if (reading.kind === 'not_a_report') return passOn(context, scope, reading, text);
-  const asks = reading.kind === 'ambiguous' ? reading.asks : [];
-  const day = asks.find((a) => a.why === 'no-such-day');
-  if (day) {
-    await say(context, words.noSuchDay(day.text));
-    return 'handled';
-  }
-  const unknown = asks.flatMap((a) => a.unknown ?? []);
-  if (unknown.length > 0) {
-    const done = unknown.filter((no) => scope.items.some((i) => i.no === no && !i.open));
-    if (done.length === unknown.length) {
-      await say(context, words.alreadyDone(done));
-      return 'handled';
-    }
-    const resting = await suspendedOf(context, scope, unknown);
-    if (resting.length === unknown.length) {
-      await say(context, words.suspended(resting));
-      return 'handled';
-    }
-    const known = scope.items.filter((i) => !i.before).map((i) => i.no);
-    const ofMonth = scope.since ? scope.month : month;
-    const list = ofMonth ? words.monthList(ofMonth) : words.shownList;
-    await say(context, words.unknownNumbers(list, unknown, known));
-    return 'handled';
-  }
-  await ask(context, narrowed(lists, scope, asks), text);
-  return 'handled';
-}
-
-/** Only the items that the doubt is about, where every doubt names them. */
-function narrowed(lists: ReportScope[], scope: ReportScope, asks: Ask[]): ReportScope[] {
-  const nos = asks.flatMap((a) => a.candidates ?? []);
-  if (asks.length === 0 || asks.some((a) => !a.candidates?.length)) return lists;
-  const items = scope.items.filter((i) => nos.includes(i.no));
-  const wide = nos.length === 0 || items.length === 0 || items.length === scope.items.length;
-  return wide || lists.some((l) => l.unitId !== scope.unitId) ? lists : [{ ...scope, items }];
-}
-
-/** Puts the question with buttons; what is offered is stored, and the tap is looked up there. */
-async function ask(context: Context, lists: ReportScope[], text: string): Promise<void> {
-  const shown = lists.flatMap((s) => {
-    const items = s.items.filter((i) => !i.before);
-    const open = items.filter((i) => i.open);
-    return (open.length > 0 ? open : items).map((i) => PendingOption.parse(i));
-  });
-  const offered = [...new Map(shown.map((o) => [`${o.unitId} ${o.occurrenceId}`, o])).values()];
-  const pending = await keepQuestion(context, text, offered);
-  const [first] = offered;
-  const reread = first && rereadFor(text, first, context.today);
-  const guess = reread && heldStatus(reread);
-  const card = whichItemCard({ pending, text, options: offered, ...(guess ? { guess } : {}) });
-  await answer(context, { type: 'card', card });
-}
-
-async function passOn(
-  context: Context,
-  scope: ReportScope,
-  reading: Extract<Reading, { kind: 'not_a_report' }>,
-  text: string,
-): Promise<ReportAnswer> {
-  switch (reading.act) {
-    case 'ack':
-      await say(context, words.acknowledged);
-      return 'handled';
-    case 'thanks':
-      await say(context, words.thanks);
-      return 'handled';
-    case 'dispute':
-      await raiseOrAsk(context, scope, 'dispute', { text, nos: reading.tasks });
-      return 'handled';
-    case 'none-this-month':
-      await raiseOrAsk(context, scope, 'none', { text, nos: reading.tasks });
-      return 'handled';
-    case 'claim':
-      await noteClaim(context, scope, text);
-      return 'handled';
-    case 'question':
-      return (await answerQuestion(context, scope, { text, nos: reading.tasks }))
-        ? 'handled'
-        : 'not-a-report';
-    case 'policy':
-      await handlePolicy(context, text);
-      return 'handled';
-    case 'secret':
-      await refuseSecret(context);
-      return 'handled';
-    case 'file':
-      await say(context, words.file);
-      return 'handled';
-    case 'injection':
-      await say(context, words.injection);
-      return 'handled';
-    default:
-      return 'not-a-report';
-  }
 }

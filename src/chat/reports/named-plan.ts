@@ -4,7 +4,7 @@ import { listPublishedPlans } from '../../plan/queries.ts';
 import type { Context } from '../context.ts';
 import type { ReportScope } from './report-scope.ts';
 
-/** The plan that a text names before a number or 都, and the text without the name. */
+/** The plan that a text names before a number or 都 or behind a number, and the text without the name. */
 export type NamedPlan =
   | { kind: 'none'; said: string }
   | { kind: 'one'; said: string; planId: string }
@@ -14,6 +14,11 @@ const ONE = '(?:\\d{1,3}|[一二三四五六七八九十]{1,3})';
 /** 竹产业那个 before 12月第1项, 竹产业的 before 都完成了. */
 const BEFORE_TARGET = new RegExp(
   `(?<head>\\p{Script=Han}{2,24}?)(?=(?:${ONE}月份?的?)?第${ONE}[项条个件]|(?<=[的里中上个])(?:都|全|均))`,
+  'gu',
+);
+/** 第2项（竹产业方案）, and at the end 第2项完成了，是竹产业那个: a plan's name and nothing else. */
+const AFTER_TARGET = new RegExp(
+  `(?<=第${ONE}[项条个件])[(（](?<inside>[^()（）]{2,24})[)）]|(?<=第${ONE}[项条个件].*)[,，、;；\\s]+(?:(?:我|指|说)*的?就?是)?(?<behind>\\p{Script=Han}{2,24}(?:[那这][个份张边块]|里面?的?|的|计划|方案|清单|台账|任务表|行动))[。.]?$`,
   'gu',
 );
 /** What stands between a plan's name and a number. */
@@ -37,11 +42,16 @@ async function plansOfYear({ deps, today }: Context) {
 
 /** The same among plans that are known. Pure. */
 export function readNamedPlan(text: string, plans: { id: string; title: string }[]): NamedPlan {
-  const found = [...text.matchAll(BEFORE_TARGET)].flatMap(({ index, groups }) => {
+  const before = [...text.matchAll(BEFORE_TARGET)].flatMap(({ index, groups }) => {
     const head = groups?.head ?? '';
     const named = nameIn(head, plans);
     return named ? [{ ...named, at: index + named.at, end: index + head.length }] : [];
   });
+  const behind = [...text.matchAll(AFTER_TARGET)].flatMap(({ 0: all, index, groups }) => {
+    const named = nameIn(groups?.inside ?? groups?.behind ?? '', plans);
+    return named?.at === 0 ? [{ ...named, at: index, end: index + all.length }] : [];
+  });
+  const found = [...before, ...behind].sort((a, b) => a.at - b.at);
   const [first] = found;
   if (!first) return { kind: 'none', said: text };
   if (found.some((f) => f.planId !== first.planId)) return { kind: 'several' };

@@ -1,7 +1,7 @@
-import type { Proposal } from '../../progress/proposal.ts';
+import { type Proposal, sweepsMany } from '../../progress/proposal.ts';
 import { findCurrentReports } from '../../progress/queries.ts';
 import type { Context } from '../context.ts';
-import { isOpen } from './report-scope.ts';
+import { isOpen } from './unit-duties.ts';
 
 /** Says that what held before does not, or no more. */
 const CORRECTS =
@@ -10,13 +10,14 @@ const COOPERATED = /我们?[局办委镇]?(?:这边)?的?配合/u;
 
 /**
  * Words that would turn a completion into something less without saying so, or that speak of helping with what the unit
- * leads: shown first, and recorded with one tap.
+ * leads; what hangs on a condition, is given up, or takes many items at once: shown first, and recorded with one tap.
  */
 export async function needsOneTap(
   { deps }: Context,
   { unitId, items }: Proposal,
   text: string,
 ): Promise<boolean> {
+  if (sweepsMany({ items }) || items.some((i) => i.doubt)) return true;
   if (COOPERATED.test(text) && items.some((i) => i.role === 'lead' && i.status === 'done'))
     return true;
   const less = items.filter((i) => !i.unsaid && i.status !== 'done').map((i) => i.occurrenceId);

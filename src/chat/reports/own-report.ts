@@ -4,36 +4,51 @@ import type { Context } from '../context.ts';
 import { recentQuery } from '../conversation.ts';
 import { reportingUnits } from './report-scope.ts';
 import { listsInMind, listsSpokenOf } from './shown-list.ts';
-import { meaningOf } from './which-list.ts';
+import { type Meaning, meaningOf } from './which-list.ts';
 
 /**
- * Whether these words tell how a numbered item of the asker's lists stands, though they look like a question about
- * progress: 第1项昨天说完成了其实没有, 第2项同上月. What of it stays doubtful is asked by whoever reads it.
+ * Whether these words tell how items of the asker's lists stand, though they look like a question about progress:
+ * 第1项昨天说完成了其实没有, 第2项同上月, 都在推进. Of a numbered item what stays doubtful is asked by whoever reads it; without
+ * a number they name no other unit, and read as a report or as a denial that the item is one’s own.
  */
-export async function isStatement(context: Context, written: string): Promise<boolean> {
+export async function isStatement(
+  context: Context,
+  written: string,
+  units: string[],
+): Promise<boolean> {
   const text = withoutAttached(written);
   const unitIds = reportingUnits(context);
-  if (unitIds.length === 0 || !NUMBERED.test(text) || ASKS.test(text) || HEADS.test(text))
-    return false;
+  if (unitIds.length === 0 || ASKS.test(text) || HEADS.test(text)) return false;
   const spoken = await listsSpokenOf(context, unitIds, text);
   if (spoken === 'several') return true;
   const { lists, month, said } = spoken;
   if (lists.length === 0) return month !== undefined;
   const meaning = meaningOf(lists, said, context.today);
+  const isOwn = units.every((u) => lists.some((l) => l.unitName === u));
+  if (!NUMBERED.test(text)) return isOwn && !STATE_ALONE.test(text) && isTold(meaning);
   const heard = meaning.kind === 'unsure' ? meaning.heard : undefined;
   if (meaning.kind === 'unsure' && (!heard || heard.reading.kind === 'not_a_report')) return false;
   const tasks = lists.flatMap((l) => l.items.map(({ no, content }) => ({ no, content })));
   return tellsStatus({ text: said, refDate: context.today, month: 1, tasks });
 }
 
+function isTold(meaning: Meaning): boolean {
+  if (meaning.kind !== 'unsure') return true;
+  const reading = meaning.heard?.reading;
+  return reading?.kind === 'not_a_report' && reading.act === 'dispute';
+}
+
+/** 有困难, 3月未完成: a state and nothing but its time asks for the tasks in it. */
+const STATE_ALONE =
+  /^(?:[\d一二三四五六七八九十]+月份?|[本上下当这]个?[月周季]度?|[今去]年|全年|[上下]半年|目前|截至|已|未|尚|还|有|无|没有?|全部|所有|申请|正在)*(?:完成|办结|启动|开始|开工|反馈|报送?|困难|问题|延期|逾期|超期|进行中|推进中|进行|推进|暂停|暂缓|取消)[。.]*$/u;
 /** 第2项, 1和3完成, 除了3: without it a report and the heading of a list look too much alike (3月进度). */
 const NUMBERED =
   /第[\d一二三四五六七八九十百、,，和及至到~-]+[项条]|(?:^|[,，、;；。\s除了和跟与])[\d①-⑳][\d①-⑳、,，和跟与及\s-]*(?:项|条)?(?:外|以外|之外|没|未|已|也|都|均|全|还|正|完|办|做|弄|搞|基本|[,，])/u;
 const ASKS =
-  /[?？]|吗|哪|谁|什么|怎|多少|几[项个家]|查|看(?:看|下|一下)|(?<!其实|实际上?|事实上|并|还|都|也|根本)没有$|(?<!还|都|也|其实|根本)没$/u;
+  /[?？]|吗|哪|谁|什么|怎|多少|(?<!十)几[项个家]|查(?![了完过出到])|看(?:看|下|一下)|(?<!其实|实际上?|事实上|并|还|都|也|根本|第[\d一二三四五六七八九十]+[项条])没有$|(?<!还|都|也|其实|根本)没$/u;
 /** A noun at the end names what is wanted. */
 const HEADS =
-  /(?:情况|进[度展]|原因|单位|名单|时间|时限|期限|清单|台账|明细|要求|内容|任务)[。.]*$/u;
+  /(?:情况|进[度展]|原因|单位|名单|时间|时限|期限|清单|台账|明细|要求|内容|任务|事项|的)[。.]*$/u;
 
 /** 没完成, 都没有: of one's own items it is an answer, of others' a question. */
 export function isBareDenial(text: string): boolean {

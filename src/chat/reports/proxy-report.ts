@@ -2,7 +2,7 @@ import { splitDay } from '../../calendar/county-time.ts';
 import { findPeriods } from '../../calendar/find-periods.ts';
 import { clip } from '../../feishu/card.ts';
 import { heardFrom, readProxy } from '../../intent/read-proxy.ts';
-import { proxyCard } from '../../progress/proposal.ts';
+import { proxyCard, sweepsMany } from '../../progress/proposal.ts';
 import { words as progressWords } from '../../progress/wording.ts';
 import { findUnits } from '../../text/find-units.ts';
 import { fold } from '../../text/fold.ts';
@@ -16,9 +16,11 @@ import { listsOfPlan, namedPlan } from './named-plan.ts';
 import { keepQuestion, propose } from './propose.ts';
 import { ownWordAgainst, recordProxy } from './record-proxy.ts';
 import { answerRecorded, proposalOf } from './record-said.ts';
-import { type ReportScope, scopeOfMonth } from './report-scope.ts';
+import type { ReportScope } from './report-scope.ts';
 import { listsInMind, withoutParent } from './shown-list.ts';
-import { meaningOf } from './which-list.ts';
+import { scopeOfMonth, stillOwed } from './unit-duties.ts';
+import { meaningBeside } from './which-list.ts';
+import { withoutHeld } from './without-held.ts';
 
 /**
  * 代填: the office records for a unit what came by telephone or on paper. Where it does not say how it came, or the unit
@@ -41,33 +43,38 @@ export async function proxyReport(context: Context, text: string): Promise<void>
   if (plan.kind === 'several') return say(context, progressWords.onePlanAtATime);
   const inMind = await listsFor(context, unit.id, plan.said);
   const lists = plan.kind === 'one' ? await listsOfPlan(context, inMind, plan.planId) : inMind;
-  const [card] = lists.toReversed();
+  const owed = await stillOwed(context, [unit.id], lists);
+  const [card] = [...owed, ...lists].toReversed();
   if (!card) return say(context, words.proxyNoItems(unit.name));
-  const meaning = meaningOf(lists, plan.said, context.today);
-  if (meaning.kind === 'which' && source) {
-    const options = meaning.options.map((o) => proposalOf(o.scope, o.reading.items));
+  const meaning = meaningBeside(lists, owed, plan.said, context.today);
+  const ways =
+    meaning.kind === 'sure' ? [meaning.heard] : meaning.kind === 'which' ? meaning.options : [];
+  const [only, second] = ways;
+  if (second && source)
     return propose(
       context,
       text,
-      options.map((o) => ({ ...o, source })),
+      ways.map((o) => ({ ...proposalOf(o.scope, o.reading.items), source })),
     );
-  }
-  if (meaning.kind !== 'sure') {
+  if (!only || second) {
     const lines = card.items
       .slice(0, 20)
       .map((i) => words.proxyLine(i.knownAs ?? i.no, clip(i.content.replace(/\s+/g, ' '), 50)));
     return say(context, words.proxyWhich(unit.name, lines));
   }
-  const { scope, reading } = meaning.heard;
-  const proposal = proposalOf(scope, reading.items);
+  const { scope, reading } = only;
+  const meant = proposalOf(scope, reading.items);
+  const proposal = (await withoutHeld(context, meant)) ?? meant;
   const against = SOLVED.test(own) ? undefined : await ownWordAgainst(context, proposal);
   const doubts = [...new Set(reading.asks.map((a) => a.text))];
   const notes = doubts.length > 0 ? [progressWords.notUnderstood(doubts)] : [];
-  if (source && !against && !reading.items.some((i) => i.implied))
+  const isLoose = sweepsMany(proposal) || reading.items.some((i) => i.implied || i.doubt);
+  const isSure = meaning.kind === 'sure' && !isLoose;
+  if (source && !against && isSure)
     return answerRecorded(context, await recordProxy(context, proposal, { source, notes }));
+  const asks = [against ?? '', source ? words.proxyStill : words.proxyWhence, ...notes].join('');
   const options = (source ? [source] : words.proxySources).map((s) => ({ ...proposal, source: s }));
   const pending = await keepQuestion(context, text, options);
-  const asks = [against ?? '', source ? words.proxyStill : words.proxyWhence, ...notes].join('');
   await answer(context, { type: 'card', card: proxyCard({ pending, asks, options }) });
 }
 

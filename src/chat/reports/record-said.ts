@@ -19,25 +19,30 @@ export function proposalOf(scope: ReportScope, items: ReadItem[]): Proposal {
   return {
     unitId: scope.unitId,
     unitName: scope.unitName,
-    items: items.flatMap(({ no, metrics, implied: _, ...said }): ProposedItem[] => {
-      const item = scope.items.find((i) => i.no === no);
-      if (!item) return [];
-      const { occurrenceId, role, content, knownAs } = item;
-      const figures = metrics?.map((m) => m.text) ?? [];
-      const shown = figures.length > 0 ? { figures } : {};
-      const status = heldStatus(said);
-      return [
-        {
-          ...said,
-          status,
-          ...shown,
-          no: knownAs ?? no,
-          occurrenceId,
-          role,
-          content: oneLine(content),
-        },
-      ];
-    }),
+    items: items.flatMap(
+      ({ no, metrics = [], targets = [], implied: _, ...said }): ProposedItem[] => {
+        const item = scope.items.find((i) => i.no === no);
+        if (!item) return [];
+        const { occurrenceId, role, content, knownAs } = item;
+        const figures = [
+          ...metrics.map((m) => m.text),
+          ...targets.map((t) => words.target(t.text)),
+        ];
+        const shown = figures.length > 0 ? { figures } : {};
+        const status = heldStatus(said);
+        return [
+          {
+            ...said,
+            status,
+            ...shown,
+            no: knownAs ?? no,
+            occurrenceId,
+            role,
+            content: oneLine(content),
+          },
+        ];
+      },
+    ),
   };
 }
 

@@ -1,23 +1,17 @@
 import { dayOf, splitDay } from '../../calendar/county-time.ts';
 import type { Db } from '../../db/db.ts';
 import { findByMessageId } from '../../outbox/sent-queries.ts';
-import { listItems } from '../../plan/item-queries.ts';
-import { listTaskUnits } from '../../plan/queries.ts';
-import { itemsByUnit, type UnitItem } from '../../plan/unit-items.ts';
 import type { PendingOption } from '../../progress/cards.ts';
-import { findCurrentReports, type NamedReport } from '../../progress/queries.ts';
 import {
   type CardOrigin,
   findCard,
   findCards,
-  listCardItems,
-  listCardsOfMonth,
   listLatestCards,
 } from '../../remind/card-queries.ts';
 import { cardLines } from '../../remind/draw.ts';
 import { listCopiesTo } from '../../remind/nudge-queries.ts';
-import { findUnits, listGroupMembers } from '../../units/queries.ts';
 import type { Context } from '../context.ts';
+import { inMonth } from './unit-duties.ts';
 
 /** An item a person may report on, under the number it has in what the person has before them. */
 type ReportableItem = PendingOption & {
@@ -142,86 +136,4 @@ export function mayReport(
 ): boolean {
   const own = context.person.memberships.some((m) => m.unitId === unitId);
   return own || reportingUnits(context).includes(unitId);
-}
-
-/** What a unit has to do in a month, under the numbers of its cards of that month; what is on none comes after. */
-export async function scopeOfMonth(
-  db: Db,
-  unitId: string,
-  year: number,
-  month: number,
-): Promise<ReportScope | undefined> {
-  return (await inMonth(db, { year, month }, [unitId]))[0];
-}
-
-async function inMonth(
-  db: Db,
-  { year, month }: { year: number; month: number },
-  unitIds: string[],
-): Promise<ReportScope[]> {
-  if (unitIds.length === 0) return [];
-  const items = await listItems(db, year, [month]);
-  const shares = await listTaskUnits(db, [...new Set(items.map((i) => i.taskId))]);
-  const byUnit = itemsByUnit(items, shares, await listGroupMembers(db));
-  const reports = await findCurrentReports(
-    db,
-    items.map((i) => i.occurrenceId),
-  );
-  const cards = await listCardsOfMonth(db, unitIds, year, month);
-  const onCards = await listCardItems(
-    db,
-    cards.map((c) => c.key),
-  );
-  return (await findUnits(db, unitIds)).flatMap((unit) => {
-    const keys = new Set(cards.filter((c) => c.unitId === unit.id).map((c) => c.key));
-    const own = numbered(
-      byUnit.get(unit.id) ?? [],
-      onCards.filter((i) => keys.has(i.cardKey)),
-    );
-    const scope: ReportScope = {
-      unitId: unit.id,
-      unitName: unit.name,
-      month,
-      last: Math.max(0, ...own.map((i) => i.no)),
-      items: own.map(({ item, role, no }) => ({
-        no,
-        unitId: unit.id,
-        unitName: unit.name,
-        occurrenceId: item.occurrenceId,
-        role,
-        content: item.content,
-        open: isOpen(reports, item.occurrenceId, unit.id),
-      })),
-    };
-    return scope.items.length > 0 ? [scope] : [];
-  });
-}
-
-/** Plan by plan, as cards are made; numbers that cards gave twice say nothing. */
-function numbered(
-  items: UnitItem[],
-  given: { no: number; occurrenceId: string }[],
-): (UnitItem & { no: number })[] {
-  const isSure = new Set(given.map((g) => g.no)).size === given.length;
-  const known = new Map(isSure ? given.map((g) => [g.occurrenceId, g.no]) : []);
-  let last = Math.max(0, ...known.values());
-  return [...Map.groupBy(items, (i) => i.item.planId).values()]
-    .flat()
-    .map((i) => ({ ...i, no: known.get(i.item.occurrenceId) ?? ++last }))
-    .sort((a, b) => a.no - b.no);
-}
-
-/** Whether a unit's part of an item still waits for its completion, or for another after one that was returned. */
-export function isOpen(
-  reports: Pick<NamedReport, 'occurrenceId' | 'unitId' | 'status' | 'decision'>[],
-  occurrenceId: string,
-  unitId: string,
-): boolean {
-  return !reports.some(
-    (r) =>
-      r.occurrenceId === occurrenceId &&
-      r.unitId === unitId &&
-      r.status === 'done' &&
-      r.decision !== 'refused',
-  );
 }

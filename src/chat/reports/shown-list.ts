@@ -10,13 +10,8 @@ import type { Context } from '../context.ts';
 import { findLastShown, findShownList, insertShownList, type ShownList } from '../queries.ts';
 import type { ShownItem } from '../tables.ts';
 import { listsOfPlan, namedPlan } from './named-plan.ts';
-import {
-  askedApart,
-  isOpen,
-  type ReportScope,
-  reportScopes,
-  scopeOfMonth,
-} from './report-scope.ts';
+import { askedApart, type ReportScope, reportScopes } from './report-scope.ts';
+import { isOpen, scopeOfMonth } from './unit-duties.ts';
 
 /** How the items of an answer's list are numbered. */
 export type Numbering = {

@@ -2,6 +2,7 @@ import type { Day } from '../../calendar/county-time.ts';
 import { splitDay } from '../../calendar/county-time.ts';
 import { readReply } from '../../progress/read-reply.ts';
 import type { ReadItem, Reading } from '../../progress/reading.ts';
+import { indexTopics, touches } from '../../progress/reply-topic.ts';
 import type { ReportScope } from './report-scope.ts';
 
 /** What a text says of the items of one list. */
@@ -34,13 +35,62 @@ export function meaningOf(lists: ReportScope[], text: string, today: Day): Meani
   if (second) return { kind: 'which', options: options.toReversed() };
   if (heard.some((other) => setsApart(other, only))) return { kind: 'which', options: [only] };
   if (heard.some((other) => isOffCard(other, only))) return { kind: 'which', options: [only] };
-  const missing = heard.every(
-    ({ reading }) =>
-      reading.kind === 'report' ||
-      (reading.kind === 'ambiguous' && reading.asks.every((a) => a.why === 'unknown-number')),
-  );
+  const missing = heard.every((h) => h.reading.kind === 'report' || lacksNumber(h));
   if (missing || settledByWords(lists, only, text, today)) return { kind: 'sure', heard: only };
   return { kind: 'unsure', heard: heard.find((h) => h.reading.kind !== 'report') };
+}
+
+/**
+ * The same where something of earlier months is still owed and stands on no list: its own words find it, with no list at
+ * all its number does too, and it is shown before it is recorded. Pure.
+ */
+export function meaningBeside(
+  lists: ReportScope[],
+  owed: ReportScope[],
+  text: string,
+  today: Day,
+): Meaning {
+  const meaning = meaningOf(lists.length > 0 ? lists : owed, text, today);
+  const said =
+    meaning.kind === 'sure' ? [meaning.heard] : meaning.kind === 'which' ? meaning.options : [];
+  if (lists.length === 0) return said.length > 0 ? { kind: 'which', options: said } : meaning;
+  const corrected = new Set(
+    said.flatMap(({ scope, reading }) =>
+      reading.items.filter((i) => i.status !== 'done').map((i) => idIn(scope, i.no)),
+    ),
+  );
+  const rivals = lists.flatMap((l) =>
+    l.items.filter((i) => i.open || corrected.has(i.occurrenceId)),
+  );
+  const named = owed.flatMap((scope) => namedByWords(rivals, scope, text, today));
+  return named.length > 0 ? { kind: 'which', options: [...said, ...named] } : meaning;
+}
+
+/** What the words tell of items still owed, where they fit them better than any rival. */
+function namedByWords(
+  rivals: ReportScope['items'],
+  owed: ReportScope,
+  text: string,
+  today: Day,
+): HeardReport[] {
+  const own = rivals.filter((i) => i.unitId === owed.unitId);
+  const items = byWordsOnly([...own, ...owed.items]);
+  const reading = readItems(owed.month, items, text, today);
+  if (reading.kind !== 'report') return [];
+  const index = indexTopics(items);
+  const meant = reading.items.map(({ no }) => items.find((i) => i.no === no));
+  const areOwed = meant.every(
+    (i) =>
+      owed.items.some((o) => o.occurrenceId === i?.occurrenceId) &&
+      touches(index, i?.no ?? 0, text) > 0,
+  );
+  return areOwed ? [{ scope: { ...owed, items }, reading }] : [];
+}
+
+/** Each item once, under a number that nobody writes. */
+function byWordsOnly(items: ReportScope['items']): ReportScope['items'] {
+  const once = new Map(items.map((i) => [i.occurrenceId, i]));
+  return [...once.values()].map((i, n) => ({ ...i, no: BEYOND + n, knownAs: 0 }));
 }
 
 /**
@@ -52,11 +102,18 @@ function readAgainst(scope: ReportScope, text: string, today: Day): Reading {
   const all = readItems(scope.month, shown, text, today);
   const open = shown.filter((i) => i.open);
   let first = open.length < shown.length ? readItems(scope.month, open, text, today) : all;
-  if (first.kind !== 'report' && all.kind === 'report') first = all;
+  if (first.kind !== 'report' && all.kind === 'report') first = withoutDone(scope, all);
   if (first.kind !== 'ambiguous' || shown.length === scope.items.length) return first;
-  const unknown = first.asks.every((a) => a.why === 'unknown-number');
+  const unknown = first.asks.some((a) => a.why === 'unknown-number');
   const wider = unknown ? readItems(scope.month, scope.items, text, today) : first;
   return wider.kind === 'report' ? wider : first;
+}
+
+/** 除第8项外都完成了, where 8 is done: of the others 都 means those that are open, if any is. */
+function withoutDone(scope: ReportScope, reading: Reading & { kind: 'report' }): Reading {
+  const isOpen = (no: number) => scope.items.some((i) => i.no === no && i.open);
+  const items = reading.items.filter((i) => !i.swept || isOpen(i.no));
+  return items.some((i) => !i.unsaid) ? { ...reading, items } : reading;
 }
 
 function readItems(
@@ -77,11 +134,12 @@ function setsApart({ scope, reading }: HeardOf, { scope: list, reading: said }: 
 }
 
 /** 第5项已完成 where the month card ends with 4: meant of an answer's list perhaps, so it is shown before it is recorded. */
-const isOffCard = ({ scope, reading }: HeardOf, said: HeardReport) =>
-  scope.since !== undefined &&
-  said.scope.since === undefined &&
-  reading.kind === 'ambiguous' &&
-  reading.asks.some((a) => a.why === 'unknown-number');
+const isOffCard = (other: HeardOf, said: HeardReport) =>
+  other.scope.since !== undefined && said.scope.since === undefined && lacksNumber(other);
+
+/** A number is said that this list does not have: it is not the one spoken of. */
+const lacksNumber = ({ reading }: HeardOf) =>
+  reading.kind === 'ambiguous' && reading.asks.some((a) => a.why === 'unknown-number');
 
 const idIn = (scope: ReportScope, no: number) => scope.items.find((i) => i.no === no)?.occurrenceId;
 
@@ -109,9 +167,11 @@ function settledByWords(
   today: Day,
 ): boolean {
   const all = lists.filter((l) => l.unitId === scope.unitId).flatMap((l) => l.items);
-  const items = [...new Map(all.map((i) => [i.occurrenceId, i])).values()]
-    .filter((i) => i.open || all.every((x) => !x.open) || reading.items.some((r) => r.no === i.no))
-    .map((i, n) => ({ ...i, no: BEYOND + n }));
+  const items = byWordsOnly(
+    all.filter(
+      (i) => i.open || all.every((x) => !x.open) || reading.items.some((r) => r.no === i.no),
+    ),
+  );
   if (lists.some((l) => l.unitId !== scope.unitId)) return false;
   const together = readItems(scope.month, items, text, today);
   if (together.kind !== 'report' || together.asks.length > 0) return false;
@@ -122,7 +182,8 @@ function settledByWords(
 
 /** What is no report under any list: taken as the first list has it, with numbers only where all lists agree on them. */
 function agreed(heard: HeardOf[]): HeardOf | undefined {
-  const onCard = heard.find((h) => h.scope.since) ?? heard[0];
+  const having = heard.filter((h) => !lacksNumber(h));
+  const [onCard] = [having, heard].flatMap((all) => [...all.filter((h) => h.scope.since), ...all]);
   const aside = heard.filter(({ reading }) => reading.kind === 'not_a_report');
   // 第6项不是我们的事: of the list that has a sixth.
   const known = aside.find(

@@ -1,0 +1,124 @@
+import { rereadFor } from '../../intent/reread.ts';
+import { PendingOption, whichItemCard } from '../../progress/cards.ts';
+import { type Ask, heldStatus, type Reading } from '../../progress/reading.ts';
+import { words } from '../../progress/wording.ts';
+import { handlePolicy } from '../answers/handle-policy.ts';
+import { answer, type Context, say } from '../context.ts';
+import { answerQuestion, noteClaim, refuseSecret } from './not-a-report.ts';
+import { keepQuestion, propose } from './propose.ts';
+import { raiseOrAsk } from './raise-matter.ts';
+import type { ReportScope } from './report-scope.ts';
+import { suspendedOf } from './suspended.ts';
+import type { HeardOf } from './which-list.ts';
+
+export type ReportAnswer = 'handled' | 'not-a-report';
+
+export async function settle(
+  context: Context,
+  lists: ReportScope[],
+  heard: HeardOf | undefined,
+  { text, month }: { text: string; month: number | undefined },
+): Promise<ReportAnswer> {
+  if (!heard) return 'not-a-report';
+  const { scope, reading } = heard;
+  const { suggested } = context;
+  if (suggested && (reading.kind !== 'not_a_report' || reading.act === 'unclear')) {
+    await propose(context, text, [suggested]);
+    return 'handled';
+  }
+  if (reading.kind === 'not_a_report') return passOn(context, scope, reading, text);
+  const asks = reading.kind === 'ambiguous' ? reading.asks : [];
+  const day = asks.find((a) => a.why === 'no-such-day');
+  if (day) {
+    await say(context, words.noSuchDay(day.text));
+    return 'handled';
+  }
+  const unknown = asks.flatMap((a) => a.unknown ?? []);
+  if (unknown.length > 0) {
+    const done = unknown.filter((no) => scope.items.some((i) => i.no === no && !i.open));
+    if (done.length === unknown.length) {
+      await say(context, words.alreadyDone(done));
+      return 'handled';
+    }
+    const resting = await suspendedOf(context, scope, unknown);
+    if (resting.length === unknown.length) {
+      await say(context, words.suspended(resting));
+      return 'handled';
+    }
+    const known = scope.items.filter((i) => !i.before).map((i) => i.no);
+    const ofMonth = scope.since ? scope.month : month;
+    const list = ofMonth ? words.monthList(ofMonth) : words.shownList;
+    await say(context, words.unknownNumbers(list, unknown, known));
+    return 'handled';
+  }
+  await ask(context, narrowed(lists, scope, asks), text);
+  return 'handled';
+}
+
+/** Only the items that the doubt is about, where every doubt names them. */
+function narrowed(lists: ReportScope[], scope: ReportScope, asks: Ask[]): ReportScope[] {
+  const nos = asks.flatMap((a) => a.candidates ?? []);
+  if (asks.length === 0 || asks.some((a) => !a.candidates?.length)) return lists;
+  const items = scope.items.filter((i) => nos.includes(i.no));
+  const wide = nos.length === 0 || items.length === 0 || items.length === scope.items.length;
+  return wide || lists.some((l) => l.unitId !== scope.unitId) ? lists : [{ ...scope, items }];
+}
+
+/** Puts the question with buttons; what is offered is stored, and the tap is looked up there. */
+export async function ask(context: Context, lists: ReportScope[], text: string): Promise<void> {
+  const shown = lists.flatMap((s) => {
+    const items = s.items.filter((i) => !i.before);
+    const open = items.filter((i) => i.open);
+    return (open.length > 0 ? open : items).map((i) => PendingOption.parse(i));
+  });
+  const offered = [...new Map(shown.map((o) => [`${o.unitId} ${o.occurrenceId}`, o])).values()];
+  const pending = await keepQuestion(context, text, offered);
+  const [first] = offered;
+  const reread = first && rereadFor(text, first, context.today);
+  const guess = reread && heldStatus(reread);
+  const card = whichItemCard({ pending, text, options: offered, ...(guess ? { guess } : {}) });
+  await answer(context, { type: 'card', card });
+}
+
+async function passOn(
+  context: Context,
+  scope: ReportScope,
+  reading: Extract<Reading, { kind: 'not_a_report' }>,
+  text: string,
+): Promise<ReportAnswer> {
+  switch (reading.act) {
+    case 'ack':
+      await say(context, words.acknowledged);
+      return 'handled';
+    case 'thanks':
+      await say(context, words.thanks);
+      return 'handled';
+    case 'dispute':
+      await raiseOrAsk(context, scope, 'dispute', { text, nos: reading.tasks });
+      return 'handled';
+    case 'none-this-month':
+      await raiseOrAsk(context, scope, 'none', { text, nos: reading.tasks });
+      return 'handled';
+    case 'claim':
+      await noteClaim(context, scope, text);
+      return 'handled';
+    case 'question':
+      return (await answerQuestion(context, scope, { text, nos: reading.tasks }))
+        ? 'handled'
+        : 'not-a-report';
+    case 'policy':
+      await handlePolicy(context, text);
+      return 'handled';
+    case 'secret':
+      await refuseSecret(context);
+      return 'handled';
+    case 'file':
+      await say(context, words.file);
+      return 'handled';
+    case 'injection':
+      await say(context, words.injection);
+      return 'handled';
+    default:
+      return 'not-a-report';
+  }
+}

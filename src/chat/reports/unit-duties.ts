@@ -1,0 +1,137 @@
+import { splitDay } from '../../calendar/county-time.ts';
+import type { Db } from '../../db/db.ts';
+import { listItems } from '../../plan/item-queries.ts';
+import { listTaskUnits } from '../../plan/queries.ts';
+import { itemsByUnit, type UnitItem } from '../../plan/unit-items.ts';
+import { findCurrentReports, type NamedReport } from '../../progress/queries.ts';
+import { listCardItems, listCardsOfMonth } from '../../remind/card-queries.ts';
+import { findUnits, listGroupMembers } from '../../units/queries.ts';
+import type { Context } from '../context.ts';
+import type { ReportScope } from './report-scope.ts';
+
+/** What a unit has to do in a month, under the numbers of its cards of that month; what is on none comes after. */
+export async function scopeOfMonth(
+  db: Db,
+  unitId: string,
+  year: number,
+  month: number,
+): Promise<ReportScope | undefined> {
+  return (await inMonth(db, { year, month }, [unitId]))[0];
+}
+
+export async function inMonth(
+  db: Db,
+  { year, month }: { year: number; month: number },
+  unitIds: string[],
+): Promise<ReportScope[]> {
+  const cards = unitIds.length > 0 ? await listCardsOfMonth(db, unitIds, year, month) : [];
+  const onCards = await listCardItems(
+    db,
+    cards.map((c) => c.key),
+  );
+  return (await dutiesOf(db, { year, months: [month] }, unitIds)).map(({ unitId, ...of }) => {
+    const keys = new Set(cards.filter((c) => c.unitId === unitId).map((c) => c.key));
+    const given = onCards.filter((i) => keys.has(i.cardKey));
+    return listOf({ unitId, ...of }, month, numbered(of.duties, given));
+  });
+}
+
+/**
+ * What units still owe of this year's earlier months, numbered in the plan's order as a list of it would be; what stands on
+ * one of these lists is left out.
+ */
+export async function stillOwed(
+  { deps: { db }, today }: Pick<Context, 'deps' | 'today'>,
+  unitIds: string[],
+  lists: ReportScope[],
+): Promise<ReportScope[]> {
+  const { year, month } = splitDay(today);
+  const months = Array.from({ length: month - 1 }, (_, i) => i + 1);
+  const listed = new Set(lists.flatMap((l) => l.items.map((i) => `${i.unitId} ${i.occurrenceId}`)));
+  return (await dutiesOf(db, { year, months }, unitIds)).flatMap((of) => {
+    const owed = of.duties.filter(
+      ({ item, open }) =>
+        open &&
+        Math.max(...item.months) < month &&
+        !listed.has(`${of.unitId} ${item.occurrenceId}`),
+    );
+    return owed.length > 0 ? [listOf(of, month, numbered(owed, []))] : [];
+  });
+}
+
+type Duty = UnitItem & { open: boolean };
+type Duties = { unitId: string; unitName: string; duties: Duty[] };
+
+/** What each of these units has to do in some months, and whether its part still waits for its completion. */
+async function dutiesOf(
+  db: Db,
+  { year, months }: { year: number; months: number[] },
+  unitIds: string[],
+): Promise<Duties[]> {
+  if (unitIds.length === 0 || months.length === 0) return [];
+  const items = await listItems(db, year, months);
+  const shares = await listTaskUnits(db, [...new Set(items.map((i) => i.taskId))]);
+  const byUnit = itemsByUnit(items, shares, await listGroupMembers(db));
+  const reports = await findCurrentReports(
+    db,
+    items.map((i) => i.occurrenceId),
+  );
+  return (await findUnits(db, unitIds)).flatMap(({ id, name }) => {
+    const duties = (byUnit.get(id) ?? []).map((own) => ({
+      ...own,
+      open: isOpen(reports, own.item.occurrenceId, id),
+    }));
+    return duties.length > 0 ? [{ unitId: id, unitName: name, duties }] : [];
+  });
+}
+
+function listOf(
+  { unitId, unitName }: Pick<Duties, 'unitId' | 'unitName'>,
+  month: number,
+  duties: (Duty & { no: number })[],
+): ReportScope {
+  return {
+    unitId,
+    unitName,
+    month,
+    last: Math.max(0, ...duties.map((d) => d.no)),
+    items: duties.map(({ item, role, no, open }) => ({
+      no,
+      unitId,
+      unitName,
+      occurrenceId: item.occurrenceId,
+      role,
+      content: item.content,
+      open,
+    })),
+  };
+}
+
+/** Plan by plan, as cards are made; numbers that cards gave twice say nothing. */
+function numbered(
+  items: Duty[],
+  given: { no: number; occurrenceId: string }[],
+): (Duty & { no: number })[] {
+  const isSure = new Set(given.map((g) => g.no)).size === given.length;
+  const known = new Map(isSure ? given.map((g) => [g.occurrenceId, g.no]) : []);
+  let last = Math.max(0, ...known.values());
+  return [...Map.groupBy(items, (i) => i.item.planId).values()]
+    .flat()
+    .map((i) => ({ ...i, no: known.get(i.item.occurrenceId) ?? ++last }))
+    .sort((a, b) => a.no - b.no);
+}
+
+/** Whether a unit's part of an item still waits for its completion, or for another after one that was returned. */
+export function isOpen(
+  reports: Pick<NamedReport, 'occurrenceId' | 'unitId' | 'status' | 'decision'>[],
+  occurrenceId: string,
+  unitId: string,
+): boolean {
+  return !reports.some(
+    (r) =>
+      r.occurrenceId === occurrenceId &&
+      r.unitId === unitId &&
+      r.status === 'done' &&
+      r.decision !== 'refused',
+  );
+}
