@@ -11,6 +11,8 @@ export type Picked = {
   statusOf: (line: Line) => TaskStatus;
   /** The unit whose own part of others' task counts; undefined where the leads' word does. */
   partOf: (line: Line) => string | undefined;
+  /** The day until which the office has given more time for what is not done. */
+  grantedOn: (line: Line) => Day | undefined;
   /** No task has the words that were asked for; these share some of them. */
   isNear: boolean;
 };
@@ -33,6 +35,11 @@ export function pickLines(
     const unit = partOf(l);
     return unit ? partStatus(l, unit) : leadStatus(l);
   };
+  const grantedOn = (l: Line) => {
+    const unit = partOf(l);
+    const days = (unit ? [unit] : l.leads).flatMap((u) => l.granted?.get(u) ?? []);
+    return statusOf(l) === 'done' ? undefined : days.toSorted().at(-1);
+  };
   const shares = (l: Line) =>
     unitIds.length === 0 || sharesOf(l, query.role).some((u) => unitIds.includes(u));
   const fits = (l: Line): boolean => {
@@ -47,6 +54,8 @@ export function pickLines(
         return isOverdue(status, l.dueOn, today);
       case 'no_report':
         return status === 'none';
+      case 'extension':
+        return status === 'extension' || grantedOn(l) !== undefined;
       default:
         return status === query.status;
     }
@@ -60,6 +69,7 @@ export function pickLines(
     lines: query.longest && query.limit ? lines.slice(0, query.limit) : lines,
     statusOf,
     partOf,
+    grantedOn,
     isNear: topical.isNear,
   };
 }

@@ -40,7 +40,8 @@ export async function listCard(
   const { months, unitIds, page } = of;
   const timeZone = asked.config.APP_TIMEZONE;
   const today = dayOf(asked.now, timeZone);
-  const { lines: found, statusOf, partOf, isNear } = pickLines(ledger, query, unitIds, today);
+  const picked = pickLines(ledger, query, unitIds, today);
+  const { lines: found, statusOf, partOf, grantedOn, isNear } = picked;
   const period = periodName(query.year, months, splitDay(today).year);
   const who = query.units.join('、');
   const [only, ...others] = unitIds;
@@ -54,7 +55,7 @@ export async function listCard(
   const notes =
     isNear && query.topic && found.length > 0
       ? words.nearTopic(query.topic)
-      : countNotes(ledger, query, { months, unitIds, today }, { lines, partOf });
+      : countNotes(ledger, query, { months, unitIds, today }, { ...picked, lines });
   const shown = lines.slice(first, first + LINES_ON_A_CARD);
   const matters = await findOpenMatters(
     asked.db,
@@ -101,6 +102,7 @@ export async function listCard(
       if (!item) return [];
       const status = statusOf(l);
       const unit = partOf(l);
+      const until = grantedOn(l);
       const said = lastWords(l, ledger, unit ? [unit] : l.leads);
       const matter = matters.find(
         (m) =>
@@ -116,7 +118,11 @@ export async function listCard(
           due: l.dueOn,
           leads: item.leadUnits.join('、'),
           said: said ? historyLine(said, ledger, timeZone) : '',
-          ...(matter ? { waits: remindWords.waits(matter.kind) } : {}),
+          ...(matter
+            ? { note: remindWords.waits(matter.kind) }
+            : until
+              ? { note: words.grantedUntil(until) }
+              : {}),
         },
       ];
     }),
@@ -126,23 +132,26 @@ export async function listCard(
 }
 
 /**
- * Why a list of tasks in a state is not as long as the overview's figure for it: difficulties of cooperating units stand in it
- * besides, and of what recurs the overview takes all times together.
+ * Why a list of tasks in a state is not as long as the overview's figure for it: difficulties of cooperating units and
+ * extensions that have been granted stand in it besides, and of what recurs the overview takes all times together.
  */
 function countNotes(
   ledger: Ledger,
   { status, role, topic, window, limit }: ProgressQuery,
   of: { months: number[]; unitIds: string[]; today: string },
-  { lines, partOf }: Pick<Picked, 'lines' | 'partOf'>,
+  { lines, statusOf, partOf }: Pick<Picked, 'lines' | 'statusOf' | 'partOf'>,
 ): string {
   if (status === null || of.unitIds.length === 1) return '';
-  const led = lines.filter((l) => partOf(l) === undefined);
-  const helpers = tasksIn(lines) - tasksIn(led);
+  const isGranted = (l: Line) => status === 'extension' && statusOf(l) !== 'extension';
+  const granted = lines.filter(isGranted);
+  const led = lines.filter((l) => partOf(l) === undefined && !isGranted(l));
+  const helpers = tasksIn(lines) - tasksIn(led) - tasksIn(granted);
   const isWhole = of.unitIds.length === 0 && !role && !topic && !window && !limit;
   const counted = isWhole
     ? measured(summarise(ledger.lines, of.months, of.today), status)
     : tasksIn(led);
   return [
+    ...(granted.length > 0 ? [words.ofGranted(tasksIn(granted))] : []),
     ...(helpers > 0 ? [words.ofHelpers(helpers)] : []),
     ...(counted !== tasksIn(led) ? [words.ofAllTimes(counted)] : []),
   ].join('');
