@@ -21,7 +21,10 @@ export type Picked = {
  * of cooperating units too. Pure. */
 export function pickLines(
   ledger: Ledger,
-  query: Pick<ProgressQuery, 'role' | 'status' | 'window' | 'open' | 'topic' | 'longest' | 'limit'>,
+  query: Pick<
+    ProgressQuery,
+    'role' | 'status' | 'window' | 'open' | 'topic' | 'longest' | 'limit' | 'except'
+  >,
   unitIds: string[],
   today: Day,
 ): Picked {
@@ -40,8 +43,7 @@ export function pickLines(
     const days = (unit ? [unit] : l.leads).flatMap((u) => l.granted?.get(u) ?? []);
     return statusOf(l) === 'done' ? undefined : days.toSorted().at(-1);
   };
-  const shares = (l: Line) =>
-    unitIds.length === 0 || sharesOf(l, query.role).some((u) => unitIds.includes(u));
+  const shares = isAbout(ledger, query, unitIds);
   const fits = (l: Line): boolean => {
     const status = statusOf(l);
     if (query.open && status === 'done') return false;
@@ -71,6 +73,23 @@ export function pickLines(
     partOf,
     grantedOn,
     isNear: topical.isNear,
+  };
+}
+
+/**
+ * Whether a line is of these units (none: of all), and somebody else's than of those that are left out: 去掉开发区 leaves what
+ * it leads together with others.
+ */
+export function isAbout(
+  ledger: Pick<Figures, 'units'>,
+  { role, except = [] }: Pick<ProgressQuery, 'role' | 'except'>,
+  unitIds: string[],
+): (line: Line) => boolean {
+  const out = idsOf(ledger, except);
+  return (l) => {
+    if (unitIds.length > 0) return sharesOf(l, role).some((u) => unitIds.includes(u));
+    const own = role === 'coop' ? l.coops : l.leads;
+    return own.length === 0 || own.some((u) => !out.includes(u));
   };
 }
 

@@ -76,6 +76,7 @@ export const words = {
   trendTitle: '各月任务（项）',
   done: '已完成',
   open: '未完成',
+  without: (names: string[] = []) => (names.length > 0 ? `（不含${several(names)}）` : ''),
   listTitle: (who: string, period: string, status: string, longest?: true) =>
     `${who}${period}${status}事项${longest ? '（期限早的在前）' : ''}`,
   listHead: (tasks: number, rows: number) =>

@@ -11,7 +11,7 @@ import { type ItemLine, itemsCard, type OpenClick } from '../../summary/cards.ts
 import type { Ledger } from '../../summary/load.ts';
 import { measured } from '../../summary/rank.ts';
 import { type Line, summarise, tasksIn } from '../../summary/summarise.ts';
-import { asOfText, periodName, words } from '../../summary/wording.ts';
+import { asOfText, periodName, several, words } from '../../summary/wording.ts';
 import { historyLine } from '../history-line.ts';
 import type { Numbering } from '../reports/shown-list.ts';
 import { onPage, wayBack } from '../ways.ts';
@@ -43,13 +43,14 @@ export async function listCard(
   const picked = pickLines(ledger, query, unitIds, today);
   const { lines: found, statusOf, partOf, grantedOn, isNear } = picked;
   const period = periodName(query.year, months, splitDay(today).year);
-  const who = query.units.join('、');
+  const who = several(query.units);
   const [only, ...others] = unitIds;
   const isWholeUnit =
     only !== undefined && others.length === 0 && query.status === null && !query.topic;
   const figures = isWholeUnit ? summarise(ledger.lines, months, today, only) : undefined;
   const first = page * LINES_ON_A_CARD;
-  const canTurn = !query.topic && !query.window && !query.role && query.units.length === 0;
+  const canTurn =
+    !query.topic && !query.window && !query.role && query.units.length === 0 && !query.except;
   const numbering = await asked.number?.(unitIds, first);
   const lines = query.longest ? found : (numbering?.inOrder(found) ?? found);
   const notes =
@@ -64,7 +65,7 @@ export async function listCard(
   const card = itemsCard({
     title: words.listTitle(
       who,
-      period,
+      `${period}${words.without(query.except)}`,
       query.status ? questionWords.states[query.status] : '',
       query.longest,
     ),
@@ -137,7 +138,7 @@ export async function listCard(
  */
 function countNotes(
   ledger: Ledger,
-  { status, role, topic, window, limit }: ProgressQuery,
+  { status, role, topic, window, limit, except }: ProgressQuery,
   of: { months: number[]; unitIds: string[]; today: string },
   { lines, statusOf, partOf }: Pick<Picked, 'lines' | 'statusOf' | 'partOf'>,
 ): string {
@@ -146,7 +147,7 @@ function countNotes(
   const granted = lines.filter(isGranted);
   const led = lines.filter((l) => partOf(l) === undefined && !isGranted(l));
   const helpers = tasksIn(lines) - tasksIn(led) - tasksIn(granted);
-  const isWhole = of.unitIds.length === 0 && !role && !topic && !window && !limit;
+  const isWhole = of.unitIds.length === 0 && !role && !topic && !window && !limit && !except;
   const counted = isWhole
     ? measured(summarise(ledger.lines, of.months, of.today), status)
     : tasksIn(led);
