@@ -3,7 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    globalSetup: ['test/support/global-setup.ts'],
+    // In this order: the second keeps its files in the folder of the first.
+    globalSetup: ['test/support/temporary-folder.ts', 'test/support/global-setup.ts'],
     // One database per worker: opening PGlite costs seconds, a rolled-back test a millisecond.
     isolate: false,
     maxWorkers: 2,

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { createClock } from './clock.ts';
 import type { Call } from './commands/command.ts';
-import { COMMAND_NAMES, findCommand } from './commands/registry.ts';
+import { findCommand, readHelp, unknownCommand } from './commands/registry.ts';
 import { type ConfigResult, parseConfig } from './config.ts';
 import { parseCounties } from './counties.ts';
 import { faultReason } from './fault-reason.ts';
@@ -24,13 +24,14 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 async function main(words: string[]): Promise<number> {
   const { argv, county } = takeCounty(words);
+  const help = await readHelp(argv);
+  if (help) {
+    help.forEach(io.out);
+    return 0;
+  }
   const found = await findCommand(argv);
   if (!found) {
-    const asked = argv.length === 0 || ['help', '--help', '-h'].includes(argv[0] ?? '');
-    const said = asked
-      ? '用法：npm run -s cli -- 命令 …'
-      : `没有这个命令：${argv.slice(0, 2).join(' ')}`;
-    io.err(`${said}。可用的命令：${COMMAND_NAMES.join('、')}`);
+    io.err(unknownCommand(argv));
     return 2;
   }
   const { command, args } = found;

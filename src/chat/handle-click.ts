@@ -36,6 +36,7 @@ import { ATTEND_CLICKS } from './instructions/attend.ts';
 import { INSTRUCT_CLICKS } from './instructions/instruct.ts';
 import { INSTRUCTION_CLICKS } from './instructions/instruct-answers.ts';
 import { DIGEST_CLICKS } from './instructions/leader-digest.ts';
+import { HAND_OVER_CLICKS } from './orders/ask-hand-over.ts';
 import { DRAFT_CLICKS } from './orders/draft-clicks.ts';
 import { GROUP_CLICKS } from './orders/group-orders.ts';
 import { STUCK_CLICKS } from './orders/handle-stuck.ts';
@@ -64,6 +65,7 @@ const HANDLERS: ClickHandler[] = [
   ...PLAN_ORDER_CLICKS,
   ...HOLD_CLICKS,
   ...AGAIN_CLICKS,
+  ...HAND_OVER_CLICKS,
   ...FEEDBACK_CLICKS,
   ...QUESTION_CLICKS,
   ...MATCH_CLICKS,

@@ -57,6 +57,22 @@ export const words = {
     `${unit}没有登记主联络员，没有改动。请发送“设置 姓名 为 ${unit} 联络员”。`,
   handOverSame: (unit: string, name: string) => `${name}已是${unit}联络员，没有改动。`,
   handOverSelf: '接任人就是您本人，没有改动。',
+  handOverTitle: '请核对交接',
+  handOverAsk: (unit: string, from: string, to: string) =>
+    `还没有交接。${unit}联络员由${from}交接给${to}。`,
+  handOverStranger: (name: string, unit: string, units: string[]) =>
+    units.length > 0
+      ? `请注意：${name}是${units.join('、')}的人员，不是${unit}的人员。`
+      : `请注意：${name}没有登记在${unit}。`,
+  handOverItems: (open: number) =>
+    open > 0 ? `一并移交 ${open} 项未完成事项：` : '目前没有未完成事项。',
+  handOverMore: (more: number) => `……另有 ${more} 项`,
+  handOverThen: (unit: string, from: string, to: string) =>
+    `确认后，今后的提醒发给${to}，${from}登记为${unit}干部。`,
+  handOverAgree: '确认交接',
+  handOverDrop: '取消',
+  handOverDropped: '已取消交接，没有改动。',
+  handOverOvertaken: '联络员已有变化，没有交接。请重新发送“交接 单位 姓名”。',
   handedOver: (unit: string, name: string, open: number) =>
     `${unit}联络员已由${name}接任${open > 0 ? `，${open} 项未完成事项一并移交` : ''}。原联络员仍登记为${unit}干部。`,
   takeOver: (unit: string, from: string, open: number) =>

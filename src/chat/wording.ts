@@ -231,7 +231,7 @@ export const sendingWords = {
 export const rhythmWords = {
   againTitle: '再次提醒',
   againAsk: (months: number[], units: number, items: number, plan: string) =>
-    `将向 ${units} 个单位的联络员私聊提醒${plan ? `《${plan}》` : ''} ${months.join('、')} 月的 ${items} 项牵头工作。已完成、申请延期和归属待核实的不发；夜间和休息日顺延到下一工作日。`,
+    `将向 ${units} 个单位的联络员私聊提醒${plan ? `《${plan}》` : ''} ${months.join('、')} 月的 ${items} 项牵头工作。已完成、申请延期、已同意延期未到期和归属待核实的不发；夜间和休息日顺延到下一工作日。`,
   againSend: '确认发送',
   holdTitle: '暂缓提醒',
   pauseAll: '暂停推送',
@@ -244,7 +244,8 @@ export const rhythmWords = {
     `不能只对${units.join('、')}停发提醒，目前没有改动。可以暂缓${months.join('、')}月全部单位的提醒；只停其中一项，可发送“暂缓 ${months[0]}月第几项”；该单位已办结或申请延期的，可发送“代填 ${units[0]} 第几项已完成”登记，登记后不再提醒。`,
   againDropped: '已取消，提醒没有发出。',
   againSent: (units: number) => `已向 ${units} 个单位发出提醒。`,
-  nobody: '没有需要再提醒的单位：事项已完成、正在等督办人员答复，或单位没有登记联络员。',
+  nobody:
+    '没有需要再提醒的单位：事项已完成、正在等督办人员答复、已同意延期未到期，或单位没有登记联络员。',
   how: (r: Rhythm) =>
     `现在的安排：${describeRhythm(r)}要改请说，例如“提醒时间改为9点半”“到期前5天、2天提醒”“到期后第1、7天提醒”“每月20日汇总”。`,
   outside:

@@ -48,4 +48,38 @@ export async function findCommand(
   return { command: (await load()).command, args: argv.slice(name.split(' ').length) };
 }
 
-export const COMMAND_NAMES = Object.keys(COMMANDS);
+const HELP = new Set(['help', '--help', '-h']);
+
+/** `policy ask help` asks the library: the bare word is help only where a command's name would stand. */
+const asksHelp = (argv: string[]) =>
+  argv.some((w) => w !== 'help' && HELP.has(w)) ||
+  argv.slice(0, Object.hasOwn(COMMANDS, argv[0] ?? '') ? 1 : 2).includes('help');
+
+/** Words that ask how to use it all, a group of commands (`plan`), or one; undefined where they do not ask. */
+export async function readHelp(argv: string[]): Promise<string[] | undefined> {
+  if (!asksHelp(argv)) return undefined;
+  const about = argv.filter((word) => !HELP.has(word));
+  if (about.length === 0) return [USE, ...(await usages(Object.keys(COMMANDS)))];
+  const found = await findCommand(about);
+  if (found) return [found.command.usage];
+  const group = commandsOf(about[0]);
+  return group.length > 0 ? usages(group) : undefined;
+}
+
+/** What is said of words that are no command: those of the same group, or all. */
+export function unknownCommand(argv: string[]): string {
+  const [group, word] = argv;
+  if (group === undefined) return `${USE}。可用的命令：${Object.keys(COMMANDS).join('、')}`;
+  const own = commandsOf(group);
+  const said = word === undefined ? `${group} 后面要写明做什么` : `没有这个命令：${group} ${word}`;
+  if (own.length > 0) return `${said}。可用的有：${own.join('、')}`;
+  const all = Object.keys(COMMANDS).join('、');
+  return `没有这个命令：${argv.slice(0, 2).join(' ')}。可用的命令：${all}`;
+}
+
+const USE = '用法：npm run -s cli -- 命令 …';
+
+const commandsOf = (group = '') => Object.keys(COMMANDS).filter((n) => n.startsWith(`${group} `));
+
+const usages = (names: string[]) =>
+  Promise.all(names.map(async (name) => (await COMMANDS[name]?.())?.command.usage ?? name));

@@ -3,9 +3,10 @@ import { joinPeriods } from '../calendar/period.ts';
 import { readNumber } from '../text/number.ts';
 import { type CommandRule, plain, QUESTION, rule } from './command-rule.ts';
 import type { AdminCommand } from './intent.ts';
+import { PERIOD, UNIT } from './marks.ts';
 import { PEOPLE_RULES } from './people-rules.ts';
 import { RHYTHM_RULES } from './rhythm-words.ts';
-import { PERIOD, type Sentence, UNIT } from './sentence.ts';
+import type { Sentence } from './sentence.ts';
 import { readStatus } from './status-words.ts';
 import { STOP_RULE, stopsReminding } from './stop-reminding.ts';
 

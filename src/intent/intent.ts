@@ -79,6 +79,12 @@ export type ProgressQuery = {
   own?: true;
   /** 我分管的单位: those that the asking leader is in charge of. */
   charged?: true;
+  /** 去掉开发区: what these lead is left out. */
+  except?: string[];
+  /** 只看镇里的, 县直部门: of towns only, or of everybody but them. */
+  towns?: 'only' | 'except';
+  /** `units` are those that are ranked, and not places that are asked for. */
+  among?: true;
   /** Bodies that were named and are not in the list. */
   unknownUnits?: string[];
 };

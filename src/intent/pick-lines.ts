@@ -11,6 +11,8 @@ export type Picked = {
   statusOf: (line: Line) => TaskStatus;
   /** The unit whose own part of others' task counts; undefined where the leads' word does. */
   partOf: (line: Line) => string | undefined;
+  /** The day until which the office has given more time for what is not done. */
+  grantedOn: (line: Line) => Day | undefined;
   /** No task has the words that were asked for; these share some of them. */
   isNear: boolean;
 };
@@ -19,7 +21,10 @@ export type Picked = {
  * of cooperating units too. Pure. */
 export function pickLines(
   ledger: Ledger,
-  query: Pick<ProgressQuery, 'role' | 'status' | 'window' | 'open' | 'topic' | 'longest' | 'limit'>,
+  query: Pick<
+    ProgressQuery,
+    'role' | 'status' | 'window' | 'open' | 'topic' | 'longest' | 'limit' | 'except'
+  >,
   unitIds: string[],
   today: Day,
 ): Picked {
@@ -33,8 +38,12 @@ export function pickLines(
     const unit = partOf(l);
     return unit ? partStatus(l, unit) : leadStatus(l);
   };
-  const shares = (l: Line) =>
-    unitIds.length === 0 || sharesOf(l, query.role).some((u) => unitIds.includes(u));
+  const grantedOn = (l: Line) => {
+    const unit = partOf(l);
+    const days = (unit ? [unit] : l.leads).flatMap((u) => l.granted?.get(u) ?? []);
+    return statusOf(l) === 'done' ? undefined : days.toSorted().at(-1);
+  };
+  const shares = isAbout(ledger, query, unitIds);
   const fits = (l: Line): boolean => {
     const status = statusOf(l);
     if (query.open && status === 'done') return false;
@@ -47,6 +56,8 @@ export function pickLines(
         return isOverdue(status, l.dueOn, today);
       case 'no_report':
         return status === 'none';
+      case 'extension':
+        return status === 'extension' || grantedOn(l) !== undefined;
       default:
         return status === query.status;
     }
@@ -60,7 +71,25 @@ export function pickLines(
     lines: query.longest && query.limit ? lines.slice(0, query.limit) : lines,
     statusOf,
     partOf,
+    grantedOn,
     isNear: topical.isNear,
+  };
+}
+
+/**
+ * Whether a line is of these units (none: of all), and somebody else's than of those that are left out: 去掉开发区 leaves what
+ * it leads together with others.
+ */
+export function isAbout(
+  ledger: Pick<Figures, 'units'>,
+  { role, except = [] }: Pick<ProgressQuery, 'role' | 'except'>,
+  unitIds: string[],
+): (line: Line) => boolean {
+  const out = idsOf(ledger, except);
+  return (l) => {
+    if (unitIds.length > 0) return sharesOf(l, role).some((u) => unitIds.includes(u));
+    const own = role === 'coop' ? l.coops : l.leads;
+    return own.length === 0 || own.some((u) => !out.includes(u));
   };
 }
 

@@ -35,4 +35,4 @@ export type PlanOrder =
 export type SaidPlanOrder =
   | PlanOrder
   | { kind: 'vague'; which: Which }
-  | { kind: 'no-such-day'; which: Which; day: string };
+  | { kind: 'no-such-day'; day: string };

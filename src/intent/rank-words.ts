@@ -7,6 +7,10 @@ export type Ranking = {
   limit?: number;
   byCount?: true;
   ofDone?: true;
+  /** 谁最慢, 谁拖后腿: of everything, unless the words point back. */
+  ofPace?: true;
+  /** 按单位分: what was asked for, unit by unit. */
+  byUnit?: true;
   bound?: Bound;
 };
 
@@ -22,9 +26,14 @@ const GOOD =
 const BAD =
   '(?:差|慢|低|少|落后|靠后|短|拖拉|拖沓|松懈|被动|消极|不力|不行|不好|不理想|不到位|不积极|弱|糟|不怎么样|磨蹭|不快|不主动|不够)';
 
+const PACE = /[快慢好差强弱]|落后|滞后|后[腿退]|拖|掉队|给力|领先|不力/;
+const BY_UNIT =
+  /按(?:照)?各?(?:牵头|责任|配合|承办)?的?(?:单位|部门)(?:来|去)?(?:分|拆|统计|汇总|归类|展开)(?:一?下|开|类|组|看)*[?]?$/;
+
 /** Words that ask for an order of units. The end that is asked for first; what is only "in order" begins with the best. */
 export const RANK_WORDS: readonly Row[] = [
   { pattern: /[从由](?:高|好|快|多)[到至](?:低|差|慢|少)/, order: 'best', example: '从高到低排' },
+  { pattern: BY_UNIT, order: 'best', example: '按牵头单位分' },
   { pattern: /[从由](?:低|差|慢|少)[到至](?:高|好|快|多)/, order: 'worst', example: '从低到高排' },
   {
     pattern:
@@ -156,6 +165,8 @@ export function readRanking(marked: string): Ranking | undefined {
     ...(limit && { limit }),
     ...(/最[多少]/.test(marked) && { byCount: true as const }),
     ...(/(?<![没未不])(?:完成|办结)|按时率|进[度展]/.test(marked) && { ofDone: true as const }),
+    ...(/谁|哪/.test(marked) && PACE.test(marked) && { ofPace: true as const }),
+    ...(BY_UNIT.test(marked) && { byUnit: true as const }),
     ...(bound && { bound }),
   };
 }

@@ -1,9 +1,12 @@
 import { type Day, splitDay } from '../calendar/county-time.ts';
-import { findDatePhrases } from '../calendar/date-phrase.ts';
 import { splitUnits } from '../plan/split-units.ts';
-import { fold } from '../text/fold.ts';
 import { matchUnitName, type UnitNames } from '../text/unit-name.ts';
-import type { PlanOrder } from './plan-order.ts';
+import type { PlanOrder, SaidPlanOrder } from './plan-order.ts';
+import { dateAtStart, dateIn, dateOfClause, takeDeadline } from './task-deadline.ts';
+
+type NewTaskOrder =
+  | Extract<PlanOrder, { kind: 'add' }>
+  | Extract<SaidPlanOrder, { kind: 'no-such-day' }>;
 
 const OPENING =
   /^(?:(?:\d{1,2}月份?|本月|下月)?(?:请|麻烦)?(?:再|临时)?(?:新增|添加|增加|加|补充|追加)一?[项个条件]?(?=[:：])[:：]|(?:县)?(?:领导|县长|书记|常务|[\p{Script=Han}]{1,3}(?:县长|书记|主任|局长))(?:刚才|刚刚|今天|又|新)?交办(?:了)?(?:一?[项个条件])?(?:新的?)?(?:任务|工作|事项|事情|事)?[:：,，\s]+|(?:请|麻烦)?(?:帮我|给我)?(?:再|临时)?(?:新增|添加|增加|加|补充|追加|插入|加上|登记|交办)(?:一下|上)?(?:一?[项个条])?(?:新的?|临时|重点|(?:县)?领导交办的?|县里交办的?)?(?:\d+月份?的?)?(?:工作)?(?:任务|工作|事项)[:：,，\s]*)/u;
@@ -66,10 +69,6 @@ const SPOKEN: { role: 'lead' | 'coop'; pattern: RegExp; example: string }[] = [
   },
 ];
 
-/** 时限：5月20日, at the end or beside the units. */
-const LIMIT =
-  /[(（,，;；\s]*(?:完成)?(?:时限|期限|截止(?:时间|日期)?)[:：为是]\s*(?<when>[^;；。，,）)\s]{2,14})[)）]?/u;
-
 /**
  * 新增任务 5月 召开企业座谈会 牵头：科技经信局 配合：开发区. Undefined for what gives no such order; an order without
  * words of its own has an empty `content`.
@@ -77,11 +76,14 @@ const LIMIT =
 export function readNewTask(
   said: string,
   { refDate, units }: { refDate: Day; units: UnitNames },
-): PlanOrder | undefined {
+): NewTaskOrder | undefined {
   const opening = OPENING.exec(said);
   if (!opening || /[?？]$|吗$|怎么|如何/u.test(said)) return undefined;
   // 新增5月任务：the month stands in the order itself.
-  let rest = `${/\d+月/u.exec(opening[0])?.[0] ?? ''} ${said.slice(opening[0].length)}`.trim();
+  const own = `${/\d+月/u.exec(opening[0])?.[0] ?? ''} ${said.slice(opening[0].length)}`.trim();
+  const { noSuchDay, ...limit } = takeDeadline(own, refDate);
+  if (noSuchDay) return { kind: 'no-such-day', day: noSuchDay };
+  let { rest } = limit;
   const found: Record<'lead' | 'coop', string[]> = { lead: [], coop: [] };
   const take = (role: 'lead' | 'coop', pattern: RegExp, isUnit: (name: string) => boolean) => {
     if (found[role].length > 0) return;
@@ -97,8 +99,6 @@ export function readNewTask(
     }
   };
   const isKnown = (name: string) => matchUnitName(name, units) !== undefined;
-  const limit = LIMIT.exec(rest);
-  if (limit) rest = rest.replace(limit[0], ' ');
   for (const { role, pattern } of LABELLED) take(role, pattern, () => true);
   // Without a label only bodies that are known count: 由专人负责 names nobody.
   for (const { role, pattern } of [...BARE, ...SPOKEN]) take(role, pattern, isKnown);
@@ -109,22 +109,32 @@ export function readNewTask(
       rest = `${rest.slice(0, told.at)} ${rest.slice(told.end)}`;
     }
   }
-  const when = dateOf(limit?.groups?.when ?? rest, refDate);
-  const content = (limit ? rest : stripDate(rest, when?.text))
-    .replace(/^[\s,，:：;；、]+|[\s,，;；、]+$/gu, '')
-    .replace(/\s{2,}/gu, ' ');
-  const at = when && splitDay(when.end);
+  rest = tidy(rest);
+  const opens = dateAtStart(rest, refDate);
+  rest = tidy(rest.slice(opens?.text.length ?? 0));
+  // 12月 12月20日前召开: the month, and a day of it.
+  const next = opens?.isWhole && !limit.when ? dateAtStart(rest, refDate) : undefined;
+  rest = tidy(rest.slice(next?.text.length ?? 0));
+  const month = opens ?? limit.when ?? dateIn(rest, refDate);
+  const due = limit.when ?? next ?? (opens?.isWhole ? dateOfClause(rest, opens, refDate) : month);
+  const at = month && splitDay(month.end);
   return {
     kind: 'add',
     ...(LEADER.test(opening[0]) ? { byLeader: true as const } : {}),
-    content,
+    content: rest,
     month: at?.month ?? null,
     year: at?.year ?? splitDay(refDate).year,
-    ...(when && !when.isWhole ? { dueOn: when.end } : {}),
+    ...(due && !due.isWhole ? { dueOn: due.end } : {}),
     leadUnits: found.lead,
     coopUnits: found.coop,
   };
 }
+
+const tidy = (text: string) =>
+  text
+    .replace(/^[\s,，:：;；、]+|[\s,，;；、]+$/gu, '')
+    .replace(/\s+(?=[,，;；、])/gu, '')
+    .replace(/\s{2,}/gu, ' ');
 
 /** 请开发区3月25日前报送清单: who is told, the longest known name behind the word; whatever follows is the task. */
 const TOLD = /(?:^|[,，;；。\s])(?:请|责成|要求|让|由)(?<after>[^,，;；。\s\d]{2,30})/gu;
@@ -144,15 +154,3 @@ function toldAt(text: string, isUnit: (name: string) => boolean) {
 
 /** A boundary that is a word of the date (4月底前由财政局牵头) stays with the date. */
 const edgeOf = (found: string) => (/^[前底]/u.test(found) ? 1 : 0);
-
-function dateOf(text: string, refDate: Day) {
-  const date = findDatePhrases(fold(text), refDate).find((d) =>
-    ['day', 'week', 'month'].includes(d.precision),
-  );
-  return date && { ...date, isWhole: date.precision === 'month' && /月份?$/u.test(date.text) };
-}
-
-/** A date in front is when, not what: 5月底前召开座谈会 is 召开座谈会. Inside the sentence it stays. */
-function stripDate(text: string, date: string | undefined): string {
-  return date && fold(text).startsWith(date) ? text.slice(date.length) : text;
-}

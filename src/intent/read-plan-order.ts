@@ -129,7 +129,7 @@ export function readPlanOrder(
     const change = which && read(m.groups ?? {}, context.refDate, which.year);
     if (which && change) return { kind: 'change', which, change };
     const day = which && findNoSuchDay(fold(m.groups?.when ?? ''), context.refDate);
-    if (day) return { kind: 'no-such-day', which, day };
+    if (day) return { kind: 'no-such-day', day };
   }
   const vague = VAGUE.exec(said);
   const which = vague && readWhich(vague.groups?.which ?? '', context);

@@ -1,3 +1,5 @@
+import { even, takeSource } from './source-words.ts';
+
 /** What stands in a 代填: for whom where the opening names it, the report's own words, and the source. */
 export type ProxyWords = { whom?: string; said: string; source: string };
 
@@ -33,19 +35,16 @@ const SOURCE = /[(（](?<source>[^()（）]{1,60})[)）]\s*[。.]?\s*$/u;
 const HEARD =
   /电话|来电|口头|当面|纸质|书面|传真|短信|微信|邮件|会上|会议|来函|来文|报表|材料|反映|告知/u;
 const SPOKEN_SOURCE = new RegExp(
-  `[,，;；。\\s]+(?<source>(?:来源|据|经)?[:：]?[^,，;；。]{0,8}(?:${HEARD.source})[^;；。]{0,20})[。.]?$`,
+  `[,，;；。\\s]+(?<source>经?[^,，;；。]{0,8}(?:${HEARD.source})[^;；。]{0,20})[。.]?$`,
   'u',
 );
 
 /** （资料未交）, 材料已报: part of the report, and no source. */
 const TELLS_STATE = /已|未|没|还|正在?|完成|办结|推进|差|缺|等|待|拟|将|预计/u;
 
-/** Punctuation as the patterns want it, every character in its place, so that names and notes stay as written. */
-const even = (text: string) => text.replaceAll('：', ':').replaceAll('，', ',');
-
 /** Whether a message opens as one that is filled in for another unit: 代填…, 代财政局报…, 帮开发区填…. Pure. */
 export function opensProxy(text: string): boolean {
-  const evened = even(text.trim());
+  const evened = even((takeSource(text) ?? { said: text }).said.trim());
   return (PLAIN.exec(evened)?.groups?.rest ?? '').length > 3 || FOR_SOMEBODY.test(evened);
 }
 
@@ -65,18 +64,21 @@ export function heardFrom(
 
 /** Takes a 代填 apart; the words are as written. Pure. */
 export function readProxy(text: string): ProxyWords {
-  const written = text.trim();
+  const named = takeSource(text);
+  const written = (named?.said ?? text).trim();
   const evened = even(written);
   const opening = PLAIN.exec(evened) ?? FOR_SOMEBODY.exec(evened) ?? HEARD_FROM.exec(evened);
   const { whom, other, how, rest: tail } = opening?.groups ?? {};
   const rest = tail === undefined ? written : written.slice(written.length - tail.length).trim();
+  const body = whom ?? other;
+  const of = body ? { whom: body } : {};
+  if (named) return { ...of, said: rest, source: named.source };
   const m = [SOURCE.exec(rest), SPOKEN_SOURCE.exec(rest)].find(
     (found) => found && !TELLS_STATE.test(found.groups?.source ?? ''),
   );
-  const named = whom ?? other;
   return {
-    ...(named ? { whom: named } : {}),
+    ...of,
     said: m ? rest.slice(0, m.index).trim() : rest,
-    source: m ? (m.groups?.source ?? '').replace(/^(?:来源)?[:：]/u, '').trim() : (how ?? ''),
+    source: m ? (m.groups?.source ?? '').trim() : (how ?? ''),
   };
 }

@@ -245,6 +245,8 @@ export function readQuery(sentence: Sentence, slots: Slots, today: Day): Progres
   if (slots.own && slots.units.length === 0) query.own = true;
   if (slots.charged) query.charged = true;
   if (OF_ALL.has(kind) && ALL_UNITS.test(sentence.marked)) query.wholeCounty = true;
+  if (sentence.except.length > 0) query.except = sentence.except;
+  if (sentence.towns) query.towns = sentence.towns;
   if (sentence.strangers.length > 0) query.unknownUnits = sentence.strangers;
   return query;
 }

@@ -1,7 +1,8 @@
 import type { Day } from '../calendar/county-time.ts';
 import type { UnitNames } from '../text/unit-name.ts';
-import { mergeWithPrevious, pointsBack } from './follow-up.ts';
+import { pointsBack } from './follow-up.ts';
 import type { Intent, ProgressQuery } from './intent.ts';
+import { mergeWithPrevious } from './merge-query.ts';
 import { asksPolicy } from './policy-words.ts';
 import { readCommand } from './read-command.ts';
 import { readQuery, readSlots, type Slots } from './read-query.ts';
@@ -81,9 +82,15 @@ function isHeading({ marked, units, periods }: Sentence, slots: Slots): boolean 
   );
 }
 
-function speaksOfProgress({ marked, units, periods, strangers }: Sentence, s: Slots): boolean {
+function speaksOfProgress(sentence: Sentence, s: Slots): boolean {
+  const { marked, units, periods, strangers, except, towns } = sentence;
   const about =
-    units.length + periods.length + strangers.length > 0 || s.role !== null || s.own || s.charged;
+    except.length > 0 ||
+    towns !== undefined ||
+    units.length + periods.length + strangers.length > 0 ||
+    s.role !== null ||
+    s.own ||
+    s.charged;
   return (
     s.status !== null ||
     s.format !== undefined ||

@@ -3,12 +3,10 @@ import { findPeriods } from '../calendar/find-periods.ts';
 import type { PeriodMention } from '../calendar/period.ts';
 import { findStrangers, findUnits } from '../text/find-units.ts';
 import type { UnitMention, UnitNames } from '../text/unit-name.ts';
+import { PERIOD, UNIT } from './marks.ts';
 import { mendMistyped } from './mistyped.ts';
 import { tidy } from './tidy.ts';
-
-/** Marks in `Sentence.marked`: one for each unit, one for each period. */
-export const UNIT = '\uE001';
-export const PERIOD = '\uE002';
+import { type Towns, takeScope } from './which-units.ts';
 
 /** A message with its names and times found, so that the words about them can be read in their places. */
 export type Sentence = {
@@ -17,6 +15,10 @@ export type Sentence = {
   /** The same with one mark in place of each unit and period. */
   marked: string;
   units: UnitMention[];
+  /** Units that are left out (去掉开发区), by name; not among `units`, nor in `marked`. */
+  except: string[];
+  /** Towns are spoken of as such (只看镇里的); left out of `marked`. */
+  towns?: Towns;
   periods: PeriodMention[];
   /** 我分管的单位 is spoken of; it is left out of `marked`. */
   charged: boolean;
@@ -59,5 +61,16 @@ export function readSentence(message: string, names: UnitNames, today: Day): Sen
   const whole = (marked + text.slice(at)).replace(COUNTY, '$1全县');
   marked = whole.replace(CHARGE, '');
   const strangers = findStrangers(withoutPeriods.replace(CHARGE, ''), units);
-  return { text, marked, units, periods, strangers, charged: marked !== whole };
+  const { rest, except, ...towns } = takeScope(marked);
+  const isLeftOut = (_: UnitMention, i: number) => except.includes(i);
+  return {
+    text,
+    marked: rest,
+    units: units.filter((u, i) => !isLeftOut(u, i)),
+    except: units.filter(isLeftOut).map((u) => u.name),
+    ...towns,
+    periods,
+    strangers,
+    charged: marked !== whole,
+  };
 }

@@ -3,7 +3,12 @@ import { type Period, periodBefore, range, yearBefore } from '../calendar/period
 
 type Asked = { year: number; months: number[] | null };
 
-type Shift = { pattern: RegExp; to: (before: Period, today: Day) => Asked; example: string };
+type Shift = {
+  pattern: RegExp;
+  /** Undefined where the words do not lean on the question before. */
+  to: (before: Period, today: Day) => Asked | undefined;
+  example: string;
+};
 
 /** Times that only mean something beside the time of the question before. */
 const SHIFTS: readonly Shift[] = [
@@ -11,6 +16,11 @@ const SHIFTS: readonly Shift[] = [
     pattern: /^(?:那|那么)?(?:同期|(?:去|上)年(?:的)?同期)的?呢?[?]?$/,
     to: yearBefore,
     example: '去年同期呢',
+  },
+  {
+    pattern: /^(?:那|那么)?上(?:一)?个?(?:月|季度?)的?呢?[?]?$/,
+    to: lastAgain,
+    example: '那上个月呢',
   },
   {
     pattern: /再?[往向]前(?:推|数|看)?一?个?(?:月|季度?|年)?|再[上前]一?个?(?:月|季度?|年)/,
@@ -35,6 +45,18 @@ export function shiftPeriod(text: string, previous: Asked, today: Day): Asked | 
   if (!shift) return undefined;
   const { year, months } = previous;
   return shift.to({ year, months: months ?? range(1, splitDay(today).month) }, today);
+}
+
+/** 上个月 after a question about that very month is the month before it; else it is counted from today. */
+function lastAgain(before: Period, today: Day): Asked | undefined {
+  const { year, month } = splitDay(today);
+  const size = before.months.length;
+  const now = { year, months: size === 3 ? range(month - ((month - 1) % 3), month) : [month] };
+  const last = periodBefore(
+    size === 3 ? { ...now, months: range(now.months[0] ?? 1, (now.months[0] ?? 1) + 2) } : now,
+  );
+  const isThat = before.year === last.year && before.months.join() === last.months.join();
+  return isThat ? periodBefore(before) : undefined;
 }
 
 /** The period of the same length just after. */

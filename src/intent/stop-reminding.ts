@@ -1,6 +1,7 @@
 import type { CommandRule } from './command-rule.ts';
 import { QUESTION } from './command-rule.ts';
-import { PERIOD, type Sentence, UNIT } from './sentence.ts';
+import { PERIOD, UNIT } from './marks.ts';
+import type { Sentence } from './sentence.ts';
 
 const NOT = '别|甭|勿|莫|不要|不必|不用|不需要?|不再|不准|不许|无需|无须|先不|暂不|暂时不';
 const HALT =

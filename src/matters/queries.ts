@@ -63,6 +63,20 @@ export async function listUnnudged(db: Db, day: Day): Promise<Share[]> {
     );
 }
 
+/** Shares for which the office agreed to more time, and until when; the newest word holds. */
+export async function listGranted(db: Db): Promise<(Share & { grantedOn: Day })[]> {
+  const rows = await db
+    .select({
+      occurrenceId: matters.occurrenceId,
+      unitId: matters.unitId,
+      grantedOn: matters.grantedOn,
+    })
+    .from(matters)
+    .where(and(eq(matters.state, 'agreed'), eq(matters.kind, 'extension')))
+    .orderBy(asc(matters.decidedAt));
+  return rows.flatMap(({ grantedOn, ...share }) => (grantedOn ? [{ ...share, grantedOn }] : []));
+}
+
 /** Shares (of these items) that the office agreed are no work of the unit: they count in no figure. */
 export async function listExempt(db: Db, occurrenceIds?: string[]): Promise<Share[]> {
   if (occurrenceIds?.length === 0) return [];

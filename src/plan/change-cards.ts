@@ -52,12 +52,12 @@ export function changeCard(
 
 /**
  * What was understood of an order to add a task; `strangers` are names that no unit has yet, `plan` the plan it goes to
- * where there are several.
+ * where there are several, `past` the deadline where that day is over.
  */
 export function newTaskCard(
   orderId: string,
   task: NewTask,
-  { strangers, plan }: { strangers: string[]; plan: string },
+  { strangers, plan, past }: { strangers: string[]; plan: string; past: string | undefined },
 ): Card {
   return card({
     title: words.orderTitle,
@@ -77,6 +77,7 @@ export function newTaskCard(
           .map(escapeMarkdown)
           .join('<br>'),
       ),
+      ...(past ? [markdown(escapeMarkdown(words.duePast(past)))] : []),
       ...(strangers.length > 0 ? [markdown(escapeMarkdown(words.newUnits(strangers)))] : []),
       note(words.foot),
       row([confirm(orderId, 0, words.confirm), drop(orderId)]),

@@ -82,6 +82,8 @@ export const words = {
   due: (day: string) => `期限：${shortDay(day)}`,
   newUnits: (names: string[]) =>
     `“${names.join('”“')}”不在单位库中，确认后将作为新单位登记。如是笔误，请放弃后重发。`,
+  duePast: (due: string) =>
+    `请注意：期限 ${shortDay(due)}已经过去，确认后即为超期。如写错了，请放弃后重发。`,
   addHow:
     '请写明月份、内容和牵头单位，例如“新增任务 5月 召开企业座谈会 牵头：科技经信局 配合：开发区”。',
   noPlan: (year: number) => `库中没有已发布的 ${year} 年计划，没有改动。`,

@@ -85,8 +85,8 @@ export type ItemLine = {
   due: string;
   leads: string;
   said: string;
-  /** What of it waits for the office. */
-  waits?: string;
+  /** What of it waits for the office, or was agreed by it. */
+  note?: string;
 };
 
 /** One task with everything reported on it, withdrawn words included. */
@@ -193,7 +193,7 @@ function itemRow(line: ItemLine, of: { year: number; months: number[] }): Elemen
         markdown(
           [
             `**${line.no}.** ${escapeMarkdown(clip(line.content.replace(/\s+/g, ' '), 120))}`,
-            `<font color='${colour}'>${STATUS_WORDS[line.status]}</font>${line.waits ?? ''} <font color='grey'>${escapeMarkdown(
+            `<font color='${colour}'>${STATUS_WORDS[line.status]}</font>${line.note ?? ''} <font color='grey'>${escapeMarkdown(
               [`${words.due} ${line.due}`, line.leads].join(' · '),
             )}</font>`,
             ...(line.said

@@ -1,5 +1,5 @@
 import type { Db } from '../db/db.ts';
-import { listExempt } from '../matters/queries.ts';
+import { listExempt, listGranted } from '../matters/queries.ts';
 import {
   findItems,
   type ItemDue,
@@ -63,11 +63,12 @@ async function figuresOf(
   items: ItemDue[],
   said: Standing[] | Promise<Standing[]>,
 ): Promise<Figures> {
-  const [shares, groups, reports, exempt, units] = await Promise.all([
+  const [shares, groups, reports, exempt, granted, units] = await Promise.all([
     listTaskUnits(db, [...new Set(items.map((i) => i.taskId))]),
     listGroupMembers(db),
     said,
     listExempt(db),
+    listGranted(db),
     listUnits(db),
   ]);
   // Who stands behind an open group is for the office to decide; until then nobody is behind with it.
@@ -75,6 +76,7 @@ async function figuresOf(
   const members = Map.groupBy(groups, (m) => m.groupId);
   const sharesOf = Map.groupBy(shares, (s) => s.taskId);
   const reportsOf = Map.groupBy(reports, (r) => r.occurrenceId);
+  const grantedOf = Map.groupBy(granted, (g) => g.occurrenceId);
   const freedOf = Map.groupBy(exempt, (e) => e.occurrenceId);
   const lines = items.map((item) => {
     const freed = new Set((freedOf.get(item.occurrenceId) ?? []).map((e) => e.unitId));
@@ -94,6 +96,9 @@ async function figuresOf(
       dueOn: item.dueOn,
       ...(item.recurrence || item.months.length > 1 ? { repeats: true as const } : {}),
       leads,
+      granted: new Map(
+        (grantedOf.get(item.occurrenceId) ?? []).map((g) => [g.unitId, g.grantedOn] as const),
+      ),
       coops: who('coop').filter((u) => !leads.includes(u)),
       reports: new Map(
         (reportsOf.get(item.occurrenceId) ?? []).map((r) => [r.unitId, countedStatus(r)] as const),

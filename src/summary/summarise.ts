@@ -14,6 +14,8 @@ export type Line = {
   repeats?: true;
   /** The report that holds, by unit. */
   reports: Map<string, Status>;
+  /** Until when the office has given more time, by unit. */
+  granted?: Map<string, Day>;
 };
 
 /** How many tasks stand where. Counts add up to `total`; `overdue` counts across them; `rate` is done ÷ total, 0–1. */

@@ -76,6 +76,7 @@ export const words = {
   trendTitle: '各月任务（项）',
   done: '已完成',
   open: '未完成',
+  without: (names: string[] = []) => (names.length > 0 ? `（不含${several(names)}）` : ''),
   listTitle: (who: string, period: string, status: string, longest?: true) =>
     `${who}${period}${status}事项${longest ? '（期限早的在前）' : ''}`,
   listHead: (tasks: number, rows: number) =>
@@ -100,6 +101,8 @@ export const words = {
     `${day} ${unit} ${reporter}：${status}${note ? `。${note}` : ''}`,
   asCoop: '（配合）',
   ofHelpers: (n: number) => `其中 ${n} 项由配合单位反映，汇总数字只计牵头单位。`,
+  ofGranted: (n: number) => `其中 ${n} 项的延期申请已同意，汇总的“申请延期”只计待答复的。`,
+  grantedUntil: (day: string) => `（已同意延至 ${shortDay(day)}）`,
   ofAllTimes: (n: number) => `按期重复的任务，汇总按任务合并各期，计 ${n} 项。`,
   withdrawn: '（已撤回）',
   proxy: (source: string | null) => `（督办代填${source ? `：${source}` : ''}）`,

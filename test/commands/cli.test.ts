@@ -51,6 +51,38 @@ describe('without a server', () => {
     expect(settings.err.trim().split('\n')).toHaveLength(2);
   });
 
+  test('help is data: all commands, those of a group, or one, on stdout with exit 0', async () => {
+    for (const words of [['help'], ['--help'], ['-h']]) {
+      const all = await cli(words);
+      expect(all).toMatchObject({ code: 0, err: '' });
+      expect(all.out).toContain('\nplan parse FILE');
+      expect(all.out).toContain('\nbackup FILE');
+    }
+    for (const words of [
+      ['plan', '--help'],
+      ['help', 'plan'],
+      ['plan', 'help'],
+    ]) {
+      const group = await cli(words);
+      expect(group).toMatchObject({ code: 0, err: '' });
+      expect(group.out.trim().split('\n')).toHaveLength(2);
+    }
+    expect(await cli(['plan', 'parse', '--help'])).toMatchObject({ code: 0, err: '' });
+  });
+
+  test.each([
+    ['plan', 'plan 后面要写明做什么。可用的有：plan parse、plan import'],
+    ['plan fly', '没有这个命令：plan fly。可用的有：plan parse、plan import'],
+    ['unit', '可用的有：unit list、unit bind、unit alias、unit sync'],
+    ['fly high', '没有这个命令：fly high。可用的命令：'],
+    ['', '用法：npm run -s cli'],
+  ])('“%s” alone is wrong usage and says which commands there are', async (line, said) => {
+    const result = await cli(line.split(' ').filter(Boolean));
+    expect(result).toMatchObject({ code: 2, out: '' });
+    expect(result.err).toContain(said);
+    expect(result.err.trim().split('\n')).toHaveLength(1);
+  });
+
   test('a file that is no plan is refused with the reason and exit 1', async () => {
     const parsed = await cli(['plan', 'parse', 'note.txt', '--json']);
     expect(parsed).toMatchObject({ code: 1, out: '' });

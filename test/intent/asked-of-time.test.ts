@@ -206,7 +206,7 @@ const ROWS: Asked[] = [
   ['接下来要做什么', { kind: 'list' }],
   ['下一步重点工作有哪些', { kind: 'list' }],
   ['最近有什么要紧的任务', { kind: 'list' }],
-  ['县直各单位进展', { kind: 'summary', wholeCounty: true }],
+  ['县直各单位进展', { kind: 'summary', wholeCounty: true, towns: 'except' }],
   ['请将一季度完成情况汇总后发我', { kind: 'summary', months: [1, 2, 3] }],
   ['6月份的任务有哪些，牵头单位分别是谁', { kind: 'list', months: [6] }],
   ['下个月有哪些任务要到期，提前提醒一下', { kind: 'list', months: [7] }],

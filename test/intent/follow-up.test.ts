@@ -140,6 +140,46 @@ test.each([
   expect(lastOf(...texts)).toMatchObject({ query: whole });
 });
 
+test.each<[string[], Partial<ProgressQuery>]>([
+  [['超期排名', '谁最慢'], { kind: 'ranking', status: null, order: 'worst' }],
+  [['超期的有哪些', '谁拖后腿'], { kind: 'ranking', status: null, order: 'worst' }],
+  [['超期排名', '那谁最慢'], { kind: 'ranking', status: 'overdue', order: 'worst' }],
+  [['超期排名', '谁最慢呢'], { kind: 'ranking', status: 'overdue', order: 'worst' }],
+  [['超期排名', '倒数三名'], { kind: 'ranking', status: 'overdue', limit: 3 }],
+])('who is slow is asked of all work, unless the words point back: %j', (texts, query) => {
+  expect(lastOf(...texts)).toMatchObject({ query });
+});
+
+const MAY = { months: [5] };
+const OPEN = '5月没完成的有哪些';
+test.each<[string[], Partial<ProgressQuery>]>([
+  [['5月进度', '那上个月呢'], { kind: 'summary', months: [4] }],
+  [['一季度进度', '上个季度呢'], { kind: 'summary', year: 2021, months: [10, 11, 12] }],
+  [['5月进度', '去掉高新区'], { ...MAY, kind: 'summary', units: [], except: ['高新区'] }],
+  [['5月各单位排名', '高新区除外'], { ...MAY, kind: 'ranking', except: ['高新区'] }],
+  [[OPEN, '除了高新区和财政局'], { ...MAY, kind: 'list', except: ['高新区', '财政局'] }],
+  [[OPEN, '不含高新区', '超期的呢'], { ...MAY, status: 'overdue', except: ['高新区'] }],
+  [['高新区5月进度', '其他单位呢'], { ...MAY, units: [], except: ['高新区'] }],
+  [['高新区5月进度', '加上财政局'], { ...MAY, kind: 'summary', units: ['高新区', '财政局'] }],
+  [['高新区5月进度', '财政局也看看'], { ...MAY, kind: 'unit_detail', units: ['财政局'] }],
+  [['5月进度', '只看镇里的'], { ...MAY, kind: 'summary', towns: 'only' }],
+  [[OPEN, '各镇呢'], { ...MAY, kind: 'list', status: 'not_done', towns: 'only' }],
+  [[OPEN, '不算镇里的'], { ...MAY, kind: 'list', status: 'not_done', towns: 'except' }],
+  [[OPEN, '县直部门呢'], { ...MAY, kind: 'list', status: 'not_done', towns: 'except' }],
+  [['5月各单位排名', '镇里谁最差'], { ...MAY, kind: 'ranking', towns: 'only', order: 'worst' }],
+  [['5月进度', '按牵头单位分'], { ...MAY, kind: 'ranking', status: null }],
+  [[OPEN, '按单位分一下'], { ...MAY, kind: 'ranking', status: 'not_done', order: 'worst' }],
+  [[OPEN, '最久的'], { ...MAY, kind: 'list', status: 'not_done', longest: true }],
+  [['高新区5月进度', '什么时候能完成'], { ...MAY, units: ['高新区'], status: null }],
+])('a follow-up written by thumb changes what it says and no more: %j', (texts, query) => {
+  expect(lastOf(...texts)).toMatchObject({ query });
+});
+
+test('a task that speaks of towns is no question about towns, nor 除了 of a state one about units', () => {
+  expect(lastOf('镇级工业园建设进展怎么样')).not.toHaveProperty('query.towns');
+  expect(lastOf('除了完成的还有哪些')).not.toHaveProperty('query.except');
+});
+
 test('words that point at the unit before keep it', () => {
   for (const text of ['其中有哪些困难', '那有哪些逾期的', '逾期的', '它还有哪些没完成'])
     expect(lastOf('财政局情况', text)).toMatchObject({ query: { units: ['财政局'] } });

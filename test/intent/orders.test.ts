@@ -147,6 +147,43 @@ describe('orders about the plan', () => {
     expect(order(text)).toMatchObject({ kind: 'add', ...expected });
   });
 
+  const DEADLINES: [string, string, string][] = [
+    ['牵头：工信局，期限6月20日', '召开企业座谈会', '2024-06-20'],
+    ['牵头工信局，6月20日前', '召开企业座谈会', '2024-06-20'],
+    ['工信局牵头，限6月20日', '召开企业座谈会', '2024-06-20'],
+    ['牵头：工信局，月底前', '召开企业座谈会', '2024-06-30'],
+    ['工信局牵头，6月中旬完成', '召开企业座谈会', '2024-06-20'],
+    ['（20号前完成），牵头工信局', '召开企业座谈会', '2024-06-20'],
+    ['期限 6月20日 牵头 工信局', '召开企业座谈会', '2024-06-20'],
+    ['，工信局牵头，最迟6月20号', '召开企业座谈会', '2024-06-20'],
+    ['，工信局牵头，20号之前报结果', '召开企业座谈会，20号之前报结果', '2024-06-20'],
+  ];
+  test.each(DEADLINES)(
+    '新增任务 6月 召开企业座谈会 %s: the deadline is set and is no part of the task',
+    (tail, content, dueOn) => {
+      expect(order(`新增任务 6月 召开企业座谈会 ${tail}`)).toEqual({
+        kind: 'add',
+        month: 6,
+        year: 2024,
+        content,
+        dueOn,
+        leadUnits: ['工信局'],
+        coopUnits: [],
+      });
+    },
+  );
+
+  test('新增任务: a day that the task itself speaks of is no deadline, and a day that does not exist is named', () => {
+    expect(order('新增任务 6月 梳理6月20日前到期的合同，工信局牵头')).toMatchObject({
+      content: '梳理6月20日前到期的合同',
+    });
+    expect(order('新增任务 6月 梳理6月20日前到期的合同，工信局牵头')).not.toHaveProperty('dueOn');
+    expect(order('新增任务 6月 召开企业座谈会，工信局牵头，期限6月31日')).toEqual({
+      kind: 'no-such-day',
+      day: '6月31日',
+    });
+  });
+
   test.each([
     '取消了哪些任务',
     '5月第3项改到几月了？',

@@ -96,6 +96,15 @@ describe('a request for more time', () => {
     expect(march.inbox(LIAISON).at(-1)).toContain('4月20日');
   });
 
+  test('that was granted stands among the extended tasks, and is not asked for again before its day', async () => {
+    const list = textOf(await march.ask(OFFICE, '延期的有哪些'));
+    expect(list).toContain('开展规上企业走访');
+    expect(list).toContain('已同意延至 4月20日');
+    expect(list).toContain('其中 1 项的延期申请已同意');
+    expect(textOf(await march.ask(OFFICE, '再催一下科技经信局3月的任务'))).toContain('2 项');
+    await march.ask(OFFICE, '算了');
+  });
+
   test('by a cooperating unit does not move the lead’s day', async () => {
     const zone = textOf(await march.ask(ZONE, '召开银企对接会请宽限到下月15号'));
     expect(zone).toContain('申请延期');

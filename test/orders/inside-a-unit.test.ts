@@ -40,8 +40,14 @@ describe('who does what inside a unit', () => {
   test('交接: the successor gets the place and the open items, the office hears of it', async () => {
     expect(textOf(await march.ask(ZONE, '交接 赵接任'))).toContain('没有找到');
     await march.ask(SUCCESSOR, '你好');
-    const reply = await march.ask(LIAISON, '交接 赵接任');
-    expect(textOf(reply)).toContain('已由赵接任接任');
+    const asked = await march.ask(LIAISON, '交接 赵接任');
+    expect(textOf(asked)).toContain('科技经信局联络员由李联络交接给赵接任');
+    expect(textOf(asked)).toContain('赵接任没有登记在科技经信局');
+    expect(textOf(asked)).toContain('一并移交 3 项未完成事项');
+    expect(textOf(asked)).toContain('召开银企对接会');
+    expect(textOf(await march.ask(SUCCESSOR, '第3项还在推进'))).not.toContain('已记录');
+    await march.press(LIAISON, asked, '确认交接');
+    expect(textOf(march.find(LIAISON, '已由赵接任接任'))).toContain('撤销');
     expect(march.inbox(OFFICE).at(-1)).toContain('由李联络交接给赵接任');
     const card = march.cardOf(SUCCESSOR);
     expect(textOf(card)).toContain('召开银企对接会');
@@ -50,6 +56,17 @@ describe('who does what inside a unit', () => {
     expect(textOf(await march.ask(SUCCESSOR, '第2项已完成'))).toContain('完成标准厂房主体工程');
     expect(await march.preview('2026-04-01T09:00:00+08:00')).not.toContain('李联络');
     expect(textOf(await march.ask(LIAISON, '交接 王五'))).toContain('由单位的主联络员办理');
+  });
+
+  test('交接 to somebody of another unit says so; 取消 and 算了 change nothing, 确认 in words hands over', async () => {
+    const asked = await march.ask(OFFICE, '交接 科技经信局 吴开发');
+    expect(textOf(asked)).toContain('吴开发是开发区的人员，不是科技经信局的人员');
+    expect(await march.press(OFFICE, asked, '取消')).toContain('没有改动');
+    await march.ask(OFFICE, '交接 科技经信局 王五');
+    expect(textOf(await march.ask(OFFICE, '算了'))).toContain('已取消交接');
+    await march.ask(OFFICE, '交接 科技经信局 王五');
+    expect(textOf(await march.ask(OFFICE, '确认'))).toContain('已由王五接任');
+    expect(textOf(await march.ask(OFFICE, '撤销'))).toContain('恢复为原来的人员');
   });
 
   test('is undone by the office too', async () => {

@@ -52,7 +52,8 @@ describe('a liaison who is gone', () => {
 
   test('is replaced by an order of the office, and what is open moves on', async () => {
     await march.ask(SUCCESSOR, '你好');
-    const reply = await march.ask(OFFICE, '交接 科技经信局 赵接任');
+    await march.ask(OFFICE, '交接 科技经信局 赵接任');
+    const reply = await march.ask(OFFICE, '确认');
     expect(textOf(reply)).toContain('科技经信局联络员已由赵接任接任');
     expect(textOf(march.cardOf(SUCCESSOR))).toContain('召开银企对接会');
     expect(textOf(await march.ask(SUCCESSOR, '第1项已完成'))).toContain('已记录');

@@ -103,6 +103,7 @@ test('代填 by the number that a plan counts its tasks by is shown first, with 
 test('交接 hands over the cards of both plans', async () => {
   await said(SUCCESSOR, '你好');
   await said(LIAISON, '交接 赵接任');
+  await said(LIAISON, '确认');
   expect(inbox(SUCCESSOR, '**1.** 召开银企对接会')).toHaveLength(1);
   expect(inbox(SUCCESSOR, '**5.** 组织竹企外出学习')).toHaveLength(1);
   expect(await said(SUCCESSOR, '第5项正在推进')).toContain('第5项“组织竹企外出学习”：进行中');

@@ -49,6 +49,16 @@ describe('撤销 written out', () => {
     expect(await said(LIAISON, '撤销')).toContain('完成标准厂房主体工程');
   });
 
+  test('again goes no step further back before it has been asked about', async () => {
+    await said(ZONE, '第1项正在推进');
+    await said(ZONE, '第1项还没启动');
+    expect(await said(ZONE, '撤销')).toContain('恢复为“进行中”');
+    const asked = await march.ask(ZONE, '撤销');
+    expect(textOf(asked)).toContain('进行中”，没有改动');
+    expect(await march.press(ZONE, asked, '撤销')).toContain('恢复为待反馈');
+    expect(await said(ZONE, '撤销')).toContain('没有可以撤销');
+  });
+
   test.each(['算了，不发了', '先不发了', '不用了', '算了'])(
     '%s drops what waits and never a change',
     async (text) => {

@@ -36,6 +36,7 @@ export async function startCluster(
     initdbFlags: ['--encoding=UTF8', '--locale=C.UTF-8'],
     postgresFlags: Object.entries({
       listen_addresses: '127.0.0.1',
+      unix_socket_directories: '',
       fsync: String(options.fsync),
       ...options.settings,
     }).flatMap(([name, value]) => ['-c', `${name}=${value}`]),

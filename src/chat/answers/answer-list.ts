@@ -11,7 +11,7 @@ import { type ItemLine, itemsCard, type OpenClick } from '../../summary/cards.ts
 import type { Ledger } from '../../summary/load.ts';
 import { measured } from '../../summary/rank.ts';
 import { type Line, summarise, tasksIn } from '../../summary/summarise.ts';
-import { asOfText, periodName, words } from '../../summary/wording.ts';
+import { asOfText, periodName, several, words } from '../../summary/wording.ts';
 import { historyLine } from '../history-line.ts';
 import type { Numbering } from '../reports/shown-list.ts';
 import { onPage, wayBack } from '../ways.ts';
@@ -40,21 +40,23 @@ export async function listCard(
   const { months, unitIds, page } = of;
   const timeZone = asked.config.APP_TIMEZONE;
   const today = dayOf(asked.now, timeZone);
-  const { lines: found, statusOf, partOf, isNear } = pickLines(ledger, query, unitIds, today);
+  const picked = pickLines(ledger, query, unitIds, today);
+  const { lines: found, statusOf, partOf, grantedOn, isNear } = picked;
   const period = periodName(query.year, months, splitDay(today).year);
-  const who = query.units.join('、');
+  const who = several(query.units);
   const [only, ...others] = unitIds;
   const isWholeUnit =
     only !== undefined && others.length === 0 && query.status === null && !query.topic;
   const figures = isWholeUnit ? summarise(ledger.lines, months, today, only) : undefined;
   const first = page * LINES_ON_A_CARD;
-  const canTurn = !query.topic && !query.window && !query.role && query.units.length === 0;
+  const canTurn =
+    !query.topic && !query.window && !query.role && query.units.length === 0 && !query.except;
   const numbering = await asked.number?.(unitIds, first);
   const lines = query.longest ? found : (numbering?.inOrder(found) ?? found);
   const notes =
     isNear && query.topic && found.length > 0
       ? words.nearTopic(query.topic)
-      : countNotes(ledger, query, { months, unitIds, today }, { lines, partOf });
+      : countNotes(ledger, query, { months, unitIds, today }, { ...picked, lines });
   const shown = lines.slice(first, first + LINES_ON_A_CARD);
   const matters = await findOpenMatters(
     asked.db,
@@ -63,7 +65,7 @@ export async function listCard(
   const card = itemsCard({
     title: words.listTitle(
       who,
-      period,
+      `${period}${words.without(query.except)}`,
       query.status ? questionWords.states[query.status] : '',
       query.longest,
     ),
@@ -101,6 +103,7 @@ export async function listCard(
       if (!item) return [];
       const status = statusOf(l);
       const unit = partOf(l);
+      const until = grantedOn(l);
       const said = lastWords(l, ledger, unit ? [unit] : l.leads);
       const matter = matters.find(
         (m) =>
@@ -116,7 +119,11 @@ export async function listCard(
           due: l.dueOn,
           leads: item.leadUnits.join('、'),
           said: said ? historyLine(said, ledger, timeZone) : '',
-          ...(matter ? { waits: remindWords.waits(matter.kind) } : {}),
+          ...(matter
+            ? { note: remindWords.waits(matter.kind) }
+            : until
+              ? { note: words.grantedUntil(until) }
+              : {}),
         },
       ];
     }),
@@ -126,23 +133,26 @@ export async function listCard(
 }
 
 /**
- * Why a list of tasks in a state is not as long as the overview's figure for it: difficulties of cooperating units stand in it
- * besides, and of what recurs the overview takes all times together.
+ * Why a list of tasks in a state is not as long as the overview's figure for it: difficulties of cooperating units and
+ * extensions that have been granted stand in it besides, and of what recurs the overview takes all times together.
  */
 function countNotes(
   ledger: Ledger,
-  { status, role, topic, window, limit }: ProgressQuery,
+  { status, role, topic, window, limit, except }: ProgressQuery,
   of: { months: number[]; unitIds: string[]; today: string },
-  { lines, partOf }: Pick<Picked, 'lines' | 'partOf'>,
+  { lines, statusOf, partOf }: Pick<Picked, 'lines' | 'statusOf' | 'partOf'>,
 ): string {
   if (status === null || of.unitIds.length === 1) return '';
-  const led = lines.filter((l) => partOf(l) === undefined);
-  const helpers = tasksIn(lines) - tasksIn(led);
-  const isWhole = of.unitIds.length === 0 && !role && !topic && !window && !limit;
+  const isGranted = (l: Line) => status === 'extension' && statusOf(l) !== 'extension';
+  const granted = lines.filter(isGranted);
+  const led = lines.filter((l) => partOf(l) === undefined && !isGranted(l));
+  const helpers = tasksIn(lines) - tasksIn(led) - tasksIn(granted);
+  const isWhole = of.unitIds.length === 0 && !role && !topic && !window && !limit && !except;
   const counted = isWhole
     ? measured(summarise(ledger.lines, of.months, of.today), status)
     : tasksIn(led);
   return [
+    ...(granted.length > 0 ? [words.ofGranted(tasksIn(granted))] : []),
     ...(helpers > 0 ? [words.ofHelpers(helpers)] : []),
     ...(counted !== tasksIn(led) ? [words.ofAllTimes(counted)] : []),
   ].join('');

@@ -4,7 +4,7 @@ import type { Card } from '../../feishu/card.ts';
 import { byTopic, planMeant } from '../../intent/by-topic.ts';
 import type { ProgressQuery } from '../../intent/intent.ts';
 import { monthsOf } from '../../intent/months-of.ts';
-import { idsOf, sharesOf } from '../../intent/pick-lines.ts';
+import { idsOf, isAbout } from '../../intent/pick-lines.ts';
 import { listPublishedPlans } from '../../plan/queries.ts';
 import { type Ledger, loadBehind, loadFigures, loadLedger } from '../../summary/load.ts';
 import {
@@ -83,21 +83,23 @@ async function overviewCard(asked: Asked, query: ProgressQuery, months: number[]
   const { year } = query;
   const figures = await loadFigures(asked.db, year, months);
   const unitIds = idsOf(figures, query.units);
-  const isMeant = (l: Line) =>
-    unitIds.length === 0 || sharesOf(l, query.role).some((u) => unitIds.includes(u));
-  const lines = figures.lines.filter(isMeant);
+  const lines = figures.lines.filter(isAbout(figures, query, unitIds));
   const summary = summarise(lines, months, today);
   const order = new Map([...figures.units.keys()].map((id, i) => [id, i]));
+  const out = idsOf(figures, query.except ?? []);
   summary.byUnit = summary.byUnit
     .filter((u) => unitIds.length === 0 || unitIds.includes(u.unitId))
+    .filter((u) => !out.includes(u.unitId))
     .sort((a, b) => (order.get(a.unitId) ?? 0) - (order.get(b.unitId) ?? 0));
-  const period = `${several(query.units, NAMED_IN_A_SENTENCE)}${periodName(year, months, splitDay(today).year)}`;
+  const period = `${several(query.units, NAMED_IN_A_SENTENCE)}${periodName(year, months, splitDay(today).year)}${words.without(query.except)}`;
   const waiting = lines.filter(
     (l) => ['blocked', 'extension'].includes(leadStatus(l)) || strugglingHelpers(l).length > 0,
   );
   const behind = await loadBehind(asked.db, waiting.slice(0, 3));
   const previous =
-    unitIds.length === 0 ? await countsBefore(asked, { year, months }, today) : undefined;
+    unitIds.length + out.length === 0
+      ? await countsBefore(asked, { year, months }, today)
+      : undefined;
   return summaryCard({
     title: words.title(period),
     period,

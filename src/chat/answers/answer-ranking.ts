@@ -13,7 +13,7 @@ import { measured, rankUnits } from '../../summary/rank.ts';
 import { compareCard, rankingCard } from '../../summary/ranking-card.ts';
 import { compareWords, rankingWords } from '../../summary/ranking-wording.ts';
 import { type Counts, summarise } from '../../summary/summarise.ts';
-import { asOfText, periodName, words } from '../../summary/wording.ts';
+import { asOfText, periodName, several, words } from '../../summary/wording.ts';
 
 type Asked = Pick<Deps, 'db' | 'config'> & { now: Date };
 
@@ -26,7 +26,13 @@ export async function answerRanking(asked: Asked, query: ProgressQuery): Promise
   const order = [...ledger.units.keys()];
   const inOrder = (a: string, b: string) => order.indexOf(a) - order.indexOf(b);
   const summary = summarise(ledger.lines, months, today);
-  const byUnit = summary.byUnit.toSorted((a, b) => inOrder(a.unitId, b.unitId));
+  const out = idsOf(ledger, query.except ?? []);
+  const among = query.among ? idsOf(ledger, query.units) : undefined;
+  const isRanked = (id: string) => !out.includes(id) && (among?.includes(id) ?? true);
+  const named = query.among ? several(query.units) : '';
+  const byUnit = summary.byUnit
+    .filter((u) => isRanked(u.unitId))
+    .toSorted((a, b) => inOrder(a.unitId, b.unitId));
   const of = {
     measure: query.status ?? ('rate' as const),
     role: query.role ?? ('lead' as const),
@@ -38,11 +44,11 @@ export async function answerRanking(asked: Asked, query: ProgressQuery): Promise
   if (bound) ranking.ranked = ranking.ranked.filter((r) => isWithin(r.counts, bound));
   // 哪些单位没反馈 is asked of units, not of the tasks they lead: the same units as in the overview.
   const ofUnits = query.status === 'no_report' && query.role === null;
-  if (ofUnits) ranking.silent = summary.silentUnits.toSorted(inOrder);
+  if (ofUnits) ranking.silent = summary.silentUnits.filter(isRanked).toSorted(inOrder);
   if (ofUnits && never) ranking.ranked = [];
   return rankingCard({
     ...of,
-    period: periodName(query.year, months, splitDay(today).year),
+    period: `${named}${periodName(query.year, months, splitDay(today).year)}${words.without(query.except)}`,
     asOf: asOfText(asked.now, timeZone),
     year: query.year,
     months,
@@ -50,9 +56,9 @@ export async function answerRanking(asked: Asked, query: ProgressQuery): Promise
     placed: all.length,
     ofUnits,
     asked: [
-      ...(ofUnits ? [words.silent(ranking.silent.length, summary.units)] : []),
+      ...(ofUnits ? [words.silent(ranking.silent.length, byUnit.length)] : []),
       ...(bound ? [rankingWords.within(bound, ranking.ranked.length, all.length)] : []),
-      ...query.units.map((name) => {
+      ...(query.among ? [] : query.units).map((name) => {
         const [id] = idsOf(ledger, [name]);
         const place = all.find((r) => r.unitId === id);
         if (place) return rankingWords.asked(name, place.place, all.length, place, of.measure);

@@ -13,6 +13,7 @@ export function askedFor(query: ProgressQuery, today: string): string[] {
       ? words.days(days.from, days.to)
       : periodName(query.year, monthsOf(query, today), splitDay(today).year),
     ...(query.units.length > 0 ? [several(query.units)] : []),
+    ...(query.except ? [words.without(query.except)] : []),
     ...(reporter ? [reporter] : []),
     ...(query.role ? [words[query.role]] : []),
     ...(query.status ? [questionWords.states[query.status]] : []),

@@ -8,6 +8,7 @@ import { nearestUnits } from '../../units/resolve.ts';
 import type { Context } from '../context.ts';
 import { words as intentWords } from '../wording.ts';
 import { questionWords } from './question-wording.ts';
+import { asUnits } from './who-is-meant.ts';
 
 /** What of a question about progress may be answered here, or the sentence that says why it is not. */
 export type Asked =
@@ -51,7 +52,11 @@ export async function mayAsk(context: Context, asked: ProgressQuery): Promise<As
   const charged = asked.charged && seesAll(context) ? await chargedUnits(context) : [];
   if (asked.charged && charged.length === 0) return refused(questionWords.noChargeOfYours);
   const meant = asked.charged ? charged : isOfOwnUnits(context, asked, own) ? own : undefined;
-  const query = meant ? { ...asked, units: meant.map((u) => u.name) } : asked;
+  const query = await asUnits(
+    context,
+    meant ? { ...asked, units: meant.map((u) => u.name) } : asked,
+  );
+  if (!query) return refused(questionWords.noTowns);
   const [unknown] = query.unknownUnits ?? [];
   if (unknown !== undefined && query.units.length === 0) {
     // Who may not know how others stand is not told their names either.

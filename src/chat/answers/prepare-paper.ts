@@ -41,7 +41,7 @@ async function fileOf(
   const pick = (ledger: Ledger) => pickLines(ledger, query, unitIds, today);
   const ledger = await withEvidence(deps.db, seen(whole));
   const picked = pick(ledger);
-  const isWhole = !query.status && !query.topic && !query.role && !query.window;
+  const isWhole = !query.status && !query.topic && !query.role && !query.window && !query.except;
   const isReport = query.format === 'docx' && isWhole;
   const before = isReport ? await loadPrevious(deps.db, query.year, months) : undefined;
   const previous = before && seen(before.ledger);

@@ -14,6 +14,7 @@ const states: Record<AskedStatus, string> = {
 /** What is said of a question about progress itself. */
 export const questionWords = {
   states,
+  noTowns: '单位库中没有乡镇或街道。',
   noChargeOfYours: '尚未登记您分管的单位。督办人员可发送“设置 姓名 分管 单位、单位”登记。',
   noSuchNumber: (no: number) =>
     `没有找到第 ${no} 项。请先查看任务清单，再说其中的序号；或写明月份，例如“3月第 ${no} 项”。`,

@@ -7,13 +7,14 @@ import { words as changeWords } from '../../plan/change-wording.ts';
 import { discardDraft } from '../../plan/import.ts';
 import { findWaitingDraft, lastDraftAt } from '../../plan/queries.ts';
 import { words as planWords } from '../../plan/wording.ts';
-import { findOpenPending, settlePending } from '../../progress/queries.ts';
+import { findOpenPending, type PendingReply, settlePending } from '../../progress/queries.ts';
 import { words as progressWords } from '../../progress/wording.ts';
 import { dropAnswer } from '../../standard-answers/answer.ts';
 import { findAnswerDraft } from '../../standard-answers/queries.ts';
 import { words as answerWords } from '../../standard-answers/wording.ts';
 import { syncWords } from '../../units/wording.ts';
 import { actOf, answer, type Context, say } from '../context.ts';
+import { words as officeWords } from '../office-wording.ts';
 import {
   decideSync,
   decideWaitingFile,
@@ -24,6 +25,7 @@ import {
 } from '../queries.ts';
 import { sendDrafted } from '../questions/handle-announce.ts';
 import { rhythmWords, words } from '../wording.ts';
+import { carryOutHandOver, WaitingHandOver } from './ask-hand-over.ts';
 import { doneCard } from './people-commands.ts';
 import { confirmDraft } from './plan-commands.ts';
 import { decideOrder } from './plan-orders.ts';
@@ -76,20 +78,39 @@ async function asked(context: Context): Promise<OpenQuestion | undefined> {
   const { deps, person, origin, now } = context;
   const pending = await findOpenPending(deps.db, person.id, origin.chatId);
   if (!pending) return undefined;
-  const again = AgainClick.safeParse({ ...Object(pending.options[0]), pending: pending.id });
+  const { dropped, confirm } = orderBehind(context, pending);
   return {
     at: pending.createdAt,
     drop: async () => {
       await settlePending(deps.db, pending.id, now);
-      return again.success ? rhythmWords.againDropped : progressWords.proposeDropped;
+      return dropped;
     },
-    ...(again.success
-      ? {
-          confirm: async () =>
-            say(context, (await sendAgain(context, again.data)) ?? progressWords.settledBefore),
-        }
-      : {}),
+    ...(confirm ? { confirm } : {}),
   };
+}
+
+/** An order of the office that waits among the questions; of a report a word alone does not say what is meant. */
+function orderBehind(
+  context: Context,
+  pending: PendingReply,
+): Pick<OpenQuestion, 'confirm'> & { dropped: string } {
+  const [option] = pending.options;
+  const again = AgainClick.safeParse({ ...Object(option), pending: pending.id });
+  if (again.success)
+    return {
+      dropped: rhythmWords.againDropped,
+      confirm: async () =>
+        say(context, (await sendAgain(context, again.data)) ?? progressWords.settledBefore),
+    };
+  if (WaitingHandOver.safeParse(option).success)
+    return {
+      dropped: officeWords.handOverDropped,
+      confirm: async () => {
+        const { text, changeId } = await carryOutHandOver(context, pending);
+        await answer(context, { type: 'card', card: doneCard(text, changeId) });
+      },
+    };
+  return { dropped: progressWords.proposeDropped };
 }
 
 async function instruction(context: Context): Promise<OpenQuestion | undefined> {

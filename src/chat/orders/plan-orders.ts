@@ -121,10 +121,12 @@ async function showNewTask(
   const strangers = [];
   for (const name of [...task.leadUnits, ...task.coopUnits])
     if (!(await findUnit(deps.db, name))) strangers.push(name);
+  const due = task.dueOn ?? lastDayOfMonth(plan.year, task.month);
+  const past = due < context.today ? due : undefined;
   const id = await wait(context, order, plan.id, []);
   await answer(context, {
     type: 'card',
-    card: newTaskCard(id, task, { strangers, plan: plans.length > 1 ? plan.title : '' }),
+    card: newTaskCard(id, task, { strangers, plan: plans.length > 1 ? plan.title : '', past }),
   });
 }
 

@@ -3,7 +3,7 @@ import { recordAudit } from '../../audit/record.ts';
 import { dayOf } from '../../calendar/county-time.ts';
 import { button, card, escapeMarkdown, markdown, row } from '../../feishu/card.ts';
 import type { AdminCommand } from '../../intent/intent.ts';
-import { listUnnudged } from '../../matters/queries.ts';
+import { listGranted, listUnnudged } from '../../matters/queries.ts';
 import { findPlan } from '../../plan/queries.ts';
 import { findCurrentReports, settlePending } from '../../progress/queries.ts';
 import { words as progressWords } from '../../progress/wording.ts';
@@ -121,7 +121,10 @@ const unitsIn = (planned: Planned[]) =>
 
 type Planned = { reminderId: string; to: Contact; items: ListedItem[] };
 
-/** Lead items of these months that are not done and about which the office owes no answer, by unit. */
+/**
+ * Lead items of these months that are not done, about which the office owes no answer, and for which the time that it
+ * agreed to is over, by unit.
+ */
 async function planAgain(
   { deps, now }: Context,
   year: number,
@@ -139,7 +142,9 @@ async function planAgain(
   const done = new Set(
     reports.filter((r) => r.role === 'lead' && r.status === 'done').map((r) => r.occurrenceId),
   );
-  const unnudged = await listUnnudged(db, dayOf(now, config.APP_TIMEZONE));
+  const today = dayOf(now, config.APP_TIMEZONE);
+  const granted = (await listGranted(db)).filter((g) => g.grantedOn >= today);
+  const unnudged = [...(await listUnnudged(db, today)), ...granted];
   const open = listed.filter(
     (i) =>
       !done.has(i.occurrenceId) &&

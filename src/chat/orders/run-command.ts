@@ -4,13 +4,13 @@ import { myTasks } from '../answers/handle-progress.ts';
 import { listOfUnits, whoSpeaksFor } from '../answers/people-answers.ts';
 import { type Context, say } from '../context.ts';
 import { listDays } from '../files/handle-days.ts';
-import { handOver } from '../reports/hand-over.ts';
 import { openMatters } from '../reports/handle-matter.ts';
 import * as problems from '../reports/handle-problem.ts';
 import { proxyReport } from '../reports/proxy-report.ts';
 import { transfer } from '../reports/transfer.ts';
 import { confirmByWord, dropByWord, undoByWord, undoItem } from '../undo/undo-by-word.ts';
 import { words } from '../wording.ts';
+import { askHandOver } from './ask-hand-over.ts';
 import * as care from './care-orders.ts';
 import { setGroup } from './group-orders.ts';
 import { askWhatToHold, holdByWord } from './hold-orders.ts';
@@ -106,7 +106,7 @@ export async function runCommand(
     case 'transfer':
       return transfer(context, order);
     case 'hand-over':
-      return handOver(context, order);
+      return askHandOver(context, order);
     case 'add-task':
       return say(context, words.notAllowed(words.office));
     case 'set-reminder':

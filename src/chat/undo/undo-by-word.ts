@@ -20,7 +20,7 @@ const RECENT_MS = 24 * 3_600_000;
 
 /**
  * 撤销 written out. Under a confirmation it means that change; else whatever came last: the question that waits here is
- * dropped, or the last change taken back. A change older than a day is named first.
+ * dropped, or the last change taken back. A change older than a day, or one step further back, is named first.
  */
 export async function undoByWord(context: Context): Promise<void> {
   await answeredAside(context, async (there) => {
@@ -40,14 +40,10 @@ async function undoLast(context: Context): Promise<void> {
   if (open && (!last || open.at >= last.at)) return say(context, await open.drop());
   if (!last) return say(context, progressWords.nothingToUndo);
   const age = now.getTime() - last.at.getTime();
-  // 撤销 again: what comes to light may be something that nobody has in mind.
+  // 撤销 again may be meant of what was just taken back: the step before it is named first.
   const undone = await findLastUndone(deps.db, person.id);
-  const isAnother =
-    undone?.undoneAt &&
-    undone.undoneAt > last.at &&
-    undone.at > last.at &&
-    undone.kind !== last.kind;
-  if (age <= RECENT_MS && isAnother)
+  const isFurther = undone?.undoneAt && undone.undoneAt > last.at && undone.at > last.at;
+  if (age <= RECENT_MS && isFurther)
     return offer(context, last.id, words.askAnother(await nameOf(context, last)));
   if (age <= RECENT_MS) return undo(last.id);
   await offer(context, last.id, words.askOld(await nameOf(context, last)));
