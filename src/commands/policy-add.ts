@@ -111,6 +111,14 @@ async function addBatch(
   const added = await addPolicies(deps, inputs);
   for (const [k, result] of added.entries()) results.set(inputs[k]?.fileName ?? '', result);
   const today = dayOf(deps.now(), deps.config.APP_TIMEZONE);
+  const policyIds = [...results.values()].flatMap((r) =>
+    r.kind === 'added' || r.kind === 'new-version' ? [r.id] : [],
+  );
+  const disagreements = await findDisagreements(deps.db, {
+    policyIds,
+    audience: OWNER,
+    today,
+  });
   let kept = 0;
   let forAll = 0;
   for (const [name, result] of results) {
@@ -120,14 +128,8 @@ async function addBatch(
     (result.kind === 'no-text' ? call.err : call.out)(
       addedText(name, result, seenBy.get(name) ?? 'public'),
     );
-    if (result.kind === 'added' || result.kind === 'new-version') {
-      const found = await findDisagreements(deps.db, {
-        policyId: result.id,
-        audience: OWNER,
-        today,
-      });
-      for (const line of disagreementText(found)) call.err(`${name}：${line}`);
-    }
+    const found = 'id' in result ? disagreements.get(result.id) : undefined;
+    for (const line of disagreementText(found ?? [])) call.err(`${name}：${line}`);
   }
   return { kept, forAll };
 }

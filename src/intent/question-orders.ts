@@ -17,6 +17,17 @@ const ROWS: { pattern: RegExp; order: QuestionOrder; example: string }[] = [
   },
   {
     pattern:
+      /^(?:查看|看看|列出)?(?:还有)?(?:没人|无人)(?:答复?|回答|回复|解答)的?(?:政策)?(?:问题|提问|咨询)(?:清单|列表|有哪些)?[。?]*$|^(?:还)?有?(?:哪些|什么|多少)(?:政策)?(?:问题|提问)(?:还)?(?:没有?|未)(?:人)?(?:答|回答|答复|回复)(?:上来|出来|复)?(?:的)?[。?]*$/u,
+    order: { kind: 'questions' },
+    example: '有哪些问题没答上来',
+  },
+  {
+    pattern: /^答复\s*[:,]?\s+\S.{2,}$/u,
+    order: { kind: 'questions' },
+    example: '答复 每人补200元',
+  },
+  {
+    pattern:
       /^(?:查看|看看|看一?下|列出)?(?:全部|所有|现有)?的?标准(?:答复|答案|回复|口径)(?:清单|列表|有哪些)?[。?]*$/u,
     order: { kind: 'answers' },
     example: '标准答复',
@@ -25,7 +36,7 @@ const ROWS: { pattern: RegExp; order: QuestionOrder; example: string }[] = [
 
 /** On the text as it was written: the answer goes to people with its own width, case and script. */
 const ANSWER =
-  /^\s*(?:请|帮我)?(?:答[复復]|回答|解答)\s*第?\s*([\d０-９]{1,6}|[一二三四五六七八九十]{1,3})\s*(?:号|號|个)?(?:问题|問題|提问)?(?:\s*[:：,，、]\s*|\s+|$|(?=不(?:属|屬|归|歸)|《))([\s\S]*)$/u;
+  /^\s*(?:请|帮我)?(?:答[复復]|回答|解答|回[复復覆](?=\s*(?:第|[\d０-９一二三四五六七八九十]{1,6}\s*(?:[号號问問个:：]))))\s*第?\s*([\d０-９]{1,6}|[一二三四五六七八九十]{1,3})\s*(?:号|號|个)?(?:问题|問題|提问)?(?:\s*[:：,，、]\s*|\s+|$|(?=不(?:属|屬|归|歸)|《))([\s\S]*)$/u;
 
 /** The order in a message, or undefined. */
 export function readQuestionOrder(text: string): QuestionOrder | undefined {

@@ -13,10 +13,11 @@ import {
   markdown,
   note,
 } from '../feishu/card.ts';
-import { type Facts, readPhrases, tradeOf, unreadPhrases } from './facts.ts';
+import { type Facts, readPhrases, unreadPhrases } from './facts.ts';
 import type { Verdict } from './judge.ts';
 import type { JudgedRequirement, Matched } from './match.ts';
 import { subjectOf } from './subjects.ts';
+import { tradeOf } from './trade.ts';
 import { words } from './wording.ts';
 
 /** 开始对照 under the form. */

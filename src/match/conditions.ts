@@ -2,7 +2,7 @@ import { fold } from '../text/fold.ts';
 import { readBounds } from './read-figures.ts';
 import { demandsMore } from './rest.ts';
 import { ON_END, outside, type Span, yearsOnEnd } from './span.ts';
-import { FLAGS, HONOURS, INCIDENTS, LEVELLED, type Level, levelIn, nameIn } from './subjects.ts';
+import { flagsIn, HONOURS, INCIDENTS, LEVELLED, type Level, levelIn, nameIn } from './subjects.ts';
 
 /** One thing that can be held against a fact. */
 export type Condition =
@@ -148,7 +148,7 @@ function conditionsOf(phrase: string): Condition[] {
     ...(LAST_YEAR.test(text) && !/[较比同]上年|增/.test(text) ? { lastYear: true } : {}),
     ...(years ? { years } : {}),
   }));
-  const flags: Condition[] = FLAGS.filter((f) => f.names.test(text)).map((f) => ({
+  const flags: Condition[] = flagsIn(text).map((f) => ({
     kind: 'flag',
     subject: f.id,
     is: !NONE.test(text.slice(0, text.search(f.names))),

@@ -1,8 +1,10 @@
 import { type Day, splitDay } from '../calendar/county-time.ts';
 import { fold } from '../text/fold.ts';
+import { FIGURES } from './figure-subjects.ts';
+import { readGrowth } from './growth.ts';
 import { type Bound, readBounds } from './read-figures.ts';
 import { exactly, type Span, yearsOnEnd } from './span.ts';
-import { FIGURES, FLAGS, INCIDENTS, type Level, levelIn, nameIn, subjectOf } from './subjects.ts';
+import { flagsIn, INCIDENTS, type Level, levelIn, nameIn, subjectOf } from './subjects.ts';
 
 /**
  * One thing that is known of a firm: a figure within bounds, or whether something is so. `text` is how it was said; `since`
@@ -29,20 +31,33 @@ export function readFacts(said: string, today: Day): Facts {
   let about = '';
   for (const phrase of phrasesOf(said)) {
     // 今年产值12亿，去年11亿: of what stands before.
-    const spoken =
-      ONLY_YEAR.test(phrase) || ONLY_GROWTH.test(phrase) ? `${about}${phrase}` : phrase;
+    const follows = ONLY_YEAR.test(phrase) || ONLY_GROWTH.test(phrase);
+    const spoken = isStay(about, phrase)
+      ? `稳定就业${phrase}`
+      : follows
+        ? `${about}${phrase}`
+        : phrase;
     about = nameIn(spoken) || about;
     const figures = figureFacts(spoken, phrase, today);
     for (const fact of [...figures, ...foundedFacts(phrase, today), ...flagFacts(phrase, today)])
       facts.set(fact.subject, withEarlier(fact, facts.get(fact.subject)));
   }
-  return facts;
+  // What was said itself stands before what is reckoned.
+  return new Map([...readGrowth(facts), ...facts]);
 }
 
+/** 都干满8个月了, behind 新招了15个工人. */
+const isStay = (about: string, phrase: string) =>
+  /招|录用|吸纳/.test(about) &&
+  /^(?:都|已经?|也|均|全部?|就)*(?:干|做|上班|工作)?(?:了|够|足)*(?:满|超过|不到)/u.test(phrase);
+
 /** Each with what is said of it, as far as it is one thing: parts between commas, and each year's figure. */
-function phrasesOf(said: string): string[] {
+export function phrasesOf(said: string): string[] {
   return fold(said)
     .replace(/(?<=\d),(?=\d{3}(?!\d))/g, '')
+    .replace(FROM_TO, (_, name: string, before: string, from: string, now: string) =>
+      [before && `${name}${before}${from}`, `${name}${now}`].filter(Boolean).join('，'),
+    )
     .split(
       new RegExp(
         `[，,。；;！!？?\\n]|(?<=\\p{Script=Han})\\s+(?=\\p{Script=Han})|(?<=\\d[万亿千]*(?:元|%|％|件|人|家|个)?)(?=${YEAR}[^\\d成注设创]{0,12}\\d)`,
@@ -63,22 +78,6 @@ export const readPhrases = (facts: Facts): string[] => [
   ),
 ];
 
-const TRADE =
-  /(?:是|做|从事|生产|经营|搞)(?:一[家个])?(?:专门|主要)?(?:做|生产|加工|从事)?(\p{Script=Han}{2,10}?)(?:加工|制造|生产|制作|种植|销售)?(?:的)?(?:厂|工厂|企业|公司|合作社|作坊|行业|的)$/u;
-
-/** What it makes, where it says so and no fact was read from it: 茶叶 in 我们是茶叶加工厂. */
-export function tradeOf(said: string, facts: Facts): { trade: string; text: string } | undefined {
-  const read = readPhrases(facts);
-  for (const text of phrasesOf(said)) {
-    const trade = read.includes(text) ? undefined : TRADE.exec(text)?.[1];
-    if (trade && !NO_TRADE.test(trade)) return { trade, text };
-  }
-  return undefined;
-}
-
-const NO_TRADE =
-  /^(?:什么|哪|本地|外地|新办|中小|小微|民营|国有|私营|大型|小型|工业|企业|我们|一个|真)/;
-
 /** What of it no fact was read from, so that nobody takes it for compared; what only asks is left out. */
 export function unreadPhrases(said: string, facts: Facts): string[] {
   const read = readPhrases(facts);
@@ -88,6 +87,12 @@ export function unreadPhrases(said: string, facts: Facts): string[] {
 const ASKS = /[?？吗呢]|什么|哪些|哪个|啥|怎么|如何|对号入座|^(?:你好|请问|我们?是|谢谢)/u;
 
 const YEAR = '(?:今年|本年|去年|上年|前年|(?:19|20)\\d{2}年)';
+
+/** 产值从去年的9000万涨到今年的1.2亿: a figure that is no more, of a year where one was said, and the one that is. */
+const FROM_TO = new RegExp(
+  `([^，。；\\d]{2,10}?)[由从]((?:${YEAR})?)的?(\\d[\\d.]*(?:[万亿千百]*元?|[件人家个]))(?:上?[涨增升]|增加|增长|提高|扩大|下降|减少|降低?|跌|减)(?:长|加)?[到至了]+((?:${YEAR})?)的?(?=\\d)`,
+  'gu',
+);
 
 /** A figure with nothing but its year before it. */
 const ONLY_YEAR = new RegExp(
@@ -181,15 +186,14 @@ function flagFacts(phrase: string, today: Day): Fact[] {
   let from = 0;
   for (const part of phrase.split(/[、和及]/)) {
     const isNot = NOT.test(part) || (from > 0 && /^(?:也|都)?(?:没|无|未|不)/.test(part));
-    for (const flag of FLAGS)
-      if (flag.names.test(part) && !isAsked(part))
-        facts.push({
-          subject: flag.id,
-          is: !isNot,
-          text: phrase,
-          ...levelIn(part),
-          ...sinceIn(phrase, today),
-        });
+    for (const flag of isAsked(part) ? [] : flagsIn(part))
+      facts.push({
+        subject: flag.id,
+        is: !isNot,
+        text: phrase,
+        ...levelIn(part),
+        ...sinceIn(phrase, today),
+      });
     from++;
   }
   // 没有失信和安全事故: said once for all of them.

@@ -58,11 +58,13 @@ const isForTrade = ({ text }: CitedRequirement, trade: string | undefined) =>
 function nearestFirst(matched: Matched[], { facts, trade }: Firm): Matched[] {
   const isSpokenOf = ({ verdict, any }: JudgedRequirement) =>
     verdict !== 'unknown' || any.some((c) => c.kind !== 'text' && facts.has(c.subject));
+  const isOf = (m: Matched) => m.requirements.some((r) => isForTrade(r, trade));
   return matched
-    .filter((m) => m.requirements.some((r) => isSpokenOf(r) || isForTrade(r, trade)))
+    .filter((m) => m.requirements.some(isSpokenOf) || isOf(m))
     .sort(
       (a, b) =>
         count(a, 'missing') - count(b, 'missing') ||
+        Number(isOf(b)) - Number(isOf(a)) ||
         count(a, 'unknown') / a.requirements.length - count(b, 'unknown') / b.requirements.length ||
         count(b, 'met') - count(a, 'met'),
     );

@@ -1,6 +1,7 @@
 import { type Figure, readFigures } from '../policy/figures.ts';
+import { FIGURES } from './figure-subjects.ts';
 import { atLeast, atMost, type Span } from './span.ts';
-import { FIGURES, type Subject, type SubjectKind } from './subjects.ts';
+import type { Subject, SubjectKind } from './subject.ts';
 
 /** A figure with what it is of and how it bounds it. */
 export type Bound = {
@@ -109,6 +110,9 @@ export function readBounds(phrase: string, bare?: (value: number) => Span): Boun
   const text = phrase
     .replace(/(?<=\d)[,，](?=\d{3}(?!\d))/g, '')
     .replace(/(?<=[\d十百千])[来多余](?=[万亿])/gu, '')
+    .replace(/一年半/gu, '18个月')
+    .replace(/(?<![上下前后])半年/gu, '6个月')
+    .replace(/(?<=[满足过到干做])一年/gu, '12个月')
     .replace(BARE_SUM, (whole) => `${whole}元`);
   // 产值2023年9亿元: the year is no figure of the firm.
   const figures = readFigures(text).filter((f) => !(f.unit === '年' && f.value > 1900));
@@ -128,11 +132,14 @@ export function readBounds(phrase: string, bare?: (value: number) => Span): Boun
     }
     const behind = text.slice(end);
     const named =
+      hiredBefore(between, figure) ??
       nameBehind(behind, figure, ['count']) ??
       nameBefore(between, figure) ??
       nameBehind(behind, figure, ['money']);
     const isRange = last.subject !== undefined && RANGE.test(between);
-    const subject = isRange ? last.subject : (named ?? inherited(last.subject, between, figure));
+    const subject = isRange
+      ? last.subject
+      : (named ?? tenureAfter(last.subject, between) ?? inherited(last.subject, between, figure));
     const value = subject && valueIn(subject.kind, figure);
     if (!subject || value === undefined) {
       last = { end };
@@ -189,6 +196,18 @@ function nameBefore(before: string, figure: Figure): Subject | undefined {
   }
   return best?.subject;
 }
+
+/** 新招20个工人: these are not all of the staff. */
+function hiredBefore(before: string, figure: Figure): Subject | undefined {
+  const named = nameBefore(before, figure);
+  return named?.id === 'hires' ? named : undefined;
+}
+
+/** 新招20人满半年: how long they have stayed. */
+const tenureAfter = (last: Subject | undefined, between: string) =>
+  last?.id === 'hires' && /^[^，。；]{0,6}(?:满|超过|不到|足)\s*$/u.test(between)
+    ? FIGURES.find((s) => s.id === 'tenure')
+    : undefined;
 
 /** 3件以上有效发明专利, 400万元的生产设备. */
 function nameBehind(behind: string, figure: Figure, kinds: SubjectKind[]): Subject | undefined {

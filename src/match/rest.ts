@@ -1,4 +1,5 @@
-import { FIGURES, FLAGS, INCIDENTS } from './subjects.ts';
+import { FIGURES } from './figure-subjects.ts';
+import { FLAGS, INCIDENTS } from './subjects.ts';
 
 /** The names of all that can be read, a figure's own before the shorter ones. */
 const NAMED = [...FIGURES, ...FLAGS, ...INCIDENTS].map((s) => new RegExp(s.names.source, 'gu'));

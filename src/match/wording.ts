@@ -1,4 +1,5 @@
 import type { Verdict } from './judge.ts';
+import type { Span } from './span.ts';
 
 export const words = {
   title: '政策对号入座',
@@ -10,6 +11,8 @@ export const words = {
   } satisfies Record<Verdict, string>,
   said: (facts: string[]) => `按您提供的情况：${facts.join('；')}`,
   unread: (phrases: string[]) => `未作对照：${phrases.join('；')}`,
+  grown: (label: string, { min, max }: Span) =>
+    `${label}${min === max ? `${min}%` : `在${min}%与${max}%之间`}（按所述两年计算）`,
   proviso: '以上按文件条款逐条对照，不代表可以获批，以主管部门审核为准。',
   none: '文件中没有找到与所提供情况有关的条件。请补充营业收入、研发投入、专利、人员、资质等情况后再试。',
   noFacts:

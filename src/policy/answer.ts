@@ -13,7 +13,7 @@ import {
 import { onlyDemands } from './demanded-papers.ts';
 import { fitsYears } from './fits.ts';
 import { isLight, livesOnBefore, readFollowUp } from './follow-up.ts';
-import { type Candidate, judge } from './judge.ts';
+import { type Candidate, isMadeFor, judge } from './judge.ts';
 import { isHeavy, matchTerms, speaksOf } from './match.ts';
 import type { Meaning } from './meaning.ts';
 import { ofOtherMatter } from './other-matter.ts';
@@ -61,9 +61,17 @@ export async function answerQuestion(db: Db, asked: AskPolicy): Promise<Answer> 
   return alone.kind === 'answered' ? { kind: 'not-permitted' } : answer;
 }
 
-async function answerFor(db: Db, asked: AskPolicy, audience: Audience): Promise<Answer> {
+/** `of`: the document that is asked, where it is one. */
+async function answerFor(
+  db: Db,
+  asked: AskPolicy,
+  audience: Audience,
+  of?: Pick<Citation, 'documentId' | 'title'>,
+): Promise<Answer> {
   const places = (await findRegions(db, audience)).map((r) => r.replace(/[省市县区旗州]$/, ''));
   const alone = readQuestion(asked.question, places);
+  const ofBefore = await answerOfBefore(db, asked, audience, alone);
+  if (ofBefore) return ofBefore;
   const readings =
     asked.previous !== undefined && livesOnBefore(asked.question, alone)
       ? readFollowUp(asked.question, asked.previous, places)
@@ -71,13 +79,14 @@ async function answerFor(db: Db, asked: AskPolicy, audience: Audience): Promise<
   const [first] = readings;
   if (!first || first.terms.length + first.months.length + first.cues.length === 0)
     return { kind: 'out-of-scope' };
-  const sought = [first.text, ...first.cues.map((cue) => cue.seek)].join(' ');
-  const hits = await searchPassages(db, {
+  const sought = [of?.title ?? '', first.text, ...first.cues.map((cue) => cue.seek)].join(' ');
+  const found = await searchPassages(db, {
     text: sought,
     audience,
     top: CLOSELY,
     ...(asked.meaning ? { meaning: asked.meaning } : {}),
   });
+  const hits = of ? found.filter(({ policy }) => policy.id === of.documentId) : found;
   const statements = await readAround(db, audience, hits);
   if (first.rows) {
     const asks = (rows: Statement[]) => pickRows(first, rows).filter((r) => fitsDocument(first, r));
@@ -103,6 +112,23 @@ async function answerFor(db: Db, asked: AskPolicy, audience: Audience): Promise<
   const near = { kind: 'not-found', nearest: nearest(first, statements) } as const;
   return level ? { ...near, level: { asked: level, held: open.length > 0 } } : near;
 }
+
+/** 有效期到什么时候 after an answer is asked of the document that gave it. */
+async function answerOfBefore(
+  db: Db,
+  { previous, ...asked }: AskPolicy,
+  audience: Audience,
+  alone: Question,
+): Promise<Answered | undefined> {
+  if (previous === undefined || !isOfDocumentAlone(alone)) return undefined;
+  const before = await answerFor(db, { question: previous, audience }, audience);
+  const [of] = before.kind === 'answered' ? before.citations : [];
+  const answer = of && (await answerFor(db, asked, audience, of));
+  return answer?.kind === 'answered' ? answer : undefined;
+}
+
+const isOfDocumentAlone = ({ cues, terms }: Question) =>
+  cues.some((cue) => cue.ofDocument) && terms.every(isLight);
 
 /** All rows of the tables of each document of which the hits have one, document by document. */
 async function* readTables(db: Db, audience: Audience, hits: Hit[]): AsyncGenerator<Statement[]> {
@@ -142,16 +168,24 @@ function choose(question: Question, statements: Statement[]): Candidate[] {
   // The sentence that fits best has its figure masked: another one's figure would be a guess.
   if (hidden > (candidates[0]?.score ?? 0) + CLEARLY) return [];
   const asksList = question.asked.some((a) => a.kind === 'list');
-  const several = question.cues.some((cue) => cue.several);
+  const all = question.cues.find((cue) => cue.several);
+  const several = all && { general: all.whole === true };
   if (!isBare(question)) return chooseCandidates(candidates, asksList, several);
   // 补多少: of what nobody said.
   if (question.cues.length === 0) return [];
   const named = candidates.filter(({ statement }) =>
     question.terms.every((t) => speaksOf(`${statement.title} ${statement.plain}`, t.text) > 0),
   );
-  const one = new Set(named.map((c) => c.statement.policy.id)).size === 1;
-  return one ? chooseCandidates(named, asksList, several) : [];
+  const made = named.filter((c) => isMadeFor(question, c.statement));
+  const byDocument = Map.groupBy(made.length > 0 ? made : named, (c) => c.statement.policy.id);
+  if (byDocument.size === 1)
+    return chooseCandidates([...byDocument.values()].flat(), asksList, several);
+  const fits = byDocument.size <= DOCUMENTS && isOfDocumentAlone(question);
+  return fits ? [...byDocument.values()].flatMap((of) => of.slice(0, 1)) : [];
 }
+
+/** Documents that one answer may speak of, each by its own sentence. */
+const DOCUMENTS = 5;
 
 /** 要交哪些材料, 什么时候可以报 alone: no word says of which matter. */
 const isBare = ({ cues, terms, months }: Question) =>
@@ -183,8 +217,12 @@ function isForeign(question: Question, statements: Statement[]): boolean {
 /** Clauses shown beside a refusal. */
 const NEAREST = 3;
 
-/** The sentences that speak of most of what is asked, one a clause; a word of the matter itself must be among them. */
+/**
+ * The sentences that speak of most of what is asked, one a clause: a word of the matter itself must be among them, or they
+ * are made to answer such a question where it names no matter.
+ */
 function nearest(question: Question, statements: Statement[]): Citation[] {
+  const bare = isBare(question);
   const ranked = statements
     .filter((s) => s.passage.path !== '版记')
     .map((s) => {
@@ -193,7 +231,7 @@ function nearest(question: Question, statements: Statement[]): Citation[] {
       return {
         statement: s,
         score: own.reduce((sum, m) => sum + m.term.weight * m.cover, 0) + 0.5 * spoken.length,
-        isNear: spoken.length > 0,
+        isNear: spoken.length > 0 || (bare && isMadeFor(question, s)),
       };
     })
     .filter((s) => s.isNear)

@@ -93,6 +93,8 @@ const OTHER_DOCUMENT = 0.08;
 const SAME_DOCUMENT = 0.005;
 /** Where all that fit are meant. */
 const SEVERAL = 0.27;
+/** Where a clause for all of a document belongs beside the one for the matter asked about. */
+const WITH_GENERAL = 0.5;
 const AT_MOST = 3;
 const AT_MOST_OF_SEVERAL = 5;
 
@@ -129,9 +131,9 @@ const saysAlready = (shown: Statement, other: Statement) =>
 export function chooseCandidates(
   sorted: Candidate[],
   asksList = false,
-  several = false,
+  several: { general: boolean } | undefined = undefined,
 ): Candidate[] {
-  const alike = several ? SEVERAL : SAME_DOCUMENT;
+  const alike = several ? (several.general ? WITH_GENERAL : SEVERAL) : SAME_DOCUMENT;
   const most = several ? AT_MOST_OF_SEVERAL : AT_MOST;
   const best = sorted[0];
   if (!best) return [];

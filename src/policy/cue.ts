@@ -6,7 +6,7 @@ import type { Asked } from './asked.ts';
  */
 export type Cue = {
   name: string;
-  /** In the compared form of a question; what it matches is cut out of the question. */
+  /** In the compared form of a question; what it matches is cut out of the question, all but a group named `kept`. */
   asked: RegExp;
   /** In the sentence that answers, as shown, with the sentence that opens its list. */
   holds: RegExp;
@@ -18,6 +18,10 @@ export type Cue = {
   best?: RegExp;
   /** The clause holds for all its document speaks of: the words of the question may stand anywhere in it. */
   whole?: true;
+  /** So does a clause under a heading of procedure: 四、受理和审核. */
+  wholeSteps?: true;
+  /** It is asked of the document itself: whoever names no matter asks it of the document that answered before, or of each. */
+  ofDocument?: true;
   /** All that fit are meant, not the best of them: 买设备有补贴吗. */
   several?: true;
   /** A question, and a sentence that answers it. */

@@ -12,7 +12,12 @@ export function readCues(plain: string): { cues: Cue[]; rest: string } {
   for (const cue of CUES) {
     if (!cue.asked.test(rest)) continue;
     cues.push(cue);
-    rest = rest.replace(cue.asked, ' ');
+    rest = rest.replace(cue.asked, (...match) => ` ${keptOf(match.at(-1))} `);
   }
   return { cues, rest };
 }
+
+const keptOf = (groups: unknown): string =>
+  typeof groups === 'object' && groups !== null && 'kept' in groups
+    ? String(groups.kept ?? '')
+    : '';

@@ -1,10 +1,9 @@
 import type { Db } from '../db/db.ts';
 import type { Audience } from './audience.ts';
 import { kindOfUnit, readFigures } from './figures.ts';
+import { findGranting } from './grant-queries.ts';
 import { lastDayOf } from './metadata.ts';
-import { findPolicy, type Policy, passagesOf } from './queries.ts';
-import { readClauses } from './read-around.ts';
-import { searchPassages } from './search.ts';
+import type { Policy } from './queries.ts';
 import { readStatements, type Statement } from './statements.ts';
 
 /** Two sentences in force that give another sum for the same thing. */
@@ -15,50 +14,64 @@ type Place = { section: string; text: string };
 /** Told at once: more of them are one fault, not many. */
 const AT_MOST = 5;
 
-/** Sentences of the library that are held against one sentence. */
-const NEAR = 6;
-
 /**
- * Where a document says another sum than one in force for the same place: told to whoever adds it. Only sentences that grant
- * the same thing in nearly the same words count, so that what is told is so; others may be missed. `today` is an ISO day.
+ * Where documents say another sum than one in force for the same place: told to whoever adds them, by document. Only
+ * sentences that grant the same thing in nearly the same words count, so that what is told is so; others may be missed. The
+ * grants of the places are read once, however many documents came in. `today` is an ISO day.
  */
 export async function findDisagreements(
   db: Db,
-  asked: { policyId: string; audience: Audience; today: string },
-): Promise<Disagreement[]> {
-  const policy = await findPolicy(db, asked.policyId);
-  if (!policy || CHANGES_OTHERS.test(policy.title)) return [];
-  const pieces = (await passagesOf(db, policy.id)).map((passage) => ({ passage, policy }));
-  const found: Disagreement[] = [];
-  for (const own of readClauses(pieces)) {
-    const grant = readGrant(own);
-    if (!grant) continue;
-    const hits = await searchPassages(db, { text: own.text, audience: asked.audience, top: NEAR });
-    const others = hits
-      .filter((hit) => isComparable(policy, hit.policy, asked.today))
-      .flatMap((hit) => readStatements([hit]));
-    const other = others.find((s) => {
-      const said = readGrant(s);
-      return said !== undefined && isSameThing(grant, said) && grant.sum !== said.sum;
+  asked: { policyIds: string[]; audience: Audience; today: string },
+): Promise<Map<string, Disagreement[]>> {
+  const granted = (await findGranting(db, asked.audience, asked.policyIds))
+    .flatMap((piece) => readStatements([piece]))
+    .flatMap(grantOf);
+  const alike = Map.groupBy(granted, keyOf);
+  const found = new Map<string, Disagreement[]>();
+  for (const id of new Set(asked.policyIds)) {
+    const own = granted.filter((g) => g.statement.policy.id === id && !isChange(g));
+    const pairs = own.flatMap((grant): Disagreement[] => {
+      const other = alike.get(keyOf(grant))?.find((g) => isAgainst(grant, g, asked.today));
+      if (!other) return [];
+      const { statement } = other;
+      return [
+        {
+          own: placeOf(grant.statement),
+          other: { ...placeOf(statement), title: statement.policy.title },
+        },
+      ];
     });
-    if (other)
-      found.push({ own: placeOf(own), other: { ...placeOf(other), title: other.policy.title } });
-    if (found.length === AT_MOST) break;
+    if (pairs.length > 0) found.set(id, pairs.slice(0, AT_MOST));
   }
   return found;
 }
 
+type Granted = Grant & { statement: Statement };
+
+function grantOf(statement: Statement): Granted[] {
+  const grant = readGrant(statement);
+  return grant ? [{ ...grant, statement }] : [];
+}
+
+const keyOf = ({ marks, statement }: Granted) => `${statement.policy.region} ${marks}`;
+
+/** Another sum for the same thing. */
+const isAgainst = (own: Granted, other: Granted, today: string) =>
+  own.sum !== other.sum &&
+  isComparable(own.statement.policy, other.statement.policy, today) &&
+  likeness(own.subject, other.subject) >= ALIKE;
+
 /** A document that changes others is meant to say something else. */
 const CHANGES_OTHERS = /修改|修订|修正|调整|废止/;
 
-/** Another document for the same place, in force, and not for another year. */
+const isChange = ({ statement }: Granted) => CHANGES_OTHERS.test(statement.policy.title);
+
+/** Another document in force, and not for another year. */
 function isComparable(own: Policy, other: Policy, today: string): boolean {
   const until = lastDayOf(other.validity, other.issuedOn);
   const [ours, theirs] = [yearsIn(own.title), yearsIn(other.title)];
   return (
     own.id !== other.id &&
-    own.region !== null &&
-    own.region === other.region &&
     other.repealedBy === null &&
     !(until && until < today) &&
     (ours.length === 0 || theirs.length === 0 || ours.some((y) => theirs.includes(y)))
@@ -119,9 +132,6 @@ const CARRYING =
 
 /** Shares of the pairs of characters from which on two subjects are one. */
 const ALIKE = 0.75;
-
-const isSameThing = (a: Grant, b: Grant) =>
-  a.marks === b.marks && likeness(a.subject, b.subject) >= ALIKE;
 
 function likeness(a: string, b: string): number {
   if (a === b) return a.length > 1 ? 1 : 0;

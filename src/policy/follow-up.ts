@@ -27,7 +27,7 @@ export function readFollowUp(text: string, previous: string, places: string[]): 
   );
   const before = readQuestion(previous, places);
   const asked =
-    own.asked.some((a) => a.kind !== 'text') || before.asked.length === 0
+    own.cues.length > 0 || own.asked.some((a) => a.kind !== 'text') || before.asked.length === 0
       ? own.asked
       : before.asked;
   const fresh = own.terms.map((t) => ({ ...t, weight: t.weight * 2, strict: true }));

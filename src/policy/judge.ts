@@ -23,8 +23,12 @@ const SPOKEN = 0.55;
 /** Clauses of procedure hold for every grant of their document and name none. */
 const GRANT = /^(?:奖励|奖补|补贴|补助|资助|奖金|津贴|专项资金|扶持)$/;
 
+/** A clause that grants something itself holds for that alone. */
+const GRANTS =
+  /(?:奖励|补助|补贴|资助|奖补)[^\d，。；]{0,8}\d|按[^。；]{0,24}%[^。；]{0,12}(?:奖|补|贴|资助)/;
+
 /** What such clauses stand under. */
-const STEPS = /程序|流程|办理|审核|拨付|兑现/;
+const STEPS = /程序|流程|办理|受理|审核|拨付|兑现/;
 
 /** How much a word counts that only the rest of the document speaks of, where a clause holds for all of it. */
 const ELSEWHERE = 0.6;
@@ -35,9 +39,11 @@ const ELSEWHERE = 0.6;
  */
 export function judge(question: Question, statement: Statement, documentText = ''): Verdict {
   const exact = question.asked.some((a) => a.kind === 'figure');
-  const whole = question.cues.some((cue) => cue.whole);
   const own = matchTerms(question.terms, statement, exact);
   const isStep = STEPS.test(statement.headings);
+  const whole =
+    question.cues.some((cue) => cue.whole || (isStep && cue.wholeSteps)) &&
+    !GRANTS.test(statement.clause);
   const matches = own.map((m) =>
     (whole || ((question.cues.length > 0 || isStep) && GRANT.test(m.term.text))) &&
     m.cover < ELSEWHERE &&
@@ -152,11 +158,14 @@ function isNarrowed({ segments }: Statement, matches: TermMatch[]): boolean {
 const NARROWING = /^(?![对按将把给为])\p{Script=Han}{4,}的$/u;
 
 /** 下列企业不予补贴 where 哪些企业不能报 is asked, and not any sentence with 不得. */
-const isMadeFor = ({ cues }: Question, statement: Statement) =>
+export const isMadeFor = ({ cues }: Question, statement: Statement) =>
   cues.some(({ best }) =>
-    // The columns of a table say nothing of what its rows are for.
+    // The columns of a table say nothing of what its rows are for; a heading with a comma is a sentence that answers itself.
     best?.test(
-      [...statement.passage.headings, statement.cells ? '' : shownText(statement)].join('\n'),
+      [
+        ...statement.passage.headings.filter((h) => !h.includes('，')),
+        statement.cells ? '' : shownText(statement),
+      ].join('\n'),
     ),
   );
 

@@ -27,8 +27,31 @@ const SHORT_FORMS: [RegExp, string][] = [
   [/职业(?:技术)?(?:学校|院校|学院)|技工学校|技校/g, '职校'],
   [/电子商务/g, '电商'],
   [/(\d{1,2})月?(?:至|到|-|—|–|~)+(\d{1,2})月份?/g, '$1-$2月'],
+  [/(?<![上下前后])半年|六个月/g, '6个月'],
   [/奖励和补(?:助|贴)|奖励补助|以奖代补/g, '奖补'],
 ];
+
+/** Writings of one name, the compared form first. */
+const WRITINGS: readonly string[][] = [
+  ['高企', '高新技术企业'],
+  ['规上', '规模以上'],
+  ['规下', '规模以下'],
+  ['技改', '技术改造'],
+  ['固投', '固定资产投资'],
+  ['首台套', '首台（套）'],
+  ['研发', '研究开发'],
+  ['电商', '电子商务'],
+  ['人社局', '人力资源和社会保障局'],
+  ['发改局', '发展和改革局'],
+  ['6个月', '六个月', '半年'],
+];
+
+/** A text to search by, with the other writing of each name in it: the index holds what documents write. */
+export function inBothWritings(text: string): string {
+  const plain = plainForm(text);
+  const others = WRITINGS.filter(([short = '']) => plain.includes(short)).flat();
+  return [text, ...others.filter((name) => !text.includes(name))].join(' ');
+}
 
 /** The form in which question and document are compared: folded, short forms, quotation marks removed. */
 export function plainForm(text: string): string {
@@ -85,8 +108,10 @@ const GROUPS: string[][] = [
   ['卖货', '销售', '零售', '卖'],
   ['买', '购买', '购置', '采购', '购'],
   ['租', '租用', '租赁', '承租'],
-  ['招人', '招工', '招用', '新招', '招聘', '录用'],
-  ['招', '招工', '招用', '新招', '招聘'],
+  ['招人', '招工', '招用', '新招', '招聘', '录用', '吸纳'],
+  ['招工', '招人', '招用', '新招', '招聘', '录用', '吸纳', '用工'],
+  ['新招', '招工', '招用', '新录用', '吸纳', '录用'],
+  ['招', '招工', '招用', '新招', '招聘', '吸纳'],
   ['参展', '展会', '展览', '参加展'],
   ['建', '建设', '新建', '建成'],
   ['黑名单', '失信', '严重失信'],

@@ -1,7 +1,7 @@
 /** What a firm asks about support in: whether it is given, and how much. */
-const OF_SUPPORT = /[补奖贴](?![充课])|拿|领(?!导)|享受|资助|扶持|申[报请]|符合|够格/;
+const OF_SUPPORT = /[补奖贴](?![充课])|给[吗么多不]|拿|领(?!导)|享受|资助|扶持|申[报请]|符合|够格/;
 
-const ASKS = /多少|吗|么|几|能不能|能否|可否|是否|够不够|(.)不\1|怎么|如何|什么|哪些/;
+const ASKS = /没(?:有)?$|多少|吗|么|几|能不能|能否|可否|是否|够不够|(.)不\1|怎么|如何|什么|哪些/;
 
 const AMOUNT = String.raw`\d+(?:\.\d+)?(?:多|余)?(?:[万亿]?元|[千百]?[万亿]|%|[家户个项人名亩条台套])(?:多|左右|上下)?`;
 
@@ -13,7 +13,7 @@ const WE = /我们|我厂|我家|我司|咱们?|俺们?|本(?:公司|企业|厂)
 
 /** A verb or a thing that the asker's figure belongs to: 花了300万, 利息30万, 拿过10万. */
 const SPENT =
-  /(?:花|投|投入|投资|买|购|购置|采购|用|付|支付|交|缴|拿|领|得|补|招|租|建|贷|借|有|设备|利息|贷款|租金|费用?|营收|产值|收入|税收|员工|研发)(?:了|过|的?是|为|共|约|大概|大约|差不多|一共|总共|得|额|市里|省里|县里)*$/;
+  /(?:花|投|投入|投资|买|购|购置|采购|用|付|支付|交|缴|拿|领|得|补|给[了过]|招|租|建|贷|借|有|设备|利息|贷款|租金|费用?|营收|产值|收入|税收|员工|研发)(?:了|过|的?是|为|共|约|大概|大约|差不多|一共|总共|得|额|市里|省里|县里)*$/;
 
 /** 三个产品能奖多少: how many of the things they have, whatever each gets. */
 const OWN_COUNT =
@@ -23,7 +23,8 @@ const OWN_COUNT =
 const YEARS_OVER = /[一二两三四五六\d]+年(?:的)?(?:有效期)?(?:就|都|也|已经?)?(?=到期|期满|过期)/g;
 
 /** Behind it the sentence of the asker goes on or ends: 投了290万能补吗. */
-const ENDS = /^(?:$|[，,。；;\s]|[能可够算符]|会|的话|了)/;
+const ENDS =
+  /^(?:$|[，,。；;\s]|[能可够算符]|会|的话|了|[补奖](?:不[补奖]|多少|几|吗|么|$)|有(?:没有)?(?:[补奖]|钱)|给(?:不给)?(?:[补奖]|多少|吗|么|钱|$))/;
 
 /**
  * A question without the figures that are the asker's own: 设备花了300万能补多少 asks for the rule, and no document holds

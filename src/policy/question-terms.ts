@@ -122,7 +122,7 @@ const ORDINAL =
   /第[一二三四五六七八九十\d]+(?:批|期|轮|次|类|条|章|届|阶段|档|名)|首批|[一二三四]季度|[上下]半年|(?<![a-z])[a-e]类/g;
 
 /** A figure in the question is a condition of it: 500万元以上的项目. */
-const FIGURE_TEXT = /\d+(?:\.\d+)?(?:[万亿]?元|[万亿]|%|[家户个项人名亩条])/g;
+const FIGURE_TEXT = /\d+(?:\.\d+)?(?:[万亿]?元|[万亿]|%|[家户个项人名亩条](?!月))/g;
 
 /** 才有, 中的, 一辆: nothing but words that carry the question along. */
 const isCarrying = (word: string) =>

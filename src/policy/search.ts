@@ -2,6 +2,7 @@ import type { Db } from '../db/db.ts';
 import { fold } from '../text/fold.ts';
 import type { Audience } from './audience.ts';
 import { findPostings, readTotals, type ScopeTotals } from './index-queries.ts';
+import { inBothWritings } from './language.ts';
 import { BY_MEANING, type Meaning, rankByMeaning } from './meaning.ts';
 import { searchText } from './passages.ts';
 import { addScores, BLOCK, rarity, saturations } from './postings.ts';
@@ -28,7 +29,7 @@ export async function searchPassages(
   search: { text: string; audience: Audience; top: number; meaning?: Meaning },
 ): Promise<Hit[]> {
   const { meaning } = search;
-  const words = weighQuestion(search.text);
+  const words = weighQuestion(inBothWritings(search.text));
   const totals = await readTotals(db, search.audience);
   const links = totals.linked ? await findLinks(db, search.audience, [...words.keys()]) : [];
   const most = links.length > 0 ? search.top + LINKED : Math.max(search.top, AGAIN);

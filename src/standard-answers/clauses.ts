@@ -71,6 +71,21 @@ export async function findClauseByPath(
   return undefined;
 }
 
+/** The clauses that a document has, by their paths, for somebody who named another; undefined where there is no such document. */
+export async function pathsOf(
+  db: Db,
+  audience: Audience,
+  document: string,
+): Promise<{ title: string; paths: string[] } | undefined> {
+  const [policy] = findNamed(await findPolicies(db, audience), document);
+  if (!policy) return undefined;
+  const paths = (await passagesOf(db, policy.id)).map((p) => p.path);
+  return {
+    title: policy.title,
+    paths: [...new Set(paths.filter((path) => path !== '' && path !== '版记'))],
+  };
+}
+
 /**
  * 第五条 of a document without articles: its （五） where those numbers run on through all its parts, else its 五、.
  */

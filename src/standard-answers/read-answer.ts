@@ -1,4 +1,8 @@
 import { addDays, type Day, daysInMonth, makeDay, splitDay } from '../calendar/county-time.ts';
+import { readDatePhrase } from '../calendar/date-phrase.ts';
+import { findNoSuchDay } from '../calendar/no-such-day.ts';
+import { addMonths } from '../calendar/span.ts';
+import { fold } from '../text/fold.ts';
 import { readNumber } from '../text/number.ts';
 
 /** What the office wrote behind 答复 12. */
@@ -7,8 +11,11 @@ export type WrittenAnswer =
   | { kind: 'text'; text: string; validUntil: Day | null }
   /** 不属于本局, and whom to ask. */
   | { kind: 'redirect'; whom: string }
-  /** `《云溪县……措施》第五条`; `path` as the document numbers it. */
-  | { kind: 'clause'; title: string; path: string };
+  /** `《云溪县……措施》第五条`; `path` as the document numbers it; `title` is empty where no document is named. */
+  | { kind: 'clause'; title: string; path: string }
+  /** It would hold until a day that is over, or one that no calendar has; `said`: as written. */
+  | { kind: 'past'; until: Day }
+  | { kind: 'no-such-day'; said: string };
 
 /** A standard answer holds a year unless the office says otherwise. */
 function defaultUntil(today: Day): Day {
@@ -32,49 +39,50 @@ export function untilOf(choice: string, today: Day): Day | null {
   return yearsOn(today, choice === '2' ? 2 : 1);
 }
 
-const DAY = /(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?/;
+/** 项目有效期, 证书有效期 is not that of the answer. */
+const OWN = '(?<!项目|证书?|资质|合同|协议|政策|文件|办法|措施|细则|许可|备案|资格|[的其该本])';
 
-const VALIDITY: {
-  pattern: RegExp;
-  read: (m: RegExpExecArray, today: Day) => Day | null | undefined;
-  example: string;
-}[] = [
-  { pattern: /(?:长期|一直|永久)(?:有效)?/, read: () => null, example: '长期有效' },
-  {
-    pattern: new RegExp(`有?效?期?(?:至|到|截至)\\s*${DAY.source}(?:止|前)?(?:有效)?`),
-    read: ([, year, month, date]) => realDay(Number(year), Number(month), Number(date)),
-    example: '有效期至2027年6月30日',
-  },
-  {
-    pattern: /有效期?\s*(?:为|是)?\s*(\d{1,2}|[一二两三四五六七八九十])\s*年/,
-    read: ([, years], today) => yearsOn(today, readNumber(years ?? '') ?? 1),
-    example: '有效期两年',
-  },
-  {
-    pattern: /有效期?\s*(?:为|是)?\s*(\d{1,2}|[一二两三四五六七八九十]|半)\s*(?:个月|年)/,
-    read: ([, months], today) =>
-      months === '半' ? halfYearOn(today) : addDays(today, 30 * (readNumber(months ?? '') ?? 12)),
-    example: '有效期六个月',
-  },
+/** 有效期至2027年6月30日, 至年底有效: what says until when. */
+const UNTIL = [
+  new RegExp(
+    `${OWN}有效期?限?(?:至|到|截至|截止到?)\\s*([^，,；;。]{1,16}?)(?:止|为止|之?前)?$`,
+    'u',
+  ),
+  /(?<=[\s，,；;。（(])(?:至|到|截至)\s*([^，,；;。]{2,16}?)(?:止|之?前)?有效$/u,
 ];
 
-function realDay(year: number, month: number, date: number): Day | undefined {
-  const isReal = month >= 1 && month <= 12 && date >= 1 && date <= daysInMonth(year, month);
-  return isReal ? makeDay(year, month, date) : undefined;
-}
+const FOR_LONG = new RegExp(`${OWN}(?:长期|一直|永久)(?:有效)?$`, 'u');
+
+const SPAN = new RegExp(
+  `${OWN}有效期?\\s*(?:为|是)?\\s*(\\d{1,2}|[一二两三四五六七八九十]|半)\\s*(个月|年)$`,
+  'u',
+);
+
+type Held = { text: string; validUntil: Day | null } | { kind: 'no-such-day'; said: string };
 
 /** The words at the end that say how long an answer holds, and what stands before them. */
-function readValidity(
-  text: string,
-  today: Day,
-): { text: string; validUntil: Day | null } | undefined {
-  for (const { pattern, read } of VALIDITY) {
-    const end = new RegExp(`[\\s，,；;。（(]*(?:${pattern.source})[\\s）)。.]*$`);
-    const m = end.exec(text);
-    const until = m && read(m, today);
-    if (m && until !== undefined) return { text: text.slice(0, m.index).trim(), validUntil: until };
-  }
-  return undefined;
+function readValidity(said: string, today: Day): Held | undefined {
+  const whole = said.replace(/[\s）)。.]+$/u, '');
+  const before = (m: RegExpExecArray) => whole.slice(0, m.index).replace(/[\s，,；;。（(]+$/u, '');
+  const long = FOR_LONG.exec(whole);
+  if (long) return { text: before(long), validUntil: null };
+  const span = SPAN.exec(whole);
+  if (span)
+    return { text: before(span), validUntil: afterSpan(span[1] ?? '', span[2] ?? '', today) };
+  const until = UNTIL.map((pattern) => pattern.exec(whole)).find((m) => m !== null);
+  if (!until) return undefined;
+  const day = until[1] ?? '';
+  const found = readDatePhrase(fold(day), today);
+  const isWhole = found !== undefined && found.text.length >= fold(day).trim().length - 1;
+  if (!isWhole || findNoSuchDay(fold(day), today) !== undefined)
+    return { kind: 'no-such-day', said: day };
+  return { text: before(until), validUntil: found.end };
+}
+
+function afterSpan(count: string, unit: string, today: Day): Day {
+  const n = count === '半' ? 0.5 : (readNumber(count) ?? 1);
+  if (unit === '年') return n === 0.5 ? halfYearOn(today) : yearsOn(today, n);
+  return n === 0.5 ? addDays(today, 15) : addDays(addMonths(today, n), -1);
 }
 
 const NOT_OURS =
@@ -83,6 +91,10 @@ const NOT_OURS =
 /** 按《……办法》（云政发〔2025〕1号）第十条规定执行。 */
 const CLAUSE =
   /^(?:请?见|请?按照?|依照?|依据|根据|参照|适用)?\s*《([^》]{2,80})》\s*(?:[（(][^（）()]*[〔[［][^（）()]*号[）)]\s*)?(?:的|中的?)?\s*(.{1,30}?)\s*(?:的?(?:有关|相关)?(?:规定|要求|标准|条款|内容|精神))?(?:执行|办理|答复|处理|为准)?\s*[。.]?$/u;
+
+/** 按若干措施第五条: the document without its marks. */
+const SPOKEN_CLAUSE =
+  /^(?:请?见|请?按照?|依照?|依据|根据|参照)\s*([^《》，,。；]{0,40}?(?:措施|办法|细则|意见|方案|规定|政策|通知|指南|手册)|)(?:的|中的?)?\s*(\S{1,20}?)(?:的?规定)?(?:执行|办理|答复|处理)?[。.]?$/u;
 
 /** Reads what stands behind the number of a question. Pure; `today` is the county's day. */
 export function readAnswer(said: string, today: Day): WrittenAnswer {
@@ -96,7 +108,12 @@ export function readAnswer(said: string, today: Day): WrittenAnswer {
   const clause = CLAUSE.exec(text);
   const path = clause && readPath(clause[2] ?? '');
   if (clause && path) return { kind: 'clause', title: clause[1] ?? '', path };
+  const spoken = SPOKEN_CLAUSE.exec(text);
+  const place = readPath(spoken?.[2] ?? text);
+  if (place) return { kind: 'clause', title: spoken?.[1] ?? '', path: place };
   const held = readValidity(text, today);
+  if (held && 'kind' in held) return held;
+  if (held?.validUntil && held.validUntil < today) return { kind: 'past', until: held.validUntil };
   if (held && held.text !== '') return { kind: 'text', ...held };
   return { kind: 'text', text, validUntil: defaultUntil(today) };
 }

@@ -104,7 +104,15 @@ export const words = {
   undone: (n: number) => `已撤回答复，${n} 个问题恢复为待答复，已告知提问人。`,
   emptyAnswer: '请填写答复内容。',
   tooLong: '答复内容过长，请控制在 1000 字以内。',
-  clauseUnknown: (said: string) => `没有找到“${said}”，请写明文件名称和条款号，或换一种说法。`,
+  clauseOfWhat: (path: string) => `请写明“${path}”是哪份文件的，例如：《某某措施》${path}。`,
+  documentUnknown: (title: string) =>
+    `库中没有找到《${title}》，请核对文件名称，或发送“政策清单”查看。`,
+  clauseMissing: (title: string, path: string, paths: string[]) =>
+    `《${title}》中没有“${path}”。${paths.length > 0 ? `该文件的条款：${paths.join('、')}。` : ''}`,
+  emptyClause: '请填写条款，或换一种说法查找。',
+  pastUntil: (day: Day) => `有效期至${dayText(day)}已经过去，没有生成答复。请改写有效期后重发。`,
+  noSuchDay: (said: string) =>
+    `没有读出有效期“${said}”，没有生成答复。请写明日期，例如：有效期至2027年6月30日；也可写有效期一年、长期有效。`,
 
   answersTitle: '标准答复',
   answersNone: '还没有标准答复。',

@@ -37,13 +37,26 @@ describe('what is ordered', () => {
     ],
     ['给财政局去掉标签：园区单位', { kind: 'tag', units: ['财政局'], tag: '园区单位', add: false }],
     ['退订政策推送', { kind: 'subscribe', on: false }],
+    ['退订', { kind: 'subscribe', on: false }],
+    ['不想再收到政策推送了', { kind: 'subscribe', on: false }],
+    ['别给我们发政策通知了', { kind: 'subscribe', on: false }],
+    [
+      '把若干措施推给财政局和统计局',
+      { kind: 'announce', document: '若干措施', to: ['财政局', '统计局'] },
+    ],
+    ['推送培育办法给园区单位', { kind: 'announce', document: '培育办法', to: ['园区单位'] }],
     ['恢复订阅', { kind: 'subscribe', on: true }],
     ['标签', { kind: 'tags' }],
   ])('%s', (text, order) => expect(readAnnounceOrder(text)).toEqual(order));
 
-  test.each(['暂停推送', '恢复推送', '发布计划', '技改政策有哪些'])('%s is none', (text) =>
-    expect(readAnnounceOrder(text)).toBeUndefined(),
-  );
+  test.each([
+    '暂停推送',
+    '恢复推送',
+    '发布计划',
+    '技改政策有哪些',
+    '不要再推了',
+    '把督办通知发给财政局',
+  ])('%s is none', (text) => expect(readAnnounceOrder(text)).toBeUndefined());
 });
 
 describe('a policy told to units', () => {
@@ -108,6 +121,16 @@ describe('a policy told to units', () => {
     const answer = county.inbox('other').slice(before).join();
     expect(answer).toContain('8万元');
     expect(answer).not.toContain('30万元');
+  });
+
+  test('a unit that nobody knows is said with those that may be meant, and nothing goes out', async () => {
+    const before = county.inbox('other').length;
+    const shown = textOf(
+      await county.say('office', '推送政策《邻溪县支持入规办法》给 财政局、财政、火星处'),
+    );
+    expect(shown).toContain('未作处理');
+    expect(shown).toContain('财政（是否指财政局）、火星处。');
+    expect(county.inbox('other')).toHaveLength(before);
   });
 
   test('an internal document never goes to a group', async () => {

@@ -54,6 +54,23 @@ test('after the form a firm may also just write what it is', async () => {
   expect(textOf(await county.say('firm', '我们公司希望解决用工问题'))).not.toContain('对号入座');
 });
 
+test('what it makes is enough to ask what there is for such, and a figure of two years says the growth', async () => {
+  await county.put(
+    '特色产业.txt',
+    '云溪县特色产业扶持办法\n一、扶持内容\n（一）对完成节水改造的粮油加工厂，按设备购置额的12%给予补助。\n（二）对产值较上年增长20%以上的企业，奖励3万元。\n（三）企业吸纳外来人员并稳定就业满6个月的，按每人500元给予补贴。',
+  );
+  const trade = textOf(await county.say('firm', '我们是粮油厂，能享受什么政策'));
+  expect(trade).toContain('政策对号入座');
+  expect(trade).toContain('粮油加工厂');
+  expect(trade).not.toContain('所列条件均满足');
+  const grown = textOf(await county.say('firm', '我们去年产值9000万今年1.2亿，能申报什么'));
+  expect(grown).toContain('产值增长率33.33%（按所述两年计算）');
+  expect(grown).toContain('奖励3万元');
+  const hired = textOf(await county.say('firm', '我们新招20人满半年，能申报什么'));
+  expect(hired).toContain('每人500元');
+  expect(hired).not.toContain('所列条件均满足');
+});
+
 test('a question about a document stays one', async () => {
   const shown = textOf(await county.say('firm', '设备投资500万元以上的技改项目补助多少'));
   expect(shown).not.toContain('对号入座');

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { matchCard } from '../../src/match/cards.ts';
 import { readRequirements } from '../../src/match/conditions.ts';
-import { type Fact, factsOf, readFacts, tradeOf, unreadPhrases } from '../../src/match/facts.ts';
+import { type Fact, factsOf, readFacts, unreadPhrases } from '../../src/match/facts.ts';
 import { judgeCondition, judgeRequirement } from '../../src/match/judge.ts';
 import { matchLibrary } from '../../src/match/match.ts';
+import { tradeOf } from '../../src/match/trade.ts';
 import { OWNER, PUBLIC } from '../../src/policy/audience.ts';
 import { content, put } from '../policy/library.ts';
 import { rolledBack } from '../support/db.ts';
@@ -59,6 +60,40 @@ describe('what a firm says of itself', () => {
 
   test.each(['营收xx万元', '研发占比**%', '专利x件', '营收8000'])('%s says no figure', (text) =>
     expect([...facts(text).values()].filter((f) => 'span' in f)).toEqual([]),
+  );
+
+  test.each([
+    ['新招20人满半年', 'hires', [20, 20]],
+    ['新招20人满半年', 'tenure', [0.5, Infinity]],
+    ['今年招了15个工人，都干满8个月了', 'hires', [15, 15]],
+    ['今年招了15个工人，都干满8个月了', 'tenure', [8 / 12, Infinity]],
+    ['我们厂有100个工人，新招了20个，满一年了', 'staff', [100, 100]],
+    ['我们厂有100个工人，新招了20个，满一年了', 'hires', [20, 20]],
+    ['我们厂有100个工人，新招了20个，满一年了', 'tenure', [1, Infinity]],
+    ['录用大学生6名，稳定就业满一年半', 'tenure', [1.5, Infinity]],
+    ['用工120人', 'staff', [120, 120]],
+    ['用工120人', 'hires', undefined],
+    ['招商引进10个项目', 'hires', undefined],
+  ])('%s: %s', (text, subject, span) => expect(spanOf(text, subject)).toEqual(span));
+
+  test.each([
+    ['去年产值9000万今年1.2亿', 'output-growth', [33.33, 33.33]],
+    ['去年产值9000万，今年1.2亿', 'output-rise', [3e7, 3e7]],
+    ['2024年营收8000万，2025年营收1亿', 'growth', [25, 25]],
+    ['研发费用前年200万，去年260万', 'rd-growth', [30, 30]],
+    ['产值从去年的9000万涨到今年的1.2亿', 'output-growth', [33.33, 33.33]],
+    ['去年产值1.2亿今年9000万', 'output-growth', [-25, -25]],
+    ['营收去年5000万到6000万，今年7500万', 'growth', [25, 50]],
+    ['去年营收6000万以上，今年7500万', 'growth', [-100, 25]],
+    ['今年产值1.2亿，2023年9000万', 'output-growth', undefined],
+    ['产值由9000万增加到1.2亿', 'output-growth', undefined],
+    ['产值由9000万增加到1.2亿', 'output', [1.2e8, 1.2e8]],
+    ['去年研发费用200万，今年260万，研发费用增长35%', 'rd-growth', [35, 35]],
+  ])('%s: %s', (text, subject, span) => expect(spanOf(text, subject)).toEqual(span));
+
+  test.each(['采购了县内配套产品600万', '招了20个本县工人', '产品卖到县内企业'])(
+    '%s does not say where the firm is',
+    (text) => expect(stateOf(text, 'local')).toBeUndefined(),
   );
 
   test('figures of one thing in several years are all kept, the newest first', () => {
@@ -128,6 +163,18 @@ describe('a condition of a document against a firm', () => {
     ['新获评国家级小巨人企业、省级专精特新企业', '我们是市级专精特新', 'unknown'],
     ['年研发投入xx万元以上', '研发投入500万', 'unknown'],
     ['产品享有较高知名度', '营收5亿', 'unknown'],
+    ['研发费用较上年增长10%以上', '去年研发费用200万，今年230万', 'met'],
+    ['研发费用较上年增长10%以上', '去年研发费用200万，今年210万', 'missing'],
+    ['研发费用较上年增长10%以上', '去年研发费用不到200万，今年210万', 'unknown'],
+    ['年产值净增2000万元以上', '去年产值9000万今年1.2亿', 'met'],
+    ['年产值净增5000万元以上', '去年产值9000万今年1.2亿', 'missing'],
+    ['年产值净增2000万元以上', '产值1.2亿', 'unknown'],
+    ['新招用员工20人以上', '新招25人', 'met'],
+    ['新招用员工20人以上', '员工25人', 'unknown'],
+    ['稳定就业满6个月', '新招20人满半年', 'met'],
+    ['稳定就业满一年', '新招20人满8个月', 'unknown'],
+    ['吸纳外地户籍人员就业', '新招20人', 'unknown'],
+    ['招用退役军人', '新招20人满半年', 'unknown'],
   ])('%s | %s', (condition, firm, verdict) => {
     const [requirement] = readRequirements(condition);
     expect(requirement && judgeRequirement(requirement, facts(firm))).toBe(verdict);
@@ -354,6 +401,15 @@ describe('a condition of two halves, and what a firm makes', () => {
     ['我厂是做藤编家居的', '藤编家居'],
     ['我们是规上企业', undefined],
     ['我们是民营企业', undefined],
+    ['我们茶企想改造', '茶'],
+    ['我们是茶厂，去年买设备花了100万', '茶'],
+    ['我开了家石材厂', '石材'],
+    ['俺家办了个茶叶合作社', '茶叶'],
+    ['我们是一家做机械零部件的小企业，营收3000万', '机械零部件'],
+    ['竹制品加工户', '竹制品'],
+    ['我们公司是高新技术企业', undefined],
+    ['我们公司在县开发区注册', undefined],
+    ['我们厂有100个工人', undefined],
     ['员工30人', undefined],
   ])('%s', (said, trade) => expect(tradeOf(said, facts(said))?.trade).toBe(trade));
 

@@ -16,8 +16,8 @@ const said = async (fresh: string, old = OLD) => {
     await put(db, '旧.txt', content(old));
     const made = await put(db, '新.txt', content(fresh));
     const policyId = 'id' in made ? made.id : '';
-    const found = await findDisagreements(db, { policyId, audience: PUBLIC, today: '2026-04-01' });
-    lines = disagreementText(found);
+    const asked = { policyIds: [policyId], audience: PUBLIC, today: '2026-04-01' };
+    lines = disagreementText((await findDisagreements(db, asked)).get(policyId) ?? []);
   });
   return lines;
 };

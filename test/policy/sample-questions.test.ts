@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readDocument } from '../../src/documents/read-document.ts';
 import { answerQuestion } from '../../src/policy/answer.ts';
 import { PUBLIC } from '../../src/policy/audience.ts';
+import { subjectAfter } from '../../src/policy/follow-up.ts';
 import { policyDocx } from '../../src/sample/documents.ts';
 import { samplePolicies } from '../../src/sample/policies.ts';
 import { rolledBack } from '../support/db.ts';
@@ -60,5 +61,99 @@ describe('everyday words reach the clause', () => {
     ['小升规给多少钱', '一次性奖励10万元'],
   ])('%s', async (question, part) => {
     expect((await answersTo(question))[0]).toContain(part);
+  });
+});
+
+/** What the sample county's library says when the last question follows those before it. */
+async function answersAfter(...questions: string[]): Promise<string[]> {
+  const found: string[] = [];
+  await rolledBack(async (db) => {
+    for (const { name, content } of await contents) await put(db, name, content);
+    let previous: string | undefined;
+    for (const question of questions) {
+      const before = previous === undefined ? {} : { previous };
+      const answer = await answerQuestion(db, { question, audience: PUBLIC, ...before });
+      found.splice(0, found.length, ...(answer.kind === 'answered' ? answer.parts : []));
+      previous = subjectAfter(question, previous);
+    }
+  });
+  return found;
+}
+
+describe('a short name and its long one are found alike', () => {
+  test.each([
+    ['我们刚评上高企能拿多少钱', '对首次认定的高新技术企业'],
+    ['俺厂评上高企了给多少', '对首次认定的高新技术企业'],
+    ['招工补多少钱', '每人600元'],
+    ['新招20人满半年补多少', '每人600元'],
+    ['今年吸纳了15个人就业能补多少', '每人600元'],
+  ])('%s', async (question, part) => {
+    expect((await answersTo(question)).join()).toContain(part);
+  });
+});
+
+describe('what is asked of a document itself', () => {
+  test.each(['政策到哪天失效', '这个政策哪天到期', '若干措施管到什么时候'])(
+    '%s is told though no matter is named',
+    async (question) => {
+      expect((await answersTo(question)).join()).toContain('有效期至2027年12月31日');
+    },
+  );
+
+  test.each([
+    [['高企奖励多少', '有效期到什么时候']],
+    [['技改设备投了400万补多少', '这个政策什么时候到期']],
+    [['茶厂改造补多少', '有效期呢']],
+    [['高企奖励多少', '有效期到什么时候', '从什么时候开始执行']],
+  ])('%s: it is that of the document that answered before', async (questions) => {
+    const answers = await answersAfter(...questions);
+    expect(answers).toHaveLength(1);
+    expect(answers[0]).toContain('本措施自2025年3月1日起施行');
+  });
+
+  test.each(['钱不够怎么办', '资金要是不够了怎么发', '专项资金用完了还能补吗', '预算不足怎么兑现'])(
+    '%s',
+    async (question) => {
+      expect((await answersTo(question)).join()).toContain('资金不足时按同比例兑现');
+    },
+  );
+});
+
+describe('where papers go is said by the clause for all of the document', () => {
+  test.each(['材料交到哪', '申请表交哪儿去', '资料要交给谁', '高企奖励的材料交到哪'])(
+    '%s',
+    async (question) => {
+      expect((await answersTo(question))[0]).toContain('惠企政策窗口');
+    },
+  );
+
+  test('and it is asked after an answer too', async () => {
+    expect((await answersAfter('高企首次认定奖多少', '材料交到哪'))[0]).toContain('惠企政策窗口');
+  });
+});
+
+describe('a figure of the asker is held to no figure of another clause', () => {
+  test.each([
+    ['研发费用增长8%补吗', '较上年增长10%以上'],
+    ['研发投入比去年涨了15%，有补助没', '较上年增长10%以上'],
+    ['我们研发费增长12%给不给补', '较上年增长10%以上'],
+    ['采购县内配套产品300万奖吗', '500万元以上'],
+  ])('%s', async (question, part) => {
+    expect((await answersTo(question))[0]).toContain(part);
+  });
+});
+
+describe('who had something already is shown what the documents say of having both', () => {
+  test.each([
+    '拿过市里10万奖励，高企还能拿多少',
+    '市里已经给了10万，县里高企还能拿多少',
+    '领了省里的高企奖励县里还给吗',
+    '高企市里奖过了县里还能再拿吗',
+    '享受过上级补助的还能报县里的高企吗',
+  ])('%s', async (question) => {
+    const answers = (await answersTo(question)).join();
+    expect(answers).toContain('就高不重复');
+    expect(answers).toContain('含市级奖励');
+    expect(answers).not.toMatch(/10万元/);
   });
 });

@@ -110,8 +110,20 @@ describe('a question that no document answers', () => {
     expect(county.inbox('other').at(-1)).toContain('该问题不属于本局职责，请向县教育局咨询');
     const rent = no('员工宿舍');
     expect(textOf(await county.say('office', `答复${rent} 《没有的办法》第二条`))).toContain(
-      '没有找到',
+      '库中没有找到《没有的办法》',
     );
+    const missing = textOf(
+      await county.say('office', `答复${rent} 按《云溪县企业服务手册》第九十九条`),
+    );
+    expect(missing).toContain('《云溪县企业服务手册》中没有“第九十九条”');
+    expect(missing).toContain('该文件的条款：一（一）、二（一）');
+    expect(textOf(await county.say('office', `答复${rent} 第二条`))).toContain('是哪份文件的');
+    expect(
+      textOf(await county.say('office', `答复${rent} 每月补助200元，有效期至2025年6月30日`)),
+    ).toContain('有效期至2025年6月30日已经过去，没有生成答复');
+    expect(
+      textOf(await county.say('office', `答复${rent} 每月补助200元，有效期至2026年2月30日`)),
+    ).toContain('没有读出有效期“2026年2月30日”');
     const clause = textOf(
       await county.say('office', `答复${rent}：《云溪县企业服务手册》二（一）`),
     );

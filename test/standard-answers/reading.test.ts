@@ -80,6 +80,28 @@ describe('what the office writes behind the number', () => {
     ],
     ['每月10日前申报（长期有效）', { kind: 'text', text: '每月10日前申报', validUntil: null }],
     ['由园区受理。有效期两年。', { kind: 'text', text: '由园区受理', validUntil: '2028-03-08' }],
+    ['补200元，有效期至2025年6月30日', { kind: 'past', until: '2025-06-30' }],
+    ['补200元，有效期到上个月底', { kind: 'past', until: '2026-02-28' }],
+    ['补200元，有效期0年', { kind: 'past', until: '2026-03-08' }],
+    ['补200元，有效期至2026年2月30日', { kind: 'no-such-day', said: '2026年2月30日' }],
+    ['补200元，有效期到项目结束', { kind: 'no-such-day', said: '项目结束' }],
+    ['补200元，有效期到年底', { kind: 'text', text: '补200元', validUntil: '2026-12-31' }],
+    ['补200元，有效期到2027年6月底。', { kind: 'text', text: '补200元', validUntil: '2027-06-30' }],
+    ['补200元（至2026年9月30日有效）', { kind: 'text', text: '补200元', validUntil: '2026-09-30' }],
+    ['补200元，有效期六个月', { kind: 'text', text: '补200元', validUntil: '2026-09-08' }],
+    [
+      '申报时间到2026年6月30日',
+      { kind: 'text', text: '申报时间到2026年6月30日', validUntil: '2027-03-08' },
+    ],
+    [
+      '证书有效期至2025年6月30日',
+      { kind: 'text', text: '证书有效期至2025年6月30日', validUntil: '2027-03-08' },
+    ],
+    ['第五条', { kind: 'clause', title: '', path: '第五条' }],
+    ['一（二）', { kind: 'clause', title: '', path: '一（二）' }],
+    ['按若干措施第五条', { kind: 'clause', title: '若干措施', path: '第五条' }],
+    ['见培育办法一（二）', { kind: 'clause', title: '培育办法', path: '一（二）' }],
+    ['按措施执行', { kind: 'text', text: '按措施执行', validUntil: '2027-03-08' }],
     [
       '项目有效期至2026年2月30日',
       { kind: 'text', text: '项目有效期至2026年2月30日', validUntil: '2027-03-08' },
@@ -97,6 +119,11 @@ describe('what the office writes behind the number', () => {
 
 describe('orders of the office', () => {
   test.each([
+    ['没人回答的问题', { kind: 'questions' }],
+    ['有哪些问题没答上来', { kind: 'questions' }],
+    ['答复 每人补200元', { kind: 'questions' }],
+    ['回复3号：每人补200元', { kind: 'answer', no: 3, said: '每人补200元' }],
+    ['回复3：每人补200元', { kind: 'answer', no: 3, said: '每人补200元' }],
     ['未答问题', { kind: 'questions' }],
     ['还有哪些没回答的问题', { kind: 'questions' }],
     ['待答复的提问', { kind: 'questions' }],

@@ -1,9 +1,10 @@
 import type { CardAnswer } from '../../feishu/event.ts';
 import { fold } from '../../intent/tidy.ts';
 import { askFactsCard, MatchClick, MatchForm, matchCard } from '../../match/cards.ts';
-import { readFacts, tradeOf, unreadPhrases } from '../../match/facts.ts';
+import { readFacts, unreadPhrases } from '../../match/facts.ts';
 import { matchLibrary } from '../../match/match.ts';
-import { PROJECT_STATES } from '../../match/subjects.ts';
+import { ACTS, PROJECT_STATES } from '../../match/subjects.ts';
+import { tradeOf } from '../../match/trade.ts';
 import { sentenceOf, words } from '../../match/wording.ts';
 import { personRights } from '../../policy/rights.ts';
 import { type Clicked, type ClickHandler, change, onClick, refuse } from '../clicked.ts';
@@ -37,7 +38,10 @@ export async function answerMatch(context: Context, text: string): Promise<boole
   const isTold = isOutsider(context) && WE.test(folded) && !QUESTION.test(folded);
   if (!isBare && !isTold && !ASKS.test(folded)) return false;
   const facts = isBare ? new Map() : readFacts(text, context.today);
-  const ofFirm = [...facts.keys()].filter((id) => !PROJECT_STATES.has(id)).length;
+  const isOfFirm = (id: string) => !PROJECT_STATES.has(id) && !ACTS.has(id);
+  // 我们是茶厂，能享受什么政策: what it makes is enough to ask what there is for such.
+  const asksAll = /什么|哪些|啥/u.test(folded) && tradeOf(text, facts) !== undefined;
+  const ofFirm = [...facts.keys()].filter(isOfFirm).length + (asksAll ? 1 : 0);
   if (isTold && facts.size < 2) return false;
   if (!isBare && ofFirm < (WE.test(folded) || /对号入座/.test(folded) ? 1 : 2)) return false;
   if (context.origin.chatType === 'group') await say(context, words.inPrivate);
@@ -49,10 +53,10 @@ export async function answerMatch(context: Context, text: string): Promise<boole
 async function show(context: Context, text: string): Promise<void> {
   const { deps, person, today } = context;
   const facts = readFacts(text, today);
-  if (facts.size === 0) return say(context, words.noFacts);
   const isUnread = unreadPhrases(text, facts).length > 0;
   const audience = { kind: 'person', ...personRights(person) } as const;
   const trade = tradeOf(text, facts)?.trade;
+  if (facts.size === 0 && !trade) return say(context, words.noFacts);
   const matched = await matchLibrary(deps.db, {
     facts,
     isUnread,

@@ -186,11 +186,11 @@ export async function takePolicy(deps: Deps, click: PolicyClick): Promise<TakePo
           await recordAudit(inside.db, act, 'policy.added', `policy:${added.id}`, { choice });
           const text = words.policyAdded(file.name, added.passages, words[visibility]);
           const found = await findDisagreements(inside.db, {
-            policyId: added.id,
+            policyIds: [added.id],
             audience: audienceOf(context),
             today: context.today,
           });
-          return done([text, ...disagreementText(found)].join('\n'), id);
+          return done([text, ...disagreementText(found.get(added.id) ?? [])].join('\n'), id);
         }
       }
     },

@@ -5,10 +5,16 @@ import { type Act, recordAudit } from '../../audit/record.ts';
 import type { Deps } from '../../deps.ts';
 import type { AnnounceOrder } from '../../intent/announce-orders.ts';
 import { findUnits } from '../../units/queries.ts';
-import { findUnit } from '../../units/resolve.ts';
+import { findUnit, nearestUnits } from '../../units/resolve.ts';
 import { actOf, type Context, say } from '../context.ts';
 import { words as intentWords } from '../wording.ts';
 import { sayWithUndo } from './people-commands.ts';
+
+/** What is said of names that are no unit's, each with the units that may be meant. */
+export async function sayUnknown(db: Deps['db'], names: string[]): Promise<string> {
+  const named = names.map(async (said) => ({ said, near: await nearestUnits(db, said) }));
+  return words.unitsUnknown(await Promise.all(named));
+}
 
 /** 给财政局、统计局加标签 园区单位, or takes it off. */
 export async function setTag(
@@ -23,7 +29,8 @@ export async function setTag(
     if (unit) found.push(unit);
     else unknown.push(name);
   }
-  if (unknown.length > 0 || found.length === 0) return say(context, words.unitsUnknown(unknown));
+  if (unknown.length > 0 || found.length === 0)
+    return say(context, await sayUnknown(deps.db, unknown));
   const changed = [];
   for (const unit of found) {
     const done = order.add

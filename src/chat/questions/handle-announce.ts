@@ -47,7 +47,7 @@ import {
 } from '../clicked.ts';
 import { actOf, answer, type Context, say } from '../context.ts';
 import { doneCard, isOffice } from '../orders/people-commands.ts';
-import { setTag, showTags } from '../orders/unit-tags.ts';
+import { sayUnknown, setTag, showTags } from '../orders/unit-tags.ts';
 import { words as intentWords } from '../wording.ts';
 
 export const ANNOUNCE_CLICKS: ClickHandler[] = [
@@ -124,7 +124,7 @@ async function readUnits(
 async function preview(context: Context, policy: Policy, names: string[]): Promise<void> {
   const { deps, now } = context;
   const { unitIds, unknown } = await readUnits(deps.db, names);
-  if (unknown.length > 0) return say(context, words.unitsUnknown(unknown));
+  if (unknown.length > 0) return say(context, await sayUnknown(deps.db, unknown));
   const reach = await reachOf(deps.db, policy, unitIds);
   const rows = await findUnits(deps.db, unitIds);
   const nameOf = (id: string) => rows.find((u) => u.id === id)?.name ?? id;

@@ -9,7 +9,12 @@ import {
   type OfficeAnswer,
 } from '../../standard-answers/answer.ts';
 import { answersCard, previewCard } from '../../standard-answers/cards.ts';
-import { type Clause, findClauseByPath, loadClause } from '../../standard-answers/clauses.ts';
+import {
+  type Clause,
+  findClauseByPath,
+  loadClause,
+  pathsOf,
+} from '../../standard-answers/clauses.ts';
 import type { Cluster } from '../../standard-answers/cluster.ts';
 import { findAnswers } from '../../standard-answers/queries.ts';
 import { openCard, questionsCard } from '../../standard-answers/question-cards.ts';
@@ -57,10 +62,15 @@ async function answerByWord(
       return showCluster(context, cluster);
     case 'clause': {
       const { title, path } = written;
-      const clause = await findClauseByPath(context.deps.db, rights(context), title, path);
-      if (!clause) return say(context, words.clauseUnknown(said));
+      const { db } = context.deps;
+      const clause = title && (await findClauseByPath(db, rights(context), title, path));
+      if (!clause) return say(context, await clauseMissing(context, title, path));
       return previewAnswer(context, cluster, { kind: 'clause', clause });
     }
+    case 'past':
+      return say(context, words.pastUntil(written.until));
+    case 'no-such-day':
+      return say(context, words.noSuchDay(written.said));
     case 'redirect':
       return previewAnswer(context, cluster, written);
     case 'text': {
@@ -68,6 +78,22 @@ async function answerByWord(
       return previewAnswer(context, cluster, { ...written, visibility: 'public' });
     }
   }
+}
+
+/** Clauses named beside one that is not there. */
+const PATHS = 20;
+
+/** Why a clause that was named is not found: no such document, or no such clause in it. */
+export async function clauseMissing(
+  context: Context,
+  title: string,
+  path: string,
+): Promise<string> {
+  if (title === '') return words.clauseOfWhat(path);
+  const known = await pathsOf(context.deps.db, rights(context), title);
+  return known
+    ? words.clauseMissing(known.title, path, known.paths.slice(0, PATHS))
+    : words.documentUnknown(title);
 }
 
 /** The group with clauses that may answer it. `search`: other words to look with. */

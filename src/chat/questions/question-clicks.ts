@@ -30,7 +30,7 @@ import {
 import { actOf, answer, type Context } from '../context.ts';
 import { doneCard, isOffice } from '../orders/people-commands.ts';
 import { words as intentWords } from '../wording.ts';
-import { LONGEST, previewAnswer, rights, showCluster } from './handle-questions.ts';
+import { clauseMissing, LONGEST, previewAnswer, rights, showCluster } from './handle-questions.ts';
 export const QUESTION_CLICKS: ClickHandler[] = [
   onClick(OpenQuestionClick, openByClick),
   onClick(ChooseClauseClick, choose),
@@ -103,13 +103,14 @@ function fill(clicked: Clicked, click: QuestionFormClick): Promise<Answered> {
 
 /** `《…》第五条` is taken at once; other words look the library through. */
 async function lookUp(context: Context, cluster: Cluster, where: string): Promise<Answered> {
+  if (where === '') return refuse(words.emptyClause);
   const named = /^《([^》]+)》(.+)$/u.exec(where);
   const path = named && readPath(named[2] ?? '');
   const clause =
     named && path
       ? await findClauseByPath(context.deps.db, rights(context), named[1] ?? '', path)
       : undefined;
-  if (named && path && !clause) return refuse(words.clauseUnknown(where));
+  if (named && path && !clause) return refuse(await clauseMissing(context, named[1] ?? '', path));
   if (clause) await previewAnswer(context, cluster, { kind: 'clause', clause });
   else await showCluster(context, cluster, where);
   return {};
