@@ -63,7 +63,7 @@ function replies({ sim, done }: Input): string[] {
   return wrong;
 }
 
-function reports({ units, months, done, history }: Input): string[] {
+function reports({ sim, units, months, done, history }: Input): string[] {
   const wrong: string[] = [];
   const keyOf = (unit: string, month: number) => `${unit} ${month}`;
   const said = new Map(
@@ -71,13 +71,26 @@ function reports({ units, months, done, history }: Input): string[] {
       doing.status ? [[keyOf(unit.name, month), doing.status] as const] : [],
     ),
   );
+  const answered = (name: string, month: number) =>
+    done
+      .filter((d) => d.unit.name === name && d.month === month)
+      .flatMap(({ unit, messageId }) =>
+        sim
+          .messages(sim.as(unit.openId).chatId)
+          .filter((m) => m.sender.isBot && [m.parentId, m.messageId].includes(messageId)),
+      )
+      .map((m) => JSON.stringify(m.content).slice(0, 2_000))
+      .join(' and ');
   const stored = Map.groupBy(history.reports, (r) => keyOf(r.unit, r.month));
   for (const { name } of units) {
     for (let month = 1; month <= months; month++) {
       const key = keyOf(name, month);
       const wanted = said.get(key) ?? 'nothing';
       const found = (stored.get(key) ?? []).map((r) => r.status).join(' and ') || 'nothing';
-      if (found !== wanted) wrong.push(`${name}, month ${month}: said ${wanted}, stored ${found}`);
+      if (found !== wanted)
+        wrong.push(
+          `${name}, month ${month}: said ${wanted}, stored ${found}; answered ${answered(name, month)}`,
+        );
     }
   }
   return wrong;
