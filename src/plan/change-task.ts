@@ -9,6 +9,7 @@ import {
   listOccurrences,
   listTasks,
   listTaskUnits,
+  type OccurrenceRow,
   type PlanRow,
   type TaskRow,
   updateOccurrence,
@@ -211,14 +212,15 @@ async function apply(
     case 'due': {
       const { dueOn } = change;
       const at = splitDay(dueOn);
-      await updateTask(db, task.id, { dueOn });
-      for (const o of await listOccurrences(db, task.id)) {
-        const later = at.year === year && !o.months.includes(at.month);
-        await updateOccurrence(db, o.id, {
-          dueOn,
-          months: later ? [...o.months, at.month].sort((a, b) => a - b) : o.months,
-        });
-      }
+      const times = (await listOccurrences(db, task.id)).filter((o) => o.months.length > 0);
+      const time = timeOf(times, dueOn);
+      if (!time) return;
+      if (times.length === 1) await updateTask(db, task.id, { dueOn });
+      const later = at.year === year && !time.months.includes(at.month);
+      await updateOccurrence(db, time.id, {
+        dueOn,
+        months: later ? [...time.months, at.month].sort((a, b) => a - b) : time.months,
+      });
       return;
     }
     case 'units': {
@@ -234,4 +236,10 @@ async function apply(
       return setShares(db, task.id, { lead, coop });
     }
   }
+}
+
+/** Of a task that falls due several times, the one whose deadline a new day is: its month's, else the last one before. */
+function timeOf(times: OccurrenceRow[], dueOn: string): OccurrenceRow | undefined {
+  const ofMonth = times.find((t) => t.dueOn.slice(0, 7) === dueOn.slice(0, 7));
+  return ofMonth ?? times.findLast((t) => t.dueOn < dueOn) ?? times[0];
 }

@@ -1,5 +1,5 @@
-import { and, arrayOverlaps, asc, eq, inArray, isNotNull } from 'drizzle-orm';
-import type { Db } from '../db/db.ts';
+import { and, arrayOverlaps, asc, eq, isNotNull } from 'drizzle-orm';
+import { type Db, isAnyOf } from '../db/db.ts';
 import type { TaskRow } from './queries.ts';
 import { occurrences, plans, tasks } from './tables.ts';
 
@@ -77,13 +77,26 @@ function shownIn(year: number, months: number[]) {
   );
 }
 
-export async function findItems(db: Db, occurrenceIds: string[]): Promise<PlanItem[]> {
-  if (occurrenceIds.length === 0) return [];
+export function findItems(db: Db, occurrenceIds: string[]): Promise<PlanItem[]> {
+  return itemsIn(db, occurrences.id, occurrenceIds);
+}
+
+/** Every occurrence of these tasks, shown in a month or not. */
+export function findItemsOfTasks(db: Db, taskIds: string[]): Promise<PlanItem[]> {
+  return itemsIn(db, tasks.id, taskIds);
+}
+
+async function itemsIn(
+  db: Db,
+  column: typeof occurrences.id | typeof tasks.id,
+  ids: string[],
+): Promise<PlanItem[]> {
+  if (ids.length === 0) return [];
   return db
     .select(itemColumns)
     .from(occurrences)
     .innerJoin(tasks, eq(tasks.id, occurrences.taskId))
     .innerJoin(plans, eq(plans.id, tasks.planId))
-    .where(inArray(occurrences.id, occurrenceIds))
+    .where(isAnyOf(column, ids))
     .orderBy(asc(tasks.position), asc(occurrences.no));
 }

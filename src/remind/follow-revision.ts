@@ -3,13 +3,7 @@ import { clip } from '../feishu/card.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import type { PlanDiff } from '../plan/diff.ts';
 import { diffLines } from '../plan/diff-lines.ts';
-import {
-  findPlan,
-  listOccurrences,
-  listTasks,
-  listTaskUnits,
-  type TaskRow,
-} from '../plan/queries.ts';
+import { findPlan, listTasks, listTaskUnits, type TaskRow } from '../plan/queries.ts';
 import type { Revision } from '../plan/revise.ts';
 import { diffWords, words } from '../plan/wording.ts';
 import { findUnits, listGroupMembers } from '../units/queries.ts';
@@ -108,9 +102,7 @@ async function unitsOf(
 /** Only what stands or belongs on a card that is out: a long plan has thousands of tasks that nobody has seen yet. */
 async function refresh(deps: Effects, taskIds: string[], planId: string, at: Date, cause: string) {
   if ((await listRounds(deps.db, planId)).length === 0) return;
-  for (const taskId of taskIds)
-    if ((await listOccurrences(deps.db, taskId)).length > 0)
-      await syncCards(deps, taskId, at, cause);
+  await syncCards(deps, taskIds, at, cause);
 }
 
 async function tell(

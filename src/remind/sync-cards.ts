@@ -1,8 +1,9 @@
 import { dayOf, splitDay } from '../calendar/county-time.ts';
 import type { Deps } from '../deps.ts';
+import type { Recipient } from '../feishu/client.ts';
 import { enqueue, enqueuePatch } from '../outbox/enqueue.ts';
-import { findItems, type PlanItem } from '../plan/item-queries.ts';
-import { findPlan, listOccurrences, listTaskUnits } from '../plan/queries.ts';
+import { findItemsOfTasks, type PlanItem } from '../plan/item-queries.ts';
+import { findPlan, listTaskUnits } from '../plan/queries.ts';
 import { itemsByUnit } from '../plan/unit-items.ts';
 import { listGroupMembers } from '../units/queries.ts';
 import { findRecipients } from '../units/recipient.ts';
@@ -14,40 +15,41 @@ import {
   listLastNumbers,
 } from './card-queries.ts';
 import { ITEMS_ON_A_CARD } from './deliver.ts';
-import { drawCard } from './draw.ts';
+import { drawCards } from './draw.ts';
 import { findReminder, insertReminders, listRounds } from './queries.ts';
 import { sendingMoment } from './sending-moment.ts';
 
 type Effects = Pick<Deps, 'db' | 'newId' | 'config'>;
 
 /**
- * Brings the month cards in line with a task that was added or changed after its month's cards had gone out: the item is
- * put on the cards of the units that have it now, and every card on which it stands shows what became of it. Past months
- * are records and get no new cards. `cause` keys what is sent, so that it happens once.
+ * Brings the month cards in line with tasks that were added or changed after their month's cards had gone out: the items
+ * are put on the cards of the units that have them now, and every card on which they stand shows what became of them. Past
+ * months are records and get no new cards. `cause` keys what is sent, so that it happens once.
  */
 export async function syncCards(
   deps: Effects,
-  taskId: string,
+  taskIds: string[],
   at: Date,
   cause: string,
 ): Promise<void> {
-  const { db } = deps;
-  const times = await listOccurrences(db, taskId);
-  const items = await findItems(
-    db,
-    times.map((t) => t.id),
-  );
-  const { year, month } = splitDay(dayOf(at, deps.config.APP_TIMEZONE));
+  const { db, config } = deps;
+  const items = await findItemsOfTasks(db, taskIds);
+  const { year, month } = splitDay(dayOf(at, config.APP_TIMEZONE));
+  const fresh = new Map<string, Recipient>();
   for (const item of items) {
     const shown = item.state === 'active' && item.year === year && item.months.includes(month);
-    if (shown && (await isOut(deps, item, month))) await place(deps, item, month, at);
+    if (shown && (await isOut(deps, item, month))) await place(deps, item, month, at, fresh);
   }
-  for (const key of await listCardsShowing(
+  const showing = await listCardsShowing(
     db,
-    times.map((t) => t.id),
-  )) {
-    const card = await drawCard(db, key, deps.config.APP_TIMEZONE);
-    if (card) await enqueuePatch(db, { key: `sync:${key}:${cause}`, of: key, card });
+    items.map((i) => i.occurrenceId),
+  );
+  const notBefore = fresh.size > 0 ? await sendingMoment(deps, at) : at;
+  for (const [key, card] of await drawCards(db, showing, config.APP_TIMEZONE)) {
+    const to = fresh.get(key);
+    if (to)
+      await enqueue(db, { key, to, content: { type: 'card', card }, purpose: 'push', notBefore });
+    else await enqueuePatch(db, { key: `sync:${key}:${cause}`, of: key, card });
   }
 }
 
@@ -56,7 +58,14 @@ async function isOut({ db }: Effects, item: PlanItem, month: number): Promise<bo
   return !!plan?.publishedAt && (await listRounds(db, item.planId)).includes(month);
 }
 
-async function place(deps: Effects, item: PlanItem, month: number, at: Date): Promise<void> {
+/** Puts an item on the units' cards of its month; cards made for it, which nobody has yet, are added to `fresh`. */
+async function place(
+  deps: Effects,
+  item: PlanItem,
+  month: number,
+  at: Date,
+  fresh: Map<string, Recipient>,
+): Promise<void> {
   const { db } = deps;
   const shares = await listTaskUnits(db, [item.taskId]);
   for (const [unitId, own] of itemsByUnit([item], shares, await listGroupMembers(db))) {
@@ -84,15 +93,7 @@ async function place(deps: Effects, item: PlanItem, month: number, at: Date): Pr
     const no = cards.length + 1;
     const key = `month-card:${item.planId}:${month}:${unitId}:${no}`;
     await insertCards(db, [{ key, reminderId, no, of: no }], [{ cardKey: key, ...entry }]);
-    const card = await drawCard(db, key, deps.config.APP_TIMEZONE);
-    if (!card) continue;
-    await enqueue(db, {
-      key,
-      to,
-      content: { type: 'card', card },
-      purpose: 'push',
-      notBefore: await sendingMoment(deps, at),
-    });
+    fresh.set(key, to);
   }
 }
 

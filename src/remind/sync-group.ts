@@ -14,6 +14,6 @@ export async function syncGroup(
   const { year, month } = splitDay(dayOf(at, deps.config.APP_TIMEZONE));
   const items = await listItems(deps.db, year, [month]);
   const shares = await listTaskUnits(deps.db, [...new Set(items.map((i) => i.taskId))]);
-  for (const taskId of new Set(shares.filter((s) => s.unitId === groupId).map((s) => s.taskId)))
-    await syncCards(deps, taskId, at, cause);
+  const own = shares.filter((s) => s.unitId === groupId).map((s) => s.taskId);
+  await syncCards(deps, [...new Set(own)], at, cause);
 }

@@ -12,6 +12,8 @@ describe('names that nobody has yet', () => {
     march = await startMarch();
     await publish(march.deps.db, '2026-03-02T11:00:00+08:00', [
       task(3, '防汛检查', { leadUnits: ['相关乡镇'], coopUnits: ['科技经信局'] }),
+      task(3, '山塘排查', { leadUnits: ['相关乡镇'], coopUnits: ['科技经信局'], seq: 2 }),
+      task(3, '更新应急预案', { leadUnits: ['开发区'], seq: 3 }),
     ]);
     await march.goTo('2026-03-03T09:00:00+08:00');
   });
@@ -28,8 +30,9 @@ describe('names that nobody has yet', () => {
   });
 
   test('the members of a group get its items on this month’s cards, though decided late', async () => {
-    expect(textOf(march.find(ZONE, '防汛检查'))).toContain('防汛检查');
-    expect(await march.summary()).toMatchObject({ total: 5 });
+    expect(textOf(march.find(ZONE, '更新应急预案'))).toContain('防汛检查');
+    expect(textOf(march.find(ZONE, '更新应急预案'))).toContain('山塘排查');
+    expect(await march.summary()).toMatchObject({ total: 7 });
   });
 
   test('in a plan are shown, and one tap makes a near one another name of a unit', async () => {

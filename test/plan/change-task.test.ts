@@ -75,6 +75,25 @@ test('each change of a task is undone by itself, what came after it stays', () =
     expect(await own()).toMatchObject({ months: [3], dueOn: '2026-03-31', leadUnits: ['财政局'] });
   }));
 
+test('a new deadline for a recurring task is that of its time in that month, and wakes nothing that was moved away', () =>
+  rolledBack(async (db) => {
+    const planId = await start(db, [
+      task(null, '报送用电量', { recurrence: { every: 'quarter' } }),
+    ]);
+    const [only] = await listTasks(db, planId);
+    const id = only?.id ?? '';
+    const due = async () =>
+      (await listItems(db, 2026, [3, 4, 5, 6, 9, 12]))
+        .filter((i) => i.planId === planId)
+        .map((i) => i.dueOn);
+    const [first, , ...later] = await due();
+    await changeTask(db, ACT, 2026, id, { kind: 'due', dueOn: '2026-06-18' }, randomUUID);
+    expect(await due()).toEqual([first, '2026-06-18', ...later]);
+    await changeTask(db, ACT, 2026, id, { kind: 'move', month: 5 }, randomUUID);
+    await changeTask(db, ACT, 2026, id, { kind: 'due', dueOn: '2026-05-20' }, randomUUID);
+    expect(await due()).toEqual(['2026-05-20']);
+  }));
+
 test('a recurring task that is moved falls due once, and again in all its months when that is undone', () =>
   rolledBack(async (db) => {
     const planId = await start(db, [

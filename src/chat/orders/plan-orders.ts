@@ -208,7 +208,7 @@ async function carryOut(
       deps.db,
       (await listOccurrences(deps.db, saved.id)).map((o) => o.id),
     );
-  await syncCards(deps, changed.taskId, context.now, changed.changeId);
+  await syncCards(deps, [changed.taskId], context.now, changed.changeId);
   const told = await tellChange(context, order, changed, saved, plan.year);
   const shown = { ...saved, content: clip(saved.content.replace(/\s+/g, ' '), 60) };
   const what =

@@ -117,7 +117,7 @@ export async function answerDecision(
     case 'decided': {
       const { matter, item, changeId } = decided;
       await redrawMatterCards(deps, matter.id, changeId, context.origin.messageId);
-      if (matter.before) await syncCards(deps, item.taskId, context.now, changeId);
+      if (matter.before) await syncCards(deps, [item.taskId], context.now, changeId);
       else await redrawCards(deps, matter.unitId, [matter.occurrenceId], { cause: changeId });
       await tellOutcome(context, matter, item, changeId);
       const view = await loadMatter(deps.db, matter.id, timeZone);

@@ -184,7 +184,7 @@ async function refresh(
   cause: string,
 ): Promise<PlanItem | undefined> {
   const [item] = await findItems(deps.db, [matter.occurrenceId]);
-  if (item && matter.before) await syncCards(deps, item.taskId, act.at, cause);
+  if (item && matter.before) await syncCards(deps, [item.taskId], act.at, cause);
   else await redrawCards(deps, matter.unitId, [matter.occurrenceId], { cause });
   return item;
 }
@@ -193,7 +193,7 @@ async function undoTask(deps: Deps, act: Act, { id, kind, data }: Change): Promi
   const was = await findTask(deps.db, String(data.taskId));
   const undone = await undoTaskChange(deps.db, act, data);
   if (!undone || !was) return progressWords.undoneBefore;
-  await syncCards(deps, undone.task.id, act.at, `undo:${id}`);
+  await syncCards(deps, [undone.task.id], act.at, `undo:${id}`);
   const content = clip(undone.task.content.replace(/\s+/g, ' '), 60);
   const groups = await listGroupMembers(deps.db);
   const unitIds = undone.unitIds.flatMap((unitId) => {
