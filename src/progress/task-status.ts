@@ -47,6 +47,14 @@ export function countedStatus(report: {
   return status;
 }
 
+/** Said to be done and not returned by the office: nothing is asked about it any more, though it may await its review. */
+export function isReportedDone(report: {
+  status: TaskStatus;
+  decision?: 'waiting' | 'agreed' | 'refused' | null;
+}): boolean {
+  return report.status === 'done' && report.decision !== 'refused';
+}
+
 /** Not done, and its day has passed: overdue from the day after (CONTRACT section 5). */
 export function isOverdue(status: TaskStatus, dueOn: Day, today: Day): boolean {
   return status !== 'done' && dueOn < today;

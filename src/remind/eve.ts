@@ -8,8 +8,9 @@ import { enqueue } from '../outbox/enqueue.ts';
 import { listPublishedPlans } from '../plan/queries.ts';
 import { loadOwnDays } from '../settings/own-days-queries.ts';
 import { getSetting } from '../settings/queries.ts';
+import { loadFigures } from '../summary/load.ts';
+import { summarise } from '../summary/summarise.ts';
 import { shortDay } from '../text/short-day.ts';
-import { loadLedgerCounts } from './digest-figures.ts';
 import { monthCards } from './due.ts';
 import { deleteHold, insertHold } from './nudge-queries.ts';
 import { officePeople } from './office-people.ts';
@@ -77,11 +78,13 @@ export async function planDigest(
   const timeZone = config.APP_TIMEZONE;
   const own = await loadOwnDays(db);
   if (!isDigestDay(now, await getSetting(db, rhythmSetting), timeZone, own)) return undefined;
-  const { year, month } = splitDay(dayOf(now, timeZone));
-  if (!(await listPublishedPlans(db)).some((p) => p.year === year)) return undefined;
-  const figures = await loadLedgerCounts(db, year, month);
-  if (figures.total === 0) return undefined;
-  const text = words.digest(month, figures.total, figures.done, figures.silent, figures.blocked);
+  const today = dayOf(now, timeZone);
+  const { year, month } = splitDay(today);
+  const { lines, units } = await loadFigures(db, year, [month]);
+  const { total, done, blocked, silentUnits } = summarise(lines, [month], today);
+  if (total === 0) return undefined;
+  const silent = silentUnits.flatMap((id) => units.get(id)?.name ?? []);
+  const text = words.digest(month, total, done, silent, blocked);
   return { key: `digest:${year}:${month}`, text };
 }
 

@@ -5,6 +5,7 @@ import { listUnnudged } from '../matters/queries.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { listAllAssigned } from '../progress/assignment-queries.ts';
 import { findCurrentReports } from '../progress/queries.ts';
+import { isReportedDone } from '../progress/task-status.ts';
 import { loadOwnDays } from '../settings/own-days-queries.ts';
 import { getSetting } from '../settings/queries.ts';
 import { listContacts } from '../units/people-queries.ts';
@@ -223,7 +224,7 @@ async function keepDue(
       {
         dueOn: item.dueOn,
         // Another lead's 已完成 settles a joint task; do not ask for what anyone has already told.
-        isDone: of.some((r) => r.status === 'done' && r.role === 'lead'),
+        isDone: of.some((r) => r.role === 'lead' && isReportedDone(r)),
         isOpenMatter: unnudged.some(isSame),
         ...(last > 0 ? { askedAt: new Date(last) } : {}),
         ...(mine ? { reportedAt: mine.reportedAt } : {}),

@@ -8,6 +8,7 @@ import { listItems } from '../plan/item-queries.ts';
 import { listTaskUnits } from '../plan/queries.ts';
 import { itemsByUnit } from '../plan/unit-items.ts';
 import { findCurrentReports } from '../progress/queries.ts';
+import { isReportedDone } from '../progress/task-status.ts';
 import { shortDay } from '../text/short-day.ts';
 import {
   findPersonByOpenId,
@@ -111,7 +112,7 @@ async function openItems({ db, config }: Effects, unitId: string, now: Date): Pr
     own.map((o) => o.item.occurrenceId),
   );
   const isDone = (id: string) =>
-    reports.some((r) => r.occurrenceId === id && r.role === 'lead' && r.status === 'done');
+    reports.some((r) => r.occurrenceId === id && r.role === 'lead' && isReportedDone(r));
   return own
     .filter((o) => o.role === 'lead' && !isDone(o.item.occurrenceId))
     .map(({ item }) =>

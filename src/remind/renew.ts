@@ -4,6 +4,7 @@ import { isWorkingDay, type OwnDays, previousWorkingDay } from '../calendar/work
 import type { Deps } from '../deps.ts';
 import { listUnnudged } from '../matters/queries.ts';
 import { enqueue, enqueuePatch } from '../outbox/enqueue.ts';
+import { isReportedDone } from '../progress/task-status.ts';
 import { loadOwnDays } from '../settings/own-days-queries.ts';
 import { getSetting, setSetting } from '../settings/queries.ts';
 import { defineSetting } from '../settings/setting.ts';
@@ -132,8 +133,7 @@ async function renew(deps: Effects, old: DeliveredCard, rhythm: Rhythm, now: Dat
   return true;
 }
 
-const isOpen = (line: CardLine) =>
-  !line.off && (line.report?.status !== 'done' || line.report.decision === 'refused');
+const isOpen = (line: CardLine) => !line.off && !(line.report && isReportedDone(line.report));
 
 /**
  * Until when an item is asked after: the rhythm's last word after its day, or after the card's month, whatever comes

@@ -40,6 +40,8 @@ describe('review of completions', () => {
     expect(march.inbox(LIAISON).at(-1)).toContain('请补签到表');
     expect(textOf(march.cardOf(LIAISON))).toContain('办结已退回');
     expect(await march.summary()).toMatchObject({ done: 0, inProgress: 1 });
+    // What was returned is open again, for whoever asks after it.
+    expect(textOf(await march.ask(OFFICE, '把3月的任务再催一下'))).toContain('4 项牵头工作');
     await march.ask(LIAISON, '第1项已完成，签到表已补');
     await march.press(OFFICE, march.find(OFFICE, '签到表已补'), '通过');
     expect(await march.summary()).toMatchObject({ done: 1 });

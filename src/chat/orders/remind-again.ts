@@ -6,6 +6,7 @@ import type { AdminCommand } from '../../intent/intent.ts';
 import { listGranted, listUnnudged } from '../../matters/queries.ts';
 import { findPlan } from '../../plan/queries.ts';
 import { findCurrentReports, settlePending } from '../../progress/queries.ts';
+import { isReportedDone } from '../../progress/task-status.ts';
 import { words as progressWords } from '../../progress/wording.ts';
 import { sendCopy } from '../../remind/nudge.ts';
 import { type ListedItem, listListed } from '../../remind/nudge-queries.ts';
@@ -140,7 +141,7 @@ async function planAgain(
   );
   const reports = await findCurrentReports(db, [...new Set(listed.map((l) => l.occurrenceId))]);
   const done = new Set(
-    reports.filter((r) => r.role === 'lead' && r.status === 'done').map((r) => r.occurrenceId),
+    reports.filter((r) => r.role === 'lead' && isReportedDone(r)).map((r) => r.occurrenceId),
   );
   const today = dayOf(now, config.APP_TIMEZONE);
   const granted = (await listGranted(db)).filter((g) => g.grantedOn >= today);

@@ -2,6 +2,7 @@ import { dayOf, splitDay } from '../../calendar/county-time.ts';
 import type { Db } from '../../db/db.ts';
 import { findByMessageId } from '../../outbox/sent-queries.ts';
 import type { PendingOption } from '../../progress/cards.ts';
+import { isReportedDone } from '../../progress/task-status.ts';
 import {
   type CardOrigin,
   findCard,
@@ -103,7 +104,7 @@ async function scopesOfCards(
           occurrenceId,
           role,
           content,
-          open: report?.status !== 'done' || report.decision === 'refused',
+          open: !(report && isReportedDone(report)),
         })),
     });
   }

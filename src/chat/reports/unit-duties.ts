@@ -4,6 +4,7 @@ import { listItems } from '../../plan/item-queries.ts';
 import { listTaskUnits } from '../../plan/queries.ts';
 import { itemsByUnit, type UnitItem } from '../../plan/unit-items.ts';
 import { findCurrentReports, type NamedReport } from '../../progress/queries.ts';
+import { isReportedDone } from '../../progress/task-status.ts';
 import { listCardItems, listCardsOfMonth } from '../../remind/card-queries.ts';
 import { findUnits, listGroupMembers } from '../../units/queries.ts';
 import type { Context } from '../context.ts';
@@ -128,10 +129,6 @@ export function isOpen(
   unitId: string,
 ): boolean {
   return !reports.some(
-    (r) =>
-      r.occurrenceId === occurrenceId &&
-      r.unitId === unitId &&
-      r.status === 'done' &&
-      r.decision !== 'refused',
+    (r) => r.occurrenceId === occurrenceId && r.unitId === unitId && isReportedDone(r),
   );
 }
