@@ -4,27 +4,17 @@ import { sendingWords } from './chat/wording.ts';
 import type { Db } from './db/db.ts';
 import type { Deps } from './deps.ts';
 import type { Recipient } from './feishu/client.ts';
-import { enqueue } from './outbox/enqueue.ts';
 import type { SendHooks } from './outbox/outcome.ts';
 import { isWaiting } from './outbox/queries.ts';
-import { officePeople } from './remind/office-people.ts';
+import { tellOffice } from './remind/office-people.ts';
 import { personLeft } from './remind/person-left.ts';
 import { setChatActive } from './units/chat-queries.ts';
 import { findPersonByOpenId } from './units/people-queries.ts';
 
 /** What the county does about messages that cannot be delivered: marks who is out of reach and tells the office. */
 export function sendHooks(deps: Pick<Deps, 'newId' | 'config' | 'now'>): SendHooks {
-  const tellOffice = async (tx: Db, key: string, text: string, except?: string) => {
-    for (const person of await officePeople(tx)) {
-      if (person.openId === except || person.unreachable) continue;
-      await enqueue(tx, {
-        key: `${key}:${person.id}`,
-        to: { type: 'open_id', id: person.openId },
-        content: { type: 'text', text },
-        purpose: 'answer',
-      });
-    }
-  };
+  const tell = (tx: Db, key: string, text: string, except?: string) =>
+    tellOffice(tx, { key, content: { type: 'text', text }, purpose: 'answer' }, except);
   const nameOf = (to: Recipient) => `${to.type === 'open_id' ? '人员' : '群'} ${to.id}`;
   return {
     undeliverable: async (tx, fault) => {
@@ -38,7 +28,7 @@ export function sendHooks(deps: Pick<Deps, 'newId' | 'config' | 'now'>): SendHoo
       }
       if (fault.kind === 'chat') await setChatActive(tx, fault.to.id, false);
       const day = dayOf(deps.now(), deps.config.APP_TIMEZONE);
-      await tellOffice(
+      await tell(
         tx,
         `undeliverable:${fault.to.id}:${fault.code}:${day}`,
         sendingWords.undeliverable(nameOf(fault.to), fault.code),
@@ -49,10 +39,10 @@ export function sendHooks(deps: Pick<Deps, 'newId' | 'config' | 'now'>): SendHoo
     stopped: async (tx, { code }) => {
       // It cannot go out before the stop is over: one that waits tells of this same stop.
       if (await isWaiting(tx, `stopped:${code}:`)) return;
-      await tellOffice(tx, `stopped:${code}:${deps.newId()}`, sendingWords.stopped(code));
+      await tell(tx, `stopped:${code}:${deps.newId()}`, sendingWords.stopped(code));
     },
     quota: (tx, warning) =>
-      tellOffice(
+      tell(
         tx,
         `quota:${warning.month}:${warning.percent}`,
         sendingWords.quota(warning.percent, warning.calls, warning.quota),

@@ -4,7 +4,6 @@ import { dayOf, splitDay, wallClock } from '../calendar/county-time.ts';
 import type { Db } from '../db/db.ts';
 import type { Deps } from '../deps.ts';
 import { button, type Card, card, escapeMarkdown, markdown, row } from '../feishu/card.ts';
-import { enqueue } from '../outbox/enqueue.ts';
 import { listPublishedPlans } from '../plan/queries.ts';
 import { loadOwnDays } from '../settings/own-days-queries.ts';
 import { getSetting } from '../settings/queries.ts';
@@ -13,7 +12,7 @@ import { summarise } from '../summary/summarise.ts';
 import { shortDay } from '../text/short-day.ts';
 import { monthCards } from './due.ts';
 import { deleteHold, insertHold } from './nudge-queries.ts';
-import { officePeople } from './office-people.ts';
+import { tellOffice } from './office-people.ts';
 import { listRounds } from './queries.ts';
 import { previewReminders } from './remind.ts';
 import { isDigestDay, isEve, rhythmSetting } from './rhythm.ts';
@@ -32,7 +31,7 @@ type Effects = Pick<Deps, 'db' | 'config'>;
 /** On the working day before a month card the office sees what will go out, and may hold it back. Once a month. */
 export async function tellEve(deps: Effects, now: Date): Promise<void> {
   for (const { key, card } of await planEve(deps, now))
-    await toOffice(deps.db, key, { type: 'card', card });
+    await tellOffice(deps.db, { key, content: { type: 'card', card }, purpose: 'push' });
 }
 
 /** The looks ahead that are due now. Changes nothing. */
@@ -66,7 +65,9 @@ export async function planEve(deps: Effects, now: Date): Promise<{ key: string; 
 /** About the 25th the office hears who has not answered: in private, and nobody else does. */
 export async function tellDigest(deps: Effects, now: Date): Promise<void> {
   const digest = await planDigest(deps, now);
-  if (digest) await toOffice(deps.db, digest.key, { type: 'text', text: digest.text });
+  if (!digest) return;
+  const { key, text } = digest;
+  await tellOffice(deps.db, { key, content: { type: 'text', text }, purpose: 'push' });
 }
 
 /** The month's digest, when it is due now. Changes nothing. */
@@ -132,18 +133,4 @@ function eveCard(plan: string, month: number, at: string, units: number, missing
       ]),
     ],
   });
-}
-
-async function toOffice(
-  db: Db,
-  key: string,
-  content: Parameters<typeof enqueue>[1]['content'],
-): Promise<void> {
-  for (const person of await officePeople(db))
-    await enqueue(db, {
-      key: `${key}:${person.id}`,
-      to: { type: 'open_id', id: person.openId },
-      content,
-      purpose: 'push',
-    });
 }

@@ -8,12 +8,11 @@ import {
 } from '../calendar/working-days.ts';
 import type { Db } from '../db/db.ts';
 import type { Deps } from '../deps.ts';
-import { enqueue } from '../outbox/enqueue.ts';
 import { loadOwnDays } from '../settings/own-days-queries.ts';
 import { getSetting } from '../settings/queries.ts';
 import { shortDay } from '../text/short-day.ts';
 import { outsideQuietHours } from './due.ts';
-import { officePeople } from './office-people.ts';
+import { tellOffice } from './office-people.ts';
 import { rhythmSetting } from './rhythm.ts';
 import { dayWords as words } from './wording.ts';
 
@@ -29,17 +28,11 @@ function missingYear(today: Day, own: OwnDays): number | undefined {
 
 /** Once a week, until they are imported, the office hears that the next year's holidays are missing. */
 export async function tellMissingDays(deps: Pick<Deps, 'db' | 'config'>, now: Date): Promise<void> {
-  const { db } = deps;
   const notice = await planMissingDays(deps, now);
   if (!notice) return;
-  for (const person of await officePeople(db))
-    await enqueue(db, {
-      key: `${notice.key}:${person.id}`,
-      to: { type: 'open_id', id: person.openId },
-      content: { type: 'text', text: `${words.notice(notice.year)}${words.how}` },
-      purpose: 'push',
-      notBefore: now,
-    });
+  const text = `${words.notice(notice.year)}${words.how}`;
+  const content = { type: 'text', text } as const;
+  await tellOffice(deps.db, { key: notice.key, content, purpose: 'push', notBefore: now });
 }
 
 /** The notice that is due in this week, if any. Changes nothing. */

@@ -16,7 +16,7 @@ import { insertCards } from './card-queries.ts';
 import { drawCard } from './draw.ts';
 import { outsideQuietHours } from './due.ts';
 import { type ListedItem, listAsked, listListed } from './nudge-queries.ts';
-import { officePeople } from './office-people.ts';
+import { tellOffice } from './office-people.ts';
 import { type NudgeKind, nudgeDue, type Rhythm, rhythmSetting } from './rhythm.ts';
 import { sendingMoment } from './sending-moment.ts';
 import { words } from './wording.ts';
@@ -139,14 +139,13 @@ async function tellUnreached(db: Db, missed: PlannedNudge[], now: Date): Promise
       const count = of.filter((m) => m.unitId === u.id).flatMap((m) => m.items).length;
       return count > 0 ? [{ unit: u.name, count }] : [];
     });
-    for (const person of await officePeople(db))
-      await enqueue(db, {
-        key: `nudge-unreached:${day}:${person.id}`,
-        to: { type: 'open_id', id: person.openId },
-        content: { type: 'text', text: words.unreached(lines) },
-        purpose: 'push',
-        notBefore: now,
-      });
+    const content = { type: 'text', text: words.unreached(lines) } as const;
+    await tellOffice(db, {
+      key: `nudge-unreached:${day}`,
+      content,
+      purpose: 'push',
+      notBefore: now,
+    });
   }
 }
 

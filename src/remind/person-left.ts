@@ -3,7 +3,6 @@ import { addDays, dayOf, instantOf, splitDay, wallClock } from '../calendar/coun
 import type { Db } from '../db/db.ts';
 import type { Deps } from '../deps.ts';
 import { clip } from '../feishu/card.ts';
-import { enqueue } from '../outbox/enqueue.ts';
 import { listItems } from '../plan/item-queries.ts';
 import { listTaskUnits } from '../plan/queries.ts';
 import { itemsByUnit } from '../plan/unit-items.ts';
@@ -18,7 +17,7 @@ import {
 } from '../units/people-queries.ts';
 import { listGroupMembers } from '../units/queries.ts';
 import { liaisonOf } from '../units/recipient.ts';
-import { officePeople } from './office-people.ts';
+import { tellOffice } from './office-people.ts';
 import { deliverWaiting } from './remind.ts';
 import { leftWords as words } from './wording.ts';
 
@@ -66,13 +65,13 @@ export async function personLeft(
   }
   const head =
     gone.kind === 'left' ? words.left(person.name) : words.refused(person.name, gone.code);
-  await tellOffice(
-    deps,
-    `left:${person.id}:${dayOf(now, deps.config.APP_TIMEZONE)}`,
-    [head, ...lines].join('\n'),
-    openId,
-    now,
-  );
+  const timeZone = deps.config.APP_TIMEZONE;
+  await tellOffice(db, {
+    key: `left:${person.id}:${dayOf(now, timeZone)}`,
+    content: { type: 'text', text: [head, ...lines].join('\n') },
+    purpose: 'answer',
+    notBefore: byDay(now, timeZone),
+  });
   return true;
 }
 
@@ -121,27 +120,8 @@ async function openItems({ db, config }: Effects, unitId: string, now: Date): Pr
 }
 
 /** The same day whatever day it is, but not at night. */
-async function tellOffice(
-  { db, config }: Effects,
-  key: string,
-  text: string,
-  except: string,
-  now: Date,
-): Promise<void> {
-  const timeZone = config.APP_TIMEZONE;
+function byDay(now: Date, timeZone: string): Date {
   const { day, time } = wallClock(now, timeZone);
-  const morning = instantOf(time < '08:00' ? day : addDays(day, 1), '08:00', timeZone);
-  const notBefore = time >= '08:00' && time < '20:00' ? now : morning;
-  for (const person of await reachableOffice(db, except))
-    await enqueue(db, {
-      key: `${key}:${person.id}`,
-      to: { type: 'open_id', id: person.openId },
-      content: { type: 'text', text },
-      purpose: 'answer',
-      notBefore,
-    });
-}
-
-async function reachableOffice(db: Db, except: string) {
-  return (await officePeople(db)).filter((p) => p.openId !== except && !p.unreachable);
+  if (time >= '08:00' && time < '20:00') return now;
+  return instantOf(time < '08:00' ? day : addDays(day, 1), '08:00', timeZone);
 }

@@ -1,7 +1,6 @@
 import { dayOf } from '../calendar/county-time.ts';
 import type { Db } from '../db/db.ts';
 import type { Deps } from '../deps.ts';
-import { enqueue } from '../outbox/enqueue.ts';
 import { listItems } from '../plan/item-queries.ts';
 import { listPublishedPlans, listTaskUnits, type PlanRow } from '../plan/queries.ts';
 import { inUnitOrder, itemsByUnit } from '../plan/unit-items.ts';
@@ -16,7 +15,7 @@ import { passCards } from './copy-cards.ts';
 import { deliverCards } from './deliver.ts';
 import { type MonthCard, monthCards } from './due.ts';
 import { listHolds } from './nudge-queries.ts';
-import { officePeople } from './office-people.ts';
+import { tellOffice } from './office-people.ts';
 import { deliverPassedOn } from './passed-on.ts';
 import type { PlannedReminder, Recipient } from './planned.ts';
 import {
@@ -80,7 +79,7 @@ export async function remindDue(
     }
     await deps.db.transaction(async (tx) => {
       if (!(await insertRound(tx, { planId: plan.id, month: card.month, decidedAt: at }))) return;
-      await tellOffice(tx, planned, notBefore);
+      await nameUnreached(tx, planned, notBefore);
     });
     if (count > 0)
       deps.log.info({ planId: plan.id, month: card.month, units: count }, 'month cards enqueued');
@@ -210,7 +209,7 @@ async function planRound(
 }
 
 /** Names each unit that nobody can be reached of once a month, whatever number of plans it has tasks of. */
-async function tellOffice(db: Db, planned: PlannedReminder[], notBefore: Date): Promise<void> {
+async function nameUnreached(db: Db, planned: PlannedReminder[], notBefore: Date): Promise<void> {
   const [{ plan, month } = {}] = planned;
   if (!plan || !month) return;
   const told = await listUnreached(db, { year: plan.year, month, except: plan.id });
@@ -219,13 +218,6 @@ async function tellOffice(db: Db, planned: PlannedReminder[], notBefore: Date): 
   const names = (kind: UnitRow['kind']) =>
     missed.filter((p) => p.unit.kind === kind).map((p) => p.unit.name);
   const text = words.officeLine(month, names('unit'), names('group'));
-  for (const person of await officePeople(db)) {
-    await enqueue(db, {
-      key: `office-line:${plan.id}:${month}:${person.id}`,
-      to: { type: 'open_id', id: person.openId },
-      content: { type: 'text', text },
-      purpose: 'push',
-      notBefore,
-    });
-  }
+  const key = `office-line:${plan.id}:${month}`;
+  await tellOffice(db, { key, content: { type: 'text', text }, purpose: 'push', notBefore });
 }
