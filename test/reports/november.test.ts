@@ -34,6 +34,10 @@ describe('what is still owed of an earlier month', () => {
     },
   );
 
+  test('words of something else are not of it', async () => {
+    expect(await say('厂房主体封顶了', ZOU)).toContain('没有改动任何进展');
+  });
+
   test('the office finds it in a 代填 by its number, and one tap registers it', async () => {
     const reply = await say('代填 县委办 第1项已完成（电话，邹文昭）', OFFICE);
     expect(reply).toContain('召开全县工业项目现场观摩会');

@@ -53,7 +53,12 @@ export function meaningBeside(
   const meaning = meaningOf(lists.length > 0 ? lists : owed, text, today);
   const said =
     meaning.kind === 'sure' ? [meaning.heard] : meaning.kind === 'which' ? meaning.options : [];
-  if (lists.length === 0) return said.length > 0 ? { kind: 'which', options: said } : meaning;
+  if (lists.length === 0) {
+    // 厂房封顶了, where all that is owed is something else.
+    const options = said.filter(({ reading }) => !reading.items.some((i) => i.assumed));
+    if (options.length > 0) return { kind: 'which', options };
+    return said.length > 0 ? { kind: 'unsure', heard: undefined } : meaning;
+  }
   const corrected = new Set(
     said.flatMap(({ scope, reading }) =>
       reading.items.filter((i) => i.status !== 'done').map((i) => idIn(scope, i.no)),
