@@ -80,6 +80,15 @@ describe('都 and 其余', () => {
     await say('撤销');
   });
 
+  test('其余 after a report is of all but what was just reported, shown first', async () => {
+    await say('第1项还在推进');
+    const reply = await say('其余都完成了');
+    expect(reply).toContain('还没有记录');
+    expect(reply).toContain('完成亩均效益综合评价，公布A、B、C、D四类企业名单。”：已完成');
+    expect(reply).not.toContain('谋划2027年工业重点项目');
+    await say('撤销');
+  });
+
   test('of more items than one has in view are shown once, with how many others lead', async () => {
     await say('我们局配合的任务');
     const reply = await say('除第8项外均已完成');

@@ -13,6 +13,7 @@ import { propose } from './propose.ts';
 import { raiseOrAsk } from './raise-matter.ts';
 import { answerRecorded, proposalOf, recordSaid } from './record-said.ts';
 import { reportingUnits } from './report-scope.ts';
+import { restOfLast } from './rest-of-last.ts';
 import { type ReportAnswer, settle } from './settle-report.ts';
 import { listsInMind, listsSpokenOf } from './shown-list.ts';
 import { stillOwed } from './unit-duties.ts';
@@ -73,19 +74,22 @@ async function hearOfUnits(
     await say(context, month ? words.noItemsInMonth(unit, month.month) : words.noOpenItems(unit));
     return 'handled';
   }
-  const meaning = meaningBeside(lists, owed, withoutPlan, context.today);
+  const said = await restOfLast(context, unitIds, withoutPlan);
+  const meaning = meaningBeside(lists, owed, said, context.today);
   switch (meaning.kind) {
     case 'sure': {
       const { scope, reading } = meaning.heard;
       const meant = proposalOf(scope, reading.items);
       const kept = await withoutHeld(context, meant);
-      const said = { ...(kept ?? meant), ...linkOf(corrected) };
+      const report = { ...(kept ?? meant), ...linkOf(corrected) };
       // 都没有 says that nothing is done, or that there is nothing to say; 就差第5项了 names no other.
       const vague = isBareDenial(text) && !scope.answered;
       const loose = !scope.answered && reading.items.some((i) => i.assumed);
-      const unsure = !kept || vague || loose || reading.items.some((i) => i.implied);
-      if (unsure || (await needsOneTap(context, said, text))) await propose(context, text, [said]);
-      else await record(context, said, reading);
+      const unsure =
+        !kept || said !== withoutPlan || vague || loose || reading.items.some((i) => i.implied);
+      if (unsure || (await needsOneTap(context, report, text)))
+        await propose(context, text, [report]);
+      else await record(context, report, reading);
       return 'handled';
     }
     case 'which': {
