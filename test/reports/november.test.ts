@@ -38,10 +38,10 @@ describe('what is still owed of an earlier month', () => {
     expect(await say('厂房主体封顶了', ZOU)).toContain('没有改动任何进展');
   });
 
-  test('the office finds it in a 代填 by its number, and one tap registers it', async () => {
+  test('the office finds it in a 代填 by its number, and is shown it first', async () => {
     const reply = await say('代填 县委办 第1项已完成（电话，邹文昭）', OFFICE);
     expect(reply).toContain('召开全县工业项目现场观摩会');
-    expect(reply).toContain('登记，来源：电话，邹文昭');
+    expect(reply).toContain('理解如下，还没有记录');
   });
 
   test('beside this month’s list only words that name it do', async () => {
