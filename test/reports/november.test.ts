@@ -53,6 +53,20 @@ describe('what is still owed of an earlier month', () => {
   });
 });
 
+test('words that begin with a month before this one are not recorded on this month’s item', async () => {
+  expect(await say('10月简报发了')).toContain('还没有记录');
+});
+
+test('what is disputed beside a report goes to the office too', async () => {
+  await say('第6项和我们没关系，第2项已完成');
+  const { chatId } = county.sim.as(XU);
+  const [report, dispute] = county.fromBot(chatId).slice(-2).map(textOf);
+  expect(report).toContain('指导企业补充材料。”：已完成');
+  expect(dispute).toContain('归属已转督办人员核实');
+  await say('撤销');
+  await say('撤销');
+});
+
 describe('a number is of the list that was shown last', () => {
   test.each([
     '第15项设备采购合同签了，设备还在路上',

@@ -17,7 +17,7 @@ import { restOfLast } from './rest-of-last.ts';
 import { type ReportAnswer, settle } from './settle-report.ts';
 import { listsInMind, listsSpokenOf } from './shown-list.ts';
 import { stillOwed } from './unit-duties.ts';
-import { meaningBeside, meaningOf } from './which-list.ts';
+import { type HeardReport, meaningBeside, meaningOf } from './which-list.ts';
 import { withoutHeld } from './without-held.ts';
 
 /**
@@ -89,7 +89,10 @@ async function hearOfUnits(
         !kept || said !== withoutPlan || vague || loose || reading.items.some((i) => i.implied);
       if (unsure || (await needsOneTap(context, report, text)))
         await propose(context, text, [report]);
-      else await record(context, report, reading);
+      else {
+        await record(context, report, reading);
+        await raiseBeside(context, meaning.heard, text);
+      }
       return 'handled';
     }
     case 'which': {
@@ -119,6 +122,14 @@ async function record(
   const doubts = [...new Set(asks.map((a) => a.text))];
   const notes = doubts.length > 0 ? [words.notUnderstood(doubts)] : [];
   await answerRecorded(context, await recordSaid(context, said, { notes }));
+}
+
+/** 第6项和我们没关系，第2项已完成: what is disputed beside a report goes to the office with an answer of its own. */
+async function raiseBeside(context: Context, heard: HeardReport, text: string): Promise<void> {
+  const nos = heard.reading.disputed ?? [];
+  if (nos.length === 0) return;
+  const origin = { ...context.origin, key: `${context.origin.key}:dispute` };
+  await raiseOrAsk({ ...context, origin }, heard.scope, 'dispute', { text, nos });
 }
 
 const linkOf = ({ amends }: { amends?: string }) => (amends ? { amends } : {});
