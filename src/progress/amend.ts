@@ -72,7 +72,7 @@ export function readAmendment(text: string): Amendment | undefined {
   const rest = folded
     // 第1项更正为已完成 says what holds in the same breath.
     .replace(/(?:更正|纠正|订正)(?=[为成])/gu, '改')
-    .split(/[,，。;；:：!\n]/u)
+    .split(/[\s,，。;；:：!]+/u)
     .filter((part) => !AMENDS.test(part))
     .join('，')
     .trim();

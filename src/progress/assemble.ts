@@ -131,11 +131,14 @@ function actOf(masked: string): Act | undefined {
   return asks && wantsTime ? undefined : found;
 }
 
+/** 不归我们中心管 names no task of a 中心. */
+const OURSELVES = /(?:我们?|咱们?|本)(?:中心|公司|单位|[局办委镇乡县])?/gu;
+
 function hearAct(draft: Draft, clause: Clause, act: Act, named: Named): void {
   const { openNos, index } = draft.context;
   if (act === 'dispute') {
     const only = openNos.length === 1 ? openNos : [];
-    const topic = findTopic(index, clause.masked);
+    const topic = findTopic(index, clause.masked.replace(OURSELVES, ''));
     const bySubject = topic.kind === 'task' ? [topic.no] : (draft.pending?.nos ?? []);
     const before = draft.current?.target.kind === 'tasks' ? draft.current.target.nos : [];
     const nos = [named.nos, bySubject, before, only].find((n) => n.length > 0) ?? [];

@@ -97,7 +97,9 @@ function judge(
 ): Reading {
   if (asks.some((a) => GRAVE.includes(a.why)) || (asks.length > 0 && items.length === 0))
     return { kind: 'ambiguous', asks, items };
-  if (items.length > 0) return { kind: 'report', items, asks };
+  const disputed = acts.flatMap((a) => (a.act === 'dispute' ? a.tasks : []));
+  if (items.length > 0)
+    return { kind: 'report', items, asks, ...(disputed.length > 0 ? { disputed } : {}) };
   if (/^[\s、,.，。]*\d[\d\s、,.，。]*$/u.test(text)) {
     const ask = { why: 'which-status', text } as const;
     return { kind: 'ambiguous', asks: [ask], items };

@@ -96,7 +96,8 @@ export type Act =
  * its `items` are what it would record if the doubt were settled that way.
  */
 export type Reading =
-  | { kind: 'report'; items: ReadItem[]; asks: Ask[] }
+  /** `disputed`: those said beside it not to be the writer's own. */
+  | { kind: 'report'; items: ReadItem[]; asks: Ask[]; disputed?: number[] }
   | { kind: 'ambiguous'; asks: Ask[]; items: ReadItem[] }
   /** `tasks`: those spoken of, for a dispute or a question. */
   | { kind: 'not_a_report'; act: Act; tasks: number[] };

@@ -96,7 +96,7 @@ function doubtOfRest(
       ? undefined
       : { why: 'count-or-number', text, candidates: openNos };
   if (target.kind !== 'rest') return undefined;
-  if (named === 0 && openNos.length > 1) return { why: 'which-task', text, candidates: openNos };
+  if (named === 0) return { why: 'which-task', text, candidates: openNos };
   return target.count === undefined || target.count === left.length
     ? undefined
     : { why: 'count-or-number', text, candidates: left };

@@ -114,6 +114,7 @@ export const words = {
     condition: '说的是具备条件后才能完成，条件具备前按“进行中”登记，不计完成。',
     dropped: '是否暂缓或取消由督办人员决定。确认后先按“有困难”登记，列入问题清单，请督办人员答复。',
   } satisfies Record<Doubt, string>,
+  owedItem: (month: number, content: string) => `（${month}月）${content}`,
   target: (figure: string) => `目标 ${figure}`,
   proposeDropped: '没有记录。请换个说法，例如“第1项已完成，第2项25号前完成”。',
   unknownNumbers: (list: string, nos: number[], known: number[]) =>

@@ -52,6 +52,11 @@ export const EXPLICIT: Row[] = [
     example: '有几项还没完成',
   },
   {
+    pattern: /(?<!们)[俩仨](?=(?:任务|工作)?(?:都|均|全|也都))/gu,
+    read: (m) => ({ kind: 'all', count: m[0] === '俩' ? 2 : 3 }),
+    example: '俩都完成了',
+  },
+  {
     pattern: new RegExp(`倒数第(${N})${CLASS}?`, 'gu'),
     read: (m) => {
       const nth = count(m[1]);

@@ -34,10 +34,14 @@ describe('what is still owed of an earlier month', () => {
     },
   );
 
-  test('the office finds it in a 代填 by its number, and one tap registers it', async () => {
+  test('words of something else are not of it', async () => {
+    expect(await say('厂房主体封顶了', ZOU)).toContain('没有改动任何进展');
+  });
+
+  test('the office finds it in a 代填 by its number, and is shown it first', async () => {
     const reply = await say('代填 县委办 第1项已完成（电话，邹文昭）', OFFICE);
     expect(reply).toContain('召开全县工业项目现场观摩会');
-    expect(reply).toContain('登记，来源：电话，邹文昭');
+    expect(reply).toContain('理解如下，还没有记录');
   });
 
   test('beside this month’s list only words that name it do', async () => {
@@ -47,6 +51,20 @@ describe('what is still owed of an earlier month', () => {
     await say('撤销');
     expect(await say('重点指标半年调度开了')).toContain('时间过半');
   });
+});
+
+test('words that begin with a month before this one are not recorded on this month’s item', async () => {
+  expect(await say('10月简报发了')).toContain('还没有记录');
+});
+
+test('what is disputed beside a report goes to the office too', async () => {
+  await say('第6项和我们没关系，第2项已完成');
+  const { chatId } = county.sim.as(XU);
+  const [report, dispute] = county.fromBot(chatId).slice(-2).map(textOf);
+  expect(report).toContain('指导企业补充材料。”：已完成');
+  expect(dispute).toContain('归属已转督办人员核实');
+  await say('撤销');
+  await say('撤销');
 });
 
 describe('a number is of the list that was shown last', () => {
@@ -73,6 +91,15 @@ describe('都 and 其余', () => {
     await say('撤销');
     expect(await say('第3项也完成了')).toContain('核验不少于6家。”：已完成（原为：有困难）');
     await say('撤销');
+    await say('撤销');
+  });
+
+  test('其余 after a report is of all but what was just reported, shown first', async () => {
+    await say('第1项还在推进');
+    const reply = await say('其余都完成了');
+    expect(reply).toContain('还没有记录');
+    expect(reply).toContain('完成亩均效益综合评价，公布A、B、C、D四类企业名单。”：已完成');
+    expect(reply).not.toContain('谋划2027年工业重点项目');
     await say('撤销');
   });
 

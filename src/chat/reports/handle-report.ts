@@ -13,10 +13,11 @@ import { propose } from './propose.ts';
 import { raiseOrAsk } from './raise-matter.ts';
 import { answerRecorded, proposalOf, recordSaid } from './record-said.ts';
 import { reportingUnits } from './report-scope.ts';
+import { restOfLast } from './rest-of-last.ts';
 import { type ReportAnswer, settle } from './settle-report.ts';
 import { listsInMind, listsSpokenOf } from './shown-list.ts';
 import { stillOwed } from './unit-duties.ts';
-import { meaningBeside, meaningOf } from './which-list.ts';
+import { type HeardReport, meaningBeside, meaningOf } from './which-list.ts';
 import { withoutHeld } from './without-held.ts';
 
 /**
@@ -73,19 +74,25 @@ async function hearOfUnits(
     await say(context, month ? words.noItemsInMonth(unit, month.month) : words.noOpenItems(unit));
     return 'handled';
   }
-  const meaning = meaningBeside(lists, owed, withoutPlan, context.today);
+  const said = await restOfLast(context, unitIds, withoutPlan);
+  const meaning = meaningBeside(lists, owed, said, context.today);
   switch (meaning.kind) {
     case 'sure': {
       const { scope, reading } = meaning.heard;
       const meant = proposalOf(scope, reading.items);
       const kept = await withoutHeld(context, meant);
-      const said = { ...(kept ?? meant), ...linkOf(corrected) };
+      const report = { ...(kept ?? meant), ...linkOf(corrected) };
       // 都没有 says that nothing is done, or that there is nothing to say; 就差第5项了 names no other.
       const vague = isBareDenial(text) && !scope.answered;
       const loose = !scope.answered && reading.items.some((i) => i.assumed);
-      const unsure = !kept || vague || loose || reading.items.some((i) => i.implied);
-      if (unsure || (await needsOneTap(context, said, text))) await propose(context, text, [said]);
-      else await record(context, said, reading);
+      const unsure =
+        !kept || said !== withoutPlan || vague || loose || reading.items.some((i) => i.implied);
+      if (unsure || (await needsOneTap(context, report, text)))
+        await propose(context, text, [report]);
+      else {
+        await record(context, report, reading);
+        await raiseBeside(context, meaning.heard, text);
+      }
       return 'handled';
     }
     case 'which': {
@@ -115,6 +122,14 @@ async function record(
   const doubts = [...new Set(asks.map((a) => a.text))];
   const notes = doubts.length > 0 ? [words.notUnderstood(doubts)] : [];
   await answerRecorded(context, await recordSaid(context, said, { notes }));
+}
+
+/** 第6项和我们没关系，第2项已完成: what is disputed beside a report goes to the office with an answer of its own. */
+async function raiseBeside(context: Context, heard: HeardReport, text: string): Promise<void> {
+  const nos = heard.reading.disputed ?? [];
+  if (nos.length === 0) return;
+  const origin = { ...context.origin, key: `${context.origin.key}:dispute` };
+  await raiseOrAsk({ ...context, origin }, heard.scope, 'dispute', { text, nos });
 }
 
 const linkOf = ({ amends }: { amends?: string }) => (amends ? { amends } : {});

@@ -50,7 +50,7 @@ export async function proxyReport(context: Context, text: string): Promise<void>
   const ways =
     meaning.kind === 'sure' ? [meaning.heard] : meaning.kind === 'which' ? meaning.options : [];
   const [only, second] = ways;
-  if (second && source)
+  if (meaning.kind === 'which' && source)
     return propose(
       context,
       text,

@@ -23,7 +23,7 @@ export function proposalOf(scope: ReportScope, items: ReadItem[]): Proposal {
       ({ no, metrics = [], targets = [], implied: _, ...said }): ProposedItem[] => {
         const item = scope.items.find((i) => i.no === no);
         if (!item) return [];
-        const { occurrenceId, role, content, knownAs } = item;
+        const { occurrenceId, role, content, knownAs, owedOf } = item;
         const figures = [
           ...metrics.map((m) => m.text),
           ...targets.map((t) => words.target(t.text)),
@@ -38,7 +38,7 @@ export function proposalOf(scope: ReportScope, items: ReadItem[]): Proposal {
             no: knownAs ?? no,
             occurrenceId,
             role,
-            content: oneLine(content),
+            content: oneLine(owedOf ? words.owedItem(owedOf, content) : content),
           },
         ];
       },

@@ -19,6 +19,8 @@ type ReportableItem = PendingOption & {
   open: boolean;
   /** Numbered in an earlier list of the chat: meant by its number only. */
   before?: true;
+  /** The month in which it was to be done, where that is over. */
+  owedOf?: number;
   /** Counted anew here: the number that the person knows it by. */
   knownAs?: number;
 };

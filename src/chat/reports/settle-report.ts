@@ -65,7 +65,7 @@ function narrowed(lists: ReportScope[], scope: ReportScope, asks: Ask[]): Report
 }
 
 /** Puts the question with buttons; what is offered is stored, and the tap is looked up there. */
-export async function ask(context: Context, lists: ReportScope[], text: string): Promise<void> {
+async function ask(context: Context, lists: ReportScope[], text: string): Promise<void> {
   const shown = lists.flatMap((s) => {
     const items = s.items.filter((i) => !i.before);
     const open = items.filter((i) => i.open);

@@ -56,7 +56,13 @@ export async function stillOwed(
         Math.max(...item.months) < month &&
         !listed.has(`${of.unitId} ${item.occurrenceId}`),
     );
-    return owed.length > 0 ? [listOf(of, month, numbered(owed, []))] : [];
+    if (owed.length === 0) return [];
+    const list = listOf(of, month, numbered(owed, []));
+    const items = list.items.map((item, i) => ({
+      ...item,
+      owedOf: Math.max(...(owed[i]?.item.months ?? [])),
+    }));
+    return [{ ...list, items }];
   });
 }
 

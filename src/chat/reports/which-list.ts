@@ -1,15 +1,18 @@
 import type { Day } from '../../calendar/county-time.ts';
 import { splitDay } from '../../calendar/county-time.ts';
+import { findPeriods } from '../../calendar/find-periods.ts';
 import { readReply } from '../../progress/read-reply.ts';
 import type { ReadItem, Reading } from '../../progress/reading.ts';
 import { indexTopics, touches } from '../../progress/reply-topic.ts';
+import { fold } from '../../text/fold.ts';
+import { findTaskRefs } from '../../text/task-number.ts';
 import type { ReportScope } from './report-scope.ts';
 
 /** What a text says of the items of one list. */
 export type HeardOf = { scope: ReportScope; reading: Reading };
 
 /** A report on items of one list. */
-type HeardReport = {
+export type HeardReport = {
   scope: ReportScope;
   reading: Extract<Reading, { kind: 'report' }>;
 };
@@ -53,7 +56,12 @@ export function meaningBeside(
   const meaning = meaningOf(lists.length > 0 ? lists : owed, text, today);
   const said =
     meaning.kind === 'sure' ? [meaning.heard] : meaning.kind === 'which' ? meaning.options : [];
-  if (lists.length === 0) return said.length > 0 ? { kind: 'which', options: said } : meaning;
+  if (lists.length === 0) {
+    // 厂房封顶了, where all that is owed is something else.
+    const options = said.filter(({ reading }) => !reading.items.some((i) => i.assumed));
+    if (options.length > 0) return { kind: 'which', options };
+    return said.length > 0 ? { kind: 'unsure', heard: undefined } : meaning;
+  }
   const corrected = new Set(
     said.flatMap(({ scope, reading }) =>
       reading.items.filter((i) => i.status !== 'done').map((i) => idIn(scope, i.no)),
@@ -62,9 +70,35 @@ export function meaningBeside(
   const rivals = lists.flatMap((l) =>
     l.items.filter((i) => i.open || corrected.has(i.occurrenceId)),
   );
-  const named = owed.flatMap((scope) => namedByWords(rivals, scope, text, today));
-  return named.length > 0 ? { kind: 'which', options: [...said, ...named] } : meaning;
+  const month = earlierMonth(text, today);
+  const named = owed.flatMap((scope) =>
+    // 11月简报发了, in December: beside this month's, which the words fit as well.
+    month === undefined
+      ? namedByWords(rivals, scope, text, today)
+      : namedByWords([], ofMonth(scope, month), text, today),
+  );
+  const others = said.filter(
+    ({ scope, reading }) => scope.answered || !reading.items.some((i) => i.assumed),
+  );
+  if (named.length > 0) return { kind: 'which', options: [...others, ...named] };
+  // What was done of that month stands on no list: this month's item may not be meant.
+  const byWords = month !== undefined && findTaskRefs(fold(text), 'explicit').length === 0;
+  return byWords && meaning.kind === 'sure' ? { kind: 'which', options: said } : meaning;
 }
+
+/** The month of this year before today's that a text begins with. */
+function earlierMonth(text: string, today: Day): number | undefined {
+  const [period] = findPeriods(fold(text).trim(), today);
+  const [month, second] = period?.months ?? [];
+  const isOne = period && month && !second && period.at === 0 && !period.window;
+  const { year, month: now } = splitDay(today);
+  return isOne && period.year === year && month < now ? month : undefined;
+}
+
+const ofMonth = (scope: ReportScope, month: number): ReportScope => ({
+  ...scope,
+  items: scope.items.filter((i) => i.owedOf === month),
+});
 
 /** What the words tell of items still owed, where they fit them better than any rival. */
 function namedByWords(
