@@ -19,9 +19,10 @@ export const words = {
   allUnits: '全部单位',
   preview: '预览推送',
   policyUnknown: (said: string) =>
-    `库中没有找到“${said}”。请写明文件名称、文号或编号，例如：推送政策《某某措施》给 财政局、统计局。`,
+    `库中没有找到“${said}”，没有推送。请写明文件名称、文号或编号，例如：推送政策《某某措施》给 财政局、统计局。`,
   policyWhich: '请写明推送哪份文件，例如：推送政策《某某措施》给 财政局、统计局。',
-  unitsUnknown: (names: string[]) => `没有找到这些单位或标签：${names.join('、')}`,
+  unitsUnknown: (names: string[]) =>
+    `没有找到这些单位或标签，没有改动：${names.join('、')}。发送“单位列表”可查单位。`,
   previewTitle: '请确认推送',
   reached: (names: string[]) => `将推送给：${names.join('、')}`,
   nobody: '没有可以推送的单位。',

@@ -2,7 +2,7 @@ import { lastDayOfMonth } from '../../calendar/county-time.ts';
 import { clip } from '../../feishu/card.ts';
 import type { PlanOrder, SaidPlanOrder } from '../../intent/plan-order.ts';
 import { endExemptions } from '../../matters/queries.ts';
-import { changeCard, newTaskCard, PlanOrderClick } from '../../plan/change-cards.ts';
+import { changeCard, type Doubts, newTaskCard, PlanOrderClick } from '../../plan/change-cards.ts';
 import {
   addTask,
   type Changed,
@@ -40,6 +40,7 @@ import {
 import { actOf, answer, type Context, say } from '../context.ts';
 import { decidePlanOrder, findPlanOrder, insertPlanOrder, type WaitingOrder } from '../queries.ts';
 import { planSpokenOf } from '../reports/named-plan.ts';
+import { reportingUnits } from '../reports/report-scope.ts';
 import { words as intentWords } from '../wording.ts';
 import { doneCard } from './people-commands.ts';
 import { tellUnits } from './tell-units.ts';
@@ -47,6 +48,7 @@ import { tellUnits } from './tell-units.ts';
 export const PLAN_ORDER_CLICKS: ClickHandler[] = [onOfficeClick(PlanOrderClick, decide)];
 
 const MOST_CANDIDATES = 6;
+const LEAST_WORDS = 4;
 
 /**
  * Shows what was understood of an order about the plan; nothing changes until 确认. `false` where the words name no task:
@@ -71,7 +73,9 @@ export async function showPlanOrder(
   const all = await findTasks(deps.db, order.which, context.today);
   const named = all.filter((t) => t.planId === planId);
   const found = named.length > 0 ? named : all;
-  if (found.length === 0 && order.which.topic) return false;
+  // In the mouth of somebody of a unit the words may be a report.
+  const mayReport = reportingUnits(context).length > 0;
+  if (found.length === 0 && order.which.topic && mayReport) return false;
   const [plan] = plans;
   const [first] = found;
   if (!plan) await say(context, words.noPlan(order.which.year));
@@ -91,7 +95,10 @@ export async function showPlanOrder(
     if (found.every((task) => changesNothing(task, change)))
       return saySame(context, change, plan.year);
     const id = await wait(context, { ...order, change }, plan.id, found);
-    await answer(context, { type: 'card', card: changeCard(id, change, found, plan.year) });
+    const units = change.kind === 'units' ? change.units : [];
+    const doubts = await doubtsOf(context, units, change.kind === 'due' ? change.dueOn : undefined);
+    const card = changeCard(id, change, found, { planYear: plan.year, ...doubts });
+    await answer(context, { type: 'card', card });
   }
   return true;
 }
@@ -114,26 +121,44 @@ async function showNewTask(
 ): Promise<void> {
   const { deps } = context;
   const task = newTaskOf(order);
-  if (!task) return say(context, words.addHow);
+  if (!task) return say(context, words.addHow(missingIn(order)));
   const plans = (await listPublishedPlans(deps.db)).filter((p) => p.year === order.year);
   const plan = plans.find((p) => p.id === planId) ?? plans[0];
   if (!plan) return say(context, words.noPlan(order.year));
-  const strangers = [];
-  for (const name of [...task.leadUnits, ...task.coopUnits])
-    if (!(await findUnit(deps.db, name))) strangers.push(name);
   const due = task.dueOn ?? lastDayOfMonth(plan.year, task.month);
-  const past = due < context.today ? due : undefined;
+  const doubts = await doubtsOf(context, [...task.leadUnits, ...task.coopUnits], due);
   const id = await wait(context, order, plan.id, []);
   await answer(context, {
     type: 'card',
-    card: newTaskCard(id, task, { strangers, plan: plans.length > 1 ? plan.title : '', past }),
+    card: newTaskCard(id, task, { ...doubts, plan: plans.length > 1 ? plan.title : '' }),
   });
+}
+
+/** The parts of a new task that its words do not give. */
+function missingIn({ month, content, leadUnits }: Extract<PlanOrder, { kind: 'add' }>): string[] {
+  const { month: m, content: c, lead } = words.parts;
+  return [
+    ...(month === null ? [m] : []),
+    ...(content.length < LEAST_WORDS ? [c] : []),
+    ...(leadUnits.length === 0 ? [lead] : []),
+  ];
+}
+
+/** What may be a slip: names that no unit has, a deadline that is over. */
+async function doubtsOf(
+  { deps, today }: Context,
+  names: string[],
+  due: string | undefined,
+): Promise<Doubts> {
+  const strangers = [];
+  for (const name of names) if (!(await findUnit(deps.db, name))) strangers.push(name);
+  return { strangers, past: due !== undefined && due < today ? due : undefined };
 }
 
 function newTaskOf(order: PlanOrder): NewTask | undefined {
   if (order.kind !== 'add' || order.month === null) return undefined;
   const { month, content, leadUnits, coopUnits, dueOn, byLeader } = order;
-  if (content.length < 4 || leadUnits.length === 0) return undefined;
+  if (content.length < LEAST_WORDS || leadUnits.length === 0) return undefined;
   return {
     month,
     content,
