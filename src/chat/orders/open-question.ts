@@ -26,9 +26,9 @@ import {
 import { sendDrafted } from '../questions/handle-announce.ts';
 import { rhythmWords, words } from '../wording.ts';
 import { carryOutHandOver, WaitingHandOver } from './ask-hand-over.ts';
+import { decideOrder } from './decide-plan-order.ts';
 import { doneCard } from './people-commands.ts';
 import { confirmDraft } from './plan-commands.ts';
-import { decideOrder } from './plan-orders.ts';
 import { AgainClick, sendAgain } from './remind-again.ts';
 
 /** What the bot has shown this person here and what waits for the word. */
