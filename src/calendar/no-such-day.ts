@@ -29,7 +29,8 @@ export function findNoSuchDay(text: string, ref: Day): string | undefined {
     for (const m of text.matchAll(pattern)) {
       const [month, day] = [m.groups?.month, m.groups?.day].map((n) => readNumber(n ?? ''));
       const last = month !== undefined && month <= 12 ? daysInMonth(year, month) : 31;
-      if (day !== undefined && (day < 1 || day > last || month === 0)) return m[0];
+      const isNoMonth = month !== undefined && (month < 1 || month > 12);
+      if (day !== undefined && (day < 1 || day > last || isNoMonth)) return m[0];
     }
   return findNoSuchPeriod(text);
 }

@@ -22,6 +22,8 @@ export const words = {
   proxyNoItems: (unit: string) => `${unit}本月没有事项，没有改动。`,
   proxyWhich: (unit: string, lines: string[]) =>
     `没有改动：请写明是${unit}的第几项、什么情况。\n${lines.join('\n')}`,
+  proxyNoItem: (unit: string, lines: string[], no: number) =>
+    `没有改动：${unit}的清单没有第${no}项。请照清单的序号重发：\n${lines.join('\n')}`,
   proxyLine: (no: number, content: string) => `${no}. ${content}`,
   proxySource: (source: string) => `来源：${source}`,
   proxySources: ['电话', '当面', '书面材料', '微信'],

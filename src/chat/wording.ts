@@ -82,7 +82,7 @@ export const words = {
   personUnknown: (name: string) =>
     `没有找到“${name}”，没有改动。请让其先给我发一条消息，或在群里同时@我和本人再说一遍。`,
   personTwice: (name: string) => `有不止一位“${name}”，没有改动。请在群里同时@我和本人再说一遍。`,
-  personWhich: '请写明人员和单位，例如“设置 张三 为 科技经信局 联络员”。',
+  personWhich: '没有改动。请写明人员和单位，例如“设置 张三 为 科技经信局 联络员”。',
   personSet: (name: string, unit: string | undefined, post: string) =>
     `已将${name}登记为${unit ?? ''}${post}。`,
   mainExists: '（该单位已有主联络员，登记为副联络员）',

@@ -28,7 +28,8 @@ export const words = {
     dueOn: string | null;
   }) =>
     `${c.no} 号 ${c.day} ${c.person}（${c.answered ? '已答复' : `待答复${c.dueOn ? `，${shortDay(c.dueOn)} 前` : ''}`}）：${c.text}`,
-  unknown: (no: number) => `没有编号为 ${no} 的投诉建议或企业诉求。`,
+  unknown: (no: number) =>
+    `没有编号为 ${no} 的投诉建议或企业诉求，没有改动。发送“投诉建议清单”“企业诉求清单”查看编号。`,
   answeredBefore: (no: number, text: string) => `${no} 号已经答复过：${text}`,
   answered: (no: number, person: string) => `已答复 ${no} 号，已私聊告诉${person}。`,
   answer: (kind: Letter, no: number, text: string) =>

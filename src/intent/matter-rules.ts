@@ -103,6 +103,8 @@ export const MATTER_RULES: readonly CommandRule[] = [
     '第3项转给王五办',
     transfer,
   ),
+  plain('(?:联络员)?(?:工作)?(?:交接|移交|交班)', '交接', { kind: 'hand-over' }),
+  plain('代填|代报|代为填报', '代填', { kind: 'proxy-report' }),
   rule(
     `(?:我(?:的)?)?(?:工作|联络员)?(?:工作)?(?:交接|移交|交班)(?:工作)?\\s*(?:给|至|到)?\\s*[:]?\\s*(?:(?<unit>${UNIT_NAME})(?:\\s+|的)?(?:联络员)?\\s*(?:给)?\\s+)?(?<person>${NAME})`,
     '交接 李四',

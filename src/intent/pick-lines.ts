@@ -94,7 +94,7 @@ export function isAbout(
 }
 
 /** The units that lead, that help, or both. */
-export function sharesOf(line: Line, role: ProgressQuery['role']): string[] {
+function sharesOf(line: Line, role: ProgressQuery['role']): string[] {
   if (role) return role === 'lead' ? line.leads : line.coops;
   return [...line.leads, ...line.coops];
 }

@@ -1,5 +1,6 @@
 import { type Day, splitDay } from '../calendar/county-time.ts';
 import { findPeriods } from '../calendar/find-periods.ts';
+import { findNoSuchPeriod } from '../calendar/no-such-period.ts';
 import { joinPeriods, range } from '../calendar/period.ts';
 import type { PackKind } from '../papers/packs.ts';
 import { tidy } from './tidy.ts';
@@ -26,6 +27,7 @@ const OF_A_UNIT =
 export function readPackOrder(message: string, today: Day): PackOrder | undefined {
   const text = tidy(message);
   if (text.length > 40 || QUESTION.test(text) || NO_ORDER.test(text)) return undefined;
+  if (findNoSuchPeriod(text)) return undefined;
   const next = NEXT_PLAN.exec(text);
   if (next) {
     const named = next.groups?.year ? Number(next.groups.year) - 1 : splitDay(today).year;

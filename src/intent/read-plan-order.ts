@@ -2,6 +2,7 @@ import { type Day, splitDay } from '../calendar/county-time.ts';
 import { findDatePhrases } from '../calendar/date-phrase.ts';
 import { findPeriods } from '../calendar/find-periods.ts';
 import { findNoSuchDay } from '../calendar/no-such-day.ts';
+import { findNoSuchPeriod } from '../calendar/no-such-period.ts';
 import type { TaskChange } from '../plan/change-task.ts';
 import { splitUnits } from '../plan/split-units.ts';
 import { findUnits } from '../text/find-units.ts';
@@ -125,6 +126,8 @@ export function readPlanOrder(
   if (QUESTION.test(said)) return undefined;
   for (const { pattern, read } of RULES) {
     const m = pattern.exec(said);
+    const noMonth = m && findNoSuchPeriod(fold(m.groups?.which ?? ''));
+    if (noMonth) return { kind: 'no-such-day', day: noMonth };
     const which = m && readWhich(m.groups?.which ?? '', context);
     const change = which && read(m.groups ?? {}, context.refDate, which.year);
     if (which && change) return { kind: 'change', which, change };

@@ -4,6 +4,7 @@ import {
   type Card,
   card,
   clip,
+  type Element,
   escapeMarkdown,
   markdown,
   note,
@@ -21,12 +22,22 @@ export const PlanOrderClick = z.object({
 });
 export type PlanOrderClick = z.infer<typeof PlanOrderClick>;
 
+/** What of an order may be a slip: names that no unit has yet, and a deadline that is over. */
+export type Doubts = { strangers: string[]; past: string | undefined };
+
+function doubtful({ strangers, past }: Doubts): Element[] {
+  return [
+    ...(past ? [markdown(escapeMarkdown(words.duePast(past)))] : []),
+    ...(strangers.length > 0 ? [markdown(escapeMarkdown(words.newUnits(strangers)))] : []),
+  ];
+}
+
 /** What was understood of an order to change a task: the task, or those it can be, each to be confirmed. */
 export function changeCard(
   orderId: string,
   change: TaskChange,
   tasks: TaskRow[],
-  planYear: number,
+  { planYear, ...doubts }: Doubts & { planYear: number },
 ): Card {
   const several = tasks.length > 1;
   return card({
@@ -44,6 +55,7 @@ export function changeCard(
         ),
         ...(several ? [row([confirm(orderId, option, words.thisOne)])] : []),
       ]),
+      ...doubtful(doubts),
       note(words.foot),
       row([...(several ? [] : [confirm(orderId, 0, words.confirm)]), drop(orderId)]),
     ],
@@ -51,13 +63,12 @@ export function changeCard(
 }
 
 /**
- * What was understood of an order to add a task; `strangers` are names that no unit has yet, `plan` the plan it goes to
- * where there are several, `past` the deadline where that day is over.
+ * What was understood of an order to add a task; `plan` is the plan it goes to where there are several.
  */
 export function newTaskCard(
   orderId: string,
   task: NewTask,
-  { strangers, plan, past }: { strangers: string[]; plan: string; past: string | undefined },
+  { plan, ...doubts }: Doubts & { plan: string },
 ): Card {
   return card({
     title: words.orderTitle,
@@ -77,8 +88,7 @@ export function newTaskCard(
           .map(escapeMarkdown)
           .join('<br>'),
       ),
-      ...(past ? [markdown(escapeMarkdown(words.duePast(past)))] : []),
-      ...(strangers.length > 0 ? [markdown(escapeMarkdown(words.newUnits(strangers)))] : []),
+      ...doubtful(doubts),
       note(words.foot),
       row([confirm(orderId, 0, words.confirm), drop(orderId)]),
     ],

@@ -84,8 +84,9 @@ export const words = {
     `“${names.join('”“')}”不在单位库中，确认后将作为新单位登记。如是笔误，请放弃后重发。`,
   duePast: (due: string) =>
     `请注意：期限 ${shortDay(due)}已经过去，确认后即为超期。如写错了，请放弃后重发。`,
-  addHow:
-    '请写明月份、内容和牵头单位，例如“新增任务 5月 召开企业座谈会 牵头：科技经信局 配合：开发区”。',
+  parts: { month: '月份', content: '内容', lead: '单位库里有的牵头单位' },
+  addHow: (missing: string[]) =>
+    `没有改动，还缺${missing.join('、')}。请写明月份、内容和牵头单位，例如“新增任务 5月 召开企业座谈会 牵头：科技经信局 配合：开发区”。`,
   noPlan: (year: number) => `库中没有已发布的 ${year} 年计划，没有改动。`,
   taskUnknown: '没有找到这一项，没有改动。请写明月份和序号，例如“暂缓 5月第3项”。',
   untilWhen: (content: string) =>

@@ -65,7 +65,7 @@ export const words = {
 
   openTitle: (no: number) => `答复第 ${no} 号问题`,
   openUnknown: (no: number) =>
-    `没有第 ${no} 号待答复的问题，可能已经答复。发送“未答问题”查看清单。`,
+    `没有第 ${no} 号待答复的问题，可能已经答复，没有改动。发送“未答问题”查看清单。`,
   hitsTitle: '库中相近的条款（任选其一即作为答复，需再确认）',
   hitsNone: '库中没有找到相近的条款。',
   choose: '选用此条',

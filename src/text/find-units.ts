@@ -55,7 +55,7 @@ const LONGEST = 10;
 
 /** What follows a name that is meant as a body, and not as part of a longer word. */
 const UNIT_CONTEXT =
-  '[这那]边|[这那]块|[这那]儿|[这那]里|方面|牵头|主办|负责|配合|协助|协办|参与|呢|的|还|有[几哪多没]|和|与|跟|、|,|\uE001|\uE002|进[度展]|完成|怎么样|咋样|如何|情况|一共|总共|都|在';
+  '第[\\d一二三四五六七八九十]|[这那]边|[这那]块|[这那]儿|[这那]里|方面|牵头|主办|负责|配合|协助|协办|参与|呢|的|还|有[几哪多没]|和|与|跟|、|,|\uE001|\uE002|进[度展]|完成|怎么样|咋样|如何|情况|一共|总共|都|在';
 
 /** Words that begin with a name's last character: 局面 is no 局, 开发区域 no 开发区, 办法 no 办. */
 const RUNS_ON: Record<string, RegExp> = {

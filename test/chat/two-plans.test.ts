@@ -5,6 +5,7 @@ import { bindPerson } from '../../src/units/bind.ts';
 import { type County, startCounty, textOf } from '../support/county.ts';
 import { freshPglite } from '../support/db.ts';
 import { liaison, publish, task } from '../support/plan-fixture.ts';
+import { takeBack } from '../support/take-back.ts';
 
 let opened: OpenDb;
 let county: County;
@@ -69,8 +70,8 @@ describe('a unit that has tasks of two plans in a month', () => {
     expect(list).toContain('**6.** 摸排停产企业');
     expect(await say('第4项已完成')).toContain('第4项“完成竹材交易市场选址”：已完成');
     expect(await say('3月的第3项正在推进')).toContain('第3项“配合统计局核查数据”：进行中');
-    await say('撤销');
-    await say('撤销');
+    await takeBack(county, who);
+    await takeBack(county, who);
   });
 
   test('sees a task that the office adds later under the next number of both', async () => {
@@ -78,7 +79,7 @@ describe('a unit that has tasks of two plans in a month', () => {
     await county.sim.as(OFFICE).press(asked.messageId, '确认');
     await county.settle();
     expect(await say('第6项正在推进')).toContain('第6项“组织企业座谈会”：进行中');
-    await say('撤销');
+    await takeBack(county, who);
   });
 });
 
@@ -93,7 +94,7 @@ describe('a plan that is named', () => {
     '竹产业任务表3月第4项已完成',
   ])('%s is of that plan’s list', async (said) => {
     expect(await say(said)).toContain('第4项“完成竹材交易市场选址”：已完成');
-    await say('撤销');
+    await takeBack(county, who);
   });
 
   test('with a number of the plan’s own is shown before it is recorded', async () => {
@@ -106,7 +107,7 @@ describe('a plan that is named', () => {
   test('with a month that has no card yet is of that month', async () => {
     const reply = await say('竹产业那个4月第1项完成了');
     expect(reply).toContain('举办竹制品设计大赛');
-    await say('撤销');
+    await takeBack(county, who);
   });
 
   test('without a number says that all of that plan is meant', async () => {
@@ -114,7 +115,7 @@ describe('a plan that is named', () => {
     expect(reply).toContain('完成竹材交易市场选址');
     expect(reply).toContain('组织竹企外出学习');
     expect(reply).not.toContain('召开一季度银企对接会');
-    await say('撤销');
+    await takeBack(county, who);
   });
 
   test('twice, with a number each, is asked for one at a time', async () => {
@@ -123,6 +124,6 @@ describe('a plan that is named', () => {
 
   test('by words of a card’s own heading names none', async () => {
     expect(await say('3月重点工作第1项已完成')).toContain('第1项“召开一季度银企对接会”：已完成');
-    await say('撤销');
+    await takeBack(county, who);
   });
 });

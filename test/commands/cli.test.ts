@@ -56,7 +56,7 @@ describe('without a server', () => {
       const all = await cli(words);
       expect(all).toMatchObject({ code: 0, err: '' });
       expect(all.out).toContain('\nplan parse FILE');
-      expect(all.out).toContain('\nbackup FILE');
+      expect(all.out).toContain('\nbackup 文件');
     }
     for (const words of [
       ['plan', '--help'],

@@ -164,6 +164,7 @@ test.each<[string[], Partial<ProgressQuery>]>([
   [['高新区5月进度', '财政局也看看'], { ...MAY, kind: 'unit_detail', units: ['财政局'] }],
   [['5月进度', '只看镇里的'], { ...MAY, kind: 'summary', towns: 'only' }],
   [[OPEN, '各镇呢'], { ...MAY, kind: 'list', status: 'not_done', towns: 'only' }],
+  [['各镇5月进展怎么样'], { ...MAY, kind: 'summary', towns: 'only' }],
   [[OPEN, '不算镇里的'], { ...MAY, kind: 'list', status: 'not_done', towns: 'except' }],
   [[OPEN, '县直部门呢'], { ...MAY, kind: 'list', status: 'not_done', towns: 'except' }],
   [['5月各单位排名', '镇里谁最差'], { ...MAY, kind: 'ranking', towns: 'only', order: 'worst' }],

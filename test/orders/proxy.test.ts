@@ -127,7 +127,9 @@ describe('代填: what the office records for a unit', () => {
 
   test('asks for what is missing and changes nothing', async () => {
     expect(textOf(await march.ask(OFFICE, '代填 科技经信局 已完成（电话）'))).toContain('没有改动');
-    expect(textOf(await march.ask(OFFICE, '代填 某某局 第1项已完成'))).toContain('请写明单位');
+    expect(textOf(await march.ask(OFFICE, '代填 某某局 第1项已完成'))).toContain(
+      '没有找到单位“某某局”',
+    );
     expect(textOf(await march.ask(LIAISON, '代填 开发区 第1项已完成'))).toContain('由督办人员办理');
     expect(await march.summary()).toMatchObject({ done: 0 });
   });

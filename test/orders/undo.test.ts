@@ -59,6 +59,16 @@ describe('撤销 written out', () => {
     expect(await said(ZONE, '撤销')).toContain('没有可以撤销');
   });
 
+  test('that is asked about is settled by 确认 and dropped by 算了', async () => {
+    await said(ZONE, '第1项正在推进');
+    await said(ZONE, '第1项还没启动');
+    await said(ZONE, '撤销');
+    await said(ZONE, '撤销');
+    expect(await said(ZONE, '算了')).toContain('没有撤销，没有改动');
+    expect(await said(ZONE, '撤销')).toContain('进行中”，没有改动');
+    expect(await said(ZONE, '确认')).toContain('恢复为待反馈');
+  });
+
   test.each(['算了，不发了', '先不发了', '不用了', '算了'])(
     '%s drops what waits and never a change',
     async (text) => {

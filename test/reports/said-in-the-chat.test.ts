@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { textOf } from '../support/county.ts';
 import { LIAISON, type March, OFFICE, startMarch, ZONE } from '../support/march.ts';
+import { takeBack } from '../support/take-back.ts';
 
 let march: March;
 
@@ -20,8 +21,8 @@ describe('one numbering that a person sees', () => {
     const reply = await say('第2项已完成');
     expect(reply).toContain('完成标准厂房主体工程');
     expect(reply).toContain('已完成');
-    await say('撤销');
-    await say('撤销');
+    await takeBack(march, LIAISON);
+    await takeBack(march, LIAISON);
   });
 
   test('the office sees the numbers of the unit it asks about', async () => {
@@ -32,7 +33,7 @@ describe('one numbering that a person sees', () => {
     expect(reply).toContain('开展规上企业走访');
     expect(reply).toContain('进行中');
     await say('撤销', OFFICE);
-    await say('撤销');
+    await takeBack(march, LIAISON);
   });
 });
 
@@ -65,7 +66,7 @@ describe('what 撤销 says', () => {
     expect(await say('撤销')).toContain(
       '“开展规上企业走访”由“已完成”恢复为“进行中，预计 3月25日 完成”（李联络，3月2日）',
     );
-    expect(await say('撤销')).toContain('“开展规上企业走访”由“进行中”恢复为待反馈');
+    expect(await takeBack(march, LIAISON)).toContain('“开展规上企业走访”由“进行中”恢复为待反馈');
   });
 });
 
@@ -78,15 +79,15 @@ describe('an item set apart from the rest', () => {
       const reply = await say(said);
       expect(reply).toContain('第3项“开展规上企业走访”：未说明情况，保持原状');
       expect((await march.summary()).notStarted).toBe(0);
-      await say('撤销');
-      await say('撤销');
+      await takeBack(march, LIAISON);
+      await takeBack(march, LIAISON);
     },
   );
 
   test('what is said of it is recorded', async () => {
     const reply = await say('其他都完成了，就第3项没弄完');
     expect(reply).toMatch(/第3项“开展规上企业走访”：(?:进行中|未开始)/);
-    await say('撤销');
+    await takeBack(march, LIAISON);
   });
 });
 
@@ -95,8 +96,8 @@ describe('a correction', () => {
     await say('第1项已完成');
     const reply = await say('刚才说错了，第1项是进行中不是已完成');
     expect(reply).toContain('第1项“召开银企对接会”：进行中（原为：已完成）');
-    await say('撤销');
-    await say('撤销');
+    await takeBack(march, LIAISON);
+    await takeBack(march, LIAISON);
   });
 
   test('of a figure changes the figure in the same person’s last words', async () => {
@@ -106,8 +107,8 @@ describe('a correction', () => {
     expect(reply).toContain('2300万 → 3200万');
     expect(reply).toContain('投资3200万元');
     expect(await say('不是5家是6家')).toContain('没有找到“5家”，没有改动');
-    await say('撤销');
-    await say('撤销');
+    await takeBack(march, LIAISON);
+    await takeBack(march, LIAISON);
   });
 
   test('that says no more than that the last was wrong shows the last', async () => {
@@ -119,8 +120,8 @@ describe('a correction', () => {
     expect(now).toContain('完成标准厂房主体工程');
     expect(now).toContain('上一次反馈的其他事项没有改动');
     expect(now).toContain('召开银企对接会');
-    await say('撤销');
-    await say('撤销');
+    await takeBack(march, LIAISON);
+    await takeBack(march, LIAISON);
   });
 
   test('of another person’s report changes nothing of it', async () => {
@@ -128,7 +129,7 @@ describe('a correction', () => {
     expect(await say('更正：走访企业是16家不是15家', ZONE)).not.toContain('16家不是');
     const now = await say('开展规上企业走访进展怎么样', OFFICE);
     expect(now).toContain('15家');
-    await say('撤销');
+    await takeBack(march, LIAISON);
   });
 });
 
@@ -140,7 +141,7 @@ describe('taking back what was reported on one item', () => {
       await say('第3项走访企业9家');
       expect(await say(said)).toContain('“召开银企对接会”由“已完成”恢复为待反馈');
       expect((await march.summary()).inProgress).toBe(1);
-      await say('撤销');
+      await takeBack(march, LIAISON);
     },
   );
 
@@ -148,7 +149,7 @@ describe('taking back what was reported on one item', () => {
     await say('第1项已完成，第3项正在推进');
     expect(await say('第1项撤回')).toContain('等2项');
     expect((await march.summary()).done).toBe(1);
-    await say('撤销');
+    await takeBack(march, LIAISON);
   });
 
   test('that has none says so', async () => {
@@ -162,7 +163,7 @@ describe('没完成, and no more', () => {
     await say('第2项还没开始');
     expect(await say('第2项没完成')).toContain('第2项“完成标准厂房主体工程”：未开始');
     expect(await say('第3项没完成')).toContain('第3项“开展规上企业走访”：进行中');
-    for (let i = 0; i < 3; i++) await say('撤销');
+    for (let i = 0; i < 3; i++) await takeBack(march, LIAISON);
   });
 });
 

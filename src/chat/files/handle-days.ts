@@ -17,11 +17,16 @@ export async function takeDays(context: Context, days: OwnDays): Promise<void> {
   await sayWithUndo(context, words.imported(done.years, done.moved), done.changeId);
 }
 
+/** 2027-02-30 休: a line of the table, whether there is such a day or not. */
+const DAY_LINE =
+  /^\s*\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?[\s,，、]*(?:放?假|休|调休|上?班)/u;
+
 /** Lines of a table written into the chat: 2027-01-01 休. Undefined where the words are about something else. Pure. */
 export function readWrittenDays(text: string): OwnDaysTable | undefined {
   if (/[?？]|吗[。.]?$/u.test(text)) return undefined;
   const lines = text.split(/[\n;；]+/u).filter((l) => l.trim() !== '');
   const read = readOwnDays(lines.map((l, i) => ({ where: words.line(i + 1), text: l })));
+  if (lines.length > 0 && lines.every((l) => DAY_LINE.test(l))) return read;
   return read.days.size > 0 && read.problems.length < lines.length ? read : undefined;
 }
 

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { findAnnouncementDraft, moveAnnouncement } from '../../announce/queries.ts';
 import { words as announceWords } from '../../announce/wording.ts';
 import { dropInstruction } from '../../instructions/instruction.ts';
@@ -24,11 +25,13 @@ import {
   lastOrderAt,
 } from '../queries.ts';
 import { sendDrafted } from '../questions/handle-announce.ts';
+import { undoChange } from '../undo/undo.ts';
+import { undoWords } from '../undo/undo-wording.ts';
 import { rhythmWords, words } from '../wording.ts';
 import { carryOutHandOver, WaitingHandOver } from './ask-hand-over.ts';
+import { decideOrder } from './decide-plan-order.ts';
 import { doneCard } from './people-commands.ts';
 import { confirmDraft } from './plan-commands.ts';
-import { decideOrder } from './plan-orders.ts';
 import { AgainClick, sendAgain } from './remind-again.ts';
 
 /** What the bot has shown this person here and what waits for the word. */
@@ -38,7 +41,12 @@ export type OpenQuestion = {
   drop: () => Promise<string>;
   /** Carries it out and answers; absent where a word alone does not say what is meant. */
   confirm?: () => Promise<void>;
+  /** It asks whether a change is to be taken back: 撤销 said again is no answer to it. */
+  isUndo?: true;
 };
+
+/** A change that was shown and is taken back at a word. */
+export const WaitingUndo = z.object({ undo: z.string() });
 
 /** Longer than a day nobody has a question in mind. */
 const FRESH_MS = 24 * 3_600_000;
@@ -78,14 +86,14 @@ async function asked(context: Context): Promise<OpenQuestion | undefined> {
   const { deps, person, origin, now } = context;
   const pending = await findOpenPending(deps.db, person.id, origin.chatId);
   if (!pending) return undefined;
-  const { dropped, confirm } = orderBehind(context, pending);
+  const { dropped, ...order } = orderBehind(context, pending);
   return {
     at: pending.createdAt,
     drop: async () => {
       await settlePending(deps.db, pending.id, now);
       return dropped;
     },
-    ...(confirm ? { confirm } : {}),
+    ...order,
   };
 }
 
@@ -93,7 +101,7 @@ async function asked(context: Context): Promise<OpenQuestion | undefined> {
 function orderBehind(
   context: Context,
   pending: PendingReply,
-): Pick<OpenQuestion, 'confirm'> & { dropped: string } {
+): Pick<OpenQuestion, 'confirm' | 'isUndo'> & { dropped: string } {
   const [option] = pending.options;
   const again = AgainClick.safeParse({ ...Object(option), pending: pending.id });
   if (again.success)
@@ -101,6 +109,17 @@ function orderBehind(
       dropped: rhythmWords.againDropped,
       confirm: async () =>
         say(context, (await sendAgain(context, again.data)) ?? progressWords.settledBefore),
+    };
+  const undo = WaitingUndo.safeParse(option);
+  if (undo.success)
+    return {
+      isUndo: true,
+      dropped: undoWords.kept,
+      confirm: async () => {
+        await settlePending(context.deps.db, pending.id, context.now);
+        const { deps, person } = context;
+        await say(context, (await undoChange(deps, person, actOf(context), undo.data.undo)).text);
+      },
     };
   if (WaitingHandOver.safeParse(option).success)
     return {

@@ -1,52 +1,24 @@
 import { lastDayOfMonth } from '../../calendar/county-time.ts';
-import { clip } from '../../feishu/card.ts';
 import type { PlanOrder, SaidPlanOrder } from '../../intent/plan-order.ts';
-import { endExemptions } from '../../matters/queries.ts';
-import { changeCard, newTaskCard, PlanOrderClick } from '../../plan/change-cards.ts';
+import { changeCard, type Doubts, newTaskCard } from '../../plan/change-cards.ts';
 import {
-  addTask,
-  type Changed,
   changesNothing,
-  changeTask,
   isOfOneTask,
   type NewTask,
   spelledOut,
   type TaskChange,
 } from '../../plan/change-task.ts';
 import { changeText, words } from '../../plan/change-wording.ts';
-import { findItems } from '../../plan/item-queries.ts';
-import {
-  findTask,
-  listOccurrences,
-  listPublishedPlans,
-  listTaskUnits,
-  type TaskRow,
-} from '../../plan/queries.ts';
-import { itemsByUnit } from '../../plan/unit-items.ts';
-import { syncCards } from '../../remind/sync-cards.ts';
-import { findUnits, listGroupMembers } from '../../units/queries.ts';
+import { listPublishedPlans, type TaskRow } from '../../plan/queries.ts';
 import { findUnit } from '../../units/resolve.ts';
 import { findTasks } from '../answers/find-tasks.ts';
-import {
-  type Answered,
-  type Clicked,
-  type ClickHandler,
-  change,
-  forged,
-  info,
-  ok,
-  onOfficeClick,
-} from '../clicked.ts';
-import { actOf, answer, type Context, say } from '../context.ts';
-import { decidePlanOrder, findPlanOrder, insertPlanOrder, type WaitingOrder } from '../queries.ts';
+import { answer, type Context, say } from '../context.ts';
+import { insertPlanOrder } from '../queries.ts';
 import { planSpokenOf } from '../reports/named-plan.ts';
-import { words as intentWords } from '../wording.ts';
-import { doneCard } from './people-commands.ts';
-import { tellUnits } from './tell-units.ts';
-
-export const PLAN_ORDER_CLICKS: ClickHandler[] = [onOfficeClick(PlanOrderClick, decide)];
+import { reportingUnits } from '../reports/report-scope.ts';
 
 const MOST_CANDIDATES = 6;
+const LEAST_WORDS = 4;
 
 /**
  * Shows what was understood of an order about the plan; nothing changes until 确认. `false` where the words name no task:
@@ -71,7 +43,9 @@ export async function showPlanOrder(
   const all = await findTasks(deps.db, order.which, context.today);
   const named = all.filter((t) => t.planId === planId);
   const found = named.length > 0 ? named : all;
-  if (found.length === 0 && order.which.topic) return false;
+  // In the mouth of somebody of a unit the words may be a report.
+  const mayReport = reportingUnits(context).length > 0;
+  if (found.length === 0 && order.which.topic && mayReport) return false;
   const [plan] = plans;
   const [first] = found;
   if (!plan) await say(context, words.noPlan(order.which.year));
@@ -91,7 +65,10 @@ export async function showPlanOrder(
     if (found.every((task) => changesNothing(task, change)))
       return saySame(context, change, plan.year);
     const id = await wait(context, { ...order, change }, plan.id, found);
-    await answer(context, { type: 'card', card: changeCard(id, change, found, plan.year) });
+    const units = change.kind === 'units' ? change.units : [];
+    const doubts = await doubtsOf(context, units, change.kind === 'due' ? change.dueOn : undefined);
+    const card = changeCard(id, change, found, { planYear: plan.year, ...doubts });
+    await answer(context, { type: 'card', card });
   }
   return true;
 }
@@ -114,26 +91,44 @@ async function showNewTask(
 ): Promise<void> {
   const { deps } = context;
   const task = newTaskOf(order);
-  if (!task) return say(context, words.addHow);
+  if (!task) return say(context, words.addHow(missingIn(order)));
   const plans = (await listPublishedPlans(deps.db)).filter((p) => p.year === order.year);
   const plan = plans.find((p) => p.id === planId) ?? plans[0];
   if (!plan) return say(context, words.noPlan(order.year));
-  const strangers = [];
-  for (const name of [...task.leadUnits, ...task.coopUnits])
-    if (!(await findUnit(deps.db, name))) strangers.push(name);
   const due = task.dueOn ?? lastDayOfMonth(plan.year, task.month);
-  const past = due < context.today ? due : undefined;
+  const doubts = await doubtsOf(context, [...task.leadUnits, ...task.coopUnits], due);
   const id = await wait(context, order, plan.id, []);
   await answer(context, {
     type: 'card',
-    card: newTaskCard(id, task, { strangers, plan: plans.length > 1 ? plan.title : '', past }),
+    card: newTaskCard(id, task, { ...doubts, plan: plans.length > 1 ? plan.title : '' }),
   });
 }
 
-function newTaskOf(order: PlanOrder): NewTask | undefined {
+/** The parts of a new task that its words do not give. */
+function missingIn({ month, content, leadUnits }: Extract<PlanOrder, { kind: 'add' }>): string[] {
+  const { month: m, content: c, lead } = words.parts;
+  return [
+    ...(month === null ? [m] : []),
+    ...(content.length < LEAST_WORDS ? [c] : []),
+    ...(leadUnits.length === 0 ? [lead] : []),
+  ];
+}
+
+/** What may be a slip: names that no unit has, a deadline that is over. */
+async function doubtsOf(
+  { deps, today }: Context,
+  names: string[],
+  due: string | undefined,
+): Promise<Doubts> {
+  const strangers = [];
+  for (const name of names) if (!(await findUnit(deps.db, name))) strangers.push(name);
+  return { strangers, past: due !== undefined && due < today ? due : undefined };
+}
+
+export function newTaskOf(order: PlanOrder): NewTask | undefined {
   if (order.kind !== 'add' || order.month === null) return undefined;
   const { month, content, leadUnits, coopUnits, dueOn, byLeader } = order;
-  if (content.length < 4 || leadUnits.length === 0) return undefined;
+  if (content.length < LEAST_WORDS || leadUnits.length === 0) return undefined;
   return {
     month,
     content,
@@ -161,103 +156,4 @@ async function wait(
     createdAt: now,
   });
   return id;
-}
-
-async function decide(clicked: Clicked, click: PlanOrderClick): Promise<Answered> {
-  const waiting = await findPlanOrder(clicked.deps.db, click.order);
-  if (!waiting) return forged('unknown order');
-  return change(clicked, (context) => decideOrder(context, waiting, click.option));
-}
-
-/** Carries out a waiting order on one of the tasks that it can mean, or drops it (-1). */
-export async function decideOrder(
-  context: Context,
-  waiting: WaitingOrder,
-  option: number,
-): Promise<Answered> {
-  const decision = option === -1 ? 'dropped' : 'confirmed';
-  if (!(await decidePlanOrder(context.deps.db, waiting.id, decision)))
-    return info(words.settledBefore);
-  if (decision === 'dropped') return ok(words.dropped, doneCard(words.dropped));
-  return carryOut(context, waiting, option);
-}
-
-async function carryOut(
-  context: Context,
-  { order, planId, taskIds, messageId }: WaitingOrder,
-  option: number,
-): Promise<Answered> {
-  const { deps } = context;
-  const act = { ...actOf(context), messageId };
-  const plan = (await listPublishedPlans(deps.db)).find((p) => p.id === planId);
-  if (!plan) return forged('unknown id');
-  const meant = await findTask(deps.db, taskIds[option] ?? '');
-  if (order.kind === 'change' && meant && changesNothing(meant, order.change)) {
-    const same = words.sameAsBefore(changeText(order.change, plan.year));
-    return { ...info(same), card: doneCard(same) };
-  }
-  const task = newTaskOf(order);
-  const changed =
-    order.kind === 'change'
-      ? await changeTask(deps.db, act, plan.year, taskIds[option] ?? '', order.change, deps.newId)
-      : task && (await addTask(deps.db, act, plan, task, deps.newId));
-  const saved = changed && (await findTask(deps.db, changed.taskId));
-  if (!changed || !saved) return forged('unknown id');
-  if (order.kind === 'change' && order.change.kind === 'units')
-    await endExemptions(
-      deps.db,
-      (await listOccurrences(deps.db, saved.id)).map((o) => o.id),
-    );
-  await syncCards(deps, [changed.taskId], context.now, changed.changeId);
-  const told = await tellChange(context, order, changed, saved, plan.year);
-  const shown = { ...saved, content: clip(saved.content.replace(/\s+/g, ' '), 60) };
-  const what =
-    order.kind === 'change'
-      ? words.changed(shown, changeText(order.change, plan.year))
-      : words.added(shown);
-  return ok(intentWords.done, doneCard(`${what}${told}`, changed.changeId));
-}
-
-/** Every unit that had or has a share is told what concerns it; says who could be told. */
-async function tellChange(
-  { deps, now }: Context,
-  order: PlanOrder,
-  changed: Changed,
-  task: TaskRow,
-  year: number,
-): Promise<string> {
-  const { db } = deps;
-  const groups = await listGroupMembers(db);
-  const membersOf = (id: string) => groups.filter((g) => g.groupId === id).map((g) => g.unitId);
-  const concerned = [
-    ...new Set(changed.unitIds.flatMap((id) => (membersOf(id).length > 0 ? membersOf(id) : [id]))),
-  ];
-  const times = await listOccurrences(db, task.id);
-  const items = await findItems(
-    db,
-    times.map((t) => t.id),
-  );
-  const sharing = itemsByUnit(items.slice(0, 1), await listTaskUnits(db, [task.id]), groups);
-  const content = clip(task.content.replace(/\s+/g, ' '), 100);
-  const due = items[0]?.dueOn ?? '';
-  const told: string[] = [];
-  for (const unitId of concerned) {
-    const role = sharing.get(unitId)?.[0]?.role;
-    const text = !role
-      ? words.unitGone(content)
-      : order.kind === 'add'
-        ? words.unitAdded(content, role, due, order.byLeader === true)
-        : words.unitChanged(content, changeText(order.change, year));
-    const reached = await tellUnits(deps, now, {
-      key: `task-changed:${changed.changeId}`,
-      unitIds: [unitId],
-      purpose: 'push',
-      content: { type: 'text', text },
-    });
-    told.push(...reached);
-  }
-  const units = await findUnits(db, concerned);
-  const names = (wanted: boolean) =>
-    units.filter((u) => told.includes(u.id) === wanted).map((u) => u.name);
-  return words.told(names(true), names(false));
 }

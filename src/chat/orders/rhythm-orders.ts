@@ -26,7 +26,9 @@ export async function setReminder(
     ...readRhythmWords(said),
   };
   const wanted = Rhythm.safeParse({ ...before, ...asked });
-  if (!wanted.success) return say(context, rhythmWords.outside);
+  // 25点 and the like: a number that nothing can be made of.
+  const isOutside = Object.keys(asked).length === 0 && /\d/u.test(said);
+  if (!wanted.success || isOutside) return say(context, rhythmWords.outside);
   if (Object.keys(asked).length === 0) return say(context, rhythmWords.how(before));
   const act = actOf(context);
   const { changeId } = await setRhythm(db, act, wanted.data, newId);

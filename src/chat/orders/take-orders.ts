@@ -4,10 +4,13 @@ import type { AdminCommand, Intent } from '../../intent/intent.ts';
 import { asksLibrary } from '../../intent/library-words.ts';
 import { readQuestionOrder } from '../../intent/question-orders.ts';
 import { readCommand } from '../../intent/read-command.ts';
+import { readDecision } from '../../intent/read-decision.ts';
 import { readPlanOrder } from '../../intent/read-plan-order.ts';
 import { heardFrom } from '../../intent/read-proxy.ts';
+import { findStrangers, findUnits } from '../../text/find-units.ts';
+import { fold } from '../../text/fold.ts';
 import type { UnitNames } from '../../text/unit-name.ts';
-import { findUnit } from '../../units/resolve.ts';
+import { findUnit, nearestUnits } from '../../units/resolve.ts';
 import { answerClaim } from '../answers/handle-claim.ts';
 import { answerMatch } from '../answers/handle-match.ts';
 import { answerUnderPolicy } from '../answers/handle-policy.ts';
@@ -57,6 +60,7 @@ const TAKERS: Taker[] = [
   (context, { text }) => takePackOrder(context, text),
   (context, { text }) => takeSwitchOrder(context, text),
   (context, { intent, text }) => takeTargetOrder(context, intent, text),
+  refuseStranger,
   (context, { text, units }) => takeDecision(context, text, units),
   takeHeardReport,
   refuseImpossibleMonth,
@@ -132,11 +136,31 @@ async function takeAnswerToQuestion(context: Context, { text }: Heard): Promise<
   return order !== undefined;
 }
 
+/** What an order begins with, and no name does. */
+const VERBS = /(?:请|再|去|催(?:一?下|办|促)?|提醒(?:一下)?|通知|督促|退回|同意|通过)+/gu;
+
+/** 再催教育局, 退回教育局第1项: of a body that the county does not have; without it the order would mean others. */
+async function refuseStranger(context: Context, { intent, text, units }: Heard): Promise<boolean> {
+  if (!isOffice(context)) return false;
+  const folded = fold(text);
+  const [stranger] =
+    findUnits(folded, units).length > 0 ? [] : findStrangers(folded.replace(VERBS, ' '), []);
+  const isOrder =
+    (intent.kind === 'admin' && intent.command.kind === 'resend') ||
+    readDecision(text, { refDate: context.today, units }) !== undefined;
+  if (stranger === undefined || !isOrder) return false;
+  const near = await nearestUnits(context.deps.db, stranger);
+  await say(context, words.unitUnknown(stranger, near));
+  return true;
+}
+
 /** Where a month that does not exist would be passed over in silence; a question about progress asks again itself. */
 const PASSED_OVER = new Set<Intent['kind']>(['admin', 'unknown']);
 
 async function refuseImpossibleMonth(context: Context, { intent, text }: Heard): Promise<boolean> {
-  const wrong = PASSED_OVER.has(intent.kind) ? impossibleMonth(text) : undefined;
+  const isNoReport = intent.kind === 'report' && reportingUnits(context).length === 0;
+  const isPassedOver = isNoReport || PASSED_OVER.has(intent.kind);
+  const wrong = isPassedOver ? impossibleMonth(text) : undefined;
   if (wrong) await say(context, words.noSuchMonth(wrong));
   return wrong !== undefined;
 }

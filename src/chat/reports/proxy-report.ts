@@ -35,7 +35,8 @@ export async function proxyReport(context: Context, text: string): Promise<void>
   // 代某某局填：开发区道路已完成 must not become the report of 开发区: the opening alone says for whom.
   const [mention] = findUnits(folded, names);
   const unit = mention && (await findUnit(deps.db, mention.name));
-  if (!mention || !unit) return say(context, whom ? words.proxyNobody(whom) : words.proxyHow);
+  const called = whom ?? CALLED.exec(said)?.[0];
+  if (!mention || !unit) return say(context, called ? words.proxyNobody(called) : words.proxyHow);
   const own = whom ? said : without(mention, folded, said);
   const others = await unitsOpening(context, own, unit.name);
   if (others.length > 0) return say(context, words.proxyOneUnit([unit.name, ...others]));
@@ -60,7 +61,10 @@ export async function proxyReport(context: Context, text: string): Promise<void>
     const lines = card.items
       .slice(0, 20)
       .map((i) => words.proxyLine(i.knownAs ?? i.no, clip(i.content.replace(/\s+/g, ' '), 50)));
-    return say(context, words.proxyWhich(unit.name, lines));
+    const no = /第(\d{1,3})[项条]/u.exec(fold(own))?.[1];
+    const isThere = card.items.some((i) => (i.knownAs ?? i.no) === Number(no));
+    const asks = no && !isThere ? words.proxyNoItem : words.proxyWhich;
+    return say(context, asks(unit.name, lines, Number(no)));
   }
   const { scope, reading } = only;
   const meant = proposalOf(scope, reading.items);
@@ -77,6 +81,9 @@ export async function proxyReport(context: Context, text: string): Promise<void>
   const pending = await keepQuestion(context, text, options);
   await answer(context, { type: 'card', card: proxyCard({ pending, asks, options }) });
 }
+
+/** 代填 教育局 第1项…: what stands where the unit's name should. */
+const CALLED = /^[^\s:：,，。第\d]{2,20}(?=[\s:：,，]*第)/u;
 
 /** Said of a difficulty, it has been checked with the unit. */
 const SOLVED = /(?:困难|问题|障碍)?(?:已经?|得到|均已?)(?:经)?(?:解决|协调|化解|克服|核实)/u;

@@ -64,7 +64,7 @@ export async function recordSaid(
   const { unitId, unitName, amends } = proposal;
   const time = await withoutGranted(context, proposal);
   const notes = [...time.notes, ...(by.notes ?? [])];
-  if (time.items.length === 0) return { kind: 'nothing', text: notes.join('\n') };
+  if (time.items.length === 0) return { kind: 'nothing', text: time.notes.join('\n') };
   const ids = time.items.filter((i) => !i.unsaid).map((i) => i.occurrenceId);
   const current = (await findCurrentReports(deps.db, ids)).filter((r) => r.unitId === unitId);
   const items = time.items.map((item): ProposedItem => {

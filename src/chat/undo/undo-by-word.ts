@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { findChange, findLastChange, findLastUndone } from '../../audit/queries.ts';
 import { dayOf } from '../../calendar/county-time.ts';
 import { button, card, clip, escapeMarkdown, markdown, row } from '../../feishu/card.ts';
@@ -8,7 +9,8 @@ import { words as progressWords } from '../../progress/wording.ts';
 import { shortDay } from '../../text/short-day.ts';
 import { answeredAside } from '../aside.ts';
 import { actOf, answer, type Context, say } from '../context.ts';
-import { openQuestion } from '../orders/open-question.ts';
+import { openQuestion, type WaitingUndo } from '../orders/open-question.ts';
+import { keepQuestion } from '../reports/propose.ts';
 import { reportingUnits } from '../reports/report-scope.ts';
 import { listsInMind } from '../reports/shown-list.ts';
 import { describeChange } from './describe-change.ts';
@@ -37,16 +39,16 @@ async function undoLast(context: Context): Promise<void> {
   if (pointed) return undo(pointed);
   const open = await openQuestion(context);
   const last = await findLastChange(deps.db, person.id);
-  if (open && (!last || open.at >= last.at)) return say(context, await open.drop());
+  if (open && !open.isUndo && (!last || open.at >= last.at)) return say(context, await open.drop());
   if (!last) return say(context, progressWords.nothingToUndo);
   const age = now.getTime() - last.at.getTime();
   // 撤销 again may be meant of what was just taken back: the step before it is named first.
   const undone = await findLastUndone(deps.db, person.id);
   const isFurther = undone?.undoneAt && undone.undoneAt > last.at && undone.at > last.at;
   if (age <= RECENT_MS && isFurther)
-    return offer(context, last.id, words.askAnother(await nameOf(context, last)));
+    return ask(context, last.id, words.askAnother(await nameOf(context, last)));
   if (age <= RECENT_MS) return undo(last.id);
-  await offer(context, last.id, words.askOld(await nameOf(context, last)));
+  await ask(context, last.id, words.askOld(await nameOf(context, last)));
 }
 
 /**
@@ -67,7 +69,7 @@ export async function undoItem(context: Context, no: number): Promise<void> {
   if (!change) return say(context, words.noReport(no, short(item.content)));
   const isAlone = (await findBatch(deps.db, change.id)).length === 1;
   if (!isAlone || now.getTime() - change.at.getTime() > RECENT_MS)
-    return offer(context, change.id, words.askReport(await nameOf(context, change)));
+    return ask(context, change.id, words.askReport(await nameOf(context, change)));
   return say(context, (await undoChange(deps, person, actOf(context), change.id)).text);
 }
 
@@ -97,6 +99,12 @@ export async function confirmByWord(context: Context): Promise<boolean> {
   if (!open) return false;
   await (open.confirm ? open.confirm() : say(context, words.chooseOnCard));
   return true;
+}
+
+/** Asks whether a change is to be taken back: by the tap, or by 确认. */
+async function ask(context: Context, change: string, text: string): Promise<void> {
+  await keepQuestion(context, text, [{ undo: change } satisfies z.infer<typeof WaitingUndo>]);
+  await offer(context, change, text);
 }
 
 async function offer(context: Context, change: string, text: string): Promise<void> {
