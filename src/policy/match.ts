@@ -1,6 +1,7 @@
-import { formsOf, plainForm } from './language.ts';
+import { plainForm } from './language.ts';
 import type { Term } from './question-terms.ts';
 import { listLead, type Statement } from './statements.ts';
+import { formsOf } from './word-groups.ts';
 
 /** How fully a text speaks of a word: 1 it does, 0 it does not; between them it says something close. */
 export function speaksOf(text: string, word: string): number {
