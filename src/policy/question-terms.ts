@@ -136,7 +136,7 @@ const isCarrying = (word: string) =>
 const ONE_OF = new RegExp(`^[一每](?:${MEASURES})$`);
 
 /** Things that have a name of one character: 买车 is not 买房. */
-const THINGS = /^[车房船煤油粮药桥]$/;
+const THINGS = /^[车房船煤油粮药桥茶竹]$/;
 
 function weightOf(word: string): number {
   if (COMMON_WORDS.has(word)) return 0.35;
