@@ -34,23 +34,41 @@ export const command: Command = {
     const began = performance.now();
     let kept = 0;
     let forAll = 0;
+    const added = new Map<string, string>();
     for (let i = 0; i < files.length; i += BATCH) {
       const batch = files.slice(i, i + BATCH);
       const done = await addBatch(call, deps, batch, visibility);
       kept += done.kept;
       forAll += done.forAll;
+      for (const [id, name] of done.added) added.set(id, name);
       const gone = i + batch.length;
       const seconds = (performance.now() - began) / 1000;
       if (files.length > BATCH)
         call.err(`已处理 ${gone} / ${files.length} 个文件，每秒 ${(gone / seconds).toFixed(1)} 个`);
     }
     if (forAll > 0 && visibility === undefined) call.err(addedForAll(forAll));
+    await tellDisagreements(call, deps, added);
     await embedAll(call, deps);
     const left = files.length - kept;
     if (left > 0) call.err(`共 ${files.length} 个文件，${kept} 个在库，${left} 个未入库`);
     return left > 0 ? 1 : 0;
   },
 };
+
+/** Where what has come in says another sum than the library: the grants of a place are read once for all of it. */
+async function tellDisagreements(
+  call: Call,
+  deps: Deps,
+  added: Map<string, string>,
+): Promise<void> {
+  const found = await findDisagreements(deps.db, {
+    policyIds: [...added.keys()],
+    audience: OWNER,
+    today: dayOf(deps.now(), deps.config.APP_TIMEZONE),
+  });
+  for (const [id, list] of found)
+    for (const line of disagreementText(list)) call.err(`${added.get(id) ?? ''}：${line}`);
+}
 
 /** Vectors for what has come in, where an embedding service is configured; the server makes up for what is left. */
 async function embedAll(call: Call, { db, embedder }: Deps): Promise<void> {
@@ -69,13 +87,16 @@ const AT_ONCE = 4;
 
 type Asked = 'public' | 'internal' | undefined;
 
-/** Adds some files in one transaction; answers how many of them stand in the library now, and how many of these came in for everybody. */
+/**
+ * Adds some files in one transaction; answers how many of them stand in the library now, how many of these came in for
+ * everybody, and the names of the new ones by their document.
+ */
 async function addBatch(
   call: Call,
   deps: Deps,
   files: NamedFile[],
   visibility: Asked,
-): Promise<{ kept: number; forAll: number }> {
+): Promise<{ kept: number; forAll: number; added: Map<string, string> }> {
   const found = [];
   for (const file of files) {
     const bytes = await readFile(file.path).catch(() => undefined);
@@ -110,17 +131,9 @@ async function addBatch(
   for (const input of inputs) seenBy.set(input.fileName, input.visibility.kind);
   const added = await addPolicies(deps, inputs);
   for (const [k, result] of added.entries()) results.set(inputs[k]?.fileName ?? '', result);
-  const today = dayOf(deps.now(), deps.config.APP_TIMEZONE);
-  const policyIds = [...results.values()].flatMap((r) =>
-    r.kind === 'added' || r.kind === 'new-version' ? [r.id] : [],
-  );
-  const disagreements = await findDisagreements(deps.db, {
-    policyIds,
-    audience: OWNER,
-    today,
-  });
   let kept = 0;
   let forAll = 0;
+  const cameIn = new Map<string, string>();
   for (const [name, result] of results) {
     if (result.kind !== 'no-text') kept++;
     if (result.kind !== 'no-text' && result.kind !== 'unchanged' && seenBy.get(name) === 'public')
@@ -128,10 +141,9 @@ async function addBatch(
     (result.kind === 'no-text' ? call.err : call.out)(
       addedText(name, result, seenBy.get(name) ?? 'public'),
     );
-    const found = 'id' in result ? disagreements.get(result.id) : undefined;
-    for (const line of disagreementText(found ?? [])) call.err(`${name}：${line}`);
+    if (result.kind === 'added' || result.kind === 'new-version') cameIn.set(result.id, name);
   }
-  return { kept, forAll };
+  return { kept, forAll, added: cameIn };
 }
 
 /** A file's content; what the file itself marks as 内部 is internal unless said otherwise. */

@@ -5,7 +5,7 @@ const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 const TRADE = new RegExp(TRADE_TERMS.join('|'), 'g');
 
 /** Single characters that end a word, and those that begin one. */
-const ENDING = '业额率性化度量费者员桩品力部局厂车机器线区园城村乡镇款券证书卡群库';
+const ENDING = '金业额率性化度量费者员桩品力部局厂车机器线区园城村乡镇款券证书卡群库';
 
 const OPENING = '全新总副非未老超单双首准主分';
 

@@ -1,10 +1,11 @@
 import type { Db } from '../db/db.ts';
 import type { Audience } from './audience.ts';
 import { kindOfUnit, readFigures } from './figures.ts';
-import { findGranting } from './grant-queries.ts';
+import { findGranting, type GrantingPassage } from './grant-queries.ts';
+import { plainForm } from './language.ts';
 import { lastDayOf } from './metadata.ts';
 import type { Policy } from './queries.ts';
-import { readStatements, type Statement } from './statements.ts';
+import { splitSentences } from './sentences.ts';
 
 /** Two sentences in force that give another sum for the same thing. */
 export type Disagreement = { own: Place; other: Place & { title: string } };
@@ -23,48 +24,49 @@ export async function findDisagreements(
   db: Db,
   asked: { policyIds: string[]; audience: Audience; today: string },
 ): Promise<Map<string, Disagreement[]>> {
-  const granted = (await findGranting(db, asked.audience, asked.policyIds))
-    .flatMap((piece) => readStatements([piece]))
-    .flatMap(grantOf);
+  const { documents, granting } = await findGranting(db, asked.audience, asked.policyIds);
+  const byId = new Map(documents.map((policy) => [policy.id, policy]));
+  const granted = granting.flatMap((passage) => {
+    const policy = byId.get(passage.policyId);
+    return policy ? grantsOf(policy, passage) : [];
+  });
   const alike = Map.groupBy(granted, keyOf);
+  const byDocument = Map.groupBy(granted, (g) => g.policy.id);
   const found = new Map<string, Disagreement[]>();
   for (const id of new Set(asked.policyIds)) {
-    const own = granted.filter((g) => g.statement.policy.id === id && !isChange(g));
+    const own = (byDocument.get(id) ?? []).filter((g) => !CHANGES_OTHERS.test(g.policy.title));
     const pairs = own.flatMap((grant): Disagreement[] => {
       const other = alike.get(keyOf(grant))?.find((g) => isAgainst(grant, g, asked.today));
-      if (!other) return [];
-      const { statement } = other;
-      return [
-        {
-          own: placeOf(grant.statement),
-          other: { ...placeOf(statement), title: statement.policy.title },
-        },
-      ];
+      return other
+        ? [{ own: placeOf(grant), other: { ...placeOf(other), title: other.policy.title } }]
+        : [];
     });
     if (pairs.length > 0) found.set(id, pairs.slice(0, AT_MOST));
   }
   return found;
 }
 
-type Granted = Grant & { statement: Statement };
+type Granted = Grant & { policy: Policy; path: string; text: string };
 
-function grantOf(statement: Statement): Granted[] {
-  const grant = readGrant(statement);
-  return grant ? [{ ...grant, statement }] : [];
-}
+/** What the sentences of a passage grant. */
+const grantsOf = (policy: Policy, { path, text }: GrantingPassage): Granted[] =>
+  splitSentences(text)
+    .filter((sentence) => /\d|[一二三四五六七八九十]/.test(sentence))
+    .flatMap((sentence) => {
+      const grant = readGrant({ text: sentence, plain: plainForm(sentence) });
+      return grant ? [{ ...grant, policy, path, text: sentence }] : [];
+    });
 
-const keyOf = ({ marks, statement }: Granted) => `${statement.policy.region} ${marks}`;
+const keyOf = ({ marks, policy }: Granted) => `${policy.region} ${marks}`;
 
 /** Another sum for the same thing. */
 const isAgainst = (own: Granted, other: Granted, today: string) =>
   own.sum !== other.sum &&
-  isComparable(own.statement.policy, other.statement.policy, today) &&
+  isComparable(own.policy, other.policy, today) &&
   likeness(own.subject, other.subject) >= ALIKE;
 
 /** A document that changes others is meant to say something else. */
 const CHANGES_OTHERS = /修改|修订|修正|调整|废止/;
-
-const isChange = ({ statement }: Granted) => CHANGES_OTHERS.test(statement.policy.title);
 
 /** Another document in force, and not for another year. */
 function isComparable(own: Policy, other: Policy, today: string): boolean {
@@ -89,7 +91,7 @@ const BOUND = /^(?:\s*（[^）]*）)?(?:及|或)?(?:以上|以下|以内)|^的/;
 const CAP = /(?:最高|不超过|封顶|上限|累计)[^，。；]{0,8}$/;
 
 /** The first sum or share that is granted; undefined where a sentence grants none. Pure. */
-function readGrant({ text, plain }: Pick<Statement, 'text' | 'plain'>): Grant | undefined {
+function readGrant({ text, plain }: { text: string; plain: string }): Grant | undefined {
   const figures = readFigures(plain).filter((f) =>
     ['money', 'share'].includes(kindOfUnit(bareUnit(f.unit)) ?? ''),
   );
@@ -143,4 +145,4 @@ function likeness(a: string, b: string): number {
   return (2 * shared) / (left.size + right.size);
 }
 
-const placeOf = ({ passage, text }: Statement): Place => ({ section: passage.path, text });
+const placeOf = ({ path, text }: Granted): Place => ({ section: path, text });

@@ -1,6 +1,7 @@
-import { formsOf, plainForm } from './language.ts';
+import { plainForm } from './language.ts';
 import type { Term } from './question-terms.ts';
 import { listLead, type Statement } from './statements.ts';
+import { formsOf } from './word-groups.ts';
 
 /** How fully a text speaks of a word: 1 it does, 0 it does not; between them it says something close. */
 export function speaksOf(text: string, word: string): number {
@@ -58,6 +59,11 @@ const IMPLIED: { word: RegExp; by: RegExp; example: [string, string] }[] = [
     example: ['从外地搬过来', '整体迁入我县的企业'],
   },
   {
+    word: /^(?:儿媳妇?|媳妇|女婿|老婆|老公|妻子|丈夫|儿子|女儿|亲戚|家属|家人|兄弟|姐妹|弟弟|哥哥|父母)$/,
+    by: /亲属|配偶|家庭成员/,
+    example: ['儿媳妇能干吗', '不得由近亲属担任'],
+  },
+  {
     word: /^(?:面积)$/,
     by: /\d(?:亩|平方米|公顷|平方公里)/,
     example: ['厂房面积', '用地5亩以上'],
@@ -93,7 +99,7 @@ const LEVELS = [
 ];
 
 /** A last character that adds nothing: 制造业, 交易额. */
-const AFFIX = /[业额率性化度量部局县市省]$/;
+const AFFIX = /[业额率性化度量部局县市省证]$/;
 
 /** 副组长 is no 组长, 非公企业 no 公企业. */
 function includesWord(text: string, word: string): boolean {

@@ -8,7 +8,9 @@ import type { Statement } from './statements.ts';
  * notice is asked, not of the one on talents.
  */
 export function ofOtherMatter({ plain }: Question, statements: Statement[]): Set<string> {
-  const pairs = [...plain].map((c, i, all) => c + (all[i + 1] ?? '')).filter(isOfMatter);
+  // 业高 in 企业高企 is of no word.
+  const chars = [...plain.replace(/企业|公司|项目/g, ' ')];
+  const pairs = chars.map((c, i, all) => c + (all[i + 1] ?? '')).filter(isOfMatter);
   const byDocument = Map.groupBy(statements, (s) => s.policy.id);
   const named = pairs.filter((pair) => statements.some((s) => s.title.includes(pair)));
   const speaks = (list: Statement[], pair: string) =>

@@ -17,7 +17,7 @@ export type Term = {
 
 /** Phrases of asking as a whole; what is left of them says nothing about the subject. */
 const ASKING = new RegExp(
-  `哪一?(?:期|批|次|年|天|级|步|类|种|项|家|个|位)|多少[百千万亿]*元|多少个?百分点|(?:多少|(?<!哪)几)(?:${MEASURES})|` +
+  `几成|几分之几|几个?钱|几[万千百](?![家户个亩吨])|几点(?![钟半])|[这那](?:种|笔|项|条|份|些)(?:奖励|补贴)?(?=$|[的，,])|哪一?(?:期|批|次|年|天|级|步|类|种|项|家|个|位)|多少[百千万亿]*元|多少个?百分点|(?:多少|(?<!哪)几)(?:${MEASURES})|` +
     '多大(?:的)?(?:面积|规模)|规模(?:是|有|达|要)*多[大少]|多长时间|提前(?=多少|几)|面积(?:是|有|要)*多[大少]|请问一下|请问|想问一下|想问|麻烦问一下|麻烦|帮忙查一下|帮我查一下|查一下|我想知道|你知道|告诉我|什么时候|啥时候|什么时间|何时|几月份?|' +
     '哪个?月份?|哪一?天|几号|哪一?年|什么样的|什么样|是什么意思|什么意思|具体指什么|指的是什么|指什么|是什么|叫什么|为什么|什么|怎么样|怎么办|' +
     '怎么|怎样|如何|多少|百分之几|几个|由谁|是谁|谁来|谁|哪个|哪些|哪几个|哪几家|哪几项|哪几|哪家|哪位|哪里|哪儿|哪一个|哪两个|哪三个|哪一家|' +
@@ -49,7 +49,10 @@ export function readTerms(rest: string, named: string[], span: string[], places:
   const add = (text: string, weight: number, strict: boolean, kind: Term['kind'] = 'word') => {
     if (!terms.some((t) => t.text === text)) terms.push({ text, weight, strict, kind });
   };
-  let left = rest;
+  // 到市里开店: where, not who grants. 一亩地 is 一亩.
+  let left = rest
+    .replace(/(?<=[到去在])[市省]里(?=开|设|办|租|买|卖|参)/gu, '')
+    .replace(/(?<=亩)地/gu, '');
   for (const name of named) {
     add(name, 1.5, true);
   }
@@ -109,7 +112,7 @@ const PLACE =
   /(?<=^|[\s，、和与在对])(\p{Script=Han}{2,3}?)(?:自治县|自治州|县|市|省|区|州|镇|乡)(?!里|级|场|域|委|政府办|专精|小巨|工业设计|单项|瞪羚|企业技术)/gu;
 
 const NO_PLACE =
-  /[了的过拿评获全我本各该咱俺你您贵这那哪]|开发区|园区|城市|上市|超市|都市|地区|社区|城区|示范区|试验区|新区|城镇|乡镇|首[批个]/;
+  /[了的过拿评获全我本各该咱俺你您贵这那哪]|^[同每某两几一]|[夜早菜]市|开发区|园区|城市|上市|超市|都市|地区|社区|城区|示范区|试验区|新区|城镇|乡镇|首[批个]/;
 
 /** 五个顾问: a number of things the question takes for known; documents write it either way. */
 const COUNTED = /(?<![哪第])([二三四五六七八九十]{1,3})(?:个|名|位|家|项|条)(?=\p{Script=Han})/gu;
@@ -133,7 +136,7 @@ const isCarrying = (word: string) =>
 const ONE_OF = new RegExp(`^[一每](?:${MEASURES})$`);
 
 /** Things that have a name of one character: 买车 is not 买房. */
-const THINGS = /^[车房船煤油粮药桥]$/;
+const THINGS = /^[车房船煤油粮药桥茶竹]$/;
 
 function weightOf(word: string): number {
   if (COMMON_WORDS.has(word)) return 0.35;

@@ -39,7 +39,7 @@ export async function readAround(db: Db, audience: Audience, hits: Hit[]): Promi
 
 const keyOf = ({ passage }: { passage: Passage }) => `${passage.policyId} ${passage.clause}`;
 
-export const readClauses = (pieces: { passage: Passage; policy: Policy }[]) =>
+const readClauses = (pieces: { passage: Passage; policy: Policy }[]) =>
   [...Map.groupBy(pieces, keyOf).values()].flatMap((list) => readStatements(list));
 
 /** What answers, with what later documents have changed in it. */

@@ -119,6 +119,17 @@ describe('what is asked of a document itself', () => {
   );
 });
 
+describe('whose money is short', () => {
+  test.each(['厂里钱不够怎么办', '公司流动资金紧张有什么支持', '买设备钱不够怎么办'])(
+    '%s: the firm’s own is helped by what there is for loans',
+    async (question) => {
+      const answers = (await answersTo(question)).join();
+      expect(answers).toContain('贴息');
+      expect(answers).not.toContain('同比例兑现');
+    },
+  );
+});
+
 describe('where papers go is said by the clause for all of the document', () => {
   test.each(['材料交到哪', '申请表交哪儿去', '资料要交给谁', '高企奖励的材料交到哪'])(
     '%s',
