@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dayOf } from '../calendar/county-time.ts';
 import type { Deps } from '../deps.ts';
 import { type Answer, answerQuestion } from '../policy/answer.ts';
 import { OWNER } from '../policy/audience.ts';
@@ -40,11 +41,12 @@ export const command: Command = {
   },
 };
 
-async function ask({ db, embedder }: Deps, question: string, previous?: string) {
+async function ask({ db, embedder, now, config }: Deps, question: string, previous?: string) {
   const meaning = await meaningOf(embedder, question);
   return answerQuestion(db, {
     question,
     audience: OWNER,
+    today: dayOf(now(), config.APP_TIMEZONE),
     ...(previous ? { previous } : {}),
     ...(meaning ? { meaning } : {}),
   });

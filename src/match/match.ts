@@ -3,6 +3,7 @@ import type { Db } from '../db/db.ts';
 import type { Audience } from '../policy/audience.ts';
 import { plainForm } from '../policy/language.ts';
 import { speaksOf } from '../policy/match.ts';
+import { hasEnded } from '../policy/metadata.ts';
 import type { Policy } from '../policy/queries.ts';
 import type { Facts } from './facts.ts';
 import { judgeRequirement, type Verdict } from './judge.ts';
@@ -84,7 +85,5 @@ export async function matchLibrary(
   return nearestFirst(matched, asked);
 }
 
-const isInForce = ({ validity, repealedBy }: Policy, today: Day) =>
-  !repealedBy &&
-  !(validity.until && validity.until < today) &&
-  !(validity.from && validity.from > today);
+const isInForce = (policy: Policy, today: Day) =>
+  !hasEnded(policy, today) && !(policy.validity.from && policy.validity.from > today);

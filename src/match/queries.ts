@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Db } from '../db/db.ts';
 import type { Audience } from '../policy/audience.ts';
 import { openTo, type Policy } from '../policy/queries.ts';
@@ -19,7 +19,7 @@ export async function findClauseTexts(
     .from(passages)
     .innerJoin(policies, eq(policies.id, passages.policyId))
     .where(and(openTo(audience), eq(passages.kind, 'paragraph'), speaking))
-    .orderBy(policies.addedAt, policies.id, passages.clause, passages.position)
+    .orderBy(desc(policies.addedAt), policies.id, passages.clause, passages.position)
     .limit(MOST_PASSAGES);
   const documents = new Map<string, { policy: Policy; clauses: Map<number, ClauseText> }>();
   for (const { passage, policy } of rows) {

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import type { Db } from '../db/db.ts';
 import type { DocumentContent } from '../documents/document.ts';
 import { fold } from '../text/fold.ts';
+import { lockIndex } from './index-queries.ts';
 import { type Metadata, readMetadata } from './metadata.ts';
 import { cutClause, searchText } from './passages.ts';
 import { findCurrent, findPolicy, insertPassages, insertPolicy, type Policy } from './queries.ts';
 import { readStructure, type Structure } from './structure.ts';
-import { findRepealer, markRepealed, markReplaced } from './version-queries.ts';
+import { findRepealer, markRepealed, markReplaced, renewRepeals } from './version-queries.ts';
 import { indexPassages, unindexPolicy } from './write-index.ts';
 
 /** What the policy library needs of the world. */
@@ -54,6 +55,8 @@ export async function addPolicies(
 ): Promise<AddPolicyResult[]> {
   const now = deps.now();
   return deps.db.transaction(async (tx) => {
+    // Who adds the same document at the same moment must find it there.
+    await lockIndex(tx);
     const waiting = createQueue(tx);
     const results: AddPolicyResult[] = [];
     for (const input of inputs)
@@ -109,6 +112,7 @@ async function storePolicy(
     await waiting.write();
     await unindexPolicy(tx, old);
     await markReplaced(tx, old.id, policy.id);
+    await renewRepeals(tx, old.title);
   }
   await insertPolicy(tx, { ...policy, repealedBy: (await findRepealer(tx, title)) ?? null });
   const passages = await storePassages(tx, policy, structure, waiting);

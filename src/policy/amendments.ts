@@ -21,8 +21,8 @@ const CHANGES = new RegExp(
 );
 const WHOLE = new RegExp(`${ARTICLE.source}(?:修改为|改为|调整为|修订为)[:：]?“`);
 
-/** Sentences that change an article: 将第五条修改为：“……”, 删去第九条, 第六条中的“……”修改为“……”. Pure. */
-export function readAmendments(statements: Statement[]): Amendment[] {
+/** Sentences that change an article: 将第五条修改为：“……”, 删去第九条, 第六条中的“……”修改为“……”. `today`: the county's day. Pure. */
+export function readAmendments(statements: Statement[], today?: string): Amendment[] {
   return statements.flatMap((statement) => {
     if (statement.isList) return [];
     // Without a name beside it, the article is one of the document that the title names.
@@ -31,14 +31,20 @@ export function readAmendments(statements: Statement[]): Amendment[] {
       .find((name) => name !== undefined);
     const article = (REMOVES.exec(statement.text) ?? CHANGES.exec(statement.text))?.[1];
     return title && article
-      ? [{ title, article, isWhole: WHOLE.test(statement.text) && holds(statement), statement }]
+      ? [
+          {
+            title,
+            article,
+            isWhole: WHOLE.test(statement.text) && holds(statement, today),
+            statement,
+          },
+        ]
       : [];
   });
 }
 
-/** The document was in force when it came into the library; else the old words hold yet. */
-const holds = ({ policy: { validity, addedAt } }: Statement) =>
-  (validity.from ?? '') <= addedAt.toISOString().slice(0, 10);
+/** Before the document is in force the old words hold yet; of an unknown day that is never sure. */
+const holds = ({ policy: { validity } }: Statement, today = '') => (validity.from ?? '') <= today;
 
 /**
  * What answers, with what has been changed since: the sentence that changes an article comes before the article's own, and

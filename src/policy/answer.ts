@@ -48,6 +48,8 @@ export type AskPolicy = {
   meaning?: Meaning;
   /** In a group: what the asker may see alone. */
   asker?: PersonRights;
+  /** The county's day: a change that is not yet in force by then, or without a day, does not take an article's place. */
+  today?: string;
 };
 
 /** Passages that are read closely; the right one is nearly always among the first five. */
@@ -101,7 +103,8 @@ async function answerFor(
   const open = level ? ofLevel(statements, level) : statements;
   for (const reading of readings) {
     const chosen = choose(level ? withoutLevel(reading) : reading, open);
-    if (chosen.length > 0) return composeAnswer(await withAmendments(db, audience, chosen));
+    if (chosen.length > 0)
+      return composeAnswer(await withAmendments(db, audience, chosen, asked.today));
   }
   if (asksTogether(first))
     for await (const rows of readTables(db, audience, hits)) {
@@ -121,7 +124,7 @@ async function answerOfBefore(
   alone: Question,
 ): Promise<Answered | undefined> {
   if (previous === undefined || !isOfDocumentAlone(alone)) return undefined;
-  const before = await answerFor(db, { question: previous, audience }, audience);
+  const before = await answerFor(db, { ...asked, question: previous }, audience);
   const [of] = before.kind === 'answered' ? before.citations : [];
   const answer = of && (await answerFor(db, asked, audience, of));
   return answer?.kind === 'answered' ? answer : undefined;

@@ -3,7 +3,7 @@ import type { Audience } from './audience.ts';
 import { kindOfUnit, readFigures } from './figures.ts';
 import { findGranting, type GrantingPassage } from './grant-queries.ts';
 import { plainForm } from './language.ts';
-import { lastDayOf } from './metadata.ts';
+import { hasEnded } from './metadata.ts';
 import type { Policy } from './queries.ts';
 import { splitSentences } from './sentences.ts';
 
@@ -70,12 +70,10 @@ const CHANGES_OTHERS = /修改|修订|修正|调整|废止/;
 
 /** Another document in force, and not for another year. */
 function isComparable(own: Policy, other: Policy, today: string): boolean {
-  const until = lastDayOf(other.validity, other.issuedOn);
   const [ours, theirs] = [yearsIn(own.title), yearsIn(other.title)];
   return (
     own.id !== other.id &&
-    other.repealedBy === null &&
-    !(until && until < today) &&
+    !hasEnded(other, today) &&
     (ours.length === 0 || theirs.length === 0 || ours.some((y) => theirs.includes(y)))
   );
 }

@@ -29,6 +29,15 @@ export function lastDayOf(
   return day.toISOString().slice(0, 10);
 }
 
+/** Whether a document no longer holds on a day: repealed, or its validity is over. */
+export function hasEnded(
+  of: { validity: Validity; issuedOn?: string | null; repealedBy: string | null },
+  today: string,
+): boolean {
+  const until = lastDayOf(of.validity, of.issuedOn);
+  return of.repealedBy !== null || (until !== undefined && until < today);
+}
+
 const readTerm = (term = '') =>
   readNumber(/([一二三四五六七八九十\d]{1,2})\s*年/.exec(term)?.[1] ?? '');
 

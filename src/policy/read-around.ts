@@ -47,7 +47,8 @@ export async function withAmendments(
   db: Db,
   audience: Audience,
   chosen: Candidate[],
+  today?: string,
 ): Promise<Candidate[]> {
   const pieces = await findAmending(db, audience);
-  return amend(chosen, readAmendments(readClauses(pieces)));
+  return amend(chosen, readAmendments(readClauses(pieces), today));
 }

@@ -219,6 +219,19 @@ const match = (firm: string, audience = OWNER) =>
     }).catch(fail);
   });
 
+test.each([
+  ['自2022年1月1日起施行，有效期三年', 0],
+  ['自2024年1月1日起施行，有效期三年', 1],
+  ['自2027年1月1日起施行', 0],
+])('a document %s is offered %i times in 2026', (validity, times) =>
+  rolledBack(async (db) => {
+    const text = `云溪县设备补助办法\n第一条 对设备投资200万元以上的企业，给予10万元补助。\n第二条 本办法${validity}。`;
+    await put(db, '办法.docx', content(text));
+    const firm = { facts: facts('设备投资300万'), audience: PUBLIC, today: TODAY };
+    expect(await matchLibrary(db, firm)).toHaveLength(times);
+  }),
+);
+
 describe('a firm against the library', () => {
   test('what comes nearest stands first, every condition with its verdict and place', async () => {
     const found = await match(

@@ -17,12 +17,12 @@ const decision = (from: string) => `青石县人民政府关于修改《青石�
 三、将第三条中的“每年6月底前”修改为“每年4月底前”。
 四、本决定自${from}起施行。`;
 
-const asked = async (question: string, change: string) => {
+const asked = async (question: string, change: string, today = '2026-03-02') => {
   let parts: string[] = [];
   await rolledBack(async (db) => {
     await put(db, '办法.txt', content(OLD));
     await put(db, '决定.txt', content(change));
-    const answer = await answerQuestion(db, { question, audience: PUBLIC });
+    const answer = await answerQuestion(db, { question, audience: PUBLIC, today });
     if (answer.kind === 'answered') parts = answer.parts;
   });
   return parts;
@@ -49,9 +49,13 @@ describe('what a later document changed is not answered from the old words alone
     expect(second).toContain('800元');
   });
 
-  test('before the change is in force both are shown', async () => {
-    const said = (await asked('新建茶园每亩补助多少钱', decision('2031年1月1日'))).join('');
+  test('before the change is in force both are shown, and from its day on the new words alone', async () => {
+    const later = decision('2031年1月1日');
+    const said = (await asked('新建茶园每亩补助多少钱', later)).join('');
     expect(said).toContain('260元');
     expect(said).toContain('300元');
+    const then = (await asked('新建茶园每亩补助多少钱', later, '2031-01-01')).join('');
+    expect(then).toContain('260元');
+    expect(then).not.toContain('300元');
   });
 });

@@ -44,6 +44,7 @@ export async function preparePolicy(
   const answer = await answerQuestion(db, {
     question,
     audience: audienceOf(context),
+    today: context.today,
     ...prepared,
     ...(previous ? { previous } : {}),
   });
@@ -61,6 +62,7 @@ export async function handlePolicy(context: Context, question: string): Promise<
     question,
     audience: audienceOf(context),
     asker: personRights(person),
+    today: context.today,
     ...(context.policy?.meaning ? { meaning: context.policy.meaning } : {}),
     ...(previous ? { previous } : {}),
   });
@@ -105,8 +107,8 @@ export async function answerUnderPolicy(context: Context, question: string): Pro
   if (!policy) return false;
   // A title in its marks is meant word for word: only this document's sentences answer.
   const named = `《${[...policy.title].slice(0, 40).join('')}》${question}`;
-  const audience = audienceOf(context);
-  const answered = await answerQuestion(context.deps.db, { question: named, audience });
+  const asked = { question: named, audience: audienceOf(context), today: context.today };
+  const answered = await answerQuestion(context.deps.db, asked);
   if (answered.kind !== 'answered') return false;
   await rememberQuestion(context, named);
   await give(context, question, answered);
@@ -117,8 +119,8 @@ export async function answerUnderPolicy(context: Context, question: string): Pro
 export async function isAnswered(context: Context, text: string): Promise<boolean> {
   const audience = audienceOf(context);
   const { db } = context.deps;
-  if ((await answerQuestion(db, { question: text, audience })).kind === 'answered') return true;
   const asked = { question: text, audience, today: context.today };
+  if ((await answerQuestion(db, asked)).kind === 'answered') return true;
   return (await findStandardAnswer(db, asked)) !== undefined;
 }
 
