@@ -20,10 +20,11 @@ const REWORDED = 0.55;
  */
 export function diffPlan<Old extends Comparable>(old: Old[], now: ParsedTask[]): PlanDiff<Old> {
   const left = new Set(old);
+  const byKey = Map.groupBy(old, (o) => taskKey(o.content));
   const result: PlanDiff<Old> = { same: [], changed: [], added: [], withdrawn: [] };
   const unmatched: { now: ParsedTask; position: number }[] = [];
   for (const [position, task] of now.entries()) {
-    const equal = [...left].filter((o) => taskKey(o.content) === taskKey(task.content));
+    const equal = (byKey.get(taskKey(task.content)) ?? []).filter((o) => left.has(o));
     const match = equal.find((o) => o.month === task.month) ?? equal[0];
     if (!match) unmatched.push({ now: task, position });
     else {
@@ -31,9 +32,11 @@ export function diffPlan<Old extends Comparable>(old: Old[], now: ParsedTask[]):
       place(result, match, task, position);
     }
   }
+  const pairsOf = new Map([...left].map((o) => [o, pairs(o.content)]));
   for (const { now: task, position } of unmatched) {
+    const own = pairs(task.content);
     const [best] = [...left]
-      .map((o) => ({ o, score: likeness(o.content, task.content) }))
+      .map((o) => ({ o, score: likeness(pairsOf.get(o) ?? new Set(), own) }))
       .filter((s) => s.score >= REWORDED)
       .sort((a, b) => b.score - a.score);
     if (!best) result.added.push({ now: task, position });
@@ -80,11 +83,13 @@ export function taskKey(content: string): string {
   return content.normalize('NFKC').replace(/[\s\p{P}]/gu, '');
 }
 
-function likeness(a: string, b: string): number {
-  const pairs = (s: string) =>
-    new Set([...taskKey(s)].slice(1).map((c, i) => [...taskKey(s)][i] + c));
-  const x = pairs(a);
-  const y = pairs(b);
+/** The neighbouring characters of a text, two by two. */
+function pairs(content: string): Set<string> {
+  const characters = [...taskKey(content)];
+  return new Set(characters.slice(1).map((c, i) => `${characters[i]}${c}`));
+}
+
+function likeness(x: Set<string>, y: Set<string>): number {
   const common = [...x].filter((p) => y.has(p)).length;
   return common / (x.size + y.size - common || 1);
 }
