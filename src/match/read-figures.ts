@@ -1,4 +1,5 @@
 import { type Figure, readFigures } from '../policy/figures.ts';
+import { unscaled } from '../text/number.ts';
 import { FIGURES } from './figure-subjects.ts';
 import { atLeast, atMost, type Span } from './span.ts';
 import type { Subject, SubjectKind } from './subject.ts';
@@ -12,18 +13,10 @@ export type Bound = {
   steps?: number[];
 };
 
-const FACTORS: Record<string, number> = { 万: 1e4, 亿: 1e8, 千: 1e3, 百: 100 };
-
 /** A figure in the subject's own count: yuan, per cent, pieces, years; undefined where its unit does not fit. */
-function valueIn(
-  kind: SubjectKind,
-  { value, unit }: Pick<Figure, 'value' | 'unit'>,
-): number | undefined {
-  const scaled = [...(unit.match(/^[万亿千百]+/)?.[0] ?? '')].reduce(
-    (v, c) => v * (FACTORS[c] ?? 1),
-    value,
-  );
-  const bare = unit.replace(/^[万亿千百]+/, '');
+function valueIn(kind: SubjectKind, figure: Pick<Figure, 'value' | 'unit'>): number | undefined {
+  const { value, unit } = figure;
+  const { value: scaled, unit: bare } = unscaled(figure);
   switch (kind) {
     case 'money':
       return bare === '元' || (bare === '' && unit !== '') ? round(scaled) : undefined;

@@ -1,4 +1,5 @@
 import type { Db } from '../db/db.ts';
+import { unscaled } from '../text/number.ts';
 import type { Audience } from './audience.ts';
 import { kindOfUnit, readFigures } from './figures.ts';
 import { findGranting, type GrantingPassage } from './grant-queries.ts';
@@ -91,7 +92,7 @@ const CAP = /(?:最高|不超过|封顶|上限|累计)[^，。；]{0,8}$/;
 /** The first sum or share that is granted; undefined where a sentence grants none. Pure. */
 function readGrant({ text, plain }: { text: string; plain: string }): Grant | undefined {
   const figures = readFigures(plain).filter((f) =>
-    ['money', 'share'].includes(kindOfUnit(bareUnit(f.unit)) ?? ''),
+    ['money', 'share'].includes(kindOfUnit(unscaled(f).unit) ?? ''),
   );
   const first = figures.find(({ at, text: said }) => {
     const [before, behind] = [plain.slice(0, at), plain.slice(at + said.length)];
@@ -105,22 +106,16 @@ function readGrant({ text, plain }: { text: string; plain: string }): Grant | un
     .sort()
     .join(' ');
   const subject = before.replace(MARKS, '').replace(CARRYING, '');
-  const kind = kindOfUnit(bareUnit(first.unit)) === 'money' ? 'yuan' : '%';
+  const { value, unit } = unscaled(first);
+  const kind = kindOfUnit(unit) === 'money' ? 'yuan' : '%';
   const each =
     /每[^，。；]{1,4}$/.exec(before.replace(/(?:给予|奖励|补助|补贴|奖补|按照?)+$/, ''))?.[0] ?? '';
   return {
     subject,
     marks: `${marks} ${kind} ${each}`,
-    sum: `${first.value * scaleOf(first.unit)}`,
+    sum: `${value}`,
   };
 }
-
-const bareUnit = (unit: string) => unit.replace(/^[万亿千百]+/, '');
-
-const scaleOf = (unit: string) =>
-  [...(/^[万亿千百]+/.exec(unit)?.[0] ?? '')].reduce((n, c) => n * (SCALE[c] ?? 1), 1);
-
-const SCALE: Record<string, number> = { 百: 100, 千: 1000, 万: 10_000, 亿: 100_000_000 };
 
 /** What tells two grants of one kind apart. */
 const MARKS =

@@ -1,5 +1,5 @@
 import { fold } from '../text/fold.ts';
-import { NUMBER, readNumber } from '../text/number.ts';
+import { NUMBER, readNumber, unscaled } from '../text/number.ts';
 import { readFigures } from './figures.ts';
 
 /**
@@ -91,8 +91,7 @@ function figuresStandAlike(sentence: string, sources: Source[]): boolean {
 
 /** Figures with their units in one form: 25万元 and 二十五万元 alike. */
 const figuresOf = (text: string) =>
-  readFigures(text).map(({ value, unit }) => {
-    const scale = /^[万亿]+/.exec(unit)?.[0] ?? '';
-    const factor = (readNumber(`1${scale}`) ?? 1) * 1;
-    return `${Math.round(value * factor * 1e6) / 1e6}${unit.slice(scale.length).replace(/^％$/, '%')}`;
+  readFigures(text).map((figure) => {
+    const { value, unit } = unscaled(figure);
+    return `${value}${unit.replace(/^％$/, '%')}`;
   });

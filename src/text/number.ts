@@ -121,3 +121,15 @@ function readScaled(s: string): number | undefined {
 function exact(n: number): number {
   return Number(n.toPrecision(15));
 }
+
+const SCALES: Record<string, number> = { 百: 100, 千: 1000, 万: 10_000, 亿: 100_000_000 };
+
+/** A figure without the 百, 千, 万, 亿 that its unit begins with: 1.15亿元 and 11500万元 are both 115000000元. */
+export function unscaled<F extends { value: number; unit: string }>(
+  figure: F,
+): { value: number; unit: string } {
+  const scale = /^[百千万亿]+/.exec(figure.unit)?.[0] ?? '';
+  const factor = [...scale].reduce((n, c) => n * (SCALES[c] ?? 1), 1);
+  const value = Math.round(figure.value * factor * 1e6) / 1e6;
+  return { value, unit: figure.unit.slice(scale.length) };
+}

@@ -50,6 +50,12 @@ describe('who adds a document is told where it disagrees with one in force', () 
     expect(await said(fresh)).toEqual([]);
   });
 
+  test('a sum in another unit is the same sum', async () => {
+    const fund = (sum: string) => `青石县产业资金办法\n第一条 设立茶产业发展资金，每年补助${sum}。`;
+    expect(await said(fund('11500万元'), fund('1.15亿元'))).toEqual([]);
+    expect(await said(fund('11600万元'), fund('1.15亿元'))).toHaveLength(1);
+  });
+
   test('notices of different years do not disagree', async () => {
     const notice = (year: number, sum: string) =>
       `青石县关于${year}年度绿色食品认证奖励申报的通知\n一、标准。对通过绿色食品认证的企业，奖励${sum}。`;
