@@ -1,31 +1,21 @@
 import { Hono } from 'hono';
-import { tellBurden } from './burden/report.ts';
-import { tellLeaders } from './chat/instructions/leader-digest.ts';
-import { askAboutRestored } from './chat/orders/handle-stuck.ts';
-import { tellDispatch } from './chat/orders/tell-dispatch.ts';
 import { ping } from './db/ping.ts';
 import type { Deps } from './deps.ts';
 import { createHandlers } from './handlers.ts';
 import { drainInbox } from './inbox/drain.ts';
 import type { Patience } from './inbox/handle.ts';
-import { forgetOldRows } from './inbox/queries.ts';
 import { createReceiver, type Receive } from './inbox/receive.ts';
 import { webhookRoutes } from './inbox/webhook.ts';
-import { nudgeInstructions } from './instructions/nudge.ts';
 import { mayReadMetrics } from './may-read-metrics.ts';
 import { type CountyFigures, createMetrics, metricsText } from './metrics.ts';
 import { coalesced, remembered } from './once-at-a-time.ts';
 import type { SendPlan } from './outbox/outcome.ts';
-import { forgetOldPaces } from './outbox/pace-queries.ts';
 import { sendOutbox } from './outbox/send.ts';
-import { embedPassages } from './policy/embed-passages.ts';
 import { readFigures } from './read-figures.ts';
-import { runReminders } from './remind/run.ts';
 import { sendHooks } from './send-hooks.ts';
 import { getSetting } from './settings/queries.ts';
 import { logLevel } from './settings/setting.ts';
-import { learnWords } from './standard-answers/learn-words.ts';
-import { tellWeekly } from './standard-answers/weekly.ts';
+import { timedWork } from './timed-work.ts';
 import { watchedFeishu } from './watched-feishu.ts';
 import type { Assets } from './web/assets.ts';
 import { missingPage, webRoutes } from './web/routes.ts';
@@ -169,21 +159,9 @@ export function createApp(
     fetch: (request, env) => app.fetch(request, env),
     receive: receiveAndKick,
     tick: async () => {
-      const now = deps.now();
+      // Also finds out whether the database answers: without it none of the rest can be done.
       await followLogLevel();
-      await runReminders(deps, now);
-      await nudgeInstructions(deps, now);
-      await tellLeaders(deps, now);
-      await tellWeekly(deps, now);
-      await tellBurden(deps, now);
-      await askAboutRestored(db);
-      await tellDispatch(deps, now);
-      await forgetOldRows(db);
-      await forgetOldPaces(db);
-      await work();
-      await learnWords(deps, now);
-      if (deps.embedder) await embedPassages({ db, embedder: deps.embedder });
-      await options.upkeep?.();
+      await timedWork(deps, deps.now(), { work, upkeep: options.upkeep });
     },
     work,
     figures,

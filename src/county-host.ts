@@ -82,9 +82,10 @@ export function hostCounties(options: {
     return new Response(metricsText(figures), { headers: { 'content-type': 'text/plain' } });
   };
 
-  const take = (seat: Seat, request: Request, env?: object) =>
+  // Without the caller's socket: what is left open to this machine is the process's own to give.
+  const take = (seat: Seat, request: Request) =>
     seat.at === 'work'
-      ? seat.county.app.fetch(request, env)
+      ? seat.county.app.fetch(request)
       : Response.json(
           { ok: false, reason: 'the county is being started' },
           { status: 503, headers: { 'retry-after': '10' } },
@@ -99,7 +100,7 @@ export function hostCounties(options: {
         const seat = seats.get(own[1] ?? '');
         if (!seat) return new Response('not found', { status: 404 });
         url.pathname = own[2] ?? '/';
-        return take(seat, new Request(url, request), env);
+        return take(seat, new Request(url, request));
       }
       if (url.pathname === '/healthz') return Response.json({ ok: true });
       if (url.pathname === '/readyz') return ready();
@@ -108,7 +109,7 @@ export function hostCounties(options: {
           ? metrics()
           : new Response('forbidden', { status: 403 });
       const seat = fallback === undefined ? undefined : seats.get(fallback);
-      return seat ? take(seat, request, env) : new Response('not found', { status: 404 });
+      return seat ? take(seat, request) : new Response('not found', { status: 404 });
     },
     stop: async () => {
       stopped = true;

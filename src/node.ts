@@ -143,6 +143,7 @@ async function openCounty(
 ): Promise<RunningCounty> {
   const opened = await openDatabase(config, MANY);
   if (opened.kind === 'taken') throw new Error(`数据目录 ${opened.folder} 正被另一个进程使用`);
+  let stop = opened.database.close;
   try {
     const mismatch = await claimDatabase(opened.database.db, config);
     if (mismatch) throw new Error(mismatch);
@@ -151,11 +152,12 @@ async function openCounty(
     const deps = createDeps({ config, db: opened.database.db, clock, log });
     const share = all.findIndex((c) => c.id === id) / all.length;
     const county = await runCounty({ deps, opened, schedule: scheduleOneOfMany(share) });
+    stop = county.stop;
     const code = await issueAdminCode(deps.db, deps.now());
     if (code) say(`${id}：还没有管理员。请在 30 分钟内私聊机器人发送：认领管理员 ${code}`);
     return county;
   } catch (error) {
-    await opened.database.close();
+    await stop();
     throw error;
   }
 }

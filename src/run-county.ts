@@ -46,6 +46,7 @@ export async function runCounty(parts: {
     void app.work();
     return code;
   });
+  await ensureAdmins(deps);
   const connection =
     config.FEISHU_TRANSPORT === 'websocket' && !config.simulator
       ? await openLongConnection({
@@ -56,7 +57,6 @@ export async function runCounty(parts: {
           take: async (payload, text) => answerOf(await app.receive(payload, text)),
         })
       : undefined;
-  await ensureAdmins(deps);
   const timers = schedule(app, deps);
   return {
     app,

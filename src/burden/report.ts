@@ -1,10 +1,11 @@
 import { addDays, type Day, instantOf, splitDay, wallClock } from '../calendar/county-time.ts';
-import { nextWorkingDay, type OwnDays } from '../calendar/working-days.ts';
+import { nextWorkingDay } from '../calendar/working-days.ts';
 import type { Db } from '../db/db.ts';
 import type { Deps } from '../deps.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { findMessage } from '../outbox/queries.ts';
 import { officePeople } from '../remind/office-people.ts';
+import { loadOwnDays } from '../settings/own-days-queries.ts';
 import { type Burden, countPushes } from './queries.ts';
 import { words } from './wording.ts';
 
@@ -48,10 +49,10 @@ export async function burdenText(
 export async function tellBurden(
   { db, config }: Pick<Deps, 'db' | 'config'>,
   now: Date,
-  own?: OwnDays,
 ): Promise<void> {
   const { day, time } = wallClock(now, config.APP_TIMEZONE);
-  const due = nextWorkingDay(`${day.slice(0, 8)}${String(FROM_DAY).padStart(2, '0')}` as Day, own);
+  const from = `${day.slice(0, 8)}${String(FROM_DAY).padStart(2, '0')}` as Day;
+  const due = nextWorkingDay(from, await loadOwnDays(db));
   if (day !== due || time < FROM_TIME) return;
   const at = monthBefore(splitDay(day));
   const key = (personId: string) => `burden:${at.year}-${at.month}:${personId}`;

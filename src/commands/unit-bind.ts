@@ -29,29 +29,26 @@ export const command: Command = {
     const act = { actor: 'cli', at: deps.now() };
     if (chat) {
       const info = await deps.feishu.chatInfo(chat).catch(() => undefined);
-      await bindChat(
-        deps.db,
-        act,
-        { id: chat, ...(info ? { name: info.name } : {}) },
-        unit.id,
-        deps.newId,
-      );
+      const group = { id: chat, ...(info ? { name: info.name } : {}) };
+      await deps.db.transaction(async (tx) => {
+        await bindChat(tx, act, group, unit.id, deps.newId);
+        await deliverWaiting({ ...deps, db: tx }, unit.id, act.at);
+      });
       call.out(`已将群 ${info?.name ?? chat} 绑定到 ${unit.name}`);
     } else if (person) {
       const known = await findPersonByOpenId(deps.db, person);
       const found =
         shown ?? known?.name ?? (await deps.feishu.userName(person).catch(() => undefined));
-      const bound = await bindPerson(
-        deps.db,
-        act,
-        { openId: person, name: found ?? person, unitId: unit.id, post },
-        deps.newId,
-      );
+      const appointed = { openId: person, name: found ?? person, unitId: unit.id, post };
+      const bound = await deps.db.transaction(async (tx) => {
+        const done = await bindPerson(tx, act, appointed, deps.newId);
+        await deliverWaiting({ ...deps, db: tx }, unit.id, act.at);
+        return done;
+      });
       call.out(
         `已将 ${found ?? person} 登记为 ${unit.name} ${POST_WORDS[post]}${bound.duty === 'deputy' && post === 'liaison' ? '（已有主联络员，登记为副联络员）' : ''}`,
       );
     }
-    await deliverWaiting(deps, unit.id, deps.now());
     return 0;
   },
 };

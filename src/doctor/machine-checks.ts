@@ -9,6 +9,7 @@ import { getSetting } from '../settings/queries.ts';
 import { pushPaused } from '../settings/setting.ts';
 import { asOfText } from '../summary/wording.ts';
 import { broken, type Finding, notice, ok } from './check.ts';
+import { webhookAddress } from './webhook-address.ts';
 import { NO_ANSWER_MEND, PLACE_UNKNOWN, PLACES, words as w } from './wording.ts';
 
 /** Beyond five minutes the webhook refuses what Feishu sends; beyond one somebody should set the clock. */
@@ -133,7 +134,7 @@ export async function checkEvents({ db, config }: Deps): Promise<Finding> {
   if (config.simulator) return ok(w.feishuSkipped);
   const last = await lastReceived(db);
   if (last) return ok(w.eventsLast((await databaseTime(db)).getTime() - last.getTime()));
-  const address = `${config.PUBLIC_URL ?? 'https://…'}/webhook/event`;
+  const address = webhookAddress(config.PUBLIC_URL ?? 'https://…');
   return notice(
     w.eventsNone,
     config.FEISHU_TRANSPORT === 'websocket' ? w.eventsMendSocket : w.eventsMendWebhook(address),

@@ -3,6 +3,7 @@ import type { Deps } from '../deps.ts';
 import { FeishuError } from '../feishu/errors.ts';
 import { broken, type Finding, notice, ok } from './check.ts';
 import { EVENTS, missingScopes } from './scopes.ts';
+import { webhookAddress } from './webhook-address.ts';
 import { words as w } from './wording.ts';
 
 const ANSWER_MS = 5_000;
@@ -45,7 +46,7 @@ export async function checkCallback({ config }: Deps): Promise<Finding> {
   if (config.simulator) return ok(w.feishuSkipped);
   if (config.FEISHU_TRANSPORT === 'websocket') return ok(w.callbackSocket);
   if (!config.PUBLIC_URL) return notice(w.noPublicUrl, w.noPublicUrlMend);
-  const address = new URL('/webhook/event', config.PUBLIC_URL).href;
+  const address = webhookAddress(config.PUBLIC_URL);
   try {
     const answer = await fetch(address, {
       method: 'POST',

@@ -1,4 +1,4 @@
-import { and, eq, isNull, ne, sql } from 'drizzle-orm';
+import { and, eq, isNull, ne, or, sql } from 'drizzle-orm';
 import { type Db, rowsOf } from '../db/db.ts';
 import type { Content } from '../feishu/client.ts';
 import { outbox } from './tables.ts';
@@ -38,7 +38,7 @@ export async function insertMessages(db: Db, messages: NewMessage[]): Promise<nu
   return inserted.length;
 }
 
-/** Changes the card of a message that nobody has tried to send yet. */
+/** Changes the card of a message that certainly has not arrived: nobody has tried to send it yet, or it was refused for good. */
 export async function replaceUnsent(db: Db, key: string, content: Content): Promise<boolean> {
   const replaced = await db
     .update(outbox)
@@ -46,11 +46,16 @@ export async function replaceUnsent(db: Db, key: string, content: Content): Prom
     .where(
       and(
         eq(outbox.key, key),
-        eq(outbox.state, 'pending'),
         eq(outbox.kind, 'message'),
         sql`${outbox.content}->>'type' = 'card'`,
-        isNull(outbox.leasedUntil),
-        isNull(outbox.maybeSentSince),
+        or(
+          eq(outbox.state, 'dead'),
+          and(
+            eq(outbox.state, 'pending'),
+            isNull(outbox.leasedUntil),
+            isNull(outbox.maybeSentSince),
+          ),
+        ),
       ),
     )
     .returning({ key: outbox.key });
@@ -77,6 +82,10 @@ export async function hasOpenPatch(db: Db, target: string): Promise<boolean> {
   const open = and(eq(outbox.target, target), eq(outbox.state, 'pending'));
   return (await db.$count(outbox, open)) > 0;
 }
+
+/** A change of a card that may have arrived: only once the office has decided is it known whether there is one to change. */
+export const isHeld = (row: 'm' | 'o') => sql`exists (
+  select 1 from outbox u where u.key = ${sql.identifier(row)}.target and u.state = 'uncertain')`;
 
 /** A message that failed so often lets the later ones of its person or chat pass. */
 const PATIENT = 6;
@@ -109,9 +118,10 @@ export async function claimMessages(
           select 1 from outbox o
           where o.state = 'pending' and o.lane = m.lane and o.key <> m.key
             and (o."leasedUntil" > clock_timestamp()
-              or (o.seq < m.seq and o.failures < ${PATIENT} and o."notBefore" <= ${now}::timestamptz
+              or (o.seq < m.seq and not ${isHeld('o')} and o.failures < ${PATIENT} and o."notBefore" <= ${now}::timestamptz
                 and not (${holdPushes}::boolean and o.purpose = 'push')
                 and not (${holdOptional}::boolean and o.optional))))
+        and not ${isHeld('m')}
         and not exists (
           select 1 from outbox t where t.key = m.target and t.state = 'pending')
         and not exists (

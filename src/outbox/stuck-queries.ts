@@ -1,6 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { type Db, rowsOf } from '../db/db.ts';
-import type { MessageRow } from './queries.ts';
+import { isHeld, type MessageRow } from './queries.ts';
 import { outbox } from './tables.ts';
 
 export type StuckMessage = Pick<
@@ -94,6 +94,7 @@ export async function doubtWaiting(db: Db): Promise<void> {
 export async function oldestDue(db: Db, now: Date): Promise<number> {
   const result = await db.execute(sql`
     select coalesce(extract(epoch from clock_timestamp() - min("runAt")), 0)::float8 as lag
-    from outbox where state = 'pending' and "notBefore" <= ${now.toISOString()}::timestamptz`);
+    from outbox o where state = 'pending' and "notBefore" <= ${now.toISOString()}::timestamptz
+      and not ${isHeld('o')}`);
   return Math.max(0, rowsOf<{ lag: number }>(result)[0]?.lag ?? 0);
 }

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { listTables } from '../backup/queries.ts';
 import { type Db, rowsOf } from '../db/db.ts';
+import { withoutWords, writtenForms } from './in-cards.ts';
 import { ERASED_TEXT, type Place, type Whom } from './places.ts';
 
 /** A person's rows in one place, as PostgreSQL writes them in JSON. */
@@ -67,10 +68,21 @@ export async function eraseInMessages(
   for (const { text, least } of words) {
     // What is too short would be a part of anything.
     if ([...text].length < least) continue;
-    const inJson = JSON.stringify(text).slice(1, -1);
-    await db.execute(sql`
-      update outbox set content = replace(content::text, ${inJson}, ${ERASED_TEXT})::json
-      where position(${inJson} in content::text) > 0`);
+    const heads = writtenForms(text).map((form) =>
+      JSON.stringify(form.slice(0, least)).slice(1, -1),
+    );
+    const result = await db.execute(sql`
+      select key, content::text as content from outbox where ${sql.join(
+        heads.map((head) => sql`position(${head} in content::text) > 0`),
+        sql` or `,
+      )}`);
+    for (const { key, content } of rowsOf<{ key: string; content: string }>(result)) {
+      const without = JSON.parse(content, (_, value) =>
+        typeof value === 'string' ? withoutWords(value, text, least) : value,
+      );
+      await db.execute(sql`
+        update outbox set content = ${JSON.stringify(without)}::json where key = ${key}`);
+    }
   }
 }
 

@@ -1,11 +1,17 @@
 import { type Act, recordAudit, recordChange } from '../audit/record.ts';
 import type { Day } from '../calendar/county-time.ts';
 import type { Db } from '../db/db.ts';
+import { clip } from '../feishu/card.ts';
+import { findItems } from '../plan/item-queries.ts';
+import { listHistory } from '../progress/queries.ts';
+import { words as progressWords } from '../progress/wording.ts';
 import {
+  findOpenOfBatch,
   findOpenOfShare,
   findProblem,
   insertProblem,
   type ProblemRow,
+  reopenOfBatch,
   reopenProblem,
   strikeOff,
   updateProblem,
@@ -20,21 +26,26 @@ export async function raiseProblem(
   act: Act,
   input: {
     year: number;
-    content: string;
     unitId: string;
     occurrenceId: string;
     batchId: string;
+    /** What the unit said, and the task it said it of. */
+    note: string;
+    task: string;
   },
   newId: () => string,
 ): Promise<ProblemRow> {
+  const { note, task, ...share } = input;
+  const content = difficulty(note, task);
   const [known] = await findOpenOfShare(db, input.unitId, [input.occurrenceId]);
   if (known) {
-    await updateProblem(db, known.id, { content: input.content });
+    await updateProblem(db, known.id, { content, batchId: input.batchId });
     return known;
   }
   const problem = await insertProblem(db, {
     id: newId(),
-    ...input,
+    ...share,
+    content,
     raisedUnitId: input.unitId,
     raisedBy: act.actor,
     raisedAt: act.at,
@@ -44,6 +55,37 @@ export async function raiseProblem(
     unitId: input.unitId,
   });
   return problem;
+}
+
+function difficulty(note: string, task: string): string {
+  const short = clip(task.replace(/\s+/g, ' '), 60);
+  return note.trim() ? `${note.trim()}（${short}）` : progressWords.blockedItem(short);
+}
+
+/**
+ * After a batch of reports was withdrawn: what it had struck off is open again; a problem that bears its words bears those
+ * of the newest report that still says so since the problem was raised, and is withdrawn where there is none.
+ */
+export async function undoBatch(db: Db, batchId: string): Promise<void> {
+  for (const problem of await findOpenOfBatch(db, batchId)) {
+    const { id, raisedUnitId, raisedAt, occurrenceId } = problem;
+    const [item] = await findItems(db, occurrenceId ? [occurrenceId] : []);
+    const standing = (item ? await listHistory(db, item.occurrenceId) : []).find(
+      (r) =>
+        r.unitId === raisedUnitId &&
+        r.status === 'blocked' &&
+        !r.withdrawnAt &&
+        r.reportedAt >= raisedAt,
+    );
+    await updateProblem(
+      db,
+      id,
+      item && standing
+        ? { content: difficulty(standing.note, item.content), batchId: standing.batchId }
+        : { state: 'withdrawn' },
+    );
+  }
+  await reopenOfBatch(db, batchId);
 }
 
 /** 销号 by word or button; undefined when it was struck off before. The caller has checked who may. */

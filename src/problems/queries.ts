@@ -117,20 +117,24 @@ export async function reopenProblem(db: Db, id: string): Promise<ProblemRow | un
   return row;
 }
 
-/** What a withdrawn batch of reports had raised is withdrawn with it, what it had struck off is open again. */
-export async function undoBatch(db: Db, batchId: string): Promise<void> {
-  await db
-    .update(problems)
-    .set({ state: 'withdrawn' })
+/** Open problems that have their words from a batch of reports. */
+export async function findOpenOfBatch(db: Db, batchId: string): Promise<ProblemRow[]> {
+  return db
+    .select()
+    .from(problems)
     .where(and(eq(problems.batchId, batchId), eq(problems.state, 'open')));
+}
+
+/** What a batch of reports had struck off is open again. */
+export async function reopenOfBatch(db: Db, batchId: string): Promise<void> {
   await db.update(problems).set(reopened).where(eq(problems.solvedBatchId, batchId));
 }
 
-/** Changes an open problem: its words, who has to solve it, by when. False when it is not open. */
+/** Changes an open problem: its words, who has to solve it, by when, or takes it back. False when it is not open. */
 export async function updateProblem(
   db: Db,
   id: string,
-  set: Partial<Pick<ProblemRow, 'content' | 'unitId' | 'dueOn'>>,
+  set: Partial<Pick<ProblemRow, 'content' | 'batchId' | 'unitId' | 'dueOn' | 'state'>>,
 ): Promise<boolean> {
   const rows = await db
     .update(problems)

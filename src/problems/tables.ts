@@ -23,7 +23,7 @@ export const problems = pgTable(
     dueOn: date(),
     raisedBy: text().notNull(),
     raisedAt: timestamp({ withTimezone: true }).notNull(),
-    /** The reports it came with: withdrawn together. */
+    /** The reports whose words it bears: when they are withdrawn, it bears those of an earlier one or goes with them. */
     batchId: text(),
     state: text({ enum: ['open', 'solved', 'withdrawn'] })
       .notNull()

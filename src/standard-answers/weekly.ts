@@ -6,6 +6,7 @@ import type { Deps } from '../deps.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { findMessage } from '../outbox/queries.ts';
 import { officePeople } from '../remind/office-people.ts';
+import { loadOwnDays } from '../settings/own-days-queries.ts';
 import { getSetting } from '../settings/queries.ts';
 import { defineSetting } from '../settings/setting.ts';
 import { listClusters } from './answer.ts';
@@ -35,7 +36,7 @@ export function weeklyDue(
   now: Date,
   rhythm: { weekday: number; at: string },
   timeZone: string,
-  own?: OwnDays,
+  own: OwnDays,
 ): Day | undefined {
   const { day, time } = wallClock(now, timeZone);
   const monday = addDays(day, 1 - weekday(day));
@@ -56,14 +57,12 @@ async function loadWeekly(db: Db, today: Day): Promise<Weekly> {
 }
 
 /** Once a week every office person gets the list in private, if there is anything on it. */
-export async function tellWeekly(
-  deps: Pick<Deps, 'db' | 'config'>,
-  now: Date,
-  own?: OwnDays,
-): Promise<void> {
+export async function tellWeekly(deps: Pick<Deps, 'db' | 'config'>, now: Date): Promise<void> {
   const { db, config } = deps;
   const rhythm = await getSetting(db, weeklyQuestions);
-  const week = rhythm.on ? weeklyDue(now, rhythm, config.APP_TIMEZONE, own) : undefined;
+  const week = rhythm.on
+    ? weeklyDue(now, rhythm, config.APP_TIMEZONE, await loadOwnDays(db))
+    : undefined;
   if (!week) return;
   const waiting: { key: string; openId: string }[] = [];
   for (const person of await officePeople(db)) {

@@ -2,6 +2,7 @@ import { type Day, splitDay } from '../calendar/county-time.ts';
 import { readMetrics, readShares } from '../text/metrics.ts';
 import { type Amount, isSameKind, type Measure } from './amount.ts';
 import { findKey, foldIndicators } from './indicator-key.ts';
+import { knowableMonth } from './pace.ts';
 
 /** What is looked for: a confirmed target. */
 export type Sought = { id: string; key: string; measure: Measure; unit: string; lag: number };
@@ -78,8 +79,8 @@ function spanOf(text: string, at: number, length: number): SaidValue['span'] {
 }
 
 /**
- * The month a figure is of: the one named last before it, the last of 1-3月; 本月 and no month at all mean the newest
- * month that can be known: the running one from the 20th on, else the one before, earlier by the indicator's lag.
+ * The month a figure is of: the one named last before it, the last of 1-3月; no month at all means the newest that can
+ * be known; 本月 the running one, earlier by the indicator's lag.
  */
 function monthOf(text: string, at: number, today: Day, lag: number): number | undefined {
   const before = text.slice(0, at);
@@ -88,8 +89,8 @@ function monthOf(text: string, at: number, today: Day, lag: number): number | un
   if (named) return inYear(Number(named[1]));
   if (quarter) return quarter[2] ? 6 : ('一二三四'.indexOf(quarter[1] ?? '') + 1) * 3;
   const { month, date } = splitDay(today);
-  const isRunning = date >= 20 || CURRENT.test(clauseBefore(text, at));
-  return inYear((lag === 0 && isRunning ? month : month - 1) - Math.max(0, lag - 1));
+  const isCurrent = CURRENT.test(clauseBefore(text, at));
+  return inYear(isCurrent ? month - lag : knowableMonth(month, date, lag));
 }
 
 const inYear = (month: number) => (month >= 1 && month <= 12 ? month : undefined);

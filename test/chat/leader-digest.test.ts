@@ -20,7 +20,9 @@ describe('when the month’s card is due', () => {
     // The year before.
     ['2025-12-31T16:00', 12],
   ])('at %s that of month %s', (at, month) => {
-    expect(digestDue(new Date(`${at}:00+08:00`), '16:00', 'Asia/Shanghai')?.month).toBe(month);
+    expect(digestDue(new Date(`${at}:00+08:00`), '16:00', 'Asia/Shanghai', new Map())?.month).toBe(
+      month,
+    );
   });
 });
 

@@ -77,7 +77,7 @@ describe('月30', () => {
     [2026, 2, '2026-02-28'],
     [2026, 5, '2026-05-29'],
     [2027, 1, '2027-01-29'],
-  ])('of %i-%i is on %s', (y, m, day) => expect(meetingDay(y, m, 30)).toBe(day));
+  ])('of %i-%i is on %s', (y, m, day) => expect(meetingDay(y, m, 30, new Map())).toBe(day));
 
   test.each([
     ['2026-03-27T14:59', undefined],
@@ -87,7 +87,12 @@ describe('月30', () => {
     ['2026-03-30T12:00', undefined],
     ['2026-05-28T16:00', '2026-05-29'],
   ])('at %s the pack of %s is due', (at, on) => {
-    const due = dispatchDue(new Date(`${at}:00+08:00`), { day: 30, at: '15:00' }, 'Asia/Shanghai');
+    const due = dispatchDue(
+      new Date(`${at}:00+08:00`),
+      { day: 30, at: '15:00' },
+      'Asia/Shanghai',
+      new Map(),
+    );
     expect(due?.on).toBe(on);
   });
 
@@ -96,6 +101,7 @@ describe('月30', () => {
       new Date('2026-05-29T16:00:00+08:00'),
       { day: 1, at: '15:00' },
       'Asia/Shanghai',
+      new Map(),
     );
     expect(due).toMatchObject({ month: 6, on: '2026-06-01' });
   });

@@ -286,6 +286,15 @@ test('an address behind which another program answers is broken', async () => {
   });
 });
 
+test('an address below a path of a proxy is asked and named with that path', async () => {
+  await rolledBack(async (db) => {
+    const PUBLIC_URL = `${platform.baseUrl}/c/east/`;
+    const { checks } = await ask(real(db, NOW, { PUBLIC_URL }));
+    for (const name of ['回调地址', '飞书事件'])
+      expect(checks.get(name)?.mend).toContain(`${platform.baseUrl}/c/east/webhook/event`);
+  });
+});
+
 test('a model that is configured is asked; one that does not answer is broken', async () => {
   await rolledBack(async (db) => {
     const llm = { LLM_BASE_URL: `${platform.baseUrl}/v1`, LLM_MODEL: 'qwen-max' };

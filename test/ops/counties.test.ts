@@ -194,6 +194,9 @@ describe.skipIf(!hasPostgres)(
       expect(text).toContain('gongxin_database_up{county="away"} 0');
       expect(text).toMatch(/gongxin_webhook_total\{county="west",outcome="refused-/);
       expect(text).not.toMatch(/gongxin_webhook_total\{county="east",outcome="refused-/);
+      // Through a proxy every caller comes from this machine: by county they are nobody's to read.
+      for (const path of ['metrics', '%6detrics'])
+        expect((await fetch(`${node.url}/c/east/${path}`)).status).toBe(403);
     });
 
     test('a county’s log lines bear its id, and none of the words that were said', () => {

@@ -8,7 +8,7 @@ import { rowsOf } from '../../src/db/db.ts';
 import { PLACES } from '../../src/privacy/places.ts';
 import { textOf } from '../support/county.ts';
 import { describeOnBoth } from '../support/databases.ts';
-import { LEADER, LIAISON, type March, OFFICE, startMarch } from '../support/march.ts';
+import { COLLEAGUE, LEADER, LIAISON, type March, OFFICE, startMarch } from '../support/march.ts';
 
 describeOnBoth('the data of one person', ({ db }) => {
   let march: March;
@@ -18,9 +18,11 @@ describeOnBoth('the data of one person', ({ db }) => {
     const ask = async (who: string, text: string) => textOf(await march.ask(who, text));
     await ask(LIAISON, '第1项已完成，到会银行十二家');
     await ask(LIAISON, '第2项进行中，钢构吊装到三层');
+    await ask(LIAISON, `第3项进行中，走访清单*甲类*已报${'，另行走访的企业逐户登记'.repeat(12)}`);
     await ask(LIAISON, '投诉建议：提醒发得太早');
     await ask(LIAISON, '天上的云怎么补贴');
     await ask(OFFICE, '投诉建议清单');
+    expect(await ask(COLLEAGUE, '我的任务')).toContain('走访清单');
     await ask(LEADER, '3月进度');
   });
   afterAll(() => march.close());
@@ -32,7 +34,14 @@ describeOnBoth('the data of one person', ({ db }) => {
     });
     return text;
   };
-  const WORDS = ['到会银行十二家', '钢构吊装到三层', '提醒发得太早', '天上的云'];
+  const WORDS = [
+    '走访清单',
+    '另行走访',
+    '到会银行十二家',
+    '钢构吊装到三层',
+    '提醒发得太早',
+    '天上的云',
+  ];
 
   test('all that is kept of somebody can be handed to them', async () => {
     const { out } = await march.run(exportCommand, [LIAISON]);

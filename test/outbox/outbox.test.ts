@@ -14,6 +14,7 @@ import {
   confirmDelivered,
   countMessages,
   listStuck,
+  oldestDue,
   resend,
 } from '../../src/outbox/stuck-queries.ts';
 import { getSetting, setSetting } from '../../src/settings/queries.ts';
@@ -454,6 +455,37 @@ describeOnBoth('the outbox', ({ db: database }) => {
     await send({}, often);
     expect(titles()).toEqual(['新']);
     expect(await countMessages(database())).toMatchObject({ pending: 0, dead: 0, sent: 2 });
+  });
+
+  test('a card that was refused for good shows what has changed since, when the office sends it again', async () => {
+    await enqueue(database(), showingCard('card', '旧'));
+    platform.fail({ on: 'send', status: 400, body: { code: 230001, msg: 'invalid' } });
+    await send();
+    expect(await listStuck(database())).toMatchObject([{ key: 'card', state: 'dead' }]);
+    expect(await enqueuePatch(database(), { key: 'p1', of: 'card', card: showing('新') })).toBe(
+      true,
+    );
+    expect(await countMessages(database())).toMatchObject({ dead: 1, pending: 0 });
+    await resend(database(), 'card');
+    await send();
+    expect(platform.delivered).toMatchObject([{ content: showing('新') }]);
+    expect(platform.patches).toEqual([]);
+  });
+
+  test('a change of a card that may have arrived waits until the office has decided, and keeps nothing else back', async () => {
+    await enqueue(database(), showingCard('card', '旧'));
+    platform.fail({ on: 'send', lost: true });
+    await send();
+    await age(database(), 'outbox', HOUR);
+    await send();
+    expect(await listStuck(database())).toMatchObject([{ key: 'card', state: 'uncertain' }]);
+    await enqueuePatch(database(), { key: 'p1', of: 'card', card: showing('新') });
+    await enqueue(database(), saying('later'));
+    expect(await send()).toMatchObject({ sent: 1, dead: 0 });
+    expect(await oldestDue(database(), NOW)).toBe(0);
+    await resend(database(), 'card');
+    expect(await send()).toMatchObject({ sent: 2 });
+    expect(titles()).toEqual(['新']);
   });
 
   test('there is no change of what was never a card', async () => {

@@ -75,5 +75,25 @@ describe('the problem list', () => {
     await march.ask(LIAISON, '撤销');
     expect(await list(OFFICE)).not.toContain('资金没到位');
     expect(textOf(await march.ask(LIAISON, '第3项资金没到位'))).toContain('第 4 号');
+    await march.ask(OFFICE, '问题4已解决');
+  });
+
+  test('words that are taken back give way to those that stand, and a difficulty stays as long as one report says it', async () => {
+    const first = await march.ask(LIAISON, '第3项卡在征地补偿');
+    await march.ask(LIAISON, '第3项卡在电力增容');
+    expect(await list(OFFICE)).toContain('电力增容');
+    await march.ask(LIAISON, '撤销');
+    expect(await list(OFFICE)).toContain('征地补偿');
+    expect(await list(OFFICE)).not.toContain('电力增容');
+    await march.press(LIAISON, first, '撤销');
+    // What was solved under a number of its own before does not come back with it.
+    expect(await list(OFFICE)).not.toMatch(/征地补偿|资金没到位/);
+  });
+
+  test('taking back the first of two reports leaves the difficulty with the words of the second', async () => {
+    const first = await march.ask(LIAISON, '第3项卡在征地补偿');
+    await march.ask(LIAISON, '第3项卡在电力增容');
+    await march.press(LIAISON, first, '撤销');
+    expect(await list(OFFICE)).toContain('电力增容');
   });
 });

@@ -7,9 +7,9 @@ import { command as calendarList } from '../../src/commands/calendar-list.ts';
 import { command as doctor } from '../../src/commands/doctor.ts';
 import { listItems } from '../../src/plan/item-queries.ts';
 import { readDaysFile } from '../../src/remind/import-days.ts';
-import { loadOwnDays } from '../../src/settings/own-days-queries.ts';
+import { loadOwnDays, storeOwnDays } from '../../src/settings/own-days-queries.ts';
 import { textOf } from '../support/county.ts';
-import { LIAISON, type March, OFFICE, startMarch } from '../support/march.ts';
+import { LIAISON, type March, OFFICE, OUTSIDER, startMarch } from '../support/march.ts';
 import { makeXlsx, utf8 } from '../support/office-files.ts';
 import { publish, task } from '../support/plan-fixture.ts';
 
@@ -113,4 +113,25 @@ describe("the bureau's own table of working days", () => {
     expect((await march.run(calendarList, [])).out).toContain('2027年 放假：1月1日至3日');
     expect(textOf(await march.ask(OFFICE, '放假安排'))).toContain('调休上班：2月20日');
   });
+});
+
+test("what goes to the office by the week and the month keeps the county's own days of rest", async () => {
+  const march = await startMarch();
+  const act = { actor: 'test', at: march.deps.now() };
+  const rests = ['2026-03-09', '2026-03-27', '2026-04-07'] as const;
+  await storeOwnDays(march.deps.db, act, new Map(rests.map((day) => [day, false])));
+  const heard = (words: string) => march.inbox(OFFICE).some((t) => t.includes(words));
+  await march.ask(OUTSIDER, '员工宿舍租金补贴标准是多少？');
+  await march.goTo('2026-03-09T09:31:00+08:00');
+  expect(heard('政策问答每周清单')).toBe(false);
+  await march.goTo('2026-03-10T09:31:00+08:00');
+  expect(heard('政策问答每周清单')).toBe(true);
+  expect(heard('2026年3月调度材料')).toBe(false);
+  await march.goTo('2026-03-26T15:00:00+08:00');
+  expect(heard('2026年3月调度材料')).toBe(true);
+  await march.goTo('2026-04-07T10:00:00+08:00');
+  expect(heard('减负情况：2026年3月')).toBe(false);
+  await march.goTo('2026-04-08T10:00:00+08:00');
+  expect(heard('减负情况：2026年3月')).toBe(true);
+  await march.close();
 });

@@ -143,7 +143,7 @@ describe('orders of the office', () => {
 
 describe('the week’s list', () => {
   const due = (at: string) =>
-    weeklyDue(new Date(`${at}+08:00`), { weekday: 1, at: '09:30' }, 'Asia/Shanghai');
+    weeklyDue(new Date(`${at}+08:00`), { weekday: 1, at: '09:30' }, 'Asia/Shanghai', new Map());
   test.each([
     ['2026-03-09T09:29:00', undefined],
     ['2026-03-09T09:30:00', '2026-03-09'],

@@ -124,4 +124,11 @@ describe('figures in what units say', () => {
   test('early in a month the month before is meant', () => {
     expect(read('规上产值累计10亿', '2026-04-05')).toEqual([['a', 3, 'cumulative', '10亿']]);
   });
+
+  test('of an indicator that lags, the newest month that can be known is meant', () => {
+    const growth = (today: string) => read('规上工业增加值增长8%', today)[0]?.[1];
+    expect(growth('2026-04-19')).toBe(2);
+    expect(growth('2026-04-20')).toBe(3);
+    expect(read('规上工业增加值本月增长8%', '2026-04-05')[0]?.[1]).toBe(3);
+  });
 });

@@ -78,7 +78,12 @@ beforeAll(async () => {
     { ...about, kind: 'extension', role: 'lead', reason: HOSTILE, askedOn: '2026-04-10' },
     newId,
   );
-  await raiseProblem(db, act, { ...about, year: 2026, content: HOSTILE, batchId: 'b' }, newId);
+  await raiseProblem(
+    db,
+    act,
+    { ...about, year: 2026, note: HOSTILE, task: HOSTILE, batchId: 'b' },
+    newId,
+  );
   await db.insert(unansweredQuestions).values({
     id: 'q',
     question: HOSTILE,

@@ -61,7 +61,8 @@ test('a difficulty stands on the page once: by its number when it is on the list
     act,
     {
       year: 2026,
-      content: '卡在用地指标',
+      note: '卡在用地指标',
+      task: '完成标准厂房主体工程',
       unitId: own,
       occurrenceId: task.occurrenceId,
       batchId,

@@ -104,7 +104,7 @@ export function digestDue(
   now: Date,
   at: string,
   timeZone: string,
-  own?: OwnDays,
+  own: OwnDays,
 ): { year: number; month: number; at: Date } | undefined {
   const { day, time } = wallClock(now, timeZone);
   const { year, month } = splitDay(day);

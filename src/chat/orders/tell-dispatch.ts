@@ -18,6 +18,7 @@ import { packFile } from '../../papers/packs.ts';
 import { listItems } from '../../plan/item-queries.ts';
 import { listPublishedPlans } from '../../plan/queries.ts';
 import { officePeople } from '../../remind/office-people.ts';
+import { loadOwnDays } from '../../settings/own-days-queries.ts';
 import { getSetting } from '../../settings/queries.ts';
 import { defineSetting } from '../../settings/setting.ts';
 
@@ -36,7 +37,7 @@ export const dispatchSetting = defineSetting(
 const LATEST = '12:00';
 
 /** The day of a month's meeting: the 30th, February's last day, the working day before where that is one of rest. */
-export function meetingDay(year: number, month: number, wanted: number, own?: OwnDays): Day {
+export function meetingDay(year: number, month: number, wanted: number, own: OwnDays): Day {
   const day = makeDay(year, month, Math.min(wanted, daysInMonth(year, month)));
   return isWorkingDay(day, own) ? day : previousWorkingDay(day, own);
 }
@@ -46,7 +47,7 @@ export function dispatchDue(
   now: Date,
   setting: { day: number; at: string },
   timeZone: string,
-  own?: OwnDays,
+  own: OwnDays,
 ): { year: number; month: number; on: Day } | undefined {
   const today = dayOf(now, timeZone);
   // The eve of an early meeting lies in the month before.
@@ -66,12 +67,11 @@ export function dispatchDue(
 export async function tellDispatch(
   deps: Pick<Deps, 'db' | 'config' | 'feishu' | 'log'>,
   now: Date,
-  own?: OwnDays,
 ): Promise<void> {
   const { db, config, feishu } = deps;
   const timeZone = config.APP_TIMEZONE;
   const setting = await getSetting(db, dispatchSetting);
-  const due = setting.on ? dispatchDue(now, setting, timeZone, own) : undefined;
+  const due = setting.on ? dispatchDue(now, setting, timeZone, await loadOwnDays(db)) : undefined;
   if (!due) return;
   const { year, month, on } = due;
   if (!(await listPublishedPlans(db)).some((p) => p.year === year)) return;

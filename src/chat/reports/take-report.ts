@@ -1,10 +1,10 @@
 import type { Act } from '../../audit/record.ts';
 import type { Deps } from '../../deps.ts';
-import { type Card, clip } from '../../feishu/card.ts';
+import type { Card } from '../../feishu/card.ts';
 import { MATTER_KINDS, type MatterKind } from '../../matters/matter.ts';
 import { findOpenMatters, replaceOpen } from '../../matters/queries.ts';
 import { raiseMatter } from '../../matters/raise.ts';
-import { findItems, type PlanItem } from '../../plan/item-queries.ts';
+import { findItems } from '../../plan/item-queries.ts';
 import { raiseProblem, solveWithReport } from '../../problems/problem.ts';
 import { words as problemWords } from '../../problems/wording.ts';
 import { linkWaiting } from '../../progress/evidence-queries.ts';
@@ -78,11 +78,11 @@ export async function takeReport(
       await redrawMatterCards(deps, old.id, batchId);
     if (item.decision) await putToOffice(deps, act, { ...input, batchId }, item);
     if (item.status === 'blocked' && plan) {
-      const content = difficulty(item, plan);
+      const said = { note: item.note ?? '', task: plan.content };
       const raised = await raiseProblem(
         db,
         act,
-        { year: plan.year, content, ...share, batchId },
+        { year: plan.year, ...share, batchId, ...said },
         newId,
       );
       problems.push(raised.no);
@@ -150,9 +150,4 @@ async function putToOffice(
     deps.newId,
   );
   await sendMatterCards(deps, act.at, matterId);
-}
-
-function difficulty(item: ReportItem, plan: PlanItem): string {
-  const task = clip(plan.content.replace(/\s+/g, ' '), 60);
-  return item.note?.trim() ? `${item.note.trim()}（${task}）` : progressWords.blockedItem(task);
 }

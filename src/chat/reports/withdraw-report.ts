@@ -10,7 +10,7 @@ import {
 } from '../../matters/queries.ts';
 import { enqueue } from '../../outbox/enqueue.ts';
 import { findItems } from '../../plan/item-queries.ts';
-import { undoBatch } from '../../problems/queries.ts';
+import { undoBatch } from '../../problems/problem.ts';
 import { findCurrentReports, type ReportRow } from '../../progress/queries.ts';
 import { withdrawReports } from '../../progress/record.ts';
 import { type WithdrawnItem, words } from '../../progress/wording.ts';
