@@ -93,6 +93,6 @@ function figuresStandAlike(sentence: string, sources: Source[]): boolean {
 const figuresOf = (text: string) =>
   readFigures(text).map(({ value, unit }) => {
     const scale = /^[万亿]+/.exec(unit)?.[0] ?? '';
-    const factor = (readNumber(`1${scale}`) ?? 1) * 1;
+    const factor = readNumber(`1${scale}`) ?? 1;
     return `${Math.round(value * factor * 1e6) / 1e6}${unit.slice(scale.length).replace(/^％$/, '%')}`;
   });

@@ -17,6 +17,7 @@ import {
 } from '../units/people-queries.ts';
 import { listGroupMembers } from '../units/queries.ts';
 import { liaisonOf } from '../units/recipient.ts';
+import { QUIET_FROM, QUIET_UNTIL } from './due.ts';
 import { officePeople } from './office-people.ts';
 import { deliverWaiting } from './remind.ts';
 import { leftWords as words } from './wording.ts';
@@ -129,8 +130,8 @@ async function tellOffice(
 ): Promise<void> {
   const timeZone = config.APP_TIMEZONE;
   const { day, time } = wallClock(now, timeZone);
-  const morning = instantOf(time < '08:00' ? day : addDays(day, 1), '08:00', timeZone);
-  const notBefore = time >= '08:00' && time < '20:00' ? now : morning;
+  const morning = instantOf(time < QUIET_UNTIL ? day : addDays(day, 1), QUIET_UNTIL, timeZone);
+  const notBefore = time >= QUIET_UNTIL && time < QUIET_FROM ? now : morning;
   for (const person of await reachableOffice(db, except))
     await enqueue(db, {
       key: `${key}:${person.id}`,
