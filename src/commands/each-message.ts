@@ -1,13 +1,13 @@
-import { recordAudit } from '../audit/record.ts';
-import type { Db } from '../db/db.ts';
+import { decideStuck, type StuckDecision } from '../chat/orders/decide-stuck.ts';
 import { type Command, databaseOf, readArgs, usageError } from './command.ts';
 
-/** A command that does one thing to each message named by its key, with its audit row; a key it does not fit is said. */
+/** Who decided, as the office reads it on its cards. */
+const BY = '命令行';
+
+/** A command that decides on each stuck message named by its key; a key it does not fit is said. */
 export function eachMessage(of: {
   usage: string;
-  /** In the message's own transaction; false where nothing was changed. */
-  run: (tx: Db, key: string) => Promise<boolean>;
-  action: string;
+  decision: StuckDecision;
   done: (key: string) => string;
   missing: (key: string) => string;
 }): Command {
@@ -20,12 +20,11 @@ export function eachMessage(of: {
       const { db, now } = databaseOf(call);
       let missing = 0;
       for (const key of keys) {
-        const isDone = await db.transaction(async (tx) => {
-          if (!(await of.run(tx, key))) return false;
-          await recordAudit(tx, { actor: 'cli', at: now() }, of.action, `message:${key}`);
-          return true;
-        });
-        if (isDone) call.out(of.done(key));
+        const act = { actor: 'cli', at: now() };
+        const done = await db.transaction((tx) =>
+          decideStuck(tx, act, { key, decision: of.decision, by: BY }),
+        );
+        if (done) call.out(of.done(key));
         else {
           missing++;
           call.err(of.missing(key));

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { recordAudit } from '../audit/record.ts';
 import { dayOf } from '../calendar/county-time.ts';
 import type { Deps } from '../deps.ts';
 import { refusalText } from '../documents/wording.ts';
@@ -129,7 +130,14 @@ async function addBatch(
     inputs.push(...read.flat());
   }
   for (const input of inputs) seenBy.set(input.fileName, input.visibility.kind);
-  const added = await addPolicies(deps, inputs);
+  const added = await deps.db.transaction(async (tx) => {
+    const stored = await addPolicies({ ...deps, db: tx }, inputs);
+    const act = { actor: 'cli', at: deps.now() };
+    for (const result of stored)
+      if (result.kind === 'added' || result.kind === 'new-version')
+        await recordAudit(tx, act, 'policy.added', `policy:${result.id}`);
+    return stored;
+  });
   for (const [k, result] of added.entries()) results.set(inputs[k]?.fileName ?? '', result);
   let kept = 0;
   let forAll = 0;

@@ -1,8 +1,9 @@
 import { dayOf, splitDay } from '../calendar/county-time.ts';
-import { isYearKnown, knownUntil } from '../calendar/working-days.ts';
+import { knownUntil } from '../calendar/working-days.ts';
 import type { Deps } from '../deps.ts';
 import { listItems } from '../plan/item-queries.ts';
 import { listPlans, listTaskUnits } from '../plan/queries.ts';
+import { missingYear } from '../remind/known-days.ts';
 import { loadOwnDays } from '../settings/own-days-queries.ts';
 import { listChats } from '../units/chat-queries.ts';
 import { listContacts, listPeopleWithRole } from '../units/people-queries.ts';
@@ -14,19 +15,18 @@ type Asked = Pick<Deps, 'db' | 'now' | 'config'>;
 
 const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 
-/** From then on the next year's holidays are to be had (they are published in October or November), and its plan in December. */
-const HOLIDAYS_FROM_MONTH = 11;
+/** From then on the next year's plan is to be had. */
 const PLAN_FROM_MONTH = 12;
 
 const today = ({ now, config }: Asked) => splitDay(dayOf(now(), config.APP_TIMEZONE));
 
 export async function checkHolidays(asked: Asked): Promise<Finding> {
-  const { year, month } = today(asked);
   const own = await loadOwnDays(asked.db);
-  if (!isYearKnown(year, own)) return notice(w.holidaysNone(year), w.holidaysMend(year));
-  if (month >= HOLIDAYS_FROM_MONTH && !isYearKnown(year + 1, own))
-    return notice(w.holidaysSoon(year + 1), w.holidaysMend(year + 1));
-  return ok(w.holidaysOk(knownUntil(own)));
+  const day = dayOf(asked.now(), asked.config.APP_TIMEZONE);
+  const missing = missingYear(day, own);
+  if (missing === undefined) return ok(w.holidaysOk(knownUntil(own)));
+  const isNow = missing === splitDay(day).year;
+  return notice(isNow ? w.holidaysNone(missing) : w.holidaysSoon(missing), w.holidaysMend(missing));
 }
 
 export async function checkAdmins({ db, config }: Asked): Promise<Finding> {

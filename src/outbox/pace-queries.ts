@@ -48,11 +48,6 @@ export async function holdBack(db: Db, key: string, ms: number): Promise<boolean
   return rowsOf<{ held: boolean }>(result)[0]?.held !== true;
 }
 
-/** Lets sending go on: somebody has mended what stopped it. */
-export async function resumeSending(db: Db): Promise<void> {
-  await db.delete(sendRate).where(eq(sendRate.key, 'stopped'));
-}
-
 /** Counts calls of a month (`YYYY-MM`); returns the calls so far. */
 export async function countCalls(db: Db, month: string, calls: number): Promise<number> {
   const [row] = await db

@@ -32,15 +32,6 @@ export async function findSentContent(db: Db, messageId: string): Promise<Conten
   return row?.content;
 }
 
-/** The message enqueued under this key, once it is sent. */
-export async function findSent(db: Db, key: string): Promise<SentMessage | undefined> {
-  const rows = await db
-    .select(sentColumns)
-    .from(outbox)
-    .where(and(eq(outbox.key, key), eq(outbox.state, 'sent')));
-  return rows.flatMap(toSent)[0];
-}
-
 function toSent(
   row: Pick<MessageRow, 'key' | 'messageId' | 'toType' | 'toId' | 'finishedAt'>,
 ): SentMessage[] {

@@ -5,7 +5,7 @@ import { outbox } from './tables.ts';
 
 export type StuckMessage = Pick<
   MessageRow,
-  'key' | 'toType' | 'toId' | 'reason' | 'code' | 'failures' | 'content' | 'createdAt'
+  'key' | 'toType' | 'toId' | 'reason' | 'code' | 'failures' | 'content' | 'createdAt' | 'claims'
 > & { state: 'dead' | 'uncertain' };
 
 /** What was not, or perhaps not, delivered: for the office to look through, oldest first. */

@@ -1,11 +1,12 @@
 import { splitDay } from '../calendar/county-time.ts';
+import { shortDay } from '../text/short-day.ts';
 import type { TaskChange } from './change-task.ts';
 import { monthName } from './wording.ts';
 
 /** 5月20日; with its year where that is not the plan's. */
-const shortDay = (day: string, planYear?: number) => {
-  const { year, month, date } = splitDay(day);
-  return `${planYear === undefined || planYear === year ? '' : `${year}年`}${month}月${date}日`;
+const dayFor = (planYear: number, day: string) => {
+  const { year } = splitDay(day);
+  return `${planYear === year ? '' : `${year}年`}${shortDay(day)}`;
 };
 
 const STATE = { active: '恢复办理', suspended: '暂缓办理', cancelled: '取消' } as const;
@@ -16,9 +17,9 @@ export function changeText(change: TaskChange, planYear: number): string {
     case 'content':
       return `内容改为“${change.content}”`;
     case 'move':
-      return `调整到 ${monthName(change.month)}${change.dueOn ? `，期限 ${shortDay(change.dueOn, planYear)}` : ''}`;
+      return `调整到 ${monthName(change.month)}${change.dueOn ? `，期限 ${dayFor(planYear, change.dueOn)}` : ''}`;
     case 'due':
-      return `期限改为 ${shortDay(change.dueOn, planYear)}`;
+      return `期限改为 ${dayFor(planYear, change.dueOn)}`;
     case 'units':
       return `${change.role === 'lead' ? '牵头' : '配合'}单位改为${change.units.join('、')}`;
     case 'state':

@@ -41,14 +41,14 @@ export function kindOfUnit(unit: string): UnitKind | undefined {
 /** The figures of a text with their units, masked ones left out; numbers that number a list are no figures. */
 export function readFigures(text: string): Figure[] {
   return [...text.matchAll(FIGURE)].flatMap((m) => {
-    const [whole, digits = '', more = '', unit = ''] = m;
+    const [whole, digits = '', , unit = ''] = m;
     const scale = /[万亿]+$/.exec(digits)?.[0] ?? '';
     const value = readNumber(scale ? digits.slice(0, -scale.length) : digits);
     // 一次性, 一批: documents write a figure of one as 1.
     const isOne = digits === '一' && !(unit === '次' && EVERY.test(text.slice(0, m.index)));
     if (value === undefined || isOne || touchesMask(text, m.index)) return [];
     if (ORDINAL.test(unit) && text.charAt(m.index - 1) === '第') return [];
-    return [{ value, unit: scale + unit, text: whole.replace(more, more), at: m.index }];
+    return [{ value, unit: scale + unit, text: whole, at: m.index }];
   });
 }
 

@@ -1,3 +1,4 @@
+import { literally } from '../text/literally.ts';
 import { plainForm } from './language.ts';
 import type { Term } from './question-terms.ts';
 import { listLead, type Statement } from './statements.ts';
@@ -147,8 +148,6 @@ function coveredChars(text: string, chars: string[]): number {
   const held = parts.length < 2 || near.test(text) ? parts : parts.slice(0, 1);
   return held.reduce((sum, part) => sum + [...part].length, 0);
 }
-
-const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** How much what stands around a statement counts for what it says. */
 const AROUND = { lead: 0.85, headings: 0.9, previous: 0.7, title: 0.7, clause: 0.4, bracket: 0.8 };

@@ -1,3 +1,4 @@
+import { literally } from '../text/literally.ts';
 import { type Asked, readAsked } from './asked.ts';
 import type { Cue } from './cue.ts';
 import { readCues } from './cues.ts';
@@ -127,8 +128,6 @@ function readHead(plain: string, terms: Term[]): Question['head'] {
   }
   return undefined;
 }
-
-const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** What stands in quotation or book-title marks is meant word for word. */
 function plainMarks(text: string): string[] {

@@ -1,9 +1,4 @@
-import { splitDay } from '../calendar/county-time.ts';
-
-const shortDay = (day: string) => {
-  const { month, date } = splitDay(day);
-  return `${month}月${date}日`;
-};
+import { shortDay } from '../text/short-day.ts';
 
 export const words = {
   title: '问题清单',

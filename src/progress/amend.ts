@@ -1,4 +1,5 @@
 import { fold } from '../text/fold.ts';
+import { literally } from '../text/literally.ts';
 import { AMENDS } from './reply-acts.ts';
 
 /** A figure, share or day as written: 3200万, 六家, 80%, 28号. */
@@ -83,7 +84,7 @@ export function readAmendment(text: string): Amendment | undefined {
 export function swapFigures(words: string, swaps: Swap[]): string | undefined {
   let result = fold(words);
   for (const swap of swaps) {
-    const at = result.search(new RegExp(`(?<![\\d.])${escapeRegExp(swap.old)}(?!\\d)`, 'u'));
+    const at = result.search(new RegExp(`(?<![\\d.])${literally(swap.old)}(?!\\d)`, 'u'));
     if (at < 0) return undefined;
     result = result.slice(0, at) + swap.new + result.slice(at + swap.old.length);
   }
@@ -98,11 +99,9 @@ export function restatedFigure(rest: string, words: string): Swap | undefined {
   ).exec(fold(rest));
   const { name, new: now } = m?.groups ?? {};
   if (!name || !now) return undefined;
-  const old = new RegExp(`${escapeRegExp(name)}额?[是为]?(?<old>${FIGURE})`, 'u').exec(fold(words));
+  const old = new RegExp(`${literally(name)}额?[是为]?(?<old>${FIGURE})`, 'u').exec(fold(words));
   const was = old?.groups?.old;
   return was && was !== now ? { old: was, new: now } : undefined;
 }
-
-const escapeRegExp = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 export const AMEND_EXAMPLES = SWAPS.map((r) => r.example);

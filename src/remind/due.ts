@@ -16,8 +16,8 @@ import {
 /** When month cards go out, county time. */
 const SEND_AT = '09:00';
 /** Nobody is nudged outside these hours or on a day of rest (domain.md section 8, point 5). */
-const QUIET_FROM = '20:00';
-const QUIET_UNTIL = '08:00';
+export const QUIET_FROM = '20:00';
+export const QUIET_UNTIL = '08:00';
 
 export type MonthCard = { month: number; at: Date };
 

@@ -20,7 +20,7 @@ import { dayWords as words } from './wording.ts';
 const FROM_MONTH = 11;
 
 /** The year whose holidays the office should enter now, if any: this one, or from November on the next. Pure. */
-function missingYear(today: Day, own: OwnDays): number | undefined {
+export function missingYear(today: Day, own: OwnDays): number | undefined {
   const { year, month } = splitDay(today);
   if (!isYearKnown(year, own)) return year;
   return month >= FROM_MONTH && !isYearKnown(year + 1, own) ? year + 1 : undefined;

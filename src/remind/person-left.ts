@@ -17,6 +17,7 @@ import {
 } from '../units/people-queries.ts';
 import { listGroupMembers } from '../units/queries.ts';
 import { liaisonOf } from '../units/recipient.ts';
+import { QUIET_FROM, QUIET_UNTIL } from './due.ts';
 import { tellOffice } from './office-people.ts';
 import { deliverWaiting } from './remind.ts';
 import { leftWords as words } from './wording.ts';
@@ -122,6 +123,6 @@ async function openItems({ db, config }: Effects, unitId: string, now: Date): Pr
 /** The same day whatever day it is, but not at night. */
 function byDay(now: Date, timeZone: string): Date {
   const { day, time } = wallClock(now, timeZone);
-  if (time >= '08:00' && time < '20:00') return now;
-  return instantOf(time < '08:00' ? day : addDays(day, 1), '08:00', timeZone);
+  if (time >= QUIET_UNTIL && time < QUIET_FROM) return now;
+  return instantOf(time < QUIET_UNTIL ? day : addDays(day, 1), QUIET_UNTIL, timeZone);
 }

@@ -7,6 +7,7 @@ import {
   previousWorkingDay,
 } from '../calendar/working-days.ts';
 import { defineSetting } from '../settings/setting.ts';
+import { QUIET_FROM } from './due.ts';
 
 /** Inside the hours in which people may be written to. */
 const Time = z.string().regex(/^(?:0[89]|1\d):[0-5]\d$/);
@@ -129,5 +130,5 @@ export function isDigestDay(now: Date, rhythm: Rhythm, timeZone: string, own?: O
     own,
   );
   const isOn = day >= wanted && day <= addDays(wanted, CATCH_UP_DAYS) && isWorkingDay(day, own);
-  return isOn && time >= rhythm.nudgeAt && time < '20:00';
+  return isOn && time >= rhythm.nudgeAt && time < QUIET_FROM;
 }

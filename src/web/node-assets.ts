@@ -25,6 +25,8 @@ export function nodeAssets(): Assets {
     if (!read) return undefined;
     const file = kept.get(name) ?? load(read);
     kept.set(name, file);
+    // One that could not be read is read again the next time.
+    file.catch(() => kept.delete(name));
     const { plain, packed } = await file;
     return {
       body: new Uint8Array(acceptsGzip ? packed : plain),

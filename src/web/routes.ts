@@ -55,7 +55,11 @@ const FORMS: {
     page: '/undelivered',
     may: (a: Access) => a.undelivered !== 'none',
     run: (visit: Visit, field: (name: string) => string) =>
-      decideUndelivered(visit, decision, field('key')),
+      decideUndelivered(visit, {
+        key: field('key'),
+        decision,
+        claims: Number(field('claims')),
+      }),
   })),
   { path: '/questions/draft', page: '/questions', may: (a) => a.answers, run: draftOnPage },
   { path: '/questions/decide', page: '/questions', may: (a) => a.answers, run: decideOnPage },

@@ -1,9 +1,9 @@
 import { html } from 'hono/html';
-import { recordAudit } from '../audit/record.ts';
+import { decideStuck, type StuckDecision } from '../chat/orders/decide-stuck.ts';
 import type { Content } from '../feishu/client.ts';
 import { FeishuError, treatmentOf } from '../feishu/errors.ts';
 import { plainCard } from '../outbox/plain-card.ts';
-import { confirmDelivered, listStuck, resend, type StuckMessage } from '../outbox/stuck-queries.ts';
+import { listStuck, type StuckMessage } from '../outbox/stuck-queries.ts';
 import { asOfText } from '../summary/wording.ts';
 import { listChats } from '../units/chat-queries.ts';
 import { listPeople } from '../units/directory-queries.ts';
@@ -31,33 +31,20 @@ ${stuck.length === 0 ? '' : html`<section class="card"><ol class="tasks">${stuck
 /** Carries out what the office decided on one message. Who may, and the form's token, have been checked. */
 export async function decideUndelivered(
   visit: Visit,
-  decision: 'resend' | 'confirm',
-  key: string,
+  stuck: { key: string; decision: StuckDecision; claims: number },
 ): Promise<Answer> {
-  const { db } = visit.deps;
-  const settled = await db.transaction(async (tx) => {
-    const done = decision === 'resend' ? await resend(tx, key) : await confirmDelivered(tx, key);
-    if (done)
-      await recordAudit(
-        tx,
-        { actor: visit.personId ?? '', at: visit.now },
-        decision === 'resend' ? 'outbox.resent' : 'outbox.confirmed',
-        `message:${key}`,
-      );
-    return done;
-  });
-  const notice = !settled
-    ? words.settledBefore
-    : decision === 'resend'
-      ? words.resent
-      : words.confirmed;
-  return undeliveredPage(visit, notice);
+  const act = { actor: visit.personId ?? '', at: visit.now };
+  const done = await visit.deps.db.transaction((tx) =>
+    decideStuck(tx, act, { ...stuck, by: visit.name }),
+  );
+  const decided = stuck.decision === 'resend' ? words.resent : words.confirmed;
+  return undeliveredPage(visit, done ? decided : words.settledBefore);
 }
 
 function message(visit: Visit, m: StuckMessage, recipient: string): Html {
   const when = asOfText(m.createdAt, visit.deps.config.APP_TIMEZONE);
-  const button = (decision: 'resend' | 'confirm', label: string) =>
-    html`<form method="post" action="${visit.link(`/undelivered/${decision}`)}"><input type="hidden" name="csrf" value="${visit.csrf}"><input type="hidden" name="key" value="${m.key}"><button type="submit">${label}</button></form>`;
+  const button = (decision: StuckDecision, label: string) =>
+    html`<form method="post" action="${visit.link(`/undelivered/${decision}`)}"><input type="hidden" name="csrf" value="${visit.csrf}"><input type="hidden" name="key" value="${m.key}"><input type="hidden" name="claims" value="${m.claims}"><button type="submit">${label}</button></form>`;
   return html`<li>
 <div class="task-line"><strong>${words.recipient}：${recipient}</strong><span class="state s-blocked">${words[m.state]}</span></div>
 <p class="facts"><span>${when}</span><span>${reasonOf(m)}</span>${m.code === null ? '' : html`<span>${words.code(m.code)}</span>`}</p>

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verifyAudit } from '../../src/audit/verify.ts';
+import { command as confirmMessage } from '../../src/commands/outbox-confirm.ts';
 import type { OpenDb } from '../../src/db/db.ts';
 import { enqueue } from '../../src/outbox/enqueue.ts';
 import { claimMessages, findMessage, giveUp } from '../../src/outbox/queries.ts';
@@ -112,6 +113,15 @@ describe('a message that got stuck', () => {
     expect(pressed.toast).toMatchObject({ type: 'success' });
     await county.settle();
     expect(textOf(cardOf(LIAISON))).toContain('m4');
+  });
+
+  test('decided on the command line, the cards of the office say so and ask no more', async () => {
+    await uncertain('m5');
+    expect((await county.run(confirmMessage, ['m5'])).code).toBe(0);
+    for (const openId of [OFFICE, SECOND]) {
+      expect(textOf(cardOf(openId))).toContain('已记录为送达');
+      expect(textOf(cardOf(openId))).not.toContain('重新发送');
+    }
   });
 
   test('nobody else may decide, and what no card of ours says is refused', async () => {

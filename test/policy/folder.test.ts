@@ -3,7 +3,9 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { listAuditOf } from '../../src/audit/queries.ts';
 import { command } from '../../src/commands/policy-add.ts';
+import { command as remove } from '../../src/commands/policy-remove.ts';
 import { parseConfig } from '../../src/config.ts';
 import type { Db } from '../../src/db/db.ts';
 import type { Deps } from '../../src/deps.ts';
@@ -13,6 +15,7 @@ import { OWNER } from '../../src/policy/audience.ts';
 import { listPolicies } from '../../src/policy/library.ts';
 import { searchPassages } from '../../src/policy/search.ts';
 import { rolledBack } from '../support/db.ts';
+import { commandDeps, runCommand } from '../support/filled.ts';
 import { silentLog } from '../support/log.ts';
 
 const COUNT = 70;
@@ -77,6 +80,17 @@ test('a folder that broke off half way goes on where it stopped, and nothing sta
     const hits = await searchPassages(db, { text: '第7类企业奖励', audience: OWNER, top: 3 });
     expect(hits.filter((h) => h.policy.title === '云溪县第7号办法')).toHaveLength(1);
     expect((await add(db, [folder])).read).toBe(0);
+  }));
+
+test('what came in and what was taken out stands in the audit, as it does from the chat', () =>
+  rolledBack(async (db) => {
+    await add(db, [join(folder, '办法2.txt')]);
+    const id = (await listPolicies(db, OWNER))[0]?.id ?? '';
+    expect(
+      await runCommand(remove, commandDeps(db, '2026-03-05T10:00:00+08:00'), [id]),
+    ).toMatchObject({ code: 0 });
+    const rows = await listAuditOf(db, [`policy:${id}`]);
+    expect(rows.map((r) => r.action).toSorted()).toEqual(['policy.added', 'policy.removed']);
   }));
 
 test('another visibility is another version', () =>

@@ -1,11 +1,10 @@
-import { recordAudit } from '../../audit/record.ts';
 import type { Db } from '../../db/db.ts';
 import type { Recipient } from '../../feishu/client.ts';
-import { enqueue, enqueuePatch } from '../../outbox/enqueue.ts';
+import { enqueue } from '../../outbox/enqueue.ts';
 import type { StuckNotice } from '../../outbox/outcome.ts';
 import { findMessage } from '../../outbox/queries.ts';
-import { StuckClick, settledCard, stuckCard } from '../../outbox/stuck-card.ts';
-import { confirmDelivered, resend, takeUnasked } from '../../outbox/stuck-queries.ts';
+import { StuckClick, stuckCard } from '../../outbox/stuck-card.ts';
+import { takeUnasked } from '../../outbox/stuck-queries.ts';
 import { stuckWords } from '../../outbox/wording.ts';
 import { officePeople } from '../../remind/office-people.ts';
 import { findChat } from '../../units/chat-queries.ts';
@@ -23,12 +22,10 @@ import {
 } from '../clicked.ts';
 import { actOf } from '../context.ts';
 import { words } from '../wording.ts';
+import { decideStuck, stuckCardKey } from './decide-stuck.ts';
 
 /** What the bot tells the office about sending: when that fails, asking the office again would fail too. */
 const ABOUT_SENDING = /^(?:stuck|undeliverable|stopped|quota):/;
-
-const cardKey = (message: { key: string; claims: number }, personId: string) =>
-  `stuck:${message.key}:${message.claims}:${personId}`;
 
 /** Puts a message that got stuck before each of the office, with the buttons 重新发送 and 已收到. */
 export async function askOffice(tx: Db, message: StuckNotice): Promise<void> {
@@ -37,7 +34,7 @@ export async function askOffice(tx: Db, message: StuckNotice): Promise<void> {
   for (const person of await officePeople(tx)) {
     if (person.unreachable) continue;
     await enqueue(tx, {
-      key: cardKey(message, person.id),
+      key: stuckCardKey(message, person.id),
       to: { type: 'open_id', id: person.openId },
       content: { type: 'card', card },
       purpose: 'answer',
@@ -69,28 +66,13 @@ async function settle(clicked: Clicked, click: StuckClick): Promise<Answered> {
   const message = await findMessage(clicked.deps.db, click.key);
   if (message?.kind !== 'message') return forged('unknown message');
   return change(clicked, async (context) => {
-    const { db } = context.deps;
-    const again = click.act === 'outbox-resend';
-    // A card of an earlier time decides nothing about this time.
-    const done =
-      message.claims === click.claims &&
-      (again ? await resend(db, click.key) : await confirmDelivered(db, click.key));
-    if (!done) return info(stuckWords.settledBefore);
-    await recordAudit(
-      db,
-      actOf(context),
-      again ? 'outbox.resent' : 'outbox.confirmed',
-      `message:${click.key}`,
-    );
-    const text = again ? stuckWords.resent : stuckWords.confirmed;
-    const state = message.state === 'uncertain' ? 'uncertain' : 'dead';
-    const card = settledCard(state, text, context.person.name);
-    for (const person of await officePeople(db)) {
-      if (person.id === context.person.id) continue;
-      const of = cardKey(click, person.id);
-      await enqueuePatch(db, { key: `settled:${of}`, of, card });
-    }
-    return ok(text, card);
+    const done = await decideStuck(context.deps.db, actOf(context), {
+      key: click.key,
+      decision: click.act === 'outbox-resend' ? 'resend' : 'confirm',
+      claims: click.claims,
+      by: context.person.name,
+    });
+    return done ? ok(done.text, done.card) : info(stuckWords.settledBefore);
   });
 }
 
