@@ -42,7 +42,7 @@ import { undoSwitch } from '../orders/switch-orders.ts';
 import { undoCurve } from '../orders/target-orders.ts';
 import { tellUnits } from '../orders/tell-units.ts';
 import { undoTag } from '../orders/unit-tags.ts';
-import { undoHandOver } from '../reports/hand-over.ts';
+import { isHandedOn, undoHandOver } from '../reports/hand-over.ts';
 import { redrawMatterCards } from '../reports/matter-cards.ts';
 import { undoTransfer } from '../reports/transfer.ts';
 import { isAnswered } from '../reports/withdraw-report.ts';
@@ -130,9 +130,11 @@ export const UNDO_MORE: Record<string, Undo> = {
 /** Why a change of a further kind cannot be taken back any more; undefined when it can. */
 export async function obstacleToMore(
   { db, now: clock }: Pick<Deps, 'db' | 'now'>,
-  { kind, data, at }: Change,
+  change: Change,
 ): Promise<string | undefined> {
   const now = clock();
+  const { kind, data, at } = change;
+  if (kind === 'hand-over' && (await isHandedOn(db, change))) return undoWords.overtaken;
   if (kind === 'plan-revised') return obstacleToRevision(db, data as Revision, at, now);
   if (kind === 'report' && (await isAnswered(db, String(data.batchId))))
     return matterWords.raiseDecided;
