@@ -130,6 +130,29 @@ describe('a request for more time', () => {
   });
 });
 
+describe('a request that another has replaced', () => {
+  let march: March;
+  beforeAll(async () => {
+    march = await startMarch();
+  });
+  afterAll(() => march.close());
+
+  test('waits again when the report in between is taken back, whatever became of the other items in it', async () => {
+    await march.ask(LIAISON, '第1项请宽限到下月8号，场地未定');
+    await march.ask(LIAISON, '第2项请宽限到下月9号，设备未到');
+    const both = await march.ask(
+      LIAISON,
+      '第1项请宽限到下月18号，场地未定；第2项请宽限到下月19号，设备未到',
+    );
+    await march.ask(LIAISON, '第1项已完成');
+    await march.press(LIAISON, both, '撤销');
+    expect(textOf(march.find(OFFICE, '申请延至 4月9日'))).toContain('待答复');
+    expect(textOf(march.find(OFFICE, '申请延至 4月8日'))).toContain('无需答复');
+    await march.ask(LIAISON, '撤销');
+    expect(textOf(march.find(OFFICE, '申请延至 4月8日'))).toContain('待答复');
+  });
+});
+
 describe('a decision that is taken back', () => {
   let march: March;
   beforeAll(async () => {
