@@ -2,15 +2,17 @@ import { type Act, recordAudit, recordChange } from '../audit/record.ts';
 import { type Day, splitDay } from '../calendar/county-time.ts';
 import type { Db } from '../db/db.ts';
 import { findItems, type PlanItem } from '../plan/item-queries.ts';
-import {
-  listOccurrences,
-  listTaskUnits,
-  type TaskUnitRow,
-  updateOccurrence,
-} from '../plan/queries.ts';
+import { listTaskUnits, type TaskUnitRow, updateOccurrence } from '../plan/queries.ts';
 import { passShare } from '../plan/shares.ts';
-import { restoreTask, snapshotTask, type TaskSnapshot } from '../plan/snapshot.ts';
+import {
+  isAsLeft,
+  restoreTask,
+  samePartsNow,
+  snapshotTask,
+  type TaskSnapshot,
+} from '../plan/snapshot.ts';
 import { setDecision } from '../progress/queries.ts';
+import { listMattersOf } from './history-queries.ts';
 import { decide, findMatter, keepBefore, type MatterRow, reopen } from './queries.ts';
 
 export type DecideInput = {
@@ -89,7 +91,10 @@ export async function decideMatter(
   const changeId = await recordChange(
     db,
     act,
-    { kind: 'matter', data: { matterId: matter.id } },
+    {
+      kind: 'matter',
+      data: { matterId: matter.id, ...(before ? { left: await samePartsNow(db, before) } : {}) },
+    },
     newId,
   );
   await recordAudit(db, act, `${matter.kind}.${state}`, `task:${item.taskId}`, {
@@ -99,6 +104,24 @@ export async function decideMatter(
     ...(input.agree && input.to ? { to: input.to.id } : {}),
   });
   return { kind: 'decided', matter: { ...decided, before: before ?? null }, item, changeId };
+}
+
+/** Whether the unit has come back to it since a decision, or what that changed in the plan has been changed again. */
+export async function isOvertaken(
+  db: Db,
+  matterId: string,
+  left: TaskSnapshot | undefined,
+): Promise<boolean> {
+  const matter = await findMatter(db, matterId);
+  if (!matter) return false;
+  const later = (await listMattersOf(db, [matter.occurrenceId])).some(
+    (m) =>
+      m.kind === matter.kind &&
+      m.unitId === matter.unitId &&
+      m.raisedAt > matter.raisedAt &&
+      m.state !== 'withdrawn',
+  );
+  return later || (left !== undefined && !(await isAsLeft(db, left)));
 }
 
 /** Takes a decision back: the plan is as before, and the matter waits again; its `before` says what the decision had changed. */
@@ -128,14 +151,13 @@ async function carryOut(
       return undefined;
     case 'extension': {
       if (matter.role === 'coop' || !granted) return undefined;
-      const before = await snapshotTime(db, item);
       const { year, month } = splitDay(granted);
       const shown = year === item.year && !item.months.includes(month);
       await updateOccurrence(db, item.occurrenceId, {
         dueOn: granted,
         months: shown ? [...item.months, month].sort((a, b) => a - b) : item.months,
       });
-      return before;
+      return timeOf(item);
     }
     case 'dispute': {
       const before = await snapshotTask(db, item.taskId, ['units']);
@@ -144,10 +166,9 @@ async function carryOut(
     case 'none': {
       const alone = leadsAlone(await listTaskUnits(db, [item.taskId]), matter.unitId);
       if (!alone) return undefined;
-      const kept = await snapshotTime(db, item);
       // Hidden, not deleted: reports may stand on it.
       await updateOccurrence(db, item.occurrenceId, { months: [], dueOn: item.dueOn });
-      return kept;
+      return timeOf(item);
     }
   }
 }
@@ -158,10 +179,7 @@ function leadsAlone(shares: TaskUnitRow[], unitId: string): boolean {
   return leads.length === 1 && leads[0]?.unitId === unitId;
 }
 
-async function snapshotTime(db: Db, item: PlanItem): Promise<TaskSnapshot> {
-  const times = await listOccurrences(db, item.taskId);
-  return {
-    taskId: item.taskId,
-    times: times.map(({ id, months, dueOn }) => ({ id, months, dueOn })),
-  };
-}
+const timeOf = ({ taskId, occurrenceId: id, months, dueOn }: PlanItem): TaskSnapshot => ({
+  taskId,
+  time: { id, months, dueOn },
+});

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, isNull, notExists, or } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNotNull, isNull, notExists, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Day } from '../calendar/county-time.ts';
 import type { Db } from '../db/db.ts';
@@ -144,19 +144,31 @@ export async function reopenReplaced(db: Db, by: string): Promise<MatterRow[]> {
     .returning();
 }
 
-/** Withdraws what came with a batch of reports and has not been decided; what it had replaced goes with its successor. */
+/**
+ * Withdraws what came with a batch of reports and has not been decided; where a share has a successor, what the batch had
+ * replaced on it goes with that.
+ */
 export async function withdrawOfBatch(db: Db, batchId: string): Promise<MatterRow[]> {
   const gone = await db
     .update(matters)
     .set({ state: 'withdrawn' })
     .where(and(eq(matters.batchId, batchId), inArray(matters.state, ['open', 'replaced'])))
     .returning();
-  const successor = gone.find((m) => m.replacedBy)?.replacedBy;
-  if (successor)
-    await db
-      .update(matters)
-      .set({ replacedBy: successor })
-      .where(and(eq(matters.replacedBy, batchId), eq(matters.state, 'replaced')));
+  const own = alias(matters, 'own');
+  await db
+    .update(matters)
+    .set({ replacedBy: sql`${own.replacedBy}` })
+    .from(own)
+    .where(
+      and(
+        eq(matters.replacedBy, batchId),
+        eq(matters.state, 'replaced'),
+        eq(own.batchId, batchId),
+        eq(own.occurrenceId, matters.occurrenceId),
+        eq(own.unitId, matters.unitId),
+        isNotNull(own.replacedBy),
+      ),
+    );
   return gone;
 }
 

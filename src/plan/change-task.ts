@@ -17,7 +17,13 @@ import {
 } from './queries.ts';
 import { scheduleTask } from './schedule.ts';
 import { setShares } from './shares.ts';
-import { restoreTask, snapshotTask, type TaskPart, type TaskSnapshot } from './snapshot.ts';
+import {
+  restoreTask,
+  samePartsNow,
+  snapshotTask,
+  type TaskPart,
+  type TaskSnapshot,
+} from './snapshot.ts';
 import { addTasks } from './store-tasks.ts';
 
 /** What the office changes about one task in the chat. Units are names as written, in order. */
@@ -100,15 +106,9 @@ export async function changeTask(
   const had = (await listTaskUnits(db, [taskId])).map((u) => u.unitId);
   await apply(db, year, task, change, newId);
   const has = (await listTaskUnits(db, [taskId])).map((u) => u.unitId);
-  const changeId = await recordChange(
-    db,
-    act,
-    { kind: 'task-changed', data: { taskId, before } },
-    newId,
-  );
-  await recordAudit(db, act, `task.${change.kind}`, `task:${taskId}`, {
-    ...told(task, change),
-  });
+  const data = { taskId, before, left: await samePartsNow(db, before) };
+  const changeId = await recordChange(db, act, { kind: 'task-changed', data }, newId);
+  await recordAudit(db, act, `task.${change.kind}`, `task:${taskId}`, told(task, change));
   return { taskId, changeId, unitIds: [...new Set([...had, ...has])] };
 }
 

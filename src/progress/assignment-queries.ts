@@ -1,5 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm';
-import type { Db } from '../db/db.ts';
+import { type Db, isAnyOf } from '../db/db.ts';
 import { people } from '../units/tables.ts';
 import { assignments } from './tables.ts';
 
@@ -70,17 +70,24 @@ export async function deleteAssignment(
     .where(and(eq(assignments.occurrenceId, occurrenceId), eq(assignments.unitId, unitId)));
 }
 
-/** Gives all that one person of a unit sees to to another; returns the items. */
+/** Gives what one person of a unit sees to, or these items of it, to another; returns the items. */
 export async function passAssignments(
   db: Db,
   unitId: string,
   from: string,
   to: string,
+  among?: string[],
 ): Promise<string[]> {
   const rows = await db
     .update(assignments)
     .set({ personId: to })
-    .where(and(eq(assignments.unitId, unitId), eq(assignments.personId, from)))
+    .where(
+      and(
+        eq(assignments.unitId, unitId),
+        eq(assignments.personId, from),
+        among ? isAnyOf(assignments.occurrenceId, among) : undefined,
+      ),
+    )
     .returning({ occurrenceId: assignments.occurrenceId });
   return rows.map((r) => r.occurrenceId);
 }

@@ -12,6 +12,7 @@ import {
 import {
   type Duty,
   deleteMembership,
+  findMain,
   findMembership,
   findPersonByOpenId,
   grantRole,
@@ -182,7 +183,7 @@ async function makeRoom(db: Db, personId: string, unitId: string): Promise<strin
 async function dutyFor(db: Db, personId: string, unitId: string, post: Post): Promise<Duty> {
   if (post === 'deputy' || post === 'member') return post;
   if (post !== 'liaison') return (await findMembership(db, personId, unitId))?.duty ?? 'member';
-  const main = (await listContacts(db, [unitId])).find((c) => c.duty === 'main');
+  const main = await findMain(db, unitId);
   return !main || main.id === personId || main.unreachable ? 'main' : 'deputy';
 }
 

@@ -143,3 +143,7 @@ export async function listContacts(db: Db, unitIds: string[]): Promise<Contact[]
       asc(people.name),
     );
 }
+
+/** A unit's main liaison, whoever it is. */
+export const findMain = async (db: Db, unitId: string): Promise<Contact | undefined> =>
+  (await listContacts(db, [unitId])).find((c) => c.duty === 'main');

@@ -130,6 +130,66 @@ describe('a request for more time', () => {
   });
 });
 
+describe('a request that another has replaced', () => {
+  let march: March;
+  beforeAll(async () => {
+    march = await startMarch();
+  });
+  afterAll(() => march.close());
+
+  test('waits again when the report in between is taken back, whatever became of the other items in it', async () => {
+    await march.ask(LIAISON, '第1项请宽限到下月8号，场地未定');
+    await march.ask(LIAISON, '第2项请宽限到下月9号，设备未到');
+    const both = await march.ask(
+      LIAISON,
+      '第1项请宽限到下月18号，场地未定；第2项请宽限到下月19号，设备未到',
+    );
+    await march.ask(LIAISON, '第1项已完成');
+    await march.press(LIAISON, both, '撤销');
+    expect(textOf(march.find(OFFICE, '申请延至 4月9日'))).toContain('待答复');
+    expect(textOf(march.find(OFFICE, '申请延至 4月8日'))).toContain('无需答复');
+    await march.ask(LIAISON, '撤销');
+    expect(textOf(march.find(OFFICE, '申请延至 4月8日'))).toContain('待答复');
+  });
+});
+
+describe('a decision that is taken back', () => {
+  let march: March;
+  beforeAll(async () => {
+    march = await startMarch();
+  });
+  afterAll(() => march.close());
+
+  const grant = async (day: string) => {
+    await march.ask(LIAISON, `第2项请宽限到下月${day}号，设备未到`);
+    const card = march.find(OFFICE, `申请延至 4月${day}日`);
+    await march.press(OFFICE, card, '同意延期');
+    return card;
+  };
+
+  test('does not undo what was granted after it', async () => {
+    const first = await grant('10');
+    const second = await grant('20');
+    expect(await march.press(OFFICE, first, '撤销')).toContain('后来又有改动');
+    expect(textOf(march.cardOf(LIAISON))).toContain('期限 4月20日');
+    expect(await march.press(OFFICE, second, '撤销')).toContain('恢复为待答复');
+    expect(textOf(march.cardOf(LIAISON))).toContain('期限 4月10日');
+  });
+
+  test('does not undo what the office has since changed in the plan', async () => {
+    await march.ask(LIAISON, '第3项请宽限到下月12号，人手不足');
+    const card = march.find(OFFICE, '申请延至 4月12日');
+    await march.press(OFFICE, card, '同意延期');
+    await march.ask(OFFICE, '3月第3项期限改为4月28日');
+    const changed = await march.ask(OFFICE, '确认');
+    expect(await march.press(OFFICE, card, '撤销')).toContain('后来又有改动');
+    await march.ask(OFFICE, '3月第3项期限改为4月29日');
+    await march.ask(OFFICE, '确认');
+    expect(await march.press(OFFICE, changed, '撤销')).toContain('后来又有改动');
+    expect(textOf(march.cardOf(LIAISON))).toContain('期限 4月29日');
+  });
+});
+
 function idIn(message: Parameters<typeof textOf>[0]): string {
   return /"matter":"([^"]+)"/.exec(textOf(message))?.[1] ?? '';
 }

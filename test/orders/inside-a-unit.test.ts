@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { assignments } from '../../src/progress/tables.ts';
+import { findPeopleByName, listContacts } from '../../src/units/people-queries.ts';
+import { findUnit } from '../../src/units/resolve.ts';
 import { textOf } from '../support/county.ts';
 import {
   COLLEAGUE,
@@ -73,5 +76,37 @@ describe('who does what inside a unit', () => {
     await march.press(LIAISON, march.find(LIAISON, '已由赵接任接任'), '撤销');
     expect(textOf(await march.ask(SUCCESSOR, '第3项还在推进'))).not.toContain('已记录');
     expect(textOf(await march.ask(LIAISON, '第3项还在推进'))).toContain('已记录');
+  });
+});
+
+describe('a 交接 that is taken back', () => {
+  let march: March;
+  beforeAll(async () => {
+    march = await startMarch();
+  });
+  afterAll(() => march.close());
+
+  const handOver = async (by: string, name: string) => {
+    await march.press(by, await march.ask(by, `交接 ${name}`), '确认交接');
+    return march.find(by, `已由${name}接任`);
+  };
+
+  test('leaves with the successor what was its own before', async () => {
+    await march.ask(LIAISON, '转办 第3项 给 王五');
+    const done = await handOver(LIAISON, '王五');
+    await march.press(LIAISON, done, '撤销');
+    const items = await march.deps.db.select().from(assignments);
+    const [colleague] = await findPeopleByName(march.deps.db, '王五');
+    expect(items.map((i) => i.personId)).toEqual([colleague?.id]);
+  });
+
+  test('is refused once somebody else has the place', async () => {
+    await march.ask(SUCCESSOR, '你好');
+    const done = await handOver(LIAISON, '王五');
+    await handOver(COLLEAGUE, '赵接任');
+    expect(await march.press(LIAISON, done, '撤销')).toContain('后来又有改动');
+    const unit = await findUnit(march.deps.db, '科技经信局');
+    const people = await listContacts(march.deps.db, [unit?.id ?? '']);
+    expect(people.filter((p) => p.duty === 'main').map((p) => p.name)).toEqual(['赵接任']);
   });
 });

@@ -133,6 +133,16 @@ describe('代填: what the office records for a unit', () => {
     expect(textOf(await march.ask(LIAISON, '代填 开发区 第1项已完成'))).toContain('由督办人员办理');
     expect(await march.summary()).toMatchObject({ done: 0 });
   });
+
+  test('of a source that was tapped is withdrawn with the message that asked for it', async () => {
+    const chat = march.sim.as(OFFICE);
+    const messageId = chat.send({ text: '开发区报：第1项已完成' });
+    await march.settle();
+    await march.press(OFFICE, march.find(OFFICE, '请点选来源'), '登记，来源：当面');
+    chat.recall(messageId);
+    await march.settle();
+    expect(march.inbox(OFFICE).at(-1)).toContain('反馈已随之撤回');
+  });
 });
 
 test.each([

@@ -3,7 +3,7 @@ import { button, card, clip, escapeMarkdown, markdown, row } from '../../feishu/
 import type { AdminCommand } from '../../intent/intent.ts';
 import { findPending, settlePending } from '../../progress/queries.ts';
 import { words as progressWords } from '../../progress/wording.ts';
-import { findPeople, listContacts, listMemberships } from '../../units/people-queries.ts';
+import { findMain, findPeople, listMemberships } from '../../units/people-queries.ts';
 import { findUnits } from '../../units/queries.ts';
 import { findUnit, nearestUnits } from '../../units/resolve.ts';
 import {
@@ -65,7 +65,7 @@ export async function askHandOver(
   if (second) return say(context, words.handOverWhich(mine.map((m) => m.unitName)));
   const unit = own ? { id: own.unitId, name: own.unitName } : isOfficial(context) && named;
   if (!unit) return say(context, words.handOverOnlyMain);
-  const from = await mainOf(db, unit.id);
+  const from = await findMain(db, unit.id);
   if (!from) return say(context, words.handOverNobody(unit.name));
   const name = command.person ?? origin.mentions[0]?.name ?? '';
   const to = await whomAnywhere(db, command.person, origin.mentions);
@@ -80,10 +80,6 @@ export async function askHandOver(
 }
 
 const isOfficial = (context: Context) => isOffice(context) || context.person.roles.has('admin');
-
-/** A unit's main liaison, whoever it is. */
-const mainOf = async (db: Context['deps']['db'], unitId: string) =>
-  (await listContacts(db, [unitId])).find((c) => c.duty === 'main');
 
 /** Who hands what to whom; a successor of another unit, or of none, is named as such. */
 async function show(context: Context, { unit, from, to }: HandingOver): Promise<void> {
@@ -162,7 +158,7 @@ export async function carryOutHandOver(
     return { text: progressWords.settledBefore };
   const [unit] = await findUnits(db, [unitId]);
   const [to] = await findPeople(db, [people.to]);
-  const from = await mainOf(db, unitId);
+  const from = await findMain(db, unitId);
   if (!unit || !to || from?.id !== people.from) return { text: words.handOverOvertaken };
   return handOver(context, { unit, from, to });
 }

@@ -9,6 +9,7 @@ import { deliverWaiting } from '../../remind/remind.ts';
 import {
   type Duty,
   deleteMembership,
+  findMain,
   findMembership,
   setMembership,
 } from '../../units/people-queries.ts';
@@ -29,6 +30,8 @@ type Handed = {
   from: string;
   to: string;
   dutyBefore: Duty | null;
+  /** What `from` had been given and `to` now sees to. */
+  items?: string[];
   cards: { old: string[]; now: string[] };
 };
 
@@ -52,7 +55,7 @@ export async function handOver(
   const dutyBefore = (await findMembership(db, to.id, unitId))?.duty ?? null;
   await setMembership(db, { personId: from.id, unitId, duty: 'member' });
   await setMembership(db, { personId: to.id, unitId, duty: 'main' });
-  await passAssignments(db, unitId, from.id, to.id);
+  const items = await passAssignments(db, unitId, from.id, to.id);
   const open = (await openItemsOf(context, unitId)).length;
   await enqueue(db, {
     key: `hand-over:${changeId}`,
@@ -62,7 +65,7 @@ export async function handOver(
   });
   const cards = await passCards(deps, now, { cause: changeId, unitId, from: from.id, to });
   await deliverWaiting(deps, unitId, now);
-  const data: Handed = { unitId, from: from.id, to: to.id, dutyBefore, cards };
+  const data: Handed = { unitId, from: from.id, to: to.id, dutyBefore, items, cards };
   await insertChange(db, act, { id: changeId, kind: 'hand-over', data });
   await recordAudit(db, act, 'unit.handed-over', `unit:${unitId}`, {
     from: from.id,
@@ -74,14 +77,20 @@ export async function handOver(
   return { text: words.handedOver(unit.name, to.name, open), changeId };
 }
 
+/** Whether somebody else has got the place since. */
+export async function isHandedOn(db: Deps['db'], { data }: Change): Promise<boolean> {
+  const { unitId, to } = data as Handed;
+  return (await findMain(db, unitId))?.id !== to;
+}
+
 /** Takes a 交接 back: both people are what they were. */
 export async function undoHandOver(deps: Deps, act: Act, { data }: Change): Promise<string> {
   // Written by handOver above and read from our own table.
-  const { unitId, from, to, dutyBefore, cards } = data as Handed;
+  const { unitId, from, to, dutyBefore, items, cards } = data as Handed;
   if (dutyBefore) await setMembership(deps.db, { personId: to, unitId, duty: dutyBefore });
   else await deleteMembership(deps.db, to, unitId);
   await setMembership(deps.db, { personId: from, unitId, duty: 'main' });
-  await passAssignments(deps.db, unitId, to, from);
+  await passAssignments(deps.db, unitId, to, from, items);
   await swapBack(deps, cards, to);
   await recordAudit(deps.db, act, 'unit.hand-over-undone', `unit:${unitId}`);
   const [unit] = await findUnits(deps.db, [unitId]);

@@ -85,7 +85,7 @@ const confirm = (clicked: Clicked, click: ProposeClick) =>
     const recorded =
       source === undefined
         ? await recordSaid(context, proposal, { act })
-        : await recordProxy(context, proposal, { source });
+        : await recordProxy(context, proposal, { source, act });
     return afterRecording(recorded, words.recordedTitle);
   });
 

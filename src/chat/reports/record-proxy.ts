@@ -1,3 +1,4 @@
+import type { Act } from '../../audit/record.ts';
 import { clip } from '../../feishu/card.ts';
 import { findOpenMatters } from '../../matters/queries.ts';
 import { KIND_WORDS } from '../../matters/wording.ts';
@@ -14,13 +15,14 @@ import { type Recorded, recordSaid } from './record-said.ts';
 export async function recordProxy(
   context: Context,
   proposal: Proposal,
-  by: { source: string; notes?: string[] },
+  by: { source: string; act?: Act; notes?: string[] },
 ): Promise<Recorded> {
   const { deps, person, now } = context;
   const { unitId, unitName } = proposal;
-  const { source } = by;
+  const { source, act } = by;
   const told = (await findRecipients(deps.db, [unitId])).size > 0;
   const recorded = await recordSaid(context, proposal, {
+    ...(act ? { act } : {}),
     how: { via: 'office', source },
     notes: [
       ...(by.notes ?? []),

@@ -4,7 +4,7 @@ import { type Act, recordAudit } from '../../audit/record.ts';
 import type { Db } from '../../db/db.ts';
 import type { Deps } from '../../deps.ts';
 import { clip } from '../../feishu/card.ts';
-import { undoDecision } from '../../matters/decide.ts';
+import { isOvertaken, undoDecision } from '../../matters/decide.ts';
 import { findMatter, type MatterRow } from '../../matters/queries.ts';
 import { withdrawMatter } from '../../matters/raise.ts';
 import { words as matterWords } from '../../matters/wording.ts';
@@ -13,6 +13,7 @@ import { words as changeWords, taskDifference } from '../../plan/change-wording.
 import { findItems, type PlanItem } from '../../plan/item-queries.ts';
 import { findPlan, findTask } from '../../plan/queries.ts';
 import { type Revision, takeBackRevision } from '../../plan/revise.ts';
+import { isAsLeft, type TaskSnapshot } from '../../plan/snapshot.ts';
 import { words as planWords } from '../../plan/wording.ts';
 import { unassignProblem, unsolveProblem } from '../../problems/problem.ts';
 import { words as problemWords } from '../../problems/wording.ts';
@@ -42,7 +43,7 @@ import { undoSwitch } from '../orders/switch-orders.ts';
 import { undoCurve } from '../orders/target-orders.ts';
 import { tellUnits } from '../orders/tell-units.ts';
 import { undoTag } from '../orders/unit-tags.ts';
-import { undoHandOver } from '../reports/hand-over.ts';
+import { isHandedOn, undoHandOver } from '../reports/hand-over.ts';
 import { redrawMatterCards } from '../reports/matter-cards.ts';
 import { undoTransfer } from '../reports/transfer.ts';
 import { isAnswered } from '../reports/withdraw-report.ts';
@@ -130,9 +131,16 @@ export const UNDO_MORE: Record<string, Undo> = {
 /** Why a change of a further kind cannot be taken back any more; undefined when it can. */
 export async function obstacleToMore(
   { db, now: clock }: Pick<Deps, 'db' | 'now'>,
-  { kind, data, at }: Change,
+  change: Change,
 ): Promise<string | undefined> {
   const now = clock();
+  const { kind, data, at } = change;
+  if (kind === 'hand-over' && (await isHandedOn(db, change))) return undoWords.overtaken;
+  // Written by decideMatter and changeTask and read from our own table.
+  const left = data.left as TaskSnapshot | undefined;
+  if (kind === 'matter' && (await isOvertaken(db, String(data.matterId), left)))
+    return undoWords.overtaken;
+  if (kind === 'task-changed' && left && !(await isAsLeft(db, left))) return undoWords.overtaken;
   if (kind === 'plan-revised') return obstacleToRevision(db, data as Revision, at, now);
   if (kind === 'report' && (await isAnswered(db, String(data.batchId))))
     return matterWords.raiseDecided;

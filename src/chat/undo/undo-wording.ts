@@ -13,6 +13,7 @@ export const undoWords = {
   askAnother: (dated: string) =>
     `刚才的改动已经撤销。再往前的一次改动是${dated}，没有改动。要撤销它请点下面的按钮。`,
   kept: '没有撤销，没有改动。',
+  overtaken: '后来又有改动，没有撤销，现在的登记不变。',
   nothingWaits: '没有等待确认的内容，没有改动。',
   nothingWaitsBut: (dated: string) =>
     `没有等待确认的内容，没有改动。您最近一次改动是${dated}，已经办理；要撤销它请点下面的按钮。`,
