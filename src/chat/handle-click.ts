@@ -7,6 +7,7 @@ import type { Work } from '../inbox/handle.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { UndoClick } from '../progress/cards.ts';
 import { deliverWaiting } from '../remind/remind.ts';
+import { words as answerWords } from '../standard-answers/wording.ts';
 import { OpenClick } from '../summary/cards.ts';
 import { words as summaryWords } from '../summary/wording.ts';
 import { decideBinding } from '../units/bind.ts';
@@ -186,7 +187,10 @@ async function open(clicked: Clicked, click: OpenClick): Promise<Answered> {
 }
 
 /** The sentences that buttons stand for. */
-const OFFERED = new Set<string>(Object.values(words.buttons));
+const OFFERED = new Set<string>([
+  ...Object.values(words.buttons),
+  ...Object.values(answerWords.buttons),
+]);
 
 async function sayFor(clicked: Clicked, click: SayClick): Promise<Answered> {
   if (!OFFERED.has(click.text)) return forged('not offered');

@@ -1,3 +1,4 @@
+import { dayOf } from '../calendar/county-time.ts';
 import type { Deps } from '../deps.ts';
 import { findDocumentLink } from '../feishu/document-link.ts';
 import { recallKey } from '../feishu/envelope.ts';
@@ -42,7 +43,7 @@ export async function handleEvent(deps: Deps, event: IncomingEvent, work: Work):
         const group = { id: event.chatId, name: event.chatName };
         await groupBack({ ...deps, db: tx }, group, deps.now());
         await enqueue(tx, {
-          key: `hello-group:${event.chatId}:${deps.now().toISOString().slice(0, 10)}`,
+          key: `hello-group:${event.chatId}:${dayOf(deps.now(), deps.config.APP_TIMEZONE)}`,
           to: { type: 'chat_id', id: event.chatId },
           content: { type: 'card', card: groupCard() },
           purpose: 'answer',

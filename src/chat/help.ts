@@ -1,4 +1,5 @@
 import { button, type Card, card, escapeMarkdown, markdown, row } from '../feishu/card.ts';
+import type { OpenClick } from '../summary/cards.ts';
 import type { Person } from '../units/person.ts';
 import type { SayClick } from './clicks.ts';
 import { words } from './wording.ts';
@@ -92,19 +93,22 @@ export function nearestOffers(person: Person, chatType: 'p2p' | 'group', text: s
     .map(({ offer }) => offer);
 }
 
-/** A button that is answered as if its text had been written. */
-function sayButton(text: string) {
-  return button({ text, value: { act: 'say', text } satisfies SayClick });
-}
+/** A button under a question back. */
+export type Offer = { text: string; value: SayClick | OpenClick };
+
+/** What is answered as if its text had been written. */
+export const sayOffer = (text: string): Offer => ({ text, value: { act: 'say', text } });
+
+const sayButton = (text: string) => button(sayOffer(text));
 
 /** Asks again, with what may have been meant as buttons. */
-export function askAgainCard(text: string, instead: string[]): Card {
+export function askAgainCard(text: string, instead: Offer[]): Card {
   return card({
     title: words.helpTitle,
     template: 'grey',
     elements: [
       markdown(escapeMarkdown(text)),
-      row([...instead, buttons.help].slice(0, 3).map(sayButton)),
+      row([...instead, sayOffer(buttons.help)].slice(0, 3).map(button)),
     ],
   });
 }

@@ -86,8 +86,8 @@ export const words = {
   personSet: (name: string, unit: string | undefined, post: string) =>
     `已将${name}登记为${unit ?? ''}${post}。`,
   mainExists: '（该单位已有主联络员，登记为副联络员）',
-  personRemoved: (name: string, unit: string | undefined, post: string) =>
-    `已取消${name}的${unit ?? ''}${post}身份。`,
+  personRemoved: (name: string, post: string) => `已取消${name}的${post}身份。`,
+  postNotHeld: (name: string, post: string) => `${name}没有登记为${post}，没有改动。`,
   lastAdmin: '至少要保留一位管理员，没有改动。',
   aliasAdded: (alias: string, unit: string) => `以后“${alias}”就是${unit}。`,
   aliasKnown: (alias: string, unit: string) => `“${alias}”本来就是${unit}，没有改动。`,

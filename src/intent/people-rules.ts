@@ -144,9 +144,12 @@ export const PEOPLE_RULES: readonly CommandRule[] = [
     },
   ),
   rule(
-    `(?:删除|删掉|删|去掉|移除|撤掉|取消|撤销|免去)${SP}(?<person>${NAME})?${SP}(?:的)?(?<unit>${UNIT_NAME})?(?:的)?(?<role>${ROLE})(?:身份|权限|资格)?${SP}(?<person2>${NAME})?`,
+    `(?:删除|删掉|删|去掉|移除|撤掉|取消|撤销|免去)${SP}(?:(?<owner>[^\\s,。、的]{2,4})${SP}的${SP}(?<unit>${UNIT_NAME})?|(?<person>${NAME})?${SP}(?<unit>${UNIT_NAME})?)${SP}(?:的)?${SP}(?<role>${ROLE})(?:身份|权限|资格)?${SP}(?<person2>${NAME})?`,
     '取消张三的管理员',
-    ({ person2, ...g }) => person('remove-person')({ ...g, ...(person2 && { person: person2 }) }),
+    ({ owner, person2, ...g }) => {
+      const named = person2 ?? owner;
+      return person('remove-person')({ ...g, ...(named && { person: named }) });
+    },
   ),
 ];
 

@@ -45,7 +45,7 @@ export function weeklyCard({ clusters, doubted, expiring }: Weekly): Card {
       ...(expiring.length > 0 ? [hr(), markdown(`**${words.expiringTitle}**`)] : []),
       ...expiring.slice(0, SHOWN).flatMap((a) => answerEntry(a, false)),
       hr(),
-      row([say(words.all), say(words.answers)]),
+      row(Object.values(words.buttons).map(say)),
     ],
   });
 }

@@ -60,8 +60,8 @@ export const words = {
   seenDone: '已标记为核对过',
   expiringTitle: '一个月内到期的标准答复',
   answerButton: '答复',
-  all: '未答问题',
-  answers: '标准答复',
+  /** Sentences under the weekly list. */
+  buttons: { all: '未答问题', answers: '标准答复' },
 
   openTitle: (no: number) => `答复第 ${no} 号问题`,
   openUnknown: (no: number) =>

@@ -11,19 +11,18 @@ import {
 } from './chat-queries.ts';
 import {
   type Duty,
-  deleteMembership,
   findMain,
   findMembership,
   findPersonByOpenId,
   grantRole,
-  listContacts,
+  listPeopleWithRole,
   listRoles,
   type Role,
   revokeRole,
-  setMembership,
   upsertPerson,
 } from './people-queries.ts';
 import { findUnits, type UnitRow } from './queries.ts';
+import { setDuty } from './set-duty.ts';
 
 type NewId = () => string;
 
@@ -120,8 +119,7 @@ export async function bindPerson(
     duty = await dutyFor(db, person.id, input.unitId, input.post);
     data.unitId = input.unitId;
     data.dutyBefore = (await findMembership(db, person.id, input.unitId))?.duty ?? null;
-    await setMembership(db, { personId: person.id, unitId: input.unitId, duty });
-    if (duty === 'main') data.gone = await makeRoom(db, person.id, input.unitId);
+    data.gone = await setDuty(db, input.unitId, person.id, duty);
   }
   if (input.post === 'office' || input.post === 'leader' || input.post === 'admin') {
     if (await grantRole(db, person.id, input.post)) data.role = input.post;
@@ -138,7 +136,7 @@ type UndoPerson = {
   personId: string;
   unitId?: string;
   dutyBefore?: Duty | null;
-  /** Main liaisons out of reach, whose place the person took. */
+  /** Main liaisons whose place the person took. */
   gone?: string[];
   /** Given by the change, taken by its undoing. */
   role?: Role;
@@ -153,15 +151,8 @@ export async function undoBindPerson(db: Db, data: Record<string, unknown>): Pro
   if (undo.role) await revokeRole(db, undo.personId, undo.role);
   if (undo.roleBefore) await grantRole(db, undo.personId, undo.roleBefore);
   if (!undo.unitId) return;
-  for (const personId of undo.gone ?? [])
-    await setMembership(db, { personId, unitId: undo.unitId, duty: 'main' });
-  if (undo.dutyBefore)
-    await setMembership(db, {
-      personId: undo.personId,
-      unitId: undo.unitId,
-      duty: undo.dutyBefore,
-    });
-  else await deleteMembership(db, undo.personId, undo.unitId);
+  await setDuty(db, undo.unitId, undo.personId, undo.dutyBefore ?? null);
+  for (const personId of undo.gone ?? []) await setDuty(db, undo.unitId, personId, 'main');
 }
 
 /** Gives a group back to the unit it stood for before, or to none. */
@@ -169,15 +160,6 @@ export async function undoBindChat(db: Db, data: Record<string, unknown>): Promi
   // Written by bindChat above and read from our own table.
   const undo = data as { chatId: string; before: string | null };
   await setChatUnit(db, undo.chatId, undo.before);
-}
-
-/** A unit has one main liaison: who cannot be reached any more is an ordinary member from now on. */
-async function makeRoom(db: Db, personId: string, unitId: string): Promise<string[]> {
-  const gone = (await listContacts(db, [unitId])).filter(
-    (c) => c.duty === 'main' && c.id !== personId && c.unreachable,
-  );
-  for (const c of gone) await setMembership(db, { personId: c.id, unitId, duty: 'member' });
-  return gone.map((c) => c.id);
 }
 
 async function dutyFor(db: Db, personId: string, unitId: string, post: Post): Promise<Duty> {
@@ -211,28 +193,48 @@ export async function unbindChat(
   return { unit, changeId };
 }
 
-/** Takes a post from a person; undefined when they did not have it. */
+export type RemovePost =
+  | { kind: 'removed'; changeId: string }
+  | { kind: 'not-held' }
+  /** Nobody could give rights any more. */
+  | { kind: 'last-admin' };
+
+/** Which duties an order means that takes a post away: who is called 联络员 may be the deputy. */
+const DUTIES_OF: Record<'liaison' | 'deputy' | 'member', Duty[]> = {
+  liaison: ['main', 'deputy'],
+  deputy: ['deputy'],
+  member: ['member'],
+};
+
+/** Takes a post from a person. */
 export async function removePost(
   db: Db,
   act: Act,
   input: { openId: string; unitId?: string; post: Post },
   newId: NewId,
-): Promise<{ changeId: string } | undefined> {
+): Promise<RemovePost> {
   const person = await findPersonByOpenId(db, input.openId);
-  if (!person) return undefined;
+  if (!person) return { kind: 'not-held' };
   const data: UndoPerson = { personId: person.id };
   if (input.post === 'office' || input.post === 'leader' || input.post === 'admin') {
-    if (!(await listRoles(db, person.id)).includes(input.post)) return undefined;
+    if (!(await listRoles(db, person.id)).includes(input.post)) return { kind: 'not-held' };
+    if (input.post === 'admin' && (await isLastAdmin(db, person.id))) return { kind: 'last-admin' };
     await revokeRole(db, person.id, input.post);
     data.roleBefore = input.post;
   } else {
     const membership = input.unitId ? await findMembership(db, person.id, input.unitId) : undefined;
-    if (!input.unitId || !membership) return undefined;
-    await deleteMembership(db, person.id, input.unitId);
+    if (!input.unitId || !membership || !DUTIES_OF[input.post].includes(membership.duty))
+      return { kind: 'not-held' };
+    await setDuty(db, input.unitId, person.id, null);
     data.unitId = input.unitId;
     data.dutyBefore = membership.duty;
   }
   const changeId = await recordChange(db, act, { kind: 'bind-person', data }, newId);
   await recordAudit(db, act, 'bind.removed', `person:${person.id}`, { post: input.post });
-  return { changeId };
+  return { kind: 'removed', changeId };
+}
+
+/** Whether this is the only administrator there is. */
+export async function isLastAdmin(db: Db, personId: string): Promise<boolean> {
+  return (await listPeopleWithRole(db, 'admin')).every((a) => a.id === personId);
 }

@@ -3,19 +3,20 @@ import type { Db } from '../db/db.ts';
 import { foldUnitName } from '../text/unit-name.ts';
 import type { Match } from './match-directory.ts';
 import {
-  deleteMembership,
   findMembership,
   findPersonByOpenId,
   listContacts,
-  setMembership,
   upsertPerson,
 } from './people-queries.ts';
 import { deleteAlias, insertAlias } from './queries.ts';
+import { setDuty } from './set-duty.ts';
 
 type Kept = {
   aliases: string[];
   added: { personId: string; unitId: string }[];
   raised: { personId: string; unitId: string; duty: 'deputy' | 'member' }[];
+  /** Main liaisons out of reach, whose place somebody took; absent in what older versions wrote. */
+  gone?: { personId: string; unitId: string }[];
 };
 
 export type Synced = { changeId: string; units: number; people: number; liaisons: number };
@@ -30,7 +31,8 @@ export async function confirmMatches(
   matches: Match[],
   newId: () => string,
 ): Promise<Synced> {
-  const kept: Kept = { aliases: [], added: [], raised: [] };
+  const gone: { personId: string; unitId: string }[] = [];
+  const kept: Kept = { aliases: [], added: [], raised: [], gone };
   let liaisons = 0;
   for (const { unitId, department, members, liaison } of matches) {
     const folded = foldUnitName(department);
@@ -44,7 +46,8 @@ export async function confirmMatches(
       const before = await findMembership(db, person.id, unitId);
       const isLiaison = !hasMain && liaison?.openId === openId;
       if (before && (!isLiaison || before.duty === 'main')) continue;
-      await setMembership(db, { personId: person.id, unitId, duty: isLiaison ? 'main' : 'member' });
+      const demoted = await setDuty(db, unitId, person.id, isLiaison ? 'main' : 'member');
+      gone.push(...demoted.map((personId) => ({ personId, unitId })));
       if (isLiaison) liaisons++;
       if (!before) kept.added.push({ personId: person.id, unitId });
       else if (before.duty !== 'main')
@@ -60,8 +63,9 @@ export async function confirmMatches(
 /** Takes confirmed matches back: exactly what they added. */
 export async function undoMatches(db: Db, data: Record<string, unknown>): Promise<void> {
   // Written by confirmMatches above and read from our own table.
-  const { aliases, added, raised } = data as Kept;
+  const { aliases, added, raised, gone = [] } = data as Kept;
   for (const folded of aliases) await deleteAlias(db, folded);
-  for (const { personId, unitId } of added) await deleteMembership(db, personId, unitId);
-  for (const row of raised) await setMembership(db, row);
+  for (const { personId, unitId } of added) await setDuty(db, unitId, personId, null);
+  for (const { unitId, personId, duty } of raised) await setDuty(db, unitId, personId, duty);
+  for (const { unitId, personId } of gone) await setDuty(db, unitId, personId, 'main');
 }

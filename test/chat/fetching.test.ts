@@ -53,6 +53,13 @@ describe('what is asked of the platform while a message is handled', () => {
     county.sim.faults.clear();
   });
 
+  test('and so is a proof that a unit sends', async () => {
+    county.sim.faults.next(DOWNLOAD, { kind: 'answer', status: 400, code: 234038 });
+    county.sim.as(LIAISON).send({ file });
+    await county.settle();
+    expect(answersTo(LIAISON).at(-1)).toContain('没有取到');
+  });
+
   test('a proof whose fetching failed for a moment is fetched again', async () => {
     county.sim.faults.next(DOWNLOAD, { kind: 'answer', status: 503 });
     county.sim.as(LIAISON).send({ file });

@@ -207,6 +207,12 @@ describe('orders are obeyed only from those who may give them', () => {
     expect(await snapshot()).toEqual(before);
   });
 
+  test('the office is asked to give in private an order that is not for a group', async () => {
+    const order = '新增任务 5月 开展园区排查 牵头：统计局';
+    expect(await ask('office', order, GROUP)).toContain('请私聊');
+    expect(await ask('liaison', order, GROUP)).toContain('由督办人员');
+  });
+
   test('a forged click of anybody on anything changes nothing', async () => {
     const before = await snapshot();
     for (const role of PEOPLE) {

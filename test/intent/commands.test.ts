@@ -35,6 +35,16 @@ const ROWS: [string, AdminCommand][] = [
     { kind: 'set-person', role: 'liaison', person: '赵六', unit: '高新区' },
   ],
   ['删除张三的管理员', { kind: 'remove-person', role: 'admin', person: '张三' }],
+  ['取消陈志远的管理员', { kind: 'remove-person', role: 'admin', person: '陈志远' }],
+  ['取消 欧阳志远 的 管理员', { kind: 'remove-person', role: 'admin', person: '欧阳志远' }],
+  [
+    '取消 陈志远 统计局 联络员',
+    { kind: 'remove-person', role: 'liaison', person: '陈志远', unit: '统计局' },
+  ],
+  [
+    '取消张三统计局的联络员',
+    { kind: 'remove-person', role: 'liaison', person: '张三', unit: '统计局' },
+  ],
   ['别名 工信局=工信局', { kind: 'alias', alias: '工信局', unit: '工信局' }],
   [
     '相关乡镇 = 南河镇、北河镇',

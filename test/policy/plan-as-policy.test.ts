@@ -12,6 +12,8 @@ const SCHEME = {
   ),
 };
 
+const DOWNLOAD = 'GET /open-apis/im/v1/messages/:message_id/resources/:file_key';
+
 describe('a scheme with a table of tasks is a plan and a policy document', () => {
   let march: March;
   beforeAll(async () => {
@@ -51,6 +53,8 @@ describe('a scheme with a table of tasks is a plan and a policy document', () =>
     let sent = await march.sendFile(OFFICE, SCHEME);
     if (textOf(sent).includes('没有写年份')) sent = await march.ask(OFFICE, '2026年');
     expect(textOf(sent)).toContain('与库中的计划一致');
+    march.sim.faults.next(DOWNLOAD, { kind: 'answer', status: 400, code: 234038 });
+    expect(await march.press(OFFICE, sent, '内部入库')).toContain('没有取到');
     await march.press(OFFICE, sent, '内部入库');
     expect(await library()).toEqual([['厂房建设工作意见.csv', 'internal']]);
   });

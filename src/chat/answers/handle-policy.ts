@@ -15,7 +15,7 @@ import { recogniseDocument } from '../../policy/recognise-document.ts';
 import { personRights } from '../../policy/rights.ts';
 import { disagreementText } from '../../policy/wording.ts';
 import { findStandardAnswer } from '../../standard-answers/find.ts';
-import type { Answered } from '../clicked.ts';
+import { type Answered, info } from '../clicked.ts';
 import type { PolicyClick } from '../clicks.ts';
 import { actOf, answer, type Context, type PreparedPolicy } from '../context.ts';
 import { recentQuestion, rememberQuestion } from '../conversation.ts';
@@ -140,7 +140,7 @@ export async function takePolicy(deps: Deps, click: PolicyClick): Promise<TakePo
   const file = await findWaitingFile(deps.db, click.file);
   if (!file) return { kind: 'unknown' };
   const { choice } = click;
-  const settled = { toast: { type: 'info', content: words.fileSettled } } as const;
+  const settled = info(words.fileSettled);
   if (file.decision) return { kind: 'ready', store: async () => settled };
   if (choice === 'drop') {
     return {
@@ -155,7 +155,7 @@ export async function takePolicy(deps: Deps, click: PolicyClick): Promise<TakePo
   return {
     kind: 'ready',
     store: async (context) => {
-      if (read.kind === 'unread') return done(read.message);
+      if (read.kind === 'unread') return info(read.message);
       const inside = context.deps;
       if (!(await decideWaitingFile(inside.db, file.id, choice))) return settled;
       const { content } = read;

@@ -1,11 +1,13 @@
 import { sidesOf } from '../../intent/compare-sides.ts';
 import type { ProgressQuery } from '../../intent/intent.ts';
+import { monthsOf } from '../../intent/months-of.ts';
 import { listPublishedPlans } from '../../plan/queries.ts';
 import { words } from '../../summary/wording.ts';
 import { listCharges } from '../../units/charge-queries.ts';
 import { findUnits } from '../../units/queries.ts';
-import { nearestUnits } from '../../units/resolve.ts';
+import { findUnit, nearestUnits } from '../../units/resolve.ts';
 import type { Context } from '../context.ts';
+import { type Offer, sayOffer } from '../help.ts';
 import { words as intentWords } from '../wording.ts';
 import { questionWords } from './question-wording.ts';
 import { asUnits } from './who-is-meant.ts';
@@ -21,8 +23,8 @@ export type Asked =
   | {
       kind: 'refused';
       text: string;
-      /** What may have been meant, as questions. */
-      instead?: string[];
+      /** What may have been meant. */
+      instead?: Offer[];
       /** There is no plan of that year. */
       noPlan?: true;
     };
@@ -34,7 +36,7 @@ export type Asked =
 export async function mayAsk(context: Context, asked: ProgressQuery): Promise<Asked> {
   const { deps, origin } = context;
   const own = await ownUnits(context);
-  const refused = (text: string, instead?: string[]): Asked => ({
+  const refused = (text: string, instead?: Offer[]): Asked => ({
     kind: 'refused',
     text,
     ...(instead && { instead }),
@@ -43,7 +45,12 @@ export async function mayAsk(context: Context, asked: ProgressQuery): Promise<As
   if (asked.noSuchPeriod)
     return refused(
       words.noSuchPeriod(asked.noSuchPeriod),
-      seesAll(context) ? [buttons.progress, buttons.year] : own.length > 0 ? [buttons.myTasks] : [],
+      (seesAll(context)
+        ? [buttons.progress, buttons.year]
+        : own.length > 0
+          ? [buttons.myTasks]
+          : []
+      ).map(sayOffer),
     );
   if ((asked.own || asked.mine) && own.length === 0)
     return refused(
@@ -61,10 +68,7 @@ export async function mayAsk(context: Context, asked: ProgressQuery): Promise<As
   if (unknown !== undefined && query.units.length === 0) {
     // Who may not know how others stand is not told their names either.
     const near = seesAll(context) ? await nearestUnits(deps.db, unknown) : [];
-    return refused(
-      words.unitNotFound(unknown, near),
-      near.map((name) => words.unitQuestion(name)),
-    );
+    return refused(words.unitNotFound(unknown, near), await openings(context, query, near));
   }
   const named = [...query.units, ...(query.compare ?? []).flatMap((side) => side.units ?? [])];
   const isOwn = named.length > 0 && named.every((n) => own.some((u) => u.name === n));
@@ -85,6 +89,21 @@ export async function mayAsk(context: Context, asked: ProgressQuery): Promise<As
   const missing = years.find((year) => !plans.some((p) => p.year === year));
   if (missing !== undefined) return { kind: 'refused', text: words.noPlan(missing), noPlan: true };
   return { kind: 'allowed', query, ownOnly: !seesAll(context) };
+}
+
+/** These units over the time that was asked about. */
+async function openings(
+  { deps, today }: Context,
+  query: ProgressQuery,
+  names: string[],
+): Promise<Offer[]> {
+  const period = { year: query.year, months: monthsOf(query, today).join(',') };
+  const units = await Promise.all(names.map((name) => findUnit(deps.db, name)));
+  return units.flatMap((unit) =>
+    unit
+      ? { text: words.unitQuestion(unit.name), value: { act: 'open-unit', id: unit.id, ...period } }
+      : [],
+  );
 }
 
 /** 我们局; and whoever sees only the own units and names none, nor the county, means them. */

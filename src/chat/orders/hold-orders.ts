@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { dayOf, splitDay } from '../../calendar/county-time.ts';
 import { button, card, escapeMarkdown, markdown, row } from '../../feishu/card.ts';
 import type { AdminCommand } from '../../intent/intent.ts';
@@ -18,10 +19,10 @@ import {
   ok,
   onOfficeClick,
 } from '../clicked.ts';
-import type { SayClick } from '../clicks.ts';
 import { actOf, answer, type Context, say } from '../context.ts';
 import { rhythmWords, words } from '../wording.ts';
 import { isOffice, sayWithUndo } from './people-commands.ts';
+import { setPaused } from './sending-commands.ts';
 
 /** 暂缓4月提醒, 恢复4月提醒: for every plan of the year whose cards of that month are still to go out. */
 export async function holdByWord(
@@ -53,23 +54,19 @@ export async function askWhatToHold(
   if (!isOffice(context)) return say(context, words.notAllowed(words.office));
   const next = await nextCardMonth(context);
   const asked = months.length > 0 ? months : [next];
-  const others = months.length > 0 ? [] : [rhythmWords.pauseAll];
   const text =
     units.length > 0
       ? rhythmWords.holdNoUnit(units, asked)
       : months.length > 0
         ? rhythmWords.holdAskMonths(asked)
         : rhythmWords.holdAsk(next);
-  await offer(context, text, [...asked.map(rhythmWords.holdMonth), ...others]);
+  await offer(context, text, asked, months.length === 0);
 }
 
 /** 暂缓提醒 alone: the next month's cards, or everything. */
 async function askWhichMonth(context: Context): Promise<void> {
   const month = await nextCardMonth(context);
-  await offer(context, rhythmWords.holdAsk(month), [
-    rhythmWords.holdMonth(month),
-    rhythmWords.pauseAll,
-  ]);
+  await offer(context, rhythmWords.holdAsk(month), [month], true);
 }
 
 async function nextCardMonth({ deps, now }: Context): Promise<number> {
@@ -79,10 +76,20 @@ async function nextCardMonth({ deps, now }: Context): Promise<number> {
   return splitDay(dayOf(at, timeZone)).month;
 }
 
-async function offer(context: Context, ask: string, offers: string[]): Promise<void> {
-  const buttons = offers.map((text) =>
-    button({ text, value: { act: 'say', text } satisfies SayClick }),
+async function offer(
+  context: Context,
+  ask: string,
+  months: number[],
+  canPause: boolean,
+): Promise<void> {
+  const buttons = months.map((month) =>
+    button({
+      text: rhythmWords.holdMonth(month),
+      value: { act: 'hold-month', month } satisfies HoldMonthClick,
+    }),
   );
+  const pause = { act: 'push-pause' } satisfies PauseClick;
+  if (canPause) buttons.push(button({ text: rhythmWords.pauseAll, value: pause }));
   await answer(context, {
     type: 'card',
     card: card({
@@ -103,4 +110,25 @@ async function hold(clicked: Clicked, click: HoldClick): Promise<Answered> {
   });
 }
 
-export const HOLD_CLICKS: ClickHandler[] = [onOfficeClick(HoldClick, hold)];
+/** What the question what to hold offers; pressed, it is answered like the order in words. */
+const HoldMonthClick = z.object({
+  act: z.literal('hold-month'),
+  month: z.number().int().min(1).max(12),
+});
+type HoldMonthClick = z.infer<typeof HoldMonthClick>;
+const PauseClick = z.object({ act: z.literal('push-pause') });
+type PauseClick = z.infer<typeof PauseClick>;
+
+const byWord = (clicked: Clicked, order: (context: Context) => Promise<void>) =>
+  change(clicked, async (context) => {
+    await order(context);
+    return {};
+  });
+
+export const HOLD_CLICKS: ClickHandler[] = [
+  onOfficeClick(HoldClick, hold),
+  onOfficeClick(HoldMonthClick, (clicked, { month }) =>
+    byWord(clicked, (context) => holdByWord(context, { kind: 'hold-month', month, hold: true })),
+  ),
+  onOfficeClick(PauseClick, (clicked) => byWord(clicked, (context) => setPaused(context, true))),
+];

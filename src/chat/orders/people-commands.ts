@@ -136,8 +136,6 @@ export async function removePerson(context: Context, command: Of<'remove-person'
   const found = await whom(context, command);
   if (!found) return;
   const { deps } = context;
-  const admins = await listPeopleWithRole(deps.db, 'admin');
-  if (command.role === 'admin' && admins.length <= 1) return say(context, words.lastAdmin);
   const done = await removePost(
     deps.db,
     actOf(context),
@@ -148,9 +146,15 @@ export async function removePerson(context: Context, command: Of<'remove-person'
     },
     deps.newId,
   );
-  if (!done) return say(context, words.personUnknown(found.name));
-  const text = words.personRemoved(found.name, found.unit?.name, POST_WORDS[command.role]);
-  await sayWithUndo(context, text, done.changeId);
+  const post = `${found.unit?.name ?? ''}${POST_WORDS[command.role]}`;
+  switch (done.kind) {
+    case 'removed':
+      return sayWithUndo(context, words.personRemoved(found.name, post), done.changeId);
+    case 'not-held':
+      return say(context, words.postNotHeld(found.name, post));
+    case 'last-admin':
+      return say(context, words.lastAdmin);
+  }
 }
 
 /** 别名 科经局=科技经信局. */

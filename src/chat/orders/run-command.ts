@@ -108,7 +108,10 @@ export async function runCommand(
     case 'hand-over':
       return askHandOver(context, order);
     case 'add-task':
-      return say(context, words.notAllowed(words.office));
+      return say(
+        context,
+        people.isOffice(context) ? words.privately : words.notAllowed(words.office),
+      );
     case 'set-reminder':
       return setReminder(context, order, text);
     case 'resend':

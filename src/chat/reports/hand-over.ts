@@ -6,14 +6,9 @@ import { passAssignments } from '../../progress/assignment-queries.ts';
 import { passCards, swapBack } from '../../remind/copy-cards.ts';
 import { officePeople } from '../../remind/office-people.ts';
 import { deliverWaiting } from '../../remind/remind.ts';
-import {
-  type Duty,
-  deleteMembership,
-  findMain,
-  findMembership,
-  setMembership,
-} from '../../units/people-queries.ts';
+import { type Duty, findMain, findMembership } from '../../units/people-queries.ts';
 import { findUnits } from '../../units/queries.ts';
+import { setDuty } from '../../units/set-duty.ts';
 import { actOf, type Context, tell } from '../context.ts';
 import { words } from '../office-wording.ts';
 import { reportScopes } from './report-scope.ts';
@@ -53,8 +48,7 @@ export async function handOver(
   const act = actOf(context);
   const changeId = deps.newId();
   const dutyBefore = (await findMembership(db, to.id, unitId))?.duty ?? null;
-  await setMembership(db, { personId: from.id, unitId, duty: 'member' });
-  await setMembership(db, { personId: to.id, unitId, duty: 'main' });
+  await setDuty(db, unitId, to.id, 'main');
   const items = await passAssignments(db, unitId, from.id, to.id);
   const open = (await openItemsOf(context, unitId)).length;
   await enqueue(db, {
@@ -87,9 +81,8 @@ export async function isHandedOn(db: Deps['db'], { data }: Change): Promise<bool
 export async function undoHandOver(deps: Deps, act: Act, { data }: Change): Promise<string> {
   // Written by handOver above and read from our own table.
   const { unitId, from, to, dutyBefore, items, cards } = data as Handed;
-  if (dutyBefore) await setMembership(deps.db, { personId: to, unitId, duty: dutyBefore });
-  else await deleteMembership(deps.db, to, unitId);
-  await setMembership(deps.db, { personId: from, unitId, duty: 'main' });
+  await setDuty(deps.db, unitId, to, dutyBefore);
+  await setDuty(deps.db, unitId, from, 'main');
   await passAssignments(deps.db, unitId, to, from, items);
   await swapBack(deps, cards, to);
   await recordAudit(deps.db, act, 'unit.hand-over-undone', `unit:${unitId}`);

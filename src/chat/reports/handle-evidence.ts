@@ -10,6 +10,7 @@ import { words } from '../../progress/wording.ts';
 import { actOf, type Context, say } from '../context.ts';
 import { fetchSent } from '../files/sent-file.ts';
 import { sayWithUndo } from '../orders/people-commands.ts';
+import { words as chatWords } from '../wording.ts';
 import { linesOf } from './record-said.ts';
 import { BELONGS_MS } from './take-report.ts';
 
@@ -23,7 +24,7 @@ export type SentEvidence =
 const PART = 'evidence';
 const LARGEST_BYTES = 20 * 1024 * 1024;
 
-/** Fetches what was sent; a document with a secret marking is refused and its bytes are dropped. */
+/** Fetches what was sent; undefined without a file. A document with a secret marking is refused and its bytes are dropped. */
 export async function fetchEvidence(
   deps: Deps,
   message: IncomingMessage,
@@ -33,8 +34,7 @@ export async function fetchEvidence(
   const type = sent.kind === 'image' ? 'image' : 'file';
   const name = sent.name || words.picture;
   const bytes = await fetchSent(deps, message.messageId, sent.fileKey, type);
-  // The words beside it still count, and the person is asked for words in any case.
-  if (!bytes) return undefined;
+  if (!bytes) return { kind: 'refused', message: chatWords.notFetched };
   if (bytes.length > LARGEST_BYTES) return { kind: 'too-large', name };
   if (type === 'file') {
     const read = await deps.readDocument({ name, bytes });

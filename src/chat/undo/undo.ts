@@ -11,7 +11,7 @@ import { syncGroup } from '../../remind/sync-group.ts';
 import { setSetting } from '../../settings/queries.ts';
 import { pushPaused } from '../../settings/setting.ts';
 import { undoAlias } from '../../units/alias.ts';
-import { undoBindChat, undoBindPerson } from '../../units/bind.ts';
+import { isLastAdmin, undoBindChat, undoBindPerson } from '../../units/bind.ts';
 import { undoGroup } from '../../units/group.ts';
 import type { Person } from '../../units/person.ts';
 import { withdrawnItems, withdrawTaken } from '../reports/withdraw-report.ts';
@@ -59,6 +59,8 @@ async function obstacleTo(deps: Deps, change: Change): Promise<string | undefine
     (await findPolicy(deps.db, String(change.data.policyId)))?.replacedBy
   )
     return words.policyReplaced;
+  if (change.kind === 'bind-person' && change.data.role === 'admin')
+    return (await isLastAdmin(deps.db, String(change.data.personId))) ? words.lastAdmin : undefined;
   return obstacleToMore(deps, change);
 }
 
