@@ -17,8 +17,13 @@ describe('whose item it is', () => {
     await say('撤销', ZONE);
   });
 
-  test('another unit at its head is no report of one’s own', async () => {
-    expect(await say('开发区第1项已完成')).toContain('这句话写的是开发区');
+  test.each([
+    ['开发区第1项已完成', '开发区'],
+    ['县财政局第1项已完成', '财政局'],
+    ['財政局的第1项已完成', '财政局'],
+    ['我县开发区那边的第1项已完成', '开发区'],
+  ])('“%s” is no report of one’s own', async (text, unit) => {
+    expect(await say(text)).toContain(`这句话写的是${unit}`);
   });
 
   test('somebody of two units is understood by the unit that is named', async () => {
@@ -26,7 +31,7 @@ describe('whose item it is', () => {
     await march.goTo('2026-04-01T09:30:00+08:00');
     expect(await say('财政局第1项已完成', ZONE)).toContain('举办科技成果对接活动');
     await say('撤销', ZONE);
-    expect(await say('财政局全部完成', ZONE)).toContain('财政局 吴开发');
+    expect(await say('县财政局全部完成', ZONE)).toContain('财政局 吴开发');
     await say('撤销', ZONE);
   });
 
