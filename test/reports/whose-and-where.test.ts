@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { decideGroup } from '../../src/units/group.ts';
 import { textOf } from '../support/county.ts';
 import { LIAISON, type March, OFFICE, startMarch, ZONE } from '../support/march.ts';
+import { publish, task } from '../support/plan-fixture.ts';
 
 let march: March;
 
@@ -49,6 +51,18 @@ describe('whose item it is', () => {
     await say('撤销', ZONE);
     await say('撤销', ZONE);
   });
+});
+
+test('what a group was given is of each of its members', async () => {
+  const { db, newId } = march.deps;
+  await publish(db, '2026-03-20T10:00:00+08:00', [
+    task(4, '开展消防演练', { leadUnits: ['相关单位'] }),
+  ]);
+  const act = { actor: 'test', at: new Date('2026-03-20T11:00:00+08:00') };
+  const members = ['科技经信局', '财政局'];
+  await decideGroup(db, act, { group: '相关单位', members }, newId);
+  expect(await say('4月第1项已完成')).toContain('第1项“开展消防演练”：已完成');
+  await say('撤销');
 });
 
 describe('what is said of an item that is done', () => {
