@@ -1,6 +1,7 @@
 import type { Day } from '../../calendar/county-time.ts';
 import { splitDay } from '../../calendar/county-time.ts';
 import { findPeriods } from '../../calendar/find-periods.ts';
+import type { PeriodMention } from '../../calendar/period.ts';
 import { readReply } from '../../progress/read-reply.ts';
 import type { ReadItem, Reading } from '../../progress/reading.ts';
 import { indexTopics, touches } from '../../progress/reply-topic.ts';
@@ -70,34 +71,41 @@ export function meaningBeside(
   const rivals = lists.flatMap((l) =>
     l.items.filter((i) => i.open || corrected.has(i.occurrenceId)),
   );
-  const month = earlierMonth(text, today);
+  const earlier = earlierPeriod(text, today);
   const named = owed.flatMap((scope) =>
     // 11月简报发了, in December: beside this month's, which the words fit as well.
-    month === undefined
-      ? namedByWords(rivals, scope, text, today)
-      : namedByWords([], ofMonth(scope, month), text, today),
+    earlier
+      ? namedByWords([], ofMonths(scope, earlier.months), text, today)
+      : namedByWords(rivals, scope, text, today),
   );
   const others = said.filter(
     ({ scope, reading }) => scope.answered || !reading.items.some((i) => i.assumed),
   );
   if (named.length > 0) return { kind: 'which', options: [...others, ...named] };
-  // What was done of that month stands on no list: this month's item may not be meant.
-  const byWords = month !== undefined && findTaskRefs(fold(text), 'explicit').length === 0;
-  return byWords && meaning.kind === 'sure' ? { kind: 'which', options: said } : meaning;
+  // What was done of that time stands on no list: this month's item may not be meant, unless it is called so itself.
+  const byWords = earlier && findTaskRefs(fold(text), 'explicit').length === 0;
+  const isCalledSo = said.some(({ scope, reading }) =>
+    scope.items.some(
+      ({ no, content }) =>
+        reading.items.some((i) => i.no === no) && fold(content).includes(earlier?.text ?? ''),
+    ),
+  );
+  return byWords && !isCalledSo && meaning.kind === 'sure'
+    ? { kind: 'which', options: said }
+    : meaning;
 }
 
-/** The month of this year before today's that a text begins with. */
-function earlierMonth(text: string, today: Day): number | undefined {
+/** The time of this year that a text begins with, where it is over: 10月, 三季度. */
+function earlierPeriod(text: string, today: Day): PeriodMention | undefined {
   const [period] = findPeriods(fold(text).trim(), today);
-  const [month, second] = period?.months ?? [];
-  const isOne = period && month && !second && period.at === 0 && !period.window;
   const { year, month: now } = splitDay(today);
-  return isOne && period.year === year && month < now ? month : undefined;
+  const isOver = period?.year === year && period.months.every((m) => m < now);
+  return isOver && period.at === 0 && !period.window ? period : undefined;
 }
 
-const ofMonth = (scope: ReportScope, month: number): ReportScope => ({
+const ofMonths = (scope: ReportScope, months: number[]): ReportScope => ({
   ...scope,
-  items: scope.items.filter((i) => i.owedOf === month),
+  items: scope.items.filter((i) => i.owedOf !== undefined && months.includes(i.owedOf)),
 });
 
 /** What the words tell of items still owed, where they fit them better than any rival. */
