@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ReportScope } from '../../src/chat/reports/report-scope.ts';
-import { meaningBeside, meaningOf } from '../../src/chat/reports/which-list.ts';
+import { meaningBeside } from '../../src/chat/reports/still-owed.ts';
+import { meaningOf } from '../../src/chat/reports/which-list.ts';
 
 const CONTENTS = [
   '印发智能制造三年行动方案',

@@ -18,8 +18,8 @@ import { ownWordAgainst, recordProxy } from './record-proxy.ts';
 import { answerRecorded, proposalOf } from './record-said.ts';
 import type { ReportScope } from './report-scope.ts';
 import { listsInMind, withoutParent } from './shown-list.ts';
+import { meaningBeside } from './still-owed.ts';
 import { scopeOfMonth, stillOwed } from './unit-duties.ts';
-import { meaningBeside } from './which-list.ts';
 import { withoutHeld } from './without-held.ts';
 
 /**
