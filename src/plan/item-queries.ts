@@ -1,7 +1,7 @@
-import { and, arrayOverlaps, asc, eq, isNotNull } from 'drizzle-orm';
+import { and, arrayOverlaps, asc, eq, inArray, isNotNull } from 'drizzle-orm';
 import { type Db, isAnyOf } from '../db/db.ts';
 import type { TaskRow } from './queries.ts';
-import { occurrences, plans, tasks } from './tables.ts';
+import { occurrences, plans, tasks, taskUnits } from './tables.ts';
 
 /** One occurrence with its task: what cards, answers and overviews show. */
 export type PlanItem = {
@@ -42,14 +42,28 @@ const itemColumns = {
   planTitle: plans.title,
 };
 
-/** Active items of published plans of a year that are shown in any of these months (1–12), in the plan's order. */
-export async function listItems(db: Db, year: number, months: number[]): Promise<PlanItem[]> {
+/**
+ * Active items of published plans of a year that are shown in any of these months (1–12), in the plan's order; `unitIds`:
+ * only those that name one of these units or groups.
+ */
+export async function listItems(
+  db: Db,
+  year: number,
+  months: number[],
+  unitIds?: string[],
+): Promise<PlanItem[]> {
+  const shared =
+    unitIds &&
+    db
+      .select({ taskId: taskUnits.taskId })
+      .from(taskUnits)
+      .where(isAnyOf(taskUnits.unitId, unitIds));
   return db
     .select(itemColumns)
     .from(occurrences)
     .innerJoin(tasks, eq(tasks.id, occurrences.taskId))
     .innerJoin(plans, eq(plans.id, tasks.planId))
-    .where(shownIn(year, months))
+    .where(and(shownIn(year, months), shared && inArray(tasks.id, shared)))
     .orderBy(asc(plans.createdAt), asc(tasks.position), asc(occurrences.no));
 }
 

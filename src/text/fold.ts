@@ -55,3 +55,8 @@ export function dropReadings(text: string): string {
 export function fold(text: string): string {
   return dropReadings(text.normalize('NFKC')).replace(HAN, simplifyChar).toLowerCase();
 }
+
+/** The words as written, for places found in their folded form; the folded form itself where folding moved them. */
+export function alignedTo(folded: string, written: string): string {
+  return folded.length === written.length ? written : folded;
+}

@@ -53,6 +53,28 @@ describe('what is still owed of an earlier month', () => {
   });
 });
 
+describe('what is owed and said after an item’s number', () => {
+  test.each(['第1项已完成，半年调度也开了', '第1项已完成；重点指标半年调度完成了'])(
+    '“%s” is shown as that item, and the numbered one is recorded without it',
+    async (text) => {
+      await say(text);
+      const { chatId } = county.sim.as(XU);
+      const [recorded, shown] = county.fromBot(chatId).slice(-2).map(textOf);
+      expect(shown).toContain('还没有记录');
+      expect(shown).toContain('时间过半');
+      expect(recorded).toContain('11月底前形成储备项目清单。”：已完成');
+      expect(recorded).not.toContain('半年调度');
+      await say('撤销');
+    },
+  );
+
+  test('what tells more of the numbered item stays with it', async () => {
+    const reply = await say('第1项已完成，签约项目3个');
+    expect(reply).toContain('数据 3个');
+    await say('撤销');
+  });
+});
+
 test('words that begin with a month before this one are not recorded on this month’s item', async () => {
   expect(await say('10月简报发了')).toContain('还没有记录');
 });

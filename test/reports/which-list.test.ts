@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ReportScope } from '../../src/chat/reports/report-scope.ts';
+import { meaningBeside } from '../../src/chat/reports/still-owed.ts';
 import { meaningOf } from '../../src/chat/reports/which-list.ts';
 
 const CONTENTS = [
@@ -170,4 +171,22 @@ test('what is said of an item that one list alone numbers is of that list', () =
   expect(heard?.reading.kind === 'not_a_report' && new Set(heard.reading.tasks)).toEqual(
     new Set([6]),
   );
+});
+
+describe('words that begin with a time that is over', () => {
+  const may = listOf([
+    { item: 3, no: 1, open: true },
+    { item: 0, no: 2, open: true },
+  ]);
+  const called = may.items.map((i) => ({ ...i, content: i.content.replace('产销', '一季度产销') }));
+
+  test.each(['一季度那个对接会开了', '4月对接会开了', '1-4月的对接会还没开'])(
+    '“%s” is shown before it is recorded on this month’s item',
+    (text) => expect(meaningBeside([may], [], text, '2026-05-20').kind).toBe('which'),
+  );
+
+  test('an item that is called so itself is meant', () =>
+    expect(
+      meaningBeside([{ ...may, items: called }], [], '一季度对接会开了', '2026-05-20').kind,
+    ).toBe('sure'));
 });

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { decideGroup } from '../../src/units/group.ts';
 import { textOf } from '../support/county.ts';
 import { LIAISON, type March, OFFICE, startMarch, ZONE } from '../support/march.ts';
+import { publish, task } from '../support/plan-fixture.ts';
 
 let march: March;
 
@@ -17,8 +19,13 @@ describe('whose item it is', () => {
     await say('撤销', ZONE);
   });
 
-  test('another unit at its head is no report of one’s own', async () => {
-    expect(await say('开发区第1项已完成')).toContain('这句话写的是开发区');
+  test.each([
+    ['开发区第1项已完成', '开发区'],
+    ['县财政局第1项已完成', '财政局'],
+    ['財政局的第1项已完成', '财政局'],
+    ['我县开发区那边的第1项已完成', '开发区'],
+  ])('“%s” is no report of one’s own', async (text, unit) => {
+    expect(await say(text)).toContain(`这句话写的是${unit}`);
   });
 
   test('somebody of two units is understood by the unit that is named', async () => {
@@ -26,7 +33,7 @@ describe('whose item it is', () => {
     await march.goTo('2026-04-01T09:30:00+08:00');
     expect(await say('财政局第1项已完成', ZONE)).toContain('举办科技成果对接活动');
     await say('撤销', ZONE);
-    expect(await say('财政局全部完成', ZONE)).toContain('财政局 吴开发');
+    expect(await say('县财政局全部完成', ZONE)).toContain('财政局 吴开发');
     await say('撤销', ZONE);
   });
 
@@ -44,6 +51,18 @@ describe('whose item it is', () => {
     await say('撤销', ZONE);
     await say('撤销', ZONE);
   });
+});
+
+test('what a group was given is of each of its members', async () => {
+  const { db, newId } = march.deps;
+  await publish(db, '2026-03-20T10:00:00+08:00', [
+    task(4, '开展消防演练', { leadUnits: ['相关单位'] }),
+  ]);
+  const act = { actor: 'test', at: new Date('2026-03-20T11:00:00+08:00') };
+  const members = ['科技经信局', '财政局'];
+  await decideGroup(db, act, { group: '相关单位', members }, newId);
+  expect(await say('4月第1项已完成')).toContain('第1项“开展消防演练”：已完成');
+  await say('撤销');
 });
 
 describe('what is said of an item that is done', () => {

@@ -26,7 +26,7 @@ import { findUnits as findNamed } from '../../text/find-units.ts';
 import { fold } from '../../text/fold.ts';
 import { indexUnitNames } from '../../text/unit-name.ts';
 import { listGroupMembers } from '../../units/queries.ts';
-import { findUnit, listUnitNames } from '../../units/resolve.ts';
+import { listUnitNames } from '../../units/resolve.ts';
 import {
   type Clicked,
   type ClickHandler,
@@ -142,12 +142,10 @@ async function unitsFor(
   text: string,
   task: TaskRow | undefined,
 ): Promise<string[]> {
-  const names = indexUnitNames(await listUnitNames(deps.db));
-  const named: string[] = [];
-  for (const { name } of findNamed(fold(text), names)) {
-    const unit = await findUnit(deps.db, name);
-    if (unit) named.push(unit.id);
-  }
+  const units = await listUnitNames(deps.db);
+  const named = findNamed(fold(text), indexUnitNames(units)).flatMap(({ name }) =>
+    units.filter((u) => u.name === name).map((u) => u.id),
+  );
   const leads = task
     ? (await listTaskUnits(deps.db, [task.id])).filter((u) => u.role === 'lead')
     : [];

@@ -16,8 +16,9 @@ import { reportingUnits } from './report-scope.ts';
 import { restOfLast } from './rest-of-last.ts';
 import { type ReportAnswer, settle } from './settle-report.ts';
 import { listsInMind, listsSpokenOf } from './shown-list.ts';
+import { meaningBeside, owedApart } from './still-owed.ts';
 import { stillOwed } from './unit-duties.ts';
-import { type HeardReport, meaningBeside, meaningOf } from './which-list.ts';
+import { type HeardReport, meaningOf } from './which-list.ts';
 import { withoutHeld } from './without-held.ts';
 
 /**
@@ -44,8 +45,12 @@ async function hearReport(context: Context, written: string): Promise<ReportAnsw
     return 'handled';
   }
   const [only, ...more] = named.parts;
-  if (more.length === 0) return hearOfUnits(context, only);
-  for (const [i, part] of named.parts.entries()) {
+  return more.length === 0 ? hearOfUnits(context, only) : hearEach(context, named.parts);
+}
+
+/** Each part with an answer of its own. */
+async function hearEach(context: Context, parts: SaidOf[]): Promise<ReportAnswer> {
+  for (const [i, part] of parts.entries()) {
     const origin = { ...context.origin, key: `${context.origin.key}:${i}` };
     const there = { ...context, origin };
     if ((await hearOfUnits(there, part)) === 'not-a-report')
@@ -74,6 +79,12 @@ async function hearOfUnits(
     await say(context, month ? words.noItemsInMonth(unit, month.month) : words.noOpenItems(unit));
     return 'handled';
   }
+  const apart = lists.length > 0 && owedApart(lists, owed, withoutPlan, context.today);
+  if (apart)
+    return hearEach(
+      context,
+      apart.map((said) => ({ unitIds, said })),
+    );
   const said = await restOfLast(context, unitIds, withoutPlan);
   const meaning = meaningBeside(lists, owed, said, context.today);
   switch (meaning.kind) {

@@ -1,4 +1,7 @@
+import { findUnits } from '../../text/find-units.ts';
+import { alignedTo, fold } from '../../text/fold.ts';
 import { readNumber } from '../../text/number.ts';
+import { indexUnitNames } from '../../text/unit-name.ts';
 import { listUnitNames } from '../../units/resolve.ts';
 import type { Context } from '../context.ts';
 
@@ -11,13 +14,13 @@ const LEADS_ON =
 
 /** 石磨镇第1项已完成, by somebody of another town. */
 const OF_ITEM = /^(?:这边|那边)?的?第[\d一二三四五六七八九十]+项/u;
-const CLAUSE_HEAD = /(?:^|[,，。;；\n\s])$/u;
+const CLAUSE_HEAD = /(?:^\s*(?:我们)?|[,，。;；\n\s])$/u;
 
 /** What is said, and of which of the own units. */
 export type SaidOf = { unitIds: string[]; said: string };
 
 type Named = { kind: 'own'; parts: [SaidOf, ...SaidOf[]] } | { kind: 'others'; unit: string };
-type UnitName = { id: string; name: string; unit: string };
+type Head = { unit: { id: string; name: string }; at: number; end: number };
 
 /**
  * 石磨镇第1项已完成，梅坞镇第2项还没动, by somebody of two towns: what is said of each own unit whose name stands at the head
@@ -26,45 +29,35 @@ type UnitName = { id: string; name: string; unit: string };
 export async function ofNamedUnit(
   { deps }: Context,
   unitIds: string[],
-  text: string,
+  written: string,
 ): Promise<Named> {
   const units = await listUnitNames(deps.db);
-  const names = units
-    .flatMap(({ id, name, aliases }) =>
-      [name, ...aliases].map((n) => ({ id, name: n, unit: name })),
-    )
-    .filter((n) => text.includes(n.name))
-    .toSorted((a, b) => b.name.length - a.name.length);
+  const text = alignedTo(fold(written), written);
+  const mentions = findUnits(fold(text), indexUnitNames(units));
+  const heads = mentions.flatMap(({ at, length, name }) => {
+    const unit = units.find((u) => u.name === name);
+    return unit && CLAUSE_HEAD.test(text.slice(0, at)) ? [{ unit, at, end: at + length }] : [];
+  });
   const own = units.filter((u) => unitIds.includes(u.id));
-  const rest = text.trim().replace(/^我们/u, '');
   const [first, ...more] = partsOf(
-    rest,
-    names.filter((n) => unitIds.includes(n.id)),
+    text,
+    heads.filter((h) => own.includes(h.unit) && LEADS_ON.test(text.slice(h.end))),
   );
   if (first) return { kind: 'own', parts: [first, ...more] };
-  const head = names.find((n) => rest.startsWith(n.name));
-  if (head && !unitIds.includes(head.id) && OF_ITEM.test(rest.slice(head.name.length)))
-    return { kind: 'others', unit: head.unit };
-  const [alike, ...others] = own.length > 1 ? ofEach(own, text) : [];
-  return { kind: 'own', parts: alike ? [alike, ...others] : [{ unitIds, said: text }] };
+  const [head] = heads;
+  if (head && opens(text, head) && !own.includes(head.unit) && OF_ITEM.test(text.slice(head.end)))
+    return { kind: 'others', unit: head.unit.name };
+  const [alike, ...others] = own.length > 1 ? ofEach(own, written) : [];
+  return { kind: 'own', parts: alike ? [alike, ...others] : [{ unitIds, said: written }] };
 }
 
+const opens = (text: string, { at }: Head) => /^\s*(?:我们)?$/u.test(text.slice(0, at));
+
 /** From each name that heads a clause up to the next; none where the text does not begin with one. */
-function partsOf(text: string, names: UnitName[]): SaidOf[] {
-  const heads = names
-    .flatMap((n) =>
-      text
-        .split('')
-        .flatMap((_, at) =>
-          text.startsWith(n.name, at) ? [{ id: n.id, at, end: at + n.name.length }] : [],
-        ),
-    )
-    .filter((h) => CLAUSE_HEAD.test(text.slice(0, h.at)) && LEADS_ON.test(text.slice(h.end)))
-    .toSorted((a, b) => a.at - b.at || b.end - a.end)
-    .filter((h, i, all) => i === 0 || h.at !== all[i - 1]?.at);
-  if (heads[0]?.at !== 0) return [];
-  return heads.map(({ id, end }, i) => ({
-    unitIds: [id],
+function partsOf(text: string, heads: Head[]): SaidOf[] {
+  if (!heads[0] || !opens(text, heads[0])) return [];
+  return heads.map(({ unit, end }, i) => ({
+    unitIds: [unit.id],
     said: text
       .slice(end, heads[i + 1]?.at)
       .replace(LEADS_ON, '')

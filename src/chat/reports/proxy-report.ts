@@ -5,7 +5,7 @@ import { heardFrom, readProxy } from '../../intent/read-proxy.ts';
 import { proxyCard, sweepsMany } from '../../progress/proposal.ts';
 import { words as progressWords } from '../../progress/wording.ts';
 import { findUnits } from '../../text/find-units.ts';
-import { fold } from '../../text/fold.ts';
+import { alignedTo, fold } from '../../text/fold.ts';
 import { indexUnitNames, type UnitMention } from '../../text/unit-name.ts';
 import { findUnit, listUnitNames } from '../../units/resolve.ts';
 import { answer, type Context, say } from '../context.ts';
@@ -18,8 +18,8 @@ import { ownWordAgainst, recordProxy } from './record-proxy.ts';
 import { answerRecorded, proposalOf } from './record-said.ts';
 import type { ReportScope } from './report-scope.ts';
 import { listsInMind, withoutParent } from './shown-list.ts';
+import { meaningBeside } from './still-owed.ts';
 import { scopeOfMonth, stillOwed } from './unit-duties.ts';
-import { meaningBeside } from './which-list.ts';
 import { withoutHeld } from './without-held.ts';
 
 /**
@@ -30,11 +30,11 @@ export async function proxyReport(context: Context, text: string): Promise<void>
   if (!isOffice(context)) return say(context, intentWords.notAllowed(intentWords.office));
   const { deps } = context;
   const { whom, said, source } = readProxy(text);
-  const names = indexUnitNames(await listUnitNames(deps.db));
+  const units = await listUnitNames(deps.db);
   const folded = fold(whom ?? said);
   // 代某某局填：开发区道路已完成 must not become the report of 开发区: the opening alone says for whom.
-  const [mention] = findUnits(folded, names);
-  const unit = mention && (await findUnit(deps.db, mention.name));
+  const [mention] = findUnits(folded, indexUnitNames(units));
+  const unit = mention && units.find((u) => u.name === mention.name);
   const called = whom ?? CALLED.exec(said)?.[0];
   if (!mention || !unit) return say(context, called ? words.proxyNobody(called) : words.proxyHow);
   const own = whom ? said : without(mention, folded, said);
@@ -88,9 +88,9 @@ const CALLED = /^[^\s:：,，。第\d]{2,20}(?=[\s:：,，]*第)/u;
 /** Said of a difficulty, it has been checked with the unit. */
 const SOLVED = /(?:困难|问题|障碍)?(?:已经?|得到|均已?)(?:经)?(?:解决|协调|化解|克服|核实)/u;
 
-/** The words as written without the unit's name, unless folding has moved its place. */
+/** The words without the unit's name. */
 function without({ at, length }: UnitMention, folded: string, said: string): string {
-  const base = folded.length === said.length ? said : folded;
+  const base = alignedTo(folded, said);
   return (base.slice(0, at) + base.slice(at + length)).replace(/^[\s:：,，的]+/u, '');
 }
 

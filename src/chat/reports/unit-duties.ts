@@ -3,7 +3,7 @@ import type { Db } from '../../db/db.ts';
 import { listItems } from '../../plan/item-queries.ts';
 import { listTaskUnits } from '../../plan/queries.ts';
 import { itemsByUnit, type UnitItem } from '../../plan/unit-items.ts';
-import { findCurrentReports, type NamedReport } from '../../progress/queries.ts';
+import { findStanding, type Standing } from '../../progress/queries.ts';
 import { isReportedDone } from '../../progress/task-status.ts';
 import { listCardItems, listCardsOfMonth } from '../../remind/card-queries.ts';
 import { findUnits, listGroupMembers } from '../../units/queries.ts';
@@ -76,10 +76,12 @@ async function dutiesOf(
   unitIds: string[],
 ): Promise<Duties[]> {
   if (unitIds.length === 0 || months.length === 0) return [];
-  const items = await listItems(db, year, months);
+  const members = await listGroupMembers(db);
+  const groups = members.filter((m) => unitIds.includes(m.unitId)).map((m) => m.groupId);
+  const items = await listItems(db, year, months, [...unitIds, ...groups]);
   const shares = await listTaskUnits(db, [...new Set(items.map((i) => i.taskId))]);
-  const byUnit = itemsByUnit(items, shares, await listGroupMembers(db));
-  const reports = await findCurrentReports(
+  const byUnit = itemsByUnit(items, shares, members);
+  const reports = await findStanding(
     db,
     items.map((i) => i.occurrenceId),
   );
@@ -129,11 +131,7 @@ function numbered(
 }
 
 /** Whether a unit's part of an item still waits for its completion, or for another after one that was returned. */
-export function isOpen(
-  reports: Pick<NamedReport, 'occurrenceId' | 'unitId' | 'status' | 'decision'>[],
-  occurrenceId: string,
-  unitId: string,
-): boolean {
+export function isOpen(reports: Standing[], occurrenceId: string, unitId: string): boolean {
   return !reports.some(
     (r) => r.occurrenceId === occurrenceId && r.unitId === unitId && isReportedDone(r),
   );

@@ -1,11 +1,7 @@
 import type { Day } from '../../calendar/county-time.ts';
 import { splitDay } from '../../calendar/county-time.ts';
-import { findPeriods } from '../../calendar/find-periods.ts';
 import { readReply } from '../../progress/read-reply.ts';
 import type { ReadItem, Reading } from '../../progress/reading.ts';
-import { indexTopics, touches } from '../../progress/reply-topic.ts';
-import { fold } from '../../text/fold.ts';
-import { findTaskRefs } from '../../text/task-number.ts';
 import type { ReportScope } from './report-scope.ts';
 
 /** What a text says of the items of one list. */
@@ -43,86 +39,8 @@ export function meaningOf(lists: ReportScope[], text: string, today: Day): Meani
   return { kind: 'unsure', heard: heard.find((h) => h.reading.kind !== 'report') };
 }
 
-/**
- * The same where something of earlier months is still owed and stands on no list: its own words find it, with no list at
- * all its number does too, and it is shown before it is recorded. Pure.
- */
-export function meaningBeside(
-  lists: ReportScope[],
-  owed: ReportScope[],
-  text: string,
-  today: Day,
-): Meaning {
-  const meaning = meaningOf(lists.length > 0 ? lists : owed, text, today);
-  const said =
-    meaning.kind === 'sure' ? [meaning.heard] : meaning.kind === 'which' ? meaning.options : [];
-  if (lists.length === 0) {
-    // 厂房封顶了, where all that is owed is something else.
-    const options = said.filter(({ reading }) => !reading.items.some((i) => i.assumed));
-    if (options.length > 0) return { kind: 'which', options };
-    return said.length > 0 ? { kind: 'unsure', heard: undefined } : meaning;
-  }
-  const corrected = new Set(
-    said.flatMap(({ scope, reading }) =>
-      reading.items.filter((i) => i.status !== 'done').map((i) => idIn(scope, i.no)),
-    ),
-  );
-  const rivals = lists.flatMap((l) =>
-    l.items.filter((i) => i.open || corrected.has(i.occurrenceId)),
-  );
-  const month = earlierMonth(text, today);
-  const named = owed.flatMap((scope) =>
-    // 11月简报发了, in December: beside this month's, which the words fit as well.
-    month === undefined
-      ? namedByWords(rivals, scope, text, today)
-      : namedByWords([], ofMonth(scope, month), text, today),
-  );
-  const others = said.filter(
-    ({ scope, reading }) => scope.answered || !reading.items.some((i) => i.assumed),
-  );
-  if (named.length > 0) return { kind: 'which', options: [...others, ...named] };
-  // What was done of that month stands on no list: this month's item may not be meant.
-  const byWords = month !== undefined && findTaskRefs(fold(text), 'explicit').length === 0;
-  return byWords && meaning.kind === 'sure' ? { kind: 'which', options: said } : meaning;
-}
-
-/** The month of this year before today's that a text begins with. */
-function earlierMonth(text: string, today: Day): number | undefined {
-  const [period] = findPeriods(fold(text).trim(), today);
-  const [month, second] = period?.months ?? [];
-  const isOne = period && month && !second && period.at === 0 && !period.window;
-  const { year, month: now } = splitDay(today);
-  return isOne && period.year === year && month < now ? month : undefined;
-}
-
-const ofMonth = (scope: ReportScope, month: number): ReportScope => ({
-  ...scope,
-  items: scope.items.filter((i) => i.owedOf === month),
-});
-
-/** What the words tell of items still owed, where they fit them better than any rival. */
-function namedByWords(
-  rivals: ReportScope['items'],
-  owed: ReportScope,
-  text: string,
-  today: Day,
-): HeardReport[] {
-  const own = rivals.filter((i) => i.unitId === owed.unitId);
-  const items = byWordsOnly([...own, ...owed.items]);
-  const reading = readItems(owed.month, items, text, today);
-  if (reading.kind !== 'report') return [];
-  const index = indexTopics(items);
-  const meant = reading.items.map(({ no }) => items.find((i) => i.no === no));
-  const areOwed = meant.every(
-    (i) =>
-      owed.items.some((o) => o.occurrenceId === i?.occurrenceId) &&
-      touches(index, i?.no ?? 0, text) > 0,
-  );
-  return areOwed ? [{ scope: { ...owed, items }, reading }] : [];
-}
-
 /** Each item once, under a number that nobody writes. */
-function byWordsOnly(items: ReportScope['items']): ReportScope['items'] {
+export function byWordsOnly(items: ReportScope['items']): ReportScope['items'] {
   const once = new Map(items.map((i) => [i.occurrenceId, i]));
   return [...once.values()].map((i, n) => ({ ...i, no: BEYOND + n, knownAs: 0 }));
 }
@@ -150,7 +68,7 @@ function withoutDone(scope: ReportScope, reading: Reading & { kind: 'report' }):
   return items.some((i) => !i.unsaid) ? { ...reading, items } : reading;
 }
 
-function readItems(
+export function readItems(
   month: number,
   items: { no: number; content: string }[],
   text: string,
@@ -175,7 +93,8 @@ const isOffCard = (other: HeardOf, said: HeardReport) =>
 const lacksNumber = ({ reading }: HeardOf) =>
   reading.kind === 'ambiguous' && reading.asks.some((a) => a.why === 'unknown-number');
 
-const idIn = (scope: ReportScope, no: number) => scope.items.find((i) => i.no === no)?.occurrenceId;
+export const idIn = (scope: ReportScope, no: number) =>
+  scope.items.find((i) => i.no === no)?.occurrenceId;
 
 /** Which items would stand how. */
 function outcomeOf({ scope, reading }: HeardReport): string {
