@@ -19,14 +19,14 @@ export const words = {
   allUnits: '全部单位',
   preview: '预览推送',
   policyUnknown: (said: string) =>
-    `库中没有找到“${said}”。请写明文件名称、文号或编号，例如：推送政策《某某措施》给 财政局、统计局。`,
+    `库中没有找到“${said}”，没有推送。请写明文件名称、文号或编号，例如：推送政策《某某措施》给 财政局、统计局。`,
   policyWhich: '请写明推送哪份文件，例如：推送政策《某某措施》给 财政局、统计局。',
   unitsUnknown: (names: { said: string; near: string[] }[]) =>
     [
-      `没有找到这些单位或标签：${names
+      `没有找到这些单位或标签，没有改动：${names
         .map(({ said, near }) => (near.length > 0 ? `${said}（是否指${near.join('、')}）` : said))
         .join('、')}。`,
-      '未作处理，请核对名称后重发；发送“单位列表”“标签”可以查看。',
+      '请核对名称后重发；发送“单位列表”“标签”可以查看。',
     ].join(''),
   previewTitle: '请确认推送',
   reached: (names: string[]) => `将推送给：${names.join('、')}`,
