@@ -63,7 +63,6 @@ async function sayNotWaiting(context: Context, { unit, no }: SaidDecision): Prom
 async function decide(context: Context, matter: MatterRow, said: SaidDecision): Promise<void> {
   const { deps } = context;
   const { agree, reason, on } = said;
-  if (matter.kind === 'completion' && !agree && reason === '') return say(context, words.reasonHow);
   const to = said.to ? await findUnit(deps.db, said.to) : undefined;
   const decided = await decideMatter(
     deps.db,

@@ -8,7 +8,7 @@ import {
   RaiseClick,
 } from '../../matters/cards.ts';
 import { type Decided, decideMatter } from '../../matters/decide.ts';
-import { findMatter, listOpenMatters, type MatterRow } from '../../matters/queries.ts';
+import { listOpenMatters, type MatterRow } from '../../matters/queries.ts';
 import { loadMatter } from '../../matters/view.ts';
 import { words } from '../../matters/wording.ts';
 import { findItems, type PlanItem } from '../../plan/item-queries.ts';
@@ -69,10 +69,6 @@ async function decide(clicked: Clicked, click: MatterClick): Promise<Answered> {
   const form = MatterForm.safeParse(clicked.action.form);
   if (!form.success) return refuse(words.badForm);
   const { on, unit, answer: said } = form.data;
-  const matter = await findMatter(clicked.deps.db, click.matter);
-  if (!matter) return forged('unknown matter');
-  if (matter.kind === 'completion' && !click.agree && !said.trim())
-    return refuse(words.reasonNeeded);
   return change(clicked, async (context) => {
     const { deps } = context;
     const [to] = unit ? await findUnits(deps.db, [unit]) : [];
@@ -104,6 +100,8 @@ export async function answerDecision(
   switch (decided.kind) {
     case 'unknown':
       return forged('unknown id');
+    case 'reason-needed':
+      return refuse(words.reasonNeeded);
     case 'date-needed':
       return refuse(words.dateNeeded);
     case 'no-time':
