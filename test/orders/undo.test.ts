@@ -102,4 +102,16 @@ describe('撤销 written out', () => {
     await march.goTo('2026-03-13T10:00:00+08:00');
     expect(await said(OFFICE, '撤销')).not.toContain('没有改动');
   });
+
+  test('of what has been changed again since changes nothing, and says so', async () => {
+    const first = await march.ask(OFFICE, '提醒时间改为9点半');
+    await march.ask(OFFICE, '提醒时间改为10点');
+    expect(await march.press(OFFICE, first, '撤销')).toContain('后来又有改动');
+    expect(await said(OFFICE, '撤销')).toContain('9:30');
+    const given = await march.ask(LIAISON, '转办 第3项 给 王五');
+    await march.ask(LIAISON, '转办 第3项 给 李联络');
+    expect(await march.press(LIAISON, given, '撤销')).toContain('后来又有改动');
+    await march.press(LIAISON, march.find(LIAISON, '已转由李联络办理'), '撤销');
+    expect(textOf(march.find(LIAISON, '经办：王五'))).toContain('开展规上企业走访');
+  });
 });
