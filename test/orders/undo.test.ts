@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { changes } from '../../src/audit/tables.ts';
 import { textOf } from '../support/county.ts';
 import { LEADER, LIAISON, type March, OFFICE, startMarch, ZONE } from '../support/march.ts';
 
@@ -113,5 +114,20 @@ describe('撤销 written out', () => {
     expect(await march.press(LIAISON, given, '撤销')).toContain('后来又有改动');
     await march.press(LIAISON, march.find(LIAISON, '已转由李联络办理'), '撤销');
     expect(textOf(march.find(LIAISON, '经办：王五'))).toContain('开展规上企业走访');
+  });
+
+  test('of a leader’s instruction is that leader’s alone, of a registration the administrators’', async () => {
+    const { db } = march.deps;
+    const draft = await march.ask(LEADER, '批示：请开发区报一份说明，3月25日前');
+    await march.press(LEADER, draft, '确认发送');
+    const made = await db.select().from(changes);
+    for (const kind of ['instruction-sent', 'bind-person']) {
+      const change = made.findLast((c) => c.kind === kind && !c.undoneAt)?.id;
+      const { messageId } = march.find(OFFICE, '已撤销');
+      const value = { act: 'undo', change };
+      const done = await march.sim.as(OFFICE).click(messageId, { tag: 'button', value });
+      expect(done.toast?.content).toContain('只能撤销自己所作的操作');
+    }
+    expect(await said(LEADER, '撤销')).toContain('已撤回批示件');
   });
 });

@@ -1,4 +1,5 @@
 import { undoAnnouncement } from '../../announce/announce.ts';
+import type { ChangeKind } from '../../audit/change-kind.ts';
 import type { Change } from '../../audit/queries.ts';
 import { type Act, recordAudit } from '../../audit/record.ts';
 import type { Db } from '../../db/db.ts';
@@ -55,7 +56,21 @@ import { undoWords } from './undo-wording.ts';
 type Undo = (deps: Deps, act: Act, change: Change) => Promise<string>;
 
 /** How each further kind of change is taken back; the answer is what the person is told. */
-export const UNDO_MORE: Record<string, Undo> = {
+export const UNDO_MORE: Record<
+  Exclude<
+    ChangeKind,
+    | 'report'
+    | 'publish-plan'
+    | 'keep-plan'
+    | 'bind-chat'
+    | 'bind-person'
+    | 'alias'
+    | 'group'
+    | 'pause'
+    | 'policy'
+  >,
+  Undo
+> = {
   matter: undoMatter,
   'matter-raised': undoRaised,
   'problem-solved': async ({ db }, act, { data }) => {
