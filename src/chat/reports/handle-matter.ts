@@ -9,7 +9,7 @@ import {
 } from '../../matters/cards.ts';
 import { type Decided, decideMatter } from '../../matters/decide.ts';
 import { listOpenMatters, type MatterRow } from '../../matters/queries.ts';
-import { loadMatter } from '../../matters/view.ts';
+import { loadMatter, viewMatters } from '../../matters/view.ts';
 import { words } from '../../matters/wording.ts';
 import { findItems, type PlanItem } from '../../plan/item-queries.ts';
 import { PendingOption, undoButton } from '../../progress/cards.ts';
@@ -44,11 +44,8 @@ export const MATTER_CLICKS: ClickHandler[] = [
 export async function openMatters(context: Context): Promise<void> {
   if (!isOffice(context)) return say(context, words.noOffice);
   const { deps } = context;
-  const views = [];
-  for (const { id } of await listOpenMatters(deps.db)) {
-    const view = await loadMatter(deps.db, id, deps.config.APP_TIMEZONE);
-    if (view) views.push(view);
-  }
+  const waiting = await listOpenMatters(deps.db);
+  const views = await viewMatters(deps.db, waiting, deps.config.APP_TIMEZONE);
   if (views.length === 0) return say(context, words.listNone);
   await answer(context, { type: 'card', card: mattersCard(views) });
 }
