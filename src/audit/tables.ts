@@ -9,6 +9,7 @@ import {
   text,
   timestamp,
 } from 'drizzle-orm/pg-core';
+import type { ChangeKind } from './change-kind.ts';
 
 /**
  * Who changed what, when and by which message: ids only. Rows are only ever added; a trigger (drizzle/0001_audit.sql) gives each
@@ -62,7 +63,7 @@ export const changes = pgTable(
     id: text().primaryKey(),
     actor: text().notNull(),
     at: timestamp({ withTimezone: true }).notNull(),
-    kind: text().notNull(),
+    kind: text().$type<ChangeKind>().notNull(),
     data: jsonb().$type<Record<string, unknown>>().notNull(),
     undoneAt: timestamp({ withTimezone: true }),
     undoneBy: text(),

@@ -44,6 +44,8 @@ export type Decided =
   | { kind: 'decided'; matter: MatterRow; item: PlanItem; changeId: string }
   | { kind: 'settled-before' }
   | { kind: 'unknown' }
+  /** 退回 of a completion without a word why. */
+  | { kind: 'reason-needed' }
   /** 同意延期 without a day. */
   | { kind: 'date-needed' }
   /** 同意延期到 a day that is past, or no later than the deadline that holds, or years away. */
@@ -66,6 +68,8 @@ export async function decideMatter(
   const [item] = matter ? await findItems(db, [matter.occurrenceId]) : [];
   if (!matter || !item) return { kind: 'unknown' };
   if (matter.state !== 'open') return { kind: 'settled-before' };
+  if (matter.kind === 'completion' && !input.agree && !input.answer)
+    return { kind: 'reason-needed' };
   const on = input.on ?? matter.askedOn ?? undefined;
   if (input.agree && matter.kind === 'extension' && !on) return { kind: 'date-needed' };
   const why = input.agree && on ? whyNoTime(on, item.dueOn, input.today) : undefined;

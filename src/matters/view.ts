@@ -1,8 +1,8 @@
 import { dayOf } from '../calendar/county-time.ts';
 import type { Db } from '../db/db.ts';
-import { findItems } from '../plan/item-queries.ts';
+import { findItems, type PlanItem } from '../plan/item-queries.ts';
 import { findPeople } from '../units/people-queries.ts';
-import { listUnits } from '../units/queries.ts';
+import { listUnits, type UnitRow } from '../units/queries.ts';
 import type { MatterKind } from './matter.ts';
 import { findMatter, type MatterRow } from './queries.ts';
 
@@ -36,13 +36,36 @@ export async function loadMatter(
   timeZone: string,
 ): Promise<MatterView | undefined> {
   const matter = await findMatter(db, id);
-  const [item] = matter ? await findItems(db, [matter.occurrenceId]) : [];
-  if (!matter || !item) return undefined;
+  return matter && (await viewMatters(db, [matter], timeZone))[0];
+}
+
+/** Reads what the cards of these matters show, in their order. */
+export async function viewMatters(
+  db: Db,
+  rows: MatterRow[],
+  timeZone: string,
+): Promise<MatterView[]> {
+  const items = await findItems(
+    db,
+    rows.map((m) => m.occurrenceId),
+  );
   const units = await listUnits(db);
   const people = await findPeople(
     db,
-    [matter.raisedBy, matter.decidedBy].flatMap((p) => p ?? []),
+    rows.flatMap((m) => [m.raisedBy, ...(m.decidedBy ? [m.decidedBy] : [])]),
   );
+  return rows.flatMap((matter) => {
+    const item = items.find((i) => i.occurrenceId === matter.occurrenceId);
+    return item ? viewOf(matter, item, { units, people }, timeZone) : [];
+  });
+}
+
+function viewOf(
+  matter: MatterRow,
+  item: PlanItem,
+  { units, people }: { units: UnitRow[]; people: { id: string; name: string }[] },
+  timeZone: string,
+): MatterView {
   const personName = (personId: string | null) => people.find((p) => p.id === personId)?.name ?? '';
   const unitName = (unitId: string | null) => units.find((u) => u.id === unitId)?.name;
   const others = units.filter((u) => u.kind === 'unit' && u.id !== matter.unitId);

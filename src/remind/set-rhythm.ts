@@ -1,7 +1,7 @@
 import { insertChange } from '../audit/queries.ts';
 import { type Act, recordAudit } from '../audit/record.ts';
 import type { Db } from '../db/db.ts';
-import { getSetting, setSetting } from '../settings/queries.ts';
+import { getSetting, setSetting, type Written } from '../settings/queries.ts';
 import { Rhythm, rhythmSetting } from './rhythm.ts';
 import { rhythmFileWords as words } from './wording.ts';
 
@@ -15,7 +15,8 @@ export async function setRhythm(
   const before = await getSetting(db, rhythmSetting);
   await setSetting(db, rhythmSetting, rhythm, act.at);
   const changeId = newId();
-  const data = { before };
+  const written: Written = { key: rhythmSetting.key, value: rhythm };
+  const data = { before, written };
   await insertChange(db, act, { id: changeId, kind: 'rhythm', data });
   await recordAudit(db, act, 'remind.rhythm', 'setting:remind.rhythm', { ...rhythm });
   return { changeId };

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { eq } from 'drizzle-orm';
 import type { Db } from '../db/db.ts';
 import type { Setting } from './setting.ts';
@@ -22,6 +23,15 @@ export async function ensureSetting<T>(
     .values({ key: setting.key, value, updatedAt: now })
     .onConflictDoNothing();
   return getSetting(db, setting);
+}
+
+/** A setting as a change wrote it, kept with the change so that 撤销 can tell whether it still holds. */
+export type Written = { key: string; value: unknown };
+
+/** Whether a setting still is as a change wrote it. */
+export async function stillHolds(db: Db, { key, value }: Written): Promise<boolean> {
+  const [row] = await db.select().from(settings).where(eq(settings.key, key));
+  return isDeepStrictEqual(row?.value, value);
 }
 
 export async function setSetting<T>(

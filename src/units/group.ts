@@ -36,7 +36,7 @@ export async function decideGroup(
     if (unit.kind === 'unit' && !members.some((m) => m.id === unit.id)) members.push(unit);
   }
   if (unknown.length > 0) return { kind: 'members-unknown', group: group.name, unknown };
-  const before = (await listGroupMembers(db)).filter((m) => m.groupId === group.id);
+  const before = await membersOf(db, group.id);
   await setGroupMembers(
     db,
     group.id,
@@ -47,7 +47,7 @@ export async function decideGroup(
     act,
     {
       kind: 'group',
-      data: { groupId: group.id, before: before.map((m) => m.unitId) },
+      data: { groupId: group.id, before, members: await membersOf(db, group.id) },
     },
     newId,
   );
@@ -55,6 +55,18 @@ export async function decideGroup(
     members: members.map((m) => m.id),
   });
   return { kind: 'decided', group, members, changeId };
+}
+
+const membersOf = async (db: Db, groupId: string): Promise<string[]> =>
+  (await listGroupMembers(db)).filter((m) => m.groupId === groupId).map((m) => m.unitId);
+
+/** Whether who stands behind a group has been decided anew since. */
+export async function isDecidedAnew(db: Db, data: Record<string, unknown>): Promise<boolean> {
+  // Written by decideGroup above; a change of an older version does not say who it put in.
+  const { groupId, members } = data as { groupId: string; members?: string[] };
+  if (!members) return false;
+  const now = new Set(await membersOf(db, groupId));
+  return now.size !== members.length || members.some((m) => !now.has(m));
 }
 
 /** Gives a group the members it had before. */

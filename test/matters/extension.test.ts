@@ -115,6 +115,12 @@ describe('a request for more time', () => {
     expect(await listUnnudged(march.deps.db, '2026-04-16')).toEqual([]);
   });
 
+  test('that was granted is not asked for again on the card either', async () => {
+    const filled = { item: '2', status: 'extension', eta: '2026-04-12' };
+    expect(await march.press(ZONE, march.cardOf(ZONE), '提交', filled)).toContain('此前已经同意');
+    expect(textOf(march.cardOf(ZONE))).not.toContain('4月12日');
+  });
+
   test('that a newer report has made pointless waits for nobody', async () => {
     await march.ask(LIAISON, '第1项请宽限到下月8号');
     await march.ask(LIAISON, '第1项已完成');

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { changes } from '../../src/audit/tables.ts';
 import { textOf } from '../support/county.ts';
 import { LEADER, LIAISON, type March, OFFICE, startMarch, ZONE } from '../support/march.ts';
 
@@ -101,5 +102,32 @@ describe('撤销 written out', () => {
     await march.ask(OFFICE, '暂缓3月第3项');
     await march.goTo('2026-03-13T10:00:00+08:00');
     expect(await said(OFFICE, '撤销')).not.toContain('没有改动');
+  });
+
+  test('of what has been changed again since changes nothing, and says so', async () => {
+    const first = await march.ask(OFFICE, '提醒时间改为9点半');
+    await march.ask(OFFICE, '提醒时间改为10点');
+    expect(await march.press(OFFICE, first, '撤销')).toContain('后来又有改动');
+    expect(await said(OFFICE, '撤销')).toContain('9:30');
+    const given = await march.ask(LIAISON, '转办 第3项 给 王五');
+    await march.ask(LIAISON, '转办 第3项 给 李联络');
+    expect(await march.press(LIAISON, given, '撤销')).toContain('后来又有改动');
+    await march.press(LIAISON, march.find(LIAISON, '已转由李联络办理'), '撤销');
+    expect(textOf(march.find(LIAISON, '经办：王五'))).toContain('开展规上企业走访');
+  });
+
+  test('of a leader’s instruction is that leader’s alone, of a registration the administrators’', async () => {
+    const { db } = march.deps;
+    const draft = await march.ask(LEADER, '批示：请开发区报一份说明，3月25日前');
+    await march.press(LEADER, draft, '确认发送');
+    const made = await db.select().from(changes);
+    for (const kind of ['instruction-sent', 'bind-person']) {
+      const change = made.findLast((c) => c.kind === kind && !c.undoneAt)?.id;
+      const { messageId } = march.find(OFFICE, '已撤销');
+      const value = { act: 'undo', change };
+      const done = await march.sim.as(OFFICE).click(messageId, { tag: 'button', value });
+      expect(done.toast?.content).toContain('只能撤销自己所作的操作');
+    }
+    expect(await said(LEADER, '撤销')).toContain('已撤回批示件');
   });
 });

@@ -4,7 +4,7 @@ import { readDecision, type SaidDecision } from '../../intent/read-decision.ts';
 import { mattersCard } from '../../matters/cards.ts';
 import { decideMatter } from '../../matters/decide.ts';
 import { findMatter, listOpenMatters, type MatterRow } from '../../matters/queries.ts';
-import { loadMatter } from '../../matters/view.ts';
+import { viewMatters } from '../../matters/view.ts';
 import { words } from '../../matters/wording.ts';
 import { findByMessageId } from '../../outbox/sent-queries.ts';
 import type { UnitNames } from '../../text/unit-name.ts';
@@ -49,11 +49,8 @@ const BARE = 5;
 /** Which one does not wait, what can be done about it, and who does wait. */
 async function sayNotWaiting(context: Context, { unit, no }: SaidDecision): Promise<void> {
   const { db, config } = context.deps;
-  const waiting: string[] = [];
-  for (const { id } of await listOpenMatters(db)) {
-    const view = await loadMatter(db, id, config.APP_TIMEZONE);
-    if (view) waiting.push(words.listLine(view.kind, view.unit, clip(view.content, 40)));
-  }
+  const views = await viewMatters(db, await listOpenMatters(db), config.APP_TIMEZONE);
+  const waiting = views.map((v) => words.listLine(v.kind, v.unit, clip(v.content, 40)));
   const which = `${unit ?? ''}${no === undefined ? '' : words.itemNo(no)}`;
   const about = which ? words.notWaiting(which) : words.noneOfThese;
   const rest = waiting.length > 0 ? words.othersWait(waiting) : words.listNone;
@@ -63,7 +60,6 @@ async function sayNotWaiting(context: Context, { unit, no }: SaidDecision): Prom
 async function decide(context: Context, matter: MatterRow, said: SaidDecision): Promise<void> {
   const { deps } = context;
   const { agree, reason, on } = said;
-  if (matter.kind === 'completion' && !agree && reason === '') return say(context, words.reasonHow);
   const to = said.to ? await findUnit(deps.db, said.to) : undefined;
   const decided = await decideMatter(
     deps.db,
@@ -101,11 +97,7 @@ async function meant(context: Context, { kind, unit, no }: SaidDecision): Promis
 
 async function ask(context: Context, waiting: MatterRow[]): Promise<void> {
   const { deps } = context;
-  const views = [];
-  for (const { id } of waiting) {
-    const view = await loadMatter(deps.db, id, deps.config.APP_TIMEZONE);
-    if (view) views.push(view);
-  }
+  const views = await viewMatters(deps.db, waiting, deps.config.APP_TIMEZONE);
   await answer(context, { type: 'card', card: mattersCard(views) });
 }
 

@@ -1,6 +1,6 @@
 import { recordAudit, recordChange } from '../../audit/record.ts';
 import { listOpenMatters } from '../../matters/queries.ts';
-import { getSetting, setSetting } from '../../settings/queries.ts';
+import { getSetting, setSetting, type Written } from '../../settings/queries.ts';
 import { reviewCompletions } from '../../settings/setting.ts';
 import { actOf, type Context, say } from '../context.ts';
 import { words } from '../office-wording.ts';
@@ -15,7 +15,9 @@ export async function setReview(context: Context, on: boolean): Promise<void> {
     return say(context, on ? words.reviewOnBefore : words.reviewOffBefore);
   await setSetting(deps.db, reviewCompletions, on, now);
   const act = actOf(context);
-  const id = await recordChange(deps.db, act, { kind: 'review', data: { on } }, deps.newId);
+  const written: Written = { key: reviewCompletions.key, value: on };
+  const data = { on, written };
+  const id = await recordChange(deps.db, act, { kind: 'review', data }, deps.newId);
   await recordAudit(
     deps.db,
     act,

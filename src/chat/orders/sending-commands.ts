@@ -7,7 +7,7 @@ import { rhythmSetting } from '../../remind/rhythm.ts';
 import { nextSending, previewSending } from '../../remind/sending.ts';
 import { dayWords, sendingWords } from '../../remind/wording.ts';
 import { loadOwnDays } from '../../settings/own-days-queries.ts';
-import { getSetting, setSetting } from '../../settings/queries.ts';
+import { getSetting, setSetting, type Written } from '../../settings/queries.ts';
 import { pushPaused } from '../../settings/setting.ts';
 import { shortDay } from '../../text/short-day.ts';
 import { actOf, type Context, say } from '../context.ts';
@@ -23,7 +23,9 @@ export async function setPaused(context: Context, paused: boolean): Promise<void
     return say(context, paused ? words.pausedBefore : words.resumedBefore);
   await setSetting(deps.db, pushPaused, paused, now);
   const act = actOf(context);
-  const id = await recordChange(deps.db, act, { kind: 'pause', data: { paused } }, deps.newId);
+  const written: Written = { key: pushPaused.key, value: paused };
+  const data = { paused, written };
+  const id = await recordChange(deps.db, act, { kind: 'pause', data }, deps.newId);
   await recordAudit(deps.db, act, paused ? 'push.paused' : 'push.resumed', 'setting:push.paused');
   await sayWithUndo(context, paused ? words.paused : words.resumed, id);
 }

@@ -1,7 +1,7 @@
 import { type Act, recordAudit, recordChange } from '../../audit/record.ts';
 import type { Db } from '../../db/db.ts';
 import { readSwitchOrder, type SwitchOrder } from '../../intent/read-switch-order.ts';
-import { getSetting, setSetting } from '../../settings/queries.ts';
+import { getSetting, setSetting, type Written } from '../../settings/queries.ts';
 import type { Setting } from '../../settings/setting.ts';
 import { digestWords } from '../../summary/wording.ts';
 import { setCharge } from '../../units/charge.ts';
@@ -75,15 +75,9 @@ async function turn<T>(
   if (JSON.stringify(before) === JSON.stringify(value)) return say(context, text);
   const act = actOf(context);
   await setSetting(db, setting, value, act.at);
-  const changeId = await recordChange(
-    db,
-    act,
-    {
-      kind: 'switched',
-      data: { key: setting.key, before },
-    },
-    newId,
-  );
+  const written: Written = { key: setting.key, value };
+  const data = { key: setting.key, before, written };
+  const changeId = await recordChange(db, act, { kind: 'switched', data }, newId);
   await recordAudit(db, act, 'setting.changed', `setting:${setting.key}`, { value });
   await sayWithUndo(context, text, changeId);
 }

@@ -4,7 +4,7 @@ import type { Db } from '../../db/db.ts';
 import type { CardAnswer } from '../../feishu/event.ts';
 import type { Intent } from '../../intent/intent.ts';
 import { asksStanding, readTargetOrder, type TargetOrder } from '../../intent/read-target-order.ts';
-import { getSetting, setSetting } from '../../settings/queries.ts';
+import { getSetting, setSetting, type Written } from '../../settings/queries.ts';
 import { asOfText, words as summaryWords } from '../../summary/wording.ts';
 import { proposalCard, TargetClick, targetCard, targetsCard } from '../../targets/cards.ts';
 import { findKey, foldIndicators, indicatorKey } from '../../targets/indicator-key.ts';
@@ -139,7 +139,9 @@ async function setCurve(
   }
   const before = await getSetting(db, halfYearShare);
   await setSetting(db, halfYearShare, order.half, act.at);
-  const changeId = await recordChange(db, act, { kind: 'targets-curve', data: { before } }, newId);
+  const written: Written = { key: halfYearShare.key, value: order.half };
+  const data = { before, written };
+  const changeId = await recordChange(db, act, { kind: 'targets-curve', data }, newId);
   await recordAudit(db, act, 'targets.curve', 'setting:targets.half', { half: order.half });
   await sayWithUndo(context, words.curveSet(words.allTargets, order.half), changeId);
 }

@@ -3,18 +3,20 @@ import { whyNoTime } from '../../matters/decide.ts';
 import { listMattersOf } from '../../matters/history-queries.ts';
 import { words } from '../../matters/wording.ts';
 import { findItems } from '../../plan/item-queries.ts';
-import type { Proposal, ProposedItem } from '../../progress/proposal.ts';
+import type { ProposedItem } from '../../progress/proposal.ts';
 import type { Context } from '../context.ts';
+
+type Asked = Pick<ProposedItem, 'occurrenceId' | 'content' | 'status' | 'eta'>;
 
 /**
  * 申请延期 once more, to a day no later than the office has agreed to already, or to one that gives no more time than the
  * deadline: it is said so and put to nobody.
  * Returns what is left to record, and the sentences.
  */
-export async function withoutGranted(
+export async function withoutGranted<T extends Asked>(
   { deps, today }: Context,
-  proposal: Proposal,
-): Promise<{ items: ProposedItem[]; notes: string[] }> {
+  proposal: { unitId: string; items: T[] },
+): Promise<{ items: T[]; notes: string[] }> {
   const asking = proposal.items.filter((i) => i.status === 'extension');
   const past = await listMattersOf(
     deps.db,
@@ -24,7 +26,7 @@ export async function withoutGranted(
     deps.db,
     asking.map((i) => i.occurrenceId),
   );
-  const noTime = (item: (typeof asking)[number]) => {
+  const noTime = (item: T) => {
     const dueOn = planned.find((p) => p.occurrenceId === item.occurrenceId)?.dueOn;
     const { eta } = item;
     const why = eta && dueOn && whyNoTime(eta, dueOn, today);

@@ -8,8 +8,8 @@ import {
   RaiseClick,
 } from '../../matters/cards.ts';
 import { type Decided, decideMatter } from '../../matters/decide.ts';
-import { findMatter, listOpenMatters, type MatterRow } from '../../matters/queries.ts';
-import { loadMatter } from '../../matters/view.ts';
+import { listOpenMatters, type MatterRow } from '../../matters/queries.ts';
+import { loadMatter, viewMatters } from '../../matters/view.ts';
 import { words } from '../../matters/wording.ts';
 import { findItems, type PlanItem } from '../../plan/item-queries.ts';
 import { PendingOption, undoButton } from '../../progress/cards.ts';
@@ -44,11 +44,8 @@ export const MATTER_CLICKS: ClickHandler[] = [
 export async function openMatters(context: Context): Promise<void> {
   if (!isOffice(context)) return say(context, words.noOffice);
   const { deps } = context;
-  const views = [];
-  for (const { id } of await listOpenMatters(deps.db)) {
-    const view = await loadMatter(deps.db, id, deps.config.APP_TIMEZONE);
-    if (view) views.push(view);
-  }
+  const waiting = await listOpenMatters(deps.db);
+  const views = await viewMatters(deps.db, waiting, deps.config.APP_TIMEZONE);
   if (views.length === 0) return say(context, words.listNone);
   await answer(context, { type: 'card', card: mattersCard(views) });
 }
@@ -69,10 +66,6 @@ async function decide(clicked: Clicked, click: MatterClick): Promise<Answered> {
   const form = MatterForm.safeParse(clicked.action.form);
   if (!form.success) return refuse(words.badForm);
   const { on, unit, answer: said } = form.data;
-  const matter = await findMatter(clicked.deps.db, click.matter);
-  if (!matter) return forged('unknown matter');
-  if (matter.kind === 'completion' && !click.agree && !said.trim())
-    return refuse(words.reasonNeeded);
   return change(clicked, async (context) => {
     const { deps } = context;
     const [to] = unit ? await findUnits(deps.db, [unit]) : [];
@@ -104,6 +97,8 @@ export async function answerDecision(
   switch (decided.kind) {
     case 'unknown':
       return forged('unknown id');
+    case 'reason-needed':
+      return refuse(words.reasonNeeded);
     case 'date-needed':
       return refuse(words.dateNeeded);
     case 'no-time':

@@ -1,7 +1,4 @@
 import { onceCardAction } from '../../inbox/queries.ts';
-import { whyNoTime } from '../../matters/decide.ts';
-import { words as matterWords } from '../../matters/wording.ts';
-import { findItems } from '../../plan/item-queries.ts';
 import { words } from '../../progress/wording.ts';
 import { findCard } from '../../remind/card-queries.ts';
 import { ReportClick, ReportForm, ReportFormClick } from '../../remind/cards.ts';
@@ -19,6 +16,7 @@ import {
 } from '../clicked.ts';
 import { actOf } from '../context.ts';
 import { type FormSaid, readForm } from './form-said.ts';
+import { withoutGranted } from './granted-time.ts';
 import { mayReport } from './report-scope.ts';
 import { takeReport } from './take-report.ts';
 
@@ -64,11 +62,10 @@ async function reportItem(
     const form = readForm(filled, line, context.today);
     if ('doubt' in form) return refuse(form.doubt);
     const said = form.record;
-    const [planned] = said.eta ? await findItems(deps.db, [line.occurrenceId]) : [];
-    const { eta } = said;
-    const asksFor = said.status === 'extension' && eta && planned;
-    const why = asksFor && whyNoTime(eta, planned.dueOn, context.today);
-    if (why) return refuse(matterWords.noTime(why, eta, planned.dueOn));
+    const { occurrenceId, role, content } = line;
+    const item = { occurrenceId, role, content, ...said };
+    const time = await withoutGranted(context, { unitId: origin.unitId, items: [item] });
+    if (time.items.length === 0) return refuse(time.notes.join('\n'));
     const before = line.report;
     const repeats =
       before?.status === said.status && !said.note && (said.eta ?? '') === (before.eta ?? '');
@@ -82,9 +79,12 @@ async function reportItem(
         eventId: clicked.action.eventId,
         openId: clicked.action.openId,
       }));
-    const items = [{ occurrenceId: line.occurrenceId, role: line.role, ...said }];
     const taken = isFirst
-      ? await takeReport(deps, actOf(context), { unitId: origin.unitId, via: 'card', items })
+      ? await takeReport(deps, actOf(context), {
+          unitId: origin.unitId,
+          via: 'card',
+          items: [item],
+        })
       : undefined;
     const card = taken?.cards.get(key) ?? (await drawCard(deps.db, key, timeZone));
     return ok(words.saved(said.status), card);

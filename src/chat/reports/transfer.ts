@@ -69,7 +69,7 @@ export async function transfer(
     act,
     {
       kind: 'transfer',
-      data: { occurrenceId, unitId: scope.unitId, before: before ?? null },
+      data: { occurrenceId, unitId: scope.unitId, before: before ?? null, to: whom.id },
     },
     deps.newId,
   );
@@ -99,6 +99,17 @@ export async function transfer(
 }
 
 const oneLine = (text: string) => text.replace(/\s+/g, ' ');
+
+/** Whether the item has been given to somebody else, or to nobody, since. */
+export async function isPassedOn(db: Deps['db'], { data }: Change): Promise<boolean> {
+  // Written by transfer above; a change of an older version does not say who was given it.
+  const { occurrenceId, unitId, to } = data as {
+    occurrenceId: string;
+    unitId: string;
+    to?: string;
+  };
+  return to !== undefined && (await findAssignment(db, occurrenceId, unitId))?.personId !== to;
+}
 
 /** Takes a 转办 back. */
 export async function undoTransfer(deps: Deps, act: Act, { id, data }: Change): Promise<string> {

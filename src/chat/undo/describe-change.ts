@@ -11,12 +11,12 @@ import { CHANGE_NAMES } from './undo-wording.ts';
 /** A change as its maker would name it, in one phrase: 反馈：召开银企对接会 已完成. */
 export async function describeChange(db: Db, change: Change): Promise<string> {
   const detail = await detailOf(db, change);
-  const name = CHANGE_NAMES[kindOf(change)] ?? '';
+  const name = CHANGE_NAMES[kindOf(change)];
   return detail ? `${name}：${detail}` : name;
 }
 
 /** Switches go both ways under one kind. */
-function kindOf({ kind, data }: Change): string {
+function kindOf({ kind, data }: Change): keyof typeof CHANGE_NAMES {
   if (kind === 'pause') return data.paused === true ? 'pause' : 'resume';
   if (kind === 'hold') return data.hold === true ? 'hold' : 'release';
   return kind;

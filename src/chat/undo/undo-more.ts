@@ -1,4 +1,5 @@
 import { undoAnnouncement } from '../../announce/announce.ts';
+import type { ChangeKind } from '../../audit/change-kind.ts';
 import type { Change } from '../../audit/queries.ts';
 import { type Act, recordAudit } from '../../audit/record.ts';
 import type { Db } from '../../db/db.ts';
@@ -25,7 +26,7 @@ import { undoImportDays } from '../../remind/import-days.ts';
 import { redrawCards } from '../../remind/redraw.ts';
 import { syncCards } from '../../remind/sync-cards.ts';
 import { dayWords } from '../../remind/wording.ts';
-import { setSetting } from '../../settings/queries.ts';
+import { setSetting, stillHolds, type Written } from '../../settings/queries.ts';
 import { reviewCompletions } from '../../settings/setting.ts';
 import { undoAnswer } from '../../standard-answers/answer.ts';
 import { undoProlong, undoWithdraw } from '../../standard-answers/keep.ts';
@@ -33,6 +34,7 @@ import { withdrawValues } from '../../targets/queries.ts';
 import { unchangeTarget, undecideTargets } from '../../targets/target.ts';
 import { words as targetWords } from '../../targets/wording.ts';
 import { undoCharge } from '../../units/charge.ts';
+import { isDecidedAnew } from '../../units/group.ts';
 import { listGroupMembers } from '../../units/queries.ts';
 import { undoMatches } from '../../units/sync-directory.ts';
 import { syncWords } from '../../units/wording.ts';
@@ -45,7 +47,7 @@ import { tellUnits } from '../orders/tell-units.ts';
 import { undoTag } from '../orders/unit-tags.ts';
 import { isHandedOn, undoHandOver } from '../reports/hand-over.ts';
 import { redrawMatterCards } from '../reports/matter-cards.ts';
-import { undoTransfer } from '../reports/transfer.ts';
+import { isPassedOn, undoTransfer } from '../reports/transfer.ts';
 import { isAnswered } from '../reports/withdraw-report.ts';
 import { switchWords } from '../wording.ts';
 import { undoAnswered, undoClosed, undoSent } from './undo-instruction.ts';
@@ -54,7 +56,21 @@ import { undoWords } from './undo-wording.ts';
 type Undo = (deps: Deps, act: Act, change: Change) => Promise<string>;
 
 /** How each further kind of change is taken back; the answer is what the person is told. */
-export const UNDO_MORE: Record<string, Undo> = {
+export const UNDO_MORE: Record<
+  Exclude<
+    ChangeKind,
+    | 'report'
+    | 'publish-plan'
+    | 'keep-plan'
+    | 'bind-chat'
+    | 'bind-person'
+    | 'alias'
+    | 'group'
+    | 'pause'
+    | 'policy'
+  >,
+  Undo
+> = {
   matter: undoMatter,
   'matter-raised': undoRaised,
   'problem-solved': async ({ db }, act, { data }) => {
@@ -136,8 +152,12 @@ export async function obstacleToMore(
   const now = clock();
   const { kind, data, at } = change;
   if (kind === 'hand-over' && (await isHandedOn(db, change))) return undoWords.overtaken;
-  // Written by decideMatter and changeTask and read from our own table.
+  // Written with the change and read from our own table.
   const left = data.left as TaskSnapshot | undefined;
+  const written = data.written as Written | undefined;
+  if (written && !(await stillHolds(db, written))) return undoWords.overtaken;
+  if (kind === 'transfer' && (await isPassedOn(db, change))) return undoWords.overtaken;
+  if (kind === 'group' && (await isDecidedAnew(db, data))) return undoWords.overtaken;
   if (kind === 'matter' && (await isOvertaken(db, String(data.matterId), left)))
     return undoWords.overtaken;
   if (kind === 'task-changed' && left && !(await isAsLeft(db, left))) return undoWords.overtaken;

@@ -1,3 +1,5 @@
+import type { ChangeKind } from '../../audit/change-kind.ts';
+
 /** What is said of changes that are taken back. */
 export const undoWords = {
   title: '是否撤销',
@@ -31,7 +33,7 @@ export const undoWords = {
 };
 
 /** The names of changes, by kind, as the person who made one would call it. */
-export const CHANGE_NAMES: Record<string, string> = {
+export const CHANGE_NAMES: Record<ChangeKind | 'resume' | 'release', string> = {
   report: '反馈',
   'publish-plan': '发布计划',
   'keep-plan': '导入计划',

@@ -1,3 +1,4 @@
+import type { ChangeKind } from '../../audit/change-kind.ts';
 import { type Change, findChange, findLastChange, markUndone } from '../../audit/queries.ts';
 import { type Act, recordAudit } from '../../audit/record.ts';
 import type { Deps } from '../../deps.ts';
@@ -21,7 +22,7 @@ import { CHANGE_NAMES, undoWords } from './undo-wording.ts';
 
 /**
  * Takes back the change with this id, or the person's last one. Returns the sentence that says what was done; nothing
- * is changed twice, and only one's own changes can be taken back (an office person's also by the office).
+ * is changed twice, and nothing by somebody who may not (mayUndo).
  */
 export async function undoChange(
   deps: Deps,
@@ -33,8 +34,7 @@ export async function undoChange(
     ? await findChange(deps.db, changeId)
     : await findLastChange(deps.db, person.id);
   if (!change) return { done: false, text: progressWords.nothingToUndo };
-  if (change.actor !== person.id && !person.roles.has('office'))
-    return { done: false, text: progressWords.undoNotYours };
+  if (!mayUndo(person, change)) return { done: false, text: progressWords.undoNotYours };
   if (change.undoneAt) return { done: false, text: progressWords.undoneBefore };
   const obstacle = await obstacleTo(deps, change);
   if (obstacle) return { done: false, text: obstacle };
@@ -45,7 +45,24 @@ export async function undoChange(
   return { done: true, text };
 }
 
-const undid = (kind: string) => undoWords.undid(CHANGE_NAMES[kind] ?? '');
+/** Who may take a change back: whoever made it; and who else by its kind, the office where nothing is said. */
+function mayUndo(person: Person, { actor, kind }: Change): boolean {
+  if (actor === person.id) return true;
+  const others = OTHERS[kind] ?? 'office';
+  return others !== 'nobody' && person.roles.has(others);
+}
+
+/** What an administrator granted is the administrators' to take back, what a leader instructed that leader's alone. */
+const OTHERS: Partial<Record<ChangeKind, 'admin' | 'nobody'>> = {
+  'bind-person': 'admin',
+  'bind-chat': 'admin',
+  'instruction-sent': 'nobody',
+  'instruction-closed': 'nobody',
+  attention: 'nobody',
+  'leader-digest': 'nobody',
+};
+
+const undid = (kind: ChangeKind) => undoWords.undid(CHANGE_NAMES[kind]);
 
 /** Why a change cannot be taken back any more; undefined when it can. */
 async function obstacleTo(deps: Deps, change: Change): Promise<string | undefined> {
@@ -114,6 +131,6 @@ async function takeBack(deps: Deps, act: Act, change: Change): Promise<string> {
         String(data.name ?? ''),
       );
     default:
-      return (await UNDO_MORE[change.kind]?.(deps, act, change)) ?? progressWords.cannotUndo;
+      return UNDO_MORE[change.kind](deps, act, change);
   }
 }
