@@ -170,6 +170,22 @@ describe('what names no number and tells is no question', () => {
   );
 });
 
+describe('what is asked and told in one', () => {
+  test('第1项哪里完成了？通知都没发 says that it is not done', async () => {
+    expect(await say('第1项哪里完成了？通知都没发')).toContain(
+      '11月底前形成储备项目清单。”：未开始',
+    );
+    await say('撤销');
+    expect(await say('第1项完成了吗？')).not.toMatch(/已记录|还没有记录/);
+  });
+
+  test('明白，这两天抓紧弄 is an acknowledgement, and a forecast where an item is named', async () => {
+    expect(await say('明白，这两天抓紧弄')).not.toMatch(/已记录|还没有记录|请确认/);
+    expect(await say('明白，第1项这两天抓紧弄')).toContain('进行中');
+    await say('撤销');
+  });
+});
+
 describe('shown before it is recorded', () => {
   test('what is given up, for the office decides that', async () => {
     const reply = await say('第2项今年不办了');
