@@ -154,6 +154,12 @@ const ORDERS =
 /** 1完成 2完成 3没有: one number and one state after the other asks nothing, though it ends like a question. */
 const ONE_BY_ONE =
   /^(?:第?[\d一二三四五六七八九十]{1,3}[项个条]?(?:任务|工作)?[.、:是]?(?:也|都|还|正|已经?)*(?:(?:完成|办结|[办做弄搞]完|[办做弄搞]好|好|搞定)了?|没有?(?:完成|开始|启动|动|[办做弄搞]完?|好)?|未(?:完成|开始|启动|办结)|在(?:办|推|做|弄|搞|推进)|(?:进行|推进|办理)中|有困难)[\s,、;。]*){2,}$/u;
+const SPAN =
+  '(?:缓|延|拖|推|晚|宽限|顺延|推迟|延后|延期|延长|给)(?:个|交|报|点|我们)?(?:半|[几一两三四五六七八九十]|\\d)+个?(?:天|日|周|星期|礼拜|月)(?:的?时间)?';
+/** 麻烦再缓一周行不, 能不能宽限几天: more time is asked for, though it ends like a question; 还能再延几天 wants to know. */
+const WISHES_TIME = new RegExp(
+  `^(?![^,。;]*(?:还能|最[多长晚]|一共|总共)).*(?:${SPAN}[,再]*(?:报|交|办|弄|完成)?(?:行|可以|好|成|中)(?:不(?:行|可以|好|成|中)?|吗|么|吧)|(?:再|能不能|能否|可否|可不可以|想|希望)(?:再|请)?${SPAN})[?。.!]*$`,
+);
 /** 本月无进展, 都正常推进: a whole answer for all that is asked of the writer. */
 const OF_ALL =
   /^(?:本月|这个月|目前|现在|暂时|近期|最近|都|均|各项(?:工作|任务)?|总体|我们?(?:局|单位|这边)?)*(?:(?:没有?|无|暂无)(?:大的?|明显的?|新的?)?(?:进展|变化|动静)|在?(?:正常|有序|稳步|顺利)(?:推进|进行|开展)(?:中|着)?)$/;
@@ -170,7 +176,7 @@ const NAMES =
 export function looksLikeReport(whole: string, text: string): boolean {
   const s = withoutEnd(text).replace(NOTHING, '$1');
   const closed = close(whole).replace(NOTHING, '$1');
-  if (ONE_BY_ONE.test(whole.trim())) return true;
+  if ([ONE_BY_ONE, WISHES_TIME].some((r) => r.test(whole.trim()))) return true;
   if ([closed, s].map(withoutEnd).some((t) => ASKS.test(t) || ORDERS.test(t))) return false;
   if (BARE.test(s) || OF_ALL.test(s)) return true;
   // A space can part two statements: 培训办完了 考察还没安排.

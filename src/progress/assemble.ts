@@ -44,7 +44,7 @@ function hear(draft: Draft, heard: Clause, next: Clause | undefined): void {
     ? { ...draft.pending, target: { kind: 'tasks' as const, nos: draft.pending.nos } }
     : draft.current;
   const named = namedTasks(context, clause, before);
-  const act = actOf(clause.masked);
+  const act = actOf(clause.masked) ?? promiseAfterAck(draft, clause, named);
   // 第1项：尽快完成 is a forecast of that task; alone it only acknowledges.
   const promise = act === 'ack' && draft.pending && readClause(clause, never) !== undefined;
   if (act && !promise) {
@@ -129,6 +129,17 @@ function actOf(masked: string): Act | undefined {
   const wantsTime = ASKS_FOR_TIME.test(masked) && !ASKS_HOW.test(masked);
   const asks = found === 'question' || found === 'policy' || found === 'thanks';
   return asks && wantsTime ? undefined : found;
+}
+
+/** 明白，这两天抓紧弄: of no task, and no day is given. */
+function promiseAfterAck(draft: Draft, clause: Clause, named: Named): Act | undefined {
+  const said = draft.context.marked.text.slice(clause.start, clause.end);
+  const isAck = draft.acts.some((a) => a.act === 'ack') && draft.statements.length === 0;
+  const isOfTask = draft.pending || named.target || named.nos.length > 0;
+  const soon = /^我?们?(?:这[几两]天|近期|近日|最近)/u.exec(said)?.[0];
+  return isAck && !isOfTask && soon && clauseAct(clause.masked.slice(soon.length)) === 'ack'
+    ? 'ack'
+    : undefined;
 }
 
 /** 不归我们中心管 names no task of a 中心. */

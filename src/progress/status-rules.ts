@@ -1,6 +1,13 @@
 import type { Ask } from './reading.ts';
 import type { Status } from './report.ts';
-import { EVENT, EVENT_ONE, FINISH, NOT, NOT_AFTER_FINISH } from './status-words.ts';
+import {
+  DENIED_BY_ASKING,
+  EVENT,
+  EVENT_ONE,
+  FINISH,
+  NOT,
+  NOT_AFTER_FINISH,
+} from './status-words.ts';
 
 /** What one clause says, if a rule fits. */
 export type Said =
@@ -132,12 +139,12 @@ export const STATUS_RULES: StatusRule[] = [
   {
     name: 'not finished',
     pattern: new RegExp(
-      `${NOT}(?:.{0,8}?)(?:${FINISH})|不是(?:已经?)?(?:完成|办结)|(?:^|R)为完成(?=$|[,。;\\s])|✗|(?<![a-z])(?:x|no|not)(?![a-z])|无法完成|(?:没|未)有?[办做弄搞]?好(?=$|[^\\p{Script=Han}])|(?:其实|实际上?|事实上|实则)(?:还|并|根本|也|是)*(?:没有?|未)的?(?=$|[^\\p{Script=Han}])`,
+      `${NOT}(?:.{0,8}?)(?:${FINISH})|不是(?:已经?)?(?:完成|办结)|(?:^|R)为完成(?=$|[,。;\\s])|✗|(?<![a-z])(?:x|no|not)(?![a-z])|无法完成|(?:没|未)有?[办做弄搞]?好(?=$|[^\\p{Script=Han}])|(?:其实|实际上?|事实上|实则)(?:还|并|根本|也|是)*(?:没有?|未)的?(?=$|[^\\p{Script=Han}])|${DENIED_BY_ASKING.source}`,
       'u',
     ),
     unless: /没有?(?:完成)?[?？]$/u,
     said: { status: 'not_started' },
-    examples: ['R未完成', '还没有办结', '其实没有'],
+    examples: ['R未完成', '还没有办结', '其实没有', 'R哪里完成了'],
   },
   {
     name: 'something is missing',

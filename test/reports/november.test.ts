@@ -170,6 +170,36 @@ describe('what names no number and tells is no question', () => {
   );
 });
 
+describe('what is asked and told in one', () => {
+  test.each(['麻烦再缓一周行不', '再给十天时间可以吗'])(
+    '“%s”, which names no item, is recorded as more time for the one that is tapped',
+    async (text) => {
+      const asked = await county.ask(XU, text);
+      expect(textOf(asked)).toContain('请确认是哪一项');
+      expect(textOf(asked)).toContain('申请延期');
+      await county.sim.as(XU).press(asked.messageId, '申请延期');
+      await county.settle();
+      const recorded = county.fromBot(county.sim.as(XU).chatId).at(-1);
+      expect(recorded && textOf(recorded)).toContain('申请延期，延至');
+      await say('撤销');
+    },
+  );
+
+  test('第1项哪里完成了？通知都没发 says that it is not done', async () => {
+    expect(await say('第1项哪里完成了？通知都没发')).toContain(
+      '11月底前形成储备项目清单。”：未开始',
+    );
+    await say('撤销');
+    expect(await say('第1项完成了吗？')).not.toMatch(/已记录|还没有记录/);
+  });
+
+  test('明白，这两天抓紧弄 is an acknowledgement, and a forecast where an item is named', async () => {
+    expect(await say('明白，这两天抓紧弄')).not.toMatch(/已记录|还没有记录|请确认/);
+    expect(await say('明白，第1项这两天抓紧弄')).toContain('进行中');
+    await say('撤销');
+  });
+});
+
 describe('shown before it is recorded', () => {
   test('what is given up, for the office decides that', async () => {
     const reply = await say('第2项今年不办了');

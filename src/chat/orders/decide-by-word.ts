@@ -12,7 +12,7 @@ import { findUnit } from '../../units/resolve.ts';
 import { actOf, answer, type Context, say } from '../context.ts';
 import { answerDecision } from '../reports/handle-matter.ts';
 import { matterOfKey } from '../reports/matter-cards.ts';
-import { scopeOfMonth } from '../reports/unit-duties.ts';
+import { inMonth } from '../reports/unit-duties.ts';
 import { isOffice } from './people-commands.ts';
 
 /**
@@ -85,14 +85,13 @@ async function meant(context: Context, { kind, unit, no }: SaidDecision): Promis
     (m) => (!kind || m.kind === kind) && (!owner || m.unitId === owner.id),
   );
   if (no === undefined) return of;
-  const { year, month } = splitDay(today);
-  const found: MatterRow[] = [];
-  for (const matter of of) {
-    const list = await scopeOfMonth(context.deps.db, matter.unitId, year, month);
-    const item = list?.items.find((i) => i.no === no);
-    if (item?.occurrenceId === matter.occurrenceId) found.push(matter);
-  }
-  return found;
+  const unitIds = [...new Set(of.map((m) => m.unitId))];
+  const numbered = (await inMonth(deps.db, splitDay(today), unitIds))
+    .flatMap((list) => list.items)
+    .filter((i) => i.no === no);
+  return of.filter((m) =>
+    numbered.some((i) => i.unitId === m.unitId && i.occurrenceId === m.occurrenceId),
+  );
 }
 
 async function ask(context: Context, waiting: MatterRow[]): Promise<void> {

@@ -65,7 +65,6 @@ async function swapInLast(context: Context, last: ReportRow[], swaps: Swap[]): P
     deps.db,
     last.map((r) => r.occurrenceId),
   );
-  const known = await numbersKnown(context, [...new Set(last.map((r) => r.unitId))]);
   const found = last.flatMap((row) => {
     const note = swapFigures(row.note, swaps);
     const item = items.find((x) => x.occurrenceId === row.occurrenceId);
@@ -74,6 +73,7 @@ async function swapInLast(context: Context, last: ReportRow[], swaps: Swap[]): P
   const [only, second] = found;
   if (!only || second) return false;
   const { row, note, content } = only;
+  const known = await numbersKnown(context, [row.unitId]);
   const no = known.get(row.occurrenceId) ?? 0;
   const said = dayOf(row.reportedAt, deps.config.APP_TIMEZONE);
   const reread = rereadFor(note, { no, content }, said);

@@ -1,5 +1,6 @@
 import { withoutAttached } from '../../intent/tidy.ts';
 import { tellsStatus } from '../../progress/read-reply.ts';
+import { DENIED_BY_ASKING } from '../../progress/status-words.ts';
 import type { Context } from '../context.ts';
 import { recentQuery } from '../conversation.ts';
 import { reportingUnits } from './report-scope.ts';
@@ -19,7 +20,7 @@ export async function isStatement(
 ): Promise<boolean> {
   const text = withoutAttached(written);
   const unitIds = reportingUnits(context);
-  if (unitIds.length === 0 || ASKS.test(text) || HEADS.test(text)) return false;
+  if (unitIds.length === 0 || ASKS.test(text.replace(DENIED, '')) || HEADS.test(text)) return false;
   const spoken = await listsSpokenOf(context, unitIds, text);
   if (spoken === 'several') return true;
   const { lists, month, said } = spoken;
@@ -49,6 +50,8 @@ const NUMBERED =
   /第[\d一二三四五六七八九十百、,，和及至到~-]+[项条]|(?:^|[,，、;；。\s除了和跟与])[\d①-⑳][\d①-⑳、,，和跟与及至到\s~—–-]*(?:项|条)?(?:外|以外|之外|没|未|已|也|都|均|全|还|正|完|办|做|弄|搞|基本|[,，])/u;
 const ASKS =
   /[?？]|吗|哪|谁|什么|怎|多少|(?<![十其余他那这下外])几[项个家]|查(?![了完过出到])|看(?:看|下|一下)|(?<!其实|实际上?|事实上|并|还|都|也|根本|第[\d一二三四五六七八九十]+[项条])没有$|(?<!还|都|也|其实|根本)没$/u;
+/** 第1项哪里完成了？ tells. */
+const DENIED = new RegExp(`${DENIED_BY_ASKING.source}[?？]?`, 'gu');
 /** A noun at the end names what is wanted. */
 const HEADS =
   /(?:情况|进[度展]|原因|单位|名单|时间|时限|期限|清单|台账|明细|要求|内容|任务|事项|的)[。.]*$/u;

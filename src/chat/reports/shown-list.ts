@@ -11,7 +11,7 @@ import { findLastShown, findShownList, insertShownList, type ShownList } from '.
 import type { ShownItem } from '../tables.ts';
 import { listsOfPlan, namedPlan } from './named-plan.ts';
 import { askedApart, type ReportScope, reportScopes } from './report-scope.ts';
-import { isOpen, scopeOfMonth } from './unit-duties.ts';
+import { inMonth, isOpen } from './unit-duties.ts';
 
 /** How the items of an answer's list are numbered. */
 export type Numbering = {
@@ -170,12 +170,7 @@ async function listsOfMonth(
 ): Promise<ReportScope[]> {
   const inMind = await listsInMind(context, unitIds);
   if (!named || inMind.some((l) => l.since && l.month === named.month)) return inMind;
-  const scopes: ReportScope[] = [];
-  for (const unitId of unitIds) {
-    const scope = await scopeOfMonth(context.deps.db, unitId, named.year, named.month);
-    if (scope) scopes.push(scope);
-  }
-  return scopes;
+  return inMonth(context.deps.db, named, unitIds);
 }
 
 /** The number that each item has in what its unit was shown last. */
