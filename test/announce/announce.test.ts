@@ -128,7 +128,7 @@ describe('a policy told to units', () => {
     const shown = textOf(
       await county.say('office', '推送政策《邻溪县支持入规办法》给 财政局、财政、火星处'),
     );
-    expect(shown).toContain('未作处理');
+    expect(shown).toContain('没有改动');
     expect(shown).toContain('财政（是否指财政局）、火星处。');
     expect(county.inbox('other')).toHaveLength(before);
   });

@@ -50,8 +50,8 @@ describe('a message without words', () => {
       expect(await answers(openId, audio)).toEqual([expect.stringContaining('语音转文字')]);
   });
 
-  test('a picture from a unit is taken note of, and asked in words which item it is', async () => {
-    expect(await answers(LIAISON, image)).toEqual([expect.stringContaining('附件已收到')]);
+  test('a picture from a unit that cannot be fetched is said so; a video is asked about in words', async () => {
+    expect(await answers(LIAISON, image)).toEqual([expect.stringContaining('没有取到这个文件')]);
     expect(await answers(OUTSIDER, image)).toEqual([expect.stringContaining('图片')]);
     const video = { type: 'media', content: { file_key: 'file_v', image_key: 'img_v' } };
     expect(await answers(LIAISON, video)).toEqual([expect.stringContaining('附件已收到')]);
@@ -91,7 +91,7 @@ describe('a message without words', () => {
     expect(reply).not.toContain('附件已收到');
     const bare = { content: [[{ tag: 'img', image_key: 'img_b' }]] };
     expect(await answers(LIAISON, { type: 'post', content: bare })).toEqual([
-      expect.stringContaining('附件已收到'),
+      expect.stringContaining('没有取到这个文件'),
     ]);
   });
 });
