@@ -117,6 +117,9 @@ const WHOSE = /^份?的(?!时候|话)/u;
 /** 本月新增3项: a period to speak of, not to be ready in. */
 const AT_PRESENT = /^(?:本|当|这个?)[月周季](?:度|份)?$/u;
 
+/** 拖到元旦以后: some day after it, which nobody has named; a request for time needs one. */
+const SOME_DAY_AFTER = /\p{Script=Han}(?<![天日周月])[之以]?后$/u;
+
 /** The last day of the period in which the writer means to finish; a date beside a promise goes before others. */
 export function etaOf(
   context: ReplyContext,
@@ -131,7 +134,8 @@ export function etaOf(
     (d) =>
       (d.end >= context.input.refDate || isAskedTo(d.at)) &&
       !NO_FORECAST.test(masked.slice(Math.max(0, d.at - 4), d.at)) &&
-      !WHOSE.test(masked.slice(d.at + d.text.length)),
+      !WHOSE.test(masked.slice(d.at + d.text.length)) &&
+      !(status === 'extension' && SOME_DAY_AFTER.test(d.text)),
   );
   const promises = voices.filter((v) => /later|promise|condition|missing/.test(v.said.rule));
   const promised = ahead.filter(within(promises.map((v) => v.clause)));

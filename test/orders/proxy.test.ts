@@ -29,6 +29,17 @@ describe('代填: what the office records for a unit', () => {
     expect(await march.summary()).toMatchObject({ done: 0, inProgress: 1 });
   });
 
+  test('is corrected by an answer to its notice, which speaks of its items alone', async () => {
+    await march.ask(OFFICE, '代填 科技经信局 第2项已完成（电话，张三）');
+    const notice = march.find(LIAISON, '如有出入，请直接回复更正');
+    march.sim.as(LIAISON).send({ text: '不对，才完成一半', under: notice.messageId });
+    await march.settle();
+    expect(march.inbox(LIAISON).at(-1)).toContain('完成标准厂房主体工程');
+    expect(march.inbox(LIAISON).at(-1)).toContain('进行中');
+    await march.ask(LIAISON, '撤销');
+    await march.ask(OFFICE, '撤销');
+  });
+
   test('does not strike off a difficulty that the unit itself told of', async () => {
     await march.ask(LIAISON, '第2项有困难，资金没到位');
     const asked = await march.ask(OFFICE, '帮科技经信局报一下，第2项做完了（电话）');

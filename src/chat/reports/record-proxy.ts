@@ -9,6 +9,7 @@ import { findRecipients } from '../../units/recipient.ts';
 import type { Context } from '../context.ts';
 import { words } from '../office-wording.ts';
 import { tellUnits } from '../orders/tell-units.ts';
+import { insertShownList } from '../queries.ts';
 import { type Recorded, recordSaid } from './record-said.ts';
 
 /** Records for a unit what the office heard, shown with its source; the unit is told and may correct it. */
@@ -39,6 +40,18 @@ export async function recordProxy(
     unitIds: [unitId],
     purpose: 'answer',
     content: { type: 'text', text: words.proxyToUnit(person.name, source, lines) },
+  });
+  // What answers the notice speaks of its items, under the numbers that stand in it.
+  await insertShownList(deps.db, {
+    key: `proxy:${recorded.batchId}:${unitId}`,
+    chatId: '',
+    at: now,
+    items: proposal.items.map(({ no, role, occurrenceId }) => ({
+      no,
+      unitId,
+      role,
+      occurrenceId,
+    })),
   });
   return recorded;
 }
