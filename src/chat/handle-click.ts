@@ -107,6 +107,7 @@ export async function handleClick(deps: Deps, action: CardAction, work: Work): P
   const { deps: _, ...context } = await contextOf(deps, person, origin);
   let isCommitted = false;
   const noting: Work = {
+    ...work,
     commit: (run) => {
       isCommitted = true;
       return work.commit(run);

@@ -6,7 +6,7 @@ import type { IncomingEvent, IncomingMessage } from '../feishu/event.ts';
 import type { Work } from '../inbox/handle.ts';
 import { hasCome } from '../inbox/queries.ts';
 import { enqueue } from '../outbox/enqueue.ts';
-import { findByMessageId } from '../outbox/sent-queries.ts';
+import { findByMessageId, isUnderWay } from '../outbox/sent-queries.ts';
 import { findBatchesOfMessage } from '../progress/queries.ts';
 import { groupBack } from '../remind/group-back.ts';
 import { personBack, personLeft } from '../remind/person-left.ts';
@@ -67,11 +67,9 @@ export async function handleEvent(deps: Deps, event: IncomingEvent, work: Work):
 async function handleMessage(deps: Deps, message: IncomingMessage, work: Work): Promise<void> {
   // Taken back before it was read: the platform does not keep the order of what it pushes again.
   if (await hasCome(deps.db, recallKey(message.messageId))) return;
-  if (message.chatType === 'group' && !message.mentionsBot) {
-    // In a group the bot speaks only when spoken to: mentioned, or answered.
-    const answered = message.parentId && (await findByMessageId(deps.db, message.parentId));
-    if (!answered) return;
-  }
+  const isAnswer = await answersBot(deps, message, work.attempt);
+  // In a group the bot speaks only when spoken to: mentioned, or answered.
+  if (message.chatType === 'group' && !message.mentionsBot && !isAnswer) return;
   const person = await knowPerson(deps, message.senderOpenId, message.chatType === 'p2p');
   if (message.chatType === 'group') await knowChat(deps, message.chatId);
   const origin: Origin = {
@@ -86,6 +84,26 @@ async function handleMessage(deps: Deps, message: IncomingMessage, work: Work): 
   const context = await contextOf(heard, person, origin);
   const answerIt = await prepare(context, message);
   await work.commit((tx) => answerIt({ ...context, deps: { ...heard, db: tx } }));
+}
+
+/** Tries while an answer waits for the id of what it answers: half a minute. */
+const PATIENT_TRIES = 4;
+
+/**
+ * Whether a message answers one of the bot's. Somebody may have it before them while its id is not known here yet: then
+ * the answer comes back a little later, for without what it answers it would be read against another list.
+ */
+async function answersBot(
+  { db }: Deps,
+  message: IncomingMessage,
+  attempt: number,
+): Promise<boolean> {
+  if (!message.parentId) return false;
+  if (await findByMessageId(db, message.parentId)) return true;
+  const toId = message.chatType === 'p2p' ? message.senderOpenId : message.chatId;
+  if (attempt < PATIENT_TRIES && (await isUnderWay(db, toId)))
+    throw new Error('the id of what it answers is not known yet');
+  return false;
 }
 
 /**

@@ -5,6 +5,8 @@ import { type ClaimedRow, finishRow, releaseRow, renewLease } from './queries.ts
 
 /** How a handler changes data. */
 export type Work = {
+  /** 1 at the first try. */
+  attempt: number;
   /**
    * Runs `change` in one transaction with "this event is done": both hold or neither. At most once an event, after
    * everything slow or remote. When another process has taken the event over meanwhile, nothing is changed.
@@ -58,6 +60,7 @@ export async function handleRow<T>(
   const fields = { key: row.key, type: row.type, attempt: row.attempts };
   let isDone = false;
   const work: Work = {
+    attempt: row.attempts,
     commit: async (change) => {
       const result = await db.transaction(async (tx) => {
         // First, because it locks the row: nobody can claim it while the change is being made.

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, gt } from 'drizzle-orm';
 import type { Db } from '../db/db.ts';
 import type { Content, Recipient } from '../feishu/client.ts';
 import type { MessageRow } from './queries.ts';
@@ -21,6 +21,23 @@ export async function findByMessageId(db: Db, messageId: string): Promise<SentMe
     .from(outbox)
     .where(and(eq(outbox.messageId, messageId), eq(outbox.kind, 'message')));
   return rows.flatMap(toSent)[0];
+}
+
+/** Whether a message to this person or chat was handed to the platform, which has not told its id yet. */
+export async function isUnderWay(db: Db, toId: string): Promise<boolean> {
+  const [row] = await db
+    .select({ key: outbox.key })
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.toId, toId),
+        eq(outbox.kind, 'message'),
+        eq(outbox.state, 'pending'),
+        gt(outbox.claims, 0),
+      ),
+    )
+    .limit(1);
+  return row !== undefined;
 }
 
 /** What the message that the platform knows under this id showed when it was sent. */

@@ -1,9 +1,10 @@
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { OpenDb } from '../../src/db/db.ts';
+import { type OpenDb, rowsOf } from '../../src/db/db.ts';
 import { findBatchesOfMessage } from '../../src/progress/queries.ts';
 import { findChat } from '../../src/units/chat-queries.ts';
 import { findPersonByOpenId } from '../../src/units/people-queries.ts';
-import { type County, startCounty } from '../support/county.ts';
+import { type County, startCounty, textOf } from '../support/county.ts';
 import { freshPglite } from '../support/db.ts';
 import { liaison, publish, task } from '../support/plan-fixture.ts';
 
@@ -65,6 +66,27 @@ describe('an event that arrives after newer ones', () => {
     ]);
     expect(await findBatchesOfMessage(opened.db, id)).toEqual([]);
     expect(county.fromBot(me.chatId)).toHaveLength(before);
+  });
+
+  test('an answer to a message whose id the platform has not told yet waits for it', async () => {
+    const me = county.sim.as(LIAISON);
+    county.sim.faults.next('POST /open-apis/im/v1/messages/:message_id/reply', {
+      kind: 'answer-lost',
+    });
+    const before = county.fromBot(me.chatId).length;
+    me.send('帮助');
+    const shown = await county.sim.waitFor(() => county.fromBot(me.chatId)[before], 60_000);
+    const id = me.send({ text: '产销对接会正在推进', under: shown.messageId });
+    const heard = async () => {
+      await county.settle();
+      return county.fromBot(me.chatId).slice(before).map(textOf).join();
+    };
+    await expect.poll(heard, { interval: 500, timeout: 60_000 }).toContain('已记录');
+    const tries = await opened.db.execute(
+      sql`select attempts from inbox where key = ${`message:${id}`}`,
+    );
+    expect(rowsOf<{ attempts: number }>(tries)[0]?.attempts).toBeGreaterThan(1);
+    await county.ask(LIAISON, '撤销');
   });
 
   test('that the bot left a group does not count once it is back', async () => {
