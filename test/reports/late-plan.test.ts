@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { textOf } from '../support/county.ts';
-import { SUCCESSOR, startMarch } from '../support/march.ts';
+import { OFFICE, SUCCESSOR, startMarch } from '../support/march.ts';
 import { liaison, publish, task } from '../support/plan-fixture.ts';
 
 test('a number that stands on this month’s card and on one of a plan published late is asked about', async () => {
@@ -19,6 +19,8 @@ test('a number that stands on this month’s card and on one of a plan published
     expect(reply).not.toContain('已记录');
     expect(reply).toContain('清理拖欠账款');
     expect(reply).toContain('举办科技成果对接活动');
+    // Asked again without a month, what is owed of both months is meant.
+    expect(textOf(await march.ask(OFFICE, '再催 财政局'))).toContain('3、4 月的 2 项');
   } finally {
     await march.close();
   }

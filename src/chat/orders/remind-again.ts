@@ -54,12 +54,17 @@ export async function askAgain(
   const { deps } = context;
   const found = await Promise.all(order.units.map((name) => findUnit(deps.db, name)));
   const unitIds = found.flatMap((u) => (u ? [u.id] : []));
-  const months = order.months ?? [Number(context.today.slice(5, 7))];
+  // Without a month: what is owed up to now, whatever month it is of.
+  const now = Number(context.today.slice(5, 7));
+  const asOf = order.months ?? Array.from({ length: now }, (_, i) => i + 1);
   const planId = await planSpokenOf(context, text);
   const plan = planId && (await findPlan(deps.db, planId));
-  const planned = await planAgain(context, order.year, months, { unitIds, planId });
+  const planned = await planAgain(context, order.year, asOf, { unitIds, planId });
   if (planned.length === 0) return say(context, rhythmWords.nobody);
   const items = planned.reduce((n, p) => n + p.items.length, 0);
+  const months = [...new Set(planned.flatMap((p) => p.items.map((i) => i.month)))].sort(
+    (a, b) => a - b,
+  );
   const asked = {
     act: 'remind-again' as const,
     year: order.year,
