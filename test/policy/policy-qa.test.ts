@@ -52,8 +52,8 @@ describe.skipIf(!hasShared)('questions on five real documents', () => {
           stdin: async () => questions.join('\n'),
           out: (line) => void out.push(line),
           err: () => {},
-          // Only the database is asked for by this command.
-          deps: { db } as never,
+          // Nothing else is asked for by this command.
+          deps: { db, now, config: { APP_TIMEZONE: 'Asia/Shanghai' } } as never,
         });
         const answers = join(mkdtempSync(join(tmpdir(), 'policy-qa-')), 'out.jsonl');
         const renamed = out.map((line) =>
