@@ -7,7 +7,6 @@ import {
   type CardOrigin,
   findCard,
   findCards,
-  listCardsSince,
   listLatestCards,
 } from '../../remind/card-queries.ts';
 import { cardLines } from '../../remind/draw.ts';
@@ -63,8 +62,8 @@ export async function reportScopes(context: Context, unitIds: string[]): Promise
 const ASKED_MS = 7 * 24 * 3_600_000;
 
 /**
- * Items of other months that the person was asked about lately, again or for the first time (a plan that was published
- * late), under the numbers of those months' cards: beside this month's card, a number can be meant of either.
+ * Items of other months that the person was asked about again, under the numbers of those months' cards: beside this month's
+ * card, a number can be meant of either.
  */
 export async function askedApart(
   context: Context,
@@ -74,11 +73,7 @@ export async function askedApart(
   const { deps, now, person } = context;
   const from = new Date(now.getTime() - ASKED_MS);
   const keys = await listCopiesTo(deps.db, person.id, unitIds, { from, to: now });
-  const cards = [
-    ...(await findCards(deps.db, keys)),
-    ...(await listCardsSince(deps.db, unitIds, from)),
-  ];
-  const apart = cards.filter((c) =>
+  const apart = (await findCards(deps.db, keys)).filter((c) =>
     lists.every((l) => l.unitId !== c.unitId || l.month !== c.month),
   );
   return scopesOfCards(deps.db, apart, deps.config.APP_TIMEZONE);
