@@ -6,7 +6,7 @@ import {
   weekday,
 } from '../../calendar/county-time.ts';
 import { findDatePhrases } from '../../calendar/date-phrase.ts';
-import { isWorkingDay, previousWorkingDay } from '../../calendar/working-days.ts';
+import { isWorkingDay, type OwnDays, previousWorkingDay } from '../../calendar/working-days.ts';
 import { clip } from '../../feishu/card.ts';
 import type { CardAnswer } from '../../feishu/event.ts';
 import {
@@ -22,6 +22,7 @@ import { InstructClick, InstructForm } from '../../instructions/task-cards.ts';
 import { words } from '../../instructions/wording.ts';
 import type { Pointed } from '../../intent/read-leader-order.ts';
 import { findTask, listTaskUnits, type TaskRow } from '../../plan/queries.ts';
+import { loadOwnDays } from '../../settings/own-days-queries.ts';
 import { findUnits as findNamed } from '../../text/find-units.ts';
 import { fold } from '../../text/fold.ts';
 import { indexUnitNames } from '../../text/unit-name.ts';
@@ -131,7 +132,7 @@ async function showDraft(context: Context, id: string): Promise<void> {
     units: draft.units.map((u) => u.name),
     missing: await withoutLiaison(context, draft.units),
     ...(draft.dueOn ? { dueOn: draft.dueOn } : {}),
-    choices: dueChoices(today),
+    choices: dueChoices(today, await loadOwnDays(deps.db)),
   });
   await answer(context, { type: 'card', card });
 }
@@ -162,8 +163,8 @@ function dateIn(text: string, today: Day): Day | null {
 }
 
 /** Friday, the Friday after, the month's end; each on a working day and ahead. */
-function dueChoices(today: Day): { label: string; day: Day }[] {
-  const workday = (day: Day) => (isWorkingDay(day) ? day : previousWorkingDay(day));
+function dueChoices(today: Day, own: OwnDays): { label: string; day: Day }[] {
+  const workday = (day: Day) => (isWorkingDay(day, own) ? day : previousWorkingDay(day, own));
   const friday = addDays(today, 5 - weekday(today));
   const { year, month } = splitDay(today);
   const all = [
