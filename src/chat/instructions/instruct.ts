@@ -28,6 +28,7 @@ import { fold } from '../../text/fold.ts';
 import { indexUnitNames } from '../../text/unit-name.ts';
 import { listGroupMembers } from '../../units/queries.ts';
 import { findUnit, listUnitNames } from '../../units/resolve.ts';
+import { standsFor } from '../../units/stands-for.ts';
 import {
   type Clicked,
   type ClickHandler,
@@ -153,8 +154,7 @@ async function unitsFor(
     ? (await listTaskUnits(deps.db, [task.id])).filter((u) => u.role === 'lead')
     : [];
   const ids = named.length > 0 ? named : leads.map((u) => u.unitId);
-  const groups = Map.groupBy(await listGroupMembers(deps.db), (g) => g.groupId);
-  return [...new Set(ids.flatMap((id) => groups.get(id)?.map((g) => g.unitId) ?? [id]))];
+  return [...new Set(ids.flatMap(standsFor(await listGroupMembers(deps.db))))];
 }
 
 /** The last day that the words name, if it lies ahead. */
