@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { button, type Card, card, escapeMarkdown, markdown, row } from '../feishu/card.ts';
 import { FeishuError } from '../feishu/errors.ts';
@@ -19,6 +20,7 @@ import { answer, type Context, say } from './context.ts';
 import { doneCard } from './orders/people-commands.ts';
 import { keepQuestion } from './reports/propose.ts';
 import { respond } from './respond.ts';
+import { serve } from './serve.ts';
 import { understand } from './understand.ts';
 import { words } from './wording.ts';
 
@@ -61,6 +63,15 @@ export async function hearVoice(
   }
 }
 
+/** What a voice message answered and whom it mentioned: its words are read as if they came only now. */
+const Said = z.object({
+  heard: z.object({
+    parentId: z.string().optional(),
+    mentions: z.array(z.object({ openId: z.string(), name: z.string() })),
+  }),
+});
+type Said = z.infer<typeof Said>;
+
 /** Answers what was heard, or asks the speaker first: a 没 that was not heard must not make a task done. */
 export async function takeVoice(context: Context, heard: string): Promise<void> {
   const { intent } = await understand(context, heard);
@@ -69,7 +80,9 @@ export async function takeVoice(context: Context, heard: string): Promise<void> 
     await say(context, words.heard(heard), 'heard');
     return respond(context, heard);
   }
-  const pending = await keepQuestion(context, heard, []);
+  const { parentId, mentions } = context.origin;
+  const said = { heard: { mentions, ...(parentId ? { parentId } : {}) } } satisfies Said;
+  const pending = await keepQuestion(context, heard, [said]);
   await answer(context, { type: 'card', card: heardCard(pending, heard) });
 }
 
@@ -95,12 +108,23 @@ async function settleHeard(clicked: Clicked, click: HeardClick): Promise<Answere
   const pending = await findPending(clicked.deps.db, click.pending);
   if (!pending) return forged('unknown question');
   if (pending.personId !== clicked.context.person.id) return refuse(words.notYourVoice);
+  const said = Said.safeParse(pending.options[0]);
+  const { parentId, mentions = [] } = said.success ? said.data.heard : {};
+  const origin = {
+    ...clicked.context.origin,
+    messageId: pending.messageId,
+    mentions,
+    ...(parentId ? { parentId } : {}),
+  };
+  const isTaken = click.right && !pending.settledAt;
+  const served = isTaken
+    ? await serve({ ...clicked.context, deps: clicked.deps, origin }, pending.text)
+    : {};
   return change(clicked, async (context) => {
     if (!(await settlePending(context.deps.db, pending.id, context.now)))
       return info(words.heardBefore);
     if (!click.right) return ok(words.heardDropped, doneCard(words.heardDropped));
-    const origin = { ...context.origin, messageId: pending.messageId };
-    await respond({ ...context, origin }, pending.text);
+    await respond({ ...context, ...served, origin }, pending.text);
     return ok(words.heardTaken, doneCard(`${words.heard(pending.text)}\n${words.heardTaken}`));
   });
 }

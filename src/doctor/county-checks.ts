@@ -8,6 +8,7 @@ import { loadOwnDays } from '../settings/own-days-queries.ts';
 import { listChats } from '../units/chat-queries.ts';
 import { listContacts, listPeopleWithRole } from '../units/people-queries.ts';
 import { listGroupMembers, listUnits } from '../units/queries.ts';
+import { standsFor } from '../units/stands-for.ts';
 import { broken, type Finding, notice, ok } from './check.ts';
 import { words as w } from './wording.ts';
 
@@ -63,10 +64,8 @@ export async function checkContacts(asked: Asked): Promise<Finding> {
   const items = await listItems(db, today(asked).year, MONTHS);
   if (items.length === 0) return ok(w.contactsNoPlan);
   const shares = await listTaskUnits(db, [...new Set(items.map((i) => i.taskId))]);
-  const members = Map.groupBy(await listGroupMembers(db), (m) => m.groupId);
-  const wanted = new Set(
-    shares.flatMap((s) => members.get(s.unitId)?.map((m) => m.unitId) ?? [s.unitId]),
-  );
+  const members = standsFor(await listGroupMembers(db));
+  const wanted = new Set(shares.flatMap((s) => members(s.unitId)));
   const contacts = await listContacts(db, [...wanted]);
   const chats = await listChats(db);
   const reached = new Set([

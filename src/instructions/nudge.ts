@@ -7,13 +7,14 @@ import { nudgeDue, rhythmSetting } from '../remind/rhythm.ts';
 import { loadOwnDays } from '../settings/own-days-queries.ts';
 import { getSetting } from '../settings/queries.ts';
 import { type Contact, listContacts } from '../units/people-queries.ts';
+import { liaisonOf } from '../units/recipient.ts';
 import { unanswered } from './instruction.ts';
 import { listSent } from './queries.ts';
 import { words } from './wording.ts';
 
 /**
- * Asks units after instructions that they have not answered, by the rhythm of other work: to the main liaison, in
- * private, never to a group. One message an instruction, unit and milestone, whatever ticks come; none for a milestone of
+ * Asks units after instructions that they have not answered, by the rhythm of other work: to the liaison, in private,
+ * never to a group. One message an instruction, unit and milestone, whatever ticks come; none for a milestone of
  * the day it came or before.
  */
 export async function nudgeInstructions(
@@ -48,7 +49,8 @@ export async function nudgeInstructions(
   }
 }
 
-/** The main liaison of each of these units that has one who can be reached. */
+/** Who speaks for each of these units that has somebody who can be reached. */
 export async function liaisons(db: Db, unitIds: string[]): Promise<Contact[]> {
-  return (await listContacts(db, unitIds)).filter((c) => c.duty === 'main' && !c.unreachable);
+  const contacts = await listContacts(db, unitIds);
+  return unitIds.flatMap((id) => liaisonOf(contacts, id) ?? []);
 }

@@ -1,4 +1,5 @@
 import type { UnitRow } from '../units/queries.ts';
+import { standsFor } from '../units/stands-for.ts';
 import type { PlanItem } from './item-queries.ts';
 import type { TaskUnitRow } from './queries.ts';
 
@@ -15,14 +16,13 @@ export function itemsByUnit(
   groupMembers: { groupId: string; unitId: string }[],
 ): Map<string, UnitItem[]> {
   const sharesOf = Map.groupBy(shares, (s) => s.taskId);
-  const membersOf = Map.groupBy(groupMembers, (m) => m.groupId);
+  const unitsOf = standsFor(groupMembers);
   const result = new Map<string, UnitItem[]>();
   for (const role of ['lead', 'coop'] as const) {
     for (const item of items) {
       for (const share of sharesOf.get(item.taskId) ?? []) {
         if (share.role !== role) continue;
-        const members = membersOf.get(share.unitId)?.map((m) => m.unitId) ?? [share.unitId];
-        for (const unitId of members) {
+        for (const unitId of unitsOf(share.unitId)) {
           const list = result.get(unitId) ?? [];
           if (!list.some((x) => x.item.occurrenceId === item.occurrenceId))
             list.push({ item, role });

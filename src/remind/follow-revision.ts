@@ -8,6 +8,7 @@ import type { Revision } from '../plan/revise.ts';
 import { diffWords, words } from '../plan/wording.ts';
 import { findUnits, listGroupMembers } from '../units/queries.ts';
 import { findRecipients } from '../units/recipient.ts';
+import { standsFor } from '../units/stands-for.ts';
 import { listRounds } from './queries.ts';
 import { sendingMoment } from './sending-moment.ts';
 import { syncCards } from './sync-cards.ts';
@@ -87,12 +88,12 @@ async function unitsOf(
   taskIds: string[],
   revision: Revision,
 ): Promise<Map<string, string[]>> {
-  const members = Map.groupBy(await listGroupMembers(db), (m) => m.groupId);
+  const members = standsFor(await listGroupMembers(db));
   const now = await listTaskUnits(db, taskIds);
   const before = revision.changed.flatMap((c) => c.before.units ?? []);
   const result = new Map<string, string[]>();
   for (const { taskId, unitId } of [...now, ...before])
-    for (const id of members.get(unitId)?.map((m) => m.unitId) ?? [unitId]) {
+    for (const id of members(unitId)) {
       const list = result.get(taskId) ?? [];
       if (!list.includes(id)) result.set(taskId, [...list, id]);
     }

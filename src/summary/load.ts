@@ -17,6 +17,7 @@ import {
 } from '../progress/queries.ts';
 import { countedStatus } from '../progress/task-status.ts';
 import { listGroupMembers, listUnits, type UnitRow } from '../units/queries.ts';
+import { standsFor } from '../units/stands-for.ts';
 import type { Line } from './summarise.ts';
 
 /** What figures are counted from, and the units they are of, in their order. */
@@ -73,7 +74,7 @@ async function figuresOf(
   ]);
   // Who stands behind an open group is for the office to decide; until then nobody is behind with it.
   const open = new Set(units.filter((u) => u.kind === 'group').map((u) => u.id));
-  const members = Map.groupBy(groups, (m) => m.groupId);
+  const members = standsFor(groups);
   const sharesOf = Map.groupBy(shares, (s) => s.taskId);
   const reportsOf = Map.groupBy(reports, (r) => r.occurrenceId);
   const grantedOf = Map.groupBy(granted, (g) => g.occurrenceId);
@@ -84,7 +85,7 @@ async function figuresOf(
       ...new Set(
         (sharesOf.get(item.taskId) ?? [])
           .filter((s) => s.role === role)
-          .flatMap((s) => members.get(s.unitId)?.map((m) => m.unitId) ?? [s.unitId])
+          .flatMap((s) => members(s.unitId))
           .filter((unitId) => !freed.has(unitId) && !open.has(unitId)),
       ),
     ];

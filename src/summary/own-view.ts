@@ -1,18 +1,19 @@
 import type { Ledger } from './load.ts';
 
-/**
- * What these units may be shown of a ledger: the tasks they share in, on what they lead every lead's words, on what
- * others lead only their own.
- */
+/** Whose words on a task these units may read: on what they lead every lead's, on what others lead only their own. */
+export function seenOf(
+  { leads }: Pick<Ledger['lines'][number], 'leads'>,
+  unitIds: string[],
+): Set<string> {
+  const isLead = leads.some((u) => unitIds.includes(u));
+  return new Set(isLead ? [...leads, ...unitIds] : unitIds);
+}
+
+/** What these units may be shown of a ledger: the tasks they share in, and on each the words they may read. */
 export function ownView(ledger: Ledger, unitIds: string[]): Ledger {
   const isOwn = (u: string) => unitIds.includes(u);
   const lines = ledger.lines.filter((l) => [...l.leads, ...l.coops].some(isOwn));
-  const seen = new Map(
-    lines.map((l) => {
-      const whose = l.leads.some(isOwn) ? [...l.leads, ...l.coops.filter(isOwn)] : unitIds;
-      return [l.occurrenceId, new Set(whose)] as const;
-    }),
-  );
+  const seen = new Map(lines.map((l) => [l.occurrenceId, seenOf(l, unitIds)]));
   return {
     ...ledger,
     lines: lines.map((l) => ({

@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { OpenDb } from '../../src/db/db.ts';
 import { reports } from '../../src/progress/tables.ts';
+import { loadLedger } from '../../src/summary/load.ts';
+import { bindPerson } from '../../src/units/bind.ts';
 import { SAMPLE_RATE } from '../../src/voice/pcm.ts';
 import { type County, startCounty, textOf } from '../support/county.ts';
 import { freshPglite } from '../support/db.ts';
@@ -31,7 +34,10 @@ describe('a voice message, where recognition is granted', () => {
         return said;
       },
     });
-    await publish(opened.db, '2026-01-05T10:00:00+08:00', [task(3, '举办产销对接会', { seq: 1 })]);
+    await publish(opened.db, '2026-01-05T10:00:00+08:00', [
+      task(3, '举办产销对接会', { seq: 1 }),
+      task(4, '开展安全检查', { seq: 1 }),
+    ]);
     await liaison(opened.db, '发改局', { openId: LIAISON, name: '李联络' });
     await county.goTo('2026-03-02T09:00:00+08:00');
   });
@@ -40,11 +46,11 @@ describe('a voice message, where recognition is granted', () => {
     await opened.close();
   });
 
-  const speak = async (words: string) => {
+  const speak = async (words: string, who = LIAISON, place: { under?: string } = {}) => {
     said = words;
-    const chat = county.sim.as(LIAISON).chatId;
+    const chat = county.sim.as(who).chatId;
     const before = county.fromBot(chat).length;
-    county.sim.as(LIAISON).speak(voice);
+    county.sim.as(who).speak(voice, place);
     await county.settle();
     return county.fromBot(chat).slice(before);
   };
@@ -65,6 +71,32 @@ describe('a voice message, where recognition is granted', () => {
       .catch(() => undefined);
     expect(again?.toast?.type ?? 'info').toBe('info');
     expect(await opened.db.$count(reports)).toBe(1);
+  });
+
+  test('that answers a card is read against that card, not against the newest', async () => {
+    const chat = county.sim.as(LIAISON).chatId;
+    const march = county.fromBot(chat).findLast((m) => textOf(m).includes('产销对接会'));
+    await county.goTo('2026-04-01T09:00:00+08:00');
+    expect(textOf(county.fromBot(chat).at(-1))).toContain('安全检查');
+    const under = { under: march?.messageId ?? '' };
+    const [asked] = await speak('第一项已经完成了', LIAISON, under);
+    await county.sim.as(LIAISON).press(asked?.messageId ?? '', '内容无误，办理');
+    await county.settle();
+    const [report] = await opened.db.select().from(reports);
+    const { items } = await loadLedger(opened.db, 2026, [3]);
+    expect([...items.keys()]).toContain(report?.occurrenceId);
+  });
+
+  test('that orders a file gets it once its speaker says that it was heard right', async () => {
+    const office = { openId: OTHER, name: OTHER, post: 'office' as const };
+    await bindPerson(opened.db, { actor: 'test', at: county.clock.now() }, office, randomUUID);
+    const [asked] = await speak('年终总结初稿', OTHER);
+    expect(textOf(asked)).toContain('听到的是');
+    const { toast } = await county.sim.as(OTHER).press(asked?.messageId ?? '', '内容无误，办理');
+    expect(toast?.type).toBe('success');
+    await county.settle();
+    const sent = county.fromBot(county.sim.as(OTHER).chatId).map((m) => m.content.type);
+    expect(sent).toContain('file');
   });
 
   test('that was heard wrongly changes nothing', async () => {

@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { textOf } from '../support/county.ts';
 import { describeOnBoth } from '../support/databases.ts';
-import { LEADER, LIAISON, type March, OFFICE, startMarch, ZONE } from '../support/march.ts';
+import {
+  COLLEAGUE,
+  LEADER,
+  LIAISON,
+  type March,
+  OFFICE,
+  startMarch,
+  ZONE,
+} from '../support/march.ts';
 
 describeOnBoth('批示', (database) => {
   let march: March;
@@ -135,6 +143,24 @@ describeOnBoth('批示', (database) => {
   test('only a leader gives one, and only in private', async () => {
     for (const who of [OFFICE, LIAISON])
       expect(textOf(await march.ask(who, '批示：请财政局抓紧'))).toContain('批示由领导作出');
+  });
+
+  test('offers no day on which the county rests', async () => {
+    await march.ask(OFFICE, '2026-03-12 休\n2026-03-13 休');
+    const draft = textOf(await march.ask(LEADER, '批示：请科技经信局尽快研究'));
+    expect(draft).toContain('3月11日');
+    expect(draft).not.toContain('3月13日');
+  });
+
+  test('reaches a unit whose main liaison is out of reach by its deputy', async () => {
+    await march.ask(OFFICE, '设置 王五 为 开发区 副联络员');
+    march.sim.setAccount(ZONE, 'frozen');
+    await march.settle();
+    await march.ask(LEADER, '批示：请开发区3月20日前报我');
+    const draft = march.find(LEADER, '请开发区3月20日前报我');
+    expect(textOf(draft)).not.toContain('没有登记联络员');
+    await march.press(LEADER, draft, '确认发送');
+    expect(heard(COLLEAGUE, '请开发区3月20日前报我')).toHaveLength(1);
   });
 });
 

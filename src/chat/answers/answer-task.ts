@@ -3,7 +3,7 @@ import type { Card } from '../../feishu/card.ts';
 import { listHistory } from '../../progress/queries.ts';
 import { taskCard } from '../../summary/cards.ts';
 import { loadLedger } from '../../summary/load.ts';
-import { ownView } from '../../summary/own-view.ts';
+import { ownView, seenOf } from '../../summary/own-view.ts';
 import { leadStatus } from '../../summary/summarise.ts';
 import { asOfText } from '../../summary/wording.ts';
 import { historyLine } from '../history-line.ts';
@@ -28,15 +28,12 @@ export async function oneTaskCard(
   const item = ledger.items.get(occurrenceId);
   const line = ledger.lines.find((l) => l.occurrenceId === occurrenceId);
   if (!item || !line) return undefined;
-  const seen = (unitId: string) =>
-    !only ||
-    only.units.includes(unitId) ||
-    (line.leads.includes(unitId) && line.leads.some((u) => only.units.includes(u)));
+  const seen = only && seenOf(line, only.units);
   const said =
     only && !only.history
       ? ledger.reports.filter((r) => r.occurrenceId === occurrenceId)
       : await listHistory(asked.db, occurrenceId);
-  const history = said.filter((r) => seen(r.unitId));
+  const history = said.filter((r) => !seen || seen.has(r.unitId));
   return taskCard({
     content: item.content,
     asOf: asOfText(asked.now, asked.config.APP_TIMEZONE),

@@ -16,6 +16,7 @@ import { STATUS_WORDS } from '../../progress/wording.ts';
 import { officePeople } from '../../remind/office-people.ts';
 import { sendingMoment } from '../../remind/sending-moment.ts';
 import { findUnits, listGroupMembers } from '../../units/queries.ts';
+import { standsFor } from '../../units/stands-for.ts';
 import {
   type Clicked,
   type ClickHandler,
@@ -139,8 +140,7 @@ async function announce(context: Context, task: TaskRow, changeId: string): Prom
   const { db } = deps;
   const notBefore = await sendingMoment(deps, now);
   const leads = (await listTaskUnits(db, [task.id])).filter((u) => u.role === 'lead');
-  const groups = Map.groupBy(await listGroupMembers(db), (g) => g.groupId);
-  const unitIds = leads.flatMap((l) => groups.get(l.unitId)?.map((g) => g.unitId) ?? [l.unitId]);
+  const unitIds = leads.map((l) => l.unitId).flatMap(standsFor(await listGroupMembers(db)));
   const content = short(task.content);
   const tell = (to: { id: string; openId: string }, text: string) =>
     enqueue(db, {

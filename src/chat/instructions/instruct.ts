@@ -6,7 +6,7 @@ import {
   weekday,
 } from '../../calendar/county-time.ts';
 import { findDatePhrases } from '../../calendar/date-phrase.ts';
-import { isWorkingDay, previousWorkingDay } from '../../calendar/working-days.ts';
+import { isWorkingDay, type OwnDays, previousWorkingDay } from '../../calendar/working-days.ts';
 import { clip } from '../../feishu/card.ts';
 import type { CardAnswer } from '../../feishu/event.ts';
 import {
@@ -22,11 +22,13 @@ import { InstructClick, InstructForm } from '../../instructions/task-cards.ts';
 import { words } from '../../instructions/wording.ts';
 import type { Pointed } from '../../intent/read-leader-order.ts';
 import { findTask, listTaskUnits, type TaskRow } from '../../plan/queries.ts';
+import { loadOwnDays } from '../../settings/own-days-queries.ts';
 import { findUnits as findNamed } from '../../text/find-units.ts';
 import { fold } from '../../text/fold.ts';
 import { indexUnitNames } from '../../text/unit-name.ts';
 import { listGroupMembers } from '../../units/queries.ts';
 import { listUnitNames } from '../../units/resolve.ts';
+import { standsFor } from '../../units/stands-for.ts';
 import {
   type Clicked,
   type ClickHandler,
@@ -131,7 +133,7 @@ async function showDraft(context: Context, id: string): Promise<void> {
     units: draft.units.map((u) => u.name),
     missing: await withoutLiaison(context, draft.units),
     ...(draft.dueOn ? { dueOn: draft.dueOn } : {}),
-    choices: dueChoices(today),
+    choices: dueChoices(today, await loadOwnDays(deps.db)),
   });
   await answer(context, { type: 'card', card });
 }
@@ -150,8 +152,7 @@ async function unitsFor(
     ? (await listTaskUnits(deps.db, [task.id])).filter((u) => u.role === 'lead')
     : [];
   const ids = named.length > 0 ? named : leads.map((u) => u.unitId);
-  const groups = Map.groupBy(await listGroupMembers(deps.db), (g) => g.groupId);
-  return [...new Set(ids.flatMap((id) => groups.get(id)?.map((g) => g.unitId) ?? [id]))];
+  return [...new Set(ids.flatMap(standsFor(await listGroupMembers(deps.db))))];
 }
 
 /** The last day that the words name, if it lies ahead. */
@@ -160,8 +161,8 @@ function dateIn(text: string, today: Day): Day | null {
 }
 
 /** Friday, the Friday after, the month's end; each on a working day and ahead. */
-function dueChoices(today: Day): { label: string; day: Day }[] {
-  const workday = (day: Day) => (isWorkingDay(day) ? day : previousWorkingDay(day));
+function dueChoices(today: Day, own: OwnDays): { label: string; day: Day }[] {
+  const workday = (day: Day) => (isWorkingDay(day, own) ? day : previousWorkingDay(day, own));
   const friday = addDays(today, 5 - weekday(today));
   const { year, month } = splitDay(today);
   const all = [

@@ -15,6 +15,7 @@ import {
 import { itemsByUnit } from '../../plan/unit-items.ts';
 import { syncCards } from '../../remind/sync-cards.ts';
 import { findUnits, listGroupMembers } from '../../units/queries.ts';
+import { standsFor } from '../../units/stands-for.ts';
 import {
   type Answered,
   type Clicked,
@@ -99,10 +100,7 @@ async function tellChange(
 ): Promise<string> {
   const { db } = deps;
   const groups = await listGroupMembers(db);
-  const membersOf = (id: string) => groups.filter((g) => g.groupId === id).map((g) => g.unitId);
-  const concerned = [
-    ...new Set(changed.unitIds.flatMap((id) => (membersOf(id).length > 0 ? membersOf(id) : [id]))),
-  ];
+  const concerned = [...new Set(changed.unitIds.flatMap(standsFor(groups)))];
   const times = await listOccurrences(db, task.id);
   const items = await findItems(
     db,
