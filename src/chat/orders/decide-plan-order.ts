@@ -4,7 +4,7 @@ import { endExemptions } from '../../matters/queries.ts';
 import { PlanOrderClick } from '../../plan/change-cards.ts';
 import { addTask, type Changed, changesNothing, changeTask } from '../../plan/change-task.ts';
 import { changeText, words } from '../../plan/change-wording.ts';
-import { findItems } from '../../plan/item-queries.ts';
+import { findItemsOfTasks } from '../../plan/item-queries.ts';
 import {
   findTask,
   listOccurrences,
@@ -101,11 +101,7 @@ async function tellChange(
   const { db } = deps;
   const groups = await listGroupMembers(db);
   const concerned = [...new Set(changed.unitIds.flatMap(standsFor(groups)))];
-  const times = await listOccurrences(db, task.id);
-  const items = await findItems(
-    db,
-    times.map((t) => t.id),
-  );
+  const items = await findItemsOfTasks(db, [task.id]);
   const sharing = itemsByUnit(items.slice(0, 1), await listTaskUnits(db, [task.id]), groups);
   const content = clip(task.content.replace(/\s+/g, ' '), 100);
   const due = items[0]?.dueOn ?? '';

@@ -1,4 +1,4 @@
-import { splitDay } from '../../calendar/county-time.ts';
+import { type Day, splitDay } from '../../calendar/county-time.ts';
 import type { Db } from '../../db/db.ts';
 import { listItems } from '../../plan/item-queries.ts';
 import { listTaskUnits } from '../../plan/queries.ts';
@@ -42,7 +42,7 @@ export async function inMonth(
  * one of these lists is left out.
  */
 export async function stillOwed(
-  { deps: { db }, today }: Pick<Context, 'deps' | 'today'>,
+  { deps: { db }, today }: { deps: Pick<Context['deps'], 'db'>; today: Day },
   unitIds: string[],
   lists: ReportScope[],
 ): Promise<ReportScope[]> {
@@ -58,10 +58,11 @@ export async function stillOwed(
     );
     if (owed.length === 0) return [];
     const list = listOf(of, month, numbered(owed, []));
-    const items = list.items.map((item, i) => ({
-      ...item,
-      owedOf: Math.max(...(owed[i]?.item.months ?? [])),
-    }));
+    const monthOf = new Map(owed.map(({ item }) => [item.occurrenceId, Math.max(...item.months)]));
+    const items = list.items.map((item) => {
+      const owedOf = monthOf.get(item.occurrenceId);
+      return owedOf === undefined ? item : { ...item, owedOf };
+    });
     return [{ ...list, items }];
   });
 }
