@@ -78,8 +78,10 @@ async function answerFor(db: Db, asked: AskPolicy, audience: Audience, of?: Of):
   const places = (await findRegions(db, audience)).map((r) => r.replace(/[省市县区旗州]$/, ''));
   const alone = readQuestion(asked.question, places);
   const { previous, ...without } = asked;
-  const ask = (question: string, put?: Of) =>
-    answerFor(db, { ...without, question }, audience, put);
+  const ask = async (question: string, put?: Of) => {
+    const answer = await answerFor(db, { ...without, question }, audience, put);
+    return answer.kind === 'answered' ? answer : undefined;
+  };
   const ofBefore = await askOfBefore(ask, alone, previous);
   if (ofBefore) return ofBefore;
   const readings =

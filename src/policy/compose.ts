@@ -87,6 +87,17 @@ export function composeAnswer(candidates: Candidate[]): Answered {
   };
 }
 
+/** What several documents say, one after the other. */
+export function joinAnswers(answers: Answered[]): Answered {
+  return {
+    kind: 'answered',
+    answer: answers.map((a) => a.answer).join('\n'),
+    parts: answers.flatMap((a) => a.parts),
+    citations: answers.flatMap((a) => a.citations),
+    figures: answers.flatMap((a) => a.figures),
+  };
+}
+
 /** How far behind the best an answer of another document may be to be shown beside it: they may disagree. */
 const OTHER_DOCUMENT = 0.08;
 /** Two rows or sentences of one document that answer alike. */
