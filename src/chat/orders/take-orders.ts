@@ -56,7 +56,7 @@ const TAKERS: Taker[] = [
   takeAnnouncement,
   takeQuestionUnderPolicy,
   takeAnswerToQuestion,
-  (context, { intent, text }) => takeLeaderOrder(context, intent, text),
+  takeLeaderOrder,
   (context, { text }) => takePackOrder(context, text),
   (context, { text }) => takeSwitchOrder(context, text),
   (context, { intent, text }) => takeTargetOrder(context, intent, text),
