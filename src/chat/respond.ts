@@ -1,12 +1,15 @@
 import type { AdminCommand, Intent, ProgressQuery } from '../intent/intent.ts';
 import { asksPolicy } from '../intent/policy-words.ts';
+import { asksSoFar } from '../intent/task-cues.ts';
 import { speaksOfSecrets } from '../progress/read-reply.ts';
 import { words as progressWords } from '../progress/wording.ts';
 import { words as summaryWords } from '../summary/wording.ts';
 import { whoIsTold } from '../text/find-units.ts';
+import { fold } from '../text/fold.ts';
 import { findUnit, nearestUnits } from '../units/resolve.ts';
 import { handlePolicy, isAnswered } from './answers/handle-policy.ts';
 import { handleProgress } from './answers/handle-progress.ts';
+import { isInPlan } from './answers/is-in-plan.ts';
 import { seesAll } from './answers/may-ask.ts';
 import { answer, type Context, say } from './context.ts';
 import { recentQuestion, rememberQuery } from './conversation.ts';
@@ -118,6 +121,9 @@ async function act(context: Context, intent: Intent, text: string): Promise<void
       if (isOfOwnList(context, intent.query) && (await takeAside(context, text))) return;
       // 问题清单, and nothing else, is the numbered list, not the list of tasks in difficulty.
       if (/^问题(?:清单|台账)[。.!?？]*$/u.test(text)) return problemList(asked);
+      // Where no task speaks of the figure, the documents may.
+      if (asksSoFar(fold(text)) && intent.query.topic && !(await isInPlan(context, intent.query)))
+        return handlePolicy(asked, text);
       await rememberQuery(context, intent.query);
       return timed(context, 'query', () => handleProgress(asked, intent.query));
     case 'policy':

@@ -69,7 +69,7 @@ export const SUMMARY_CUES: readonly Row[] = [
 export const asksSummary = some(SUMMARY_CUES);
 
 /** How many: 多少项, 几个. */
-const MANY = /多少|总数|总共有?几|一共有?几|数量|几成/;
+const MANY = /多少|总数|(?:总共|一共|合计|共计|总计|累计)[^,。?]{0,6}几|数量|几成/;
 const SOME = /几[项个件条]/;
 
 export const asksHowMuch = (text: string) => MANY.test(text);

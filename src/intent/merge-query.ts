@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/county-time.ts';
-import { ADDS, OTHERS, STILL_POINTS, standsAlone } from './follow-up.ts';
+import { ADDS, isOfShownTask, OTHERS, STILL_POINTS, standsAlone } from './follow-up.ts';
 import { hasOwnWords } from './general-words.ts';
 import type { ProgressKind, ProgressQuery } from './intent.ts';
 import { compareNamed, compareWithPrevious } from './read-compare.ts';
@@ -140,9 +140,7 @@ function mergedKind(
   if (slots.comparison || comparesAgain(previous, sentence)) return 'compare';
   if (slots.ranking) return 'ranking';
   if (slots.taskNo !== undefined) return 'task_detail';
-  const named = next.units.length > 0 || next.months !== null;
-  if (previous.kind === 'task_detail' && (slots.cues.oneTask || (slots.cues.task && !named)))
-    return 'task_detail';
+  if (previous.kind === 'task_detail' && isOfShownTask(sentence, slots)) return 'task_detail';
   if (slots.topic !== undefined && hasOwnWords(sentence.marked))
     return slots.cues.list ? 'list' : 'task_detail';
   if (slots.status !== null) {

@@ -1,3 +1,5 @@
+import { asksSoFar } from './task-cues.ts';
+
 type Row = { pattern: RegExp; example: string };
 
 const HOW = '(?:怎么|如何|咋|怎样|咋个)';
@@ -164,7 +166,7 @@ const PROGRESS_FIRST =
 export function asksPolicy(text: string): boolean {
   return (
     POLICY_WORDS.some(({ pattern }) => pattern.test(text)) &&
-    !(PROGRESS_FIRST.test(text) && !MEANING.test(text))
+    !((PROGRESS_FIRST.test(text) || asksSoFar(text)) && !MEANING.test(text))
   );
 }
 

@@ -29,8 +29,48 @@ const STRONG: readonly Row[] = [
   },
 ];
 
+const UNIT =
+  '(?:家|户|个(?!月|点|百分|季)|[场次期人名台辆套座处亩吨度](?!候|间)|公里|[百千万亿]+元?|元|块?钱|成)';
+const NOT_GROWTH = '(?<!增长|增加|提高|提升|上升|下降|减少|降低)';
+
+/** How far a figure of a task has come: told by 了 or 现在, where a document would tell what it is to be. */
+const SO_FAR: readonly Row[] = [
+  {
+    pattern: new RegExp(
+      `(?:现在|目前|眼下|当前|到现在|截至目前|截至现在|至今|累计|已经?)(?:一共|总共|都)?${DID}了?(?:多少|几)${UNIT}[?]?$`,
+    ),
+    example: '上云企业目前新增多少家',
+  },
+  {
+    pattern: new RegExp(
+      `(?:现在|目前|眼下|已经?|${DID})?${NOT_GROWTH}(?:有|达到?|到|是)?(?:多少${UNIT}?|几${UNIT})了[?]?$`,
+    ),
+    example: '小升规现在几家了',
+  },
+  {
+    pattern: new RegExp(
+      `(?:${DID}|[兑放贷投用花还收交领筹])${RESULT}(?<!定|写)了(?:多少${UNIT}?|几${UNIT})[?]?$`,
+    ),
+    example: '奖补资金兑了多少',
+  },
+];
+
+/** Whether a figure is asked as it stands now, and not as a document sets it. */
+export const asksSoFar = (text: string) => SO_FAR.some(({ pattern }) => pattern.test(text));
+
+const RATE: Row = {
+  pattern:
+    /(?:完成|办结|按时)(?:率|比例|的?百分比)(?:现在|目前)?(?:是|有|为|达到?|到)*(?:了)?(?:多少|多高|几成|百分之几|怎么样|如何)?(?:了)?[?]?$/,
+  example: '冲刺行动完成率多少',
+};
+
+/** Whether a rate is asked: of all the tasks that a topic names, a single one has none. */
+export const asksRate = (text: string) => RATE.pattern.test(text);
+
 /** Signs that hold where nothing else is asked. */
 const WEAK: readonly Row[] = [
+  ...SO_FAR,
+  RATE,
   { pattern: /(?:什么|啥|哪个)(?:进度|进展|阶段|状态|情况|程度|环节)/, example: '什么进度' },
   {
     pattern: new RegExp(

@@ -94,6 +94,12 @@ const ROWS: [string[], Partial<ProgressQuery>][] = [
   [['高企申报到哪一步了', '谁牵头的'], { kind: 'task_detail', topic: '高企申报' }],
   [['高企申报到哪一步了', '那绿色工厂呢'], { kind: 'task_detail', topic: '绿色工厂' }],
   [['对比一下二季度和一季度', '三季度呢'], { kind: 'summary', months: [7, 8, 9] }],
+  [['工信局第1项怎么样', '3月进度'], { kind: 'summary', months: [3], units: [] }],
+  [['工信局第1项怎么样', '5月份完成得怎么样'], { kind: 'summary', months: [5], units: [] }],
+  [['工信局没完成的有哪些', '3月进度'], { kind: 'summary', months: [3], units: [] }],
+  [['高企申报到哪一步了', '3月进度'], { kind: 'summary', months: [3] }],
+  [['高企申报到哪一步了', '7月能完成吗'], { kind: 'task_detail', topic: '高企申报', months: [7] }],
+  [['工信局5月进度', '那3月呢'], { kind: 'unit_detail', months: [3], units: ['工信局'] }],
   [['3月进度', '工信局一季度完成情况怎么样'], { units: ['工信局'], months: [1, 2, 3] }],
 ];
 
