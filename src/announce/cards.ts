@@ -54,7 +54,11 @@ export type PolicyDigest = {
 export function digestPolicy(policy: Policy, clauses: ClauseText[], today: string): PolicyDigest {
   const offers = readOffers(policy.title, clauses);
   const gives = [...new Set(offers.flatMap((o) => o.gives ?? []))].slice(0, 3);
-  const whom = [...new Set(offers.flatMap((o) => o.requirements.map((r) => r.text)))].slice(0, 4);
+  const whom = [
+    ...new Set(
+      offers.flatMap((o) => o.requirements.filter((r) => !r.isExclusion).map((r) => r.text)),
+    ),
+  ].slice(0, 4);
   const first = clauses.find((c) => c.path !== '' && c.path !== '版记') ?? clauses[0];
   return {
     title: policy.title,
