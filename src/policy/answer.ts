@@ -16,6 +16,7 @@ import {
   composeAnswer,
   composeRows,
   composeSum,
+  withOtherSums,
 } from './compose.ts';
 import { onlyDemands } from './demanded-papers.ts';
 import { fitsYears } from './fits.ts';
@@ -168,7 +169,8 @@ function choose(question: Question, statements: Statement[]): Candidate[] {
   const asksList = question.asked.some((a) => a.kind === 'list');
   const all = question.cues.find((cue) => cue.several);
   const several = all && { general: all.whole === true };
-  if (!isBare(question)) return chooseCandidates(candidates, asksList, several);
+  if (!isBare(question))
+    return withOtherSums(chooseCandidates(candidates, asksList, several), candidates);
   // 补多少: of what nobody said.
   if (question.cues.length === 0) return [];
   const named = candidates.filter(({ statement }) =>

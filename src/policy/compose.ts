@@ -1,4 +1,5 @@
 import type { Level } from './asked-level.ts';
+import { grantOtherwise, readGrant } from './grants.ts';
 import type { Candidate } from './judge.ts';
 import { isUnitBracket } from './match.ts';
 import type { Policy } from './queries.ts';
@@ -38,6 +39,8 @@ export type Answered = {
   parts: string[];
   citations: Citation[];
   figures: AnswerFigure[];
+  /** The sums, where documents grant another one for the same thing. */
+  differ?: string[];
   /** What the rows of the answer come to, where no document says it. */
   sum?: string;
 };
@@ -76,8 +79,10 @@ export function composeSum(sum: TableSum): Answered {
 /** The sentences that answer, best first, each with the figures asked for. */
 export function composeAnswer(candidates: Candidate[]): Answered {
   const parts = candidates.map((c) => wholeText(c.statement));
+  const differ = differingSums(candidates.map((c) => c.statement));
   return {
     kind: 'answered',
+    ...(differ.length > 0 ? { differ } : {}),
     answer: parts.join('\n'),
     parts,
     citations: candidates.map((c) => cite(c.statement)),
@@ -96,6 +101,32 @@ export function joinAnswers(answers: Answered[]): Answered {
     citations: answers.flatMap((a) => a.citations),
     figures: answers.flatMap((a) => a.figures),
   };
+}
+
+/** The sums that documents grant another one of for the same thing. */
+function differingSums(statements: Statement[]): string[] {
+  const granted = statements.flatMap((s) => {
+    const grant = readGrant(s.text);
+    return grant ? [{ grant, of: s.policy.id }] : [];
+  });
+  const others = granted.filter(({ grant, of }) =>
+    granted.some((g) => g.of !== of && grantOtherwise(grant, g.grant)),
+  );
+  return [...new Set(others.map(({ grant }) => grant.text))];
+}
+
+/** The best of each other document that grants another sum for the same thing as one that was chosen. */
+export function withOtherSums(chosen: Candidate[], sorted: Candidate[]): Candidate[] {
+  const [best] = chosen;
+  const grant = best && readGrant(best.statement.text);
+  if (!best || !grant || chosen.length >= AT_MOST) return chosen;
+  const told = new Set(chosen.map((c) => c.statement.policy.id));
+  const others = sorted.filter((c) => {
+    const other = told.has(c.statement.policy.id) ? undefined : readGrant(c.statement.text);
+    return other !== undefined && grantOtherwise(grant, other);
+  });
+  const each = Map.groupBy(others, (c) => c.statement.policy.id).values();
+  return [...chosen, ...[...each].flatMap((of) => of.slice(0, 1))].slice(0, AT_MOST);
 }
 
 /** How far behind the best an answer of another document may be to be shown beside it: they may disagree. */
