@@ -128,7 +128,7 @@ function diffEntry({ kind, head, fields }: DiffLine): string {
 function taskEntry(task: PlanPreview['tasks'][number]): string {
   const due = task.dueOn || task.recurrence ? dueText(task) : '';
   const facts = words.taskUnits(task.leadUnits.join('、'), task.coopUnits.join('、'), due);
-  return `${escapeMarkdown(clip(taskLine(task), 120))}<br><font color='grey'>${escapeMarkdown(clip(facts, 160))}</font>`;
+  return `${escapeMarkdown(clip(taskLine(task), 160))}<br><font color='grey'>${escapeMarkdown(clip(facts, 160))}</font>`;
 }
 
 /** One page of a list, with buttons to the pages beside it where there are several. */

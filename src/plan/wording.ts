@@ -2,7 +2,9 @@ import type { ChangedField } from './diff.ts';
 import type { PastDue } from './past-due.ts';
 
 export const FIELD_WORDS: Record<ChangedField, string> = {
+  title: '所属工作',
   content: '内容',
+  steps: '分期要求',
   month: '月份',
   due: '期限',
   lead: '牵头单位',

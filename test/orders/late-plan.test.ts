@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pastDueOf } from '../../src/plan/past-due.ts';
 import { textOf } from '../support/county.ts';
-import { type March, OFFICE, startMarch } from '../support/march.ts';
+import { LIAISON, type March, OFFICE, startMarch } from '../support/march.ts';
 import { utf8 } from '../support/office-files.ts';
 
 const plan = (title: string, rows: string[]) =>
@@ -59,6 +59,28 @@ describe('a plan that comes late', () => {
     expect(shown()).toContain('走访第23批企业');
     await march.press(OFFICE, preview, '上一页');
     expect(shown()).toContain('走访第20批企业');
+  });
+
+  test('with quarters side by side, each card shows what is to be reached by then', async () => {
+    const lines = [
+      '2026年重点项目计划,,,,',
+      '项目名称,建设任务,责任单位,一季度,二季度',
+      '铜箔二期,推进厂房建设,科技经信局,主体封顶,设备安装',
+    ];
+    const preview = await send('项目.csv', utf8(lines.join('\n')));
+    expect(textOf(preview)).toContain(
+      '铜箔二期：推进厂房建设（一季度：主体封顶；二季度：设备安装）',
+    );
+    await march.press(OFFICE, preview, '确认');
+    await march.press(OFFICE, preview, '发布');
+    await march.goTo('2026-03-03T09:00:00+08:00');
+    const card = textOf(march.find(LIAISON, '铜箔二期'));
+    expect(card).toContain('铜箔二期：推进厂房建设（一季度：主体封顶）');
+    expect(card).not.toContain('设备安装');
+    lines[2] = '铜箔二期,推进厂房建设,科技经信局,主体封顶,设备采购';
+    expect(textOf(await send('项目.csv', utf8(lines.join('\n'))))).toContain(
+      '分期要求：一季度：主体封顶；二季度：设备安装 → 一季度：主体封顶；二季度：设备采购',
+    );
   });
 });
 
