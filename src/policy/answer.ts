@@ -1,4 +1,11 @@
 import type { Db } from '../db/db.ts';
+import {
+  askOfBefore,
+  askOfMatter,
+  findNumbered,
+  isOfDocumentAlone,
+  type Of,
+} from './about-document.ts';
 import { askedLevel, type Level, ofLevel, withoutLevel } from './asked-level.ts';
 import type { Audience, PersonRights } from './audience.ts';
 import {
@@ -64,19 +71,20 @@ export async function answerQuestion(db: Db, asked: AskPolicy): Promise<Answer> 
 }
 
 /** `of`: the document that is asked, where it is one. */
-async function answerFor(
-  db: Db,
-  asked: AskPolicy,
-  audience: Audience,
-  of?: Pick<Citation, 'documentId' | 'title'>,
-): Promise<Answer> {
+async function answerFor(db: Db, asked: AskPolicy, audience: Audience, of?: Of): Promise<Answer> {
+  const numbered = of ? undefined : await findNumbered(db, audience, asked.question);
+  if (numbered)
+    return answerFor(db, { ...asked, question: numbered.question }, audience, numbered.of);
   const places = (await findRegions(db, audience)).map((r) => r.replace(/[省市县区旗州]$/, ''));
   const alone = readQuestion(asked.question, places);
-  const ofBefore = await answerOfBefore(db, asked, audience, alone);
+  const { previous, ...without } = asked;
+  const ask = (question: string, put?: Of) =>
+    answerFor(db, { ...without, question }, audience, put);
+  const ofBefore = await askOfBefore(ask, alone, previous);
   if (ofBefore) return ofBefore;
   const readings =
-    asked.previous !== undefined && livesOnBefore(asked.question, alone)
-      ? readFollowUp(asked.question, asked.previous, places)
+    previous !== undefined && livesOnBefore(asked.question, alone)
+      ? readFollowUp(asked.question, previous, places)
       : [alone];
   const [first] = readings;
   if (!first || first.terms.length + first.months.length + first.cues.length === 0)
@@ -106,6 +114,8 @@ async function answerFor(
     if (chosen.length > 0)
       return composeAnswer(await withAmendments(db, audience, chosen, asked.today));
   }
+  const ofMatter = of ? undefined : await askOfMatter(ask, alone);
+  if (ofMatter) return ofMatter;
   if (asksTogether(first))
     for await (const rows of readTables(db, audience, hits)) {
       const sum = addRows(first, level ? ofLevel(rows, level) : rows);
@@ -115,23 +125,6 @@ async function answerFor(
   const near = { kind: 'not-found', nearest: nearest(first, statements) } as const;
   return level ? { ...near, level: { asked: level, held: open.length > 0 } } : near;
 }
-
-/** 有效期到什么时候 after an answer is asked of the document that gave it. */
-async function answerOfBefore(
-  db: Db,
-  { previous, ...asked }: AskPolicy,
-  audience: Audience,
-  alone: Question,
-): Promise<Answered | undefined> {
-  if (previous === undefined || !isOfDocumentAlone(alone)) return undefined;
-  const before = await answerFor(db, { ...asked, question: previous }, audience);
-  const [of] = before.kind === 'answered' ? before.citations : [];
-  const answer = of && (await answerFor(db, asked, audience, of));
-  return answer?.kind === 'answered' ? answer : undefined;
-}
-
-const isOfDocumentAlone = ({ cues, terms }: Question) =>
-  cues.some((cue) => cue.ofDocument) && terms.every(isLight);
 
 /** All rows of the tables of each document of which the hits have one, document by document. */
 async function* readTables(db: Db, audience: Audience, hits: Hit[]): AsyncGenerator<Statement[]> {

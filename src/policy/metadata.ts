@@ -54,6 +54,9 @@ export type Metadata = {
 
 const NUMBER = /[\p{Script=Han}]{1,12}[〔[（(](?:19|20)\d{2}[〕\]）)]\s*(?:第)?\d{1,4}号/u;
 
+/** The 文号 in a text, as written; undefined without. */
+export const documentNumber = (text: string): string | undefined => NUMBER.exec(text)?.[0];
+
 const DAY =
   /(\d{4}|[〇○零一二三四五六七八九]{4})年\s*([\d一二三四五六七八九十]{1,3})月\s*([\d一二三四五六七八九十]{1,3})日/;
 
@@ -62,7 +65,7 @@ export function readMetadata(structure: Structure): Metadata {
   const { title, frame } = structure;
   const all = structure.clauses.map((c) => c.text).join('\n');
   const framed = frame.join('\n');
-  const number = NUMBER.exec(framed)?.[0].replace(/\s/g, '');
+  const number = documentNumber(framed)?.replace(/\s/g, '');
   const issued = frame.filter((line) => !/^(?:附件|抄送|来源)/.test(line));
   const issuer = issued.findLast((line) => ISSUER.test(line.trim()))?.trim();
   const issuedOn = readDay(issued.findLast((line) => DAY.test(line)) ?? '');

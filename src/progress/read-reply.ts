@@ -73,6 +73,7 @@ const ACT_ORDER: Act[] = [
   'policy',
   'none-this-month',
   'claim',
+  'away',
   'file',
   'ack',
   'thanks',

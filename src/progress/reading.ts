@@ -88,6 +88,8 @@ export type Act =
   | 'injection'
   | 'secret'
   | 'claim'
+  /** 我要请假，让王五顶上: who hears it is for the unit to say. */
+  | 'away'
   | 'none-this-month'
   | 'unclear';
 

@@ -180,6 +180,7 @@ export const words = {
   questionOffice: (unit: string, person: string, text: string) =>
     `${unit} ${person} 提问：“${text}”。请答复。`,
   secret: '涉密或内部敏感内容请勿在此发送，本条没有保存。请按保密规定线下报送。',
+  away: '外出期间：个别事项请发“转办 第3项 给 王五”；全部移交请发“交接 王五”；同事要代为反馈的，请管理员登记为本单位的副联络员。目前没有改动，提醒仍发给您。',
   file: '附件已收到。请再用文字说明是哪一项、进展如何，例如“第1项已完成”。',
   picture: '图片',
   fileTooLarge: (name: string) => `“${name}”超过 20 MB，没有保存。请压缩后再发，或线下报送。`,

@@ -1,21 +1,19 @@
 import { z } from 'zod';
 import { type Act, recordAudit, recordChange } from '../audit/record.ts';
-import { dayOf, splitDay, wallClock } from '../calendar/county-time.ts';
+import { wallClock } from '../calendar/county-time.ts';
 import type { Db } from '../db/db.ts';
 import type { Deps } from '../deps.ts';
 import { button, type Card, card, escapeMarkdown, markdown, row } from '../feishu/card.ts';
 import { listPublishedPlans } from '../plan/queries.ts';
 import { loadOwnDays } from '../settings/own-days-queries.ts';
 import { getSetting } from '../settings/queries.ts';
-import { loadFigures } from '../summary/load.ts';
-import { summarise } from '../summary/summarise.ts';
 import { shortDay } from '../text/short-day.ts';
 import { monthCards } from './due.ts';
 import { deleteHold, insertHold } from './nudge-queries.ts';
 import { tellOffice } from './office-people.ts';
 import { listRounds } from './queries.ts';
 import { previewReminders } from './remind.ts';
-import { isDigestDay, isEve, rhythmSetting } from './rhythm.ts';
+import { isEve, rhythmSetting } from './rhythm.ts';
 import { words } from './wording.ts';
 
 /** 暂缓 and 恢复发送 on the office's look ahead. */
@@ -60,33 +58,6 @@ export async function planEve(deps: Effects, now: Date): Promise<{ key: string; 
     }
   }
   return due;
-}
-
-/** About the 25th the office hears who has not answered: in private, and nobody else does. */
-export async function tellDigest(deps: Effects, now: Date): Promise<void> {
-  const digest = await planDigest(deps, now);
-  if (!digest) return;
-  const { key, text } = digest;
-  await tellOffice(deps.db, { key, content: { type: 'text', text }, purpose: 'push' });
-}
-
-/** The month's digest, when it is due now. Changes nothing. */
-export async function planDigest(
-  deps: Effects,
-  now: Date,
-): Promise<{ key: string; text: string } | undefined> {
-  const { db, config } = deps;
-  const timeZone = config.APP_TIMEZONE;
-  const own = await loadOwnDays(db);
-  if (!isDigestDay(now, await getSetting(db, rhythmSetting), timeZone, own)) return undefined;
-  const today = dayOf(now, timeZone);
-  const { year, month } = splitDay(today);
-  const { lines, units } = await loadFigures(db, year, [month]);
-  const { total, done, blocked, silentUnits } = summarise(lines, [month], today);
-  if (total === 0) return undefined;
-  const silent = silentUnits.flatMap((id) => units.get(id)?.name ?? []);
-  const text = words.digest(month, total, done, silent, blocked);
-  return { key: `digest:${year}:${month}`, text };
 }
 
 /** Holds a month card back, or lets it go; undefined when that was so before. */

@@ -1,5 +1,6 @@
 import type { Deps } from '../deps.ts';
-import { tellDigest, tellEve } from './eve.ts';
+import { tellDigest } from './digest.ts';
+import { tellEve } from './eve.ts';
 import { tellMissingDays } from './known-days.ts';
 import { nudgeDueUnits } from './nudge.ts';
 import { remindDue } from './remind.ts';

@@ -48,6 +48,12 @@ describe('what a unit says is a report before it is anything else', () => {
     expect(reply).not.toContain('没有第1项');
   });
 
+  test('who is away learns how work is passed on, and is not asked which item that is', async () => {
+    const reply = textOf(await county.ask(who, '我下周请假，让王五顶上'));
+    expect(reply).toContain('转办');
+    expect(reply).toContain('没有改动');
+  });
+
   test('a question about progress stays a question', async () => {
     expect(textOf(await county.ask(who, '3月进度'))).not.toContain('已记录');
     expect(textOf(await county.ask(who, '发改局3月还有哪些没完成'))).toContain('项');

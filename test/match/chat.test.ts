@@ -51,6 +51,8 @@ test('对号入座 opens a form', async () => {
 test('after the form a firm may also just write what it is', async () => {
   const said = '我们公司是2024年新认定的高新技术企业，今年技改设备投了650万';
   expect(textOf(await county.say('firm', said))).toContain('政策对号入座');
+  const bare = textOf(await county.say('firm', '营收3000万，研发投入150万，2023年认定高企'));
+  expect(bare).toContain('按您提供的情况：营收3000万');
   expect(textOf(await county.say('firm', '我们公司希望解决用工问题'))).not.toContain('对号入座');
 });
 

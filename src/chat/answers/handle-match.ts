@@ -35,19 +35,22 @@ const QUESTION =
 export async function answerMatch(context: Context, text: string): Promise<boolean> {
   const folded = fold(text);
   const isBare = BARE.test(folded);
-  const isTold = isOutsider(context) && WE.test(folded) && !QUESTION.test(folded);
-  if (!isBare && !isTold && !ASKS.test(folded)) return false;
-  const facts = isBare ? new Map() : readFacts(text, context.today);
-  const isOfFirm = (id: string) => !PROJECT_STATES.has(id) && !ACTS.has(id);
-  // 我们是茶厂，能享受什么政策: what it makes is enough to ask what there is for such.
-  const asksAll = /什么|哪些|啥/u.test(folded) && tradeOf(text, facts) !== undefined;
-  const ofFirm = [...facts.keys()].filter(isOfFirm).length + (asksAll ? 1 : 0);
-  if (isTold && facts.size < 2) return false;
-  if (!isBare && ofFirm < (WE.test(folded) || /对号入座/.test(folded) ? 1 : 2)) return false;
+  if (!isBare && !speaksOfFirm(context, text, folded)) return false;
   if (context.origin.chatType === 'group') await say(context, words.inPrivate);
   else if (isBare) await answer(context, { type: 'card', card: askFactsCard() });
   else await show(context, text);
   return true;
+}
+
+function speaksOfFirm(context: Context, text: string, folded: string): boolean {
+  const facts = readFacts(text, context.today);
+  if (isOutsider(context) && !QUESTION.test(folded)) return facts.size >= 2;
+  if (!ASKS.test(folded)) return false;
+  const isOfFirm = (id: string) => !PROJECT_STATES.has(id) && !ACTS.has(id);
+  // 我们是茶厂，能享受什么政策: what it makes is enough to ask what there is for such.
+  const asksAll = /什么|哪些|啥/u.test(folded) && tradeOf(text, facts) !== undefined;
+  const ofFirm = [...facts.keys()].filter(isOfFirm).length + (asksAll ? 1 : 0);
+  return ofFirm >= (WE.test(folded) || /对号入座/.test(folded) ? 1 : 2);
 }
 
 async function show(context: Context, text: string): Promise<void> {

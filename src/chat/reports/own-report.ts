@@ -1,5 +1,6 @@
 import { withoutAttached } from '../../intent/tidy.ts';
 import { tellsStatus } from '../../progress/read-reply.ts';
+import type { Act } from '../../progress/reading.ts';
 import { DENIED_BY_ASKING } from '../../progress/status-words.ts';
 import type { Context } from '../context.ts';
 import { recentQuery } from '../conversation.ts';
@@ -36,10 +37,13 @@ export async function isStatement(
   return tellsStatus({ text: said, refDate: context.today, month: 1, tasks });
 }
 
+/** Neither asks for anything. */
+const TOLD: Act[] = ['dispute', 'away'];
+
 function isTold(meaning: Meaning): boolean {
   if (meaning.kind !== 'unsure') return true;
   const reading = meaning.heard?.reading;
-  return reading?.kind === 'not_a_report' && reading.act === 'dispute';
+  return reading?.kind === 'not_a_report' && TOLD.includes(reading.act);
 }
 
 /** 有困难, 3月未完成: a state and nothing but its time asks for the tasks in it. */

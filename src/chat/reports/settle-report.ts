@@ -112,6 +112,9 @@ async function passOn(
     case 'secret':
       await refuseSecret(context);
       return 'handled';
+    case 'away':
+      await say(context, words.away);
+      return 'handled';
     case 'file':
       await say(context, words.file);
       return 'handled';

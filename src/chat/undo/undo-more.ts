@@ -36,6 +36,7 @@ import { words as targetWords } from '../../targets/wording.ts';
 import { undoCharge } from '../../units/charge.ts';
 import { isDecidedAnew } from '../../units/group.ts';
 import { listGroupMembers } from '../../units/queries.ts';
+import { standsFor } from '../../units/stands-for.ts';
 import { undoMatches } from '../../units/sync-directory.ts';
 import { syncWords } from '../../units/wording.ts';
 import { undoAttention } from '../instructions/attend.ts';
@@ -224,15 +225,11 @@ async function undoTask(deps: Deps, act: Act, { id, kind, data }: Change): Promi
   await syncCards(deps, [undone.task.id], act.at, `undo:${id}`);
   const content = clip(undone.task.content.replace(/\s+/g, ' '), 60);
   const groups = await listGroupMembers(deps.db);
-  const unitIds = undone.unitIds.flatMap((unitId) => {
-    const members = groups.filter((g) => g.groupId === unitId).map((g) => g.unitId);
-    return members.length > 0 ? members : [unitId];
-  });
   const text =
     kind === 'task-added' ? changeWords.unitAddUndone(content) : changeWords.unitUndone(content);
   await tellUnits(deps, act.at, {
     key: `task-undone:${id}`,
-    unitIds: [...new Set(unitIds)],
+    unitIds: [...new Set(undone.unitIds.flatMap(standsFor(groups)))],
     purpose: 'push',
     content: { type: 'text', text },
   });
