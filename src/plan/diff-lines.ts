@@ -1,7 +1,8 @@
 import { splitDay } from '../calendar/county-time.ts';
 import { clip } from '../feishu/card.ts';
-import type { ChangedField, PlanDiff } from './diff.ts';
+import type { ChangedField, Named } from './diff.ts';
 import type { ParsedTask, Recurrence } from './plan.ts';
+import { shownText, stepsText } from './shown-text.ts';
 import { FIELD_WORDS, monthName, diffWords as words } from './wording.ts';
 
 /** One change of a revised plan for people: a headline, and below it what a field was and what it becomes. */
@@ -14,10 +15,17 @@ export type DiffLine = {
 type Told = Pick<
   ParsedTask,
   'month' | 'seq' | 'content' | 'leadUnits' | 'coopUnits' | 'dueOn' | 'recurrence'
->;
+> &
+  Named;
+
+type Changes = {
+  added: { now: Told }[];
+  changed: { old: Told; now: Told; what: ChangedField[] }[];
+  withdrawn: Told[];
+};
 
 /** A diff as lines, in the order in which people look: what is new, what changed, what goes. Pure. */
-export function diffLines(diff: PlanDiff<Told>): DiffLine[] {
+export function diffLines(diff: Changes): DiffLine[] {
   return [
     ...diff.added.map(
       ({ now }): DiffLine => ({
@@ -32,7 +40,7 @@ export function diffLines(diff: PlanDiff<Told>): DiffLine[] {
     ...diff.changed.map(
       ({ old, now, what }): DiffLine => ({
         kind: 'changed',
-        head: taskLine(what.includes('content') ? old : now),
+        head: taskLine(what.includes('content') || what.includes('title') ? old : now),
         fields: what.map((f) => ({
           name: FIELD_WORDS[f],
           old: fieldText(old, f),
@@ -46,13 +54,17 @@ export function diffLines(diff: PlanDiff<Told>): DiffLine[] {
   ];
 }
 
-/** 3月第2项 content, in one line. */
-export function taskLine({ month, seq, content }: Pick<Told, 'month' | 'seq' | 'content'>): string {
-  return words.task(monthName(month), seq, content.replace(/\s+/g, ' '));
+/** 3月第2项 and the task as people are shown it, in one line. */
+export function taskLine(task: Told): string {
+  return words.task(monthName(task.month), task.seq, shownText(task).replace(/\s+/g, ' '));
 }
 
 function fieldText(task: Told, field: ChangedField): string {
   switch (field) {
+    case 'title':
+      return clip(task.title ?? words.none, 100);
+    case 'steps':
+      return clip(stepsText(task.milestones ?? []) || words.none, 150);
     case 'content':
       return clip(task.content.replace(/\s+/g, ' '), 150);
     case 'month':

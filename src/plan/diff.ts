@@ -9,7 +9,7 @@ export type PlanDiff<Old> = {
   withdrawn: Old[];
 };
 
-export type ChangedField = 'content' | 'month' | 'due' | 'lead' | 'coop';
+export type ChangedField = 'title' | 'content' | 'steps' | 'month' | 'due' | 'lead' | 'coop';
 
 /** How alike two texts of tasks must be to be one task that was reworded: shared pairs of characters over all pairs. */
 const REWORDED = 0.55;
@@ -52,7 +52,14 @@ export function diffPlan<Old extends Comparable>(old: Old[], now: ParsedTask[]):
 export type Comparable = Pick<
   ParsedTask,
   'content' | 'month' | 'dueOn' | 'leadUnits' | 'coopUnits' | 'recurrence'
->;
+> &
+  Named;
+
+/** What a stored task and one just read say beside their words. */
+export type Named = {
+  title?: string | null;
+  milestones?: ParsedTask['milestones'] | null;
+};
 
 function place<Old extends Comparable>(
   result: PlanDiff<Old>,
@@ -62,7 +69,9 @@ function place<Old extends Comparable>(
 ) {
   const what: ChangedField[] = [];
   const differs = (a: unknown, b: unknown) => JSON.stringify(a) !== JSON.stringify(b);
+  if ((old.title ?? null) !== (now.title ?? null)) what.push('title');
   if (old.content !== now.content) what.push('content');
+  if (differs(old.milestones ?? [], now.milestones ?? [])) what.push('steps');
   if (old.month !== now.month) what.push('month');
   if (old.dueOn !== now.dueOn || differs(rhythmOf(old), rhythmOf(now))) what.push('due');
   if (differs(old.leadUnits, now.leadUnits)) what.push('lead');

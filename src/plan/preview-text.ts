@@ -1,5 +1,5 @@
-import { strangerLines } from './cards.ts';
 import { diffLines } from './diff-lines.ts';
+import { strangerLines } from './draft-doubts.ts';
 import type { DraftPlan } from './import.ts';
 import { diffWords, monthName, words } from './wording.ts';
 

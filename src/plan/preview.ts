@@ -6,8 +6,7 @@ export type PlanPreview = {
   title: string;
   year: number;
   total: number;
-  /** The first tasks, in the document's order. */
-  first: ParsedPlan['tasks'];
+  tasks: ParsedPlan['tasks'];
   byMonth: { month: number | null; count: number }[];
   byUnit: { unit: string; lead: number; coop: number }[];
   groups: string[];
@@ -43,7 +42,7 @@ export function previewPlan(
     title: plan.title,
     year,
     total: plan.tasks.length,
-    first: plan.tasks.slice(0, 5),
+    tasks: plan.tasks,
     byMonth: [...months]
       .map(([month, count]) => ({ month, count }))
       .sort((a, b) => (a.month ?? 13) - (b.month ?? 13)),

@@ -7,7 +7,7 @@ import type { Carried, Grid } from './plan-grid.ts';
 import type { RawTask } from './raw-task.ts';
 import { classifyRow } from './row-kind.ts';
 import { addRow } from './table-row.ts';
-import { unitsOfHeading, unitsOver } from './unit-headings.ts';
+import { unitsOfHeading, unitsOfNote, unitsOver } from './unit-headings.ts';
 
 export type TableResult = {
   tasks: RawTask[];
@@ -52,6 +52,7 @@ export function readTable(grid: Grid, carried: Carried): TableResult {
       carried.lends = unitsOfSection(row) ?? carried.lends;
     if (!header) {
       if (kind.kind !== 'empty') result.above.push(firstText(row));
+      carried.lends = unitsOfNote(firstText(row)) ?? carried.lends;
       continue;
     }
     if (!hasUnits(header) && carried.lends === undefined) continue;

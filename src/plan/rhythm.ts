@@ -2,7 +2,18 @@ import type { Recurrence } from './plan.ts';
 
 /** Words that repeat a task, each with its months and an example. */
 const REPEATS: Repeat[] = [
-  { words: /每两个?月|隔月/, every: 'year', months: [2, 4, 6, 8, 10, 12], example: '每两个月' },
+  {
+    words: /每两个?月|隔月|[每逢]双月|^双月/,
+    every: 'year',
+    months: [2, 4, 6, 8, 10, 12],
+    example: '每两个月、每双月25日前',
+  },
+  {
+    words: /[每逢]单月|^单月/,
+    every: 'year',
+    months: [1, 3, 5, 7, 9, 11],
+    example: '每单月10日前',
+  },
   {
     words: /每(?:个)?季度?首月/,
     every: 'quarter',

@@ -35,6 +35,12 @@ describe('a deadline names a day, a span or a rhythm', () => {
     ['2023年底前', due('2023-12-31', null)],
     ['明年一季度', due('2023-03-31', null)],
     ['次年3月', due('2023-03-31', null)],
+    ['春节前', due('2022-01-31')],
+    ['国庆节前完成', due('2022-09-30')],
+    ['2023年春节前', due('2023-01-21', null)],
+    ['元旦前', due('2022-12-31')],
+    ['五一假期之前', due('2022-04-30')],
+    ['正月十五前', due('2022-02-14')],
   ])('%s', (text, when) => expect(readDeadline(text, 2022)).toEqual(when));
 
   test.each([
@@ -52,6 +58,8 @@ describe('a deadline names a day, a span or a rhythm', () => {
     ['每季度首月10日前', { every: 'quarter', day: 10, months: [1, 4, 7, 10] }, null],
     ['按季推进', { every: 'quarter', months: QUARTERS }, null],
     ['每半年', { every: 'year', months: [6, 12] }, null],
+    ['每双月25日前', { every: 'year', day: 25, months: [2, 4, 6, 8, 10, 12] }, null],
+    ['逢单月10日前', { every: 'year', day: 10, months: [1, 3, 5, 7, 9, 11] }, null],
     ['每年6月底前', { every: 'year', months: [6] }, null],
     ['5月、8月', { every: 'year', months: [5, 8] }, '2022-08-31'],
     ['3、6、9、12月', { every: 'year', months: QUARTERS }, '2022-12-31'],
@@ -64,8 +72,9 @@ describe('a deadline names a day, a span or a rhythm', () => {
     expect(readDeadline(text, 2022)).toMatchObject({ recurrence, dueOn }),
   );
 
-  test.each(['', '视情况而定', '待定', '13月', '第五季度'])('%s names no day', (text) =>
-    expect(readDeadline(text, 2022)).toBeUndefined(),
+  test.each(['', '视情况而定', '待定', '13月', '第五季度', '春节前后', '秋季开学前'])(
+    '%s names no day',
+    (text) => expect(readDeadline(text, 2022)).toBeUndefined(),
   );
 });
 

@@ -5,6 +5,7 @@ import { button, card, clip, escapeMarkdown, markdown, row } from '../../feishu/
 import type { Content } from '../../feishu/client.ts';
 import { diffCard, keptCard, previewCard } from '../../plan/cards.ts';
 import { draftPlan } from '../../plan/import.ts';
+import { countPastDue } from '../../plan/past-due.ts';
 import type { ParsedPlan } from '../../plan/plan.ts';
 import { readPlan } from '../../plan/read-plan.ts';
 import { notAPlanText } from '../../plan/reading-wording.ts';
@@ -64,7 +65,10 @@ export async function showPlan(
       if (!draft.plan.publishedAt)
         return {
           type: 'card',
-          card: keptCard({ ...draft.plan, total: parsed.tasks.length }),
+          card: keptCard(
+            { ...draft.plan, total: parsed.tasks.length },
+            await countPastDue(deps.db, draft.plan.id, context.today),
+          ),
         };
       return offerLibrary(context, file, planWords.unchanged(draft.plan.title));
     case 'year-unknown':

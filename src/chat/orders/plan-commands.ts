@@ -1,11 +1,12 @@
 import { findLastUndone } from '../../audit/queries.ts';
 import type { Act } from '../../audit/record.ts';
-import { wallClock } from '../../calendar/county-time.ts';
+import { dayOf, wallClock } from '../../calendar/county-time.ts';
 import type { Deps } from '../../deps.ts';
 import { button, type Card, card, clip, escapeMarkdown, markdown, row } from '../../feishu/card.ts';
 import type { PublishClick } from '../../plan/cards.ts';
 import { keptCard } from '../../plan/cards.ts';
 import { discardDraft, keepDraft, publishPlan } from '../../plan/import.ts';
+import { countPastDue } from '../../plan/past-due.ts';
 import {
   findDraft,
   findWaitingDraft,
@@ -119,7 +120,8 @@ export async function keep(
   const title = draft?.parsed.title ?? '';
   switch (done.kind) {
     case 'kept': {
-      const kept = keptCard({ id: done.planId, title, total: done.total });
+      const plan = { id: done.planId, title, total: done.total };
+      const kept = keptCard(plan, await countPastDue(deps.db, plan.id, dayOfAct(deps, act)));
       kept.body.elements.push(row([undoButton(done.changeId)]));
       return { text: planWords.kept(title, done.total), card: kept, planId: done.planId };
     }
@@ -137,7 +139,9 @@ export async function keep(
   }
 }
 
-/** Publishes a plan and says when the first cards go out. */
+const dayOfAct = ({ config }: Deps, { at }: Act) => dayOf(at, config.APP_TIMEZONE);
+
+/** Publishes a plan and says when the first cards go out, and what comes too late for them. */
 export async function publish(
   deps: Deps,
   act: Act,
@@ -159,7 +163,8 @@ export async function publish(
     : planWords.noCard;
   const tasks = await listTasks(deps.db, plan.id);
   const aims = tasks.flatMap((t) => readTargets(t.content, { isPlan: true })).length;
-  const text = planWords.published(plan.title, when);
+  const past = await countPastDue(deps.db, plan.id, dayOfAct(deps, act));
+  const text = planWords.published(plan.title, when) + planWords.pastDue(past);
   return {
     text: aims > 0 ? `${text}${targetWords.found(aims)}` : text,
     changeId: done.changeId,

@@ -1,0 +1,2 @@
+ALTER TABLE "tasks" ADD COLUMN "title" text;--> statement-breakpoint
+ALTER TABLE "tasks" ADD COLUMN "milestones" jsonb;
