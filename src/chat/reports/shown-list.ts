@@ -169,7 +169,9 @@ async function listsOfMonth(
   named: { year: number; month: number } | undefined,
 ): Promise<ReportScope[]> {
   const inMind = await listsInMind(context, unitIds);
-  if (!named || inMind.some((l) => l.since && l.month === named.month)) return inMind;
+  if (!named) return inMind;
+  if (inMind.some((l) => l.since && l.month === named.month))
+    return inMind.filter((l) => !l.since || l.month === named.month);
   return inMonth(context.deps.db, named, unitIds);
 }
 
