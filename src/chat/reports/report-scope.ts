@@ -39,6 +39,8 @@ export type ReportScope = {
   since?: Date;
   /** The message answers this very card. */
   answered?: true;
+  /** Nothing that was shown gave the numbers: the items are counted as the plans have them. */
+  uncarded?: true;
 };
 
 /**
