@@ -47,7 +47,7 @@ export function leavesOut(index: TopicIndex, no: number, clauses: string[]): boo
 }
 
 /** 新材料、绿色食品、装备制造三条产业链图谱, 合肥和苏州: things set side by side. */
-const ENUMERATION = /\p{Script=Han}{2,}(?:[、和与及]\p{Script=Han}{2,})+/gu;
+const ENUMERATION = /[\p{Script=Han}\d]{2,}(?:[、和与及][\p{Script=Han}\d]{2,})+/gu;
 
 /** 新材料图谱完成: one of several things that a task sets side by side is named, and no other. */
 function namesOneOf(content: string, told: string): boolean {

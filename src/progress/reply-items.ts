@@ -15,7 +15,7 @@ import {
 import type { Heard, ReplyContext, Statement } from './reply-statements.ts';
 import { touches } from './reply-topic.ts';
 import type { Status } from './report.ts';
-import { isOfSomethingElse } from './subject-of-done.ts';
+import { isOfAnotherNumber, isOfSomethingElse } from './subject-of-done.ts';
 import { doubtIn, mergeStatuses, statusOf, type Voice, voicesOf, weigh } from './voices.ts';
 
 const never = () => false;
@@ -217,6 +217,8 @@ function settle(
   const foreign = foreignSubject(context, no, voices);
   if (foreign > 2 && statements.every((s) => s.by === 'only-task'))
     return { why: 'which-task', text: wordsOf(context, clauses), candidates: [no] };
+  if (isOfAnotherNumber(context, no, voices))
+    return { why: 'which-task', text: wordsOf(context, clauses), candidates: context.openNos };
   // 第3项已完成 is of the whole task, 申报已完成 of the part it names.
   const bySubject =
     statements.every((s) => s.by === 'topic') ||

@@ -98,7 +98,7 @@ export function indexTopics(tasks: { no: number; content: string }[]): TopicInde
 }
 
 /** 哈工大 for 哈尔滨工业大学: the characters in order, none more than four apart. */
-function abbreviates(short: string, text: string): boolean {
+export function abbreviates(short: string, text: string): boolean {
   for (
     let start = text.indexOf(short[0] ?? '');
     start >= 0;
