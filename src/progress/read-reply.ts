@@ -9,7 +9,7 @@ import { splitClauses } from './reply-clauses.ts';
 import { settleCounts } from './reply-counts.ts';
 import { restWithinOne } from './reply-except.ts';
 import { itemsOf } from './reply-items.ts';
-import { markReply } from './reply-marks.ts';
+import { markReply, withoutWriters } from './reply-marks.ts';
 import { settleTaskDates } from './reply-task-dates.ts';
 import { foldReply } from './reply-text.ts';
 import { indexTopics } from './reply-topic.ts';
@@ -42,7 +42,10 @@ export function readReply(input: ReplyInput): Reading {
   const openNos = input.tasks.map((t) => t.no);
   const { marked: settled, doubt } = settleTaskDates(
     settleCounts(
-      restWithinOne(withoutTakenBack(markReply(reply.text, input.refDate)), openNos),
+      restWithinOne(
+        withoutTakenBack(withoutWriters(markReply(reply.text, input.refDate))),
+        openNos,
+      ),
       input,
     ),
     input,

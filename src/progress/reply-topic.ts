@@ -199,6 +199,12 @@ export function planFigures(index: TopicIndex, no: number): Metric[] {
   return index.tasks.find((t) => t.no === no)?.figures ?? [];
 }
 
+/** Whether a task sets anything that can be exceeded: a figure or a share. */
+export function setsFigure(index: TopicIndex, no: number): boolean {
+  const task = index.tasks.find((t) => t.no === no);
+  return task !== undefined && (task.figures.length > 0 || /\d%/u.test(task.text));
+}
+
 /** Units that count anything: only the number with them tells a task. */
 const COUNTERS = /^[家个户项次件人名场份批条]|元$|^$/u;
 

@@ -56,3 +56,15 @@ test.each([
 ])('“%s” is not taken for “%s”, which bears another number', (text, task) => {
   expect(standing(text, task)).toBe('ambiguous');
 });
+
+test('who did it together names no task', () => {
+  const tasks = ['编制产业规划', '核对工业数据', '发布统计公报'];
+  expect(standing('我们局和统计局的数据核对弄完了', ...tasks)).toBe('2 done');
+  expect(standing('我们局和统计局的弄完了', ...tasks)).toBe('ambiguous');
+});
+
+test('more than the whole of what cannot be counted is asked about, of a target it is taken', () => {
+  expect(standing('第1项完成120%', '推进技改项目', MEETING)).toBe('ambiguous');
+  expect(standing('第1项完成120%', '铺设管网6公里', MEETING)).toBe('1 done');
+  expect(standing('第1项完成120%', '工业投资增长12%', MEETING)).toBe('1 done');
+});
