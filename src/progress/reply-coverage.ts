@@ -40,7 +40,10 @@ export function leavesOut(index: TopicIndex, no: number, clauses: string[]): boo
   }
   if (touched.size === 0) return false;
   return task.groups.some((group) => {
-    const concrete = group.filter((p) => p.concrete);
+    // 报告交了, where the task is to watch something and 形成 a report on it.
+    const from = group.findLastIndex((p) => p.outcome && touched.has(p)) + 1;
+    const concrete = group.slice(from).filter((p) => p.concrete);
+    if (from === group.length) return false;
     if (concrete.length > 0) return concrete.some((p) => !touched.has(p));
     return !group.some((p) => touched.has(p)) && task.groups.length > 1;
   });

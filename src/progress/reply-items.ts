@@ -53,7 +53,8 @@ function readTask(
     return statements.some((s) => !s.disputed || saysMore(s))
       ? { why: 'own-or-not', text: wordsOf(context, clauses), candidates: [no] }
       : undefined;
-  const voices = weigh(voicesOf(clauses, (word) => inWording(context.index, [no], word)));
+  const heard = voicesOf(clauses, (word) => inWording(context.index, [no], word));
+  const voices = weigh(heard);
   if (voices.length === 0) {
     const implied = statements.find((s) => s.implied)?.implied;
     return implied && { no, status: implied, note: '', ...(implied === 'done' ? IMPLIED : UNSAID) };
@@ -62,7 +63,7 @@ function readTask(
   if (asked) return asked;
   if (contradicts(context, voices))
     return { why: 'which-status', text: wordsOf(context, clauses), candidates: [no] };
-  const status = settle(context, no, statements, voices);
+  const status = settle(context, no, statements, { heard, voices });
   if (typeof status !== 'string') return status;
   const percent = clauses.map((c) => shareOf(c)).find((s) => s !== undefined && s <= 100);
   const doubt = doubtIn(status, voices);
@@ -134,7 +135,7 @@ function settle(
   context: ReplyContext,
   no: number,
   statements: Statement[],
-  voices: Voice[],
+  { heard, voices }: { heard: Voice[]; voices: Voice[] },
 ): Status | Ask {
   const clauses = statements.flatMap((s) => s.clauses);
   const merged = mergeStatuses(voices);
@@ -159,7 +160,7 @@ function settle(
     statements.every((s) => s.by === 'topic') ||
     voices.every((v) => statusOf(v) !== 'done' || touches(context.index, no, v.clause.masked) > 0);
   // 平台已上线，走访1200户: a figure does not say that its part is done.
-  const last = clauses.findLastIndex((c) => isDone(c, voices));
+  const last = clauses.findLastIndex((c) => isDone(c, heard));
   const words = clauses
     .slice(0, last + 1)
     .filter((c) => !/figures/.test(readClause(c, never)?.rule ?? ''))

@@ -8,8 +8,8 @@ export type Topic =
   /** Words that fit several tasks equally well. */
   | { kind: 'several'; nos: number[] };
 
-/** A stretch of a task's wording between commas; `concrete`: it names a result and not only an effort. */
-export type Part = { pairs: Set<string>; concrete: boolean };
+/** A stretch of a task's wording between commas; `concrete`: it names a result and not only an effort; `outcome`: what comes of the parts before it. */
+export type Part = { pairs: Set<string>; concrete: boolean; outcome: boolean };
 type IndexedTask = {
   no: number;
   text: string;
@@ -78,7 +78,11 @@ function partsOf(content: string): Part[][] {
       group
         .split(/[,，]/u)
         .filter((p) => p.trim())
-        .map((p) => ({ pairs: pairsOf(withFullNames(p)), concrete: !SOFT.test(p.trim()) })),
+        .map((p) => ({
+          pairs: pairsOf(withFullNames(p)),
+          concrete: !SOFT.test(p.trim()),
+          outcome: /^并?形成/u.test(p.trim()),
+        })),
     )
     .filter((group) => group.length > 0);
 }

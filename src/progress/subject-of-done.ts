@@ -11,7 +11,7 @@ const NEUTRAL = new RegExp(
 );
 /** What may stand beside a task's own words without making another thing of them. */
 const AROUND = new RegExp(
-  `${MANNER}|(?:我|本|全|该|此|这|那)(?:[县局镇区次个项家]|单位)|今年|年度|工作|任务|项目|工程|活动|会议|已经?|[和与及的等了也]`,
+  `${MANNER}|(?:我|本|全|该|此|这|那)(?:[县局镇区次个项家]|一?块|单位)|今年|年度|工作|任务|项目|工程|活动|会议|已经?|[和与及的等了也]`,
   'gu',
 );
 /** How a sentence is begun. */
@@ -40,7 +40,9 @@ export function isOfSomethingElse({ index }: ReplyContext, no: number, voices: V
     if (subject === '') return false;
     // 质量官那个班: both what it is of and what it is.
     const named = (part: string) =>
-      part.split(/[那这]个/u).every((words) => inWording(index, [no], words.slice(-2)));
+      part
+        .split(/[那这](?:个|一?块|项|边|件|些)/u)
+        .every((words) => inWording(index, [no], words.slice(-2)));
     // 排污证 of 排污许可证.
     const isShort = (part: string) => /.{2}证$/u.test(part) && abbreviates(part, task);
     const isOwn = (part: string) =>

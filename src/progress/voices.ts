@@ -47,9 +47,16 @@ function ownOnly(voices: Voice[]): Voice[] {
   return voices.some(isOurs) ? voices.filter((v) => !OTHERS.test(v.clause.masked)) : voices;
 }
 
+/** 并非未完成，报告已交: what is told beside says how it stands. */
+function withoutDenial(voices: Voice[]): Voice[] {
+  const others = voices.filter((v) => v.said.rule !== 'denied denial');
+  const isTold = others.length > 0 && others.every((v) => statusOf(v) === 'done');
+  return isTold ? others : voices;
+}
+
 /** Leaves out what says nothing more once the task's status is known: figures, material to follow, old trouble. */
 export function weigh(heard: Voice[]): Voice[] {
-  const voices = ownOnly(heard);
+  const voices = withoutDenial(ownOnly(heard));
   const last = voices.length - 1;
   const over = voices.findLastIndex((v) => RECOVERED.test(v.clause.masked));
   const held = voices.filter(
