@@ -4,6 +4,7 @@ import { words } from '../../progress/wording.ts';
 import { answeredAside } from '../aside.ts';
 import { type Context, say } from '../context.ts';
 import { words as officeWords } from '../office-wording.ts';
+import { ofCoopPart } from './coop-part.ts';
 import { correctReport } from './correct-report.ts';
 import { ofNamedUnit, type SaidOf } from './named-unit.ts';
 import { answerQuestion } from './not-a-report.ts';
@@ -70,7 +71,7 @@ async function hearOfUnits(
     await say(context, words.onePlanAtATime);
     return 'handled';
   }
-  const { lists, month, said: withoutPlan } = spoken;
+  const { lists, month, said: withoutPlan } = ofCoopPart(spoken);
   // A month that is named is that month's list alone.
   const owed = month ? [] : await stillOwed(context, unitIds, lists);
   if (lists.length + owed.length === 0) {

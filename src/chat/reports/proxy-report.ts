@@ -12,7 +12,7 @@ import { answer, type Context, say } from '../context.ts';
 import { words } from '../office-wording.ts';
 import { isOffice } from '../orders/people-commands.ts';
 import { words as intentWords } from '../wording.ts';
-import { listsOfPlan, namedPlan } from './named-plan.ts';
+import { countedByPlan, listsOfPlan, namedPlan } from './named-plan.ts';
 import { keepQuestion, propose } from './propose.ts';
 import { ownWordAgainst, recordProxy } from './record-proxy.ts';
 import { answerRecorded, proposalOf } from './record-said.ts';
@@ -43,7 +43,10 @@ export async function proxyReport(context: Context, text: string): Promise<void>
   const plan = await namedPlan(context, own);
   if (plan.kind === 'several') return say(context, progressWords.onePlanAtATime);
   const inMind = await listsFor(context, unit.id, plan.said);
-  const lists = plan.kind === 'one' ? await listsOfPlan(context, inMind, plan.planId) : inMind;
+  const lists =
+    plan.kind === 'one'
+      ? await listsOfPlan(context, inMind, plan.planId)
+      : await countedByPlan(context, inMind, plan.said);
   const owed = await stillOwed(context, [unit.id], lists);
   const [card] = [...owed, ...lists].toReversed();
   if (!card) return say(context, words.proxyNoItems(unit.name));

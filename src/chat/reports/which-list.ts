@@ -28,7 +28,9 @@ export function meaningOf(lists: ReportScope[], text: string, today: Day): Meani
   const reports = heard.flatMap(({ scope, reading }): HeardReport[] =>
     reading.kind === 'report' && reading.items.some((i) => !i.unsaid) ? [{ scope, reading }] : [],
   );
-  const options = [...new Map(reports.toReversed().map((r) => [outcomeOf(r), r])).values()];
+  const news = reports.filter(tellsNews);
+  const told = news.length > 0 ? news : reports;
+  const options = [...new Map(told.toReversed().map((r) => [outcomeOf(r), r])).values()];
   const [only, second] = options.toReversed();
   if (!only) return { kind: 'unsure', heard: agreed(heard) };
   if (second) return { kind: 'which', options: options.toReversed() };
@@ -63,8 +65,7 @@ function readAgainst(scope: ReportScope, text: string, today: Day): Reading {
 
 /** 除第8项外都完成了, where 8 is done: of the others 都 means those that are open, if any is. */
 function withoutDone(scope: ReportScope, reading: Reading & { kind: 'report' }): Reading {
-  const isOpen = (no: number) => scope.items.some((i) => i.no === no && i.open);
-  const items = reading.items.filter((i) => !i.swept || isOpen(i.no));
+  const items = reading.items.filter((i) => !i.swept || isOpenIn(scope, i.no));
   return items.some((i) => !i.unsaid) ? { ...reading, items } : reading;
 }
 
@@ -77,6 +78,13 @@ export function readItems(
   const tasks = items.map(({ no, content }) => ({ no, content }));
   return readReply({ year: splitDay(refDate).year, month, refDate, tasks, text });
 }
+
+/** 第2项已完成 where a card, which is redrawn, shows its second as done: the list where it is open is meant. */
+const tellsNews = ({ scope, reading }: HeardReport) =>
+  !scope.since ||
+  reading.items.some((i) => !i.unsaid && (i.status !== 'done' || isOpenIn(scope, i.no)));
+
+const isOpenIn = (scope: ReportScope, no: number) => scope.items.some((i) => i.no === no && i.open);
 
 /** 除第3项外都完成了: what one list numbers 3 is done by the other list's numbers. */
 function setsApart({ scope, reading }: HeardOf, { scope: list, reading: said }: HeardReport) {
