@@ -2,6 +2,7 @@ import { rereadFor } from '../../intent/reread.ts';
 import { PendingOption, whichItemCard } from '../../progress/cards.ts';
 import { type Ask, heldStatus, type Reading } from '../../progress/reading.ts';
 import { words } from '../../progress/wording.ts';
+import { findTaskRefs } from '../../text/task-number.ts';
 import { handlePolicy } from '../answers/handle-policy.ts';
 import { answer, type Context, say } from '../context.ts';
 import { answerQuestion, noteClaim, refuseSecret } from './not-a-report.ts';
@@ -51,17 +52,27 @@ export async function settle(
     await say(context, words.unknownNumbers(list, unknown, known));
     return 'handled';
   }
-  await ask(context, narrowed(lists, scope, asks), text);
+  await ask(context, narrowed(lists, scope, asks, text), text);
   return 'handled';
 }
 
-/** Only the items that the doubt is about, where every doubt names them. */
-function narrowed(lists: ReportScope[], scope: ReportScope, asks: Ask[]): ReportScope[] {
-  const nos = asks.flatMap((a) => a.candidates ?? []);
-  if (asks.length === 0 || asks.some((a) => !a.candidates?.length)) return lists;
-  const items = scope.items.filter((i) => nos.includes(i.no));
-  const wide = nos.length === 0 || items.length === 0 || items.length === scope.items.length;
-  return wide || lists.some((l) => l.unitId !== scope.unitId) ? lists : [{ ...scope, items }];
+/** Only the items that the doubt is about: those that the words number, or else those that every doubt names. */
+function narrowed(
+  lists: ReportScope[],
+  scope: ReportScope,
+  asks: Ask[],
+  text: string,
+): ReportScope[] {
+  if (lists.some((l) => l.unitId !== scope.unitId)) return lists;
+  const named = findTaskRefs(text, 'explicit').flatMap((r) =>
+    r.kind === 'numbers' ? r.numbers : [],
+  );
+  const everyNames = asks.length > 0 && asks.every((a) => a.candidates?.length);
+  const doubted = everyNames ? asks.flatMap((a) => a.candidates ?? []) : [];
+  const items = [named, doubted]
+    .map((nos) => scope.items.filter((i) => nos.includes(i.no)))
+    .find((some) => some.length > 0 && some.length < scope.items.length);
+  return items ? [{ ...scope, items }] : lists;
 }
 
 /** Puts the question with buttons; what is offered is stored, and the tap is looked up there. */
