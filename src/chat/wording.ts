@@ -107,6 +107,7 @@ export const words = {
   planStatusNone: '库中还没有计划。把计划文件发给我即可导入。',
   planStatus: (title: string, total: number, published: string | undefined) =>
     `《${title}》共 ${total} 项，${published ? `${published} 发布` : '草稿，尚未发布'}。`,
+  planTasksHow: '看其中的任务，可以发送“本月任务”“全年未完成的任务”，或“导出台账”。',
   previewNone: '到下一次月度任务卡片为止，没有要发的提醒。',
   previewHead: (when: string, units: number) => `${when}：将提醒 ${units} 个单位。`,
   importHow:

@@ -40,7 +40,7 @@ function numbered(
   make: (no: number, g: Record<string, string | undefined>) => LeaderOrder,
 ): Row['read'] {
   return (g) => {
-    const no = readNumber(g.no ?? '');
+    const no = readNumber(g.no ?? g.no2 ?? '');
     return no === undefined ? undefined : make(no, g);
   };
 }
@@ -67,7 +67,7 @@ export const LEADER_RULES: readonly Row[] = [
   },
   {
     pattern: new RegExp(
-      `^(?:把)?(?:领导)?批示(?:件)?第?(?<no>${N})[号件]?(?:已经?|可以?)?(?:办结|销号|办理完毕|了结|已阅办结)(?:了)?${END}`,
+      `^(?:把)?(?:(?:领导)?批示(?:件)?第?(?<no>${N})[号件]?|第?(?<no2>${N})[号件](?:领导)?批示件?)(?:已经?|可以?)?(?:办结|销号|办理完毕|了结|已阅办结)(?:了)?${END}`,
       'u',
     ),
     read: numbered((no) => ({ kind: 'close', no })),

@@ -10,6 +10,7 @@ import { looksLikeReport, speaksOfWork } from './report-words.ts';
 import { readSentence, type Sentence } from './sentence.ts';
 import { readSmallTalk } from './small-talk.ts';
 import { close, fold, tidy, withoutAttached } from './tidy.ts';
+import { turnAround } from './turn-around.ts';
 
 /** What is known when a message arrives. */
 export type Asked = {
@@ -47,6 +48,8 @@ export function recognise({ text: written, refDate, units, previous }: Asked): I
   const isReport =
     !slots.format && !isHeading(sentence, slots) && looksLikeReport(folded, sentence.text);
   if (isReport && !(previous && NOT_YET.test(sentence.text))) return report;
+  const turned = previous && turnAround(sentence.text, previous);
+  if (turned) return { kind: 'progress', query: turned };
   if (previous && pointsBack(sentence, slots, previous, refDate) && !asksPolicy(sentence.text))
     return {
       kind: 'progress',

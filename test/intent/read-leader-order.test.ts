@@ -26,6 +26,7 @@ describe('what is said about 批示 and 关注', () => {
     ['我的批示落实情况怎么样了', { kind: 'list' }],
     ['还有哪些批示没办？', { kind: 'list' }],
     ['批示3办结', { kind: 'close', no: 3 }],
+    ['第3号批示办结', { kind: 'close', no: 3 }],
     ['批示件第12号已办结', { kind: 'close', no: 12 }],
     ['批示3办理情况：已与企业对接', { kind: 'answer', no: 3, text: '已与企业对接' }],
     ['批示件第3号 正在协调用地', { kind: 'answer', no: 3, text: '正在协调用地' }],
