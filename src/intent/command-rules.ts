@@ -1,7 +1,8 @@
 import { type Day, splitDay } from '../calendar/county-time.ts';
 import { joinPeriods } from '../calendar/period.ts';
+import { asks } from '../text/asks.ts';
 import { readNumber } from '../text/number.ts';
-import { type CommandRule, plain, QUESTION, rule } from './command-rule.ts';
+import { type CommandRule, plain, rule } from './command-rule.ts';
 import type { AdminCommand } from './intent.ts';
 import { PERIOD, UNIT } from './marks.ts';
 import { PEOPLE_RULES } from './people-rules.ts';
@@ -170,7 +171,7 @@ const NUDGES: CommandRule[] = [
     pattern:
       /(?:^|[,把将对给让])[^?]*?(?:再)?(?:催(?:一?[催下报遍次轮]|[他她它]们?|一催|$)|催促|催办|催收|督促|督办一下|提醒(?!预览|时间|我|设置|名单|功能)|敲打|点一?下名|通知(?!书|里|上|文件|精神|要求|什么|的)|发(?:个|一个|一下|一遍|一次)?(?:提醒|通知|催办)|重发|再发一[遍次下]|补发|下发提醒|(?:下?发|推送?)(?:到|给|至)(?:各|相关|牵头|责任|有关)(?:个)?(?:单位|部门|乡镇)|叫.{1,8}(?:抓紧|尽快|赶紧)|让.{1,10}(?:抓紧|尽快|赶紧|赶快|报(?:一下)?(?:进[度展]|情况)))/,
     read: (_, s, today) =>
-      QUESTION.test(s.text.replace(/哪些(?:没|未|还没)/, '')) || stopsReminding(s.marked)
+      asks(s.text.replace(/哪些(?:没|未|还没)/, '')) || stopsReminding(s.marked)
         ? undefined
         : resend(s, today),
     example: '把5月的任务再催一下',

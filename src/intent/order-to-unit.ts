@@ -1,10 +1,11 @@
+import { asks } from '../text/asks.ts';
 import { findUnits } from '../text/find-units.ts';
 import { fold } from '../text/fold.ts';
 import type { UnitNames } from '../text/unit-name.ts';
 
-/** Asks the bot to look something up, or asks outright: no order to a unit. */
-const ASKS =
-  /[?]|吗|呢$|哪|谁|什么|啥|多少|几[项个家]|怎么样|如何|有没有|没有$|没$|(?:查|看|列|导出|汇总|介绍|说说|讲讲|告诉)(?:一?下|看)?|发(?:给)?我|(?:任务|工作|事项|进度|进展|情况|清单)$/u;
+/** Asks the bot to look something up: no order to a unit. */
+const LOOKS_UP =
+  /呢$|(?:查|看|列|导出|汇总|介绍|说说|讲讲|告诉)(?:一?下|看)?|发(?:给)?我|(?:任务|工作|事项|进度|进展|情况|清单)$/u;
 /** What begins an order and has the unit right behind it. */
 const CALLS = /^(?:请|麻烦|让|叫|要求|责成|通知|转告|告诉)+$/u;
 const PRESSES = /^(?:请|麻烦|给我|再|去)*(?:催促?|督促|敦促|敲打|督办|提醒)(?:一?下|一催|催)?$/u;
@@ -46,7 +47,8 @@ export function orderToUnit(message: string, units: UnitNames): string | undefin
   const name = said.slice(unit.at, unit.at + unit.length);
   const rest = said.slice(unit.at + unit.length);
   if (SCOLDS.test(head)) return `请${name}抓紧推进有关工作，并说明情况`;
-  if (ASKS.test(said.replace(WRITTEN[0]?.pattern ?? '', ''))) return undefined;
+  const plain = said.replace(WRITTEN[0]?.pattern ?? '', '');
+  if (asks(plain) || LOOKS_UP.test(plain)) return undefined;
   const isOrder =
     (CALLS.test(head) && TO_DO.test(rest)) ||
     (head === '' && BEHIND.test(rest) && TO_DO.test(rest));

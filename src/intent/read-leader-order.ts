@@ -1,3 +1,4 @@
+import { asks } from '../text/asks.ts';
 import { readNumber } from '../text/number.ts';
 import { fold } from './tidy.ts';
 
@@ -22,7 +23,6 @@ type Row = {
 const N = '(?:\\d{1,4}|[一二三四五六七八九十百]{1,5})';
 const SAYS = '[:：,，\\s]';
 const END = '[。.!！~\\s]*$';
-const QUESTION = /[?？]|吗|哪|谁|什么|怎|多少|没有$|没$/u;
 const ITEM = '(?:项|条|件|个)(?:任务|工作|事项|事)?';
 
 const pointed = (g: Record<string, string | undefined>): Pointed => {
@@ -33,7 +33,7 @@ const pointed = (g: Record<string, string | undefined>): Pointed => {
 
 function attend(on: boolean) {
   return (g: Record<string, string | undefined>): LeaderOrder | undefined =>
-    QUESTION.test(g.topic ?? '') ? undefined : { kind: 'attend', on, what: pointed(g) };
+    asks(g.topic ?? '') ? undefined : { kind: 'attend', on, what: pointed(g) };
 }
 
 function numbered(
@@ -154,5 +154,5 @@ const ORDERS =
 /** Whether what a leader writes under a card reads like an instruction: an order or a wish, no question. */
 export function readsLikeOrder(message: string): boolean {
   const text = fold(message);
-  return text.length >= 4 && !QUESTION.test(text) && ORDERS.test(text);
+  return text.length >= 4 && !asks(text) && ORDERS.test(text);
 }

@@ -5,6 +5,7 @@ import { findNoSuchDay } from '../calendar/no-such-day.ts';
 import { findNoSuchPeriod } from '../calendar/no-such-period.ts';
 import type { TaskChange } from '../plan/change-task.ts';
 import { splitUnits } from '../plan/split-units.ts';
+import { asks } from '../text/asks.ts';
 import { findUnits } from '../text/find-units.ts';
 import { fold } from '../text/fold.ts';
 import { readNumber } from '../text/number.ts';
@@ -107,8 +108,6 @@ const VAGUE = new RegExp(
   'u',
 );
 
-const QUESTION = /[?？]|吗|哪|谁|什么|啥|怎|咋|如何|多少|几[项个家]|没有$|为何|是否/u;
-
 /**
  * The order that somebody of the office gives about one task of the plan, or undefined. Whether the task exists is the
  * caller's to see.
@@ -123,7 +122,7 @@ export function readPlanOrder(
     .trim();
   const added = readNewTask(said, context);
   if (added) return added;
-  if (QUESTION.test(said)) return undefined;
+  if (asks(said)) return undefined;
   for (const { pattern, read } of RULES) {
     const m = pattern.exec(said);
     const noMonth = m && findNoSuchPeriod(fold(m.groups?.which ?? ''));

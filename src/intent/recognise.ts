@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/county-time.ts';
+import { asks } from '../text/asks.ts';
 import type { UnitNames } from '../text/unit-name.ts';
 import { pointsBack } from './follow-up.ts';
 import type { Intent, ProgressQuery } from './intent.ts';
@@ -114,8 +115,8 @@ function speaksOfProgress(sentence: Sentence, s: Slots): boolean {
   );
 }
 
+/** With nothing else in it: looser than what keeps a sentence from being an order. */
 function isQuestion(text: string): boolean {
-  return /[?]|吗|么$|(?<!(?:还|尚|仍|正)[^,。;!?的哪谁]{0,10})呢$|哪|谁|什么|啥|怎么|怎样|咋|如何|多少|几|何|是否|是不是|有没有|没有$|没$|不$/.test(
-    text,
-  );
+  const isEnd = /么$|(?<!(?:还|尚|仍|正)[^,。;!?的哪谁]{0,10})呢$|不$/.test(text);
+  return asks(text) || isEnd || /几|何|是不是|有没有/.test(text);
 }
