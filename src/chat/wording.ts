@@ -234,6 +234,7 @@ export const rhythmWords = {
   againAsk: (months: number[], units: number, items: number, plan: string) =>
     `将向 ${units} 个单位的联络员私聊提醒${plan ? `《${plan}》` : ''} ${months.join('、')} 月的 ${items} 项牵头工作。已完成、申请延期、已同意延期未到期和归属待核实的不发；夜间和休息日顺延到下一工作日。`,
   againSend: '确认发送',
+  againAtOnce: '确认后即发，不能指定以后的时间。',
   holdTitle: '暂缓提醒',
   pauseAll: '暂停推送',
   holdMonth: (month: number) => `暂缓${month}月提醒`,
