@@ -4,6 +4,7 @@ import { asksSoFar } from '../intent/task-cues.ts';
 import { speaksOfSecrets } from '../progress/read-reply.ts';
 import { words as progressWords } from '../progress/wording.ts';
 import { words as summaryWords } from '../summary/wording.ts';
+import { asks } from '../text/asks.ts';
 import { whoIsTold } from '../text/find-units.ts';
 import { fold } from '../text/fold.ts';
 import { findUnit, nearestUnits } from '../units/resolve.ts';
@@ -39,7 +40,7 @@ export async function respond(context: Context, text: string): Promise<void> {
       intent.kind === 'progress' && (OF_COMPLETION.test(text) || isOfPlan(intent.query));
     // 去年呢 after a question about policies; who may ask about nothing else means no plan.
     const follows = FOLLOWS.test(text.trim()) && (await recentQuestion(context)) !== undefined;
-    const isQuestion = intent.kind === 'progress' && !isOfWork && ASKS.test(text);
+    const isQuestion = intent.kind === 'progress' && !isOfWork && asks(text);
     const isAsked = follows || asksPolicy(text) || isQuestion;
     if (isAsked || (!isOfWork && (await isAnswered(context, text))))
       return handlePolicy(context, text);
@@ -94,11 +95,9 @@ function isOfOwnList({ person, origin }: Context, query: ProgressQuery): boolean
   return origin.parentId !== undefined || query.taskNo !== undefined;
 }
 
-const ASKS = /[?？]|吗|哪|谁|什么|怎|多少|没有$|没$/u;
-
 /** 这个涉密，不要发群里: said, not asked, and not the name of a task of one's own (保密检查). */
 async function isSecret(context: Context, intent: Intent, text: string): Promise<boolean> {
-  if (intent.kind === 'policy' || intent.kind === 'admin' || ASKS.test(text)) return false;
+  if (intent.kind === 'policy' || intent.kind === 'admin' || asks(text)) return false;
   if (!speaksOfSecrets(text, [])) return false;
   const scopes = await reportScopes(context, reportingUnits(context));
   return speaksOfSecrets(

@@ -1,7 +1,8 @@
 import { type Day, splitDay } from '../calendar/county-time.ts';
 import { joinPeriods } from '../calendar/period.ts';
+import { asks } from '../text/asks.ts';
 import { readNumber } from '../text/number.ts';
-import { type CommandRule, plain, QUESTION, rule } from './command-rule.ts';
+import { type CommandRule, plain, rule } from './command-rule.ts';
 import type { AdminCommand } from './intent.ts';
 import { PERIOD, UNIT } from './marks.ts';
 import { PEOPLE_RULES } from './people-rules.ts';
@@ -54,7 +55,7 @@ const BUTTONS: CommandRule[] = [
     { kind: 'discard' },
   ),
   plain(
-    '(?:那|还是)?算了[吧啦]?(?:[,。\\s]*(?:先|还是|暂时|就)?(?:不|别|不要|不用)(?:再)?(?:发送?|发出去?|送|改|弄|办|催|提醒|要))?|(?:先|还是|暂时|就)*(?:不|别|不要|不用)(?:再)?(?:发送?|发出去?|送出去?|改|弄)|不用|不要',
+    '(?:那|还是)?算了[吧啦]?(?:[,。\\s]*(?:先|还是|暂时|就)?(?:不|别|不要|不用)(?:再)?(?:发送?|发出去?|送|改|弄|办|催|提醒|要))?|(?:先|还是|暂时|就)*(?:不|别|不要|不用)(?:再)?(?:发送?|发出去?|送出去?|改|弄)|不(?:取消|撤|延|动)了|不用|不要',
     '算了，不发了',
     { kind: 'drop' },
   ),
@@ -120,6 +121,11 @@ const PLAN: CommandRule[] = [
     { kind: 'my-open-items' },
   ),
   plain(
+    '(?:查看|查|看|打开|显示|列出)(?:一?下|看)?(?:今年|本年度?|年度|全年|现在|目前)?的?(?:重点)?(?:工作)?计划(?:表|清单|列表)?',
+    '查看计划',
+    { kind: 'plan-status' },
+  ),
+  plain(
     '(?:查看|看|看下|看看)?(?:工作)?计划(?:的)?(?:情况|状态|概况|发布了吗|发布了没有|发布情况|导入情况)(?:怎么样|如何)?|(?:现在|目前)?(?:用的|生效的)?(?:是)?哪(?:个|份)计划|有(?:几|哪些|哪几)(?:个|份)?计划',
     '计划情况',
     { kind: 'plan-status' },
@@ -165,7 +171,7 @@ const NUDGES: CommandRule[] = [
     pattern:
       /(?:^|[,把将对给让])[^?]*?(?:再)?(?:催(?:一?[催下报遍次轮]|[他她它]们?|一催|$)|催促|催办|催收|督促|督办一下|提醒(?!预览|时间|我|设置|名单|功能)|敲打|点一?下名|通知(?!书|里|上|文件|精神|要求|什么|的)|发(?:个|一个|一下|一遍|一次)?(?:提醒|通知|催办)|重发|再发一[遍次下]|补发|下发提醒|(?:下?发|推送?)(?:到|给|至)(?:各|相关|牵头|责任|有关)(?:个)?(?:单位|部门|乡镇)|叫.{1,8}(?:抓紧|尽快|赶紧)|让.{1,10}(?:抓紧|尽快|赶紧|赶快|报(?:一下)?(?:进[度展]|情况)))/,
     read: (_, s, today) =>
-      QUESTION.test(s.text.replace(/哪些(?:没|未|还没)/, '')) || stopsReminding(s.marked)
+      asks(s.text.replace(/哪些(?:没|未|还没)/, '')) || stopsReminding(s.marked)
         ? undefined
         : resend(s, today),
     example: '把5月的任务再催一下',

@@ -141,6 +141,11 @@ function mergedKind(
   if (slots.ranking) return 'ranking';
   if (slots.taskNo !== undefined) return 'task_detail';
   if (previous.kind === 'task_detail' && isOfShownTask(sentence, slots)) return 'task_detail';
+  // 上个月呢 after 第1项: the number was of the list before, and that month has another.
+  if (previous.kind === 'task_detail' && !previous.topic && next.months !== null && !slots.topic)
+    return mergedUnits(previous, next, sentence, next.units.length > 0).length === 1
+      ? 'unit_detail'
+      : 'summary';
   if (slots.topic !== undefined && hasOwnWords(sentence.marked))
     return slots.cues.list ? 'list' : 'task_detail';
   if (slots.status !== null) {

@@ -1,17 +1,18 @@
+import { asks } from '../text/asks.ts';
 import { findUnits } from '../text/find-units.ts';
 import { fold } from '../text/fold.ts';
 import type { UnitNames } from '../text/unit-name.ts';
 
-/** Asks the bot to look something up, or asks outright: no order to a unit. */
-const ASKS =
-  /[?]|吗|呢$|哪|谁|什么|啥|多少|几[项个家]|怎么样|如何|有没有|没有$|没$|(?:查|看|列|导出|汇总|介绍|说说|讲讲|告诉)(?:一?下|看)?|发(?:给)?我|(?:任务|工作|事项|进度|进展|情况|清单)$/u;
+/** Asks the bot to look something up: no order to a unit. */
+const LOOKS_UP =
+  /呢$|(?:查|看|列|导出|汇总|介绍|说说|讲讲|告诉)(?:一?下|看)?|发(?:给)?我|(?:任务|工作|事项|进度|进展|情况|清单)$/u;
 /** What begins an order and has the unit right behind it. */
-const CALLS = /^(?:请|麻烦|让|叫|要求|责成|通知|转告|告诉)+$/u;
+const CALLS = /^(?:请|麻烦|让|叫|要求|责成|通知|转告|告诉|转给|交给|交由)+$/u;
 const PRESSES = /^(?:请|麻烦|给我|再|去)*(?:催促?|督促|敦促|敲打|督办|提醒)(?:一?下|一催|催)?$/u;
 const SCOLDS = /^(?:请|给我|要)*(?:好好)?(?:批评|训|骂|敲打)(?:一?下|一顿|批评)?$/u;
 /** What says in an order that something is to be done, or by when. */
 const TO_DO =
-  /抓紧|尽快|加快|快点|赶紧|赶快|务必|必须|确保|落实|整改|办(?:结|好|完|了|妥|理|成)|报(?:我|来|上来|结果|方案|送|告)|汇报|说法|交代|回话|答复|说清|拿出|协调|推进|解决|完成|到位|处理|(?:[日号天末底]|周[一二三四五六日]|星期[一二三四五六日]|月底|年底|本周|今天|明天)(?:之?前|以前|内)/u;
+  /抓紧|尽快|加快|快点|赶紧|赶快|务必|必须|确保|落实|整改|办(?:结|好|完|了|妥|理|成|$)|报(?:我|来|上来|结果|方案|送|告)|汇报|说法|交代|回话|答复|说清|拿出|协调|推进|解决|完成|到位|处理|(?:[日号天末底]|周[一二三四五六日]|星期[一二三四五六日]|月底|年底|本周|今天|明天)(?:之?前|以前|内)/u;
 /** 财政局要抓紧, 开发区的事让他们快点. */
 const BEHIND =
   /^(?:那边|这边)?(?:的?[^,，。]{0,10}?)?(?:要|得|必须|务必|须|应|让他们|叫他们|抓紧|尽快)/u;
@@ -46,7 +47,8 @@ export function orderToUnit(message: string, units: UnitNames): string | undefin
   const name = said.slice(unit.at, unit.at + unit.length);
   const rest = said.slice(unit.at + unit.length);
   if (SCOLDS.test(head)) return `请${name}抓紧推进有关工作，并说明情况`;
-  if (ASKS.test(said.replace(WRITTEN[0]?.pattern ?? '', ''))) return undefined;
+  const plain = said.replace(WRITTEN[0]?.pattern ?? '', '');
+  if (asks(plain) || LOOKS_UP.test(plain)) return undefined;
   const isOrder =
     (CALLS.test(head) && TO_DO.test(rest)) ||
     (head === '' && BEHIND.test(rest) && TO_DO.test(rest));

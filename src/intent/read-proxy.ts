@@ -1,3 +1,4 @@
+import { asksOutright } from '../text/asks.ts';
 import { even, takeSource } from './source-words.ts';
 
 /** What stands in a 代填: for whom where the opening names it, the report's own words, and the source. */
@@ -67,7 +68,7 @@ export function heardFrom(
 ): { whom: string; how?: string; isQuoted: boolean } | undefined {
   const groups = HEARD_FROM.exec(even(text.trim()))?.groups;
   const { whom, how, colon, colon2, colon3 } = groups ?? {};
-  if (!whom || /[?？]|吗[。.]?$/u.test(text)) return undefined;
+  if (!whom || asksOutright(text)) return undefined;
   const isQuoted = (colon ?? colon2 ?? colon3) !== undefined;
   return { whom, isQuoted, ...(how ? { how } : {}) };
 }

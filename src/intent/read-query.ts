@@ -146,7 +146,7 @@ export const DECISIONS: readonly Decision[] = [
   { kind: 'ranking', when: (s) => s.ranking !== undefined, example: '谁拖后腿' },
   {
     kind: 'summary',
-    when: (s) => s.topic !== undefined && s.cues.rate,
+    when: (s) => s.topic !== undefined && s.cues.rate && !s.wholeCounty,
     example: '冲刺行动完成率多少',
   },
   {
@@ -223,7 +223,10 @@ export function readQuery(sentence: Sentence, slots: Slots, today: Day): Progres
     role: slots.role,
     status: byTopic ? null : slots.status,
   };
-  if (slots.topic !== undefined && (byTopic || kind === 'list' || slots.cues.rate))
+  if (
+    slots.topic !== undefined &&
+    (byTopic || kind === 'list' || (kind === 'summary' && slots.cues.rate))
+  )
     query.topic = slots.topic;
   if (slots.taskNo !== undefined && byTopic) query.taskNo = slots.taskNo;
   if (slots.nth && byTopic) query.nth = true;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { textOf } from '../support/county.ts';
-import { type March, OFFICE, startMarch } from '../support/march.ts';
+import { LIAISON, type March, OFFICE, startMarch } from '../support/march.ts';
 import { utf8 } from '../support/office-files.ts';
 
 /** Numbered through the whole year, as a list in prose is. */
@@ -43,4 +43,11 @@ test('a number said after a list of tasks is the one in that list', async () => 
   expect(list).toContain('举办科技成果对接活动');
   expect(await said('第1项期限改为4月20日')).toContain('举办科技成果对接活动');
   await said('算了');
+});
+
+test('the plan is shown to the office as plans, to a unit as its own tasks', async () => {
+  expect(await said('看一下计划')).toContain('《2026年冷链物流专项行动任务表》共 4 项');
+  const own = textOf(await march.ask(LIAISON, '查看计划'));
+  expect(own).toContain('完成标准厂房主体工程');
+  expect(own).not.toContain('举办科技成果对接活动');
 });

@@ -24,6 +24,7 @@ import { getSetting } from '../../settings/queries.ts';
 import { readTargets } from '../../targets/read-targets.ts';
 import { words as targetWords } from '../../targets/wording.ts';
 import { shortDay } from '../../text/short-day.ts';
+import { myTasks } from '../answers/handle-progress.ts';
 import { actOf, answer, type Context, say } from '../context.ts';
 import { words } from '../wording.ts';
 import { doneCard, isOffice, sayWithUndo } from './people-commands.ts';
@@ -90,8 +91,7 @@ export async function publishCommand(context: Context): Promise<void> {
 /** 计划情况. */
 export async function planStatus(context: Context): Promise<void> {
   const { deps } = context;
-  if (!isOffice(context) && !context.person.roles.has('leader'))
-    return say(context, words.notAllowed(words.office));
+  if (!isOffice(context) && !context.person.roles.has('leader')) return myTasks(context);
   const plans = await listPlans(deps.db);
   if (plans.length === 0) return say(context, words.planStatusNone);
   const lines = [];
@@ -106,7 +106,7 @@ export async function planStatus(context: Context): Promise<void> {
       ),
     );
   }
-  await say(context, lines.join('\n'));
+  await say(context, [...lines, words.planTasksHow].join('\n'));
 }
 
 /** Keeps a draft; the card then offers 发布 and 撤销. */

@@ -60,6 +60,11 @@ export async function proxyReport(context: Context, text: string): Promise<void>
       text,
       ways.map((o) => ({ ...proposalOf(o.scope, o.reading.items), source })),
     );
+  const contents = ways.flatMap(({ scope, reading }) =>
+    proposalOf(scope, reading.items).items.map((i) => clip(i.content.replace(/\s+/g, ' '), 40)),
+  );
+  if (second && new Set(contents).size > 1)
+    return say(context, words.proxyWhichOf(unit.name, [...new Set(contents)]));
   if (!only || second) {
     const lines = card.items
       .slice(0, 20)

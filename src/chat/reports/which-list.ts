@@ -25,9 +25,12 @@ export type Meaning =
 /** Reads a text against every list in mind; a wrong guess would report on the wrong item. Pure. */
 export function meaningOf(lists: ReportScope[], text: string, today: Day): Meaning {
   const heard = lists.map((scope) => ({ scope, reading: readAgainst(scope, text, today) }));
-  const reports = heard.flatMap(({ scope, reading }): HeardReport[] =>
+  const all = heard.flatMap(({ scope, reading }): HeardReport[] =>
     reading.kind === 'report' && reading.items.some((i) => !i.unsaid) ? [{ scope, reading }] : [],
   );
+  // What one list has by name is not the only item of another.
+  const named = all.filter(({ reading }) => reading.items.some((i) => !i.assumed && !i.unsaid));
+  const reports = named.length > 0 ? named : all;
   const news = reports.filter(tellsNews);
   const told = news.length > 0 ? news : reports;
   const options = [...new Map(told.toReversed().map((r) => [outcomeOf(r), r])).values()];
