@@ -80,6 +80,10 @@ const STOCK = /一共|共有|总数|总共|总量|现有|总计|合计|目前有
 
 const GROWTH = /新增|净增|增加|新建|新培育/;
 
+/** What stands before a figure, from the one before on: 新增平台3个，有效高企突破60家. */
+const sinceFigure = (text: string, at: number) =>
+  text.slice(readFigures(text).findLast((f) => f.at < at)?.at ?? 0, at);
+
 /** By how much something grows is not which part it is. */
 const RISE = /增速|增幅|(?:增长|提高|下降)(?!到|至)/;
 
@@ -138,7 +142,7 @@ function isMeant(
   if (measuresOther(segment.plain, question.plain)) return false;
   if (isOtherKind(own, question, statement)) return false;
   if (isThreshold(statement.text.slice(at), question)) return false;
-  if (STOCK.test(question.plain) && GROWTH.test(statement.plain)) return false;
+  if (STOCK.test(question.plain) && GROWTH.test(sinceFigure(statement.text, at))) return false;
   if (isTotal(segments, own, question, unit)) return false;
   if (isOtherLevel(segment.plain, matches)) return false;
   if (isOtherYear(segments, own, question)) return false;
