@@ -1,7 +1,7 @@
 import type { Db } from '../db/db.ts';
 import type { Audience } from './audience.ts';
+import { isOfDocumentAlone } from './bare-question.ts';
 import { type Answered, type Citation, joinAnswers } from './compose.ts';
-import { isLight } from './follow-up.ts';
 import { documentNumber } from './metadata.ts';
 import { findPolicies } from './queries.ts';
 import { type Question, readQuestion } from './question.ts';
@@ -11,10 +11,6 @@ export type Of = Pick<Citation, 'documentId' | 'title'>;
 
 /** Puts a question to the library, or to one document; undefined where it is not answered. */
 type Ask = (question: string, of?: Of) => Promise<Answered | undefined>;
-
-/** 有效期到什么时候, 谁负责解释, and no word of which matter. */
-export const isOfDocumentAlone = ({ cues, terms }: Question): boolean =>
-  cues.some((cue) => cue.ofDocument) && terms.every(isLight);
 
 /** 有效期到什么时候 after an answer is asked of the document that gave it; undefined where that does not say. */
 export async function askOfBefore(

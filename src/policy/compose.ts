@@ -1,7 +1,7 @@
 import type { Level } from './asked-level.ts';
-import { grantOtherwise, readGrant } from './grants.ts';
 import type { Candidate } from './judge.ts';
 import { isUnitBracket } from './match.ts';
+import { differingSums } from './other-sums.ts';
 import type { Policy } from './queries.ts';
 import { listLead, type Statement } from './statements.ts';
 import type { TableSum } from './whole-table.ts';
@@ -101,32 +101,6 @@ export function joinAnswers(answers: Answered[]): Answered {
     citations: answers.flatMap((a) => a.citations),
     figures: answers.flatMap((a) => a.figures),
   };
-}
-
-/** The sums that documents grant another one of for the same thing. */
-function differingSums(statements: Statement[]): string[] {
-  const granted = statements.flatMap((s) => {
-    const grant = readGrant(s.text);
-    return grant ? [{ grant, of: s.policy.id }] : [];
-  });
-  const others = granted.filter(({ grant, of }) =>
-    granted.some((g) => g.of !== of && grantOtherwise(grant, g.grant)),
-  );
-  return [...new Set(others.map(({ grant }) => grant.text))];
-}
-
-/** The best of each other document that grants another sum for the same thing as one that was chosen. */
-export function withOtherSums(chosen: Candidate[], sorted: Candidate[]): Candidate[] {
-  const [best] = chosen;
-  const grant = best && readGrant(best.statement.text);
-  if (!best || !grant || chosen.length >= AT_MOST) return chosen;
-  const told = new Set(chosen.map((c) => c.statement.policy.id));
-  const others = sorted.filter((c) => {
-    const other = told.has(c.statement.policy.id) ? undefined : readGrant(c.statement.text);
-    return other !== undefined && grantOtherwise(grant, other);
-  });
-  const each = Map.groupBy(others, (c) => c.statement.policy.id).values();
-  return [...chosen, ...[...each].flatMap((of) => of.slice(0, 1))].slice(0, AT_MOST);
 }
 
 /** How far behind the best an answer of another document may be to be shown beside it: they may disagree. */
