@@ -2,7 +2,7 @@ import { splitDay } from '../calendar/county-time.ts';
 import { clip } from '../feishu/card.ts';
 import type { ChangedField, Named } from './diff.ts';
 import type { ParsedTask, Recurrence } from './plan.ts';
-import { shownText, stepsText } from './shown-text.ts';
+import { aimsText, shownText } from './shown-text.ts';
 import { FIELD_WORDS, monthName, diffWords as words } from './wording.ts';
 
 /** One change of a revised plan for people: a headline, and below it what a field was and what it becomes. */
@@ -63,8 +63,8 @@ function fieldText(task: Told, field: ChangedField): string {
   switch (field) {
     case 'title':
       return clip(task.title ?? words.none, 100);
-    case 'steps':
-      return clip(stepsText(task.milestones ?? []) || words.none, 150);
+    case 'aims':
+      return clip(aimsText(task) || words.none, 150);
     case 'content':
       return clip(task.content.replace(/\s+/g, ' '), 150);
     case 'month':

@@ -75,6 +75,7 @@ export function finishTasks(
       ...(heading === undefined ? {} : { section: heading }),
       ...(raw.leaders === undefined ? {} : { leaders: raw.leaders }),
       ...(raw.milestones === undefined ? {} : { milestones: raw.milestones }),
+      ...(raw.goal === undefined ? {} : { goal: raw.goal }),
       ...(raw.note === undefined ? {} : { note: raw.note }),
     };
     const key = JSON.stringify([

@@ -56,11 +56,11 @@ export function unitsOver(text: string): string | undefined {
     /^(?<label>[^:：]{2,8})[:：]\s*(?<names>\S.*)$/su.exec(text.trim())?.groups ?? {};
   const role = roleOf(label);
   if (role === 'lead' || role === 'responsible') return unitsOfHeading(names);
-  return unitsOfHeading(text) ?? unitsOfNote(text);
+  return unitsOfHeading(text);
 }
 
 /** 以下任务均由县工信局牵头。 over a table without a column for them. */
-export function unitsOfNote(text: string): string | undefined {
+export function leadsOfNote(text: string): string | undefined {
   const names =
     /(?:以下|下列|本表|表中|下表|如下).{0,12}?由(.{3,40}?)(?:总?牵头|负责|主办|承办)/u.exec(
       text,

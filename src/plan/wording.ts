@@ -4,7 +4,7 @@ import type { PastDue } from './past-due.ts';
 export const FIELD_WORDS: Record<ChangedField, string> = {
   title: '所属工作',
   content: '内容',
-  steps: '分期要求',
+  aims: '目标和进度',
   month: '月份',
   due: '期限',
   lead: '牵头单位',

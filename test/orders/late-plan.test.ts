@@ -83,7 +83,7 @@ describe('a plan that comes late', () => {
     expect(card).not.toContain('设备安装');
     lines[2] = '铜箔二期,推进厂房建设,科技经信局,主体封顶,设备采购';
     expect(textOf(await send('项目.csv', utf8(lines.join('\n'))))).toContain(
-      '分期要求：一季度：主体封顶；二季度：设备安装 → 一季度：主体封顶；二季度：设备采购',
+      '目标和进度：一季度：主体封顶；二季度：设备安装 → 一季度：主体封顶；二季度：设备采购',
     );
   });
 });
