@@ -19,7 +19,7 @@ import type { DraftPlan } from './import.ts';
 import type { PastDue } from './past-due.ts';
 import type { PlanPreview } from './preview.ts';
 import type { TaskRow } from './queries.ts';
-import { diffWords, monthName, words } from './wording.ts';
+import { diffWords, words } from './wording.ts';
 
 /** The buttons of a preview: keep or drop a draft. */
 export const DraftClick = z.object({
@@ -220,7 +220,7 @@ function countTables(preview: PlanPreview): Element[] {
         { name: 'month', title: words.month },
         { name: 'count', title: words.count, type: 'number' },
       ],
-      preview.byMonth.map((m) => ({ month: monthName(m.month), count: m.count })),
+      preview.byMonth.map((m) => ({ month: m.name, count: m.count })),
       6,
     ),
     markdown(`**${words.byUnit}**`),

@@ -3,7 +3,7 @@ import { clip } from '../feishu/card.ts';
 import type { ChangedField, Named } from './diff.ts';
 import type { ParsedTask, Recurrence } from './plan.ts';
 import { aimsText, shownText } from './shown-text.ts';
-import { FIELD_WORDS, monthName, diffWords as words } from './wording.ts';
+import { FIELD_WORDS, monthName, placeInYear, diffWords as words } from './wording.ts';
 
 /** One change of a revised plan for people: a headline, and below it what a field was and what it becomes. */
 export type DiffLine = {
@@ -56,7 +56,7 @@ export function diffLines(diff: Changes): DiffLine[] {
 
 /** 3月第2项 and the task as people are shown it, in one line. */
 export function taskLine(task: Told): string {
-  return words.task(monthName(task.month), task.seq, shownText(task).replace(/\s+/g, ' '));
+  return words.task(placeInYear(task), task.seq, shownText(task).replace(/\s+/g, ' '));
 }
 
 function fieldText(task: Told, field: ChangedField): string {
@@ -92,7 +92,8 @@ function repeatText({ every, day, months }: Recurrence): string {
   return day ? words.dayOf(when, day) : when;
 }
 
-function dayText(day: string): string {
+/** 2026年3月31日 */
+export function dayText(day: string): string {
   const { year, month, date } = splitDay(day);
   return words.day(year, month, date);
 }
