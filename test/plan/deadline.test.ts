@@ -48,6 +48,7 @@ describe('a deadline names a day, a span or a rhythm', () => {
     ['3-6月', '2022-03-01', '2022-06-30'],
     ['2022年10月—2023年3月', '2022-10-01', '2023-03-31'],
     ['5月1日至5月20日', '2022-05-01', '2022-05-20'],
+    ['3.1—6.30', '2022-03-01', '2022-06-30'],
   ])('%s is one span', (text, startOn, dueOn) =>
     expect(readDeadline(text, 2022)).toMatchObject({ startOn, dueOn, recurrence: null }),
   );
