@@ -112,6 +112,7 @@ export type AdminCommand =
   | { kind: 'group-members'; group: string; members: string[] }
   | { kind: 'my-open-items' }
   | { kind: 'plan-status' }
+  | { kind: 'view-plan' }
   | { kind: 'import-plan' }
   | { kind: 'remind-preview' }
   | { kind: 'calendar' }

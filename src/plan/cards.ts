@@ -15,10 +15,11 @@ import {
 import type { PlanDiff } from './diff.ts';
 import { type DiffLine, diffLines, dueText, taskLine } from './diff-lines.ts';
 import { aliasButtons, doubtsOf } from './draft-doubts.ts';
+import type { DraftPlan } from './import.ts';
 import type { PastDue } from './past-due.ts';
 import type { PlanPreview } from './preview.ts';
 import type { TaskRow } from './queries.ts';
-import { diffWords, monthName, words } from './wording.ts';
+import { diffWords, words } from './wording.ts';
 
 /** The buttons of a preview: keep or drop a draft. */
 export const DraftClick = z.object({
@@ -48,10 +49,18 @@ const TASKS_ON_A_PAGE = 10;
 
 /** Which page of which list of a draft is shown; all others begin with their first. */
 type Turned = Pick<DraftPageClick, 'list' | 'page'>;
+type Shown = Extract<DraftPlan, { kind: 'new' | 'changed' }>;
 const UNTURNED: Turned = { list: 'points', page: 0 };
 
+/** A draft as it waits for a word: all of a new plan, or what a changed one would change. */
+export function draftCard(draft: Shown, turned?: Turned): Card {
+  return draft.kind === 'new'
+    ? previewCard(draft.draftId, draft.preview, turned)
+    : diffCard(draft.draftId, draft.preview, draft.diff, turned);
+}
+
 /** What was read from a file, for the office to confirm; tasks and doubtful points by pages. */
-export function previewCard(draftId: string, preview: PlanPreview, turned = UNTURNED): Card {
+function previewCard(draftId: string, preview: PlanPreview, turned = UNTURNED): Card {
   const doubts = doubtsOf(preview);
   return card({
     title: words.previewTitle(clip(preview.title, 60)),
@@ -89,7 +98,7 @@ export function previewCard(draftId: string, preview: PlanPreview, turned = UNTU
 }
 
 /** What a changed document would change, field by field, for the office to confirm; a long list by pages. */
-export function diffCard(
+function diffCard(
   draftId: string,
   preview: PlanPreview,
   diff: PlanDiff<TaskRow>,
@@ -211,7 +220,7 @@ function countTables(preview: PlanPreview): Element[] {
         { name: 'month', title: words.month },
         { name: 'count', title: words.count, type: 'number' },
       ],
-      preview.byMonth.map((m) => ({ month: monthName(m.month), count: m.count })),
+      preview.byMonth.map((m) => ({ month: m.name, count: m.count })),
       6,
     ),
     markdown(`**${words.byUnit}**`),

@@ -2,8 +2,8 @@ import { splitDay } from '../calendar/county-time.ts';
 import { clip } from '../feishu/card.ts';
 import type { ChangedField, Named } from './diff.ts';
 import type { ParsedTask, Recurrence } from './plan.ts';
-import { shownText, stepsText } from './shown-text.ts';
-import { FIELD_WORDS, monthName, diffWords as words } from './wording.ts';
+import { aimsText, shownText } from './shown-text.ts';
+import { FIELD_WORDS, monthName, placeInYear, diffWords as words } from './wording.ts';
 
 /** One change of a revised plan for people: a headline, and below it what a field was and what it becomes. */
 export type DiffLine = {
@@ -56,15 +56,15 @@ export function diffLines(diff: Changes): DiffLine[] {
 
 /** 3月第2项 and the task as people are shown it, in one line. */
 export function taskLine(task: Told): string {
-  return words.task(monthName(task.month), task.seq, shownText(task).replace(/\s+/g, ' '));
+  return words.task(placeInYear(task), task.seq, shownText(task).replace(/\s+/g, ' '));
 }
 
 function fieldText(task: Told, field: ChangedField): string {
   switch (field) {
     case 'title':
       return clip(task.title ?? words.none, 100);
-    case 'steps':
-      return clip(stepsText(task.milestones ?? []) || words.none, 150);
+    case 'aims':
+      return clip(aimsText(task) || words.none, 150);
     case 'content':
       return clip(task.content.replace(/\s+/g, ' '), 150);
     case 'month':
@@ -92,7 +92,8 @@ function repeatText({ every, day, months }: Recurrence): string {
   return day ? words.dayOf(when, day) : when;
 }
 
-function dayText(day: string): string {
+/** 2026年3月31日 */
+export function dayText(day: string): string {
   const { year, month, date } = splitDay(day);
   return words.day(year, month, date);
 }

@@ -10,7 +10,7 @@ import { readTable } from './read-table.ts';
 import { PLAN_DOUBTS, placeText } from './reading-wording.ts';
 import { readForm, turnSideways } from './side-headers.ts';
 import { findTitle, innerTitle } from './title.ts';
-import { unitsOver } from './unit-headings.ts';
+import { leadsOfNote, unitsOver } from './unit-headings.ts';
 
 /** What one way of reading found in a document. */
 export type Found = {
@@ -58,6 +58,7 @@ function fromTables(content: DocumentContent): Found {
     }
     const grid = gridOf(block, content);
     const over = unitsOver(before.at(-1) ?? '');
+    carried.leads = leadsOfNote(before.at(-1) ?? '');
     if (over !== undefined || lent) carried.lends = over;
     lent = over !== undefined;
     let result = readTable(grid, carried);
@@ -102,7 +103,9 @@ function fromDumps(content: DocumentContent): Found {
   const carried: Carried = {};
   const find = () => findTabbed(lines) ?? findStacked(lines);
   for (let dump = find(); dump; dump = find()) {
-    carried.lends = unitsOver(lines[dump.from - 1]?.text ?? '');
+    const over = lines[dump.from - 1]?.text ?? '';
+    carried.lends = unitsOver(over);
+    carried.leads = leadsOfNote(over);
     const result = readTable(dump.grid, carried);
     if (result.tasks.length > 0 && found.title === '') {
       const above = lines.slice(Math.max(0, dump.from - ABOVE), dump.from);

@@ -38,6 +38,7 @@ const itemColumns = {
   position: tasks.position,
   content: tasks.content,
   title: tasks.title,
+  goal: tasks.goal,
   milestones: tasks.milestones,
   leadUnits: tasks.leadUnits,
   coopUnits: tasks.coopUnits,
@@ -72,10 +73,10 @@ export async function listItems(
   return rows.map(asShown);
 }
 
-type ItemRow = PlanItem & Pick<TaskRow, 'title' | 'milestones'>;
+type ItemRow = PlanItem & Pick<TaskRow, 'title' | 'goal' | 'milestones'>;
 
-function asShown({ title, milestones, ...item }: ItemRow): PlanItem {
-  return { ...item, content: shownText({ ...item, title, milestones }, item) };
+function asShown({ title, goal, milestones, ...item }: ItemRow): PlanItem {
+  return { ...item, content: shownText({ ...item, title, goal, milestones }, item) };
 }
 
 /** What the figures need of an item. */

@@ -76,12 +76,16 @@ export function normalise(text: string): string {
     .normalize('NFKC')
     .replace(/\s/g, '')
     .replace(/[—–―－~]+/g, '-');
-  return plain
-    .replace(
-      new RegExp(`(${N})(?=(?:[、,/和及与]${N})*[、,/和及与-]${N}月)`, 'gu'),
-      (n, _g, at: number) => (/[月日.\d]$/.test(plain.slice(0, at)) ? n : `${n}月`),
-    )
-    .replace(new RegExp(`(?<![\\d年月])(${N})(?=[至到]${N}月)`, 'gu'), '$1月');
+  return (
+    plain
+      // 二、四季度
+      .replace(/([一二三四1-4])(?=(?:[、,/和及与]第?[一二三四1-4])+季度)/gu, '$1季度')
+      .replace(
+        new RegExp(`(${N})(?=(?:[、,/和及与]${N})*[、,/和及与-]${N}月)`, 'gu'),
+        (n, _g, at: number) => (/[月日.\d]$/.test(plain.slice(0, at)) ? n : `${n}月`),
+      )
+      .replace(new RegExp(`(?<![\\d年月])(${N})(?=[至到]${N}月)`, 'gu'), '$1月')
+  );
 }
 
 /** All moments and periods in a normalised text; `year` holds until another is named. */

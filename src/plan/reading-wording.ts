@@ -30,7 +30,8 @@ export const DOUBTS = {
   inheritedUnits: '单位一栏为空，按上一行的单位填写，请核对',
   noUnits: '没有写牵头单位或责任单位，请补充',
   noLead: '只有配合单位，没有牵头单位，请补充',
-  deadline: (text: string) => `完成时限“${text}”不能换算成日期，请明确`,
+  deadline: (text: string, dueOn: string | null) =>
+    `完成时限“${text}”不能换算成日期，${dueOn ? `暂按${dueOn}计，` : ''}请明确`,
   noSuchDay: (text: string) => `“${text}”这一天不存在，请明确期限`,
   period: (text: string) => `月份“${text}”不能识别，请明确`,
   elsewhere: (text: string, period: string) =>

@@ -33,7 +33,7 @@ export type Revision = {
 };
 
 /** What a document no longer says is taken from the task. */
-const NAMELESS = { title: null, milestones: null };
+const NAMELESS = { title: null, goal: null, milestones: null };
 
 /**
  * Applies a confirmed diff. A task keeps its id and its occurrences theirs, so every report made on it survives; a

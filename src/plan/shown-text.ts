@@ -21,13 +21,14 @@ export function shownText(task: Told, at?: { year: number; months: number[] }): 
   });
   const isNamed = !title || squash(content).includes(squash(title));
   const name = isNamed ? '' : `${title.trim().replace(/[。；：:]$/u, '')}：`;
-  const reached = stepsText(steps);
+  const reached = aimsText({ goal: task.goal, milestones: steps });
   return `${name}${content}${reached && `（${reached}）`}`;
 }
 
-/** 一季度：开工；三季度：投产 */
-export function stepsText(steps: { period: string; text: string }[]): string {
-  return steps.map(({ period, text }) => `${period}：${text}`).join('；');
+/** 年度目标：8家；一季度：开工 */
+export function aimsText({ goal, milestones }: Pick<Named, 'goal' | 'milestones'>): string {
+  const steps = (milestones ?? []).map(({ period, text }) => `${period}：${text}`);
+  return [...(goal ? [goal] : []), ...steps].join('；');
 }
 
 function monthOf(period: string, year: number): number | undefined {

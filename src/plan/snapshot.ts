@@ -40,6 +40,7 @@ export async function snapshotTask(
   const {
     content,
     title,
+    goal,
     milestones,
     leadUnits,
     coopUnits,
@@ -54,7 +55,7 @@ export async function snapshotTask(
   return {
     taskId,
     task: {
-      ...(has('text') ? { content, title, milestones } : {}),
+      ...(has('text') ? { content, title, goal, milestones } : {}),
       ...(has('units') ? { leadUnits, coopUnits } : {}),
       ...(has('times') ? { month, seq, startOn, dueOn, recurrence } : {}),
       ...(has('state') ? { state } : {}),

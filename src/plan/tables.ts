@@ -54,6 +54,8 @@ export const tasks = pgTable(
     content: text().notNull(),
     /** The work it is part of, where the document names it beside the task. */
     title: text(),
+    /** How much of it is to be reached, as written. */
+    goal: text(),
     /** What is to be reached by when, from columns of months or quarters. */
     milestones: jsonb().$type<NonNullable<ParsedTask['milestones']>>(),
     /** Names exactly as written, in order. */

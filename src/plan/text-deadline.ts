@@ -25,7 +25,8 @@ export function findDeadline(content: string, year: number): When | undefined {
   );
   const points = strong.length > 0 ? strong : clause;
   const repeated = plain.length <= LONGEST_RHYTHM ? readRepeat(plain) : undefined;
-  if (repeated && repeated.every !== 'year') return repeating(repeated, points, plain, year);
+  if (repeated && (repeated.every !== 'year' || repeated.months))
+    return repeating(repeated, points, plain, year);
   return points.length > 0 ? fromPoints(points, plain, year, 'text') : undefined;
 }
 

@@ -1,10 +1,11 @@
 import type { ChangedField } from './diff.ts';
 import type { PastDue } from './past-due.ts';
+import type { ParsedTask } from './plan.ts';
 
 export const FIELD_WORDS: Record<ChangedField, string> = {
   title: '所属工作',
   content: '内容',
-  steps: '分期要求',
+  aims: '目标和进度',
   month: '月份',
   due: '期限',
   lead: '牵头单位',
@@ -12,6 +13,9 @@ export const FIELD_WORDS: Record<ChangedField, string> = {
 };
 
 export const monthName = (month: number | null) => (month === null ? '未定月份' : `${month}月`);
+/** Where in the year a task stands: what comes again or goes on has no one month. */
+export const placeInYear = ({ month, recurrence }: Pick<ParsedTask, 'month' | 'recurrence'>) =>
+  month === null && recurrence ? '全年' : monthName(month);
 
 export const words = {
   previewTitle: (title: string) => title,

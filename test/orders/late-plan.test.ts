@@ -59,6 +59,10 @@ describe('a plan that comes late', () => {
     expect(shown()).toContain('走访第23批企业');
     await march.press(OFFICE, preview, '上一页');
     expect(shown()).toContain('走访第20批企业');
+    expect(textOf(await march.ask(OFFICE, '查看计划'))).toContain('任务（共 23 项）');
+    await march.ask(OFFICE, '放弃');
+    expect(textOf(await march.ask(OFFICE, '查看计划'))).toContain('《2026年招商工作计划》共 4 项');
+    expect(textOf(await march.ask(LIAISON, '查看计划'))).toContain('召开银企对接会');
   });
 
   test('with quarters side by side, each card shows what is to be reached by then', async () => {
@@ -79,7 +83,7 @@ describe('a plan that comes late', () => {
     expect(card).not.toContain('设备安装');
     lines[2] = '铜箔二期,推进厂房建设,科技经信局,主体封顶,设备采购';
     expect(textOf(await send('项目.csv', utf8(lines.join('\n'))))).toContain(
-      '分期要求：一季度：主体封顶；二季度：设备安装 → 一季度：主体封顶；二季度：设备采购',
+      '目标和进度：一季度：主体封顶；二季度：设备安装 → 一季度：主体封顶；二季度：设备采购',
     );
   });
 });

@@ -48,6 +48,7 @@ describe('a deadline names a day, a span or a rhythm', () => {
     ['3-6月', '2022-03-01', '2022-06-30'],
     ['2022年10月—2023年3月', '2022-10-01', '2023-03-31'],
     ['5月1日至5月20日', '2022-05-01', '2022-05-20'],
+    ['3.1—6.30', '2022-03-01', '2022-06-30'],
   ])('%s is one span', (text, startOn, dueOn) =>
     expect(readDeadline(text, 2022)).toMatchObject({ startOn, dueOn, recurrence: null }),
   );
@@ -61,6 +62,8 @@ describe('a deadline names a day, a span or a rhythm', () => {
     ['每双月25日前', { every: 'year', day: 25, months: [2, 4, 6, 8, 10, 12] }, null],
     ['逢单月10日前', { every: 'year', day: 10, months: [1, 3, 5, 7, 9, 11] }, null],
     ['每年6月底前', { every: 'year', months: [6] }, null],
+    ['第二、四季度', { every: 'year', months: [6, 12] }, '2022-12-31'],
+    ['即知即改', { every: 'ongoing' }, '2022-12-31'],
     ['5月、8月', { every: 'year', months: [5, 8] }, '2022-08-31'],
     ['3、6、9、12月', { every: 'year', months: QUARTERS }, '2022-12-31'],
     ['6月底前完成设计，12月底前建成', { every: 'year', months: [6, 12] }, '2022-12-31'],

@@ -25,6 +25,11 @@ describe('a task is shown with what its words alone leave out', () => {
     );
   });
 
+  test('how much of it is to be reached', () => {
+    const task = { content: '新增规上企业', recurrence: null, goal: '2026年目标：12家' };
+    expect(shownText(task)).toBe('新增规上企业（2026年目标：12家）');
+  });
+
   test('no ticks', () => {
     const ticked = [{ period: '3月', text: '√' }];
     expect(shownText({ content: '培训', recurrence: null, milestones: ticked })).toBe('培训');

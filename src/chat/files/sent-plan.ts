@@ -3,7 +3,7 @@ import { splitDay } from '../../calendar/county-time.ts';
 import type { Deps } from '../../deps.ts';
 import { button, card, clip, escapeMarkdown, markdown, row } from '../../feishu/card.ts';
 import type { Content } from '../../feishu/client.ts';
-import { diffCard, keptCard, previewCard } from '../../plan/cards.ts';
+import { draftCard, keptCard } from '../../plan/cards.ts';
 import { draftPlan } from '../../plan/import.ts';
 import { countPastDue } from '../../plan/past-due.ts';
 import type { ParsedPlan } from '../../plan/plan.ts';
@@ -56,11 +56,9 @@ export async function showPlan(
   );
   switch (draft.kind) {
     case 'new':
-      await keepWaiting(context, file, 'nothing');
-      return { type: 'card', card: previewCard(draft.draftId, draft.preview) };
     case 'changed':
       await keepWaiting(context, file, 'nothing');
-      return { type: 'card', card: diffCard(draft.draftId, draft.preview, draft.diff) };
+      return { type: 'card', card: draftCard(draft) };
     case 'unchanged':
       if (!draft.plan.publishedAt)
         return {

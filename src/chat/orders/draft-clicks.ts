@@ -1,10 +1,4 @@
-import {
-  DraftClick,
-  DraftPageClick,
-  diffCard,
-  PublishClick,
-  previewCard,
-} from '../../plan/cards.ts';
+import { DraftClick, DraftPageClick, draftCard, PublishClick } from '../../plan/cards.ts';
 import { DraftAliasClick } from '../../plan/draft-doubts.ts';
 import { discardDraft, showDraft } from '../../plan/import.ts';
 import { findDraft, findPlan } from '../../plan/queries.ts';
@@ -76,13 +70,7 @@ async function shownAnew(
 ): Promise<Answered> {
   const draft = await showDraft(deps.db, draftId);
   if (!draft) return info(planWords.settledBefore);
-  const { preview } = draft;
-  return {
-    card:
-      draft.kind === 'new'
-        ? previewCard(draftId, preview, turned)
-        : diffCard(draftId, preview, draft.diff, turned),
-  };
+  return { card: draftCard(draft, turned) };
 }
 
 async function publishPlan(clicked: Clicked, click: PublishClick): Promise<Answered> {

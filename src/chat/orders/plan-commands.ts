@@ -4,8 +4,8 @@ import { dayOf, wallClock } from '../../calendar/county-time.ts';
 import type { Deps } from '../../deps.ts';
 import { button, type Card, card, clip, escapeMarkdown, markdown, row } from '../../feishu/card.ts';
 import type { PublishClick } from '../../plan/cards.ts';
-import { keptCard } from '../../plan/cards.ts';
-import { discardDraft, keepDraft, publishPlan } from '../../plan/import.ts';
+import { draftCard, keptCard } from '../../plan/cards.ts';
+import { discardDraft, keepDraft, publishPlan, showDraft } from '../../plan/import.ts';
 import { countPastDue } from '../../plan/past-due.ts';
 import {
   findDraft,
@@ -107,6 +107,17 @@ export async function planStatus(context: Context): Promise<void> {
     );
   }
   await say(context, [...lines, words.planTasksHow].join('\n'));
+}
+
+/** 查看计划: for the office what it sent and has not settled yet, else which plans there are; for a unit its own tasks. */
+export async function viewPlan(context: Context): Promise<void> {
+  const { deps, person, origin } = context;
+  if (!isOffice(context) && !person.roles.has('leader')) return myTasks(context);
+  const draft = isOffice(context) ? await findWaitingDraft(deps.db, person.id) : undefined;
+  const shown = draft && (await showDraft(deps.db, draft.id));
+  if (!shown) return planStatus(context);
+  if (origin.chatType === 'group') return say(context, words.privately);
+  await answer(context, { type: 'card', card: draftCard(shown) });
 }
 
 /** Keeps a draft; the card then offers 发布 and 撤销. */
