@@ -17,7 +17,7 @@ import { reportingUnits } from './report-scope.ts';
 import { restOfLast } from './rest-of-last.ts';
 import { type ReportAnswer, settle } from './settle-report.ts';
 import { listsInMind, listsSpokenOf } from './shown-list.ts';
-import { meaningBeside, owedApart } from './still-owed.ts';
+import { meaningBeside, offeredFor, owedApart } from './still-owed.ts';
 import { stillOwed } from './unit-duties.ts';
 import { type HeardReport, meaningOf } from './which-list.ts';
 import { withoutHeld } from './without-held.ts';
@@ -121,6 +121,7 @@ async function hearOfUnits(
       return settle(context, lists.length > 0 ? lists : owed, meaning.heard, {
         text,
         month: month?.month,
+        offered: (of) => offeredFor(of, lists.length > 0 ? owed : [], withoutPlan, context.today),
       });
   }
 }

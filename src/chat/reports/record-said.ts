@@ -23,7 +23,7 @@ export function proposalOf(scope: ReportScope, items: ReadItem[]): Proposal {
       ({ no, metrics = [], targets = [], implied: _, ...said }): ProposedItem[] => {
         const item = scope.items.find((i) => i.no === no);
         if (!item) return [];
-        const { occurrenceId, role, content, knownAs, owedOf } = item;
+        const { occurrenceId, role, knownAs } = item;
         const figures = [
           ...metrics.map((m) => m.text),
           ...targets.map((t) => words.target(t.text)),
@@ -38,13 +38,17 @@ export function proposalOf(scope: ReportScope, items: ReadItem[]): Proposal {
             no: knownAs ?? no,
             occurrenceId,
             role,
-            content: oneLine(owedOf ? words.owedItem(owedOf, content) : content),
+            content: oneLine(calledOf(item)),
           },
         ];
       },
     ),
   };
 }
+
+/** What an item is called: of an earlier month with that month. */
+export const calledOf = ({ content, owedOf }: ReportScope['items'][number]) =>
+  owedOf ? words.owedItem(owedOf, content) : content;
 
 /** A report that was recorded, with its confirmation; `nothing`: why none of it was. */
 export type Recorded =
