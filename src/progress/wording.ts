@@ -82,6 +82,7 @@ export const words = {
   blockedItem: (task: string) => `“${task}”推进有困难`,
   waitingFoot: '办结待督办人员审核，通过后计为完成。',
   timeStillAsked: '此前的延期申请仍待答复。',
+  reasonWanted: '请补一句原因，例如“原因是设备没有到货”，一并提供给督办人员。',
   extensionFoot: '延期申请已转督办人员，答复前不再提醒这一项。',
   undo: '撤销',
   undone: (items: WithdrawnItem[]) =>

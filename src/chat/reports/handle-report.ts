@@ -4,6 +4,7 @@ import { words } from '../../progress/wording.ts';
 import { answeredAside } from '../aside.ts';
 import { type Context, say } from '../context.ts';
 import { words as officeWords } from '../office-wording.ts';
+import { addReason } from './add-reason.ts';
 import { ofCoopPart } from './coop-part.ts';
 import { correctReport } from './correct-report.ts';
 import { ofNamedUnit, type SaidOf } from './named-unit.ts';
@@ -64,6 +65,7 @@ async function hearOfUnits(
   context: Context,
   { unitIds, said: text }: SaidOf,
 ): Promise<ReportAnswer> {
+  if (await addReason(context, unitIds, text)) return 'handled';
   const corrected = await correctReport(context, unitIds, text);
   if (corrected.done) return 'handled';
   const spoken = await listsSpokenOf(context, unitIds, text);

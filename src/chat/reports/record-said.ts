@@ -6,6 +6,7 @@ import { recordedCard } from '../../progress/cards.ts';
 import type { Proposal, ProposedItem } from '../../progress/proposal.ts';
 import { findCurrentReports, findLastBatch, type ReportRow } from '../../progress/queries.ts';
 import { heldStatus, type ReadItem } from '../../progress/reading.ts';
+import { wantsReason } from '../../progress/reason-words.ts';
 import type { RecordedLine } from '../../progress/wording.ts';
 import { words } from '../../progress/wording.ts';
 import { actOf, answer, type Context, say } from '../context.ts';
@@ -103,7 +104,12 @@ export async function recordSaid(
     person: person.name,
     changeId: taken.batchId,
     lines,
-    notes: [...notes, ...(await leftWords(context, left)), ...notesOf(taken)],
+    notes: [
+      ...notes,
+      ...(told.some(wantsReason) ? [words.reasonWanted] : []),
+      ...(await leftWords(context, left)),
+      ...notesOf(taken),
+    ],
     ...(left.length > 0 && amends ? { before: amends } : {}),
   });
   return { kind: 'recorded', card, batchId: taken.batchId, lines };
