@@ -88,11 +88,11 @@ export const words = {
   undone: (items: WithdrawnItem[]) =>
     [`已撤销 ${items.length} 项反馈：`, ...items.map(withdrawnLine)].join('\n'),
   recalled: (items: WithdrawnItem[]) =>
-    [
-      `您撤回了一条消息，其中 ${items.length} 项反馈已随之撤回：`,
-      ...items.map(withdrawnLine),
-      '如情况没有变化，请重新发送一次。',
-    ].join('\n'),
+    [`您撤回了一条消息，其中 ${items.length} 项反馈已随之撤回：`, ...items.map(withdrawnLine)].join(
+      '\n',
+    ),
+  recordAgain: '情况没有变化，恢复记录',
+  staysRecalled: '不恢复',
   settledBefore: '这个问题已经答复过，没有重复操作。',
   undoneBefore: '这次反馈已经撤销过，没有重复操作。',
   nothingToUndo: '没有可以撤销的操作。',

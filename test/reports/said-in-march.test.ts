@@ -41,3 +41,14 @@ test('what is not the unit’s own is asked whose it is', async () => {
   expect(await say('第2项不归我们牵头')).toContain('请补一句应由谁负责');
   expect(await say('第2项应由开发区牵头')).not.toContain('请补一句');
 });
+
+test('a recalled report is withdrawn, and one tap records it again', async () => {
+  const me = march.sim.as(LIAISON);
+  const id = me.send('第2项正在推进，设备已进场');
+  await march.settle();
+  me.recall(id);
+  await march.settle();
+  const told = march.find(LIAISON, '反馈已随之撤回');
+  expect(await march.press(LIAISON, told, '情况没有变化，恢复记录')).toContain('已记录');
+  expect(march.inbox(LIAISON).at(-1)).toContain('“完成标准厂房主体工程”：进行中。原话：设备已进场');
+});
