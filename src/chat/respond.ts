@@ -17,6 +17,7 @@ import { recentQuestion, rememberQuery } from './conversation.ts';
 import { helpCard, nearestOffers, unknownCard } from './help.ts';
 import { runCommand } from './orders/run-command.ts';
 import { isTaken } from './orders/take-orders.ts';
+import { isReason } from './reports/add-reason.ts';
 import { problemList } from './reports/handle-problem.ts';
 import { handleReport, takeAside } from './reports/handle-report.ts';
 import { refuseSecret } from './reports/not-a-report.ts';
@@ -59,6 +60,7 @@ export async function respond(context: Context, text: string): Promise<void> {
  */
 async function isMisread(context: Context, intent: Intent, text: string): Promise<boolean> {
   const { roles } = context.person;
+  if (await isReason(context, text)) return true;
   if (roles.has('office') || roles.has('leader')) return false;
   const isOrder = intent.kind === 'admin' && OFFICE_ORDERS.has(intent.command.kind);
   if (isBareDenial(text)) return OF_WORK.has(intent.kind) && (await isAnswer(context));

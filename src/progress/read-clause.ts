@@ -1,5 +1,6 @@
 import { isNarrowed, isTold, type Match } from './completion.ts';
-import { PARTS, type Said, STATUS_RULES } from './status-rules.ts';
+import { PARTS } from './part-words.ts';
+import { type Said, STATUS_RULES } from './status-rules.ts';
 import { DOUBT, HARMLESS, REMARK } from './status-words.ts';
 
 /** A clause as marked, with the shares it names. */

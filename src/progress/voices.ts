@@ -1,8 +1,8 @@
+import { PARTS } from './part-words.ts';
 import { type ClauseSaid, readClause, shareOf } from './read-clause.ts';
 import type { Doubt } from './reading.ts';
 import type { Clause } from './reply-clauses.ts';
 import type { Status } from './report.ts';
-import { PARTS } from './status-rules.ts';
 import { FINISH } from './status-words.ts';
 
 /** A clause on one task and what it says. */

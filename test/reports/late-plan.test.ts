@@ -34,12 +34,12 @@ describe('a unit whose cards of two months came a day apart, because the plan wa
   });
 
   test('is not asked where only one card has the number', async () => {
-    expect(await say('第2项已完成')).toContain('“核对惠企资金台账”：已完成');
+    expect(await say('第2项已完成')).toContain('“（3月）核对惠企资金台账”：已完成');
     await takeBack(march, SUCCESSOR);
   });
 
   test('is not asked where the words or the month decide', async () => {
-    expect(await say('3月第1项已完成')).toContain('“清理拖欠账款”：已完成');
+    expect(await say('3月第1项已完成')).toContain('“（3月）清理拖欠账款”：已完成');
     await takeBack(march, SUCCESSOR);
     expect(await say('科技成果对接活动办完了')).toContain('“举办科技成果对接活动”：已完成');
     await takeBack(march, SUCCESSOR);
@@ -47,7 +47,7 @@ describe('a unit whose cards of two months came a day apart, because the plan wa
 
   test('is not asked once the number is done on one of them', async () => {
     await march.press(SUCCESSOR, card, '已完成');
-    expect(await say('第1项已完成')).toContain('“清理拖欠账款”：已完成');
+    expect(await say('第1项已完成')).toContain('“（3月）清理拖欠账款”：已完成');
     await takeBack(march, SUCCESSOR);
     await takeBack(march, SUCCESSOR);
   });

@@ -21,6 +21,7 @@ import {
 } from './other-voices.ts';
 import { FRESH, falseDone, isMeant, SENTENCES, type Sentence, wrongTasks } from './sentences.ts';
 import { TENTH_VOICES } from './tenth-voices.ts';
+import { THIRTEENTH_VOICES } from './thirteenth-voices.ts';
 import { TWELFTH_VOICES } from './twelfth-voices.ts';
 
 describe('what liaisons write', () => {
@@ -38,6 +39,7 @@ describe('what liaisons write', () => {
     TENTH_VOICES,
     ELEVENTH_VOICES,
     TWELFTH_VOICES,
+    THIRTEENTH_VOICES,
   ].flat();
   const missedOf = (all: Sentence[]) =>
     all.filter(([list, text, meant]) => !isMeant(read(list, text), meant));

@@ -15,10 +15,10 @@ import { words as intentWords } from '../wording.ts';
 import { countedByPlan, listsOfPlan, namedPlan } from './named-plan.ts';
 import { keepQuestion, propose } from './propose.ts';
 import { ownWordAgainst, recordProxy } from './record-proxy.ts';
-import { answerRecorded, proposalOf } from './record-said.ts';
+import { answerRecorded, calledOf, proposalOf } from './record-said.ts';
 import type { ReportScope } from './report-scope.ts';
 import { listsInMind, withoutParent } from './shown-list.ts';
-import { meaningBeside } from './still-owed.ts';
+import { meaningBeside, offeredFor } from './still-owed.ts';
 import { scopeOfMonth, stillOwed } from './unit-duties.ts';
 import { withoutHeld } from './without-held.ts';
 
@@ -66,9 +66,11 @@ export async function proxyReport(context: Context, text: string): Promise<void>
   if (second && new Set(contents).size > 1)
     return say(context, words.proxyWhichOf(unit.name, [...new Set(contents)]));
   if (!only || second) {
-    const lines = card.items
+    const offered = offeredFor([card], card === owed.at(-1) ? [] : owed, plan.said, context.today);
+    const lines = offered
+      .flatMap((l) => l.items)
       .slice(0, 20)
-      .map((i) => words.proxyLine(i.knownAs ?? i.no, clip(i.content.replace(/\s+/g, ' '), 50)));
+      .map((i) => words.proxyLine(i.knownAs ?? i.no, clip(calledOf(i).replace(/\s+/g, ' '), 50)));
     const no = /第(\d{1,3})[项条]/u.exec(fold(own))?.[1];
     const isThere = card.items.some((i) => (i.knownAs ?? i.no) === Number(no));
     const asks = no && !isThere ? words.proxyNoItem : words.proxyWhich;

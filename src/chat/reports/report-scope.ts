@@ -103,7 +103,9 @@ async function madeTogether(
   const taken = new Set(isInHand ? items.flatMap((i) => (i.open ? i.no : [])) : []);
   return (await scopesOfCards(db, cards, config.APP_TIMEZONE)).map((list) => ({
     ...list,
-    items: list.items.filter((i) => i.open && !taken.has(i.no)),
+    items: list.items
+      .filter((i) => i.open && !taken.has(i.no))
+      .map((i) => ({ ...i, owedOf: list.month })),
   }));
 }
 

@@ -8,6 +8,7 @@ import { answer, type Context, say } from '../context.ts';
 import { answerQuestion, noteClaim, refuseSecret } from './not-a-report.ts';
 import { keepQuestion, propose } from './propose.ts';
 import { raiseOrAsk } from './raise-matter.ts';
+import { calledOf } from './record-said.ts';
 import type { ReportScope } from './report-scope.ts';
 import { suspendedOf } from './suspended.ts';
 import type { HeardOf } from './which-list.ts';
@@ -18,7 +19,16 @@ export async function settle(
   context: Context,
   lists: ReportScope[],
   heard: HeardOf | undefined,
-  { text, month }: { text: string; month: number | undefined },
+  {
+    text,
+    month,
+    offered,
+  }: {
+    text: string;
+    month: number | undefined;
+    /** What is offered where the lists do not settle it. */
+    offered: (lists: ReportScope[]) => ReportScope[];
+  },
 ): Promise<ReportAnswer> {
   if (!heard) return 'not-a-report';
   const { scope, reading } = heard;
@@ -52,7 +62,7 @@ export async function settle(
     await say(context, words.unknownNumbers(list, unknown, known));
     return 'handled';
   }
-  await ask(context, narrowed(lists, scope, asks, text), text);
+  await ask(context, offered(narrowed(lists, scope, asks, text)), text);
   return 'handled';
 }
 
@@ -80,7 +90,9 @@ async function ask(context: Context, lists: ReportScope[], text: string): Promis
   const shown = lists.flatMap((s) => {
     const items = s.items.filter((i) => !i.before);
     const open = items.filter((i) => i.open);
-    return (open.length > 0 ? open : items).map((i) => PendingOption.parse(i));
+    return (open.length > 0 ? open : items).map((i) =>
+      PendingOption.parse({ ...i, content: calledOf(i) }),
+    );
   });
   const offered = [...new Map(shown.map((o) => [`${o.unitId} ${o.occurrenceId}`, o])).values()];
   const pending = await keepQuestion(context, text, offered);
