@@ -234,6 +234,7 @@ export function readQuery(sentence: Sentence, slots: Slots, today: Day): Progres
     query.order = orderOf(ranking, slots.status);
     if (ranking?.limit) query.limit = ranking.limit;
     if (ranking?.bound) query.bound = ranking.bound;
+    if (ranking?.ofMonths) query.ofMonths = true;
     if (slots.status === 'no_report' && NEVER.test(sentence.marked)) query.never = true;
   }
   if (kind === 'list' && slots.longest) {
