@@ -12,6 +12,8 @@ export type Ranking = {
   /** 按单位分: what was asked for, unit by unit. */
   byUnit?: true;
   bound?: Bound;
+  /** 哪个月任务最多: months are held against each other, and no units. */
+  ofMonths?: true;
 };
 
 /** Only those whose share done, 0–1, lies below, or not below, this. */
@@ -178,6 +180,7 @@ export function readRanking(marked: string): Ranking | undefined {
     ...(/最[多少]/.test(marked) && { byCount: true as const }),
     ...(/(?<![没未不])(?:完成|办结)|按时率|进[度展]/.test(marked) && { ofDone: true as const }),
     ...(/谁|哪/.test(marked) && PACE.test(marked) && { ofPace: true as const }),
+    ...(/哪(?:一|几)?个?月/.test(marked) && { ofMonths: true as const }),
     ...(BY_UNIT.test(marked) && { byUnit: true as const }),
     ...(bound && { bound }),
   };

@@ -19,6 +19,12 @@ test.each([
   ['这周新报的进展', { kind: 'list', reported: { from: '2022-06-13', to: '2022-06-15' } }],
   ['现在小升规几家了', { kind: 'task_detail', topic: '小升规' }],
   ['奖补资金兑了多少', { kind: 'task_detail', topic: '奖补资金' }],
+  ['厂房的任务有哪些', { kind: 'list', topic: '厂房' }],
+  ['哪个月任务最多', { kind: 'ranking', ofMonths: true }],
+  ['最忙的是哪个月', { kind: 'summary' }],
+  ['平均每个单位几项', { kind: 'summary' }],
+  ['最大的问题是什么', { kind: 'list', status: 'blocked' }],
+  ['哪项最难', { kind: 'list', status: 'blocked' }],
   ['招商引资冲刺行动完成率多少', { kind: 'summary', topic: '招商引资冲刺行动' }],
 ])('%s', (text, query) => {
   expect(readBack(text, TODAY)).toMatchObject({ kind: 'progress', query });

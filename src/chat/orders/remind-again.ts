@@ -27,7 +27,8 @@ import {
 import { actOf, answer, type Context, say } from '../context.ts';
 import { planSpokenOf } from '../reports/named-plan.ts';
 import { keepQuestion } from '../reports/propose.ts';
-import { rhythmWords, words } from '../wording.ts';
+import { rhythmWords } from '../rhythm-wording.ts';
+import { words } from '../wording.ts';
 import { doneCard, isOffice } from './people-commands.ts';
 
 /** 确认发送 under a request to ask again; what it asks for is computed anew when it is pressed. */
