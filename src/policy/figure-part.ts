@@ -60,8 +60,9 @@ export function figurePart(
 /** How much is granted, without saying that a sum is meant. */
 const OPEN_SUM = /(?:奖|补|奖励|补助|补贴|奖补|资助)(?:标准)?(?:是|给|能|会)?多少$/;
 
-/** 小升规给多少钱 is not told by a goal: 规上企业达到90家，产值达到50亿元. */
-const GIFT_ASKED = /(?<![交付支])给(?:予|到)?(?:多少|几)(?:个)?(?:钱|[万千百]|元|$)/;
+/** 小升规给多少钱, 升规了能拿多少 are not told by a goal: 规上企业达到90家，产值达到50亿元. */
+const GIFT_ASKED =
+  /(?:拿|领|享受)(?:到|得)?(?:多少|几)(?:个?钱|[万千百]|元|$)|(?<![交付支])给(?:予|到)?(?:多少|几)(?:个)?(?:钱|[万千百]|元|$)/;
 
 const GIFT = /奖|补|贴|给予|资助|扶持|支持|拨|发放|兑|减|免|返/;
 

@@ -15,12 +15,18 @@ export function unfitness(question: Question, statement: Statement): string | un
   if (!statement.isList && ANNOUNCES.test(statement.text)) return 'only announces';
   if (OPENS.test(statement.text) && question.asked.every((a) => a.kind !== 'text'))
     return 'only opens the document';
+  if (OBJECTS.test(statement.text) && !OBJECTION_ASKED.test(question.plain))
+    return 'only of objections';
   if (FREED_ASKED.test(question.plain) && !FREES.test(statement.text)) return 'not freed of it';
   if (howTo(question) && !PROCEDURE.test(statement.text)) return 'no procedure';
   if (isUnitBracket(statement) && question.asked.every((a) => a.kind !== 'who'))
     return 'only units';
   return undefined;
 }
+
+/** 材料交给谁 is not told by whom those who object turn to. */
+const OBJECTS = /(?:有异议|不服)的?[，,]?[^。；]{0,24}(?:申请复[核议]|提出|申诉|反映)/;
+const OBJECTION_ASKED = /不服|异议|申诉|复[核议审]|不满|意见|公示|结果|反映|投诉|漏|错/;
 
 /** 哪些不用交材料 is not answered by what everybody has to hand in. */
 const FREED_ASKED =

@@ -95,7 +95,7 @@ export function readTerms(rest: string, named: string[], span: string[], places:
   left = left.replace(KIND_OF, '\u0001').replace(MANNER, '\u0001\u0002').replace(ASKING, ' ');
   for (const [i, part] of left.split('\u0001').entries()) {
     for (const [k, cut] of cutWords(part).entries()) {
-      const word = cut.length > 1 ? cut.replace(/[了的过着]$/, '') : cut;
+      const word = cut.length > 1 ? cut.replace(/[了的过着]$|(?<=..)完$/, '') : cut;
       if (isCarrying(word) || /^[\p{P}\p{S}\s]+$/u.test(word)) continue;
       if (PROCEDURE.test(word)) add(word, 1, true);
       else if (i === 0 || k > 0) add(word, weightOf(word), false);
