@@ -36,6 +36,7 @@ describe('a deadline names a day, a span or a rhythm', () => {
     ['明年一季度', due('2023-03-31', null)],
     ['次年3月', due('2023-03-31', null)],
     ['春节前', due('2022-01-31')],
+    ['44742', due('2022-06-30')],
     ['国庆节前完成', due('2022-09-30')],
     ['2023年春节前', due('2023-01-21', null)],
     ['元旦前', due('2022-12-31')],
@@ -75,7 +76,7 @@ describe('a deadline names a day, a span or a rhythm', () => {
     expect(readDeadline(text, 2022)).toMatchObject({ recurrence, dueOn }),
   );
 
-  test.each(['', '视情况而定', '待定', '13月', '第五季度', '春节前后', '秋季开学前'])(
+  test.each(['', '视情况而定', '待定', '13月', '第五季度', '春节前后', '秋季开学前', '13955'])(
     '%s names no day',
     (text) => expect(readDeadline(text, 2022)).toBeUndefined(),
   );

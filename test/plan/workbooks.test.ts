@@ -97,3 +97,21 @@ test('true dates in a workbook with a cover, a hidden old version and a sheet of
     ['2026-12-10', '投产铸造项目', '清河经开区管委会', '县工信局、县供电公司'],
   ]);
 });
+
+test('a step drawn over several months is to be reached by the last of them', async () => {
+  const rows = [
+    ['2026年重点项目横道图'],
+    ['项目名称', '责任单位', '1月', '2月', '3月', '4月'],
+    ['锂电材料厂房', '县工信局', { text: '前期手续', columns: 2 }, null, '', '开工'],
+  ];
+  const { tasks } = await planIn('plan.xlsx', await makeXlsx([{ name: '横道图', rows }]));
+  expect(tasks).toMatchObject([
+    {
+      recurrence: { every: 'year', months: [2, 4] },
+      milestones: [
+        { period: '1月—2月', text: '前期手续' },
+        { period: '4月', text: '开工' },
+      ],
+    },
+  ]);
+});
