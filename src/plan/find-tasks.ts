@@ -10,6 +10,7 @@ import { readTable } from './read-table.ts';
 import { PLAN_DOUBTS, placeText } from './reading-wording.ts';
 import { readForm, turnSideways } from './side-headers.ts';
 import { findTitle, innerTitle } from './title.ts';
+import { nameMarkedUnits } from './unit-columns.ts';
 import { leadsOfNote, unitsOver } from './unit-headings.ts';
 
 /** What one way of reading found in a document. */
@@ -50,13 +51,14 @@ function fromTables(content: DocumentContent): Found {
   const found = nothing();
   const forms: ProseLine[] = [];
   let before: string[] = [];
+  const paragraphs = content.blocks.flatMap((b) => (b.kind === 'paragraph' ? [b.text] : []));
   let lent = false;
   for (const block of content.blocks) {
     if (block.kind === 'paragraph') {
       before.push(block.text);
       continue;
     }
-    const grid = gridOf(block, content);
+    const grid = nameMarkedUnits(gridOf(block, content), paragraphs);
     const over = unitsOver(before.at(-1) ?? '');
     carried.leads = leadsOfNote(before.at(-1) ?? '');
     if (over !== undefined || lent) carried.lends = over;

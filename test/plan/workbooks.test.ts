@@ -115,3 +115,27 @@ test('a step drawn over several months is to be reached by the last of them', as
     },
   ]);
 });
+
+test('a column for each unit, with a mark for its part', async () => {
+  const head = ['序号', '工作任务', '县工信局', '县发改局', '县财政局', '完成时限'];
+  const rows = [
+    ['2026年重点任务责任分工表'],
+    head,
+    ['1', '编制产业规划', '★', '▲', '▲', '6月底'],
+    ['2', '兑现奖补资金', '▲', '', '★', '11月底'],
+    ['注：★为牵头单位，▲为配合单位'],
+  ];
+  const wanted = [
+    ['2026-06-30', '编制产业规划', '县工信局', '县发改局、县财政局'],
+    ['2026-11-30', '兑现奖补资金', '县财政局', '县工信局'],
+  ];
+  expect(await read([{ name: '分工', rows }])).toEqual(wanted);
+  const inWords = rows
+    .slice(0, 4)
+    .map((row) => row.map((t) => t.replace('★', '牵头').replace('▲', '配合')));
+  expect(await read([{ name: '分工', rows: inWords }])).toEqual(wanted);
+  const ticked = [...rows.slice(0, 2), ['1', '开展联合检查', '√', '', '√', '9月底']];
+  expect(await read([{ name: '分工', rows: ticked }])).toEqual([
+    ['2026-09-30', '开展联合检查', '县工信局、县财政局', ''],
+  ]);
+});
