@@ -52,6 +52,7 @@ function fromTables(content: DocumentContent): Found {
   const forms: ProseLine[] = [];
   let before: string[] = [];
   const paragraphs = content.blocks.flatMap((b) => (b.kind === 'paragraph' ? [b.text] : []));
+  const unread: Found['notes'] = [];
   let lent = false;
   for (const block of content.blocks) {
     if (block.kind === 'paragraph') {
@@ -70,6 +71,7 @@ function fromTables(content: DocumentContent): Found {
       if (form) forms.push(...form);
       const again = turned ? readTable(turned, {}) : undefined;
       if (again && again.tasks.length > 0) result = { ...again, above: result.above };
+      else if (!form) unread.push(...unreadTable(block));
     }
     found.noUnitColumn ||= result.found === 'no-unit-column';
     if (result.tasks.length === 0) {
@@ -87,7 +89,18 @@ function fromTables(content: DocumentContent): Found {
     found.tasks.push(...readProse(forms).tasks);
     found.title ||= findTitle(before, 'first');
   }
+  if (found.tasks.length > 0) found.notes.push(...unread);
   return found;
+}
+
+/** A sheet or table beside those with tasks in which none was found, by its first words. */
+function unreadTable({ rows, place }: TableBlock): Found['notes'] {
+  const [first] = rows.flatMap((row) =>
+    row.map((cell) => cell.text.trim()).filter((t) => t !== ''),
+  );
+  return first === undefined
+    ? []
+    : [{ where: placeText(place), message: PLAN_DOUBTS.noTasks(first.replace(/\s+/gu, ' ')) }];
 }
 
 function gridOf(block: TableBlock, content: DocumentContent): Grid {

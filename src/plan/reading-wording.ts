@@ -56,5 +56,7 @@ export const PLAN_DOUBTS = {
   otherForm: (count: number) => `另有 ${count} 项写明单位的条目没有并入，请核对是否为同一批任务`,
   passedOver: (text: string) =>
     `没有写责任单位，未作为任务读取：${text.length > 40 ? `${text.slice(0, 40)}…` : text}`,
+  noTasks: (text: string) =>
+    `没有读出任务（${text.length > 30 ? `${text.slice(0, 30)}…` : text}），如有任务请核对`,
   note: (text: string) => `未作为任务读取：${text}`,
 } as const;

@@ -22,7 +22,8 @@ type Part = keyof typeof HEADINGS;
 
 /**
  * A table with a column for each unit and a mark for its part (县工信局 | 县财政局 over ★ | ▲, or 牵头 | 配合), with columns of
- * names instead. What a sign means the legend says, in the table or in the paragraphs `beside` it (★为牵头单位); one that none explains makes a unit responsible.
+ * names instead. What a sign means the legend says (★为牵头单位), in the table or in the paragraphs `beside` it; one that
+ * none explains makes a unit responsible.
  */
 export function nameMarkedUnits(grid: Grid, beside: string[]): Grid {
   const at = grid.rows.slice(0, HEAD).findIndex((row) => unitColumns(row).length >= FEWEST);

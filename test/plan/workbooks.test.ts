@@ -139,3 +139,23 @@ test('a column for each unit, with a mark for its part', async () => {
     ['2026-09-30', '开展联合检查', '县工信局、县财政局', ''],
   ]);
 });
+
+test('a sheet in which no task was found is listed beside the others', async () => {
+  const plan = await planIn(
+    'plan.xlsx',
+    await makeXlsx([
+      { name: '填表说明', rows: [['填表说明'], ['本表由县政府办汇总']] },
+      {
+        name: '任务',
+        rows: [
+          ['序号', '工作任务', '责任单位', '完成时限'],
+          ['1', '编制方案', '县工信局', '2026年6月底'],
+        ],
+      },
+    ]),
+  );
+  expect(plan.tasks).toHaveLength(1);
+  expect(plan.problems.map((p) => `${p.where}：${p.message}`)).toContain(
+    '工作表“填表说明”：没有读出任务（填表说明），如有任务请核对',
+  );
+});
