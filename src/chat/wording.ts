@@ -107,6 +107,7 @@ export const words = {
   planStatusNone: '库中还没有计划。把计划文件发给我即可导入。',
   planStatus: (title: string, total: number, published: string | undefined) =>
     `《${title}》共 ${total} 项，${published ? `${published} 发布` : '草稿，尚未发布'}。`,
+  planTasksHow: '看其中的任务，可以发送“本月任务”“全年未完成的任务”，或“导出台账”。',
   previewNone: '到下一次月度任务卡片为止，没有要发的提醒。',
   previewHead: (when: string, units: number) => `${when}：将提醒 ${units} 个单位。`,
   importHow:
@@ -233,6 +234,7 @@ export const rhythmWords = {
   againAsk: (months: number[], units: number, items: number, plan: string) =>
     `将向 ${units} 个单位的联络员私聊提醒${plan ? `《${plan}》` : ''} ${months.join('、')} 月的 ${items} 项牵头工作。已完成、申请延期、已同意延期未到期和归属待核实的不发；夜间和休息日顺延到下一工作日。`,
   againSend: '确认发送',
+  againAtOnce: '确认后即发，不能指定以后的时间。',
   holdTitle: '暂缓提醒',
   pauseAll: '暂停推送',
   holdMonth: (month: number) => `暂缓${month}月提醒`,

@@ -47,7 +47,7 @@ export const asksList = some(LIST_CUES);
 export const SUMMARY_CUES: readonly Row[] = [
   {
     pattern:
-      /怎么样|怎样|咋样|如何|到(?:了)?(?:哪|什么|啥)(?:一?步|程度|阶段|地步)|咋个样|咋整的|怎么着|啥样|什么样|啥情况|什么情况|情况|态势|形势|状况|状态|样子/,
+      /怎么样|怎样|咋样|如何|到(?:了)?(?:哪|什么|啥)(?:一?步|程度|阶段|地步)|咋个样|咋整的|怎么着|啥样|什么样|(?:什么|啥)水平|啥情况|什么情况|情况|态势|形势|状况|状态|样子/,
     example: '怎么样',
   },
   {
@@ -69,7 +69,7 @@ export const SUMMARY_CUES: readonly Row[] = [
 export const asksSummary = some(SUMMARY_CUES);
 
 /** How many: 多少项, 几个. */
-const MANY = /多少|总数|总共有?几|一共有?几|数量|几成/;
+const MANY = /多少|总数|(?:总共|一共|合计|共计|总计|累计)[^,。?]{0,6}几|数量|几成/;
 const SOME = /几[项个件条]/;
 
 export const asksHowMuch = (text: string) => MANY.test(text);

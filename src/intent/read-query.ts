@@ -22,7 +22,7 @@ import { type ReportsAsked, readReportsAsked } from './recent-reports.ts';
 import { asksWho, readRole } from './role-words.ts';
 import type { Sentence } from './sentence.ts';
 import { cutStatus, readStatus } from './status-words.ts';
-import { asksTask, pointsAtTask } from './task-cues.ts';
+import { asksRate, asksTask, pointsAtTask } from './task-cues.ts';
 
 /** Everything that a question about progress says, slot by slot, before it is decided what it asks. */
 export type Slots = {
@@ -52,6 +52,7 @@ export type Slots = {
     units: boolean;
     howMuch: boolean;
     howMany: boolean;
+    rate: boolean;
   };
 };
 
@@ -102,6 +103,7 @@ export function readSlots(sentence: Sentence, today: Day): Slots {
       units: asksUnits(marked) && !who,
       howMuch: asksHowMuch(marked),
       howMany: asksHowMany(marked),
+      rate: asksRate(marked),
     },
   };
 }
@@ -142,6 +144,11 @@ export const DECISIONS: readonly Decision[] = [
     example: '赛马考核谁负责',
   },
   { kind: 'ranking', when: (s) => s.ranking !== undefined, example: '谁拖后腿' },
+  {
+    kind: 'summary',
+    when: (s) => s.topic !== undefined && s.cues.rate && !s.wholeCounty,
+    example: '冲刺行动完成率多少',
+  },
   {
     kind: 'task_detail',
     when: (s) => s.topic !== undefined && s.cues.task && !s.cues.list,
@@ -216,7 +223,11 @@ export function readQuery(sentence: Sentence, slots: Slots, today: Day): Progres
     role: slots.role,
     status: byTopic ? null : slots.status,
   };
-  if (slots.topic !== undefined && (byTopic || kind === 'list')) query.topic = slots.topic;
+  if (
+    slots.topic !== undefined &&
+    (byTopic || kind === 'list' || (kind === 'summary' && slots.cues.rate))
+  )
+    query.topic = slots.topic;
   if (slots.taskNo !== undefined && byTopic) query.taskNo = slots.taskNo;
   if (slots.nth && byTopic) query.nth = true;
   if (kind === 'ranking') {

@@ -60,6 +60,10 @@ const FIRM_ASKED =
 const FIRM =
   /\p{Script=Han}{2}(?:公司|集团|药业|纸业|电子|科技|精工|电梯|生物|医药|纺织|环保|能源|铸业|电气|照明|食品|滤材|网业|材料|重工|机械|股份|面粉|电厂|酒业|水泥|钢铁|化工|铜业|金属|塑料|制药|建材|家居|汽车|轴承|光电|新材)/u;
 
+/** 哪家企业 is told by a sentence with a firm's name, whatever figures are left out beside it. */
+export const tellsFirm = ({ plain }: Question, { text }: Statement) =>
+  FIRM_ASKED.test(plain) && FIRM.test(text);
+
 /** Firms are asked for by name: one is named, or several things are named in a row. */
 function namesFirm(statement: Statement): boolean {
   const text = statement.cells?.content ?? statement.text;

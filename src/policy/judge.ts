@@ -59,7 +59,9 @@ export function judge(question: Question, statement: Statement, documentText = '
   if (unfit) return no(unfit);
   // A row of a work plan tells what will be done, not what holds.
   const done =
-    statement.cells?.month !== undefined && question.asked.every((a) => a.kind !== 'when');
+    statement.cells?.month !== undefined &&
+    question.asked.every((a) => a.kind !== 'when') &&
+    !MONTH_ASKED.test(question.plain);
   const cue = question.cues.find(({ holds }) => done || !holds.test(shownText(statement)));
   if (cue) return no(`cue ${cue.name}`);
   const missing = matches.filter((m) => m.cover < SPOKEN);
@@ -115,6 +117,8 @@ export function judge(question: Question, statement: Statement, documentText = '
     },
   };
 }
+
+const MONTH_ASKED = /几月|哪个?月|什么时候|啥时候|何时|几号/;
 
 /** The sentence gives a figure, and not of what is measured: that stands around it only. */
 const isMeasuredElsewhere = ({ measured }: Question, { cells }: Statement, matches: TermMatch[]) =>

@@ -1,5 +1,6 @@
 import { findNoSuchDay } from '../calendar/no-such-day.ts';
 import { assemble } from './assemble.ts';
+import { markOwnResults } from './own-results.ts';
 import { namesForQuotes } from './quoted-task.ts';
 import { readClause } from './read-clause.ts';
 import type { Act, Ask, ReadItem, Reading, ReplyInput } from './reading.ts';
@@ -8,7 +9,7 @@ import { splitClauses } from './reply-clauses.ts';
 import { settleCounts } from './reply-counts.ts';
 import { restWithinOne } from './reply-except.ts';
 import { itemsOf } from './reply-items.ts';
-import { markReply } from './reply-marks.ts';
+import { markReply, withoutWriters } from './reply-marks.ts';
 import { settleTaskDates } from './reply-task-dates.ts';
 import { foldReply } from './reply-text.ts';
 import { indexTopics } from './reply-topic.ts';
@@ -39,13 +40,17 @@ export function readReply(input: ReplyInput): Reading {
   const day = findNoSuchDay(folded.text, input.refDate);
   if (day) return { kind: 'ambiguous', asks: [{ why: 'no-such-day', text: day }], items: [] };
   const openNos = input.tasks.map((t) => t.no);
-  const { marked, doubt } = settleTaskDates(
+  const { marked: settled, doubt } = settleTaskDates(
     settleCounts(
-      restWithinOne(withoutTakenBack(markReply(reply.text, input.refDate)), openNos),
+      restWithinOne(
+        withoutTakenBack(withoutWriters(markReply(reply.text, input.refDate))),
+        openNos,
+      ),
       input,
     ),
     input,
   );
+  const marked = markOwnResults(settled, index);
   const context = { input, reply, marked, index, openNos };
   const { items, asks, acts } = itemsOf(context, assemble(context, splitClauses(marked, index)));
   const attached = bare === input.text ? [] : [{ act: 'file' as const, tasks: [] }];

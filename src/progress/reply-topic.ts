@@ -8,8 +8,8 @@ export type Topic =
   /** Words that fit several tasks equally well. */
   | { kind: 'several'; nos: number[] };
 
-/** A stretch of a task's wording between commas; `concrete`: it names a result and not only an effort. */
-export type Part = { pairs: Set<string>; concrete: boolean };
+/** A stretch of a task's wording between commas; `concrete`: it names a result and not only an effort; `outcome`: what comes of the parts before it. */
+export type Part = { pairs: Set<string>; concrete: boolean; outcome: boolean };
 type IndexedTask = {
   no: number;
   text: string;
@@ -78,7 +78,11 @@ function partsOf(content: string): Part[][] {
       group
         .split(/[,，]/u)
         .filter((p) => p.trim())
-        .map((p) => ({ pairs: pairsOf(withFullNames(p)), concrete: !SOFT.test(p.trim()) })),
+        .map((p) => ({
+          pairs: pairsOf(withFullNames(p)),
+          concrete: !SOFT.test(p.trim()),
+          outcome: /^并?形成/u.test(p.trim()),
+        })),
     )
     .filter((group) => group.length > 0);
 }
@@ -98,7 +102,7 @@ export function indexTopics(tasks: { no: number; content: string }[]): TopicInde
 }
 
 /** 哈工大 for 哈尔滨工业大学: the characters in order, none more than four apart. */
-function abbreviates(short: string, text: string): boolean {
+export function abbreviates(short: string, text: string): boolean {
   for (
     let start = text.indexOf(short[0] ?? '');
     start >= 0;
@@ -197,6 +201,12 @@ export function touches(index: TopicIndex, no: number, masked: string): number {
 /** The figures that a task's wording sets. */
 export function planFigures(index: TopicIndex, no: number): Metric[] {
   return index.tasks.find((t) => t.no === no)?.figures ?? [];
+}
+
+/** Whether a task sets anything that can be exceeded: a figure or a share. */
+export function setsFigure(index: TopicIndex, no: number): boolean {
+  const task = index.tasks.find((t) => t.no === no);
+  return task !== undefined && (task.figures.length > 0 || /\d%/u.test(task.text));
 }
 
 /** Units that count anything: only the number with them tells a task. */

@@ -30,6 +30,9 @@ export async function progressCard(asked: Asked, query: ProgressQuery, page = 0)
   if (query.kind === 'ranking') return answerRanking(asked, query);
   if (query.kind === 'compare') return answerCompare(asked, query);
   const months = monthsOf(query, dayOf(asked.now, asked.config.APP_TIMEZONE));
+  // 完成了多少 is answered with what of how many, and not with what is done alone.
+  if (query.kind === 'summary' && query.status === 'done')
+    return progressCard(asked, { ...query, status: null }, page);
   const wantsList =
     query.kind === 'list' || query.kind === 'task_detail' || query.status !== null || query.topic;
   if (!wantsList && query.units.length !== 1) return overviewCard(asked, query, months);

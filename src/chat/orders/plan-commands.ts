@@ -91,8 +91,7 @@ export async function publishCommand(context: Context): Promise<void> {
 /** 计划情况. */
 export async function planStatus(context: Context): Promise<void> {
   const { deps } = context;
-  if (!isOffice(context) && !context.person.roles.has('leader'))
-    return say(context, words.notAllowed(words.office));
+  if (!isOffice(context) && !context.person.roles.has('leader')) return myTasks(context);
   const plans = await listPlans(deps.db);
   if (plans.length === 0) return say(context, words.planStatusNone);
   const lines = [];
@@ -107,7 +106,7 @@ export async function planStatus(context: Context): Promise<void> {
       ),
     );
   }
-  await say(context, lines.join('\n'));
+  await say(context, [...lines, words.planTasksHow].join('\n'));
 }
 
 /** 查看计划: for the office what it sent and has not settled yet, else which plans there are; for a unit its own tasks. */

@@ -44,6 +44,10 @@ export const AgainClick = z.object({
 });
 export type AgainClick = z.infer<typeof AgainClick>;
 
+/** 明天上午提醒开发区: another time than now is asked for. */
+const LATER =
+  /明[天早]|后天|下[周个]|周[一二三四五六日].{0,4}(?:提醒|催|发)|[上下]午|晚上|\d点|稍后|过[几两]天/u;
+
 /** 把5月的任务再催一下: shown first, sent after a word. */
 export async function askAgain(
   context: Context,
@@ -85,6 +89,7 @@ export async function askAgain(
             rhythmWords.againAsk(months, unitsIn(planned), items, plan ? plan.title : ''),
           ),
         ),
+        ...(LATER.test(text) ? [markdown(rhythmWords.againAtOnce)] : []),
         row([button({ text: rhythmWords.againSend, type: 'primary', value: click })]),
       ],
     }),
