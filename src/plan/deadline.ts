@@ -1,4 +1,4 @@
-import { type Day, makeDay } from '../calendar/county-time.ts';
+import { addDays, type Day, makeDay, splitDay } from '../calendar/county-time.ts';
 import { readNumber } from '../text/number.ts';
 import { findPoints, N, normalise, type Point } from './moments.ts';
 import type { Recurrence } from './plan.ts';
@@ -28,6 +28,7 @@ export function readDeadline(text: string, year: number): When | undefined {
   const bare = /^(\d{1,2})[./](\d{1,2})(?:日?(?:之?前|以前)?)$/.exec(plain);
   if (bare && isDay(Number(bare[1]), Number(bare[2])))
     return single(makeDay(year, Number(bare[1]), Number(bare[2])), year);
+  if (/^\d{5}$/.test(plain)) return serialDay(Number(plain), year);
   const span = /^(\d{1,2})[./](\d{1,2})-(\d{1,2})[./](\d{1,2})$/.exec(plain)?.slice(1).map(Number);
   const [m1 = 0, d1 = 0, m2 = 0, d2 = 0] = span ?? [];
   if (isDay(m1, d1) && isDay(m2, d2))
@@ -68,6 +69,12 @@ export function isPeriod(text: string): boolean {
   return /^(?:20\d\d年)?(?:第?[一二三四1-4]季度?|[上下]半年|全年|[qQ][1-4]|(?:\d{1,2}|[一二三四五六七八九十]{1,2})月?[-~—–至到](?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?)$/.test(
     plain,
   );
+}
+
+/** 46203: a day as spreadsheets count it, from 30 December 1899, where its format was lost; only near the plan's year. */
+function serialDay(serial: number, year: number): When | undefined {
+  const day = addDays(makeDay(1899, 12, 30), serial);
+  return Math.abs(splitDay(day).year - year) <= 1 ? single(day, year) : undefined;
 }
 
 function isDay(month: number, day: number): boolean {

@@ -10,6 +10,7 @@ import { readTable } from './read-table.ts';
 import { PLAN_DOUBTS, placeText } from './reading-wording.ts';
 import { readForm, turnSideways } from './side-headers.ts';
 import { findTitle, innerTitle } from './title.ts';
+import { nameMarkedUnits } from './unit-columns.ts';
 import { leadsOfNote, unitsOver } from './unit-headings.ts';
 
 /** What one way of reading found in a document. */
@@ -50,13 +51,15 @@ function fromTables(content: DocumentContent): Found {
   const found = nothing();
   const forms: ProseLine[] = [];
   let before: string[] = [];
+  const paragraphs = content.blocks.flatMap((b) => (b.kind === 'paragraph' ? [b.text] : []));
+  const unread: Found['notes'] = [];
   let lent = false;
   for (const block of content.blocks) {
     if (block.kind === 'paragraph') {
       before.push(block.text);
       continue;
     }
-    const grid = gridOf(block, content);
+    const grid = nameMarkedUnits(gridOf(block, content), paragraphs);
     const over = unitsOver(before.at(-1) ?? '');
     carried.leads = leadsOfNote(before.at(-1) ?? '');
     if (over !== undefined || lent) carried.lends = over;
@@ -68,6 +71,7 @@ function fromTables(content: DocumentContent): Found {
       if (form) forms.push(...form);
       const again = turned ? readTable(turned, {}) : undefined;
       if (again && again.tasks.length > 0) result = { ...again, above: result.above };
+      else if (!form) unread.push(...unreadTable(block));
     }
     found.noUnitColumn ||= result.found === 'no-unit-column';
     if (result.tasks.length === 0) {
@@ -85,7 +89,18 @@ function fromTables(content: DocumentContent): Found {
     found.tasks.push(...readProse(forms).tasks);
     found.title ||= findTitle(before, 'first');
   }
+  if (found.tasks.length > 0) found.notes.push(...unread);
   return found;
+}
+
+/** A sheet or table beside those with tasks in which none was found, by its first words. */
+function unreadTable({ rows, place }: TableBlock): Found['notes'] {
+  const [first] = rows.flatMap((row) =>
+    row.map((cell) => cell.text.trim()).filter((t) => t !== ''),
+  );
+  return first === undefined
+    ? []
+    : [{ where: placeText(place), message: PLAN_DOUBTS.noTasks(first.replace(/\s+/gu, ' ')) }];
 }
 
 function gridOf(block: TableBlock, content: DocumentContent): Grid {

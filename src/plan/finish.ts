@@ -8,7 +8,7 @@ import type { ParsedPlan, ParsedTask } from './plan.ts';
 import type { RawTask } from './raw-task.ts';
 import { DOUBTS, placeText } from './reading-wording.ts';
 import { unbrokenNames } from './split-units.ts';
-import { findDeadline, refineWithText } from './text-deadline.ts';
+import { deadlineInPassing, findDeadline, refineWithText } from './text-deadline.ts';
 import { assignUnits, readInlineRoles } from './unit-roles.ts';
 
 /** What holds for the whole plan. */
@@ -158,6 +158,8 @@ function whenOf(
   if (raw.period !== undefined && !period) doubt(DOUBTS.period(raw.period));
   const own = ownWhen(raw, content, year, period);
   if (own) {
+    const passing = isOfText(raw) ? deadlineInPassing(content, year) : undefined;
+    if (passing && own.dueOn) doubt(DOUBTS.passing(passing, dayText(own.dueOn)));
     const startOn = raw.start === undefined ? own.startOn : startOf(raw.start, year, own);
     // The month whose row it stands in wins over the month of the date.
     const month =
@@ -173,6 +175,9 @@ function whenOf(
   }
   return { ...NEVER, dueOn: makeDay(facts.lastYear ?? year, 12, 31) };
 }
+
+const isOfText = ({ deadline, milestones, period }: RawTask) =>
+  deadline === undefined && milestones === undefined && period === undefined;
 
 /** Whether a deadline is written and cannot be counted out; a dash says that there is none. */
 function isUnread({ deadline = '' }: RawTask, year: number): boolean {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isPeriod, readDeadline, readPeriod } from '../../src/plan/deadline.ts';
-import { findDeadline, refineWithText } from '../../src/plan/text-deadline.ts';
+import { deadlineInPassing, findDeadline, refineWithText } from '../../src/plan/text-deadline.ts';
 
 const due = (dueOn: string, month: number | null = Number(dueOn.slice(5, 7))) => ({
   startOn: null,
@@ -36,6 +36,7 @@ describe('a deadline names a day, a span or a rhythm', () => {
     ['明年一季度', due('2023-03-31', null)],
     ['次年3月', due('2023-03-31', null)],
     ['春节前', due('2022-01-31')],
+    ['44742', due('2022-06-30')],
     ['国庆节前完成', due('2022-09-30')],
     ['2023年春节前', due('2023-01-21', null)],
     ['元旦前', due('2022-12-31')],
@@ -75,13 +76,22 @@ describe('a deadline names a day, a span or a rhythm', () => {
     expect(readDeadline(text, 2022)).toMatchObject({ recurrence, dueOn }),
   );
 
-  test.each(['', '视情况而定', '待定', '13月', '第五季度', '春节前后', '秋季开学前'])(
+  test.each(['', '视情况而定', '待定', '13月', '第五季度', '春节前后', '秋季开学前', '13955'])(
     '%s names no day',
     (text) => expect(readDeadline(text, 2022)).toBeUndefined(),
   );
 });
 
 describe('a deadline inside the task itself', () => {
+  test.each([
+    ['抓好县级重点项目60个；一季度新开工15个。', '一季度'],
+    ['上半年举办两场招聘会。', undefined],
+    ['抓好重点项目，10月底前建成。', undefined],
+    ['做好企业服务，每季度走访一次。', undefined],
+  ])('%s is to be confirmed where only a later clause names a time', (text, said) =>
+    expect(deadlineInPassing(text, 2026)).toBe(said),
+  );
+
   test.each([
     ['10月底前建成两处充电站。', due('2023-10-31')],
     ['一季度用电量好于同期，2月15日前完成缺工调查。', due('2023-02-15')],

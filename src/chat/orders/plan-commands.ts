@@ -109,10 +109,9 @@ export async function planStatus(context: Context): Promise<void> {
   await say(context, [...lines, words.planTasksHow].join('\n'));
 }
 
-/** 查看计划: for the office what it sent and has not settled yet, else which plans there are; for a unit its own tasks. */
+/** 查看计划: what the office sent and has not settled yet; else as 计划情况. */
 export async function viewPlan(context: Context): Promise<void> {
   const { deps, person, origin } = context;
-  if (!isOffice(context) && !person.roles.has('leader')) return myTasks(context);
   const draft = isOffice(context) ? await findWaitingDraft(deps.db, person.id) : undefined;
   const shown = draft && (await showDraft(deps.db, draft.id));
   if (!shown) return planStatus(context);
