@@ -37,6 +37,7 @@ function resultsOf(parts: string[]): RegExp | undefined {
   const ways = ends.flatMap((v) => [
     ...(HAS_RULE.test(v) ? [] : [`(?<=(?<!${AHEAD})${v})了${END}`, `已经?(?=${v}${END})`]),
     `(?<!${AHEAD})(?:${v}|[${v}])${REACHED}了${END}`,
+    `(?<=${v[0]})的${v[1]}${END}`,
   ]);
   if (parts.some((p) => IS_PAPER.test(p)))
     ways.push(`(?<=${PAPER})(?:已经?|都|也)*[拿领取办批发跑]?(?:下来|到手|到|回来|出来)了${END}`);
