@@ -18,8 +18,8 @@ const GETS = '办理|取得|申领|领取|申办|获得|获取|办好|拿到';
 
 /**
  * 2号楼封顶了 of 完成2号楼封顶, 专班组建起来了 of 组建专班, 证办下来了 of 办理许可证: the very end that a task's wording asks for,
- * told as reached, is marked like a tick. Where so many are asked for (3家企业上市), or only
- * an effort, that end tells nothing of the whole. What the words are of besides is told by the rules for completions. Pure.
+ * told as reached, is marked like a tick. Where so many are asked for (3家企业上市), or only an effort, it tells nothing of the
+ * whole. What the words are of is looked at as for any completion. Pure.
  */
 export function markOwnResults(marked: MarkedReply, index: TopicIndex): MarkedReply {
   const parts = index.tasks.flatMap((t) => t.text.split(/[,;。、()\s]|并(?=\p{Script=Han}{2})/u));
@@ -39,7 +39,8 @@ function resultsOf(parts: string[]): RegExp | undefined {
   const ends = [...new Set(verbs)].filter((v) => !EFFORTS.test(v));
   const ways = ends.flatMap((v) => [
     ...(HAS_RULE.test(v) ? [] : [`(?<=(?<!${AHEAD})${v})了${END}`, `已经?(?=${v}${END})`]),
-    `(?<!${AHEAD})(?:${v}|[${v}])${REACHED}了${END}`,
+    `(?<=(?<!${AHEAD})${v})${REACHED}了${END}`,
+    `(?<!${AHEAD}|${v[0]})[${v}]${REACHED}了${END}`,
     `(?<=${v[0]})的${v[1]}${END}`,
   ]);
   if (parts.some((p) => IS_PAPER.test(p)))
