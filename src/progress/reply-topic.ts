@@ -45,7 +45,8 @@ const SHORT: [string, string][] = [
   ['产研', '产学研'],
 ];
 
-const SOFT =
+/** Words of effort that a part of a task begins with: it names no result. */
+export const SOFT =
   /^(?:扎实|持续|积极|全力|切实|深入|大力|进一步|不断|抓紧|加快|认真|有序|常态化)*(?:推进|做好|抓好|加强|强化|确保|促进|支持|引导|加大|围绕|紧跟|提升|优化|深化|指导|配合|协助|参与|鼓励|力争|抢抓|落实|关注|跟踪|保障|推动|服务|营造|巩固|尝试|探索|督促|按照?|根据|通过|以|为|冲刺|及时|并|与|对|冲|实现|提高|扩大|力促|打造|构建|贯彻|帮助|助力|协调|带动|争取|拓展|保持|加速|激发|形成|营造|确保)/u;
 
 /** The pairs of characters of a text that may tell a task from another. */

@@ -20,6 +20,8 @@ function standing(text: string, ...tasks: string[]): string {
 test.each([
   ['2号楼封顶了', '完成2号楼封顶'],
   ['2号楼已封顶', '完成2号楼封顶'],
+  ['2号楼今天封的顶', '完成2号楼封顶'],
+  ['装修那块昨天完的工', '完成老年大学装修'],
   ['变电站投运了', '变电站建成投运'],
   ['园区道路硬化了', '完成园区道路硬化'],
   ['桩基打完了', '完成3号厂房桩基施工'],
@@ -47,6 +49,16 @@ test.each([
   ['政策起草完成，已报县政府', '出台招商政策'],
 ])('“%s” is a step on the way to “%s”', (text, task) => {
   expect(standing(text, task, MEETING)).toBe('1 in_progress');
+});
+
+test.each([
+  ['2号楼快封顶了吧', '完成2号楼封顶'],
+  ['全域试通车了', '实现全域通车'],
+  ['企业上市了', '推动3家企业上市'],
+  ['施工许可证下来了', '办理12家企业施工许可证'],
+  ['专班没组建起来', '组建招商专班'],
+])('“%s” is not taken for the end of “%s”', (text, task) => {
+  expect(standing(text, task, MEETING)).not.toContain('done');
 });
 
 test.each([

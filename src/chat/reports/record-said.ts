@@ -106,7 +106,7 @@ export async function recordSaid(
     lines,
     notes: [
       ...notes,
-      ...(told.some(wantsReason) ? [words.reasonWanted] : []),
+      ...(by.how === undefined && told.some(wantsReason) ? [words.reasonWanted] : []),
       ...(await leftWords(context, left)),
       ...notesOf(taken),
     ],
