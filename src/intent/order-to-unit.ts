@@ -5,7 +5,7 @@ import type { UnitNames } from '../text/unit-name.ts';
 
 /** Asks the bot to look something up: no order to a unit. */
 const LOOKS_UP =
-  /呢$|(?:查|看|列|导出|汇总|介绍|说说|讲讲|告诉)(?:一?下|看)?|发(?:给)?我|(?:任务|工作|事项|进度|进展|情况|清单)$/u;
+  /呢$|(?:查|看|列|导出|汇总|介绍|说说|讲讲|告诉)(?:一?下|看)?|发(?:给)?我|(?:任务|工作|事项|进度|进展|情况|清单|事情?|的)$/u;
 /** What begins an order and has the unit right behind it. */
 const CALLS = /^(?:请|麻烦|让|叫|要求|责成|通知|转告|告诉|转给|交给|交由)+$/u;
 const PRESSES = /^(?:请|麻烦|给我|再|去)*(?:催促?|督促|敦促|敲打|督办|提醒)(?:一?下|一催|催)?$/u;

@@ -13,7 +13,7 @@ const OPENING =
 
 /** 5月 召开企业座谈会 牵头：科技经信局: a row as it stands in a plan, with its month first and its lead behind. */
 const ROW =
-  /^(?=(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?[\s,，:：]*(?!.*(?:第\d|[项条]的?|已|正在|完成了|改))[^,，;；]{4,60}[\s,，;；(（](?:牵头|责任)(?:单位|部门)?[\s:：]*\p{Script=Han}{2,})/u;
+  /^(?=(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?[\s,，:：]*(?!.*(?:第\d|[项条]的?|已|正在|完成了|改|没|未|哪|多少|进[度展]|情况))[^,，;；]{4,60}[\s,，;；(（](?:牵头|责任)(?:单位|部门)?[\s:：]*\p{Script=Han}{2,})/u;
 
 /** 县长交办, 县领导交办任务: somebody above gave it; without such words the office adds it itself. */
 const LEADER = /(?:领导|县长|书记|常务|主任|局长|县里).{0,6}交办/u;

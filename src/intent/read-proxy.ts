@@ -41,13 +41,17 @@ const SPOKEN_SOURCE = new RegExp(
 );
 
 const SOURCE_ALONE = new RegExp(
-  `^(?:来源)?[:,\\s]*(?:就?是|通过|用|他们|对方|单位)*(?<source>[^,;。?第]{0,6}(?:${HEARD.source}|现场)[^;。?第]{0,10}?)(?:来的|说的|报的|报来的|过来的)?[。.]?$`,
+  `^(?:来源)?[:,\\s]*(?:就?是|通过|用|他们|对方|单位)*(?<source>[^,;。?第]{0,6}(?:${HEARD.source}|现场)(?:材料|记录|文件|通知|报表)?(?:[,(:\\s][^;。?第]{1,10}?)?)(?:来的|说的|报的|报来的|过来的)?[。.]?$`,
   'u',
 );
 
 /** 电话, 纸质材料, 是他们打电话说的: how it came and nothing else, as the answer to that question. Pure. */
 export function readSourceAlone(text: string): string | undefined {
-  return SOURCE_ALONE.exec(even(text.trim()))?.groups?.source;
+  const said = text.trim();
+  const source = SOURCE_ALONE.exec(even(said))?.groups?.source;
+  if (source === undefined) return undefined;
+  const at = even(said).indexOf(source);
+  return said.slice(at, at + source.length);
 }
 
 /** （资料未交）, 材料已报: part of the report, and no source. */
