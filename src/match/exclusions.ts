@@ -67,6 +67,9 @@ export function readExclusions(
           if (isLead(s)) taken.add(clause);
           return readSentence(s, grants(clause));
         });
+    const demands = above ? [] : never(clause.text);
+    if (demands.length > 0 && isOfAll(clause, clauses))
+      for (const requirement of demands) exclusions.push({ requirement, clause, covers: grants });
     const covers = scopeOf(clause, `${above ?? ''}${clause.text}`, clauses, grants);
     for (const requirement of cases) exclusions.push({ requirement, clause, covers });
   }
@@ -112,12 +115,23 @@ const ITEMS = /(?<=[；;])(?!\s*[（(]?[一二三四五六七八九十\d]+[）).
 /** 申报企业应当近三年无环境违法行为: what must not have happened, demanded of all who apply. */
 function demanded(sentence: string): Requirement[] {
   if (!/申[报请领]|享受|(?:支持|扶持|适用|奖补)(?:对象|范围)/u.test(sentence)) return [];
-  return sentence
-    .split(/[，,；;。]/u)
-    .flatMap((text) =>
-      NEVER.test(text) ? incidentsIn(text).map((c) => ({ text, any: [c] })) : [],
-    );
+  return never(sentence);
 }
+
+const never = (text: string): Requirement[] =>
+  text
+    .split(/[，,；;。]/u)
+    .flatMap((phrase) =>
+      NEVER.test(phrase) ? incidentsIn(phrase).map((c) => ({ text: phrase, any: [c] })) : [],
+    );
+
+/** Stands in a list of what all who apply have to be: 申报企业应同时符合下列条件：, 基本条件. */
+const isOfAll = (clause: ClauseText, clauses: ClauseText[]) =>
+  clause.headings.some((h) => OF_ALL.test(h)) ||
+  clauses.some((lead) => isBelow(clause, lead) && OF_ALL.test(lead.text));
+
+const OF_ALL =
+  /^(?:申[报请]|享受|支持|扶持|奖补|基本|共性|本(?:措施|办法|政策|意见))(?:本(?:措施|办法|政策|意见))?(?:奖补|政策|资金)?(?:的)?(?:企业|单位|主体|对象|项目)?(?:应当?|须|必须|需)?(?:同时)?(?:符合|具备|满足)?(?:以下|下列|如下)?(?:基本)?(?:条件|要求)(?:的)?[：:]?$/u;
 
 const NEVER = /未|无|没有|不存在|不得/u;
 

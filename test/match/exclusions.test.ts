@@ -83,6 +83,20 @@ describe('whoever a document shuts out is told so for each of its benefits', () 
     for (const of of clean) expect([of[0], of[1]]).toEqual(['unknown', 'met']);
   });
 
+  test.each([
+    '第三条 申报企业应同时符合下列条件：\n（一）在青禾县注册；\n（二）近三年未发生较大及以上安全生产事故；\n（三）未被列入失信名单。',
+    '三、基本条件\n（一）在青禾县注册；\n（二）近三年未发生较大及以上安全生产事故，未被列入失信名单。',
+  ])('and so does what is demanded of all who apply: %s', async (list) => {
+    const said = `${FIRM}，去年发生较大安全事故，没有失信`;
+    const found = (await match(`${GRANTS}\n${list}`, said)).filter((m) => m.offer.gives);
+    expect(found.map((m) => m.verdict)).toEqual(['missing', 'missing']);
+    const clean = await match(`${GRANTS}\n${list}`, FIRM);
+    expect(clean.filter((m) => m.offer.gives).map((m) => m.verdict)).toEqual([
+      'unknown',
+      'unknown',
+    ]);
+  });
+
   test('a clause that shuts out from its own benefit only leaves the others alone', async () => {
     const own = GRANTS.replace('10万元补助。', '10万元补助。失信企业不予补助。');
     const found = await match(own, `${FIRM}，我们是失信企业`);

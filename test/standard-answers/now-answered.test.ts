@@ -1,6 +1,11 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { command as policyAdd } from '../../src/commands/policy-add.ts';
 import type { OpenDb } from '../../src/db/db.ts';
 import { freshPglite } from '../support/db.ts';
+import { runCommand } from '../support/filled.ts';
 import { utf8 } from '../support/office-files.ts';
 import { GROUP, type LibraryCounty, startLibraryCounty } from './library-county.ts';
 
@@ -48,4 +53,18 @@ test('a document that answers none of them is taken without a word of it', async
   });
   await county.press('office', '公开入库');
   expect(county.inbox('office').slice(before).join()).not.toContain('新文件可以回答');
+});
+
+test('the command line says which open questions a document answers, and tells nobody', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'open-'));
+  const file = join(folder, '学位办法.txt');
+  writeFileSync(
+    file,
+    '云溪县幼儿园学位办法\n第一条 幼儿园学位由家长于每年5月向所在街道提出申请，提交户口簿和居住证。',
+  );
+  const before = county.inbox('other').length;
+  const done = await runCommand(policyAdd, county.deps, [file]);
+  expect(done.code).toBe(0);
+  expect(done.err.join('\n')).toMatch(/新文件可以回答 1 个未答问题（\d+ 号）/);
+  expect(county.inbox('other')).toHaveLength(before);
 });
