@@ -1,6 +1,7 @@
 import { isNarrowed, isTold, type Match } from './completion.ts';
 import { PARTS } from './part-words.ts';
-import { type Said, STATUS_RULES } from './status-rules.ts';
+import type { Said } from './status-rule.ts';
+import { STATUS_RULES } from './status-rules.ts';
 import { DOUBT, HARMLESS, REMARK } from './status-words.ts';
 
 /** A clause as marked, with the shares it names. */
