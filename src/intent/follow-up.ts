@@ -89,7 +89,7 @@ export function pointsBack(
   today: Day,
 ): boolean {
   const { text, marked, units, periods, except, towns } = sentence;
-  if (slots.reports) return false;
+  if (slots.reports || slots.ranking?.ofMonths) return false;
   if (OTHERS.test(marked) && previous.units.length > 0) return true;
   if (slots.ranking?.byUnit && units.length + periods.length === 0) return true;
   if (isScopeOnly(sentence) || isOnlySlots(marked) || shiftPeriod(text, previous, today))

@@ -8,7 +8,7 @@ export type Ranking = {
   ranked: Ranked[];
   /** Units of which nobody has heard a word on what is ranked: silence is no achievement, and not a place. */
   silent: string[];
-  /** Units that have spoken, with nothing done and nothing that had to be: nobody is behind before the day. */
+  /** Units that have spoken and are not behind: nothing is overdue; and nothing is done, or the last are asked for. */
   early: string[];
 };
 
@@ -17,16 +17,28 @@ export type Measure = 'rate' | AskedStatus;
 
 /**
  * Ranks units by what they lead, or by what they help with. More is better for what is done, worse for everything else;
- * the worst of a bad state are those that have any. `limit` keeps so many places, however many units share them. Pure.
+ * the worst of a bad state are those that have any. `limit` keeps so many places, however many units share them;
+ * `byBound`: all below a share are asked for, whether they are behind or not. Pure.
  */
 export function rankUnits(
   byUnit: Summary['byUnit'],
-  of: { measure: Measure; role: 'lead' | 'coop'; order: 'best' | 'worst'; limit?: number },
+  of: {
+    measure: Measure;
+    role: 'lead' | 'coop';
+    order: 'best' | 'worst';
+    limit?: number;
+    byBound?: boolean;
+  },
 ): Ranking {
   const isGood = of.measure === 'rate' || of.measure === 'done';
   const all = byUnit.flatMap((u) => (u[of.role].total > 0 ? [{ ...u, counts: u[of.role] }] : []));
   const isSilent = (c: Counts) => c.noReport === c.total;
-  const isEarly = (c: Counts) => isGood && !isSilent(c) && c.done === 0 && c.overdue === 0;
+  const isBehindAsked = of.order === 'worst' && !of.byBound;
+  const isEarly = (c: Counts) =>
+    isGood &&
+    !isSilent(c) &&
+    c.overdue === 0 &&
+    (c.done === 0 || (isBehindAsked && c.done < c.total));
   const counted = all
     .filter((u) => !isGood || !(isSilent(u.counts) || isEarly(u.counts)))
     .map((u) => ({ unitId: u.unitId, counts: u.counts, value: measured(u.counts, of.measure) }))

@@ -34,7 +34,7 @@ export function rankingCard(data: {
     data.asked.length > 0
       ? data.asked.join('')
       : isTooEarly
-        ? w.tooEarly
+        ? w.tooEarly[order]
         : w.conclusion(
             data.placed,
             order,

@@ -105,6 +105,7 @@ const ROWS: [string[], Partial<ProgressQuery>][] = [
   [['上半年逾期的', '为什么'], { kind: 'list', status: 'overdue' }],
   [['3月进度', '为什么没完成'], { kind: 'list', months: [3], status: 'not_done' }],
   [['高企申报到哪一步了', '为啥'], { kind: 'task_detail', topic: '高企申报' }],
+  [['3月谁最慢', '哪个月任务最多'], { kind: 'ranking', ofMonths: true, months: null }],
   [['工信局第1项怎么样', '上个月呢'], { kind: 'unit_detail', months: [5], units: ['工信局'] }],
   [['工信局第1项怎么样', '3月进度'], { kind: 'summary', months: [3], units: [] }],
   [['工信局第1项怎么样', '5月份完成得怎么样'], { kind: 'summary', months: [5], units: [] }],

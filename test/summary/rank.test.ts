@@ -40,7 +40,13 @@ describe('ranking units', () => {
   });
 
   test('asked from the other end, the last is first', () => {
-    expect(places({ order: 'worst' })).toEqual(['1一半', '2三分之二', '3全完成', '3也全完成']);
+    expect(places({ order: 'worst' })).toEqual(['1一半', '2全完成', '2也全完成']);
+  });
+
+  test('nobody is last who is not behind; below a bound are all that are', () => {
+    const of = { measure: 'rate', role: 'lead', order: 'worst' } as const;
+    expect(rankUnits(UNITS, of).early).toEqual(['三分之二']);
+    expect(places({ order: 'worst', byBound: true })).toContain('2三分之二');
   });
 
   test('so many places are kept, however many units share them', () => {

@@ -37,6 +37,7 @@ export async function answerRanking(asked: Asked, query: ProgressQuery): Promise
     measure: query.status ?? ('rate' as const),
     role: query.role ?? ('lead' as const),
     order: query.order ?? ('best' as const),
+    byBound: query.bound !== undefined,
   };
   const all = rankUnits(byUnit, of).ranked;
   const ranking = rankUnits(byUnit, query.limit ? { ...of, limit: query.limit } : of);
@@ -46,8 +47,9 @@ export async function answerRanking(asked: Asked, query: ProgressQuery): Promise
   const ofUnits = query.status === 'no_report' && query.role === null;
   if (ofUnits) ranking.silent = summary.silentUnits.filter(isRanked).toSorted(inOrder);
   if (ofUnits && never) ranking.ranked = [];
-  const isTooEarly =
-    (of.measure === 'rate' || of.measure === 'done') && all.length + summary.overdue === 0;
+  const isGood = of.measure === 'rate' || of.measure === 'done';
+  const achieved = of.order === 'worst' ? 0 : all.length;
+  const isTooEarly = isGood && !bound && achieved + summary.overdue === 0;
   return rankingCard({
     ...of,
     isTooEarly,
