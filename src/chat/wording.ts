@@ -84,6 +84,10 @@ export const words = {
   personWhich: '没有改动。请写明人员和单位，例如“设置 张三 为 科技经信局 联络员”。',
   personSet: (name: string, unit: string | undefined, post: string) =>
     `已将${name}登记为${unit ?? ''}${post}。`,
+  seesCounty: (units: string[]) =>
+    units.length > 0
+      ? `今后可以看到全县各单位的情况；目前登记在${units.join('、')}。`
+      : '请核对：此人没有登记在任何单位，今后可以看到全县各单位的情况。如有误，请点“撤销”。',
   mainExists: '（该单位已有主联络员，登记为副联络员）',
   personRemoved: (name: string, post: string) => `已取消${name}的${post}身份。`,
   postNotHeld: (name: string, post: string) => `${name}没有登记为${post}，没有改动。`,

@@ -60,7 +60,11 @@ export const PEOPLE_RULES: readonly CommandRule[] = [
     '别名 科经局=科技经信局',
     aliasOf,
   ),
-
+  rule(
+    `(?:别名|简称)\\s+(?<alias>${UNIT_NAME})\\s+(?<unit>${UNIT_NAME})`,
+    '别名 科经局 科技经信局',
+    aliasOf,
+  ),
   rule(
     `(?:以后|今后)?(?:把|将)(?<alias>${UNIT_NAME})(?:都|就)?(?:当作|当成|视为|看作|算作|认作)(?:是)?(?<unit>${UNIT_NAME})`,
     '以后把科经局当作科技经信局',

@@ -66,4 +66,13 @@ describe('names that nobody has yet', () => {
     expect(textOf(card)).not.toContain('可能是同一单位');
     await march.press(OFFICE, card, '放弃');
   });
+
+  test.each([
+    ['别名 开发区=园区办', '园区办'],
+    ['别名 园委会 开发区', '园委会'],
+  ])('%s: an alias is taken in either order', async (text, alias) => {
+    const done = await march.ask(OFFICE, text);
+    expect(textOf(done)).toContain(`以后“${alias}”就是开发区`);
+    await march.press(OFFICE, done, '撤销');
+  });
 });

@@ -99,6 +99,8 @@ test('the last administrator stays one, also when the grant is taken back', asyn
   expect(await said('陆鸣', '取消 陆鸣 的 管理员')).toContain('至少要保留一位管理员');
   const granted = await county.ask('ou_陆鸣', '设置 陈志远 为 管理员');
   expect(textOf(granted)).toContain('已将陈志远');
+  // 陈志远 is of no unit: whom the county is opened to is said.
+  expect(textOf(granted)).toContain('没有登记在任何单位');
   expect(await said('陈志远', '取消 陆鸣 的 管理员')).toContain('已取消陆鸣的管理员身份');
   const { toast } = await county.sim.as('ou_陆鸣').press(granted.messageId, '撤销');
   expect(toast?.content).toContain('至少要保留一位管理员');

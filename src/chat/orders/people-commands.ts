@@ -11,6 +11,7 @@ import {
   findPersonByOpenId,
   listPeopleWithRole,
 } from '../../units/people-queries.ts';
+import { loadPerson } from '../../units/person.ts';
 import { findUnit, nearestUnits } from '../../units/resolve.ts';
 import type { BindClick } from '../clicks.ts';
 import { actOf, answer, type Context, say, tell } from '../context.ts';
@@ -26,6 +27,9 @@ const POST_WORDS: Record<Post, string> = {
   leader: '领导',
   admin: '管理员',
 };
+
+/** Whoever holds one of these sees every unit's progress: the administrator is told whom that is given to. */
+const SEES_COUNTY: Post[] = ['office', 'leader', 'admin'];
 
 /** A sentence with 撤销 under it: every reply that changes data offers it. */
 export async function sayWithUndo(
@@ -114,6 +118,7 @@ export async function setPerson(context: Context, command: Of<'set-person'>): Pr
   const found = await whom(context, command);
   if (!found) return;
   const { deps } = context;
+  const before = await loadPerson(deps.db, found.openId);
   const bound = await bindPerson(
     deps.db,
     actOf(context),
@@ -126,9 +131,11 @@ export async function setPerson(context: Context, command: Of<'set-person'>): Pr
     deps.newId,
   );
   if (found.unit) await deliverWaiting(deps, found.unit.id, context.now);
+  const ofUnits = before?.memberships.map((m) => m.unitName) ?? [];
+  const sees = SEES_COUNTY.includes(command.role) ? words.seesCounty(ofUnits) : '';
   const asDeputy = command.role === 'liaison' && bound.duty === 'deputy';
   const text = words.personSet(found.name, found.unit?.name, POST_WORDS[command.role]);
-  await sayWithUndo(context, `${text}${asDeputy ? words.mainExists : ''}`, bound.changeId);
+  await sayWithUndo(context, `${text}${asDeputy ? words.mainExists : ''}${sees}`, bound.changeId);
 }
 
 /** 取消 张三 的联络员. */
@@ -161,14 +168,21 @@ export async function removePerson(context: Context, command: Of<'remove-person'
 export async function alias(context: Context, command: Of<'alias'>): Promise<void> {
   if (!isOffice(context) && !isAdmin(context)) return say(context, words.notAllowed(words.office));
   const { deps } = context;
-  const done = await addAlias(deps.db, actOf(context), command.unit, command.alias, deps.newId);
+  const add = (unit: string, name: string) =>
+    addAlias(deps.db, actOf(context), unit, name, deps.newId);
+  const asSaid = await add(command.unit, command.alias);
+  // 别名 供电公司=电力局: whichever of the two is known is the unit.
+  const isTurned =
+    asSaid.kind === 'unit-unknown' && (await findUnit(deps.db, command.alias)) !== undefined;
+  const alias = isTurned ? command.unit : command.alias;
+  const done = isTurned ? await add(command.alias, alias) : asSaid;
   switch (done.kind) {
     case 'added':
-      return sayWithUndo(context, words.aliasAdded(command.alias, done.unit.name), done.changeId);
+      return sayWithUndo(context, words.aliasAdded(alias, done.unit.name), done.changeId);
     case 'known':
-      return say(context, words.aliasKnown(command.alias, done.unit.name));
+      return say(context, words.aliasKnown(alias, done.unit.name));
     case 'in-use':
-      return say(context, words.aliasInUse(command.alias));
+      return say(context, words.aliasInUse(alias));
     case 'unit-unknown':
       return say(context, words.unitUnknown(command.unit, done.near));
   }
