@@ -37,6 +37,18 @@ describe('代填: what the office records for a unit', () => {
     },
   );
 
+  test('is of the item it names, whatever else was looked up last', async () => {
+    await march.ask(OFFICE, '厂房的任务有哪些');
+    const bare = textOf(await march.ask(OFFICE, '代填 科技经信局 第1项正在推进（电话）'));
+    expect(bare).toContain('召开银企对接会');
+    expect(bare).toContain('完成标准厂房主体工程');
+    const named = textOf(await march.ask(OFFICE, '代填 科技经信局 银企对接会正在推进（电话）'));
+    expect(named).toContain('“召开银企对接会”：进行中');
+    expect(named).not.toContain('完成标准厂房主体工程');
+    await march.ask(OFFICE, '撤销');
+    await march.ask(OFFICE, '科技经信局3月的任务');
+  });
+
   test('is corrected by the unit in its own words', async () => {
     await march.ask(LIAISON, '更正：第1项还没完成，正在推进');
     expect(await march.summary()).toMatchObject({ done: 0, inProgress: 1 });
