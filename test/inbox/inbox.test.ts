@@ -418,6 +418,24 @@ describeOnBoth('the inbox', ({ db: database }) => {
     expect(late).toEqual([['om_card', DONE]]);
   });
 
+  test('what was done while the process could do nothing else refreshes the card too: the platform had given up', async () => {
+    const late: unknown[] = [];
+    const receive = receiver(
+      {
+        card: async () => {
+          // Parsing a file keeps the only thread, and no timer runs meanwhile.
+          const until = performance.now() + 60;
+          while (performance.now() < until);
+          return DONE;
+        },
+        lateAnswer: async (_, action, answer) => void late.push([action.messageId, answer]),
+      },
+      { clickDeadlineMs: 20 },
+    );
+    expect(await take(click(), receive)).toMatchObject({ kind: 'click' });
+    await expect.poll(() => late).toEqual([['om_card', DONE]]);
+  });
+
   test('a click whose process died is carried out after the lease, and the card refreshed', async () => {
     const late: unknown[] = [];
     void take(click(), receiver({ card: () => new Promise(() => {}) }, { clickDeadlineMs: 5 }));
