@@ -160,7 +160,8 @@ export const words = {
   fileInGroup: '请在与我的私聊中发送文件。',
   fileSecret: '文件带有密级标志，已停止处理，内容没有保存。涉密文件请按保密规定线下办理。',
   fileNoDownload: '文件没有取到，请重新发送一次。',
-  fileNotPlan: (name: string, reason: string) => `《${name}》不像工作计划：${reason}`,
+  fileNotPlan: (name: string, reason: string) =>
+    `已读取《${name}》，没有作为工作计划导入：${reason}`,
   fileAskTitle: '这是政策文件吗？',
   fileAsk: '如果是政策文件，请选择可查范围，入库后大家就能提问：',
   fileToStore: (name: string) => `将您发来的《${name}》存入政策库。`,
