@@ -8,6 +8,7 @@ import { splitClauses } from './reply-clauses.ts';
 import { settleCounts } from './reply-counts.ts';
 import { restWithinOne } from './reply-except.ts';
 import { itemsOf } from './reply-items.ts';
+import { numberItems } from './reply-list.ts';
 import { markReply } from './reply-marks.ts';
 import { settleTaskDates } from './reply-task-dates.ts';
 import { foldReply } from './reply-text.ts';
@@ -31,9 +32,9 @@ export function readReply(input: ReplyInput): Reading {
   const blank = (m: string) => ' '.repeat(m.length);
   const bare = input.text.replace(ATTACHMENT, blank);
   const text = bare.replace(MENTION, blank);
-  const folded = foldReply(text);
-  const reply = { ...folded, text: namesForQuotes(folded.text, input.tasks) };
   const index = indexTopics(input.tasks);
+  const folded = numberItems(foldReply(text), index);
+  const reply = { ...folded, text: namesForQuotes(folded.text, input.tasks) };
   const whole = messageAct(folded.text, index.plan);
   if (whole) return { kind: 'not_a_report', act: whole, tasks: [] };
   const day = findNoSuchDay(folded.text, input.refDate);
@@ -54,9 +55,10 @@ export function readReply(input: ReplyInput): Reading {
 
 /** Whether some clause tells how something stands, and does not ask: 第3项进度 and 第3项完成了吗 do not. */
 export function tellsStatus({ text, tasks, refDate }: ReplyInput): boolean {
-  const folded = foldReply(text).text;
+  const index = indexTopics(tasks);
+  const folded = numberItems(foldReply(text), index).text;
   if (findNoSuchDay(folded, refDate)) return true;
-  return splitClauses(markReply(folded, refDate), indexTopics(tasks)).some(
+  return splitClauses(markReply(folded, refDate), index).some(
     (c) => !clauseAct(c.masked) && readClause(c, () => false) !== undefined,
   );
 }

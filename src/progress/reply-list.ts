@@ -1,0 +1,97 @@
+import { readNumber } from '../text/number.ts';
+import { type Edit, edited, type ReplyText } from './reply-text.ts';
+import { findTopic, type TopicIndex } from './reply-topic.ts';
+
+const HAN = '一二三四五六七八九十';
+/** Behind a digit these make it a day, a share or so many of something. */
+const MEASURE =
+  '[月日年点时分秒%‰家户个百千万亿元批季次期轮场位名人天周亩份台套吨度成项条件处座公里米平方栋宗块辆所支组对笔株]|[a-z\\d.\\-~/]|以?[上下内外]';
+/** How what is told of an item begins, behind a Chinese numeral: 一不办了, 二打卡了, 三五公里; 一小, 二期 and 三农 are words. */
+const TELLS = `(?=[已都全均也没未还在正要不刚才快就卡停等缺差剩完办弄搞做报印发开签批过打兑到验改建走查跑招演挂交上\\d${HAN}两百])(?!直|定|般|开始|上午)`;
+
+/** Ways to number what is told; `no` holds the number. */
+const HEADS: readonly { style: Style; pattern: RegExp; example: string }[] = [
+  {
+    style: 'ordinal',
+    pattern: new RegExp(`^第(?<no>\\d{1,2}|[${HAN}]{1,2})(?:[个项条]|(?=\\P{L}|$))`, 'u'),
+    example: '第1个搞完',
+  },
+  { style: 'glued', pattern: /^第(?<no>\d{1,2})(?![个项条批次期轮场届])(?=\p{Script=Han})/u, example: '第5五次' },
+  {
+    style: 'day',
+    pattern: new RegExp(`^(?<no>\\d{1,2})号(?=[\\p{Script=Han}\\d])(?!.*的$)`, 'u'),
+    example: '2号还在磨',
+  },
+  {
+    style: 'glued',
+    pattern: new RegExp(`^(?<no>\\d{1,2})(?=\\p{Script=Han})(?![百千万亿]|号)(?!${MEASURE})`, 'u'),
+    example: '1批了',
+  },
+  { style: 'ordinal', pattern: /^(?<no>\d{1,2})(?=$|[.、:)])/u, example: '1、批了' },
+  { style: 'glued', pattern: new RegExp(`^(?<no>[${HAN}])${TELLS}`, 'u'), example: '二打卡了' },
+  { style: 'glued', pattern: new RegExp(`^(?<no>[${HAN}])$`, 'u'), example: '二 报了' },
+];
+/** `ordinal` is read by others; `day` may be a day of the month. */
+type Style = 'ordinal' | 'glued' | 'day';
+type Head = { no: number; style: Style; at: number; length: number; rest: string };
+
+/** 3开了5走了40家: a number right behind what was told of the one before. */
+const GLUED_ON = new RegExp(
+  `(?<=[了完好定过着中成呢停动])(?<no>\\d{1,2})(?=\\p{Script=Han})(?!${MEASURE}|[百千万亿号])`,
+  'gu',
+);
+
+/**
+ * A terse list (1批了 3搞了 5才八十八; 一503户 二打卡了) with its numbers as 第1项. Whether the digits number the
+ * items is decided for the message as a whole: two at least stand at the head of what is told, each is of the list and
+ * stands but once, and they mostly rise. Else the message stays as it is. Pure.
+ */
+export function numberItems(reply: ReplyText, index: TopicIndex): ReplyText {
+  const segments = [...reply.text.matchAll(/[^\s,;。!?]+/gu)];
+  const heads = segments.flatMap((m): Head[] => {
+    const head = headOf(m[0], m.index);
+    return head && index.tasks.some((t) => t.no === head.no) ? [head] : [];
+  });
+  const sure = heads.some((h) => h.style === 'day') ? itemsNotDays(heads, segments.length, index) : heads;
+  if (!isNumbering(sure)) return reply;
+  const glued = sure.filter((h) => h.style !== 'ordinal');
+  if (glued.length === 0) return reply;
+  const edits: Edit[] = glued.map((h) => ({ at: h.at, length: h.length, text: `第${h.no}项` }));
+  for (const m of reply.text.matchAll(GLUED_ON)) {
+    const no = Number(m.groups?.no);
+    const before = sure.findLast((h) => h.at < m.index);
+    const isNew = index.tasks.some((t) => t.no === no) && !sure.some((h) => h.no === no);
+    if (before && before.no < no && isNew)
+      edits.push({ at: m.index, length: String(no).length, text: ` 第${no}项` });
+  }
+  return edited(reply, edits);
+}
+
+function headOf(segment: string, at: number): Head | undefined {
+  for (const { style, pattern } of HEADS) {
+    const m = pattern.exec(segment);
+    const no = readNumber(m?.groups?.no ?? '');
+    if (!m || no === undefined) continue;
+    return { no, style, at, length: m[0].length, rest: segment.slice(m[0].length) };
+  }
+  return undefined;
+}
+
+/** 2号还在磨 3号搞定: items, where every part begins so and none names a task that was done on such a day. */
+function itemsNotDays(heads: Head[], parts: number, index: TopicIndex): Head[] {
+  const named = (h: Head) => {
+    const topic = findTopic(index, h.rest);
+    return topic.kind === 'none' || (topic.kind === 'task' && topic.no === h.no);
+  };
+  const days = heads.filter((h) => h.style === 'day');
+  return days.length === parts && days.every(named) ? heads : heads.filter((h) => h.style !== 'day');
+}
+
+/** Two at least, each but once, and more of them rise than fall. */
+function isNumbering(heads: Head[]): boolean {
+  const nos = heads.map((h) => h.no);
+  const falls = nos.filter((n, i) => n < (nos[i - 1] ?? 0)).length;
+  return nos.length > 1 && new Set(nos).size === nos.length && falls * 2 < nos.length;
+}
+
+export const HEAD_EXAMPLES = HEADS.map((h) => h.example);
