@@ -26,6 +26,7 @@ import { impliesRestDone } from './reply-scope.ts';
 import type { Heard, ReplyContext, Statement } from './reply-statements.ts';
 import { countsAsFigures, type Named, namedTasks } from './reply-targets.ts';
 import { findTopic } from './reply-topic.ts';
+import { saidOfTasks } from './task-said.ts';
 
 /** Puts clauses together into statements: which tasks, and the words that say how they stand. */
 export function assemble(context: ReplyContext, clauses: Clause[]): Heard {
@@ -184,7 +185,8 @@ function hearTarget(
   else ask(draft, 'which-status', clause, draft.context.openNos);
 }
 
-function hearNumbers(draft: Draft, clause: Clause, said: ClauseSaid, named: Named): void {
+function hearNumbers(draft: Draft, clause: Clause, general: ClauseSaid, named: Named): void {
+  const said = general ?? saidOfTasks(draft.context, clause, named.nos);
   if (draft.pending && !isListed(draft, clause)) leavePending(draft);
   const { pending, current, headless, context } = draft;
   const nos = [...(pending?.nos ?? []), ...named.nos];

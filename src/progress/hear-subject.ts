@@ -10,6 +10,7 @@ import {
   restDone,
   state,
 } from './draft.ts';
+import { taskOfFigures, taskOfKind } from './named-short.ts';
 import { type ClauseSaid, readClause } from './read-clause.ts';
 import type { Clause } from './reply-clauses.ts';
 import { metricsIn } from './reply-details.ts';
@@ -21,14 +22,8 @@ import {
   speaksOfAll,
 } from './reply-scope.ts';
 import type { ReplyContext, Statement } from './reply-statements.ts';
-import {
-  findTopic,
-  findTopics,
-  type Topic,
-  taskNamedShort,
-  taskOfFigures,
-  touches,
-} from './reply-topic.ts';
+import { findTopic, findTopics, type Topic, taskNamedShort, touches } from './reply-topic.ts';
+import { saidOfTasks } from './task-said.ts';
 
 /** A clause without numbers: its subject, the sentence before, or the only open task must tell what it is about. */
 export function hearSubject(
@@ -101,13 +96,15 @@ function subjectOf(context: ReplyContext, clause: Clause): Subject {
   if (topic.kind === 'task') return { kind: 'tasks', nos: [topic.no], strength: topic.strength };
   const bySubject =
     topic.kind === 'none' && clause.opens ? taskNamedShort(index, clause.masked) : undefined;
-  const byFigure =
-    topic.kind === 'none' ? taskOfFigures(index, metricsIn(context, [clause])) : undefined;
-  const no = bySubject ?? byFigure;
+  const byKind = topic.kind === 'none' ? taskOfKind(index, clause.masked) : undefined;
+  const figures = metricsIn(context, [clause]);
+  const byFigure = byKind ?? taskOfFigures(index, clause.masked, figures);
+  const no = bySubject ?? (topic.kind === 'none' ? byFigure : undefined);
   return no === undefined ? topic : { kind: 'tasks', nos: [no], strength: 1 };
 }
 
-function hearTopic(draft: Draft, clause: Clause, said: ClauseSaid, named: number[]): void {
+function hearTopic(draft: Draft, clause: Clause, general: ClauseSaid, named: number[]): void {
+  const said = general ?? saidOfTasks(draft.context, clause, named);
   if (draft.pending && !isListed(draft, clause)) leavePending(draft);
   const { pending, headless } = draft;
   const nos = [...(pending?.nos ?? []), ...named];

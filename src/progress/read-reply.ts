@@ -1,5 +1,6 @@
 import { findNoSuchDay } from '../calendar/no-such-day.ts';
 import { assemble } from './assemble.ts';
+import { withBareFigures } from './bare-figures.ts';
 import { namesForQuotes } from './quoted-task.ts';
 import { readClause } from './read-clause.ts';
 import type { Act, Ask, ReadItem, Reading, ReplyInput } from './reading.ts';
@@ -42,7 +43,10 @@ export function readReply(input: ReplyInput): Reading {
   const openNos = input.tasks.map((t) => t.no);
   const { marked, doubt } = settleTaskDates(
     settleCounts(
-      restWithinOne(withoutTakenBack(markReply(reply.text, input.refDate)), openNos),
+      restWithinOne(
+        withoutTakenBack(withBareFigures(markReply(reply.text, input.refDate), input)),
+        openNos,
+      ),
       input,
     ),
     input,

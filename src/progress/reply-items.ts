@@ -9,13 +9,15 @@ import {
   foreignSubject,
   isTargetMet,
   noteOf,
-  reachesPlan,
+  reachedIn,
   wordsOf,
 } from './reply-details.ts';
 import type { Heard, ReplyContext, Statement } from './reply-statements.ts';
 import { touches } from './reply-topic.ts';
 import type { Status } from './report.ts';
 import { isOfSomethingElse } from './subject-of-done.ts';
+import { saidOf } from './task-said.ts';
+import { verdictOn } from './task-verdict.ts';
 import { doubtIn, mergeStatuses, statusOf, type Voice, voicesOf, weigh } from './voices.ts';
 
 const never = () => false;
@@ -121,7 +123,8 @@ function readTask(
     return statements.some((s) => !s.disputed || saysMore(s))
       ? { why: 'own-or-not', text: wordsOf(context, clauses), candidates: [no] }
       : undefined;
-  const voices = weigh(voicesOf(clauses, (word) => inWording(context.index, [no], word)));
+  const inPlan = (word: string) => inWording(context.index, [no], word);
+  const voices = weigh(voicesOf(clauses, inPlan, (c) => saidOf(context, no, c)));
   if (voices.length === 0) {
     const implied = statements.find((s) => s.implied)?.implied;
     return implied && { no, status: implied, note: '', ...(implied === 'done' ? IMPLIED : UNSAID) };
@@ -204,16 +207,20 @@ function settle(
   const clauses = statements.flatMap((s) => s.clauses);
   const merged = mergeStatuses(voices);
   const met = isTargetMet(context, clauses);
-  if (merged !== 'done')
-    return voices.every((v) => /figures/.test(v.said.rule)) &&
-      (met || isAllReached(context, no, clauses, voices))
-      ? 'done'
-      : merged;
-  const done = clauses.findIndex((c) => isDone(c, voices));
+  if (met && merged !== 'done') return voices.every(isOfFigures) ? 'done' : merged;
+  const verdict = met ? undefined : verdictOfTask(context, no, clauses);
+  const isReached = verdict === 'done' || verdict === 'reached';
+  if (merged !== 'done' && !isReached) return merged;
+  const done = isReached ? clauses.length : clauses.findIndex((c) => isDone(c, voices));
   const doubts = clauses.filter((c, i) => isDoubt(c, i > done));
   if (doubts.length > 0)
     return { why: 'which-status', text: wordsOf(context, doubts), candidates: [no] };
-  if (!met && fallsShort(context, no, clauses)) return 'in_progress';
+  if (isReached) {
+    const told = verdict === 'reached' ? clauses : clauses.filter((c) => !tellsFigures(c));
+    const words = told.map((c) => c.masked);
+    return leavesOut(context.index, no, words) ? 'in_progress' : 'done';
+  }
+  if (!met && (verdict === 'short' || fallsShort(context, no, clauses))) return 'in_progress';
   const foreign = foreignSubject(context, no, voices);
   if (foreign > 2 && statements.every((s) => s.by === 'only-task'))
     return { why: 'which-task', text: wordsOf(context, clauses), candidates: [no] };
@@ -225,25 +232,26 @@ function settle(
   const last = clauses.findLastIndex((c) => isDone(c, voices));
   const words = clauses
     .slice(0, last + 1)
-    .filter((c) => !/figures/.test(readClause(c, never)?.rule ?? ''))
+    .filter((c) => !tellsFigures(c))
     .map((c) => c.masked);
   const part =
     isOfSomethingElse(context, no, voices) || (bySubject && leavesOut(context.index, no, words));
   return part && !met ? 'in_progress' : 'done';
 }
 
+const isOfFigures = (v: Voice) => /figures/.test(v.said.rule);
+const tellsFigures = (c: Clause) => /figures/.test(readClause(c, never)?.rule ?? '');
 const isDone = (clause: Clause, voices: Voice[]) =>
   voices.some((v) => v.clause === clause && statusOf(v) === 'done');
 
-/** 已推荐5家: the figures that the plan asks for are reached, and it asks for nothing else. */
-function isAllReached(
+/** What the clauses say of a task against its own wording; nothing where the writer names a target of his own. */
+function verdictOfTask(
   context: ReplyContext,
   no: number,
   clauses: Clause[],
-  voices: Voice[],
-): boolean {
-  const told = voices.map((v) => v.clause);
-  const words = told.map((c) => c.masked);
-  const inPart = clauses.some((c) => c.shares.length > 0) || leavesOut(context.index, no, words);
-  return !inPart && reachesPlan(context, no, told);
+): ReturnType<typeof verdictOn> {
+  const task = context.index.tasks.find((t) => t.no === no);
+  if (!task || figuresIn(context, clauses).aimedAt.length > 0) return undefined;
+  const told = clauses.map((c) => ({ ...c, figures: reachedIn(context, [c]) }));
+  return verdictOn(task, told);
 }

@@ -16,10 +16,14 @@ const HEADS: readonly { style: Style; pattern: RegExp; example: string }[] = [
     pattern: new RegExp(`^第(?<no>\\d{1,2}|[${HAN}]{1,2})(?:[个项条]|(?=\\P{L}|$))`, 'u'),
     example: '第1个搞完',
   },
-  { style: 'glued', pattern: /^第(?<no>\d{1,2})(?![个项条批次期轮场届])(?=\p{Script=Han})/u, example: '第5五次' },
+  {
+    style: 'glued',
+    pattern: /^第(?<no>\d{1,2})(?![个项条批次期轮场届])(?=\p{Script=Han})/u,
+    example: '第5五次',
+  },
   {
     style: 'day',
-    pattern: new RegExp(`^(?<no>\\d{1,2})号(?=[\\p{Script=Han}\\d])(?!.*的$)`, 'u'),
+    pattern: /^(?<no>\d{1,2})号(?=[\p{Script=Han}\d])(?!.*的$)/u,
     example: '2号还在磨',
   },
   {
@@ -52,7 +56,9 @@ export function numberItems(reply: ReplyText, index: TopicIndex): ReplyText {
     const head = headOf(m[0], m.index);
     return head && index.tasks.some((t) => t.no === head.no) ? [head] : [];
   });
-  const sure = heads.some((h) => h.style === 'day') ? itemsNotDays(heads, segments.length, index) : heads;
+  const sure = heads.some((h) => h.style === 'day')
+    ? itemsNotDays(heads, segments.length, index)
+    : heads;
   if (!isNumbering(sure)) return reply;
   const glued = sure.filter((h) => h.style !== 'ordinal');
   if (glued.length === 0) return reply;
@@ -84,7 +90,9 @@ function itemsNotDays(heads: Head[], parts: number, index: TopicIndex): Head[] {
     return topic.kind === 'none' || (topic.kind === 'task' && topic.no === h.no);
   };
   const days = heads.filter((h) => h.style === 'day');
-  return days.length === parts && days.every(named) ? heads : heads.filter((h) => h.style !== 'day');
+  return days.length === parts && days.every(named)
+    ? heads
+    : heads.filter((h) => h.style !== 'day');
 }
 
 /** Two at least, each but once, and more of them rise than fall. */

@@ -1,5 +1,5 @@
 import { fold } from '../text/fold.ts';
-import { type Metric, readMetrics } from '../text/metrics.ts';
+import { type Metric, readMetrics, readShares } from '../text/metrics.ts';
 
 /** Which open task a clause names by its subject. */
 export type Topic =
@@ -16,6 +16,8 @@ type IndexedTask = {
   pairs: Set<string>;
   groups: Part[][];
   figures: Metric[];
+  /** 参保率95%以上, in percent. */
+  shares: number[];
 };
 
 /** The open tasks, indexed by the character pairs of their wording. */
@@ -92,6 +94,7 @@ export function indexTopics(tasks: { no: number; content: string }[]): TopicInde
       pairs: pairsOf(withFullNames(text)),
       groups: partsOf(text),
       figures: readMetrics(text),
+      shares: readShares(text).map((s) => s.percent),
     };
   });
   return { tasks: indexed, plan: indexed.map((t) => t.text).join('\n') };
@@ -197,15 +200,4 @@ export function touches(index: TopicIndex, no: number, masked: string): number {
 /** The figures that a task's wording sets. */
 export function planFigures(index: TopicIndex, no: number): Metric[] {
   return index.tasks.find((t) => t.no === no)?.figures ?? [];
-}
-
-/** Units that count anything: only the number with them tells a task. */
-const COUNTERS = /^[家个户项次件人名场份批条]|元$|^$/u;
-
-/** The only task whose wording sets one of these figures, or counts in a unit of theirs that is no common one. */
-export function taskOfFigures(index: TopicIndex, told: Metric[]): number | undefined {
-  const alike = (a: Metric, b: Metric) =>
-    a.unit === b.unit && (a.amount === b.amount || !COUNTERS.test(a.unit));
-  const fits = index.tasks.filter((t) => t.figures.some((f) => told.some((m) => alike(f, m))));
-  return fits.length === 1 ? fits[0]?.no : undefined;
 }

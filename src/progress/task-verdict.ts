@@ -1,0 +1,84 @@
+import type { Metric } from '../text/metrics.ts';
+import { type ClauseSaid, type MarkedClause, readClause } from './read-clause.ts';
+import { PARTS } from './status-rules.ts';
+import { FINISH, HARMLESS } from './status-words.ts';
+import { againstTargets, type Targets } from './target-reached.ts';
+import { earlyWords, resultWords } from './task-results.ts';
+
+/** A task's own wording, with what it sets to be reached. */
+export type Asked = Targets & { text: string };
+/** A clause told of it, with its figures. */
+export type Told = MarkedClause & { figures: Metric[] };
+
+/** Rules that leave open how far the task itself has come: anything else said of it stands. */
+const OPEN = /figures|share|finished|taken place|on its way/;
+const never = () => false;
+
+/** 才80户, 只到, 近百: what stands before a figure and makes it too little, or no figure of what was done. */
+const TOO_LITTLE =
+  /(?:[才只仅差剩欠缺余近非拟应将]|(?<!签)约|不到|不足|不满|不够|还有|不是|达不到|另有)(?:了|有|是|为|到|完成|下)?[QC]|[QC]+(?:左右|以内|上下)?(?:没|未|还|待|不)|半$/u;
+/** Steps on the way to most results: a task is not reached by them, unless its own wording asks for no more. */
+const STEPS =
+  /报名|签约|签订|签字|合同|协议|开工|动工|立项|备案|招标|投标|中标|意向|摸排|摸底|对接|联系|洽谈|申报|受理|审核|公示|公告|设计|勘[察测]|选址|征求|动员|启动|部署|储备|谋划|登记|通知|下单|订购|预订|承诺|认领|上报|推荐|进场|施工|基础|基座|地基|封顶|主体|名单|方案|预案|名额|分配|筛选|初|稿|调试|材料|手续|流程|图纸|指标|资金|经费|款项|问题|线索|信息|意见|反弹|返工|退回|第[一二三四五六七八九十\d]|[一二三四五六七八九十\d首Q]+(?:期|标段|号楼|栋楼|阶段)|在|正(?![好式])|中$|着$|[能要可]|会(?=在|于|按|尽|完|办|报|开$)|[没未不无]|F/gu;
+/** Words around a result or a figure that name nothing of their own. */
+const PLAIN = new RegExp(
+  `${FINISH}|[A-Z_\\s\\d]|业经|[已业现均都也全部共总累合计了过完掉的得着呢啦就刚正好够满足整齐超额出达有是到多来去起下上搞弄做办干走跑查访建修铺埋挖打改装收发放付通种拆清追立讲演住进省市县里局乡镇们我这那个今昨早晚天午自为把给向由并家户]|新增|实际|目前|截[至止]|任务|工作|年度|既定|验收|通过|专家|县级|市级|省级|如[期数]|按[期时质]|顺利`,
+  'gu',
+);
+
+/** Whether a clause speaks of nothing but the task: no step on the way, and no more than one character of another thing. */
+function isOfTaskItself(masked: string, task: string, results: RegExp | undefined): boolean {
+  const told = results ? masked.replace(results, (w) => '_'.repeat(w.length)) : masked;
+  const isOwn = (word: string) => task.includes(word);
+  if ([...told.matchAll(STEPS)].some(([step]) => !isOwn(step))) return false;
+  if ([...masked.matchAll(PARTS)].some(([part]) => !isOwn(part))) return false;
+  const rest = told.replace(PLAIN, '').match(/\p{Script=Han}/gu) ?? [];
+  return rest.filter((c) => !isOwn(c)).length < 2;
+}
+
+/** A result told as reached: 已…, …了, …过, 全…, or at the end of what is told behind its day. */
+const perfective = (words: string) =>
+  new RegExp(
+    `(?<![会能要想可将应该须必再离为以便快待等争望盼求让叫催没未不别])(?:(?:已经?|业已|业经|均|都|现已?|全部?|早就?|刚刚?|也|P)[^没未不要会能FTR]{0,10}(?:${words})|(?:${words})(?:[完好齐满遍]|到位|下[来去]|出去|上去|出来|起来)?[了过](?!程|个?头|[一两几]|不?少|大?半|部)|(?:${words})(?:[完齐满]|到位)(?=$|[^\\p{Script=Han}])|(?:${words})(?:的)?$(?<=P.{0,8}))`,
+    'u',
+  );
+/** Words that say by themselves that all of it is reached. */
+const ALL = /验收|交付|投[用运产]|竣工|完工|[都均全皆]|悉数|到位|完(?=了|$)|[齐够满]/u;
+
+/**
+ * What clauses say of a task, read against what its wording asks for: `reached` where every figure that it sets is,
+ * `done` where its result is told as reached, both by clauses that speak of nothing else; `short` where a figure falls
+ * short of it or a step before it is told.
+ * Undefined where its words decide nothing and the general reading holds. Pure.
+ */
+export function verdictOn(asked: Asked, clauses: Told[]): 'done' | 'reached' | 'short' | undefined {
+  const words = resultWords(asked.text);
+  const results = words === '' ? undefined : perfective(words);
+  const every = words === '' ? undefined : new RegExp(words, 'gu');
+  const heard = clauses.map((c) => ({
+    ...c,
+    masked: harmless(c.masked),
+    said: readClause(c, never),
+  }));
+  if (!heard.every(({ said }) => isOpen(said))) return undefined;
+  const own = heard.filter((c) => isOfTaskItself(c.masked, asked.text, every));
+  const [figures, shares] = [own.flatMap((c) => c.figures), own.flatMap((c) => c.shares)];
+  if (heard.some((c) => hasFigures(c) && TOO_LITTLE.test(c.masked))) return 'short';
+  const against = againstTargets({ figures, shares }, asked);
+  if (against !== 'unsaid') return against;
+  if (heard.some((c) => c.shares.some((s) => s < 100))) return 'short';
+  const early = earlyWords(asked.text);
+  const isEarly = ({ masked }: Told) => early !== '' && perfective(early).test(masked);
+  const isTold = (c: Told) =>
+    results?.test(c.masked) && (ALL.test(c.masked) || (!counts(asked) && !hasFigures(c)));
+  if (own.some(isTold)) return 'done';
+  return heard.some(isEarly) ? 'short' : undefined;
+}
+
+const hasFigures = ({ figures, shares }: Told) => figures.length + shares.length > 0;
+const counts = ({ figures, shares }: Asked) => figures.length + shares.length > 0;
+
+const isOpen = (said: ClauseSaid) => said === undefined || OPEN.test(said.rule);
+
+const harmless = (masked: string) =>
+  HARMLESS.reduce((s, h) => s.replace(h.pattern, (w) => '_'.repeat(w.length)), masked);
