@@ -97,9 +97,10 @@ function subjectOf(context: ReplyContext, clause: Clause): Subject {
   const bySubject =
     topic.kind === 'none' && clause.opens ? taskNamedShort(index, clause.masked) : undefined;
   const byKind = topic.kind === 'none' ? taskOfKind(index, clause.masked) : undefined;
-  const figures = metricsIn(context, [clause]);
-  const byFigure = byKind ?? taskOfFigures(index, clause.masked, figures);
-  const no = bySubject ?? (topic.kind === 'none' ? byFigure : undefined);
+  const byFigure = taskOfFigures(index, clause.masked, metricsIn(context, [clause]));
+  // 防火带八公里: of the tasks that the words fit, the one that counts in such a measure.
+  const fits = topic.kind === 'none' || topic.nos.some((n) => n === byFigure);
+  const no = bySubject ?? byKind ?? (fits ? byFigure : undefined);
   return no === undefined ? topic : { kind: 'tasks', nos: [no], strength: 1 };
 }
 

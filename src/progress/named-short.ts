@@ -1,5 +1,5 @@
 import type { Metric } from '../text/metrics.ts';
-import type { TopicIndex } from './reply-topic.ts';
+import { type TopicIndex, withoutCommon } from './reply-topic.ts';
 import { isOfMeasure } from './target-reached.ts';
 
 /** Units that count anything: the number with them, or a word beside it, tells the task. */
@@ -17,7 +17,7 @@ export function taskOfFigures(
   masked: string,
   told: Metric[],
 ): number | undefined {
-  const words = [...new Set(masked.match(/\p{Script=Han}/gu) ?? [])].filter(
+  const words = [...new Set(withoutCommon(masked).match(/\p{Script=Han}/gu) ?? [])].filter(
     (c) => !ANYWHERE.test(c),
   );
   const scored = index.tasks.flatMap((task) => {
@@ -43,7 +43,7 @@ const KINDS: readonly { told: RegExp; asks: RegExp; example: { told: string; tas
   },
   {
     told: /^(?:钱|款)(?=[也都已还没就才卡发到打给]|[A-Z]|$)/u,
-    asks: /兑现|兑付|发放|拨付|资助|补助|补贴/u,
+    asks: /兑现|兑付|发放|拨付|资助|补助|补贴|争取[^,。]*资金/u,
     example: { told: '钱还没打', task: '兑现种粮补贴。' },
   },
 ];

@@ -5,7 +5,7 @@ import { findTopic, type TopicIndex } from './reply-topic.ts';
 const HAN = '一二三四五六七八九十';
 /** Behind a digit these make it a day, a share or so many of something. */
 const MEASURE =
-  '[月日年点时分秒%‰家户个百千万亿元批季次期轮场位名人天周亩份台套吨度成项条件处座公里米平方栋宗块辆所支组对笔株]|[a-z\\d.\\-~/]|以?[上下内外]';
+  '[月日年点时分秒%‰家户个百千万亿元季次期轮场位名人天周亩份台套吨度成项条件处座公里米平方栋宗块辆所支组对笔株]|批(?![了下过复])|[a-z\\d.\\-~/]|以?[上下内外]';
 /** How what is told of an item begins, behind a Chinese numeral: 一不办了, 二打卡了, 三五公里; 一小, 二期 and 三农 are words. */
 const TELLS = `(?=[已都全均也没未还在正要不刚才快就卡停等缺差剩完办弄搞做报印发开签批过打兑到验改建走查跑招演挂交上\\d${HAN}两百])(?!直|定|般|开始|上午)`;
 
@@ -31,19 +31,29 @@ const HEADS: readonly { style: Style; pattern: RegExp; example: string }[] = [
     pattern: new RegExp(`^(?<no>\\d{1,2})(?=\\p{Script=Han})(?![百千万亿]|号)(?!${MEASURE})`, 'u'),
     example: '1批了',
   },
+  {
+    style: 'glued',
+    pattern: new RegExp(`^第(?<no>\\d{1,2}|[${HAN}]{1,2})[那这]个`, 'u'),
+    example: '第二那个弄完了',
+  },
   { style: 'ordinal', pattern: /^(?<no>\d{1,2})(?=$|[.、:)])/u, example: '1、批了' },
-  { style: 'glued', pattern: new RegExp(`^(?<no>[${HAN}])${TELLS}`, 'u'), example: '二打卡了' },
+  {
+    style: 'glued',
+    pattern: new RegExp(`^(?<no>[${HAN}])(?![十百千万])${TELLS}`, 'u'),
+    example: '二打卡了',
+  },
   { style: 'glued', pattern: new RegExp(`^(?<no>[${HAN}])$`, 'u'), example: '二 报了' },
 ];
 /** `ordinal` is read by others; `day` may be a day of the month. */
-type Style = 'ordinal' | 'glued' | 'day';
+type Style = 'ordinal' | 'glued' | 'day' | 'run-on';
 type Head = { no: number; style: Style; at: number; length: number; rest: string };
 
-/** 3开了5走了40家: a number right behind what was told of the one before. */
+/** 3开了5走了40家: a number within what is told. */
 const GLUED_ON = new RegExp(
-  `(?<=[了完好定过着中成呢停动])(?<no>\\d{1,2})(?=\\p{Script=Han})(?!${MEASURE}|[百千万亿号])`,
+  `(?<=\\p{Script=Han})(?<no>\\d{1,2})(?=\\p{Script=Han})(?!${MEASURE}|[百千万亿号])`,
   'gu',
 );
+const TOLD_END = /[了完好定过着中成呢停]$/u;
 
 /**
  * A terse list (1批了 3搞了 5才八十八; 一503户 二打卡了) with its numbers as 第1项. Whether the digits number the
@@ -56,21 +66,33 @@ export function numberItems(reply: ReplyText, index: TopicIndex): ReplyText {
     const head = headOf(m[0], m.index);
     return head && index.tasks.some((t) => t.no === head.no) ? [head] : [];
   });
-  const sure = heads.some((h) => h.style === 'day')
+  const own = heads.some((h) => h.style === 'day')
     ? itemsNotDays(heads, segments.length, index)
     : heads;
+  const sure = withGluedOn(reply.text, own, index);
   if (!isNumbering(sure)) return reply;
   const glued = sure.filter((h) => h.style !== 'ordinal');
-  if (glued.length === 0) return reply;
-  const edits: Edit[] = glued.map((h) => ({ at: h.at, length: h.length, text: `第${h.no}项` }));
-  for (const m of reply.text.matchAll(GLUED_ON)) {
-    const no = Number(m.groups?.no);
-    const before = sure.findLast((h) => h.at < m.index);
-    const isNew = index.tasks.some((t) => t.no === no) && !sure.some((h) => h.no === no);
-    if (before && before.no < no && isNew)
-      edits.push({ at: m.index, length: String(no).length, text: ` 第${no}项` });
-  }
+  const edits = glued.map(
+    (h): Edit => ({ ...h, text: `${h.style === 'run-on' ? ' ' : ''}第${h.no}项` }),
+  );
   return edited(reply, edits);
+}
+
+/** With the numbers inside a segment that go on counting up: right behind what was told, or the very next anywhere. */
+function withGluedOn(text: string, heads: Head[], index: TopicIndex): Head[] {
+  const found: Head[] = [];
+  for (const m of text.matchAll(GLUED_ON)) {
+    const no = Number(m.groups?.no);
+    const before = [...heads, ...found].filter((h) => h.at < m.index).sort((a, b) => b.at - a.at);
+    const [last, second] = before;
+    const isNew = index.tasks.some((t) => t.no === no) && !heads.some((h) => h.no === no);
+    const isNext =
+      last?.no === no - 1 && (second !== undefined || TOLD_END.test(text.slice(0, m.index)));
+    const goesOn = last !== undefined && last.no < no && TOLD_END.test(text.slice(0, m.index));
+    if (isNew && (isNext || goesOn))
+      found.push({ no, style: 'run-on', at: m.index, length: String(no).length, rest: '' });
+  }
+  return [...heads, ...found].sort((a, b) => a.at - b.at);
 }
 
 function headOf(segment: string, at: number): Head | undefined {

@@ -50,9 +50,12 @@ const SHORT: [string, string][] = [
 const SOFT =
   /^(?:扎实|持续|积极|全力|切实|深入|大力|进一步|不断|抓紧|加快|认真|有序|常态化)*(?:推进|做好|抓好|加强|强化|确保|促进|支持|引导|加大|围绕|紧跟|提升|优化|深化|指导|配合|协助|参与|鼓励|力争|抢抓|落实|关注|跟踪|保障|推动|服务|营造|巩固|尝试|探索|督促|按照?|根据|通过|以|为|冲刺|及时|并|与|对|冲|实现|提高|扩大|力促|打造|构建|贯彻|帮助|助力|协调|带动|争取|拓展|保持|加速|激发|形成|营造|确保)/u;
 
+/** A text without the words of every plan. */
+export const withoutCommon = (text: string): string => text.replace(COMMON, '_');
+
 /** The pairs of characters of a text that may tell a task from another. */
 export function pairsOf(text: string): Set<string> {
-  const bare = text.replace(/[^\p{Script=Han}a-z0-9_A-Z]/gu, '').replace(COMMON, '_');
+  const bare = withoutCommon(text.replace(/[^\p{Script=Han}a-z0-9_A-Z]/gu, ''));
   const pairs = new Set<string>();
   for (let i = 0; i + 1 < bare.length; i++) {
     const pair = bare.slice(i, i + 2);
@@ -127,7 +130,7 @@ export function taskNamedShort(index: TopicIndex, name: string): number | undefi
 }
 
 function threes(text: string): string[] {
-  const bare = text.replace(COMMON, '_');
+  const bare = withoutCommon(text);
   return [...bare.matchAll(/(?=([\p{Script=Han}]{3}))/gu)].map((m) => m[1] ?? '');
 }
 

@@ -69,6 +69,10 @@ export const HARMLESS: { pattern: RegExp; example: string }[] = [
     example: '早餐会圆满举行',
   },
   { pattern: /(?<=[了完好])好(?:吧|吗|不)$/gu, example: '早就弄好了好吧' },
+  {
+    pattern: /打卡|(?<![都也])没(?:停|断|歇)(?:过|着)?(?=$|[^\p{Script=Han}])/gu,
+    example: '一直没停',
+  },
   { pattern: /以.{1,10}为准/gu, example: '最终以年底统计为准' },
   {
     pattern: /(?<=R)(?:的话|嘛|呢|啊|吧)(?!就|才)(?=[,\s\p{Script=Han}])/gu,

@@ -26,12 +26,15 @@ const PLAIN = new RegExp(
   'gu',
 );
 
+/** 基本, 初稿, 一半: a part of the work only, unless the plan asks for no more. */
+const tellsPart = (masked: string, task: string) =>
+  [...masked.matchAll(PARTS)].some(([part]) => !task.includes(part));
+
 /** Whether a clause speaks of nothing but the task: no step on the way, and no more than one character of another thing. */
 function isOfTaskItself(masked: string, task: string, results: RegExp | undefined): boolean {
   const told = results ? masked.replace(results, (w) => '_'.repeat(w.length)) : masked;
   const isOwn = (word: string) => task.includes(word);
   if ([...told.matchAll(STEPS)].some(([step]) => !isOwn(step))) return false;
-  if ([...masked.matchAll(PARTS)].some(([part]) => !isOwn(part))) return false;
   const rest = told.replace(PLAIN, '').match(/\p{Script=Han}/gu) ?? [];
   return rest.filter((c) => !isOwn(c)).length < 2;
 }
@@ -39,11 +42,11 @@ function isOfTaskItself(masked: string, task: string, results: RegExp | undefine
 /** A result told as reached: 已…, …了, …过, 全…, or at the end of what is told behind its day. */
 const perfective = (words: string) =>
   new RegExp(
-    `(?<![会能要想可将应该须必再离为以便快待等争望盼求让叫催没未不别])(?:(?:已经?|业已|业经|均|都|现已?|全部?|早就?|刚刚?|也|P)[^没未不要会能FTR]{0,10}(?:${words})|(?:${words})(?:[完好齐满遍]|到位|下[来去]|出去|上去|出来|起来)?[了过](?!程|个?头|[一两几]|不?少|大?半|部)|(?:${words})(?:[完齐满]|到位)(?=$|[^\\p{Script=Han}])|(?:${words})(?:的)?$(?<=P.{0,8}))`,
+    `(?<![会能要想可将应该须必再离为以便快待等争望盼求让叫催没未不别])(?:(?:已经?|业已|业经|均|都|现已?|全部?|早就?|刚刚?|也|P)[^没未不要会能FTR]{0,10}(?:${words})|(?:${words})(?:[完好齐满遍]|到位|下[来去]|出去|上去|出来|起来)?[了过](?!程|个?头|[一两几]|不?少|大?半|部)|(?:${words})(?:[完齐满]|到位)(?=$|[^\\p{Script=Han}])|(?:${words})的?$(?<=P.{0,8})|^R+(?:${words})(?<=\\p{Script=Han}{2})$)`,
     'u',
   );
 /** Words that say by themselves that all of it is reached. */
-const ALL = /验收|交付|投[用运产]|竣工|完工|[都均全皆]|悉数|到位|完(?=了|$)|[齐够满]/u;
+const ALL = /验收|交付|到[了货]|投[用运产]|竣工|完工|[都均全皆]|悉数|到位|完(?=了|$)|[齐够满]/u;
 
 /**
  * What clauses say of a task, read against what its wording asks for: `reached` where every figure that it sets is,
@@ -60,7 +63,7 @@ export function verdictOn(asked: Asked, clauses: Told[]): 'done' | 'reached' | '
     masked: harmless(c.masked),
     said: readClause(c, never),
   }));
-  if (!heard.every(({ said }) => isOpen(said))) return undefined;
+  if (!heard.every((c) => isOpen(c.said) && !tellsPart(c.masked, asked.text))) return undefined;
   const own = heard.filter((c) => isOfTaskItself(c.masked, asked.text, every));
   const [figures, shares] = [own.flatMap((c) => c.figures), own.flatMap((c) => c.shares)];
   if (heard.some((c) => hasFigures(c) && TOO_LITTLE.test(c.masked))) return 'short';
@@ -70,13 +73,17 @@ export function verdictOn(asked: Asked, clauses: Told[]): 'done' | 'reached' | '
   const early = earlyWords(asked.text);
   const isEarly = ({ masked }: Told) => early !== '' && perfective(early).test(masked);
   const isTold = (c: Told) =>
-    results?.test(c.masked) && (ALL.test(c.masked) || (!counts(asked) && !hasFigures(c)));
+    results?.test(c.masked) &&
+    (!/[FT]/u.test(c.masked) || /[已了过]|业经/u.test(c.masked)) &&
+    (ALL.test(c.masked) || (!counts(asked) && !hasFigures(c)));
   if (own.some(isTold)) return 'done';
   return heard.some(isEarly) ? 'short' : undefined;
 }
 
 const hasFigures = ({ figures, shares }: Told) => figures.length + shares.length > 0;
-const counts = ({ figures, shares }: Asked) => figures.length + shares.length > 0;
+/** 演练1次 is reached with the one. */
+const counts = ({ figures, shares }: Asked) =>
+  shares.length > 0 || figures.some((f) => f.amount > 1);
 
 const isOpen = (said: ClauseSaid) => said === undefined || OPEN.test(said.rule);
 
