@@ -5,7 +5,7 @@ import { MASK, type MarkedReply } from './reply-marks.ts';
 
 /** 走了五百四十, 才八十八, 水费94.1, 还剩仨: a number without its unit, at the end of what is told or before a word that closes it. */
 const BARE = new RegExp(
-  `(?<![第\\d.a-z一二三四五六七八九十百千万亿零两点])(?:(?<number>${NUMBER})(?=$|[\\s,;。!?]|整|够|了|[都全]|左右)|(?<few>[俩仨]))`,
+  `(?<![第\\d.a-z一二三四五六七八九十百千万亿零两点])(?:(?<number>${NUMBER})(?=$|[\\s,;。!?]|整|够|了|[都全]|左右)|(?<few>[俩仨])|(?<=[才只仅])(?<one>一)[个次场家户项件回趟])`,
   'gu',
 );
 const SEVERAL = /^(?:两三|三四|三五|四五|五六|六七|七八|八九|十几)$/u;
@@ -21,16 +21,19 @@ export function withBareFigures(marked: MarkedReply, { tasks }: ReplyInput): Mar
   const most = Math.max(SMALL, ...tasks.map((t) => t.no));
   const found = [...marked.text.matchAll(BARE)].flatMap((m): Metric[] => {
     const text = m[0];
-    const value = FEW[text] ?? readNumber(text);
+    const value = FEW[text] ?? readNumber(m.groups?.one ?? text);
     const isWhole = /^\d+$|^[^\d.点]+$/u.test(text);
     if (value === undefined || SEVERAL.test(text) || /^\d{7,}$|^0\d/u.test(text)) return [];
-    if (isWhole && value <= most && FEW[text] === undefined) return [];
+    const isSure = FEW[text] !== undefined || m.groups?.one !== undefined;
+    if (isWhole && value <= most && !isSure) return [];
     const at = m.index;
     const cover = marked.masked.slice(at, at + text.length);
     const isFree = cover === text || /^R+$/u.test(cover);
     const own = marked.refs.find((r) => r.at < at + text.length && at < r.at + r.text.length);
     const isItem = own && !(own.kind === 'numbers' && own.style === 'bare' && own.text === text);
-    return isFree && !isItem ? [{ value, unit: '', amount: value, text, at }] : [];
+    return isFree && !isItem
+      ? [{ value, unit: m.groups?.one ? text.slice(1) : '', amount: value, text, at }]
+      : [];
   });
   if (found.length === 0) return marked;
   const covers = (x: { at: number }) =>

@@ -81,6 +81,9 @@ const isForeignHead = ({ masked, opens, fresh }: Clause) =>
   /^\p{Script=Han}{2,8}$/u.test(masked) &&
   !/情况|做法|措施|内容|说明|备注|成效|如下|问题|原因|步|进展|状态|其中|附|报告/u.test(masked);
 
+/** 排口还有仨: the subject in front of a figure or an adverb. */
+const SUBJECT = /^\p{Script=Han}{2,4}?(?=Q|还|都|也|全|已|没|未|正|才|[了过])/u;
+
 type Subject =
   | { kind: 'none' }
   | { kind: 'tasks'; nos: number[]; strength: number }
@@ -95,7 +98,12 @@ function subjectOf(context: ReplyContext, clause: Clause): Subject {
   const topic: Topic = findTopic(index, clause.masked);
   if (topic.kind === 'task') return { kind: 'tasks', nos: [topic.no], strength: topic.strength };
   const bySubject =
-    topic.kind === 'none' && clause.opens ? taskNamedShort(index, clause.masked) : undefined;
+    topic.kind === 'none'
+      ? taskNamedShort(
+          index,
+          clause.opens ? clause.masked : (SUBJECT.exec(clause.masked)?.[0] ?? ''),
+        )
+      : undefined;
   const byKind = topic.kind === 'none' ? taskOfKind(index, clause.masked) : undefined;
   const byFigure = taskOfFigures(index, clause.masked, metricsIn(context, [clause]));
   // 防火带八公里: of the tasks that the words fit, the one that counts in such a measure.

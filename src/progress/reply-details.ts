@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/county-time.ts';
-import type { Metric } from '../text/metrics.ts';
+import { type Metric, readMetrics } from '../text/metrics.ts';
 import type { Clause } from './reply-clauses.ts';
 import type { ReplyContext } from './reply-statements.ts';
 import { originalOf } from './reply-text.ts';
@@ -32,8 +32,21 @@ const within = (clauses: Clause[]) => (x: { at: number }) =>
   clauses.some((c) => x.at >= c.start && x.at < c.end);
 
 /** The figures in some clauses. */
-export const metricsIn = (context: ReplyContext, clauses: Clause[]) =>
-  context.marked.metrics.filter(within(clauses));
+export function metricsIn(context: ReplyContext, clauses: Clause[]): Metric[] {
+  const found = context.marked.metrics.filter(within(clauses));
+  return [...found, ...clauses.flatMap((c) => countsIn(context, c, found))];
+}
+
+/** 上线事项12项: a count that turned out to be no number of a task. */
+const countsIn = ({ marked }: ReplyContext, { masked, start }: Clause, found: Metric[]) =>
+  [...masked.matchAll(/Q+/gu)].flatMap(({ index, 0: cover }): Metric[] => {
+    const at = start + index;
+    if (found.some((f) => f.at < at + cover.length && at < f.at + f.text.length)) return [];
+    return readMetrics(marked.text.slice(at, at + cover.length)).map((m) => ({
+      ...m,
+      at: at + m.at,
+    }));
+  });
 
 /** The figures in some clauses, apart from those that are aimed at: 目标20家，完成21家. */
 export function figuresIn(
@@ -52,10 +65,10 @@ export function figuresIn(
 const before = ({ marked }: ReplyContext, { at }: Metric) =>
   marked.text.slice(Math.max(0, at - 8), at);
 
-/** The figures told as reached, apart from those by which a target is exceeded: 超年度目标2项. */
+/** The figures told as reached, apart from rates and from those by which a target is exceeded: 每人五千, 超年度目标2项. */
 export const reachedIn = (context: ReplyContext, clauses: Clause[]): Metric[] =>
   figuresIn(context, clauses).reached.filter(
-    (m) => !/(?:超[额出]|超(?!过)[^,]{2,6}|多)了?$/u.test(before(context, m)),
+    (m) => !/(?:超[额出]|超(?!过)[^,]{2,6}|多)了?$|每[人户家亩个]$/u.test(before(context, m)),
   );
 
 /** 目标20家，完成21家. */

@@ -218,7 +218,8 @@ function settle(
     return { why: 'which-status', text: wordsOf(context, doubts), candidates: [no] };
   if (isReached) {
     const told = verdict === 'reached' ? clauses : clauses.filter((c) => !tellsFigures(c));
-    const words = told.map((c) => c.masked);
+    const byFigures = verdict === 'reached' ? partsWithFigures(context, no) : [];
+    const words = [...told.map((c) => c.masked), ...byFigures];
     return leavesOut(context.index, no, words) ? 'in_progress' : 'done';
   }
   if (!met && (verdict === 'short' || fallsShort(context, no, clauses))) return 'in_progress';
@@ -258,6 +259,13 @@ function withoutWording({ index }: ReplyContext, no: number, clause: Clause): Cl
   return { ...clause, masked: masked.join('') };
 }
 
+/** The parts of a task's wording that set a figure: 覆盖全部86家. */
+function partsWithFigures({ index }: ReplyContext, no: number): string[] {
+  const task = index.tasks.find((t) => t.no === no);
+  const figures = [...(task?.figures.map((f) => f.text) ?? []), '%'];
+  return (task?.text.split(/[,，;；。]/u) ?? []).filter((p) => figures.some((f) => p.includes(f)));
+}
+
 /** What the clauses say of a task against its own wording; nothing where the writer names a target of his own. */
 function verdictOfTask(
   context: ReplyContext,
@@ -265,7 +273,10 @@ function verdictOfTask(
   statements: Statement[],
 ): ReturnType<typeof verdictOn> {
   const task = context.index.tasks.find((t) => t.no === no);
-  const clauses = statements.flatMap((s) => s.clauses);
+  const all = statements.flatMap((s) => s.clauses);
+  // 照片都在台账里 stands beside what was told.
+  const main = all.filter((c) => !readClause(c, never)?.beside);
+  const clauses = main.length > 0 ? main : all;
   if (!task || statements.some((s) => s.by === 'every')) return undefined;
   if (figuresIn(context, clauses).aimedAt.length > 0) return undefined;
   const told = clauses.map((c) => ({ ...c, figures: reachedIn(context, [c]) }));

@@ -17,7 +17,7 @@ const HEADS: readonly { style: Style; pattern: RegExp; example: string }[] = [
     example: '第1个搞完',
   },
   {
-    style: 'glued',
+    style: 'marked',
     pattern: /^第(?<no>\d{1,2})(?![个项条批次期轮场届])(?=\p{Script=Han})/u,
     example: '第5五次',
   },
@@ -31,11 +31,6 @@ const HEADS: readonly { style: Style; pattern: RegExp; example: string }[] = [
     pattern: new RegExp(`^(?<no>\\d{1,2})(?=\\p{Script=Han})(?![百千万亿]|号)(?!${MEASURE})`, 'u'),
     example: '1批了',
   },
-  {
-    style: 'glued',
-    pattern: new RegExp(`^第(?<no>\\d{1,2}|[${HAN}]{1,2})[那这]个`, 'u'),
-    example: '第二那个弄完了',
-  },
   { style: 'ordinal', pattern: /^(?<no>\d{1,2})(?=$|[.、:)])/u, example: '1、批了' },
   {
     style: 'glued',
@@ -45,7 +40,7 @@ const HEADS: readonly { style: Style; pattern: RegExp; example: string }[] = [
   { style: 'glued', pattern: new RegExp(`^(?<no>[${HAN}])$`, 'u'), example: '二 报了' },
 ];
 /** `ordinal` is read by others; `day` may be a day of the month. */
-type Style = 'ordinal' | 'glued' | 'day' | 'run-on';
+type Style = 'ordinal' | 'marked' | 'glued' | 'day' | 'run-on';
 type Head = { no: number; style: Style; at: number; length: number; rest: string };
 
 /** 3开了5走了40家: a number within what is told. */
@@ -66,6 +61,7 @@ export function numberItems(reply: ReplyText, index: TopicIndex): ReplyText {
     const head = headOf(m[0], m.index);
     return head && index.tasks.some((t) => t.no === head.no) ? [head] : [];
   });
+  heads.push(...nextOf(heads, segments));
   const own = heads.some((h) => h.style === 'day')
     ? itemsNotDays(heads, segments.length, index)
     : heads;
@@ -76,6 +72,17 @@ export function numberItems(reply: ReplyText, index: TopicIndex): ReplyText {
     (h): Edit => ({ ...h, text: `${h.style === 'run-on' ? ' ' : ''}第${h.no}项` }),
   );
   return edited(reply, edits);
+}
+
+/** 一503户 二打卡了 三十个站挂牌了: behind 一 and 二, 三 is the next of them. */
+function nextOf(heads: Head[], segments: RegExpExecArray[]): Head[] {
+  const inHan = heads.filter((h, i) => h.style === 'glued' && h.length === 1 && h.no === i + 1);
+  const next = HAN[inHan.length] ?? '';
+  const found = segments.find((m) => m.index > (inHan.at(-1)?.at ?? 0) && m[0].startsWith(next));
+  if (inHan.length < 2 || inHan.length < heads.length || !found) return [];
+  return [
+    { no: inHan.length + 1, style: 'glued', at: found.index, length: 1, rest: found[0].slice(1) },
+  ];
 }
 
 /** With the numbers inside a segment that go on counting up: right behind what was told, or the very next anywhere. */
@@ -120,8 +127,11 @@ function itemsNotDays(heads: Head[], parts: number, index: TopicIndex): Head[] {
 /** Two at least, each but once, and more of them rise than fall. */
 function isNumbering(heads: Head[]): boolean {
   const nos = heads.map((h) => h.no);
+  // 第8, 第5, 第4: whatever the order.
+  const isMarked = heads.every((h) => h.style === 'marked' || h.style === 'ordinal');
   const falls = nos.filter((n, i) => n < (nos[i - 1] ?? 0)).length;
-  return nos.length > 1 && new Set(nos).size === nos.length && falls * 2 < nos.length;
+  const isOnce = new Set(nos).size === nos.length;
+  return nos.length > 1 && isOnce && (isMarked || falls * 2 < nos.length);
 }
 
 export const HEAD_EXAMPLES = HEADS.map((h) => h.example);

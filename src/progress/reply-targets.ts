@@ -101,6 +101,9 @@ function resolveThese(
   const before = current?.target.kind === 'tasks' ? current.target.nos : [];
   // 5G那两项: as many as its words fit.
   if (topic.kind === 'several' && topic.nos.length === ref.count) found.nos.push(...topic.nos);
+  // 水费那个: its own words go before what was spoken of last.
+  else if (ref.count === undefined && topic.kind === 'task' && isOfWords(clause, ref))
+    found.nos.push(topic.no);
   else if (ref.count !== undefined && ref.count > 1 && ref.count !== before.length) {
     if (ref.count === openNos.length) found.target = { kind: 'all' };
     else found.asks.push({ why: 'which-task', candidates: openNos });
@@ -111,6 +114,9 @@ function resolveThese(
   else if (topic.kind === 'task') found.nos.push(topic.no);
   else found.asks.push({ why: 'which-task', candidates: openNos });
 }
+
+const isOfWords = ({ masked, start }: Clause, ref: TaskRef) =>
+  /^[那该此]/u.test(ref.text) && /\p{Script=Han}{2}$/u.test(masked.slice(0, ref.at - start));
 
 /** The clause with 3项 as a figure where it counts things, not tasks. */
 export function countsAsFigures(

@@ -70,7 +70,8 @@ export const HARMLESS: { pattern: RegExp; example: string }[] = [
   },
   { pattern: /(?<=[了完好])好(?:吧|吗|不)$/gu, example: '早就弄好了好吧' },
   {
-    pattern: /打卡|(?<![都也])没(?:停|断|歇)(?:过|着)?(?=$|[^\p{Script=Han}])/gu,
+    pattern:
+      /打卡|技能|职能|(?<=^|[和与、\s])[一二三四五六七八九十]+[小中](?=$|[和与、\s])|(?<![都也])没(?:停|断|歇)(?:过|着)?(?=$|[^\p{Script=Han}])/gu,
     example: '一直没停',
   },
   { pattern: /以.{1,10}为准/gu, example: '最终以年底统计为准' },
@@ -110,7 +111,7 @@ export const DOUBT =
 
 /** What is told beside a completion and leaves it whole: how it went, who came, figures, what is handed in, courtesies. */
 export const REMARK =
-  /[QPC\d]|^关于|方面$|效果|反响|反应|不错|好评|[很较]?好$|热烈|圆满|顺利|成功|满意|良好|明显|显著|踊跃|[了过]$|[了过]\p{Script=Han}|_|谨|特此|现予|予以|欢迎|感谢|谢|辛苦|放心|关照|遗留|遗漏|照片|图片|视频|材料|附件|台账|报告|汇报|资料|清单|[发送附上传](?:给|到|在|您|你|群|邮|上)|参加|参会|参训|涉及|主持|带队|出席|到场|到会|[已均都]|完成|合格|达到|超过|同步|来自|覆盖/u;
+  /[QPC\d]|^关于|方面$|效果|反响|反应|不错|好评|[很较]?好$|热烈|圆满|顺利|成功|满意|良好|明显|显著|踊跃|[了过]$|[了过]\p{Script=Han}|_|谨|特此|现予|予以|欢迎|感谢|谢|辛苦|放心|关照|遗留|遗漏|照片|图片|视频|材料|附件|台账|报告|汇报|资料|清单|[发送附上传](?:给|到|在|您|你|群|邮|上)|参加|参会|参训|涉及|主持|带队|来的$|出席|到场|到会|[已均都]|完成|合格|达到|超过|同步|来自|覆盖/u;
 
 /** How, when or by what efforts: what may stand in front of a verb of finishing without being its subject. */
 export const MANNER =

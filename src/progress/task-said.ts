@@ -15,7 +15,7 @@ const TOLD_OF_TASK: readonly { pattern: RegExp; status: Status; rule: string; ex
       example: '还早',
     },
     {
-      pattern: /(?<![存现所内旨])在(?![于线内编])\p{Script=Han}|\p{Script=Han}呢$/u,
+      pattern: /(?<![存现所内旨])在(?![于线内编])\p{Script=Han}|\p{Script=Han}呢$|没[停断歇]/u,
       status: 'in_progress',
       rule: 'under way',
       example: '在打地下室',

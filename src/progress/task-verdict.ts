@@ -1,4 +1,5 @@
 import type { Metric } from '../text/metrics.ts';
+import { isTold } from './completion.ts';
 import { type ClauseSaid, type MarkedClause, readClause } from './read-clause.ts';
 import { PARTS } from './status-rules.ts';
 import { FINISH, HARMLESS } from './status-words.ts';
@@ -19,10 +20,10 @@ const TOO_LITTLE =
   /(?:[才只仅差剩欠缺余近非拟应将]|(?<!签)约|不到|不足|不满|不够|还有|不是|达不到|另有)(?:了|有|是|为|到|完成|下)?[QC]|[QC]+(?:左右|以内|上下)?(?:没|未|还|待|不)|半$/u;
 /** Steps on the way to most results: a task is not reached by them, unless its own wording asks for no more. */
 const STEPS =
-  /报名|签约|签订|签字|合同|协议|开工|动工|立项|备案|招标|投标|中标|意向|摸排|摸底|对接|联系|洽谈|申报|受理|审核|公示|公告|设计|勘[察测]|选址|征求|动员|启动|部署|储备|谋划|登记|通知|下单|订购|预订|承诺|认领|上报|推荐|进场|施工|基础|基座|地基|封顶|主体|名单|方案|预案|名额|分配|筛选|初|稿|调试|材料|手续|流程|图纸|指标|资金|经费|款项|问题|线索|信息|意见|反弹|返工|退回|第[一二三四五六七八九十\d]|[一二三四五六七八九十\d首Q]+(?:期|标段|号楼|栋楼|阶段)|在|正(?![好式])|中$|着$|[能要可]|会(?=在|于|按|尽|完|办|报|开$)|[没未不无]|F/gu;
+  /报名|签约|签订|签字|合同|协议|开工|动工|立项|备案|招标|投标|中标|意向|摸排|摸底|对接|联系|洽谈|申报|受理|审核|公示|公告|设计|勘[察测]|选址|征求|动员|启动|部署|储备|谋划|登记|通知|下单|订购|预订|承诺|认领|上报|推荐|进场|施工|基础|基座|地基|封顶|主体|名单|方案|预案|名额|分配|筛选|初|稿|调试|材料|手续|流程|图纸|指标|资金|经费|款项|问题|线索|信息|意见|反弹|返工|退回|第[一二三四五六七八九十\d]|[一二三四五六七八九十\d首Q]+(?:期|标段|号楼|栋楼|阶段)|在|正(?![好式])|中$|着$|[能要可]|会(?=在|于|按|尽|完|办|报|开$)|(?<=^|[RQ\s]|们|我|局|镇|乡|办)会(?!议|上|也?都?已?[开办][了过])|[没未不无]|F/gu;
 /** Words around a result or a figure that name nothing of their own. */
 const PLAIN = new RegExp(
-  `${FINISH}|[A-Z_\\s\\d]|业经|[已业现均都也全部共总累合计了过完掉的得着呢啦就刚正好够满足整齐超额出达有是到多来去起下上搞弄做办干走跑查访建修铺埋挖打改装收发放付通种拆清追立讲演住进省市县里局乡镇们我这那个今昨早晚天午自为把给向由并家户]|新增|实际|目前|截[至止]|任务|工作|年度|既定|验收|通过|专家|县级|市级|省级|如[期数]|按[期时质]|顺利`,
+  `由?[县市省]\\p{Script=Han}{1,6}(?:[局委办]|中心|部门|政府)(?:组织|主持|牵头)?|${FINISH}|[A-Z_\\s\\d]|业经|[已业现均都也全部共总累合计了过完掉的得着呢啦就刚正好够满足整齐超额出达有是到多来去起下上搞弄做办干走跑查访建修铺埋挖打改装收发放付通种拆清追立讲演住进省市县里局乡镇们我这那个今昨早晚天午自为把给向由并家户]|新增|实际|目前|截[至止]|任务|工作|年度|既定|验收|通过|专家|县级|市级|省级|如[期数]|按[期时质]|顺利`,
   'gu',
 );
 
@@ -42,7 +43,7 @@ function isOfTaskItself(masked: string, task: string, results: RegExp | undefine
 /** A result told as reached: 已…, …了, …过, 全…, or at the end of what is told behind its day. */
 const perfective = (words: string) =>
   new RegExp(
-    `(?<![会能要想可将应该须必再离为以便快待等争望盼求让叫催没未不别])(?:(?:已经?|业已|业经|均|都|现已?|全部?|早就?|刚刚?|也|P)[^没未不要会能FTR]{0,10}(?:${words})|(?:${words})(?:[完好齐满遍]|到位|下[来去]|出去|上去|出来|起来)?[了过](?!程|个?头|[一两几]|不?少|大?半|部)|(?:${words})(?:[完齐满]|到位)(?=$|[^\\p{Script=Han}])|(?:${words})的?$(?<=P.{0,8})|^R+(?:${words})(?<=\\p{Script=Han}{2})$)`,
+    `(?<![会能要想可将应该须必再离为以便快待等争望盼求让叫催没未不别])(?:(?:已经?|业已|业经|均|都|现已?|全部?|早就?|刚刚?|也|P)[^没未不要会能FTR]{0,10}(?:${words})|(?:${words})(?:[完好齐满遍]|到位|下[来去]|出去|上去|出来|起来)?[了过](?!程|个?头|[一两几]|不?少|大?半|部)|(?:${words})(?:[完齐满]|到位)(?=$|[^\\p{Script=Han}])|(?:${words})(?:$(?<=P.{0,8})|的$(?<=[PT].{0,8})|Q+了)|通?过了?[^,没未]{0,14}验收$|^R+(?:${words})(?<=\\p{Script=Han}{2})$)`,
     'u',
   );
 /** Words that say by themselves that all of it is reached. */
@@ -63,7 +64,7 @@ export function verdictOn(asked: Asked, clauses: Told[]): 'done' | 'reached' | '
     masked: harmless(c.masked),
     said: readClause(c, never),
   }));
-  if (!heard.every((c) => isOpen(c.said) && !tellsPart(c.masked, asked.text))) return undefined;
+  if (!heard.every((c) => isOpenFor(c, asked.text))) return undefined;
   const own = heard.filter((c) => isOfTaskItself(c.masked, asked.text, every));
   const [figures, shares] = [own.flatMap((c) => c.figures), own.flatMap((c) => c.shares)];
   if (heard.some((c) => hasFigures(c) && TOO_LITTLE.test(c.masked))) return 'short';
@@ -72,20 +73,34 @@ export function verdictOn(asked: Asked, clauses: Told[]): 'done' | 'reached' | '
   if (heard.some((c) => c.shares.some((s) => s < 100))) return 'short';
   const early = earlyWords(asked.text);
   const isEarly = ({ masked }: Told) => early !== '' && perfective(early).test(masked);
-  const isTold = (c: Told) =>
-    results?.test(c.masked) &&
-    (!/[FT]/u.test(c.masked) || /[已了过]|业经/u.test(c.masked)) &&
-    (ALL.test(c.masked) || (!counts(asked) && !hasFigures(c)));
-  if (own.some(isTold)) return 'done';
+  const isOfResult = (c: Told) => {
+    const m = results?.exec(c.masked);
+    if (!m || (/[FT]/u.test(c.masked) && !/[已了过]|业经|的$/u.test(c.masked))) return false;
+    if (!isTold({ text: c.masked, at: m.index, words: m[0] }, (w) => asked.text.includes(w)))
+      return false;
+    return ALL.test(c.masked) || (!counts(asked) && !measures(c));
+  };
+  if (own.some(isOfResult)) return 'done';
   return heard.some(isEarly) ? 'short' : undefined;
 }
 
+/** What a clause says leaves open how far the task has come. */
+const isOpenFor = ({ said, masked }: Told & { said: ClauseSaid }, task: string) =>
+  (isOpen(said) || (said?.rule === 'waiting for another body' && isHandedIn(masked, task))) &&
+  !tellsPart(masked, task);
+
 const hasFigures = ({ figures, shares }: Told) => figures.length + shares.length > 0;
+/** 开了两回 measures nothing where the task sets no number. */
+const measures = ({ figures, shares }: Told) =>
+  shares.length > 0 || figures.some((f) => !/^[次场回趟]$/u.test(f.unit));
 /** 演练1次 is reached with the one. */
 const counts = ({ figures, shares }: Asked) =>
   shares.length > 0 || figures.some((f) => f.amount > 1);
 
 const isOpen = (said: ClauseSaid) => said === undefined || OPEN.test(said.rule);
+/** 报给县政府了 of a report that is to be handed in: nothing is waited for. */
+const isHandedIn = (masked: string, task: string) =>
+  /报告|报送|上报/u.test(task) && !/等|待|批|审|签|会/u.test(masked);
 
 const harmless = (masked: string) =>
   HARMLESS.reduce((s, h) => s.replace(h.pattern, (w) => '_'.repeat(w.length)), masked);
