@@ -11,9 +11,11 @@ import { restWithinOne } from './reply-except.ts';
 import { itemsOf } from './reply-items.ts';
 import { numberItems } from './reply-list.ts';
 import { markReply } from './reply-marks.ts';
+import { sentencesOfTable } from './reply-table.ts';
 import { settleTaskDates } from './reply-task-dates.ts';
-import { foldReply } from './reply-text.ts';
-import { indexTopics } from './reply-topic.ts';
+import { foldReply, type ReplyText } from './reply-text.ts';
+import { indexTopics, type TopicIndex } from './reply-topic.ts';
+import { spelledOut } from './spoken-forms.ts';
 import { withoutTakenBack } from './taken-back.ts';
 
 const MENTION = /[@＠][^\s@＠,，。:：]{1,20}(?=[\s,，:：]|$)/gu;
@@ -34,7 +36,7 @@ export function readReply(input: ReplyInput): Reading {
   const bare = input.text.replace(ATTACHMENT, blank);
   const text = bare.replace(MENTION, blank);
   const index = indexTopics(input.tasks);
-  const folded = numberItems(foldReply(text), index);
+  const folded = asSentences(text, input, index);
   const reply = { ...folded, text: namesForQuotes(folded.text, input.tasks) };
   const whole = messageAct(folded.text, index.plan);
   if (whole) return { kind: 'not_a_report', act: whole, tasks: [] };
@@ -57,10 +59,15 @@ export function readReply(input: ReplyInput): Reading {
   return judge(input.text, items, doubt ? [doubt, ...asks] : asks, [...acts, ...attached]);
 }
 
+/** The message with pasted rows, terse lists and spoken days written out. */
+const asSentences = (text: string, input: ReplyInput, index: TopicIndex): ReplyText =>
+  numberItems(spelledOut(sentencesOfTable(foldReply(text), input), input.refDate), index);
+
 /** Whether some clause tells how something stands, and does not ask: 第3项进度 and 第3项完成了吗 do not. */
-export function tellsStatus({ text, tasks, refDate }: ReplyInput): boolean {
+export function tellsStatus(input: ReplyInput): boolean {
+  const { text, tasks, refDate } = input;
   const index = indexTopics(tasks);
-  const folded = numberItems(foldReply(text), index).text;
+  const folded = asSentences(text, input, index).text;
   if (findNoSuchDay(folded, refDate)) return true;
   return splitClauses(markReply(folded, refDate), index).some(
     (c) => !clauseAct(c.masked) && readClause(c, () => false) !== undefined,

@@ -42,7 +42,7 @@ export const RESULTS: readonly Result[] = [
   },
   {
     asks: /搬迁|避让|安置/u,
-    reached: '入住|搬入|搬进去?|住进去?|搬',
+    reached: '入住(?:新居|新房)?|搬入|搬进去?|住进去?|搬',
     example: { task: '完成沿河搬迁安置8户。', told: '8户均已入住新居', early: '协议签了' },
   },
   {

@@ -95,6 +95,15 @@ const SHARES: { pattern: RegExp; read: (m: RegExpExecArray) => number | undefine
       /(?<=进度|完成率|完成度|完成比例)(?:约|大约|达到?|到|为|是)?(\d{1,3}(?:\.\d+)?)(?![\d.%月号日项个家万亿点:])/gu,
     read: (m) => (Number(m[1]) <= 100 ? Number(m[1]) : undefined),
   },
+  {
+    // 39/42: so many of so many; 5/20 may be a day.
+    pattern: /(?<![\d./])(\d+)\/(\d+)(?![\d/.])/gu,
+    read: (m) => {
+      const [part, whole] = [Number(m[1]), Number(m[2])];
+      const isDay = part <= 12 && whole <= 31;
+      return isDay || part > whole ? undefined : Math.round((part / whole) * 1000) / 10;
+    },
+  },
   { pattern: /一半/gu, read: () => 50 },
 ];
 

@@ -65,7 +65,10 @@ export const EXPLICIT: Row[] = [
     example: '倒数第二项',
   },
   {
-    pattern: new RegExp(`第(?<list>${LIST})(?:${CLASS}|${NO_MORE})${NO_ORDINAL}`, 'gu'),
+    pattern: new RegExp(
+      `第(?<list>${LIST})(?:${CLASS}(?=方案|方面|手续)|(?:${CLASS}|${NO_MORE})${NO_ORDINAL})`,
+      'gu',
+    ),
     read: (m) => numbers(m.groups?.list ?? '', 'ordinal'),
     example: '第1、3项',
   },
