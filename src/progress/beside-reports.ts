@@ -30,6 +30,6 @@ export const BESIDE_REPORTS: readonly Rule[] = [
     act: 'question',
     pattern:
       /^[^R]{0,8}有\p{Script=Han}{1,3}没$|一样\p{Script=Han}{0,2}不$|^(?:听说)?你们那?(?:边|里)?咋样$/u,
-    examples: ['明天有雨没', '奖的一样多不'],
+    examples: ['明天有雨没', '两样一样多不'],
   },
 ];

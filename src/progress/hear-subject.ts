@@ -13,6 +13,7 @@ import {
 import { taskOfFigures, taskOfKind } from './named-short.ts';
 import { type ClauseSaid, readClause } from './read-clause.ts';
 import type { Clause } from './reply-clauses.ts';
+import { beyondWording } from './reply-coverage.ts';
 import { metricsIn } from './reply-details.ts';
 import {
   DENIED_TWICE,
@@ -113,7 +114,9 @@ function subjectOf(context: ReplyContext, clause: Clause): Subject {
 }
 
 function hearTopic(draft: Draft, clause: Clause, general: ClauseSaid, named: number[]): void {
-  const said = general ?? saidOfTasks(draft.context, clause, named);
+  const said = isNameOnly(draft, clause, named)
+    ? undefined
+    : (general ?? saidOfTasks(draft.context, clause, named));
   if (draft.pending && !isListed(draft, clause)) leavePending(draft);
   const { pending, headless } = draft;
   const nos = [...(pending?.nos ?? []), ...named];
@@ -127,7 +130,15 @@ function hearTopic(draft: Draft, clause: Clause, general: ClauseSaid, named: num
     state(draft, { target, by: 'topic', clauses: [...conditionOf(draft), ...clauses] });
   else if (headless)
     state(draft, { target, by: 'topic', clauses: [headless, clause], verbFirst: true });
+  else if (draft.current?.verbFirst && clause.beside && draft.current.target.kind === 'tasks')
+    draft.current.target.nos.push(...nos);
   else draft.pending = { nos, clauses, by: 'topic' };
+}
+
+/** 已完成：开工动员会、自评报告报送: in a list behind its verb, what is all of a task's own wording only names it. */
+function isNameOnly({ headless, current, context }: Draft, clause: Clause, nos: number[]): boolean {
+  const isListed = headless?.opens || (current?.verbFirst && clause.beside);
+  return !!isListed && nos.some((no) => beyondWording(context.index, no, clause.masked) === '');
 }
 
 /** A status with neither number nor subject. */

@@ -218,9 +218,10 @@ function settle(
     return { why: 'which-status', text: wordsOf(context, doubts), candidates: [no] };
   if (isReached) {
     const told = verdict === 'reached' ? clauses : clauses.filter((c) => !tellsFigures(c));
-    const byFigures = verdict === 'reached' ? partsWithFigures(context, no) : [];
-    const words = [...told.map((c) => c.masked), ...byFigures];
-    return leavesOut(context.index, no, words) ? 'in_progress' : 'done';
+    const words = told.map((c) => c.masked);
+    const counted = verdict === 'reached' ? partsWithFigures(context, no) : [];
+    const isLeft = [words, [...words, ...counted]].every((w) => leavesOut(context.index, no, w));
+    return isLeft ? 'in_progress' : 'done';
   }
   if (!met && (verdict === 'short' || fallsShort(context, no, clauses))) return 'in_progress';
   const foreign = foreignSubject(context, no, voices);

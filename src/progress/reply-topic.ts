@@ -184,11 +184,18 @@ export function findTopic(index: TopicIndex, masked: string): Topic {
 
 /** Tasks named side by side: 对接会和管网改造. One alone, or none where a part fits no single task. */
 export function findTopics(index: TopicIndex, masked: string): number[] {
-  const pieces = masked.split(/和|与|及|跟|以及|还有|、/u).map((p) => findTopic(index, p));
+  const pieces = masked.split(/和|与|及|跟|以及|还有|、/u).map((p) => namedBy(index, p));
   const nos = new Set(pieces.flatMap((t) => (t.kind === 'task' ? [t.no] : [])));
   if (nos.size > 1 && pieces.every((t) => t.kind === 'task')) return [...nos];
   const whole = findTopic(index, masked);
   return whole.kind === 'task' ? [whole.no] : [];
+}
+
+/** 拆违任务 beside another: by its words, else by a short name. */
+function namedBy(index: TopicIndex, part: string): Topic {
+  const topic = findTopic(index, part);
+  const no = topic.kind === 'none' ? taskNamedShort(index, part.slice(0, 2)) : undefined;
+  return no === undefined ? topic : { kind: 'task', no, strength: 1 };
 }
 
 const pairHits = (word: string, task: IndexedTask) =>

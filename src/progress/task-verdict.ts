@@ -23,7 +23,7 @@ const STEPS =
   /报名|签约|签订|签字|合同|协议|开工|动工|立项|备案|招标|投标|中标|意向|摸排|摸底|对接|联系|洽谈|申报|受理|审核|(?<!并)公示|(?<!并)公告|设计|勘[察测]|选址|征求|动员|启动|部署|储备|谋划|登记|通知|下单|订购|预订|承诺|认领|上报|推荐|进场|施工|基础|基座|地基|封顶|主体|名单|方案|预案|名额|分配|筛选|初|稿|调试|材料|手续|流程|图纸|指标|资金|经费|款项|问题|线索|信息|意见|反弹|返工|退回|第[一二三四五六七八九十\d]|[一二三四五六七八九十\d首Q]+(?:期|标段|号楼|栋楼|阶段)|在|正(?![好式])|中$|着$|[能要可]|会(?=在|于|按|尽|完|办|报|开$)|(?<=^|[RQ\s]|们|我|局|镇|乡|办)会(?!议|上|也?都?已?[开办][了过])|[没未不无]|F/gu;
 /** Words around a result or a figure that name nothing of their own. */
 const PLAIN = new RegExp(
-  `以?\\p{Script=Han}{2,6}_{6,}|(?:到|至|给)?各\\p{Script=Han}{1,3}(?:执行|落实)|由?[县市省]\\p{Script=Han}{1,6}(?:[局委办]|中心|部门|政府)(?:组织|主持|牵头)?|${FINISH}|[A-Z_\\s\\d]|业经|[已业现均都也全部共总累合计了过完掉的得着呢啦就刚正好够满足整齐超额出达有是到多来去起下上搞弄做办干走跑查访建修铺埋挖打改装收发放付通种拆清追立讲演住进省市县里局乡镇们我这那个今昨早晚天午自为把给向由并家户]|新增|实际|目前|截[至止]|任务|工作|目标|年度|全年|既定|公示|公告|验收|通过|专家|县级|市级|省级|如[期数]|按[期时质]|顺利`,
+  `以?\\p{Script=Han}{2,6}_{6,}|(?:到|至|给)?各\\p{Script=Han}{1,3}(?:执行|落实)|由?[县市省]\\p{Script=Han}{1,6}(?:[局委办]|中心|部门|政府)(?:组织|主持|牵头)?|${FINISH}|[A-Z_\\s\\d]|业经|[已业现均都也全部共总累合计了过完掉的得着呢啦就刚正好够满足整齐超额出达有是到多来去起下上搞弄做办干走跑查访建修铺埋挖打改装收发放付通种拆清追立讲演住进省市县里局乡镇们我这那个今昨早晚天午自为把给向由并家户]|[该本此这](?:项目|工程)|新增|实际|目前|截[至止]|任务|工作|目标|年度|全年|既定|公示|公告|验收|通过|专家|县级|市级|省级|如[期数]|按[期时质]|顺利`,
   'gu',
 );
 
@@ -66,6 +66,7 @@ export function verdictOn(asked: Asked, clauses: Told[]): 'done' | 'reached' | '
   const heard = clauses.map((c) => ({
     ...c,
     masked: harmless(c.masked),
+    words: c.masked,
     said: readClause(c, never),
   }));
   if (!heard.every((c) => isOpenFor(c, asked.text))) return undefined;
@@ -77,10 +78,15 @@ export function verdictOn(asked: Asked, clauses: Told[]): 'done' | 'reached' | '
   if (heard.some((c) => c.shares.some((s) => s < 100))) return 'short';
   const early = earlyWords(asked.text);
   const isEarly = ({ masked }: Told) => early !== '' && perfective(early).test(masked);
-  const isOfResult = (c: Told) => {
-    const m = results?.exec(c.masked);
+  const isOfResult = (c: Told & { words: string }) => {
+    const m = results?.exec(c.words);
     if (!m || (/[FT]/u.test(c.masked) && !/[已了过]|业经|的$/u.test(c.masked))) return false;
-    if (!isTold({ text: c.masked, at: m.index, words: m[0] }, (w) => asked.text.includes(w)))
+    // 以某政办〔2025〕17号印发: the number of the document tells it.
+    const isNumbered = m[0].startsWith('_');
+    if (
+      !isNumbered &&
+      !isTold({ text: c.masked, at: m.index, words: m[0] }, (w) => asked.text.includes(w))
+    )
       return false;
     return ALL.test(c.masked) || (!counts(asked) && !measures(c));
   };
