@@ -1,7 +1,9 @@
+import { fold } from '../text/fold.ts';
 import type { Metric } from '../text/metrics.ts';
 import { NUMBER, readNumber } from '../text/number.ts';
 import type { ReplyInput } from './reading.ts';
 import { MASK, type MarkedReply } from './reply-marks.ts';
+import { numberNamesIn } from './reply-topic.ts';
 
 /** 走了五百四十, 才八十八, 水费94.1, 还剩仨: a number without its unit, at the end of what is told or before a word that closes it. */
 const BARE = new RegExp(
@@ -18,11 +20,14 @@ const FEW: Record<string, number> = { 俩: 2, 仨: 3 };
  * those that number an open item are left alone. Pure.
  */
 export function withBareFigures(marked: MarkedReply, { tasks }: ReplyInput): MarkedReply {
+  // 除了215和公交, of S215线: a name, and no figure.
+  const names = tasks.flatMap((t) => numberNamesIn(fold(t.content).toLowerCase()));
   const most = Math.max(SMALL, ...tasks.map((t) => t.no));
   const found = [...marked.text.matchAll(BARE)].flatMap((m): Metric[] => {
     const text = m[0];
     const value = FEW[text] ?? readNumber(m.groups?.one ?? text);
     const isWhole = /^\d+$|^[^\d.点]+$/u.test(text);
+    if (names.includes(text)) return [];
     if (value === undefined || SEVERAL.test(text) || /^\d{7,}$|^0\d/u.test(text)) return [];
     const isSure = FEW[text] !== undefined || m.groups?.one !== undefined;
     if (isWhole && value <= most && !isSure) return [];

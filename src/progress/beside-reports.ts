@@ -32,4 +32,9 @@ export const BESIDE_REPORTS: readonly Rule[] = [
       /^[^R]{0,8}有\p{Script=Han}{1,3}没$|一样\p{Script=Han}{0,2}不$|^(?:听说)?你们那?(?:边|里)?咋样$/u,
     examples: ['明天有雨没', '两样一样多不'],
   },
+  {
+    act: 'chitchat',
+    pattern: /^听说(?:你们|贵局|他们局|咱们局)/u,
+    examples: ['听说你们招了个大项目'],
+  },
 ];

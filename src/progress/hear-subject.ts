@@ -82,8 +82,10 @@ const isForeignHead = ({ masked, opens, fresh }: Clause) =>
   /^\p{Script=Han}{2,8}$/u.test(masked) &&
   !/情况|做法|措施|内容|说明|备注|成效|如下|问题|原因|步|进展|状态|其中|附|报告/u.test(masked);
 
-/** 排口还有仨: the subject in front of a figure or an adverb. */
-const SUBJECT = /^\p{Script=Han}{2,4}?(?=Q|还|都|也|全|已|没|未|正|才|[了过])/u;
+/** 排口还有仨, 拆违拆了三千六: the subject in front of a figure, an adverb or a verb. */
+const HEAD =
+  /^\p{Script=Han}{2,4}?(?=Q|还|都|也|全|已|没|未|正|才)|^\p{Script=Han}{2}(?=\p{Script=Han}?[了过完])/u;
+const headOf = ({ opens, masked }: Clause) => (opens ? masked : (HEAD.exec(masked)?.[0] ?? ''));
 
 type Subject =
   | { kind: 'none' }
@@ -98,17 +100,12 @@ function subjectOf(context: ReplyContext, clause: Clause): Subject {
   if (together.length > 1) return { kind: 'tasks', nos: together, strength: together.length };
   const topic: Topic = findTopic(index, clause.masked);
   if (topic.kind === 'task') return { kind: 'tasks', nos: [topic.no], strength: topic.strength };
-  const bySubject =
-    topic.kind === 'none'
-      ? taskNamedShort(
-          index,
-          clause.opens ? clause.masked : (SUBJECT.exec(clause.masked)?.[0] ?? ''),
-        )
-      : undefined;
-  const byKind = topic.kind === 'none' ? taskOfKind(index, clause.masked) : undefined;
+  const isNone = topic.kind === 'none';
+  const bySubject = isNone ? taskNamedShort(index, headOf(clause)) : undefined;
+  const byKind = isNone ? taskOfKind(index, clause.masked) : undefined;
   const byFigure = taskOfFigures(index, clause.masked, metricsIn(context, [clause]));
   // 防火带八公里: of the tasks that the words fit, the one that counts in such a measure.
-  const fits = topic.kind === 'none' || topic.nos.some((n) => n === byFigure);
+  const fits = isNone || topic.nos.some((n) => n === byFigure);
   const no = bySubject ?? byKind ?? (fits ? byFigure : undefined);
   return no === undefined ? topic : { kind: 'tasks', nos: [no], strength: 1 };
 }

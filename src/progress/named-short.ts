@@ -1,5 +1,6 @@
 import type { Metric } from '../text/metrics.ts';
 import { type TopicIndex, withoutCommon } from './reply-topic.ts';
+import { FINISH } from './status-words.ts';
 import { isOfMeasure } from './target-reached.ts';
 
 /** Units that count anything: the number with them, or a word beside it, tells the task. */
@@ -7,6 +8,8 @@ const COUNTERS = /^[家户个项次件人名场份批条]|元$|^[万亿]|^$/u;
 /** Characters that stand in any wording. */
 const ANYWHERE =
   /[的了个都也全完到有好已过没还在中上下来去一二两三四五六七八九十百千万就又和与把将被给]/u;
+
+const FINISHES = new RegExp(FINISH, 'gu');
 
 /**
  * The only task that figures can be of: their measure is among its own, and either the number itself or a character
@@ -17,9 +20,10 @@ export function taskOfFigures(
   masked: string,
   told: Metric[],
 ): number | undefined {
-  const words = [...new Set(withoutCommon(masked).match(/\p{Script=Han}/gu) ?? [])].filter(
-    (c) => !ANYWHERE.test(c),
-  );
+  // 有两个项目完工了: which two is not said.
+  if (/^有Q/u.test(masked)) return undefined;
+  const bare = withoutCommon(masked).replace(FINISHES, '_');
+  const words = [...new Set(bare.match(/\p{Script=Han}/gu) ?? [])].filter((c) => !ANYWHERE.test(c));
   const scored = index.tasks.flatMap((task) => {
     const alike = told.flatMap((m) =>
       m.unit === '' ? [] : task.figures.filter((f) => isOfMeasure(m, f)).map((f) => ({ m, f })),

@@ -103,12 +103,24 @@ const GRAVE: Ask['why'][] = [
   'amends',
 ];
 
+const TALK: Act[] = ['question', 'away', 'chitchat'];
+const TELLS = /已|[完好]|办结|搞定|[了过]$|第|\d/u;
+
 function judge(
   text: string,
   items: ReadItem[],
   asks: Ask[],
   acts: { act: Act; tasks: number[] }[],
 ): Reading {
+  // 这雨下得没完没了，你们那边咋样: a remark beside a question is of no task.
+  const isTalk = acts.some((a) => TALK.includes(a.act));
+  if (
+    asks.length > 0 &&
+    isTalk &&
+    items.length === 0 &&
+    asks.every((a) => a.why === 'which-task' && !TELLS.test(a.text))
+  )
+    return judge(text, items, [], acts);
   if (asks.some((a) => GRAVE.includes(a.why)) || (asks.length > 0 && items.length === 0))
     return { kind: 'ambiguous', asks, items };
   const disputed = acts.flatMap((a) => (a.act === 'dispute' ? a.tasks : []));

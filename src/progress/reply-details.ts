@@ -68,7 +68,10 @@ const before = ({ marked }: ReplyContext, { at }: Metric) =>
 /** The figures told as reached, apart from rates and from those by which a target is exceeded: 每人五千, 超年度目标2项. */
 export const reachedIn = (context: ReplyContext, clauses: Clause[]): Metric[] =>
   figuresIn(context, clauses).reached.filter(
-    (m) => !/(?:超[额出]|超(?!过)[^,]{2,6}|多)了?$|每[人户家亩个]$/u.test(before(context, m)),
+    (m) =>
+      !/(?:超(?:[额出]|(?:年度|全年|原定|既定)*(?:目标|任务|计划))|多)了?$|每[人户家亩个]$/u.test(
+        before(context, m),
+      ),
   );
 
 /** 目标20家，完成21家. */

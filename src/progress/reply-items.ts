@@ -124,7 +124,8 @@ function readTask(
       ? { why: 'own-or-not', text: wordsOf(context, clauses), candidates: [no] }
       : undefined;
   const inPlan = (word: string) => inWording(context.index, [no], word);
-  const voices = weigh(voicesOf(clauses, inPlan, (c) => saidOf(context, no, c)));
+  const heard = voicesOf(clauses, inPlan, (c) => saidOf(context, no, c));
+  const voices = weigh(heard);
   if (voices.length === 0) {
     const implied = statements.find((s) => s.implied)?.implied;
     return implied && { no, status: implied, note: '', ...(implied === 'done' ? IMPLIED : UNSAID) };
@@ -133,7 +134,10 @@ function readTask(
   if (asked) return asked;
   if (contradicts(context, voices))
     return { why: 'which-status', text: wordsOf(context, clauses), candidates: [no] };
-  const status = settle(context, no, statements, voices);
+  const settled = settle(context, no, statements, voices);
+  // 找到74个，捐款没到齐: what is counted has begun.
+  const begun = settled === 'not_started' && heard.some(countsSome);
+  const status = begun ? 'in_progress' : settled;
   if (typeof status !== 'string') return status;
   const percent = clauses.map((c) => shareOf(c)).find((s) => s !== undefined && s <= 100);
   const doubt = doubtIn(status, voices);
@@ -243,6 +247,7 @@ function settle(
 }
 
 const isOfFigures = (v: Voice) => /figures/.test(v.said.rule);
+const countsSome = (v: Voice) => isOfFigures(v) && /[了过到]QQ/u.test(v.clause.masked);
 const tellsFigures = (c: Clause) => /figures/.test(readClause(c, never)?.rule ?? '');
 const isDone = (clause: Clause, voices: Voice[]) =>
   voices.some((v) => v.clause === clause && statusOf(v) === 'done');

@@ -3,7 +3,7 @@ import type { Ask } from './reading.ts';
 import type { Clause } from './reply-clauses.ts';
 import { MASK } from './reply-marks.ts';
 import type { ReplyContext, Statement, Target } from './reply-statements.ts';
-import { findTopic } from './reply-topic.ts';
+import { findTopic, planFigures, tasksNamedShort } from './reply-topic.ts';
 import { EVENT, FINISH } from './status-words.ts';
 
 /** The tasks that the references in a clause name, or what has to be asked about them. */
@@ -101,10 +101,13 @@ function resolveThese(
   const before = current?.target.kind === 'tasks' ? current.target.nos : [];
   // 5G那两项: as many as its words fit.
   if (topic.kind === 'several' && topic.nos.length === ref.count) found.nos.push(...topic.nos);
-  // 水费那个: its own words go before what was spoken of last.
-  else if (ref.count === undefined && topic.kind === 'task' && isOfWords(clause, ref))
-    found.nos.push(topic.no);
-  else if (ref.count !== undefined && ref.count > 1 && ref.count !== before.length) {
+  // 水费那个: its own words go before what was spoken of last, and 学校那个 may be of two.
+  else if (ref.count === undefined && topic.kind === 'task' && isOfWords(clause, ref)) {
+    const alike = tasksNamedShort(index, wordsBefore(clause, ref));
+    if (topic.strength < 2 && alike.length > 1)
+      found.asks.push({ why: 'which-task', candidates: alike });
+    else found.nos.push(topic.no);
+  } else if (ref.count !== undefined && ref.count > 1 && ref.count !== before.length) {
     if (ref.count === openNos.length) found.target = { kind: 'all' };
     else found.asks.push({ why: 'which-task', candidates: openNos });
   } else if (before.length > 0) found.nos.push(...before);
@@ -115,8 +118,10 @@ function resolveThese(
   else found.asks.push({ why: 'which-task', candidates: openNos });
 }
 
-const isOfWords = ({ masked, start }: Clause, ref: TaskRef) =>
-  /^[那该此]/u.test(ref.text) && /\p{Script=Han}{2}$/u.test(masked.slice(0, ref.at - start));
+const wordsBefore = ({ masked, start }: Clause, ref: TaskRef) =>
+  /\p{Script=Han}{2,}$/u.exec(masked.slice(0, ref.at - start))?.[0] ?? '';
+const isOfWords = (clause: Clause, ref: TaskRef) =>
+  /^[那该此]/u.test(ref.text) && wordsBefore(clause, ref) !== '';
 
 /** The clause with 3项 as a figure where it counts things, not tasks. */
 export function countsAsFigures(
@@ -139,8 +144,18 @@ export function countsAsFigures(
     r.numbers.every((n) => n > Math.max(...context.openNos)) &&
     (/^\p{Script=Han}/u.test(clause.masked.slice(r.at - clause.start + r.text.length)) ||
       clause.masked.includes(MASK.quantity));
+  // 站建了四个，第五个在装: of the things that the task spoken of counts.
+  const ofCount = (r: TaskRef) =>
+    r.kind === 'numbers' &&
+    /^第.*[个场次家户]$/u.test(r.text) &&
+    current?.target.kind === 'tasks' &&
+    r.numbers.every((n) => !context.openNos.includes(n)) &&
+    current.target.nos.some((no) =>
+      planFigures(context.index, no).some((f) => f.amount >= Math.max(...r.numbers)),
+    );
   const isLoose = (r: TaskRef) =>
     beyond(r) ||
+    ofCount(r) ||
     (r.kind === 'count' && counts) ||
     (r.kind === 'some' && known) ||
     (r.kind === 'rest' && /^(?:余下|剩下|剩余)的?$/u.test(r.text) && ofFigure) ||
@@ -151,7 +166,7 @@ export function countsAsFigures(
   let { masked } = clause;
   for (const r of loose) {
     const at = r.at - clause.start;
-    const isWord = r.kind === 'rest' || r.kind === 'some';
+    const isWord = r.kind === 'rest' || r.kind === 'some' || ofCount(r);
     const words = isWord ? r.text : MASK.quantity.repeat(r.text.length);
     masked = masked.slice(0, at) + words + masked.slice(at + r.text.length);
   }

@@ -122,11 +122,16 @@ function abbreviates(short: string, text: string): boolean {
   return false;
 }
 
+/** The tasks that a short name fits. */
+export function tasksNamedShort(index: TopicIndex, name: string): number[] {
+  if (!/^\p{Script=Han}{2,4}$/u.test(name)) return [];
+  return index.tasks.filter((t) => abbreviates(name, t.text)).map((t) => t.no);
+}
+
 /** 征拆 for 征地拆迁: the only task that a short name fits. */
 export function taskNamedShort(index: TopicIndex, name: string): number | undefined {
-  if (!/^\p{Script=Han}{2,4}$/u.test(name)) return undefined;
-  const fits = index.tasks.filter((t) => abbreviates(name, t.text));
-  return fits.length === 1 ? fits[0]?.no : undefined;
+  const [no, another] = tasksNamedShort(index, name);
+  return another === undefined ? no : undefined;
 }
 
 function threes(text: string): string[] {
@@ -191,10 +196,21 @@ export function findTopics(index: TopicIndex, masked: string): number[] {
   return whole.kind === 'task' ? [whole.no] : [];
 }
 
+/** S215线, “3·15”: names that hold a number, by which alone they are called. */
+export const numberNamesIn = (text: string): string[] =>
+  [...text.matchAll(/[a-z]\d{3,}|\d+[·.]\d+(?=[”"])/gu)].map((m) => m[0].replace(/\D/gu, ''));
+
+function taskOfNumberName(index: TopicIndex, part: string): number | undefined {
+  const called = /(?<![\d.])\d{3,}(?![\d.])/u.exec(part)?.[0] ?? '';
+  const fits = index.tasks.filter((t) => numberNamesIn(t.text).includes(called));
+  return fits.length === 1 ? fits[0]?.no : undefined;
+}
+
 /** 拆违任务 beside another: by its words, else by a short name. */
 function namedBy(index: TopicIndex, part: string): Topic {
   const topic = findTopic(index, part);
-  const no = topic.kind === 'none' ? taskNamedShort(index, part.slice(0, 2)) : undefined;
+  if (topic.kind !== 'none') return topic;
+  const no = taskNamedShort(index, part.slice(0, 2)) ?? taskOfNumberName(index, part);
   return no === undefined ? topic : { kind: 'task', no, strength: 1 };
 }
 
