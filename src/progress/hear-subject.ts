@@ -23,7 +23,14 @@ import {
   speaksOfAll,
 } from './reply-scope.ts';
 import type { ReplyContext, Statement } from './reply-statements.ts';
-import { findTopic, findTopics, type Topic, taskNamedShort, touches } from './reply-topic.ts';
+import {
+  findTopic,
+  findTopics,
+  type Topic,
+  taskNamedShort,
+  tasksNamedShort,
+  touches,
+} from './reply-topic.ts';
 import { saidOfTasks } from './task-said.ts';
 
 /** A clause without numbers: its subject, the sentence before, or the only open task must tell what it is about. */
@@ -99,6 +106,11 @@ function subjectOf(context: ReplyContext, clause: Clause): Subject {
   const together = findTopics(index, clause.masked);
   if (together.length > 1) return { kind: 'tasks', nos: together, strength: together.length };
   const topic: Topic = findTopic(index, clause.masked);
+  // 学校那个: a short name that fits another task as well.
+  const called = /^(\p{Script=Han}{2,4})[那这]个/u.exec(clause.masked)?.[1] ?? '';
+  const alike = tasksNamedShort(index, called);
+  const isSure = topic.kind === 'task' && (topic.strength > 1 || alike.length < 2);
+  if (topic.kind === 'task' && !isSure) return { kind: 'several', nos: alike };
   if (topic.kind === 'task') return { kind: 'tasks', nos: [topic.no], strength: topic.strength };
   const isNone = topic.kind === 'none';
   const bySubject = isNone ? taskNamedShort(index, headOf(clause)) : undefined;

@@ -21,7 +21,7 @@ export function taskOfFigures(
   told: Metric[],
 ): number | undefined {
   // 有两个项目完工了: which two is not said.
-  if (/^有Q/u.test(masked)) return undefined;
+  if (/^有Q|[哪某谁]/u.test(masked)) return undefined;
   const bare = withoutCommon(masked).replace(FINISHES, '_');
   const words = [...new Set(bare.match(/\p{Script=Han}/gu) ?? [])].filter((c) => !ANYWHERE.test(c));
   const scored = index.tasks.flatMap((task) => {

@@ -69,7 +69,7 @@ const before = ({ marked }: ReplyContext, { at }: Metric) =>
 export const reachedIn = (context: ReplyContext, clauses: Clause[]): Metric[] =>
   figuresIn(context, clauses).reached.filter(
     (m) =>
-      !/(?:超(?:[额出]|(?:年度|全年|原定|既定)*(?:目标|任务|计划))|多)了?$|每[人户家亩个]$/u.test(
+      !/(?:超(?:[额出](?:完成|新增|达)?|(?:年度|全年|原定|既定)*(?:目标|任务|计划))|多)了?$|每[人户家亩个]$/u.test(
         before(context, m),
       ),
   );

@@ -3,7 +3,7 @@ import type { Ask } from './reading.ts';
 import type { Clause } from './reply-clauses.ts';
 import { MASK } from './reply-marks.ts';
 import type { ReplyContext, Statement, Target } from './reply-statements.ts';
-import { findTopic, planFigures, tasksNamedShort } from './reply-topic.ts';
+import { findTopic, planFigures } from './reply-topic.ts';
 import { EVENT, FINISH } from './status-words.ts';
 
 /** The tasks that the references in a clause name, or what has to be asked about them. */
@@ -101,13 +101,10 @@ function resolveThese(
   const before = current?.target.kind === 'tasks' ? current.target.nos : [];
   // 5G那两项: as many as its words fit.
   if (topic.kind === 'several' && topic.nos.length === ref.count) found.nos.push(...topic.nos);
-  // 水费那个: its own words go before what was spoken of last, and 学校那个 may be of two.
-  else if (ref.count === undefined && topic.kind === 'task' && isOfWords(clause, ref)) {
-    const alike = tasksNamedShort(index, wordsBefore(clause, ref));
-    if (topic.strength < 2 && alike.length > 1)
-      found.asks.push({ why: 'which-task', candidates: alike });
-    else found.nos.push(topic.no);
-  } else if (ref.count !== undefined && ref.count > 1 && ref.count !== before.length) {
+  // 水费那个: its own words go before what was spoken of last.
+  else if (ref.count === undefined && topic.kind === 'task' && isOfWords(clause, ref))
+    found.nos.push(topic.no);
+  else if (ref.count !== undefined && ref.count > 1 && ref.count !== before.length) {
     if (ref.count === openNos.length) found.target = { kind: 'all' };
     else found.asks.push({ why: 'which-task', candidates: openNos });
   } else if (before.length > 0) found.nos.push(...before);
@@ -118,10 +115,8 @@ function resolveThese(
   else found.asks.push({ why: 'which-task', candidates: openNos });
 }
 
-const wordsBefore = ({ masked, start }: Clause, ref: TaskRef) =>
-  /\p{Script=Han}{2,}$/u.exec(masked.slice(0, ref.at - start))?.[0] ?? '';
-const isOfWords = (clause: Clause, ref: TaskRef) =>
-  /^[那该此]/u.test(ref.text) && wordsBefore(clause, ref) !== '';
+const isOfWords = ({ masked, start }: Clause, ref: TaskRef) =>
+  /^[那该此]/u.test(ref.text) && /\p{Script=Han}{2}$/u.test(masked.slice(0, ref.at - start));
 
 /** The clause with 3项 as a figure where it counts things, not tasks. */
 export function countsAsFigures(
@@ -185,7 +180,7 @@ function namesTasks({ masked, start }: Clause, rest: TaskRef): boolean {
 
 /** What may follow 其余 and 剩下的 where they stand for tasks: a status, how or when it came about. */
 const OF_TASKS = new RegExp(
-  `^的?(?:任务|工作|事项|[几各]?[项件条]|[都均全皆也已还正在没未尚仍待要将会能可拟预争计按照暂继因由于]|就|则|基本|有序|稳步|正常|抓紧|推进|进行|准备|启动|开始|进展|延|${FINISH}|${EVENT})`,
+  `^的?(?:任务|工作|事项|[几各]?[项件条]|[都均全皆也已还正在没未尚仍待要将会能可拟预争计按照暂继因由于]|就|则|再给|基本|有序|稳步|正常|抓紧|推进|进行|准备|启动|开始|进展|延|${FINISH}|${EVENT})`,
   'u',
 );
 

@@ -1,5 +1,6 @@
 import { beyondWording, inWording } from './reply-coverage.ts';
 import type { ReplyContext } from './reply-statements.ts';
+import { tasksNamedShort } from './reply-topic.ts';
 import { MANNER } from './status-words.ts';
 import { statusOf, type Voice } from './voices.ts';
 
@@ -41,7 +42,8 @@ export function isOfSomethingElse({ index }: ReplyContext, no: number, voices: V
     const named = (part: string) =>
       part.split(/[那这]个/u).every((words) => inWording(index, [no], words.slice(-2)));
     const isOwn = (part: string) =>
-      named(part) && beyondWording(index, no, part).replace(AROUND, '').length < 2;
+      (named(part) && beyondWording(index, no, part).replace(AROUND, '').length < 2) ||
+      tasksNamedShort(index, part).includes(no);
     // An empty part is the task's own number: 第2项和现场会.
     return !parts.some((part) => part === '' || isOwn(part));
   }

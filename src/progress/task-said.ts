@@ -15,6 +15,12 @@ const TOLD_OF_TASK: readonly { pattern: RegExp; status: Status; rule: string; ex
       example: '还早',
     },
     {
+      pattern: /^R*卡(?![口点片上内住])\p{Script=Han}{2}/u,
+      status: 'blocked',
+      rule: 'an obstacle',
+      example: '卡审计那儿',
+    },
+    {
       pattern: /(?<![存现所内旨])在(?![于线内编])\p{Script=Han}|\p{Script=Han}呢$|没[停断歇]/u,
       status: 'in_progress',
       rule: 'under way',
