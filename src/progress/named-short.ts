@@ -9,6 +9,8 @@ const COUNTERS = /^[家户个项次件人名场份批条]|元$|^[万亿]|^$/u;
 const ANYWHERE =
   /[的了个都也全完到有好已过没还在中上下来去一二两三四五六七八九十百千万就又和与把将被给]/u;
 
+/** Up to here a number with a common unit tells no task by itself. */
+const SMALL = 12;
 const FINISHES = new RegExp(FINISH, 'gu');
 
 /**
@@ -32,7 +34,9 @@ export function taskOfFigures(
     const same = alike.some(({ m, f }) => m.amount === f.amount);
     const rare = alike.some(({ m, f }) => m.unit === f.unit && !COUNTERS.test(m.unit));
     const near = words.filter((c) => task.text.includes(c)).length;
-    return [{ no: task.no, score: near + (same ? 2 : 0) + (rare ? 1 : 0) }];
+    // A small number alone is of anything.
+    const tells = same && (near > 0 || alike.some(({ m }) => m.value > SMALL));
+    return [{ no: task.no, score: near + (tells ? 2 : 0) + (rare ? 1 : 0) }];
   });
   const [best, second] = scored.sort((a, b) => b.score - a.score);
   return best && best.score > 0 && best.score > (second?.score ?? 0) ? best.no : undefined;
