@@ -78,11 +78,9 @@ export async function digestOf(
   policy: Policy,
   at: Date,
 ): Promise<PolicyDigest> {
-  const pieces = (await passagesOf(deps.db, policy.id)).filter((p) => p.kind === 'paragraph');
+  const pieces = await passagesOf(deps.db, policy.id);
   const clauses = [...Map.groupBy(pieces, (p) => p.clause).values()].flatMap((list) =>
-    list[0]
-      ? [{ path: list[0].path, headings: list[0].headings, text: list.map((p) => p.text).join('') }]
-      : [],
+    list[0] ? [{ ...list[0], text: list.map((p) => p.text).join('') }] : [],
   );
   return digestPolicy(policy, clauses, dayOf(at, deps.config.APP_TIMEZONE));
 }

@@ -4,6 +4,7 @@ import {
   type Card,
   card,
   clip,
+  collapsible,
   type Element,
   escapeMarkdown,
   form,
@@ -13,11 +14,11 @@ import {
   note,
   row,
 } from '../feishu/card.ts';
-import type { ClauseText } from '../match/offers.ts';
 import { readOffers } from '../match/offers.ts';
 import type { Policy } from '../policy/queries.ts';
 import { splitSentences } from '../policy/sentences.ts';
 import { validityNote } from '../policy/wording.ts';
+import { type Piece, readBenefits } from './benefits.ts';
 import { words } from './wording.ts';
 
 const Id = z.string().max(64);
@@ -41,46 +42,64 @@ export const SubscribeClick = z.object({ act: z.enum(['announce-off', 'announce-
 export type SubscribeClick = z.infer<typeof SubscribeClick>;
 
 const SENTENCE = 160;
+/** Lines that open by a tap: with them the card stays far below what the platform takes. */
+const REST = 30;
 
 /** What the document itself says of what it gives, to whom and for how long; only sentences of it. */
 export type PolicyDigest = {
   title: string;
   number: string | null;
   gives: string[];
+  /** Its first sentences, where it gives nothing. */
+  says: string[];
   whom: string[];
   validity: string;
 };
 
-export function digestPolicy(policy: Policy, clauses: ClauseText[], today: string): PolicyDigest {
+export function digestPolicy(policy: Policy, pieces: Piece[], today: string): PolicyDigest {
+  const clauses = pieces.filter((p) => p.kind === 'paragraph');
   const offers = readOffers(policy.title, clauses);
-  const gives = [...new Set(offers.flatMap((o) => o.gives ?? []))].slice(0, 3);
-  const whom = [...new Set(offers.flatMap((o) => o.requirements.map((r) => r.text)))].slice(0, 4);
+  const gives = readBenefits(pieces);
+  const whom = offers.flatMap((o) => o.requirements.filter((r) => !r.isExclusion));
   const first = clauses.find((c) => c.path !== '' && c.path !== '版记') ?? clauses[0];
   return {
     title: policy.title,
     number: policy.number,
-    gives: gives.length > 0 ? gives : splitSentences(first?.text ?? '').slice(0, 2),
-    whom: gives.length > 0 ? whom : [],
+    gives,
+    says: gives.length > 0 ? [] : splitSentences(first?.text ?? '').slice(0, 2),
+    whom: gives.length > 0 ? [...new Set(whom.map((r) => r.text))] : [],
     validity: validityNote(policy, today) ?? '',
   };
 }
 
 function digestElements(digest: PolicyDigest): Element[] {
-  const list = (label: string, lines: string[]) =>
-    lines.length === 0
-      ? []
-      : [
-          markdown(
-            `**${label}**<br>${lines.map((l) => escapeMarkdown(clip(l, SENTENCE))).join('<br>')}`,
-          ),
-        ];
   return [
     markdown(
       `**${escapeMarkdown(clip(`《${digest.title}》`, 90))}**${digest.number ? `<br>${escapeMarkdown(clip(digest.number, 40))}` : ''}`,
     ),
-    ...list(digest.whom.length > 0 ? words.gives : words.says, digest.gives),
-    ...list(words.whom, digest.whom),
-    ...list(words.since, digest.validity ? [digest.validity] : []),
+    ...list(words.gives, digest.gives, 3),
+    ...list(words.says, digest.says, 2),
+    ...list(words.whom, digest.whom, 4),
+    ...list(words.since, digest.validity ? [digest.validity] : [], 1),
+  ];
+}
+
+/** The first of what a document says; the rest opens by one tap. */
+function list(label: string, lines: string[], shown: number): Element[] {
+  const said = lines.map((l) => escapeMarkdown(clip(l, SENTENCE)));
+  if (said.length === 0) return [];
+  const rest = said.slice(shown, shown + REST);
+  const heading = rest.length > 0 ? words.partOf(label, said.length, shown) : label;
+  return [
+    markdown(`**${heading}**<br>${said.slice(0, shown).join('<br>')}`),
+    ...(rest.length > 0
+      ? [
+          collapsible(words.rest(said.length - shown), [
+            markdown(rest.join('<br>')),
+            ...(said.length > shown + REST ? [note(words.inDocument)] : []),
+          ]),
+        ]
+      : []),
   ];
 }
 

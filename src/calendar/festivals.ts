@@ -9,7 +9,7 @@ const FESTIVALS: { names: string[]; on: (year: number) => Day }[] = [
   { names: ['元旦'], on: (y) => makeDay(y, 1, 1) },
   { names: ['除夕'], on: (y) => addDays(lunar(y, '01-01'), -1) },
   { names: ['春节', '过年', '大年'], on: (y) => lunar(y, '01-01') },
-  { names: ['元宵'], on: (y) => lunar(y, '01-15') },
+  { names: ['元宵', '正月十五'], on: (y) => lunar(y, '01-15') },
   { names: ['清明'], on: (y) => chineseDays.getSolarTermDate(y, 4, 'pure_brightness') },
   { names: ['五一', '劳动'], on: (y) => makeDay(y, 5, 1) },
   { names: ['端午'], on: (y) => lunar(y, '05-05') },

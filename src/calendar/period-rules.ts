@@ -1,3 +1,4 @@
+import { DAY_RANGE_RULES } from './day-range-rules.ts';
 import { DAY_RULES } from './day-rules.ts';
 import { MONTH_RULES } from './month-rules.ts';
 import { NEAR_RULES } from './near-month-rules.ts';
@@ -12,4 +13,5 @@ export const PERIOD_RULES: readonly PeriodRule[] = [
   ...QUARTER_RULES,
   ...YEAR_RULES,
   ...DAY_RULES,
+  ...DAY_RANGE_RULES,
 ];

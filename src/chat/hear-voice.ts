@@ -32,6 +32,7 @@ const ONLY_TELLS = new Set<string>(['help', 'progress', 'policy']);
 const ONLY_TELLING_COMMANDS = new Set<string>([
   'my-open-items',
   'plan-status',
+  'view-plan',
   'remind-preview',
   'calendar',
   'who-is',

@@ -1,18 +1,23 @@
 import type { AdminCommand, Intent, ProgressQuery } from '../intent/intent.ts';
 import { asksPolicy } from '../intent/policy-words.ts';
+import { asksSoFar } from '../intent/task-cues.ts';
 import { speaksOfSecrets } from '../progress/read-reply.ts';
 import { words as progressWords } from '../progress/wording.ts';
 import { words as summaryWords } from '../summary/wording.ts';
+import { asks } from '../text/asks.ts';
 import { whoIsTold } from '../text/find-units.ts';
+import { fold } from '../text/fold.ts';
 import { findUnit, nearestUnits } from '../units/resolve.ts';
 import { handlePolicy, isAnswered } from './answers/handle-policy.ts';
 import { handleProgress } from './answers/handle-progress.ts';
+import { isInPlan } from './answers/is-in-plan.ts';
 import { seesAll } from './answers/may-ask.ts';
 import { answer, type Context, say } from './context.ts';
 import { recentQuestion, rememberQuery } from './conversation.ts';
 import { helpCard, nearestOffers, unknownCard } from './help.ts';
 import { runCommand } from './orders/run-command.ts';
 import { isTaken } from './orders/take-orders.ts';
+import { isReason } from './reports/add-reason.ts';
 import { problemList } from './reports/handle-problem.ts';
 import { handleReport, takeAside } from './reports/handle-report.ts';
 import { refuseSecret } from './reports/not-a-report.ts';
@@ -36,7 +41,7 @@ export async function respond(context: Context, text: string): Promise<void> {
       intent.kind === 'progress' && (OF_COMPLETION.test(text) || isOfPlan(intent.query));
     // 去年呢 after a question about policies; who may ask about nothing else means no plan.
     const follows = FOLLOWS.test(text.trim()) && (await recentQuestion(context)) !== undefined;
-    const isQuestion = intent.kind === 'progress' && !isOfWork && ASKS.test(text);
+    const isQuestion = intent.kind === 'progress' && !isOfWork && asks(text);
     const isAsked = follows || asksPolicy(text) || isQuestion;
     if (isAsked || (!isOfWork && (await isAnswered(context, text))))
       return handlePolicy(context, text);
@@ -55,6 +60,7 @@ export async function respond(context: Context, text: string): Promise<void> {
  */
 async function isMisread(context: Context, intent: Intent, text: string): Promise<boolean> {
   const { roles } = context.person;
+  if (await isReason(context, text)) return true;
   if (roles.has('office') || roles.has('leader')) return false;
   const isOrder = intent.kind === 'admin' && OFFICE_ORDERS.has(intent.command.kind);
   if (isBareDenial(text)) return OF_WORK.has(intent.kind) && (await isAnswer(context));
@@ -91,11 +97,9 @@ function isOfOwnList({ person, origin }: Context, query: ProgressQuery): boolean
   return origin.parentId !== undefined || query.taskNo !== undefined;
 }
 
-const ASKS = /[?？]|吗|哪|谁|什么|怎|多少|没有$|没$/u;
-
 /** 这个涉密，不要发群里: said, not asked, and not the name of a task of one's own (保密检查). */
 async function isSecret(context: Context, intent: Intent, text: string): Promise<boolean> {
-  if (intent.kind === 'policy' || intent.kind === 'admin' || ASKS.test(text)) return false;
+  if (intent.kind === 'policy' || intent.kind === 'admin' || asks(text)) return false;
   if (!speaksOfSecrets(text, [])) return false;
   const scopes = await reportScopes(context, reportingUnits(context));
   return speaksOfSecrets(
@@ -118,6 +122,9 @@ async function act(context: Context, intent: Intent, text: string): Promise<void
       if (isOfOwnList(context, intent.query) && (await takeAside(context, text))) return;
       // 问题清单, and nothing else, is the numbered list, not the list of tasks in difficulty.
       if (/^问题(?:清单|台账)[。.!?？]*$/u.test(text)) return problemList(asked);
+      // Where no task speaks of the figure, the documents may.
+      if (asksSoFar(fold(text)) && intent.query.topic && !(await isInPlan(context, intent.query)))
+        return handlePolicy(asked, text);
       await rememberQuery(context, intent.query);
       return timed(context, 'query', () => handleProgress(asked, intent.query));
     case 'policy':

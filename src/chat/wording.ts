@@ -1,5 +1,4 @@
 import { clip } from '../feishu/card.ts';
-import type { Rhythm } from '../remind/rhythm.ts';
 import type { Person } from '../units/person.ts';
 
 export const words = {
@@ -107,6 +106,7 @@ export const words = {
   planStatusNone: '库中还没有计划。把计划文件发给我即可导入。',
   planStatus: (title: string, total: number, published: string | undefined) =>
     `《${title}》共 ${total} 项，${published ? `${published} 发布` : '草稿，尚未发布'}。`,
+  planTasksHow: '看其中的任务，可以发送“本月任务”“全年未完成的任务”，或“导出台账”。',
   previewNone: '到下一次月度任务卡片为止，没有要发的提醒。',
   previewHead: (when: string, units: number) => `${when}：将提醒 ${units} 个单位。`,
   importHow:
@@ -226,45 +226,6 @@ export const sendingWords = {
   waits:
     '已收到。本月的飞书接口额度即将用完，目前只发提醒和办理确认；这条答复会在下月 1 日上午发给您，反馈进展不受影响。',
 };
-
-/** When and how often units hear from the bot. */
-export const rhythmWords = {
-  againTitle: '再次提醒',
-  againAsk: (months: number[], units: number, items: number, plan: string) =>
-    `将向 ${units} 个单位的联络员私聊提醒${plan ? `《${plan}》` : ''} ${months.join('、')} 月的 ${items} 项牵头工作。已完成、申请延期、已同意延期未到期和归属待核实的不发；夜间和休息日顺延到下一工作日。`,
-  againSend: '确认发送',
-  holdTitle: '暂缓提醒',
-  pauseAll: '暂停推送',
-  holdMonth: (month: number) => `暂缓${month}月提醒`,
-  holdAsk: (month: number) =>
-    `请选择：只暂缓${month}月的任务卡片和提醒，还是暂停全部推送。恢复请发送“恢复${month}月提醒”或“恢复推送”。目前没有改动。`,
-  holdAskMonths: (months: number[]) =>
-    `暂缓${months.join('、')}月的任务卡片和提醒，请点下方按钮确认。已经发出的卡片不收回，恢复请发送“恢复${months[0]}月提醒”。目前没有改动。`,
-  holdNoUnit: (units: string[], months: number[]) =>
-    `不能只对${units.join('、')}停发提醒，目前没有改动。可以暂缓${months.join('、')}月全部单位的提醒；只停其中一项，可发送“暂缓 ${months[0]}月第几项”；该单位已办结或申请延期的，可发送“代填 ${units[0]} 第几项已完成”登记，登记后不再提醒。`,
-  againDropped: '已取消，提醒没有发出。',
-  againSent: (units: number) => `已向 ${units} 个单位发出提醒。`,
-  nobody:
-    '没有需要再提醒的单位：事项已完成、正在等督办人员答复、已同意延期未到期，或单位没有登记联络员。',
-  how: (r: Rhythm) =>
-    `现在的安排：${describeRhythm(r)}要改请说，例如“提醒时间改为9点半”“到期前5天、2天提醒”“到期后第1、7天提醒”“每月20日汇总”。`,
-  outside:
-    '没有改动：时间应在 8:00 至 20:00 之间，到期前后的天数应在 60 天以内，汇总日应在 1 至 28 日之间。',
-  back: (r: Rhythm) => `已撤销，恢复为之前的提醒安排：${describeRhythm(r)}`,
-  now: (r: Rhythm) => `提醒安排：${describeRhythm(r)}`,
-};
-
-function describeRhythm(r: Rhythm): string {
-  const days = (list: number[]) => list.map((n) => `${n}天`).join('、');
-  return [
-    `每月第一个工作日 ${r.cardAt} 发任务卡片（前一工作日 ${r.eveAt} 向督办人员预告）；`,
-    ...(r.before.length > 0 ? [`到期前${days(r.before)}提醒；`] : []),
-    ...(r.onDue ? ['到期当天提醒；'] : []),
-    ...(r.after.length > 0 ? [`到期后第${days(r.after)}提醒；`] : []),
-    `到期提醒在 ${r.nudgeAt} 发出；`,
-    r.digestDay > 0 ? `每月${r.digestDay}日向督办人员汇总。` : '不发每月汇总。',
-  ].join('');
-}
 
 /** What leaders and the office get by themselves, and who is in charge of which units. */
 export const switchWords = {

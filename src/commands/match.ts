@@ -96,6 +96,7 @@ async function matchJson(deps: Deps, text: string, facts: Facts, today: string) 
         verdict: r.verdict,
         text: r.text,
         section: r.section,
+        ...(r.isExclusion ? { exclusion: true } : {}),
       })),
     })),
     proviso: words.proviso,
@@ -104,13 +105,15 @@ async function matchJson(deps: Deps, text: string, facts: Facts, today: string) 
 
 const finite = (value: number) => (Number.isFinite(value) ? value : null);
 
+const markOf = ({ isExclusion, verdict }: Matched['requirements'][number]) =>
+  (isExclusion ? words.exclusions : words.verdicts)[verdict];
+
 function print(call: Call, matched: Matched[]): void {
   if (matched.length === 0) call.out(words.none);
   for (const { policy, offer, verdict, requirements } of matched) {
     call.out(`${offer.name}（${words.offerVerdicts[verdict]}）`);
     if (offer.gives) call.out(`  ${words.gives}${offer.gives}`);
-    for (const r of requirements)
-      call.out(`  ${words.verdicts[r.verdict]}  ${r.text}（${r.section}）`);
+    for (const r of requirements) call.out(`  ${markOf(r)}  ${r.text}（${r.section}）`);
     call.out(`  《${policy.title}》${policy.number ?? ''}`);
   }
   call.out(words.proviso);

@@ -1,4 +1,6 @@
+import { dayOf } from '../calendar/county-time.ts';
 import { discardDraft, draftPlan, keepDraft, publishPlan } from '../plan/import.ts';
+import { countPastDue } from '../plan/past-due.ts';
 import { previewText } from '../plan/preview-text.ts';
 import { readPlan } from '../plan/read-plan.ts';
 import { notAPlanText } from '../plan/reading-wording.ts';
@@ -73,6 +75,9 @@ export const command: Command = {
       async function publish(planId: string, title: string, before: string): Promise<void> {
         const done = await publishPlan(tx, act, planId, deps.newId);
         call.out(`《${title}》${done ? '已发布' : before}`);
+        const today = dayOf(act.at, deps.config.APP_TIMEZONE);
+        const over = done ? words.pastDue(await countPastDue(tx, planId, today)) : '';
+        if (over) call.out(over);
       }
     });
   },

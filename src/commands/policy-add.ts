@@ -14,6 +14,8 @@ import { findDisagreements } from '../policy/disagreements.ts';
 import { embedPassages } from '../policy/embed-passages.ts';
 import { findKnownFiles, type Policy } from '../policy/queries.ts';
 import { addedForAll, addedText, disagreementText, words } from '../policy/wording.ts';
+import { findNowAnswered } from '../standard-answers/now-answered.ts';
+import { words as questionWords } from '../standard-answers/wording.ts';
 import { type Call, type Command, databaseOf, readArgs, usageError } from './command.ts';
 import { filesOf, type NamedFile } from './folder.ts';
 
@@ -49,6 +51,7 @@ export const command: Command = {
     }
     if (forAll > 0 && visibility === undefined) call.err(addedForAll(forAll));
     await tellDisagreements(call, deps, added);
+    await tellNowAnswered(call, deps, [...added.keys()]);
     await embedAll(call, deps);
     const left = files.length - kept;
     if (left > 0) call.err(`共 ${files.length} 个文件，${kept} 个在库，${left} 个未入库`);
@@ -69,6 +72,14 @@ async function tellDisagreements(
   });
   for (const [id, list] of found)
     for (const line of disagreementText(list)) call.err(`${added.get(id) ?? ''}：${line}`);
+}
+
+/** Open questions that what has come in answers: the office chooses the clause in the chat. */
+async function tellNowAnswered(call: Call, deps: Deps, policyIds: string[]): Promise<void> {
+  if (policyIds.length === 0) return;
+  const today = dayOf(deps.now(), deps.config.APP_TIMEZONE);
+  const found = await findNowAnswered(deps.db, { policyIds, audience: OWNER, today });
+  if (found.length > 0) call.err(questionWords.nowAnswered(found.map((f) => f.cluster.no)));
 }
 
 /** Vectors for what has come in, where an embedding service is configured; the server makes up for what is left. */

@@ -54,11 +54,12 @@ export const CARE_RULES: readonly CommandRule[] = [
     { kind: 'list-complaints' },
   ),
   rule(
-    `(?:查看|看看?|统计)?(?:(?<last>上个?月)|(?<this>本月|这个月)|(?<all>今年|全年|年初(?:以来|到现在))|(?:(?<year>\\d{4})年)?(?<month>\\d{1,2})月份?)?(?:的)?(?:减负(?:情况|报表|统计|报告|台账)|消息(?:发送|推送)(?:情况|统计|量)|(?:一共|总共|共|都|已经?)?(?:发|推送?)了(?:多少|几)[条次]?(?:消息|提醒|催办)|(?:一共|总共|共|都|已经?)?(?:提醒|催办?|推送)了(?:多少|几)[次条回遍])`,
+    `(?:查看|看看?|统计)?(?:(?<last>上个?月)|(?<this>本月|这个月)|(?<all>今年|全年|年初(?:以来|到现在))|(?:(?<year>\\d{4})年)?(?<month>\\d{1,2})月份?)?(?:的)?(?:减负(?:情况|报表|统计|报告|台账)|消息(?:发送|推送)(?:情况|统计|量)|(?<log>(?:消息|推送|发送|提醒|催办)的?(?:历史)?记录)|(?:一共|总共|共|都|已经?)?(?:发|推送?)了(?:多少|几)[条次]?(?:消息|提醒|催办)|(?:一共|总共|共|都|已经?)?(?:提醒|催办?|推送)了(?:多少|几)[次条回遍])`,
     '3月减负情况',
     (g, _, today) => {
       const now = splitDay(today);
-      if (g.this) return { kind: 'burden', year: now.year, month: now.month };
+      if (g.this || (g.log && !g.last && !g.all && !g.month))
+        return { kind: 'burden', year: now.year, month: now.month };
       if (g.all) return { kind: 'burden', year: now.year };
       const month = g.month ? Number(g.month) : undefined;
       if (month !== undefined && (month < 1 || month > 12)) return undefined;

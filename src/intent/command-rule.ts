@@ -17,8 +17,6 @@ const END = '\\s*(?:吧|了|一下|谢谢)?[。.!~]*$';
 /** A person's name, a unit's name, as part of a pattern. */
 export const NAME = '[^\\s,。、的为是成做当任]{2,12}?';
 export const UNIT_NAME = '[^\\s,。、]{2,20}?';
-/** What makes an order a question about it. */
-export const QUESTION = /[?]|吗|哪|谁|什么|啥|怎|咋|如何|多少|几[项个家]|没有$|没$/;
 
 /** A rule for a whole message. */
 export const rule = (words: string, example: string, read: CommandRule['read']): CommandRule => ({

@@ -75,6 +75,12 @@ function isOfNow({ year, months }: ProgressQuery, today: Day): boolean {
   return year >= now.year || (now.year - year) * 12 + now.month - last <= LATELY;
 }
 
+/** After one task was shown: 什么时候完成 and 12月能完成吗 are of it, 12月进度 is a question of its own. */
+export function isOfShownTask({ marked, units, periods, strangers }: Sentence, { cues }: Slots) {
+  const isNamed = units.length + periods.length + strangers.length > 0;
+  return cues.oneTask || (cues.task && (!isNamed || /[能会]/.test(marked)));
+}
+
 /** Whether the sentence leans on the question before it rather than stand alone. It must change something. */
 export function pointsBack(
   sentence: Sentence,
@@ -88,8 +94,9 @@ export function pointsBack(
   if (slots.ranking?.byUnit && units.length + periods.length === 0) return true;
   if (isScopeOnly(sentence) || isOnlySlots(marked) || shiftPeriod(text, previous, today))
     return true;
-  if (previous.kind === 'task_detail' && slots.cues.task && slots.topic === undefined) return true;
   const named = units.length + periods.length + slots.strangers > 0;
+  if (previous.kind === 'task_detail' && isOfShownTask(sentence, slots) && !slots.topic)
+    return true;
   const changes =
     named ||
     slots.own ||

@@ -61,6 +61,8 @@ export type ProgressQuery = {
   /** The side that is asked about first, what it is held against after it. */
   compare?: CompareSide[];
   format?: ExportFormat;
+  /** 哪个月最差: an order of months, which the overview shows. */
+  ofMonths?: true;
   /** Days in which the tasks fall due; narrower or wider than `months`, and wins over them. */
   window?: { from: Day; to: Day };
   /** 快到期的: what is done no longer falls due. */
@@ -112,6 +114,7 @@ export type AdminCommand =
   | { kind: 'group-members'; group: string; members: string[] }
   | { kind: 'my-open-items' }
   | { kind: 'plan-status' }
+  | { kind: 'view-plan' }
   | { kind: 'import-plan' }
   | { kind: 'remind-preview' }
   | { kind: 'calendar' }

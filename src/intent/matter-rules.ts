@@ -1,4 +1,5 @@
 import { findDatePhrases } from '../calendar/date-phrase.ts';
+import { asks } from '../text/asks.ts';
 import { readNumber } from '../text/number.ts';
 import { type CommandRule, plain, rule, UNIT_NAME } from './command-rule.ts';
 import type { AdminCommand } from './intent.ts';
@@ -11,7 +12,6 @@ const SOLVED =
 const NAME = '[\\p{Script=Han}·a-zA-Z]{2,12}?';
 /** A name that ends like a body is one: 第3项转给发改局 is no matter inside the unit. */
 const BODY = /(?:局|委|办|中心|镇|乡|公司|区|部|院|会|行|站|所|股|科|室|单位|街道)$/;
-const QUESTION = /[?]|吗|哪|谁|什么|怎|多少|几[号个]|没有$|没$/;
 
 /** 交接工作完成了吗 names nobody. */
 const NO_NAME = /工作|完成|情况|一下|材料|任务|事项|清单|手续|[了吗呢的]$/u;
@@ -72,7 +72,7 @@ export const MATTER_RULES: readonly CommandRule[] = [
     read: (g, _, today) => {
       const no = numberOf(g);
       const rest = g.rest ?? '';
-      if (no === undefined || QUESTION.test(rest)) return undefined;
+      if (no === undefined || asks(rest)) return undefined;
       const [date] = findDatePhrases(rest, today);
       const unit =
         /(?:由|交(?:给|由)?|转(?:给)?|请|归|责任单位(?:改)?[为是:]?)\s*(?<unit>[^\s,。]{2,16}?)(?:来)?(?:负责|牵头|解决|办理|处理|协调|$|(?=[\s,。]|\d|年|月|[一二三四五六七八九十]+月))/u.exec(

@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/county-time.ts';
-import { ADDS, OTHERS, STILL_POINTS, standsAlone } from './follow-up.ts';
+import { ADDS, isOfShownTask, OTHERS, STILL_POINTS, standsAlone } from './follow-up.ts';
 import { hasOwnWords } from './general-words.ts';
 import type { ProgressKind, ProgressQuery } from './intent.ts';
 import { compareNamed, compareWithPrevious } from './read-compare.ts';
@@ -140,9 +140,12 @@ function mergedKind(
   if (slots.comparison || comparesAgain(previous, sentence)) return 'compare';
   if (slots.ranking) return 'ranking';
   if (slots.taskNo !== undefined) return 'task_detail';
-  const named = next.units.length > 0 || next.months !== null;
-  if (previous.kind === 'task_detail' && (slots.cues.oneTask || (slots.cues.task && !named)))
-    return 'task_detail';
+  if (previous.kind === 'task_detail' && isOfShownTask(sentence, slots)) return 'task_detail';
+  // 上个月呢 after 第1项: the number was of the list before, and that month has another.
+  if (previous.kind === 'task_detail' && !previous.topic && next.months !== null && !slots.topic)
+    return mergedUnits(previous, next, sentence, next.units.length > 0).length === 1
+      ? 'unit_detail'
+      : 'summary';
   if (slots.topic !== undefined && hasOwnWords(sentence.marked))
     return slots.cues.list ? 'list' : 'task_detail';
   if (slots.status !== null) {

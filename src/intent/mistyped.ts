@@ -15,7 +15,7 @@ const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 /** Words of asking as dialects have them. */
 const DIALECT: readonly { pattern: RegExp; plain: string; example: string }[] = [
   { pattern: /(?<![什怎这那多咋])么样/g, plain: '怎么样', example: '搞得么样了' },
-  { pattern: /[么嘛]子|么事(?!故)|啥子/g, plain: '什么', example: '还有么子没搞完' },
+  { pattern: /[么嘛]子|(?<!什)么事(?!故)|啥子/g, plain: '什么', example: '还有么子没搞完' },
   { pattern: /[冇莫]得|冇/g, plain: '没有', example: '搞好了冇' },
   { pattern: /几多|(?<=[完成了有剩结])好多(?=[项件个家])/g, plain: '多少', example: '弄完好多件' },
 ];

@@ -1,13 +1,5 @@
-import {
-  type CommandRule,
-  type Groups,
-  NAME,
-  plain,
-  QUESTION,
-  rule,
-  SP,
-  UNIT_NAME,
-} from './command-rule.ts';
+import { asks } from '../text/asks.ts';
+import { type CommandRule, type Groups, NAME, plain, rule, SP, UNIT_NAME } from './command-rule.ts';
 import type { AdminCommand, PersonRole } from './intent.ts';
 
 const ROLES: [RegExp, PersonRole][] = [
@@ -84,7 +76,7 @@ export const PEOPLE_RULES: readonly CommandRule[] = [
     '相关乡镇 = 城关镇、大桥镇',
     ({ group, members }) => {
       const names = (members ?? '').split(/[、,，;；\s]+|和|及/).filter((n) => n.length >= 2);
-      return group && names.length > 0 && !QUESTION.test(members ?? '')
+      return group && names.length > 0 && !asks(members ?? '')
         ? { kind: 'group-members', group, members: names }
         : undefined;
     },
@@ -92,8 +84,7 @@ export const PEOPLE_RULES: readonly CommandRule[] = [
   rule(
     `(?<unit>${UNIT_NAME})?(?:的|现在|目前)*(?:主|副)?${LIAISON}(?:现在|目前)?(?:是谁|是哪位|是哪个|是哪些人|都?有谁|有哪些人?|叫什么(?:名字)?|[?]+)[?]*`,
     '统计局的联络员是谁',
-    ({ unit }) =>
-      unit && QUESTION.test(unit) ? undefined : { kind: 'who-is', ...(unit ? { unit } : {}) },
+    ({ unit }) => (unit && asks(unit) ? undefined : { kind: 'who-is', ...(unit ? { unit } : {}) }),
   ),
   rule(
     `谁是(?<unit>${UNIT_NAME})(?:的)?(?:主|副)?${LIAISON}[?]*`,
@@ -123,7 +114,7 @@ export const PEOPLE_RULES: readonly CommandRule[] = [
   rule(
     `(?!谁|哪)(?<person>${NAME})(?:是|任|担任)(?<unit>${UNIT_NAME})?(?:的)?(?<role>${ROLE})`,
     '李明是高新区的联络员',
-    (g) => (QUESTION.test(`${g.person}${g.unit ?? ''}`) ? undefined : person('set-person')(g)),
+    (g) => (asks(`${g.person}${g.unit ?? ''}`) ? undefined : person('set-person')(g)),
   ),
   rule(
     `(?<unit>${UNIT_NAME})?(?:的)?(?<role>${ROLE})(?:改|换|变更|调整|更换|更新)(?:成|为|到|给)?${SP}(?<person>${NAME})?`,
@@ -154,7 +145,5 @@ export const PEOPLE_RULES: readonly CommandRule[] = [
 ];
 
 function aliasOf({ alias, unit }: Groups): AdminCommand | undefined {
-  return alias && unit && !QUESTION.test(`${alias}${unit}`)
-    ? { kind: 'alias', alias, unit }
-    : undefined;
+  return alias && unit && !asks(`${alias}${unit}`) ? { kind: 'alias', alias, unit } : undefined;
 }

@@ -1,3 +1,5 @@
+import { asksSoFar } from './task-cues.ts';
+
 type Row = { pattern: RegExp; example: string };
 
 const HOW = '(?:怎么|如何|咋|怎样|咋个)';
@@ -47,7 +49,7 @@ export const POLICY_WORDS: readonly Row[] = [
   },
   {
     pattern:
-      /(?:是|指|指的是|代表|表示|有)?(?:什么|啥|何|哪个)(?:意思|含义|概念|涵义|说法|名堂|东西)|(?:意思|含义|定义|概念|内涵)(?:是|指)?(?:什么|啥)?$|(?:什么|啥)(?:叫|是)(?!.{0,4}(?:任务|工作|进[度展]|情况))|何为|何谓|指(?:的)?(?:是)?(?:什么|啥|哪些)|解释一?下|怎么理解|如何理解|咋理解/,
+      /(?:是|指|指的是|代表|表示|有)?(?:什么|啥|何|哪个)(?:意思|含义|概念|涵义|说法|名堂|东西)|(?:意思|含义|定义|概念|内涵)(?:是|指)?(?:什么|啥)?$|(?:什么|啥)叫|(?:什么|啥)是(?!.{0,4}(?:任务|工作|进[度展]|情况))|何为|何谓|指(?:的)?(?:是)?(?:什么|啥|哪些)|解释一?下|怎么理解|如何理解|咋理解/,
     example: '是什么意思',
   },
   {
@@ -164,7 +166,7 @@ const PROGRESS_FIRST =
 export function asksPolicy(text: string): boolean {
   return (
     POLICY_WORDS.some(({ pattern }) => pattern.test(text)) &&
-    !(PROGRESS_FIRST.test(text) && !MEANING.test(text))
+    !((PROGRESS_FIRST.test(text) || asksSoFar(text)) && !MEANING.test(text))
   );
 }
 

@@ -12,6 +12,8 @@ export type Ranking = {
   /** 按单位分: what was asked for, unit by unit. */
   byUnit?: true;
   bound?: Bound;
+  /** 哪个月任务最多: months are held against each other, and no units. */
+  ofMonths?: true;
 };
 
 /** Only those whose share done, 0–1, lies below, or not below, this. */
@@ -132,6 +134,18 @@ export const RANK_WORDS: readonly Row[] = [
     example: '完成率80%以上的单位',
   },
   {
+    pattern:
+      /率(?:还)?(?:未|没)过半的?(?:单位|部门)|(?:不到|不足|没到|低于)[一二三四五六七八九]成的?(?:单位|部门)/,
+    order: 'worst',
+    example: '不到三成的单位有哪些',
+  },
+  {
+    pattern:
+      /率(?:已经?)?过半的?(?:单位|部门)|(?:超过|达到|过了?)[一二三四五六七八九]成的?(?:单位|部门)/,
+    order: 'best',
+    example: '完成率过半的单位',
+  },
+  {
     pattern: new RegExp(
       `${WHICH}(?:的)?(?:完成|办结|按时)?(?:率|进度)(?:还)?(?:不到|低于|没到|没过|未达|小于)`,
     ),
@@ -166,16 +180,17 @@ export function readRanking(marked: string): Ranking | undefined {
     ...(/最[多少]/.test(marked) && { byCount: true as const }),
     ...(/(?<![没未不])(?:完成|办结)|按时率|进[度展]/.test(marked) && { ofDone: true as const }),
     ...(/谁|哪/.test(marked) && PACE.test(marked) && { ofPace: true as const }),
+    ...(/哪(?:一|几)?个?月/.test(marked) && { ofMonths: true as const }),
     ...(BY_UNIT.test(marked) && { byUnit: true as const }),
     ...(bound && { bound }),
   };
 }
 
 const RATE =
-  '(?<rate>\\d{1,3}(?:\\.\\d+)?%|百分之[一二三四五六七八九十百\\d]+|[一二三四五六七八九]成|一半)';
+  '(?<rate>\\d{1,3}(?:\\.\\d+)?%|百分之[一二三四五六七八九十百\\d]+|[一二三四五六七八九]成|一半|半)';
 const BOUNDS: { pattern: RegExp; side: Bound['side'] }[] = [
   {
-    pattern: new RegExp(`(?:不到|低于|不足|没到|没过|未达|不达|没达到?|小于)${RATE}`),
+    pattern: new RegExp(`(?:不到|低于|不足|没到|没过|未达|不达|没达到?|小于|没过|未过)${RATE}`),
     side: 'below',
   },
   { pattern: new RegExp(`${RATE}(?:以下|以内)`), side: 'below' },
@@ -193,7 +208,7 @@ function readBound(text: string): Bound | undefined {
 }
 
 function readRate(said: string): number | undefined {
-  if (said === '一半') return 0.5;
+  if (said.endsWith('半')) return 0.5;
   if (said.endsWith('%')) return Number(said.slice(0, -1)) / 100;
   if (said.endsWith('成')) return (readNumber(said.slice(0, -1)) ?? 0) / 10;
   const n = readNumber(said.replace('百分之', ''));

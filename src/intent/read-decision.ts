@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/county-time.ts';
 import { findDatePhrases } from '../calendar/date-phrase.ts';
 import type { MatterKind } from '../matters/matter.ts';
+import { asksOutright } from '../text/asks.ts';
 import { findUnits } from '../text/find-units.ts';
 import { fold } from '../text/fold.ts';
 import { readNumber } from '../text/number.ts';
@@ -46,7 +47,7 @@ export function readDecision(
   { refDate, units }: { refDate: Day; units: UnitNames },
 ): SaidDecision | undefined {
   const text = message.trim();
-  if (/[?？]|吗[。.]?$/u.test(text)) return undefined;
+  if (asksOutright(text)) return undefined;
   const m = DECISION.exec(text);
   if (!m?.groups) return undefined;
   const { head = '', what = '', tail = '', reason = '', yes } = m.groups;

@@ -1,3 +1,4 @@
+import { asks } from '../text/asks.ts';
 import { readNumber } from '../text/number.ts';
 import { fold } from './tidy.ts';
 
@@ -22,7 +23,6 @@ type Row = {
 const N = '(?:\\d{1,4}|[一二三四五六七八九十百]{1,5})';
 const SAYS = '[:：,，\\s]';
 const END = '[。.!！~\\s]*$';
-const QUESTION = /[?？]|吗|哪|谁|什么|怎|多少|没有$|没$/u;
 const ITEM = '(?:项|条|件|个)(?:任务|工作|事项|事)?';
 
 const pointed = (g: Record<string, string | undefined>): Pointed => {
@@ -33,14 +33,14 @@ const pointed = (g: Record<string, string | undefined>): Pointed => {
 
 function attend(on: boolean) {
   return (g: Record<string, string | undefined>): LeaderOrder | undefined =>
-    QUESTION.test(g.topic ?? '') ? undefined : { kind: 'attend', on, what: pointed(g) };
+    asks(g.topic ?? '') ? undefined : { kind: 'attend', on, what: pointed(g) };
 }
 
 function numbered(
   make: (no: number, g: Record<string, string | undefined>) => LeaderOrder,
 ): Row['read'] {
   return (g) => {
-    const no = readNumber(g.no ?? '');
+    const no = readNumber(g.no ?? g.no2 ?? '');
     return no === undefined ? undefined : make(no, g);
   };
 }
@@ -59,6 +59,14 @@ export const LEADER_RULES: readonly Row[] = [
   },
   {
     pattern: new RegExp(
+      `^(?:上次|上回|之前|前面|前几天|上周)?我(?:上次|上回|之前|前面|前几天|上周)?(?:批|交办|交代|布置|批示)(?:过)?的(?:那|这)?(?:几)?[件项个]?(?:事情?|批示|任务|工作|东西)?(?:都)?(?:现在)?(?:办|落实|进展|推进|完成)?(?:得|的)?(?:怎么样|如何|咋样|到哪一?步|没有?|情况)?(?:了)?(?:没有?|吗|呢)?[?？]?${END}`,
+      'u',
+    ),
+    read: () => ({ kind: 'list' }),
+    example: '上次我交代的事办了没',
+  },
+  {
+    pattern: new RegExp(
       `^(?:还)?有?(?:哪些|什么|多少)(?:领导)?批示(?:件)?.{0,12}[?？]?${END}|^(?:领导)?批示(?:件)?.{0,8}(?:哪些|没有?办|没落实|超期|到期).{0,10}[?？]?${END}`,
       'u',
     ),
@@ -67,7 +75,7 @@ export const LEADER_RULES: readonly Row[] = [
   },
   {
     pattern: new RegExp(
-      `^(?:把)?(?:领导)?批示(?:件)?第?(?<no>${N})[号件]?(?:已经?|可以?)?(?:办结|销号|办理完毕|了结|已阅办结)(?:了)?${END}`,
+      `^(?:把)?(?:(?:领导)?批示(?:件)?第?(?<no>${N})[号件]?|第?(?<no2>${N})[号件](?:领导)?批示件?)(?:已经?|可以?)?(?:办结|销号|办理完毕|了结|已阅办结)(?:了)?${END}`,
       'u',
     ),
     read: numbered((no) => ({ kind: 'close', no })),
@@ -117,7 +125,7 @@ export const LEADER_RULES: readonly Row[] = [
   },
   {
     pattern: new RegExp(
-      `^(?:请|我要|我想|帮我)?(?:重点|特别|持续|继续)?关注(?:一下)?(?:第(?<no>${N})${ITEM}|(?<topic>[^:：,，。?？]{2,30}?)(?:(?:这|那|该)${ITEM})?)?${END}`,
+      `^(?:请|我要|我想|帮我)?(?:重点|特别|持续|继续)?(?:关注|盯紧|盯着|盯住|跟紧)(?:一下)?(?:第(?<no>${N})${ITEM}|(?<topic>[^:：,，。?？]{2,30}?)(?:(?:这|那|该)${ITEM})?)?${END}`,
       'u',
     ),
     read: attend(true),
@@ -154,5 +162,5 @@ const ORDERS =
 /** Whether what a leader writes under a card reads like an instruction: an order or a wish, no question. */
 export function readsLikeOrder(message: string): boolean {
   const text = fold(message);
-  return text.length >= 4 && !QUESTION.test(text) && ORDERS.test(text);
+  return text.length >= 4 && !asks(text) && ORDERS.test(text);
 }

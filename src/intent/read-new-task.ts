@@ -11,6 +11,10 @@ type NewTaskOrder =
 const OPENING =
   /^(?:(?:\d{1,2}月份?|本月|下月)?(?:请|麻烦)?(?:再|临时)?(?:新增|添加|增加|加|补充|追加)一?[项个条件]?(?=[:：])[:：]|(?:县)?(?:领导|县长|书记|常务|[\p{Script=Han}]{1,3}(?:县长|书记|主任|局长))(?:刚才|刚刚|今天|又|新)?交办(?:了)?(?:一?[项个条件])?(?:新的?)?(?:任务|工作|事项|事情|事)?[:：,，\s]+|(?:请|麻烦)?(?:帮我|给我)?(?:再|临时)?(?:新增|添加|增加|加|补充|追加|插入|加上|登记|交办)(?:一下|上)?(?:一?[项个条])?(?:新的?|临时|重点|(?:县)?领导交办的?|县里交办的?)?(?:\d+月份?的?)?(?:工作)?(?:任务|工作|事项)[:：,，\s]*)/u;
 
+/** 5月 召开企业座谈会 牵头：科技经信局: a row as it stands in a plan, with its month first and its lead behind. */
+const ROW =
+  /^(?=(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?[\s,，:：]*(?!.*(?:第\d|[项条]的?|已|正在|完成了|改|没|未|哪|多少|进[度展]|情况))[^,，;；]{4,60}[\s,，;；(（](?:牵头|责任)(?:单位|部门)?[\s:：]*\p{Script=Han}{2,})/u;
+
 /** 县长交办, 县领导交办任务: somebody above gave it; without such words the office adds it itself. */
 const LEADER = /(?:领导|县长|书记|常务|主任|局长|县里).{0,6}交办/u;
 
@@ -77,7 +81,7 @@ export function readNewTask(
   said: string,
   { refDate, units }: { refDate: Day; units: UnitNames },
 ): NewTaskOrder | undefined {
-  const opening = OPENING.exec(said);
+  const opening = OPENING.exec(said) ?? ROW.exec(said);
   if (!opening || /[?？]$|吗$|怎么|如何/u.test(said)) return undefined;
   // 新增5月任务：the month stands in the order itself.
   const own = `${/\d+月/u.exec(opening[0])?.[0] ?? ''} ${said.slice(opening[0].length)}`.trim();

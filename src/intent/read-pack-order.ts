@@ -3,12 +3,11 @@ import { findPeriods } from '../calendar/find-periods.ts';
 import { findNoSuchPeriod } from '../calendar/no-such-period.ts';
 import { joinPeriods, range } from '../calendar/period.ts';
 import type { PackKind } from '../papers/packs.ts';
+import { asks } from '../text/asks.ts';
 import { tidy } from './tidy.ts';
 
 /** A paper about all of the county that somebody asks for. */
 export type PackOrder = { kind: PackKind; year: number; months: number[] };
-
-const QUESTION = /[?]|吗|哪|谁|什么|怎|多少|没有$|没$|要不要|何时/u;
 
 /** 关闭调度材料推送 switches, 第2项总结材料已报送 reports. */
 const NO_ORDER = /关闭|开启|打开|停止|停用|恢复|推送|启用|第[\d一二三四五六七八九十]+项/u;
@@ -26,7 +25,7 @@ const OF_A_UNIT =
 /** Reads 调度材料, 3月调度材料, 一季度调度材料, 明年计划草稿, 年终总结; undefined for anything else. */
 export function readPackOrder(message: string, today: Day): PackOrder | undefined {
   const text = tidy(message);
-  if (text.length > 40 || QUESTION.test(text) || NO_ORDER.test(text)) return undefined;
+  if (text.length > 40 || asks(text) || NO_ORDER.test(text)) return undefined;
   if (findNoSuchPeriod(text)) return undefined;
   const next = NEXT_PLAN.exec(text);
   if (next) {

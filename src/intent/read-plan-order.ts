@@ -5,6 +5,7 @@ import { findNoSuchDay } from '../calendar/no-such-day.ts';
 import { findNoSuchPeriod } from '../calendar/no-such-period.ts';
 import type { TaskChange } from '../plan/change-task.ts';
 import { splitUnits } from '../plan/split-units.ts';
+import { asks } from '../text/asks.ts';
 import { findUnits } from '../text/find-units.ts';
 import { fold } from '../text/fold.ts';
 import { readNumber } from '../text/number.ts';
@@ -22,7 +23,7 @@ type OrderRule = {
 };
 
 const W = '(?<which>[^。？?！!\\n]{2,80}?)';
-const THIS = '(?:的)?(?:这?一?[项个件](?:任务|工作|事项)?|任务|工作|事项)?';
+const THIS = '(?:的)?(?:[这那该]?一?[项个件](?:任务|工作|事项)?|任务|工作|事项)?';
 const END = '\\s*(?:吧|了|一下|谢谢)?[。.！!~]*$';
 const TO = '(?:为|到|至|成|在|给|由)';
 const CHANGE =
@@ -42,7 +43,7 @@ const state = (to: 'active' | 'suspended' | 'cancelled') => (): TaskChange => ({
 const SUSPEND =
   '(?:[,，]?(?:先|暂时|暂|予以)*(?:暂缓|暂停|搁置|缓办|缓一缓|中止|放一放|挂起来?|压一压|(?<=暂时?)不(?:开|办|做|搞)了?)(?:办理|实施|推进|开展|执行)?)+';
 const CANCEL =
-  '(?:予以)?(?:取消|撤下|撤销|删除|删掉|去掉|拿掉|砍掉|销掉|划掉|不再(?:开展|实施|办理|推进|作?要求|安排)|不作要求|免了|不做|不搞|作废)';
+  '(?:予以)?(?:取消|撤下来?|撤掉|撤了|撤销|删除|删掉|去掉|拿掉|砍掉|销掉|划掉|不再(?:开展|实施|办理|推进|作?要求|安排)|不作要求|免了|不做|不搞|作废)';
 const RESUME = '(?:予以)?(?:恢复|重启|重新启动|继续)(?:办理|实施|推进|开展|执行)?';
 
 /** How the office changes one task. The first row that fits is taken. */
@@ -103,11 +104,9 @@ const RULES: readonly OrderRule[] = [
 
 /** 推迟半个月, 宽限几天: how much, not until when. */
 const VAGUE = new RegExp(
-  `^(?:请|麻烦)?(?:帮我|给我)?(?:把|将|对)?\\s*${W}${THIS}\\s*(?:再)?(?:推迟|延后|延期|延长|顺延|宽限|放宽|提前|延)(?:办理|完成)?(?:半|几|\\d{1,2}|[一二两三四五六七八九十]{1,2})?(?:一段时间|一阵子?|个?(?:多)?(?:天|日|周|星期|月|季度))${END}`,
+  `^(?:请|麻烦)?(?:帮我|给我)?(?:把|将|对)?\\s*${W}${THIS}\\s*(?:再)?(?:的?(?:期限|时间))?(?:再)?(?:[往向]?[前后]推|推迟|延后|延期|延长|顺延|宽限|放宽|提前|延)(?:办理|完成)?(?:半|几|\\d{1,2}|[一二两三四五六七八九十]{1,2})?(?:一段时间|一阵子?|个?(?:多)?(?:天|日|周|星期|月|季度))${END}`,
   'u',
 );
-
-const QUESTION = /[?？]|吗|哪|谁|什么|啥|怎|咋|如何|多少|几[项个家]|没有$|为何|是否/u;
 
 /**
  * The order that somebody of the office gives about one task of the plan, or undefined. Whether the task exists is the
@@ -123,27 +122,30 @@ export function readPlanOrder(
     .trim();
   const added = readNewTask(said, context);
   if (added) return added;
-  if (QUESTION.test(said)) return undefined;
+  if (asks(said)) return undefined;
   for (const { pattern, read } of RULES) {
     const m = pattern.exec(said);
     const noMonth = m && findNoSuchPeriod(fold(m.groups?.which ?? ''));
     if (noMonth) return { kind: 'no-such-day', day: noMonth };
-    const which = m && readWhich(m.groups?.which ?? '', context);
+    const which = m && readWhich(m.groups?.which ?? '', POINTED.test(said), context);
     const change = which && read(m.groups ?? {}, context.refDate, which.year);
     if (which && change) return { kind: 'change', which, change };
     const day = which && findNoSuchDay(fold(m.groups?.when ?? ''), context.refDate);
     if (day) return { kind: 'no-such-day', day };
   }
   const vague = VAGUE.exec(said);
-  const which = vague && readWhich(vague.groups?.which ?? '', context);
+  const which = vague && readWhich(vague.groups?.which ?? '', POINTED.test(said), context);
   return which ? { kind: 'vague', which } : undefined;
 }
 
 const N = '\\d{1,3}|[一二三四五六七八九十]{1,3}';
 
+const POINTED = /(?:这|那|该)一?[项个件]/u;
+
 /** 5月第3项, 科技经信局5月第2项, “银企对接会”: undefined where nothing tells one task from the others. */
 function readWhich(
   words: string,
+  isPointed: boolean,
   { refDate, units }: { refDate: Day; units: UnitNames },
 ): Which | undefined {
   const text = fold(words).replace(/\s+/gu, '');
@@ -157,7 +159,7 @@ function readWhich(
   const topic =
     quoted ??
     rest.replace(
-      /^的+|^(?:任务|工作|事项)[:：]?|(?:这|该)?[一]?[项个件]?(?:任务|工作|事项)$|的+$/gu,
+      /^的+|^(?:任务|工作|事项)[:：]?|(?:这|那|该)?[一]?[项个件]?(?:任务|工作|事项)$|的?(?:这|那|该)一?[项个件](?:事儿?)?$|的+$/gu,
       '',
     );
   const at = {
@@ -165,7 +167,9 @@ function readWhich(
     year: period?.year ?? splitDay(refDate).year,
   };
   if (number !== undefined) return { ...at, no: number, ...(unit ? { unit: unit.name } : {}) };
-  return /\p{Script=Han}{4}/u.test(topic) ? { ...at, topic } : undefined;
+  // 厂房那项 points at one; 厂房 alone may stand in any sentence.
+  const least = isPointed ? /\p{Script=Han}{2}/u : /\p{Script=Han}{4}/u;
+  return least.test(topic) ? { ...at, topic } : undefined;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { asksOutright } from '../text/asks.ts';
 import { even, takeSource } from './source-words.ts';
 
 /** What stands in a 代填: for whom where the opening names it, the report's own words, and the source. */
@@ -39,6 +40,20 @@ const SPOKEN_SOURCE = new RegExp(
   'u',
 );
 
+const SOURCE_ALONE = new RegExp(
+  `^(?:来源)?[:,\\s]*(?:就?是|通过|用|他们|对方|单位)*(?<source>[^,;。?第]{0,6}(?:${HEARD.source}|现场)(?:材料|记录|文件|通知|报表)?(?:[,(:\\s][^;。?第]{1,10}?)?)(?:来的|说的|报的|报来的|过来的)?[。.]?$`,
+  'u',
+);
+
+/** 电话, 纸质材料, 是他们打电话说的: how it came and nothing else, as the answer to that question. Pure. */
+export function readSourceAlone(text: string): string | undefined {
+  const said = text.trim();
+  const source = SOURCE_ALONE.exec(even(said))?.groups?.source;
+  if (source === undefined) return undefined;
+  const at = even(said).indexOf(source);
+  return said.slice(at, at + source.length);
+}
+
 /** （资料未交）, 材料已报: part of the report, and no source. */
 const TELLS_STATE = /已|未|没|还|正在?|完成|办结|推进|差|缺|等|待|拟|将|预计/u;
 
@@ -57,7 +72,7 @@ export function heardFrom(
 ): { whom: string; how?: string; isQuoted: boolean } | undefined {
   const groups = HEARD_FROM.exec(even(text.trim()))?.groups;
   const { whom, how, colon, colon2, colon3 } = groups ?? {};
-  if (!whom || /[?？]|吗[。.]?$/u.test(text)) return undefined;
+  if (!whom || asksOutright(text)) return undefined;
   const isQuoted = (colon ?? colon2 ?? colon3) !== undefined;
   return { whom, isQuoted, ...(how ? { how } : {}) };
 }

@@ -13,6 +13,7 @@ import {
   TASK_NO,
   WHOLE_COUNTY,
 } from './cues.ts';
+import { decideKind } from './decide-kind.ts';
 import { readExport } from './export-words.ts';
 import type { ExportFormat, ProgressKind, ProgressQuery, Role } from './intent.ts';
 import { type Ranking, readRanking } from './rank-words.ts';
@@ -22,7 +23,7 @@ import { type ReportsAsked, readReportsAsked } from './recent-reports.ts';
 import { asksWho, readRole } from './role-words.ts';
 import type { Sentence } from './sentence.ts';
 import { cutStatus, readStatus } from './status-words.ts';
-import { asksTask, pointsAtTask } from './task-cues.ts';
+import { asksRate, asksTask, pointsAtTask } from './task-cues.ts';
 
 /** Everything that a question about progress says, slot by slot, before it is decided what it asks. */
 export type Slots = {
@@ -52,6 +53,7 @@ export type Slots = {
     units: boolean;
     howMuch: boolean;
     howMany: boolean;
+    rate: boolean;
   };
 };
 
@@ -102,6 +104,7 @@ export function readSlots(sentence: Sentence, today: Day): Slots {
       units: asksUnits(marked) && !who,
       howMuch: asksHowMuch(marked),
       howMany: asksHowMany(marked),
+      rate: asksRate(marked),
     },
   };
 }
@@ -126,63 +129,6 @@ function withoutStrangers({ marked, strangers }: Sentence): string {
     (s, name) => s.replace(name, '\uE001'),
     marked,
   );
-}
-
-type Decision = { kind: ProgressKind; when: (s: Slots) => boolean; example: string };
-
-/** What is asked, the surest sign first. */
-export const DECISIONS: readonly Decision[] = [
-  { kind: 'export', when: (s) => s.format !== undefined, example: '导出全年任务台账' },
-  { kind: 'compare', when: (s) => s.comparison !== undefined, example: '3月跟4月比' },
-  { kind: 'list', when: (s) => s.reports !== undefined, example: '昨天有哪些更新' },
-  { kind: 'task_detail', when: (s) => s.taskNo !== undefined, example: '第3项怎么样了' },
-  {
-    kind: 'task_detail',
-    when: (s) => s.topic !== undefined && s.cues.oneTask,
-    example: '赛马考核谁负责',
-  },
-  { kind: 'ranking', when: (s) => s.ranking !== undefined, example: '谁拖后腿' },
-  {
-    kind: 'task_detail',
-    when: (s) => s.topic !== undefined && s.cues.task && !s.cues.list,
-    example: '设计大赛评了没有',
-  },
-  {
-    kind: 'list',
-    when: (s) => s.topic !== undefined && s.cues.list,
-    example: '和高企有关的任务有哪些',
-  },
-  {
-    kind: 'task_detail',
-    when: (s) => s.topic !== undefined && s.status === null,
-    example: '5月的高企申报',
-  },
-  { kind: 'ranking', when: (s) => s.cues.units && s.status !== null, example: '一项没动的单位' },
-  {
-    kind: 'ranking',
-    when: (s) => s.cues.units && s.topic === undefined && s.role === null && !s.cues.summary,
-    example: '哪些单位要重点督办',
-  },
-  { kind: 'summary', when: (s) => s.status !== null && s.cues.howMuch, example: '完成了多少项' },
-  { kind: 'list', when: (s) => s.status !== null, example: '上半年逾期的' },
-  {
-    kind: 'summary',
-    when: (s) => s.cues.howMuch && s.role === null && s.units.length === 0 && !s.topic,
-    example: '全年一共多少项任务',
-  },
-  { kind: 'list', when: (s) => s.cues.list, example: '下个月要干什么' },
-  { kind: 'list', when: (s) => s.cues.howMany && s.role !== null, example: '牵头的有几项' },
-  {
-    kind: 'list',
-    when: (s) => s.role !== null && !s.cues.summary && !s.cues.howMuch,
-    example: '开发区配合的',
-  },
-  { kind: 'summary', when: (s) => s.role !== null, example: '县委办牵头的完成得怎么样' },
-  { kind: 'unit_detail', when: (s) => s.units.length + s.strangers === 1, example: '统计局这块呢' },
-];
-
-function decideKind(slots: Slots): ProgressKind {
-  return DECISIONS.find(({ when }) => when(slots))?.kind ?? 'summary';
 }
 
 /** 快到期的: a week from today; no months, for the plan's own are not meant. */
@@ -216,13 +162,18 @@ export function readQuery(sentence: Sentence, slots: Slots, today: Day): Progres
     role: slots.role,
     status: byTopic ? null : slots.status,
   };
-  if (slots.topic !== undefined && (byTopic || kind === 'list')) query.topic = slots.topic;
+  if (
+    slots.topic !== undefined &&
+    (byTopic || kind === 'list' || (kind === 'summary' && slots.cues.rate))
+  )
+    query.topic = slots.topic;
   if (slots.taskNo !== undefined && byTopic) query.taskNo = slots.taskNo;
   if (slots.nth && byTopic) query.nth = true;
   if (kind === 'ranking') {
     query.order = orderOf(ranking, slots.status);
     if (ranking?.limit) query.limit = ranking.limit;
     if (ranking?.bound) query.bound = ranking.bound;
+    if (ranking?.ofMonths) query.ofMonths = true;
     if (slots.status === 'no_report' && NEVER.test(sentence.marked)) query.never = true;
   }
   if (kind === 'list' && slots.longest) {

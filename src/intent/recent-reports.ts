@@ -28,7 +28,8 @@ const DAYS: readonly Days[] = [
   },
   { pattern: /今[天日]|刚才|刚刚/, days: (today) => back(today, 0), example: '今天谁报了进展' },
   {
-    pattern: /(?:最近|近|这|过去)(?<n>\d{1,2}|[两二三四五六七八九十])[天日]/,
+    pattern:
+      /(?:最近|近|这|过去|前|头)(?<n>\d{1,2}|[两二三四五六七八九十])[天日]|(?<![\d第])(?<k>\d{1,2}|[两二三四五六七八九十])天(?:之?内|以内|里)/,
     days: (today, n) => back(today, n - 1),
     example: '近三天的反馈',
   },
@@ -41,11 +42,16 @@ const DAYS: readonly Days[] = [
 
 /** Words that ask for reports and not for tasks. */
 const NEWS: readonly { pattern: RegExp; example: string }[] = [
+  {
+    pattern: /有(?:些)?(?:哪些|什么|啥|几条|多少)(?:新的?)?(?:反馈|报送|上报|填报)/,
+    example: '近一周有哪些反馈',
+  },
+  { pattern: /(?:新|刚|才)(?:报|反馈|上报|报送)的/, example: '这周新报的进展' },
   { pattern: /更新(?!换代|改造|设备)/, example: '昨天有哪些更新' },
   { pattern: /新(?:增)?的?(?:进展|反馈|消息|动态|变化|情况|上报|报告)/, example: '有什么新反馈' },
   {
     pattern:
-      /谁(?:来|都)?(?:反馈|上报|报送|填报|汇报|报)(?:过|了)|哪些(?:单位|部门|人)(?:都)?(?:反馈|上报|报送|填报|汇报|报)(?:过)?了/,
+      /谁(?:来|都)?(?:反馈|上报|报送|填报|汇报|报)(?:过|了|的)|哪些(?:单位|部门|人)(?:都)?(?:反馈|上报|报送|填报|汇报|报)(?:过)?了/,
     example: '今天谁报了进展',
   },
   {
@@ -54,7 +60,8 @@ const NEWS: readonly { pattern: RegExp; example: string }[] = [
     example: '这周报了哪些',
   },
   {
-    pattern: /的(?:反馈|上报|报告|消息)(?:有哪些|都有哪些|列表|记录|情况)?$/,
+    pattern:
+      /的(?:反馈|上报|报告|消息)(?:有哪些|都有哪些|列表|记录|情况)?$|(?:反馈|上报|报送|填报)的(?:都)?有(?:哪些|谁|几条)$/,
     example: '近三天的反馈',
   },
 ];
@@ -115,12 +122,13 @@ export function readReportsAsked(sentence: Sentence, today: Day): ReportsAsked |
 }
 
 function daysOf({ marked, periods }: Sentence, today: Day): { from: Day; to: Day } | undefined {
-  const week = periods[0]?.window;
-  if (week && week.from <= today && week.to < addDays(week.from, 14))
-    return { from: week.from, to: week.to < today ? week.to : today };
+  const said = periods[0]?.window;
+  const isOver = said !== undefined && (said.to <= today || said.to < addDays(said.from, 14));
+  if (isOver && said.from <= today)
+    return { from: said.from, to: said.to < today ? said.to : today };
   for (const { pattern, days } of DAYS) {
     const m = pattern.exec(marked);
-    if (m) return days(today, readNumber(m.groups?.n ?? '') ?? 1);
+    if (m) return days(today, readNumber(m.groups?.n ?? m.groups?.k ?? '') ?? 1);
   }
   return undefined;
 }

@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/county-time.ts';
+import { asks } from '../text/asks.ts';
 import type { UnitNames } from '../text/unit-name.ts';
 import { pointsBack } from './follow-up.ts';
 import type { Intent, ProgressQuery } from './intent.ts';
@@ -10,6 +11,7 @@ import { looksLikeReport, speaksOfWork } from './report-words.ts';
 import { readSentence, type Sentence } from './sentence.ts';
 import { readSmallTalk } from './small-talk.ts';
 import { close, fold, tidy, withoutAttached } from './tidy.ts';
+import { turnAround } from './turn-around.ts';
 
 /** What is known when a message arrives. */
 export type Asked = {
@@ -47,6 +49,8 @@ export function recognise({ text: written, refDate, units, previous }: Asked): I
   const isReport =
     !slots.format && !isHeading(sentence, slots) && looksLikeReport(folded, sentence.text);
   if (isReport && !(previous && NOT_YET.test(sentence.text))) return report;
+  const turned = previous && turnAround(sentence.text, previous);
+  if (turned) return { kind: 'progress', query: turned };
   if (previous && pointsBack(sentence, slots, previous, refDate) && !asksPolicy(sentence.text))
     return {
       kind: 'progress',
@@ -111,8 +115,8 @@ function speaksOfProgress(sentence: Sentence, s: Slots): boolean {
   );
 }
 
+/** With nothing else in it: looser than what keeps a sentence from being an order. */
 function isQuestion(text: string): boolean {
-  return /[?]|吗|么$|(?<!(?:还|尚|仍|正)[^,。;!?的哪谁]{0,10})呢$|哪|谁|什么|啥|怎么|怎样|咋|如何|多少|几|何|是否|是不是|有没有|没有$|没$|不$/.test(
-    text,
-  );
+  const isEnd = /么$|(?<!(?:还|尚|仍|正)[^,。;!?的哪谁]{0,10})呢$|不$/.test(text);
+  return asks(text) || isEnd || /几|何|是不是|有没有/.test(text);
 }

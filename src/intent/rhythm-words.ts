@@ -1,7 +1,8 @@
 import { splitDay } from '../calendar/county-time.ts';
 import type { Rhythm } from '../remind/rhythm.ts';
+import { asks } from '../text/asks.ts';
 import { readNumber } from '../text/number.ts';
-import { type CommandRule, type Groups, plain, QUESTION, rule } from './command-rule.ts';
+import { type CommandRule, type Groups, plain, rule } from './command-rule.ts';
 import type { AdminCommand } from './intent.ts';
 
 const WHICH = '(?<which>本月|这个?月|下个?月)?';
@@ -39,7 +40,7 @@ export const RHYTHM_RULES: readonly CommandRule[] = [
   {
     pattern: /^(?=.*(?:到期|期限|截止)(?:日|之)?(?:前|后|当天|当日))(?=.*(?:提醒|催办?)).{4,60}$/u,
     read: (_, { text }) =>
-      QUESTION.test(text) || Object.keys(readRhythmWords(text)).length === 0
+      asks(text) || Object.keys(readRhythmWords(text)).length === 0
         ? undefined
         : { kind: 'set-reminder' },
     example: '到期前5天、2天提醒',

@@ -1,5 +1,5 @@
+import { asks } from '../text/asks.ts';
 import type { CommandRule } from './command-rule.ts';
-import { QUESTION } from './command-rule.ts';
 import { PERIOD, UNIT } from './marks.ts';
 import type { Sentence } from './sentence.ts';
 
@@ -45,7 +45,7 @@ export const stopsReminding = (text: string): boolean =>
 export const STOP_RULE: CommandRule = {
   pattern: new RegExp(REMIND, 'u'),
   read: (_, s) =>
-    QUESTION.test(s.text) || !stopsReminding(s.marked) || s.marked.replace(PARTS, '') !== ''
+    asks(s.text) || !stopsReminding(s.marked) || s.marked.replace(PARTS, '') !== ''
       ? undefined
       : { kind: 'ask-hold', ...ofWhat(s) },
   example: '12月的提醒都停一停',

@@ -158,9 +158,13 @@ const ATTACHED =
 
 export const withoutAttached = (text: string) => text.replace(ATTACHED, '');
 
+/** 我明天去开发区调研，准备点情况: where somebody is going is whose matter it is. */
+const VISIT =
+  /^[^,。?]{0,8}(?:今天|明天|后天|上午|下午|晚上|马上|等?一?会儿?|下?周[一二三四五六日天]|[要想得])[^,。?]{0,4}?[去到赴](?<where>[^,。?的]{2,12}?)(?:现场|实地)?(?:调研|检查|视察|督查|督导|走访|座谈|看看)(?:一下|工作)?[,。]/u;
+
 /** The matter itself: folded and closed up, without polite words before and after. Never empty for a text that is not. */
 export function tidy(text: string): string {
-  const s = close(fold(text));
+  const s = close(fold(text)).replace(VISIT, '$<where>的');
   return trim(trim(s, OPENERS, 2), CLOSERS, 2);
 }
 

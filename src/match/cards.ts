@@ -63,7 +63,16 @@ export function matchCard(said: string, facts: Facts, matched: Matched[]): Card 
 }
 
 function offerEntry({ policy, offer, requirements, verdict }: Matched): Element[] {
-  const lines = linesOf(requirements).slice(0, LINES).map(lineOf);
+  const [shutOut, own] = [
+    requirements.filter((r) => r.isExclusion),
+    requirements.filter((r) => !r.isExclusion),
+  ];
+  const lines = [
+    ...exclusionLines(shutOut, 'missing'),
+    ...linesOf(own).slice(0, LINES).map(lineOf),
+    ...exclusionLines(shutOut, 'unknown'),
+    ...exclusionLines(shutOut, 'met'),
+  ];
   return [
     markdown(
       `**${escapeMarkdown(clip(offer.name, 40))}**　${words.offerVerdicts[verdict]}${offer.gives ? `<br>${escapeMarkdown(clip(words.gives + offer.gives, 160))}` : ''}`,
@@ -98,6 +107,22 @@ function byName(requirement: JudgedRequirement): JudgedRequirement {
 }
 
 const ORDER: Record<Verdict, string> = { missing: 'orange', unknown: 'grey', met: 'green' };
+
+/** What shuts a firm out stands for itself; all that is to be verified or is not so, in one line. */
+function exclusionLines(of: JudgedRequirement[], verdict: Verdict): string[] {
+  const cases = linesOf(of).filter((r) => r.verdict === verdict);
+  const mark = `<font color='${ORDER[verdict]}'>${words.exclusions[verdict]}</font>`;
+  const line = (text: string, sections: string[]) =>
+    `${mark}　${escapeMarkdown(clip(text, 200))}（${escapeMarkdown(clip([...new Set(sections)].join('、'), 60))}）`;
+  if (verdict === 'missing') return cases.map((r) => line(r.text, [r.section]));
+  if (cases.length === 0) return [];
+  return [
+    line(
+      cases.map((r) => r.text).join('；'),
+      cases.map((r) => r.section),
+    ),
+  ];
+}
 
 function lineOf({ verdict, text, section }: JudgedRequirement): string {
   const mark = `<font color='${ORDER[verdict]}'>${words.verdicts[verdict]}</font>`;

@@ -1,8 +1,17 @@
 import { fold } from '../text/fold.ts';
 import { readBounds } from './read-figures.ts';
 import { demandsMore } from './rest.ts';
-import { ON_END, outside, type Span, yearsOnEnd } from './span.ts';
-import { flagsIn, HONOURS, INCIDENTS, LEVELLED, type Level, levelIn, nameIn } from './subjects.ts';
+import { ON_END, outside, type Span, yearsBack, yearsOnEnd } from './span.ts';
+import {
+  flagsIn,
+  HONOURS,
+  INCIDENTS,
+  isGrave,
+  LEVELLED,
+  type Level,
+  levelIn,
+  nameIn,
+} from './subjects.ts';
 
 /** One thing that can be held against a fact. */
 export type Condition =
@@ -21,8 +30,20 @@ export type Condition =
       years?: number;
       partly?: boolean;
     }
-  /** `first`: to become it, not to be it: 首次通过认定. */
-  | { kind: 'flag'; subject: string; is: boolean; first?: boolean; level?: Level; partly?: boolean }
+  /**
+   * `first`: to become it, not to be it: 首次通过认定. Of what should not have happened, `within`: within how many years it
+   * counts, and `grave`: only from so bad on.
+   */
+  | {
+      kind: 'flag';
+      subject: string;
+      is: boolean;
+      first?: boolean;
+      level?: Level;
+      within?: number;
+      grave?: boolean;
+      partly?: boolean;
+    }
   /** An alternative that could not be read: whether it holds nobody knows. */
   | { kind: 'text' };
 
@@ -122,7 +143,8 @@ function readConditional(read: Requirement[]): Condition[] | undefined {
   return not && [not, ...open, then.any[0] ?? { kind: 'text' }];
 }
 
-function negated(condition: Condition): Condition | undefined {
+/** The opposite of a condition, where it can be said. Pure. */
+export function negated(condition: Condition): Condition | undefined {
   if (condition.kind === 'text') return undefined;
   const { partly: _, ...whole } = condition;
   if (whole.kind === 'flag') return { ...whole, is: !whole.is };
@@ -135,8 +157,8 @@ const FIRST =
   /首次|首个|首家|(?:当年|本年|年度)?新(?:认定|纳入|进入|获|增|评|入选|升|入规)|初次|第一次/;
 const LAST_YEAR = /上(?:一|个)?(?:会计|自然|纳税)?年度?|去年/;
 
-/** The conditions of a phrase: its figures, what the firm has to be, what must not have happened. */
-function conditionsOf(phrase: string): Condition[] {
+/** The conditions of a phrase: its figures, what the firm has to be, what must not have happened. Pure. */
+export function conditionsOf(phrase: string): Condition[] {
   const text = fold(phrase);
   const years = yearsOnEnd(text);
   const figures: Condition[] = readBounds(text).map(({ subject, span, steps }) => ({
@@ -155,9 +177,7 @@ function conditionsOf(phrase: string): Condition[] {
     ...(FIRST.test(text) ? { first: true } : {}),
     ...(LEVELLED.has(f.id) ? levelIn(text) : {}),
   }));
-  const incidents: Condition[] = INCIDENTS.filter((i) => i.names.test(text) && NONE.test(text)).map(
-    (i) => ({ kind: 'flag', subject: i.id, is: false }),
-  );
+  const incidents = NONE.test(text) ? incidentsIn(text) : [];
   const all = [...figures, ...narrowest(flags), ...incidents];
   const rest = years && figures.length > 0 ? text.replace(ON_END, '') : text;
   return demandsMore(rest) ? all.map(asPart) : all;
@@ -167,4 +187,17 @@ function conditionsOf(phrase: string): Condition[] {
 function narrowest(flags: Condition[]): Condition[] {
   const isOf = (f: Condition, id: string) => f.kind === 'flag' && f.subject === id;
   return flags.some((f) => isOf(f, 'little-giant')) ? flags.filter((f) => !isOf(f, 'sric')) : flags;
+}
+
+/** What must not have happened, of a phrase that names it; `about`: the line above it, which may say within how many years. */
+export function incidentsIn(phrase: string, about = ''): Condition[] {
+  const text = fold(phrase);
+  const within = yearsBack(text) ?? yearsBack(fold(about));
+  return INCIDENTS.filter((i) => i.names.test(text)).map((i) => ({
+    kind: 'flag',
+    subject: i.id,
+    is: false,
+    ...(within ? { within } : {}),
+    ...(isGrave(i.id, text) ? { grave: true } : {}),
+  }));
 }

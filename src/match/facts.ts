@@ -4,7 +4,8 @@ import { FIGURES } from './figure-subjects.ts';
 import { readGrowth } from './growth.ts';
 import { type Bound, readBounds } from './read-figures.ts';
 import { exactly, type Span, yearsOnEnd } from './span.ts';
-import { flagsIn, INCIDENTS, type Level, levelIn, nameIn, subjectOf } from './subjects.ts';
+import { flagsIn, INCIDENTS, isGrave, type Level, levelIn, nameIn, subjectOf } from './subjects.ts';
+import { agoIn, sinceIn, whenIn, YEAR } from './when-said.ts';
 
 /**
  * One thing that is known of a firm: a figure within bounds, or whether something is so. `text` is how it was said; `since`
@@ -12,8 +13,11 @@ import { flagsIn, INCIDENTS, type Level, levelIn, nameIn, subjectOf } from './su
  */
 export type Fact = { subject: string; text: string; since?: 'now' | 'before' } & (
   | ({ span: Span } & Dated)
-  | { is: boolean; level?: Level }
+  | State
 );
+
+/** `past`: said of some time before, which was not said; `grave`: said to have been a bad one. */
+type State = { is: boolean; level?: Level; ago?: number; past?: true; grave?: true };
 
 /** `ago`: how many years ago the figure was, where that was said. `earlier`: the same figure of the years before, newest first. */
 type Dated = { ago?: number; earlier?: { span: Span; text: string; ago: number }[] };
@@ -86,8 +90,6 @@ export function unreadPhrases(said: string, facts: Facts): string[] {
 
 const ASKS = /[?？吗呢]|什么|哪些|哪个|啥|怎么|如何|对号入座|^(?:你好|请问|我们?是|谢谢)/u;
 
-const YEAR = '(?:今年|本年|去年|上年|前年|(?:19|20)\\d{2}年)';
-
 /** 产值从去年的9000万涨到今年的1.2亿: a figure that is no more, of a year where one was said, and the one that is. */
 const FROM_TO = new RegExp(
   `([^，。；\\d]{2,10}?)[由从]((?:${YEAR})?)的?(\\d[\\d.]*(?:[万亿千百]*元?|[件人家个]))(?:上?[涨增升]|增加|增长|提高|扩大|下降|减少|降低?|跌|减)(?:长|加)?[到至了]+((?:${YEAR})?)的?(?=\\d)`,
@@ -103,29 +105,6 @@ const ONLY_YEAR = new RegExp(
 /** 比去年增长20%: of what stands before. */
 const ONLY_GROWTH =
   /^(?:[比较](?:去年|上年|上一年)(?:同期)?|同比)(?:又|还|也|大概|大约|约)*(?:增长|增加|增|涨|上升)了?\s*\d/u;
-
-/** How many years ago a phrase speaks of. */
-function agoIn(phrase: string, today: Day): { ago?: number } {
-  const said = new RegExp(YEAR, 'u').exec(phrase)?.[0] ?? '';
-  if (said === '') return {};
-  const spoken = { 今: 0, 本: 0, 去: 1, 上: 1, 前: 2 }[said.charAt(0)];
-  return { ago: spoken ?? splitDay(today).year - Number.parseInt(said, 10) };
-}
-
-const BEFORE = new RegExp(
-  `(?:${YEAR.replace('今年|本年|', '')}|早|多年|以前|之前)[^，。]{0,4}(?:就|已|便)`,
-  'u',
-);
-
-const NOW =
-  /首次|首个|首家|第一次|初次|头一[次回年]|刚刚?(?!性)|才(?:评|认|入|升|进|获|突破)|新(?:评|认定|获|入选|入规|升规|纳入|进入|增)|今年(?:才|内)?(?:评|认定|获|入选|入规|升规|纳入|新)/u;
-
-/** Whether it was said to have come about now, or to have been so before. 2023年首次入规 is neither: its window may be past. */
-function sinceIn(phrase: string, today: Day): { since?: 'now' | 'before' } {
-  if (BEFORE.test(phrase)) return { since: 'before' };
-  const { ago = 0 } = agoIn(phrase, today);
-  return NOW.test(phrase) && ago <= 0 ? { since: 'now' } : {};
-}
 
 /** What was said of another year is kept beside it: the newest year stands first. A figure without a year is this year's. */
 function withEarlier(fact: Fact, known: Fact | undefined): Fact {
@@ -200,7 +179,13 @@ function flagFacts(phrase: string, today: Day): Fact[] {
   const isNone = NOT.test(phrase);
   for (const incident of INCIDENTS)
     if (incident.names.test(phrase))
-      facts.push({ subject: incident.id, is: !isNone, text: phrase });
+      facts.push({
+        subject: incident.id,
+        is: !isNone,
+        text: phrase,
+        ...whenIn(phrase, today),
+        ...(isGrave(incident.id, phrase) ? { grave: true } : {}),
+      });
   return withGiants(facts);
 }
 

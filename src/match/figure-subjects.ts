@@ -96,6 +96,20 @@ export const FIGURES: readonly Subject[] = [
   of('revenue', '营业收入', 'money', INCOME, '营业收入'),
   of('output', '产值', 'money', '(?:工业)?总?产值', '年产值'),
   of(
+    'tax-per-mu',
+    '亩均税收',
+    'money',
+    '(?:亩均|每亩(?:平均)?|亩产)(?:税收|纳税|缴税|税)(?:贡献)?',
+    '亩均税收',
+  ),
+  of(
+    'output-per-mu',
+    '亩均产值',
+    'money',
+    '(?:亩均|每亩(?:平均)?|亩产)(?:工业)?(?:总?产值|增加值|营收|营业收入)',
+    '亩均产值',
+  ),
+  of(
     'tax',
     '纳税额',
     'money',

@@ -17,7 +17,7 @@ function judgeWhole(condition: Exclude<Condition, { kind: 'text' }>, facts: Fact
   if (!fact) return 'unknown';
   if (condition.kind === 'flag') {
     if (!('is' in fact)) return 'unknown';
-    if (fact.is !== condition.is) return 'missing';
+    if (fact.is !== condition.is) return fact.is ? happened(condition, fact) : 'missing';
     if (fact.is && condition.level && reaches(fact.level, condition.level) !== 'met')
       return reaches(fact.level, condition.level);
     return condition.first && fact.is ? firstTime(fact.since) : 'met';
@@ -25,6 +25,16 @@ function judgeWhole(condition: Exclude<Condition, { kind: 'text' }>, facts: Fact
   if (!('span' in fact)) return 'unknown';
   return judgeFigure(condition, fact);
 }
+
+/** What should not have happened did: long enough ago it no longer counts, and whether a small one counts nobody says. */
+function happened({ within, grave }: Flag, { ago, past, grave: wasGrave }: State): Verdict {
+  if (within !== undefined && (ago ?? 0) > within) return 'met';
+  const isOpen = within !== undefined && (past === true || ago === within);
+  return isOpen || (grave === true && wasGrave !== true) ? 'unknown' : 'missing';
+}
+
+type Flag = Condition & { kind: 'flag' };
+type State = Extract<Fact, { is: boolean }>;
 
 /** Whoever is it already, and did not say since when, may have become it too long ago. */
 const firstTime = (since: Fact['since']): Verdict =>

@@ -45,8 +45,10 @@ function matchOffers(policy: Policy, offers: Offer[], { facts, isUnread }: Firm)
   });
 }
 
-const count = (m: Matched, verdict: Verdict) =>
-  m.requirements.filter((r) => r.verdict === verdict).length;
+const own = (m: Matched) => m.requirements.filter((r) => !r.isExclusion);
+
+const count = (of: JudgedRequirement[], verdict: Verdict) =>
+  of.filter((r) => r.verdict === verdict).length;
 
 /** Who makes tea is shown what is meant for makers of tea; whether all else holds stays to be seen. */
 const isForTrade = ({ text }: CitedRequirement, trade: string | undefined) =>
@@ -54,21 +56,25 @@ const isForTrade = ({ text }: CitedRequirement, trade: string | undefined) =>
 
 /**
  * Nearest first: fewest missing, then the smallest share of unknown, then most met. Offers that ask for nothing this firm spoke of are
- * left out: they would be every offer of the library.
+ * left out: they would be every offer of the library; but whoever spoke of nothing but what shuts it out is told so.
  */
 function nearestFirst(matched: Matched[], { facts, trade }: Firm): Matched[] {
   const isSpokenOf = ({ verdict, any }: JudgedRequirement) =>
     verdict !== 'unknown' || any.some((c) => c.kind !== 'text' && facts.has(c.subject));
   const isOf = (m: Matched) => m.requirements.some((r) => isForTrade(r, trade));
-  return matched
-    .filter((m) => m.requirements.some(isSpokenOf) || isOf(m))
-    .sort(
-      (a, b) =>
-        count(a, 'missing') - count(b, 'missing') ||
-        Number(isOf(b)) - Number(isOf(a)) ||
-        count(a, 'unknown') / a.requirements.length - count(b, 'unknown') / b.requirements.length ||
-        count(b, 'met') - count(a, 'met'),
-    );
+  const spokenOf = matched.filter((m) => own(m).some(isSpokenOf) || isOf(m));
+  const shown =
+    spokenOf.length > 0
+      ? spokenOf
+      : matched.filter((m) => m.requirements.some((r) => r.isExclusion && r.verdict === 'missing'));
+  const open = (m: Matched) => count(own(m), 'unknown') / own(m).length;
+  return shown.toSorted(
+    (a, b) =>
+      count(a.requirements, 'missing') - count(b.requirements, 'missing') ||
+      Number(isOf(b)) - Number(isOf(a)) ||
+      open(a) - open(b) ||
+      count(own(b), 'met') - count(own(a), 'met'),
+  );
 }
 
 /** Every offer of the documents in force that the audience may see, held against the facts, nearest first. */

@@ -1,12 +1,13 @@
 import { splitSentences } from '../policy/sentences.ts';
 import { type Requirement, readRequirements } from './conditions.ts';
+import { isExclusion, readExclusions } from './exclusions.ts';
 import { FLAGS } from './subjects.ts';
 
 /** A clause of a document in reading order. */
 export type ClauseText = { path: string; headings: string[]; text: string };
 
-/** A requirement and the clause it stands in. */
-export type CitedRequirement = Requirement & { section: string };
+/** A requirement and the clause it stands in; `isExclusion`: `text` says who gets nothing, `any` what that is not. */
+export type CitedRequirement = Requirement & { section: string; isExclusion?: true };
 
 /** Something a document offers to firms that meet its requirements. */
 export type Offer = {
@@ -39,10 +40,27 @@ const DEMANDS = /(?:须|应当?|必须|要求|不得|方可|前提|同时(?:符�
  * conditions. Lists are told by their lead (符合下列条件：) or heading; 之一 makes one requirement of a list. Pure.
  */
 export function readOffers(title: string, clauses: ClauseText[]): Offer[] {
-  const lists = readLists(title, clauses);
-  const listed = new Set(lists.flatMap((l) => l.clauses));
-  const grants = clauses.filter((c) => !listed.has(c)).flatMap((clause) => readGrants(clause));
-  return [...grants, ...lists.map((l) => l.offer)].filter((o) => o.requirements.length > 0);
+  const granted = new Map(clauses.map((clause) => [clause, readGrants(clause)]));
+  const { exclusions, taken } = readExclusions(clauses, (c) => (granted.get(c) ?? []).length > 0);
+  const lists = readLists(
+    title,
+    clauses.filter((c) => !taken.has(c)),
+  );
+  const listed = new Set([...taken, ...lists.flatMap((l) => l.clauses)]);
+  const shutOut = (clause: ClauseText | undefined) =>
+    exclusions
+      .filter((e) => clause && e.covers(clause))
+      .map((e) => ({ ...e.requirement, section: sectionOf(e.clause), isExclusion: true as const }));
+  const from = (offer: Offer, clause: ClauseText | undefined) =>
+    offer.requirements.length === 0
+      ? []
+      : [{ ...offer, requirements: [...offer.requirements, ...shutOut(clause)] }];
+  return [
+    ...clauses
+      .filter((c) => !listed.has(c))
+      .flatMap((clause) => (granted.get(clause) ?? []).flatMap((offer) => from(offer, clause))),
+    ...lists.flatMap((l) => from(l.offer, l.clauses[0])),
+  ];
 }
 
 const sectionOf = (c: ClauseText) =>
@@ -52,7 +70,7 @@ function readGrants(clause: ClauseText): Offer[] {
   const sentences = splitSentences(clause.text).flatMap((s) => s.split(/(?<=；)/u));
   const section = sectionOf(clause);
   const shared = sentences
-    .filter((s) => !GRANT.test(s) && DEMANDS.test(s))
+    .filter((s) => !GRANT.test(s) && DEMANDS.test(s) && !isExclusion(s, -1))
     .flatMap((s) => readRequirements(s));
   return sentences.flatMap((sentence, i) => {
     const parts = partsOf(sentence);
@@ -71,7 +89,7 @@ function partsOf(sentence: string): { whom: string; gives: string }[] {
   const pieces = sentence.split(/(?:^|(?<=[，,；;：:]))\s*(?=对于?(?![象口接标照策比齐外内于]))/u);
   return pieces.flatMap((piece) => {
     const grant = GRANT.exec(piece);
-    if (!grant || !AMOUNT.test(piece)) return [];
+    if (!grant || !AMOUNT.test(piece) || isExclusion(piece, grant.index)) return [];
     const before = piece.slice(0, grant.index);
     // Reports tell what was granted; an offer says to whom: 对……, ……的.
     const whom =

@@ -21,6 +21,22 @@ const RUN = new RegExp(
   'u',
 );
 
+/** 近三年, 两年内, 上年度: within how many years back, this one being the first. Pure. */
+export function yearsBack(phrase: string): number | undefined {
+  const n = BACK.exec(phrase)
+    ?.slice(1)
+    .find((m) => m !== undefined);
+  if (n !== undefined) return readNumber(n);
+  return /上一?(?:会计|自然)?年度?|去年/u.test(phrase)
+    ? 2
+    : /[当本](?:会计|自然)?年|申报年/u.test(phrase)
+      ? 1
+      : undefined;
+}
+
+const BACK =
+  /(?:近|最近|前|过去|上)([一二三四五六七八九十两\d]+)个?(?:会计|自然)?年|([一二三四五六七八九十两\d]+)个?(?:会计|自然)?年度?(?:之|以)?内/u;
+
 /** What says no more than that it holds in each year. */
 export const ON_END = /连续|保持|均|每年|各年|都/gu;
 

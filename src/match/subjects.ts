@@ -53,23 +53,50 @@ const TRADING = /采购|购买|买|卖|销|配套|供货|供应|客户|招|吸�
 export const flagsIn = (phrase: string): Subject[] =>
   FLAGS.filter((f) => f.names.test(phrase) && !(f.id === 'local' && TRADING.test(phrase)));
 
-/** What should not have happened. */
+/** Not what has a row of its own: 环境违法, 安全生产处罚. */
+const ELSE = '(?<!(?:环境|环保|生态|安全|质量|消防|生产)[^，。；]{0,8})';
+
+/** What should not have happened, or should not be so. */
 export const INCIDENTS: readonly Subject[] = [
   of(
     'dishonest',
     '失信记录',
     'incident',
-    '失信|经营异常|信用(?:不良|记录)|不良信用',
+    '失信|信用(?:不良|记录)|不良信用|信用?黑名单|老赖',
     '列入失信名单',
   ),
+  of('abnormal', '经营异常名录', 'incident', '经营异常', '列入经营异常名录'),
   of(
     'accident',
-    '安全环保质量事故',
+    '安全质量事故',
     'incident',
-    '(?:安全|环保|环境|质量|生产)[^，。；]{0,10}(?:事故|事件|违法)',
+    '(?:安全|质量|生产|消防)[^，。；]{0,10}(?:事故|事件|违法|处罚)|(?<!(?:环保|环境|生态|污染)[^，。；]{0,8})事故|工亡',
     '重大安全事故',
   ),
-  of('offence', '违法违规', 'incident', '违法|违规|行政处罚|偷(?:漏)?税', '严重违法行为'),
+  of(
+    'environment',
+    '环保违法处罚',
+    'incident',
+    '(?:环保|环境|生态|污染|排污|排放)[^，。；]{0,10}(?:事故|事件|违法|罚|超标)|(?:超标|违法|违规)排[放污]|偷排',
+    '环境违法行为',
+  ),
+  of(
+    'offence',
+    '违法违规',
+    'incident',
+    `${ELSE}(?:违法(?!失信|排)|违规(?!排)|行政处罚)|[偷漏逃]税|被?罚(?:了|过)*款`,
+    '严重违法行为',
+  ),
+  of('wages', '拖欠工资', 'incident', '(?:拖欠|欠)[^，。；]{0,6}(?:工资|薪)', '拖欠职工工资'),
+  of(
+    'arrears',
+    '欠缴税费',
+    'incident',
+    '欠税|(?:拖欠|欠缴|欠)[^，。；、]{0,4}(?:税|社保|社会保险)',
+    '欠缴税款',
+  ),
+  of('low-class', '亩均评价C类', 'incident', '[Cc]\\s*类', '评为C类'),
+  of('lowest-class', '亩均评价D类', 'incident', '[Dd]\\s*类', '评为D类'),
 ];
 
 /** The name of a figure as it stands in a text, the longest of several. */
@@ -120,3 +147,12 @@ export const LEVELLED: ReadonlySet<string> = new Set([
   'digital-workshop',
   'rd-centre',
 ]);
+
+/** Whether a phrase speaks of an incident that is more than a small one; lists and classes know no such degrees. */
+export const isGrave = (id: string, phrase: string): boolean =>
+  ['accident', 'environment', 'offence'].includes(id) &&
+  /重大|特大|较大|严重|恶劣|死亡|死了?人|亡人/u.test(phrase);
+
+const incidents = new Set(INCIDENTS.map((i) => i.id));
+
+export const isIncident = (id: string): boolean => incidents.has(id);

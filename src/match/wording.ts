@@ -4,6 +4,11 @@ import type { Span } from './span.ts';
 export const words = {
   title: '政策对号入座',
   verdicts: { met: '满足', missing: '缺', unknown: '未知' } satisfies Record<Verdict, string>,
+  exclusions: {
+    met: '无此情形',
+    missing: '属不予支持情形',
+    unknown: '需核实',
+  } satisfies Record<Verdict, string>,
   offerVerdicts: {
     met: '所列条件均满足',
     missing: '有条件不满足',

@@ -112,6 +112,7 @@ export const words = {
     kind === 'dispute'
       ? `“${content}”的归属已转督办人员核实，答复前不再提醒这一项。`
       : `“${content}”已转督办人员核对计划，答复前不再提醒这一项。`,
+  reasonWanted: '请补一句应由谁负责或依据什么，例如“这项应由开发区负责”。',
   raiseUndone: (content: string) => `已撤销，“${content}”恢复为之前的状态。`,
   raiseDecided: '督办人员已经答复，不能撤销。如有变化，请直接反馈。',
   claimOffice: (unit: string, person: string, text: string) =>

@@ -14,9 +14,12 @@ import {
 } from '../feishu/card.ts';
 import type { PlanDiff } from './diff.ts';
 import { type DiffLine, diffLines, dueText, taskLine } from './diff-lines.ts';
+import { aliasButtons, doubtsOf } from './draft-doubts.ts';
+import type { DraftPlan } from './import.ts';
+import type { PastDue } from './past-due.ts';
 import type { PlanPreview } from './preview.ts';
 import type { TaskRow } from './queries.ts';
-import { diffWords, monthName, words } from './wording.ts';
+import { diffWords, words } from './wording.ts';
 
 /** The buttons of a preview: keep or drop a draft. */
 export const DraftClick = z.object({
@@ -29,10 +32,11 @@ export type DraftClick = z.infer<typeof DraftClick>;
 export const PublishClick = z.object({ act: z.literal('plan-publish'), plan: z.string().max(64) });
 export type PublishClick = z.infer<typeof PublishClick>;
 
-/** 上一页 and 下一页 under a long list of a draft. */
+/** 上一页 and 下一页 under a long list of a draft: its tasks, or what is doubtful or changes. */
 export const DraftPageClick = z.object({
   act: z.literal('plan-page'),
   draft: z.string().max(64),
+  list: z.enum(['tasks', 'points']).default('points'),
   page: z.int().min(0).max(10_000),
 });
 export type DraftPageClick = z.infer<typeof DraftPageClick>;
@@ -41,10 +45,22 @@ const UNITS_SHOWN = 60;
 /** Entries on one page: with their longest texts they stay below the 30 KB of a card. */
 const DOUBTS_ON_A_PAGE = 12;
 const CHANGES_ON_A_PAGE = 6;
-const TASKS_SHOWN = 5;
+const TASKS_ON_A_PAGE = 10;
 
-/** What was read from a file, for the office to confirm; doubtful points by pages. */
-export function previewCard(draftId: string, preview: PlanPreview, page = 0): Card {
+/** Which page of which list of a draft is shown; all others begin with their first. */
+type Turned = Pick<DraftPageClick, 'list' | 'page'>;
+type Shown = Extract<DraftPlan, { kind: 'new' | 'changed' }>;
+const UNTURNED: Turned = { list: 'points', page: 0 };
+
+/** A draft as it waits for a word: all of a new plan, or what a changed one would change. */
+export function draftCard(draft: Shown, turned?: Turned): Card {
+  return draft.kind === 'new'
+    ? previewCard(draft.draftId, draft.preview, turned)
+    : diffCard(draft.draftId, draft.preview, draft.diff, turned);
+}
+
+/** What was read from a file, for the office to confirm; tasks and doubtful points by pages. */
+function previewCard(draftId: string, preview: PlanPreview, turned = UNTURNED): Card {
   const doubts = doubtsOf(preview);
   return card({
     title: words.previewTitle(clip(preview.title, 60)),
@@ -52,20 +68,26 @@ export function previewCard(draftId: string, preview: PlanPreview, page = 0): Ca
     template: 'wathet',
     elements: [
       markdown(words.previewHead(preview.total, preview.year, preview.byUnit.length)),
-      collapsible(
-        `**${words.firstTasks(Math.min(TASKS_SHOWN, preview.total), preview.total)}**`,
-        [markdown(preview.first.slice(0, TASKS_SHOWN).map(firstTask).join('<br>'))],
-        true,
+      ...paged(
+        draftId,
+        {
+          list: 'tasks',
+          title: words.allTasks(preview.total),
+          lines: preview.tasks.map(taskEntry),
+          onAPage: TASKS_ON_A_PAGE,
+        },
+        turned,
       ),
       ...countTables(preview),
       ...paged(
         draftId,
         {
+          list: 'points',
           title: words.doubts(doubts.length),
           lines: doubts.map(escapeMarkdown),
           onAPage: DOUBTS_ON_A_PAGE,
         },
-        page,
+        turned,
       ),
       ...(doubts.length === 0 ? [markdown(words.noDoubts)] : []),
       ...aliasButtons(draftId, preview),
@@ -76,11 +98,11 @@ export function previewCard(draftId: string, preview: PlanPreview, page = 0): Ca
 }
 
 /** What a changed document would change, field by field, for the office to confirm; a long list by pages. */
-export function diffCard(
+function diffCard(
   draftId: string,
   preview: PlanPreview,
   diff: PlanDiff<TaskRow>,
-  page = 0,
+  turned = UNTURNED,
 ): Card {
   const { added, changed, withdrawn } = diff;
   const doubts = doubtsOf(preview).map((d) => `**${words.doubt}** ${escapeMarkdown(d)}`);
@@ -91,7 +113,11 @@ export function diffCard(
     template: 'wathet',
     elements: [
       markdown(words.diffHead(added.length, changed.length, withdrawn.length)),
-      ...paged(draftId, { title: words.diffList, lines, onAPage: CHANGES_ON_A_PAGE }, page),
+      ...paged(
+        draftId,
+        { list: 'points', title: words.diffList, lines, onAPage: CHANGES_ON_A_PAGE },
+        turned,
+      ),
       ...(doubts.length === 0 ? [markdown(words.noDoubts)] : []),
       ...aliasButtons(draftId, preview),
       hr(),
@@ -108,25 +134,33 @@ function diffEntry({ kind, head, fields }: DiffLine): string {
   return [`**${words[kind]}** ${escapeMarkdown(clip(head, 120))}`, ...told].join('<br>');
 }
 
-function firstTask(task: PlanPreview['first'][number]): string {
+function taskEntry(task: PlanPreview['tasks'][number]): string {
   const due = task.dueOn || task.recurrence ? dueText(task) : '';
   const facts = words.taskUnits(task.leadUnits.join('、'), task.coopUnits.join('、'), due);
-  return `${escapeMarkdown(clip(taskLine(task), 120))}<br><font color='grey'>${escapeMarkdown(clip(facts, 160))}</font>`;
+  return `${escapeMarkdown(clip(taskLine(task), 160))}<br><font color='grey'>${escapeMarkdown(clip(facts, 160))}</font>`;
 }
 
 /** One page of a list, with buttons to the pages beside it where there are several. */
 function paged(
   draft: string,
-  list: { title: string; lines: string[]; onAPage: number },
-  page: number,
+  {
+    list,
+    title,
+    lines,
+    onAPage,
+  }: Pick<Turned, 'list'> & {
+    title: string;
+    lines: string[];
+    onAPage: number;
+  },
+  turned: Turned,
 ): Element[] {
-  const { title, lines, onAPage } = list;
   if (lines.length === 0) return [];
   const of = Math.ceil(lines.length / onAPage);
-  const no = Math.min(page, of - 1);
+  const no = turned.list === list ? Math.min(turned.page, of - 1) : 0;
   const shown = lines.slice(no * onAPage, (no + 1) * onAPage);
   const turn = (text: string, to: number) =>
-    button({ text, value: { act: 'plan-page', draft, page: to } satisfies DraftPageClick });
+    button({ text, value: { act: 'plan-page', draft, list, page: to } satisfies DraftPageClick });
   const turns = [
     ...(no > 0 ? [turn(words.previousPage, no - 1)] : []),
     ...(no < of - 1 ? [turn(words.nextPage, no + 1)] : []),
@@ -140,13 +174,15 @@ function paged(
   ];
 }
 
-/** A kept plan that waits to be published. */
-export function keptCard(plan: { id: string; title: string; total: number }): Card {
+/** A kept plan that waits to be published, and how much of it is over already. */
+export function keptCard(plan: { id: string; title: string; total: number }, past: PastDue): Card {
+  const over = words.pastDue(past);
   return card({
     title: clip(plan.title, 60),
     template: 'wathet',
     elements: [
       markdown(escapeMarkdown(words.kept(plan.title, plan.total))),
+      ...(over ? [markdown(over)] : []),
       row([
         button({
           text: words.publish,
@@ -184,7 +220,7 @@ function countTables(preview: PlanPreview): Element[] {
         { name: 'month', title: words.month },
         { name: 'count', title: words.count, type: 'number' },
       ],
-      preview.byMonth.map((m) => ({ month: monthName(m.month), count: m.count })),
+      preview.byMonth.map((m) => ({ month: m.name, count: m.count })),
       6,
     ),
     markdown(`**${words.byUnit}**`),
@@ -201,44 +237,4 @@ function countTables(preview: PlanPreview): Element[] {
     ),
     ...(rest > 0 ? [markdown(words.more(rest), 'notation')] : []),
   ];
-}
-
-/** Which names are new to the county, in few lines: those near a unit each with it, the others together. */
-export function strangerLines({ strangers }: PlanPreview): string[] {
-  const own = strangers.flatMap((s) => (s.near ? [] : [s.name]));
-  return [
-    ...strangers.flatMap((s) => (s.near ? [words.nearUnit(s.name, s.near)] : [])),
-    ...(own.length > 0 ? [words.newUnits(own)] : []),
-  ];
-}
-
-/** 是同一单位: the name becomes another one of the unit, and the draft is shown anew. */
-export const DraftAliasClick = z.object({
-  act: z.literal('plan-alias'),
-  draft: z.string().max(64),
-  name: z.string().max(60),
-  unit: z.string().max(60),
-});
-export type DraftAliasClick = z.infer<typeof DraftAliasClick>;
-
-const ALIASES_OFFERED = 8;
-
-function aliasButtons(draft: string, { strangers, similar }: PlanPreview): Element[] {
-  const near = strangers.flatMap((s): [string, string][] => (s.near ? [[s.name, s.near]] : []));
-  const offered = [...near, ...similar].map(([name, unit]) =>
-    button({
-      text: words.sameUnit(clip(name, 16), clip(unit, 16)),
-      value: { act: 'plan-alias', draft, name, unit } satisfies DraftAliasClick,
-    }),
-  );
-  return offered.length > 0 ? [row(offered.slice(0, ALIASES_OFFERED))] : [];
-}
-
-function doubtsOf(preview: PlanPreview): string[] {
-  return [
-    ...(preview.groups.length > 0 ? [words.groups(preview.groups)] : []),
-    ...preview.similar.map(([a, b]) => words.similar(a, b)),
-    ...strangerLines(preview),
-    ...preview.problems.map((p) => words.problem(p.where, p.message)),
-  ].map((line) => clip(line, 160));
 }

@@ -1,5 +1,5 @@
 import type { Cell } from '../documents/document.ts';
-import type { Header } from './columns.ts';
+import type { Column, Header } from './columns.ts';
 import { readItemNumber } from './item-number.ts';
 import type { RawTask } from './raw-task.ts';
 
@@ -11,11 +11,7 @@ export function tasksOf(
   base: Omit<RawTask, 'content'>,
   number: number | undefined,
 ): RawTask[] {
-  const periods = columns.flatMap(({ role, heading }, c) =>
-    role === 'period-column' && row[c]?.text.trim()
-      ? [{ period: heading, text: row[c]?.text.trim() ?? '' }]
-      : [],
-  );
+  const periods = periodsOf(row, columns);
   if (byPeriods && text !== '')
     return periods.map((p) => ({
       ...base,
@@ -33,6 +29,20 @@ export function tasksOf(
     return splitNumbered(text, base);
   }
   return periods.flatMap((p) => splitNumbered(p.text, { ...base, period: p.period }));
+}
+
+/** What stands under each month; a cell drawn over several (4月 to 6月) is one, to be reached by its end. */
+function periodsOf(row: Cell[], columns: Column[]): { period: string; text: string }[] {
+  const found: { from: string; to: string; text: string }[] = [];
+  for (const [c, { role, heading }] of columns.entries()) {
+    const { text = '', merged } = row[c] ?? {};
+    if (role !== 'period-column' || text.trim() === '') continue;
+    const last = found.at(-1);
+    const goesOn = merged && columns[c - 1]?.heading === last?.to && last?.text === text.trim();
+    if (last && goesOn) last.to = heading;
+    else found.push({ from: heading, to: heading, text: text.trim() });
+  }
+  return found.map(({ from, to, text }) => ({ period: from === to ? to : `${from}—${to}`, text }));
 }
 
 /** `1.…⏎2.…⏎3.…` or `①…；②…` in one cell are several tasks; so are their units where the units cell counts alike. */

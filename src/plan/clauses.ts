@@ -147,7 +147,8 @@ function readLabels(text: string, more?: Fields): Segment[] {
     } else if (role === 'owner') own.push({ role: 'responsible', text: value });
     else if (role === 'deadline') fields.deadline = value;
     else if (role === 'start') fields.start = value;
-    else if (role === 'leaders') fields.leaders = value;
+    else if (role === 'leaders')
+      fields.leaders = fields.leaders === undefined ? value : `${fields.leaders}；${value}`;
     else if (role === 'note') fields.note = value;
     else if (role === 'period' && isPeriod(value)) fields.period = value;
   }

@@ -135,6 +135,10 @@ function columnOf(texts: string[]): Column {
   const distinct = [...new Set(texts.map((t) => t.trim()).filter((t) => t !== ''))];
   const heading = distinct.at(-1) ?? '';
   if (isPeriod(heading)) return { role: 'period-column', heading };
+  // 牵头单位 over 单位名称 and 联系人: what it names is what stands above it.
+  const over = distinct.slice(0, -1).map(roleOf).find(isUnits);
+  if (over && (roleOf(heading) === 'responsible' || heading === '名称'))
+    return { role: over, heading };
   for (const text of [...distinct].reverse()) {
     const role = roleOf(text);
     if (role !== undefined) return { role, heading };

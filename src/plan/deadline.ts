@@ -1,4 +1,4 @@
-import { type Day, makeDay } from '../calendar/county-time.ts';
+import { addDays, type Day, makeDay, splitDay } from '../calendar/county-time.ts';
 import { readNumber } from '../text/number.ts';
 import { findPoints, N, normalise, type Point } from './moments.ts';
 import type { Recurrence } from './plan.ts';
@@ -28,6 +28,11 @@ export function readDeadline(text: string, year: number): When | undefined {
   const bare = /^(\d{1,2})[./](\d{1,2})(?:日?(?:之?前|以前)?)$/.exec(plain);
   if (bare && isDay(Number(bare[1]), Number(bare[2])))
     return single(makeDay(year, Number(bare[1]), Number(bare[2])), year);
+  if (/^\d{5}$/.test(plain)) return serialDay(Number(plain), year);
+  const span = /^(\d{1,2})[./](\d{1,2})-(\d{1,2})[./](\d{1,2})$/.exec(plain)?.slice(1).map(Number);
+  const [m1 = 0, d1 = 0, m2 = 0, d2 = 0] = span ?? [];
+  if (isDay(m1, d1) && isDay(m2, d2))
+    return { ...single(makeDay(year, m2, d2), year), startOn: makeDay(year, m1, d1) };
   return ONGOING.test(plain) ? ongoing(year) : undefined;
 }
 
@@ -55,13 +60,21 @@ export function isPeriod(text: string): boolean {
   const plain = normalise(text)
     // 第一季度（1—3月）
     .replace(/(?<=季度?|半年)[(（]\d{1,2}月?-\d{1,2}月份?[)）]$/, '')
+    .replace(/[(（]共?\d{1,3}[项个条件][)）]$/, '')
     .replace(/(?:重点|主要)?(?:工作|任务|事项)(?:安排|任务|计划)?$/, '')
+    .replace(/(?<=季度?|上半年|下半年|月份?)(?:工作|形象)?(?:目标|计划|安排|进度|节点|要求)$/, '')
     .replace(/^[(（【[]|[)）】\]]$/g, '');
   if (/^(?:20\d\d年)?(?:0?[1-9]|1[0-2]|[一二三四五六七八九]|十[一二]?)月(?:份|度)?$/.test(plain))
     return true;
   return /^(?:20\d\d年)?(?:第?[一二三四1-4]季度?|[上下]半年|全年|[qQ][1-4]|(?:\d{1,2}|[一二三四五六七八九十]{1,2})月?[-~—–至到](?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?)$/.test(
     plain,
   );
+}
+
+/** 46203: a day as spreadsheets count it, from 30 December 1899, where its format was lost; only near the plan's year. */
+function serialDay(serial: number, year: number): When | undefined {
+  const day = addDays(makeDay(1899, 12, 30), serial);
+  return Math.abs(splitDay(day).year - year) <= 1 ? single(day, year) : undefined;
 }
 
 function isDay(month: number, day: number): boolean {

@@ -1,8 +1,9 @@
 import { splitDay } from '../calendar/county-time.ts';
 import { clip } from '../feishu/card.ts';
-import type { ChangedField, PlanDiff } from './diff.ts';
+import type { ChangedField, Named } from './diff.ts';
 import type { ParsedTask, Recurrence } from './plan.ts';
-import { FIELD_WORDS, monthName, diffWords as words } from './wording.ts';
+import { aimsText, shownText } from './shown-text.ts';
+import { FIELD_WORDS, monthName, placeInYear, diffWords as words } from './wording.ts';
 
 /** One change of a revised plan for people: a headline, and below it what a field was and what it becomes. */
 export type DiffLine = {
@@ -14,10 +15,17 @@ export type DiffLine = {
 type Told = Pick<
   ParsedTask,
   'month' | 'seq' | 'content' | 'leadUnits' | 'coopUnits' | 'dueOn' | 'recurrence'
->;
+> &
+  Named;
+
+type Changes = {
+  added: { now: Told }[];
+  changed: { old: Told; now: Told; what: ChangedField[] }[];
+  withdrawn: Told[];
+};
 
 /** A diff as lines, in the order in which people look: what is new, what changed, what goes. Pure. */
-export function diffLines(diff: PlanDiff<Told>): DiffLine[] {
+export function diffLines(diff: Changes): DiffLine[] {
   return [
     ...diff.added.map(
       ({ now }): DiffLine => ({
@@ -32,7 +40,7 @@ export function diffLines(diff: PlanDiff<Told>): DiffLine[] {
     ...diff.changed.map(
       ({ old, now, what }): DiffLine => ({
         kind: 'changed',
-        head: taskLine(what.includes('content') ? old : now),
+        head: taskLine(what.includes('content') || what.includes('title') ? old : now),
         fields: what.map((f) => ({
           name: FIELD_WORDS[f],
           old: fieldText(old, f),
@@ -46,13 +54,17 @@ export function diffLines(diff: PlanDiff<Told>): DiffLine[] {
   ];
 }
 
-/** 3月第2项 content, in one line. */
-export function taskLine({ month, seq, content }: Pick<Told, 'month' | 'seq' | 'content'>): string {
-  return words.task(monthName(month), seq, content.replace(/\s+/g, ' '));
+/** 3月第2项 and the task as people are shown it, in one line. */
+export function taskLine(task: Told): string {
+  return words.task(placeInYear(task), task.seq, shownText(task).replace(/\s+/g, ' '));
 }
 
 function fieldText(task: Told, field: ChangedField): string {
   switch (field) {
+    case 'title':
+      return clip(task.title ?? words.none, 100);
+    case 'aims':
+      return clip(aimsText(task) || words.none, 150);
     case 'content':
       return clip(task.content.replace(/\s+/g, ' '), 150);
     case 'month':
@@ -80,7 +92,8 @@ function repeatText({ every, day, months }: Recurrence): string {
   return day ? words.dayOf(when, day) : when;
 }
 
-function dayText(day: string): string {
+/** 2026年3月31日 */
+export function dayText(day: string): string {
   const { year, month, date } = splitDay(day);
   return words.day(year, month, date);
 }

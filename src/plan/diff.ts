@@ -9,7 +9,7 @@ export type PlanDiff<Old> = {
   withdrawn: Old[];
 };
 
-export type ChangedField = 'content' | 'month' | 'due' | 'lead' | 'coop';
+export type ChangedField = 'title' | 'content' | 'aims' | 'month' | 'due' | 'lead' | 'coop';
 
 /** How alike two texts of tasks must be to be one task that was reworded: shared pairs of characters over all pairs. */
 const REWORDED = 0.55;
@@ -52,7 +52,15 @@ export function diffPlan<Old extends Comparable>(old: Old[], now: ParsedTask[]):
 export type Comparable = Pick<
   ParsedTask,
   'content' | 'month' | 'dueOn' | 'leadUnits' | 'coopUnits' | 'recurrence'
->;
+> &
+  Named;
+
+/** What a stored task and one just read say beside their words. */
+export type Named = {
+  title?: string | null;
+  goal?: string | null;
+  milestones?: ParsedTask['milestones'] | null;
+};
 
 function place<Old extends Comparable>(
   result: PlanDiff<Old>,
@@ -62,7 +70,9 @@ function place<Old extends Comparable>(
 ) {
   const what: ChangedField[] = [];
   const differs = (a: unknown, b: unknown) => JSON.stringify(a) !== JSON.stringify(b);
+  if ((old.title ?? null) !== (now.title ?? null)) what.push('title');
   if (old.content !== now.content) what.push('content');
+  if (differs(aimsOf(old), aimsOf(now))) what.push('aims');
   if (old.month !== now.month) what.push('month');
   if (old.dueOn !== now.dueOn || differs(rhythmOf(old), rhythmOf(now))) what.push('due');
   if (differs(old.leadUnits, now.leadUnits)) what.push('lead');
@@ -70,6 +80,8 @@ function place<Old extends Comparable>(
   if (what.length === 0) result.same.push({ old, now, position });
   else result.changed.push({ old, now, position, what });
 }
+
+const aimsOf = ({ goal, milestones }: Named) => [goal ?? null, milestones ?? []];
 
 /** When a repeated deadline falls, in whatever words: 每季度末月 is 3月、6月、9月、12月. */
 function rhythmOf({ recurrence }: Comparable): unknown[] {

@@ -10,7 +10,8 @@ import { readTable } from './read-table.ts';
 import { PLAN_DOUBTS, placeText } from './reading-wording.ts';
 import { readForm, turnSideways } from './side-headers.ts';
 import { findTitle, innerTitle } from './title.ts';
-import { unitsOver } from './unit-headings.ts';
+import { nameMarkedUnits } from './unit-columns.ts';
+import { leadsOfNote, unitsOver } from './unit-headings.ts';
 
 /** What one way of reading found in a document. */
 export type Found = {
@@ -50,14 +51,17 @@ function fromTables(content: DocumentContent): Found {
   const found = nothing();
   const forms: ProseLine[] = [];
   let before: string[] = [];
+  const paragraphs = content.blocks.flatMap((b) => (b.kind === 'paragraph' ? [b.text] : []));
+  const unread: Found['notes'] = [];
   let lent = false;
   for (const block of content.blocks) {
     if (block.kind === 'paragraph') {
       before.push(block.text);
       continue;
     }
-    const grid = gridOf(block, content);
+    const grid = nameMarkedUnits(gridOf(block, content), paragraphs);
     const over = unitsOver(before.at(-1) ?? '');
+    carried.leads = leadsOfNote(before.at(-1) ?? '');
     if (over !== undefined || lent) carried.lends = over;
     lent = over !== undefined;
     let result = readTable(grid, carried);
@@ -67,6 +71,7 @@ function fromTables(content: DocumentContent): Found {
       if (form) forms.push(...form);
       const again = turned ? readTable(turned, {}) : undefined;
       if (again && again.tasks.length > 0) result = { ...again, above: result.above };
+      else if (!form) unread.push(...unreadTable(block));
     }
     found.noUnitColumn ||= result.found === 'no-unit-column';
     if (result.tasks.length === 0) {
@@ -84,7 +89,18 @@ function fromTables(content: DocumentContent): Found {
     found.tasks.push(...readProse(forms).tasks);
     found.title ||= findTitle(before, 'first');
   }
+  if (found.tasks.length > 0) found.notes.push(...unread);
   return found;
+}
+
+/** A sheet or table beside those with tasks in which none was found, by its first words. */
+function unreadTable({ rows, place }: TableBlock): Found['notes'] {
+  const [first] = rows.flatMap((row) =>
+    row.map((cell) => cell.text.trim()).filter((t) => t !== ''),
+  );
+  return first === undefined
+    ? []
+    : [{ where: placeText(place), message: PLAN_DOUBTS.noTasks(first.replace(/\s+/gu, ' ')) }];
 }
 
 function gridOf(block: TableBlock, content: DocumentContent): Grid {
@@ -102,7 +118,9 @@ function fromDumps(content: DocumentContent): Found {
   const carried: Carried = {};
   const find = () => findTabbed(lines) ?? findStacked(lines);
   for (let dump = find(); dump; dump = find()) {
-    carried.lends = unitsOver(lines[dump.from - 1]?.text ?? '');
+    const over = lines[dump.from - 1]?.text ?? '';
+    carried.lends = unitsOver(over);
+    carried.leads = leadsOfNote(over);
     const result = readTable(dump.grid, carried);
     if (result.tasks.length > 0 && found.title === '') {
       const above = lines.slice(Math.max(0, dump.from - ABOVE), dump.from);

@@ -2,12 +2,13 @@ import { type Day, makeDay } from '../calendar/county-time.ts';
 import { findNoSuchDay } from '../calendar/no-such-day.ts';
 import { fold } from '../text/fold.ts';
 import { readDeadline, readPeriod, type When } from './deadline.ts';
+import { dayText } from './diff-lines.ts';
 import { readItemNumber } from './item-number.ts';
 import type { ParsedPlan, ParsedTask } from './plan.ts';
 import type { RawTask } from './raw-task.ts';
 import { DOUBTS, placeText } from './reading-wording.ts';
 import { unbrokenNames } from './split-units.ts';
-import { findDeadline, refineWithText } from './text-deadline.ts';
+import { deadlineInPassing, findDeadline, refineWithText } from './text-deadline.ts';
 import { assignUnits, readInlineRoles } from './unit-roles.ts';
 
 /** What holds for the whole plan. */
@@ -59,6 +60,8 @@ export function finishTasks(
         .filter((part) => part !== facts.title)
         .join(' / ') || undefined;
     const when = whenOf(raw, content, facts, doubt);
+    if (isUnread(raw, facts.year ?? ANY_YEAR))
+      doubt(DOUBTS.deadline(raw.deadline ?? '', when.dueOn && dayText(when.dueOn)));
     const noDay = noSuchDay(`${raw.deadline ?? ''} ${content}`, facts.year ?? ANY_YEAR);
     if (noDay) doubt(DOUBTS.noSuchDay(noDay));
     const task: ParsedTask = {
@@ -75,6 +78,7 @@ export function finishTasks(
       ...(heading === undefined ? {} : { section: heading }),
       ...(raw.leaders === undefined ? {} : { leaders: raw.leaders }),
       ...(raw.milestones === undefined ? {} : { milestones: raw.milestones }),
+      ...(raw.goal === undefined ? {} : { goal: raw.goal }),
       ...(raw.note === undefined ? {} : { note: raw.note }),
     };
     const key = JSON.stringify([
@@ -152,8 +156,10 @@ function whenOf(
     return { ...NEVER, month: when?.month ?? null, recurrence: when?.recurrence ?? null };
   }
   if (raw.period !== undefined && !period) doubt(DOUBTS.period(raw.period));
-  const own = ownWhen(raw, content, year, period, doubt);
+  const own = ownWhen(raw, content, year, period);
   if (own) {
+    const passing = isOfText(raw) ? deadlineInPassing(content, year) : undefined;
+    if (passing && own.dueOn) doubt(DOUBTS.passing(passing, dayText(own.dueOn)));
     const startOn = raw.start === undefined ? own.startOn : startOf(raw.start, year, own);
     // The month whose row it stands in wins over the month of the date.
     const month =
@@ -168,6 +174,14 @@ function whenOf(
     return when;
   }
   return { ...NEVER, dueOn: makeDay(facts.lastYear ?? year, 12, 31) };
+}
+
+const isOfText = ({ deadline, milestones, period }: RawTask) =>
+  deadline === undefined && milestones === undefined && period === undefined;
+
+/** Whether a deadline is written and cannot be counted out; a dash says that there is none. */
+function isUnread({ deadline = '' }: RawTask, year: number): boolean {
+  return !/^[-—–/\\无\s]*$/u.test(deadline) && readDeadline(deadline, year) === undefined;
 }
 
 function startOf(text: string, year: number, own: When): Day | null {
@@ -188,13 +202,9 @@ function ownWhen(
   content: string,
   year: number,
   period: When | undefined,
-  doubt: (message: string) => void,
 ): When | undefined {
-  if (raw.deadline !== undefined && !/^[-—–/\\无]+$/u.test(raw.deadline)) {
-    const when = readDeadline(raw.deadline, year);
-    if (when) return when;
-    doubt(DOUBTS.deadline(raw.deadline));
-  }
+  const said = raw.deadline === undefined ? undefined : readDeadline(raw.deadline, year);
+  if (said) return said;
   if (raw.milestones) {
     const months = raw.milestones.flatMap((m) => {
       const when = readPeriod(m.period, year);

@@ -201,6 +201,7 @@ async function digestOf(parsed: ParsedPlan): Promise<string> {
     t.coopUnits,
     t.dueOn,
     t.recurrence,
+    ...(t.title || t.goal || t.milestones ? [t.title, t.goal, t.milestones] : []),
   ]);
   const bytes = new TextEncoder().encode(JSON.stringify([parsed.year, what]));
   const hash = await crypto.subtle.digest('SHA-256', bytes);

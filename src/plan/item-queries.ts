@@ -1,6 +1,7 @@
 import { and, arrayOverlaps, asc, eq, inArray, isNotNull } from 'drizzle-orm';
 import { type Db, isAnyOf } from '../db/db.ts';
 import type { TaskRow } from './queries.ts';
+import { shownText } from './shown-text.ts';
 import { occurrences, plans, tasks, taskUnits } from './tables.ts';
 
 /** One occurrence with its task: what cards, answers and overviews show. */
@@ -15,6 +16,7 @@ export type PlanItem = {
   month: number | null;
   seq: number;
   position: number;
+  /** As people are shown it: with the work it is part of, and what is to be reached this time. */
   content: string;
   leadUnits: string[];
   coopUnits: string[];
@@ -35,6 +37,9 @@ const itemColumns = {
   seq: tasks.seq,
   position: tasks.position,
   content: tasks.content,
+  title: tasks.title,
+  goal: tasks.goal,
+  milestones: tasks.milestones,
   leadUnits: tasks.leadUnits,
   coopUnits: tasks.coopUnits,
   state: tasks.state,
@@ -58,13 +63,20 @@ export async function listItems(
       .select({ taskId: taskUnits.taskId })
       .from(taskUnits)
       .where(isAnyOf(taskUnits.unitId, unitIds));
-  return db
+  const rows = await db
     .select(itemColumns)
     .from(occurrences)
     .innerJoin(tasks, eq(tasks.id, occurrences.taskId))
     .innerJoin(plans, eq(plans.id, tasks.planId))
     .where(and(shownIn(year, months), shared && inArray(tasks.id, shared)))
     .orderBy(asc(plans.createdAt), asc(tasks.position), asc(occurrences.no));
+  return rows.map(asShown);
+}
+
+type ItemRow = PlanItem & Pick<TaskRow, 'title' | 'goal' | 'milestones'>;
+
+function asShown({ title, goal, milestones, ...item }: ItemRow): PlanItem {
+  return { ...item, content: shownText({ ...item, title, goal, milestones }, item) };
 }
 
 /** What the figures need of an item. */
@@ -106,11 +118,12 @@ async function itemsIn(
   ids: string[],
 ): Promise<PlanItem[]> {
   if (ids.length === 0) return [];
-  return db
+  const rows = await db
     .select(itemColumns)
     .from(occurrences)
     .innerJoin(tasks, eq(tasks.id, occurrences.taskId))
     .innerJoin(plans, eq(plans.id, tasks.planId))
     .where(isAnyOf(column, ids))
     .orderBy(asc(tasks.position), asc(occurrences.no));
+  return rows.map(asShown);
 }

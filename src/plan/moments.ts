@@ -1,4 +1,11 @@
-import { type Day, daysInMonth, lastDayOfMonth, makeDay } from '../calendar/county-time.ts';
+import {
+  addDays,
+  type Day,
+  daysInMonth,
+  lastDayOfMonth,
+  makeDay,
+} from '../calendar/county-time.ts';
+import { FESTIVAL_NAMES, festivalDay } from '../calendar/festivals.ts';
 import { readNumber } from '../text/number.ts';
 
 /** A moment or period in a text: first and last day, where it stands, whether words such as 前 make it a deadline. */
@@ -20,6 +27,10 @@ const TAIL = '(?<tail>底前?|末前?|之?前|以前|之内|以内|内|止|初|�
 
 /** Shapes of a moment, each with an example; the first that fits at a place wins. */
 const SHAPES: { pattern: string; example: string }[] = [
+  {
+    pattern: `${YEAR}(?<feast>${FESTIVAL_NAMES.join('|')})(?:节|假期|长假|小长假|假)*(?=(?:之?前|以前)(?!后))`,
+    example: '春节前、国庆假期前',
+  },
   {
     pattern: '(?<y>20\\d{2})(?<s>[-./])(?<m>\\d{1,2})\\k<s>(?<d>\\d{1,2})日?',
     example: '2022-06-30',
@@ -65,12 +76,16 @@ export function normalise(text: string): string {
     .normalize('NFKC')
     .replace(/\s/g, '')
     .replace(/[—–―－~]+/g, '-');
-  return plain
-    .replace(
-      new RegExp(`(${N})(?=(?:[、,/和及与]${N})*[、,/和及与-]${N}月)`, 'gu'),
-      (n, _g, at: number) => (/[月日.\d]$/.test(plain.slice(0, at)) ? n : `${n}月`),
-    )
-    .replace(new RegExp(`(?<![\\d年月])(${N})(?=[至到]${N}月)`, 'gu'), '$1月');
+  return (
+    plain
+      // 二、四季度
+      .replace(/([一二三四1-4])(?=(?:[、,/和及与]第?[一二三四1-4])+季度)/gu, '$1季度')
+      .replace(
+        new RegExp(`(${N})(?=(?:[、,/和及与]${N})*[、,/和及与-]${N}月)`, 'gu'),
+        (n, _g, at: number) => (/[月日.\d]$/.test(plain.slice(0, at)) ? n : `${n}月`),
+      )
+      .replace(new RegExp(`(?<![\\d年月])(${N})(?=[至到]${N}月)`, 'gu'), '$1月')
+  );
 }
 
 /** All moments and periods in a normalised text; `year` holds until another is named. */
@@ -133,6 +148,14 @@ function spanOf(
     return part
       ? { first: makeDay(year, m, part[0]), last: makeDay(year, m, part[1]) }
       : months(m, m);
+  }
+  if (g.feast !== undefined) {
+    // 元旦前 in a plan of 2026 is before the New Year that ends it.
+    const feast = [year, year + 1].map((y) => festivalDay(g.feast ?? '', y));
+    const eve = feast
+      .flatMap((day) => (day ? addDays(day, -1) : []))
+      .find((day) => day >= makeDay(year, 1, 1));
+    return eve === undefined ? undefined : { first: eve, last: eve };
   }
   const quarter = readNumber(g.q ?? g.qn ?? '');
   if (quarter !== undefined) return months(quarter * 3 - 2, quarter * 3);

@@ -134,7 +134,10 @@ function toTask(item: Item, withBelow: boolean): RawTask {
 }
 
 /** Content, title and remark of an item, from its text and from its labels, the finest label being the content. */
-function partsOf(item: Item, below: string[]): { content: string; title?: string; note?: string } {
+function partsOf(
+  item: Item,
+  below: string[],
+): Pick<RawTask, 'content' | 'title' | 'goal' | 'note'> {
   const whole = [...item.texts, ...below].join('\n').trim();
   const text = item.number === undefined ? whole : (readItemNumber(whole)?.rest ?? whole);
   const note = item.fields?.note;
@@ -159,6 +162,7 @@ function partsOf(item: Item, below: string[]): { content: string; title?: string
   return {
     content: content || (title ?? ''),
     ...optional('title', title === content ? undefined : title),
+    ...optional('goal', goals.join('；') || undefined),
     ...optional('note', [note, ...goals].filter(Boolean).join('；') || undefined),
   };
 }

@@ -22,6 +22,8 @@ export type Carried = {
   sheet?: string;
   /** The units whose rows these are, in a table by units without a column for them. */
   lends?: string;
+  /** The units that lead them all, as a line over the table says. */
+  leads?: string;
   last?: RawTask;
   lastPage?: number;
 };

@@ -28,6 +28,8 @@ export type ParsedTask = {
   leaders?: string;
   /** What is to be reached by when, from columns of months or quarters. */
   milestones?: { period: string; text: string }[];
+  /** How much of it is to be reached, from a column or label of goals. */
+  goal?: string;
   /** Remarks and goals beside the task, as written. */
   note?: string;
 };

@@ -1,7 +1,7 @@
-import { strangerLines } from './cards.ts';
 import { diffLines } from './diff-lines.ts';
+import { strangerLines } from './draft-doubts.ts';
 import type { DraftPlan } from './import.ts';
-import { diffWords, monthName, words } from './wording.ts';
+import { diffWords, words } from './wording.ts';
 
 /** A preview as plain lines, for the command line. */
 export function previewText(draft: Extract<DraftPlan, { kind: 'new' | 'changed' }>): string[] {
@@ -10,7 +10,7 @@ export function previewText(draft: Extract<DraftPlan, { kind: 'new' | 'changed' 
   return [
     preview.title,
     plain(words.previewHead(preview.total, preview.year, preview.byUnit.length)),
-    `${words.byMonth}：${preview.byMonth.map((m) => `${monthName(m.month)} ${m.count}`).join('，')}`,
+    `${words.byMonth}：${preview.byMonth.map((m) => `${m.name} ${m.count}`).join('，')}`,
     `${words.byUnit}：${preview.byUnit.map((u) => `${u.unit} ${words.lead}${u.lead} ${words.coop}${u.coop}`).join('，')}`,
     ...(preview.groups.length > 0 ? [words.groups(preview.groups)] : []),
     ...preview.similar.map(([a, b]) => words.similar(a, b)),

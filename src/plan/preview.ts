@@ -1,14 +1,14 @@
 import { foldUnitName, isOpenGroup } from '../text/unit-name.ts';
-import type { ParsedPlan } from './plan.ts';
+import type { ParsedPlan, ParsedTask } from './plan.ts';
+import { placeInYear } from './wording.ts';
 
 /** What a person sees of a plan before it is kept: counts by month and unit, and what is doubtful. */
 export type PlanPreview = {
   title: string;
   year: number;
   total: number;
-  /** The first tasks, in the document's order. */
-  first: ParsedPlan['tasks'];
-  byMonth: { month: number | null; count: number }[];
+  tasks: ParsedPlan['tasks'];
+  byMonth: { name: string; count: number }[];
   byUnit: { unit: string; lead: number; coop: number }[];
   groups: string[];
   similar: [string, string][];
@@ -24,7 +24,6 @@ export function previewPlan(
   decided: string[] = [],
   known: { name: string; names: string[] }[] = [],
 ): PlanPreview {
-  const months = new Map<number | null, number>();
   const units = new Map<string, { unit: string; lead: number; coop: number }>();
   const nameOf = new Map(known.flatMap((k) => k.names.map((n) => [foldUnitName(n), k.name])));
   const count = (written: string, role: 'lead' | 'coop') => {
@@ -34,19 +33,21 @@ export function previewPlan(
     units.set(foldUnitName(name), row);
   };
   for (const task of plan.tasks) {
-    months.set(task.month, (months.get(task.month) ?? 0) + 1);
     for (const name of new Set(task.leadUnits)) count(name, 'lead');
     for (const name of new Set(task.coopUnits)) count(name, 'coop');
   }
   const rows = [...units.values()];
+  const last = (t: ParsedTask) => t.month ?? (t.recurrence ? 13 : 14);
+  const inOrder = plan.tasks.toSorted((a, b) => last(a) - last(b));
   return {
     title: plan.title,
     year,
     total: plan.tasks.length,
-    first: plan.tasks.slice(0, 5),
-    byMonth: [...months]
-      .map(([month, count]) => ({ month, count }))
-      .sort((a, b) => (a.month ?? 13) - (b.month ?? 13)),
+    tasks: plan.tasks,
+    byMonth: [...Map.groupBy(inOrder, placeInYear)].map(([name, { length: count }]) => ({
+      name,
+      count,
+    })),
     byUnit: rows.sort((a, b) => b.lead - a.lead || b.coop - a.coop),
     groups: rows.map((r) => r.unit).filter((u) => isOpenGroup(u) && !decided.includes(u)),
     // Two units of the county are two; a new name beside a unit's is asked about below.

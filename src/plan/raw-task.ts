@@ -14,6 +14,8 @@ export type RawTask = {
   units: UnitText[];
   leaders?: string;
   note?: string;
+  /** How much of it is to be reached: 2026年目标：9% */
+  goal?: string;
   /** What is to be reached by when, from columns of months or quarters. */
   milestones?: { period: string; text: string }[];
   source: Source;

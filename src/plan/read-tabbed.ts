@@ -3,6 +3,7 @@ import { headsPeriods, isPeriod } from './deadline.ts';
 import { alignCells, type DumpCell } from './dump-align.ts';
 import { AFTER_TABLE, type Dump, type DumpLine, isHeader, PAGE_NUMBER } from './dump-lines.ts';
 import { roleOf } from './headers.ts';
+import { readItemNumber } from './item-number.ts';
 import type { Source } from './plan.ts';
 import { unitsOver } from './unit-headings.ts';
 
@@ -55,13 +56,16 @@ function readRows(
     if (cells.length <= 1) {
       if (AFTER_TABLE.test(line.text)) break;
       if (PAGE_NUMBER.test(line.text)) continue;
-      // A line alone goes on the row's last cell; after a blank line, or as names of units, it is a heading of its own.
-      if (line.gap || rows.length === 1 || headsRows(line.text)) {
+      // A line alone goes on the row's last cell; after a blank line, numbered 二、, or as names of units, it is a heading.
+      const isChapter = readItemNumber(line.text)?.style === 'chapter';
+      if (line.gap || rows.length === 1 || isChapter || headsRows(line.text)) {
         rows.push([line.text.trim()]);
         sources.push(line.source);
       } else row.push(`${row.pop() ?? ''}\n${line.text.trim()}`);
       continue;
     }
+    // Headings of another table, which is read by itself.
+    if (exact && cells.length !== width + trail && isHeader(cells)) break;
     const isOver = row.length === 1 && headsRows(row[0] ?? '');
     const fits = !isOver && row.length < width && row.length + cells.length - 1 <= width;
     if (exact && fits && rows.length > 1 && !startsRow(cells[0] ?? '')) {

@@ -7,7 +7,7 @@ import type { Carried, Grid } from './plan-grid.ts';
 import type { RawTask } from './raw-task.ts';
 import { classifyRow } from './row-kind.ts';
 import { addRow } from './table-row.ts';
-import { unitsOfHeading, unitsOver } from './unit-headings.ts';
+import { leadsOfNote, unitsOfHeading, unitsOver } from './unit-headings.ts';
 
 export type TableResult = {
   tasks: RawTask[];
@@ -41,7 +41,7 @@ export function readTable(grid: Grid, carried: Carried): TableResult {
     const found = findHeader(rows, r);
     if (found) {
       header = found;
-      if (hasUnits(found) || byUnits || carried.lends !== undefined) result.found = 'tasks';
+      if (hasUnits(found) || byUnits || isLent(carried)) result.found = 'tasks';
       else if (result.found !== 'tasks') result.found = 'no-unit-column';
       r += found.rows - 1;
       started = true;
@@ -52,9 +52,10 @@ export function readTable(grid: Grid, carried: Carried): TableResult {
       carried.lends = unitsOfSection(row) ?? carried.lends;
     if (!header) {
       if (kind.kind !== 'empty') result.above.push(firstText(row));
+      carried.leads = leadsOfNote(firstText(row)) ?? carried.leads;
       continue;
     }
-    if (!hasUnits(header) && carried.lends === undefined) continue;
+    if (!hasUnits(header) && !isLent(carried)) continue;
     if (kind.kind === 'period') carried.period = kind.text;
     else if (kind.kind === 'section') {
       carried.section = kind.text;
@@ -80,6 +81,10 @@ function unitsOfSection(row: Cell[]): string | undefined {
   if (text === undefined || second !== undefined || row.length < 2) return undefined;
   const bare = readItemNumber(text)?.rest ?? text;
   return unitsOver(bare);
+}
+
+function isLent({ lends, leads }: Carried): boolean {
+  return lends !== undefined || leads !== undefined;
 }
 
 function sameWidth(header: Header, grid: Grid): boolean {

@@ -30,7 +30,10 @@ export const DOUBTS = {
   inheritedUnits: '单位一栏为空，按上一行的单位填写，请核对',
   noUnits: '没有写牵头单位或责任单位，请补充',
   noLead: '只有配合单位，没有牵头单位，请补充',
-  deadline: (text: string) => `完成时限“${text}”不能换算成日期，请明确`,
+  deadline: (text: string, dueOn: string | null) =>
+    `完成时限“${text}”不能换算成日期，${dueOn ? `暂按${dueOn}计，` : ''}请明确`,
+  passing: (text: string, dueOn: string) =>
+    `没有写完成时限，按正文中的“${text}”暂定为${dueOn}，请核对`,
   noSuchDay: (text: string) => `“${text}”这一天不存在，请明确期限`,
   period: (text: string) => `月份“${text}”不能识别，请明确`,
   elsewhere: (text: string, period: string) =>
@@ -55,5 +58,7 @@ export const PLAN_DOUBTS = {
   otherForm: (count: number) => `另有 ${count} 项写明单位的条目没有并入，请核对是否为同一批任务`,
   passedOver: (text: string) =>
     `没有写责任单位，未作为任务读取：${text.length > 40 ? `${text.slice(0, 40)}…` : text}`,
+  noTasks: (text: string) =>
+    `没有读出任务（${text.length > 30 ? `${text.slice(0, 30)}…` : text}），如有任务请核对`,
   note: (text: string) => `未作为任务读取：${text}`,
 } as const;

@@ -32,6 +32,9 @@ export type Revision = {
   places: { taskId: string; position: number; seq: number; source: TaskRow['source'] }[];
 };
 
+/** What a document no longer says is taken from the task. */
+const NAMELESS = { title: null, goal: null, milestones: null };
+
 /**
  * Applies a confirmed diff. A task keeps its id and its occurrences theirs, so every report made on it survives; a
  * withdrawn task stays in the ledger with that state, and is the same task again when a document brings it back.
@@ -69,7 +72,7 @@ export async function applyDiff(
   for (const { old, now: task, position, what } of diff.changed) {
     const before = await snapshotTask(db, old.id, ['text', 'units', 'times']);
     if (before) revision.changed.push({ taskId: old.id, before });
-    await updateTask(db, old.id, { ...task, position });
+    await updateTask(db, old.id, { ...NAMELESS, ...task, position });
     if (what.includes('lead') || what.includes('coop')) {
       await deleteTaskUnits(db, old.id);
       await insertTaskUnits(db, shares(old.id, task, unitIds));
@@ -86,7 +89,12 @@ export async function applyDiff(
     const [back] = at < 0 ? [] : gone.splice(at, 1);
     if (!back) isNew.push(one);
     else {
-      await updateTask(db, back.id, { ...one.now, position: one.position, state: 'active' });
+      await updateTask(db, back.id, {
+        ...NAMELESS,
+        ...one.now,
+        position: one.position,
+        state: 'active',
+      });
       await deleteTaskUnits(db, back.id);
       await insertTaskUnits(db, shares(back.id, one.now, unitIds));
       await reschedule(db, back.id, scheduleTask(one.now, plan.year, own), newId);

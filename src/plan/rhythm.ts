@@ -2,7 +2,18 @@ import type { Recurrence } from './plan.ts';
 
 /** Words that repeat a task, each with its months and an example. */
 const REPEATS: Repeat[] = [
-  { words: /每两个?月|隔月/, every: 'year', months: [2, 4, 6, 8, 10, 12], example: '每两个月' },
+  {
+    words: /每两个?月|隔月|[每逢]双月|^双月/,
+    every: 'year',
+    months: [2, 4, 6, 8, 10, 12],
+    example: '每两个月、每双月25日前',
+  },
+  {
+    words: /[每逢]单月|^单月/,
+    every: 'year',
+    months: [1, 3, 5, 7, 9, 11],
+    example: '每单月10日前',
+  },
   {
     words: /每(?:个)?季度?首月/,
     every: 'quarter',
@@ -27,7 +38,7 @@ const REPEATS: Repeat[] = [
 
 /** Words of work without an end: 持续推进. */
 export const ONGOING =
-  /持续|长期|常态|常年|长效|经常性|全年|贯穿|全程|不间断|立即|即时|即刻|随时|实时|不定期|适时|动态|有序推进|按(?:照)?(?:时序|序时|上级|省|市|国家|计划|要求|程序)/;
+  /持续|长期|常态|常年|长效|经常性|全年|贯穿|全程|不间断|立即|立行立改|即知即改|即时|即刻|随时|实时|不定期|适时|动态|有序推进|按(?:照)?(?:时序|序时|上级|省|市|国家|计划|要求|程序)/;
 
 /** 全年 alone is no date but work all year round. */
 export const FULL_YEAR = /^全年(?:推进|实施|开展|坚持|工作|任务)?$/;

@@ -22,6 +22,9 @@ const IMPRINT = /^(?:抄\s*送|主\s*送|抄\s*报)\s*[:：]/u;
 /** 版记: 某某办公室 2026年3月5日印发, 共印80份 (domain.md section 4). */
 const PRINTED = /\d\s*月\s*\d{1,2}\s*日\s*印发$|^[（(]?共印\s*\d+\s*份/u;
 
+const SUM = /^[\d.,，]+$/u;
+const NOTHING = /^$/u;
+
 /** What a row of a plan's table is: a task, a month or section heading, or a remark, total or signature. */
 export function classifyRow(row: Cell[], header: Header | undefined): RowKind {
   const filled = row
@@ -42,10 +45,11 @@ export function classifyRow(row: Cell[], header: Header | undefined): RowKind {
     return { kind: 'frame' };
   if (texts.length > 1) {
     const named = filled.some((cell) => isUnits(header.columns[cell.c]?.role));
-    const rest = texts.slice(1).join('');
-    // 一 | 工业经济: a number in Chinese and a short heading, no unit.
+    // 一 | 工业经济: a number in Chinese and a short heading, no unit; beside them the sums of what stands below.
+    const sums = header.columns.some((c) => isUnits(c.role)) ? SUM : NOTHING;
+    const [rest = '', more] = texts.slice(1).filter((t) => !sums.test(t));
     const chapter = /^[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.]?$/u.test(first);
-    if (!named && chapter && texts.length === 2 && rest.length <= 40)
+    if (!named && chapter && more === undefined && rest !== '' && rest.length <= 40)
       return isPeriod(rest) ? { kind: 'period', text: rest } : { kind: 'section', text: rest };
     return { kind: 'task' };
   }

@@ -37,12 +37,25 @@ export async function snapshotTask(
 ): Promise<TaskSnapshot | undefined> {
   const task = await findTask(db, taskId);
   if (!task) return undefined;
-  const { content, leadUnits, coopUnits, month, seq, startOn, dueOn, recurrence, state } = task;
+  const {
+    content,
+    title,
+    goal,
+    milestones,
+    leadUnits,
+    coopUnits,
+    month,
+    seq,
+    startOn,
+    dueOn,
+    recurrence,
+    state,
+  } = task;
   const has = (part: TaskPart) => parts.includes(part);
   return {
     taskId,
     task: {
-      ...(has('text') ? { content } : {}),
+      ...(has('text') ? { content, title, goal, milestones } : {}),
       ...(has('units') ? { leadUnits, coopUnits } : {}),
       ...(has('times') ? { month, seq, startOn, dueOn, recurrence } : {}),
       ...(has('state') ? { state } : {}),

@@ -15,8 +15,12 @@ const NOBODY = /^(?:[-—–/\\无]+|暂无|不涉及)$/u;
  */
 export function splitUnits(text: string, known: ReadonlySet<string> = new Set()): string[] {
   const names: string[] = [];
-  for (const piece of hardPieces(text)) {
-    const fragments = piece.split(/[\s\u3000]+/u).filter((f) => f !== '');
+  const pieces = hardPieces(text);
+  // 县住建局，钱某，6011222: beside a number a person's name is whom to call.
+  const withPhones = pieces.some((piece) => PHONE.test(piece));
+  for (const piece of pieces) {
+    if (withPhones && (PHONE.test(piece) || isPerson(piece))) continue;
+    const fragments = piece.split(/[\s\u3000]+/u).filter((f) => f !== '' && !PHONE.test(f));
     // 财 政 局: a short name spread to the width of its column.
     if (fragments.length > 1 && fragments.every((f) => f.length === 1)) {
       names.push(fragments.join(''));
@@ -74,8 +78,29 @@ function clean(name: string): string {
   return name
     .replace(/^(?:\d{1,2}[.、．)）]|[①-⑳]|[-·•▪◆●])\s*/u, '')
     .replace(/[。.：:]+$/u, '')
-    .replace(/[(（]([^()（）]{2,8})[)）]$/u, (bracket, inner) => (isPerson(inner) ? '' : bracket))
+    .replace(/[(（]([^()（）]{2,30})[)）]$/u, (bracket, inner) => (isContact(inner) ? '' : bracket))
+    .replace(/^.*\p{Script=Han}[:：]?[\d*-]{7,}$/u, withoutPhone)
     .trim();
+}
+
+/** A telephone number and nothing else: 13900001111, 0796-6011224, 139****2211. */
+const PHONE = /^[\d*＊xX][\d*＊xX-]{4,}$/u;
+
+/** 范军13900001111 in the bracket of a unit, or the name alone: whom to call there. */
+function isContact(text: string): boolean {
+  const parts = text
+    .split(/[\s,，、:：;；]+|(?<=\p{Script=Han})(?=[\d*])/u)
+    .filter((p) => p !== '');
+  return parts.some((p) => PHONE.test(p)) || isPerson(text);
+}
+
+/** 县交通运输局范军6011224: the unit alone. */
+function withoutPhone(written: string): string {
+  const bare = written.replace(/[:：]?[\d*-]+$/u, '');
+  const end = [bare.length, bare.length - 2, bare.length - 3].find(
+    (n) => isWholeName(bare.slice(0, n)) && (n === bare.length || isPerson(bare.slice(n))),
+  );
+  return bare.slice(0, end);
 }
 
 /** 县工信局（张某某）: who does it for the unit is no part of its name. */

@@ -67,7 +67,7 @@ export function addRow(
   if (periodText !== undefined && periodText !== carried.period) carried.period = periodText;
 
   const hasPeriodColumn = columns.some((c) => c.role === 'period');
-  const cell = unitsOf(row, columns, carried.lends);
+  const cell = unitsOf(row, columns, carried);
   // Cells under one number that is written once: the row has what the row above has where its own cell is empty.
   const underSameNumber = seqCell >= 0 && seqText === '' && previous !== undefined;
   const inherits =
@@ -93,6 +93,7 @@ export function addRow(
       textOf((c) => c.role === 'leaders'),
     ),
     ...optional('note', remarks(row, columns, at)),
+    ...optional('goal', goalOf(row, columns, at)),
     units: inherits ? (previous?.units ?? []) : cell.units,
     source: grid.source(r),
     doubts: inherits && !underSameNumber ? ['inherited-units'] : [],
@@ -119,6 +120,21 @@ function remarks(row: Cell[], columns: Column[], content: number | undefined): s
   return [...new Set(said)].join('；') || undefined;
 }
 
+/** 2026年目标：9%: a figure with its unit of measure, where a column names that. */
+function goalOf(row: Cell[], columns: Column[], content: number | undefined): string | undefined {
+  const measure = columns.findIndex(
+    ({ role, heading }) => role === 'note' && /^(?:计量)?单位$/u.test(heading.replace(/\s/gu, '')),
+  );
+  const unit = row[measure]?.text.trim() ?? '';
+  const goals = columns.flatMap(({ role, heading }, c) => {
+    const text = row[c]?.text.trim() ?? '';
+    if (text === '' || c === content || (role !== 'goal' && role !== 'note')) return [];
+    if (!/目标|指标值/u.test(heading)) return [];
+    return [`${heading.replace(/\s/gu, '')}：${text}${/^[\d.]+$/u.test(text) ? unit : ''}`];
+  });
+  return goals.join('；') || undefined;
+}
+
 function numberOf(text: string): number | undefined {
   const plain = text.normalize('NFKC').replace(/\s/g, '');
   const bare = /^\d+(?:\.0+)?$/.exec(plain) ? Number(plain) : undefined;
@@ -129,7 +145,7 @@ function numberOf(text: string): number | undefined {
 function unitsOf(
   row: Cell[],
   columns: Column[],
-  lends?: string,
+  { lends, leads }: Carried,
 ): { units: UnitText[]; deadline?: string } {
   const strong = columns.some((c) => c.role === 'lead' || c.role === 'responsible');
   const times: string[] = [];
@@ -144,9 +160,13 @@ function unitsOf(
     // 建设单位, 主管部门: units of the work only where no column names who is responsible for it.
     return role === 'owner' && !strong && heading !== '' ? [{ role: 'responsible', text }] : [];
   });
-  const isLed = units.some((u) => u.role !== 'coop');
-  const theirs: UnitText[] =
-    lends === undefined || isLed ? [] : [{ role: 'responsible', text: lends }];
+  const has = (...roles: UnitText['role'][]) => units.some((u) => roles.includes(u.role));
+  const theirs: UnitText[] = [
+    ...(leads === undefined || has('lead') ? [] : [{ role: 'lead' as const, text: leads }]),
+    ...(lends === undefined || has('lead', 'responsible')
+      ? []
+      : [{ role: 'responsible' as const, text: lends }]),
+  ];
   return { units: [...theirs, ...units], ...optional('deadline', times[0]) };
 }
 

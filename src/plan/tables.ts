@@ -10,7 +10,7 @@ import {
   unique,
 } from 'drizzle-orm/pg-core';
 import { units } from '../units/tables.ts';
-import type { ParsedPlan, Recurrence, Source } from './plan.ts';
+import type { ParsedPlan, ParsedTask, Recurrence, Source } from './plan.ts';
 
 /** 重点工作明细表: one yearly document. */
 export const plans = pgTable('plans', {
@@ -52,6 +52,12 @@ export const tasks = pgTable(
     month: integer(),
     seq: integer().notNull(),
     content: text().notNull(),
+    /** The work it is part of, where the document names it beside the task. */
+    title: text(),
+    /** How much of it is to be reached, as written. */
+    goal: text(),
+    /** What is to be reached by when, from columns of months or quarters. */
+    milestones: jsonb().$type<NonNullable<ParsedTask['milestones']>>(),
     /** Names exactly as written, in order. */
     leadUnits: jsonb().$type<string[]>().notNull(),
     coopUnits: jsonb().$type<string[]>().notNull(),

@@ -10,6 +10,23 @@ import { LONGEST_RHYTHM, readRepeat } from './rhythm.ts';
  */
 export function findDeadline(content: string, year: number): When | undefined {
   const plain = normalise(content);
+  const { points } = timesIn(plain, year);
+  const repeated = plain.length <= LONGEST_RHYTHM ? readRepeat(plain) : undefined;
+  if (repeated && (repeated.every !== 'year' || repeated.months))
+    return repeating(repeated, points, plain, year);
+  return points.length > 0 ? fromPoints(points, plain, year, 'text') : undefined;
+}
+
+/** 抓好重点项目，一季度新开工5个: a period that sets the deadline though only a later clause of the text names it. */
+export function deadlineInPassing(content: string, year: number): string | undefined {
+  const plain = normalise(content);
+  const { points, isSet } = timesIn(plain, year);
+  const first = isSet || readRepeat(plain) ? undefined : points[0];
+  return first && /[,，。;；]/.test(plain.slice(0, first.at)) ? first.words : undefined;
+}
+
+/** The times that bound a text, and whether words set them as deadlines (底前, 到) or they only begin a clause. */
+function timesIn(plain: string, year: number): { points: Point[]; isSet: boolean } {
   const all = findPoints(plain, year);
   const strong = all.filter(
     (p) => p.strong || /(?:到|至|截至|于|限|力争)$/.test(plain.slice(0, p.at)),
@@ -23,10 +40,8 @@ export function findDeadline(content: string, year: number): When | undefined {
   const clause = all.filter(
     (_, i) => i === first || (first >= 0 && i > first && followsOn(all, first, i, plain)),
   );
-  const points = strong.length > 0 ? strong : clause;
-  const repeated = plain.length <= LONGEST_RHYTHM ? readRepeat(plain) : undefined;
-  if (repeated && repeated.every !== 'year') return repeating(repeated, points, plain, year);
-  return points.length > 0 ? fromPoints(points, plain, year, 'text') : undefined;
+  const isSet = strong.length > 0;
+  return { points: isSet ? strong : clause, isSet };
 }
 
 function followsOn(all: Point[], first: number, i: number, plain: string): boolean {

@@ -2,8 +2,12 @@ import { findPoints, normalise } from './moments.ts';
 
 /** What stands before and after a time that is a deadline and nothing else: 确保10月底前完成. */
 const BEFORE = /^(?:务必|力争|争取|确保|计划|预计|拟)?(?:于|在|到|至)?$/;
-const AFTER =
-  /^(?:全部|全面|基本)?(?:完成|办结|落实|见效|竣工|建成|投用|报送|上报|取得成效)?(?:到位)?$/;
+const LASTING = '(?:持续|长期|常态化?)(?:推进|坚持|实施|开展|抓好|落实|巩固)?';
+const AFTER = new RegExp(
+  `^(?:全部|全面|基本)?(?:完成|办结|落实|见效|竣工|建成|投用|报送|上报|取得成效)?(?:到位)?(?:[并且后]?${LASTING})?$`,
+);
+/** 长期坚持: no time, and no name either. */
+const ALWAYS = new RegExp(`^[并且]?${LASTING}$`);
 
 /** The year plays no part in telling a time from a name. */
 const ANY_YEAR = 2000;
@@ -33,6 +37,7 @@ export function deadlineOfHeading(text: string): string | undefined {
 
 function isTime(piece: string): boolean {
   const plain = normalise(piece);
+  if (ALWAYS.test(plain)) return true;
   const points = findPoints(plain, ANY_YEAR);
   const [first, last] = [points[0], points.at(-1)];
   return (

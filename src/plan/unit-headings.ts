@@ -19,15 +19,16 @@ const BESIDE =
  */
 export function markUnitHeadings(lines: ProseLine[]): ProseLine[] {
   const marked = lines.flatMap((line, i) => markLine(line, lines[i + 1]) ?? [line]);
-  const headings = marked.filter((line) => line.units !== undefined).length;
-  return headings > 0 && headings < FEWEST ? lines : marked;
+  const headings = marked.filter((line) => line.units !== undefined);
+  const isSaid = headings.some((line) => leadsOfNote(line.text) !== undefined);
+  return headings.length > 0 && headings.length < FEWEST && !isSaid ? lines : marked;
 }
 
 function markLine(line: ProseLine, next: ProseLine | undefined): ProseLine[] | undefined {
   const text = line.text.trim();
   const number = readItemNumber(text);
   const bare = number?.rest ?? text;
-  const heading = unitsOfHeading(bare);
+  const heading = unitsOfHeading(bare) ?? leadsOfNote(bare);
   if (heading !== undefined) {
     const below = readItemNumber(next?.text ?? '');
     const label = /^([^:：]{2,8})[:：]/u.exec(next?.text ?? '')?.[1] ?? '';
@@ -57,6 +58,15 @@ export function unitsOver(text: string): string | undefined {
   const role = roleOf(label);
   if (role === 'lead' || role === 'responsible') return unitsOfHeading(names);
   return unitsOfHeading(text);
+}
+
+/** 以下任务均由县工信局牵头。 over items or a table that name no lead. */
+export function leadsOfNote(text: string): string | undefined {
+  const names =
+    /(?:以下|下列|本表|表中|下表|如下).{0,12}?由(.{3,40}?)(?:总?牵头|负责|主办|承办)/u.exec(
+      text,
+    )?.[1];
+  return names !== undefined && isNamed(names) ? names : undefined;
 }
 
 /** 培育中小企业 and 建设众创中心 end like names and are work. */

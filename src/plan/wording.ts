@@ -1,7 +1,11 @@
 import type { ChangedField } from './diff.ts';
+import type { PastDue } from './past-due.ts';
+import type { ParsedTask } from './plan.ts';
 
 export const FIELD_WORDS: Record<ChangedField, string> = {
+  title: '所属工作',
   content: '内容',
+  aims: '目标和进度',
   month: '月份',
   due: '期限',
   lead: '牵头单位',
@@ -9,6 +13,9 @@ export const FIELD_WORDS: Record<ChangedField, string> = {
 };
 
 export const monthName = (month: number | null) => (month === null ? '未定月份' : `${month}月`);
+/** Where in the year a task stands: what comes again or goes on has no one month. */
+export const placeInYear = ({ month, recurrence }: Pick<ParsedTask, 'month' | 'recurrence'>) =>
+  month === null && recurrence ? '全年' : monthName(month);
 
 export const words = {
   previewTitle: (title: string) => title,
@@ -24,8 +31,7 @@ export const words = {
   coop: '配合',
   more: (n: number) => `另有 ${n} 个单位，见台账`,
   doubts: (n: number) => `有疑问的地方（${n}）`,
-  firstTasks: (shown: number, total: number) =>
-    total > shown ? `前 ${shown} 项任务（共 ${total} 项）` : '任务',
+  allTasks: (total: number) => `任务（共 ${total} 项）`,
   taskUnits: (leads: string, coops: string, due: string) =>
     [
       ...(leads ? [`牵头：${leads}`] : []),
@@ -86,6 +92,15 @@ export const words = {
   discarded: '已放弃，库中没有改动。',
   settledBefore: '这份文件已经处理过，没有重复操作。',
   published: (title: string, next: string) => `《${title}》已发布。${next}`,
+  pastDue: ({ before, thisMonth }: PastDue) => {
+    const told = [
+      ...(before > 0 ? [`${before} 项在以前的月份，只作记录，不提醒`] : []),
+      ...(thisMonth > 0 ? [`${thisMonth} 项在本月，照常列入本月任务卡片`] : []),
+    ];
+    return told.length > 0
+      ? `其中 ${before + thisMonth} 项的期限已过：${told.join('；')}。期限有变的，发布后可发送“3月第2项期限改为12月20日”。`
+      : '';
+  },
   firstCard: (day: string, time: string) => `第一批提醒将于 ${day} ${time} 发出。`,
   noCard: '本年度提醒时间已过，只作记录，不再提醒。',
   publishedBefore: (title: string) => `《${title}》已经发布过，没有重复操作。`,

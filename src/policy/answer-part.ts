@@ -1,6 +1,7 @@
 import type { Asked } from './asked.ts';
 import { figurePart, type Part } from './figure-part.ts';
 import { readFigures, readMasked } from './figures.ts';
+import { tellsFirm } from './fits.ts';
 import { isHeavy, isUnitBracket, speaksOf, type TermMatch } from './match.ts';
 import type { Question } from './question.ts';
 import type { Statement } from './statements.ts';
@@ -38,7 +39,12 @@ export function answerPart(
     case 'text': {
       if (asked.kind === 'list' && question.cues.length === 0 && namesNone(statement, matches))
         return { kind: 'none' };
-      if (asked.kind === 'text' && question.cues.length === 0 && isBlank(statement.text))
+      if (
+        asked.kind === 'text' &&
+        question.cues.length === 0 &&
+        isBlank(statement.text) &&
+        !tellsFirm(question, statement)
+      )
         return { kind: 'none' };
       const inside = matches.filter((m) => m.inside).reduce((sum, m) => sum + m.term.weight, 0);
       const total = matches.reduce((sum, m) => sum + m.term.weight, 0) || 1;
@@ -165,7 +171,20 @@ function listBonus(statement: Statement, matches: TermMatch[]): number {
 const namesNone = (statement: Statement, matches: TermMatch[]) =>
   !statement.cells &&
   statement.segments.some((s) => s.mark === '、') &&
-  listedShare(statement, matches) === 0;
+  listedShare(statement, matches) === 0 &&
+  !namesBehind(statement, matches);
+
+/** 安排专项资金，用于职工培训、企业诊断: what is listed belongs to what stands right before it. */
+const namesBehind = ({ segments }: Statement, matches: TermMatch[]) =>
+  segments.some(
+    (row, i) =>
+      row.mark === '、' &&
+      LISTING.test(row.plain) &&
+      matches.some((m) => isHeavy(m) && speaksOf(segments[i - 1]?.plain ?? '', m.term.text) > 0),
+  );
+
+const LISTING =
+  /^(?:主要|重点|专项)?(?:用于|用在|投向|明确|包括|包含|涵盖|涉及|分为|分别为|规定|内容为|即|具体为)/;
 
 /** Which share of the words asked for stands at one of several things named in a row. */
 function listedShare(statement: Statement, matches: TermMatch[]): number {

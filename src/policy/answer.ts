@@ -1,29 +1,25 @@
 import type { Db } from '../db/db.ts';
-import {
-  askOfBefore,
-  askOfMatter,
-  findNumbered,
-  isOfDocumentAlone,
-  type Of,
-} from './about-document.ts';
+import { askOfBefore, askOfMatter, findNumbered, type Of } from './about-document.ts';
 import { askedLevel, type Level, ofLevel, withoutLevel } from './asked-level.ts';
 import type { Audience, PersonRights } from './audience.ts';
+import { isBare, isOfDocumentAlone } from './bare-question.ts';
 import {
   type Answered,
   type Citation,
   chooseCandidates,
-  cite,
   composeAnswer,
   composeRows,
   composeSum,
 } from './compose.ts';
 import { onlyDemands } from './demanded-papers.ts';
 import { fitsYears } from './fits.ts';
-import { isLight, livesOnBefore, readFollowUp } from './follow-up.ts';
+import { livesOnBefore, readFollowUp } from './follow-up.ts';
 import { type Candidate, isMadeFor, judge } from './judge.ts';
-import { isHeavy, matchTerms, speaksOf } from './match.ts';
+import { speaksOf } from './match.ts';
 import type { Meaning } from './meaning.ts';
+import { isForeign, nearest } from './nearest.ts';
 import { ofOtherMatter } from './other-matter.ts';
+import { withOtherSums } from './other-sums.ts';
 import { findRegions, findRows } from './queries.ts';
 import { type Question, readQuestion } from './question.ts';
 import { readAround, withAmendments } from './read-around.ts';
@@ -78,8 +74,10 @@ async function answerFor(db: Db, asked: AskPolicy, audience: Audience, of?: Of):
   const places = (await findRegions(db, audience)).map((r) => r.replace(/[省市县区旗州]$/, ''));
   const alone = readQuestion(asked.question, places);
   const { previous, ...without } = asked;
-  const ask = (question: string, put?: Of) =>
-    answerFor(db, { ...without, question }, audience, put);
+  const ask = async (question: string, put?: Of) => {
+    const answer = await answerFor(db, { ...without, question }, audience, put);
+    return answer.kind === 'answered' ? answer : undefined;
+  };
   const ofBefore = await askOfBefore(ask, alone, previous);
   if (ofBefore) return ofBefore;
   const readings =
@@ -166,7 +164,8 @@ function choose(question: Question, statements: Statement[]): Candidate[] {
   const asksList = question.asked.some((a) => a.kind === 'list');
   const all = question.cues.find((cue) => cue.several);
   const several = all && { general: all.whole === true };
-  if (!isBare(question)) return chooseCandidates(candidates, asksList, several);
+  if (!isBare(question))
+    return withOtherSums(chooseCandidates(candidates, asksList, several), candidates);
   // 补多少: of what nobody said.
   if (question.cues.length === 0) return [];
   const named = candidates.filter(({ statement }) =>
@@ -183,15 +182,6 @@ function choose(question: Question, statements: Statement[]): Candidate[] {
 /** Documents that one answer may speak of, each by its own sentence. */
 const DOCUMENTS = 5;
 
-/** 要交哪些材料, 什么时候可以报 alone: no word says of which matter. */
-const isBare = ({ cues, terms, months }: Question) =>
-  cues.length > 0
-    ? terms.every(isLight)
-    : months.length === 0 && terms.length > 0 && terms.every((t) => APPLYING.test(t.text));
-
-/** Verbs of applying and granting, of whatever. */
-const APPLYING = /^(?:报|报名|申报|申请|办|办理|补|奖|给|拿|发|领|领取|评|享受)$/;
-
 /** What was found of each document. */
 const textsOf = (statements: Statement[]) =>
   new Map(
@@ -200,44 +190,3 @@ const textsOf = (statements: Statement[]) =>
       list.map((s) => `${s.plain} ${s.headings}`).join('\n'),
     ]),
   );
-
-/** Nothing that was found speaks of anything the question is about. */
-function isForeign(question: Question, statements: Statement[]): boolean {
-  const heavy = question.terms.filter((t) => t.weight >= 1);
-  return (
-    heavy.length > 0 &&
-    statements.every((s) => heavy.every((t) => speaksOf(`${s.plain} ${s.headings}`, t.text) === 0))
-  );
-}
-
-/** Clauses shown beside a refusal. */
-const NEAREST = 3;
-
-/**
- * The sentences that speak of most of what is asked, one a clause: a word of the matter itself must be among them, or they
- * are made to answer such a question where it names no matter.
- */
-function nearest(question: Question, statements: Statement[]): Citation[] {
-  const bare = isBare(question);
-  const ranked = statements
-    .filter((s) => s.passage.path !== '版记')
-    .map((s) => {
-      const own = matchTerms(question.terms, s, false);
-      const spoken = own.filter((m) => m.inside && isHeavy(m));
-      return {
-        statement: s,
-        score: own.reduce((sum, m) => sum + m.term.weight * m.cover, 0) + 0.5 * spoken.length,
-        isNear: spoken.length > 0 || (bare && isMadeFor(question, s)),
-      };
-    })
-    .filter((s) => s.isNear)
-    .sort((a, b) => b.score - a.score);
-  const clauses = new Map(
-    ranked.toReversed().map(({ statement: s }) => [`${s.policy.id} ${s.passage.clause}`, s]),
-  );
-  const best = new Set(clauses.values());
-  return ranked
-    .filter(({ statement }) => best.has(statement))
-    .slice(0, NEAREST)
-    .map(({ statement }) => cite(statement));
-}

@@ -16,7 +16,7 @@ import {
 import type { Answer } from './answer.ts';
 import type { Answered, Citation } from './compose.ts';
 import type { Written } from './model-answer.ts';
-import { citationTitle, noAnswerText, validityNote, words } from './wording.ts';
+import { citationTitle, noAnswerText, severalText, validityNote, words } from './wording.ts';
 
 /** 有用 or 没用 under an answer. */
 export const FeedbackClick = z.object({
@@ -78,7 +78,7 @@ function cardOf(data: AnswerCard, answer: Answered, length: number): Card {
     summary: clip(answer.parts[0] ?? '', QUESTION),
     elements: [
       ...(written?.kind === 'extract' && written.why === 'away' ? [note(words.modelAway)] : []),
-      ...(documents.size > 1 ? [note(words.several)] : []),
+      ...(documents.size > 1 ? [note(severalText(answer))] : []),
       markdown(parts.join('\n\n')),
       ...(answer.sum ? [markdown(escapeMarkdown(answer.sum))] : []),
       ...(written?.kind === 'written' ? [note(words.byModel)] : []),

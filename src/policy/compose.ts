@@ -1,6 +1,7 @@
 import type { Level } from './asked-level.ts';
 import type { Candidate } from './judge.ts';
 import { isUnitBracket } from './match.ts';
+import { differingSums } from './other-sums.ts';
 import type { Policy } from './queries.ts';
 import { listLead, type Statement } from './statements.ts';
 import type { TableSum } from './whole-table.ts';
@@ -38,6 +39,8 @@ export type Answered = {
   parts: string[];
   citations: Citation[];
   figures: AnswerFigure[];
+  /** The sums, where documents grant another one for the same thing. */
+  differ?: string[];
   /** What the rows of the answer come to, where no document says it. */
   sum?: string;
 };
@@ -76,14 +79,27 @@ export function composeSum(sum: TableSum): Answered {
 /** The sentences that answer, best first, each with the figures asked for. */
 export function composeAnswer(candidates: Candidate[]): Answered {
   const parts = candidates.map((c) => wholeText(c.statement));
+  const differ = differingSums(candidates.map((c) => c.statement));
   return {
     kind: 'answered',
+    ...(differ.length > 0 ? { differ } : {}),
     answer: parts.join('\n'),
     parts,
     citations: candidates.map((c) => cite(c.statement)),
     figures: candidates.flatMap((c) =>
       c.figures.map(({ value, unit, text }) => ({ value, unit, text })),
     ),
+  };
+}
+
+/** What several documents say, one after the other. */
+export function joinAnswers(answers: Answered[]): Answered {
+  return {
+    kind: 'answered',
+    answer: answers.map((a) => a.answer).join('\n'),
+    parts: answers.flatMap((a) => a.parts),
+    citations: answers.flatMap((a) => a.citations),
+    figures: answers.flatMap((a) => a.figures),
   };
 }
 

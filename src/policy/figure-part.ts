@@ -1,4 +1,5 @@
 import type { Asked } from './asked.ts';
+import { clausesBetween, holdsFigure, ownsFigure } from './figure-owner.ts';
 import { type Figure, kindOfUnit, readFigures, readMasked } from './figures.ts';
 import { measuresOther, narrows } from './indicators.ts';
 import { speaksOf, type TermMatch } from './match.ts';
@@ -59,8 +60,9 @@ export function figurePart(
 /** How much is granted, without saying that a sum is meant. */
 const OPEN_SUM = /(?:奖|补|奖励|补助|补贴|奖补|资助)(?:标准)?(?:是|给|能|会)?多少$/;
 
-/** 小升规给多少钱 is not told by a goal: 规上企业达到90家，产值达到50亿元. */
-const GIFT_ASKED = /(?<![交付支])给(?:予|到)?(?:多少|几)(?:个)?(?:钱|[万千百]|元|$)/;
+/** 小升规给多少钱, 升规了能拿多少 are not told by a goal: 规上企业达到90家，产值达到50亿元. */
+const GIFT_ASKED =
+  /(?:拿|领|享受)(?:到|得)?(?:多少|几)(?:个?钱|[万千百]|元|$)|(?<![交付支])给(?:予|到)?(?:多少|几)(?:个)?(?:钱|[万千百]|元|$)/;
 
 const GIFT = /奖|补|贴|给予|资助|扶持|支持|拨|发放|兑|减|免|返/;
 
@@ -79,6 +81,10 @@ const FOR_EACH = /每|同一|最多|单[个户家台]|户均|[各一]家|给予|
 const STOCK = /一共|共有|总数|总共|总量|现有|总计|合计|目前有|累计有/;
 
 const GROWTH = /新增|净增|增加|新建|新培育/;
+
+/** What stands before a figure, from the one before on: 新增平台3个，有效高企突破60家. */
+const sinceFigure = (text: string, at: number) =>
+  text.slice(readFigures(text).findLast((f) => f.at < at)?.at ?? 0, at);
 
 /** By how much something grows is not which part it is. */
 const RISE = /增速|增幅|(?:增长|提高|下降)(?!到|至)/;
@@ -138,7 +144,7 @@ function isMeant(
   if (measuresOther(segment.plain, question.plain)) return false;
   if (isOtherKind(own, question, statement)) return false;
   if (isThreshold(statement.text.slice(at), question)) return false;
-  if (STOCK.test(question.plain) && GROWTH.test(statement.plain)) return false;
+  if (STOCK.test(question.plain) && GROWTH.test(sinceFigure(statement.text, at))) return false;
   if (isTotal(segments, own, question, unit)) return false;
   if (isOtherLevel(segment.plain, matches)) return false;
   if (isOtherYear(segments, own, question)) return false;
@@ -195,49 +201,6 @@ const GIVEN =
   /(?:[补奖贴]|奖励|补助|补贴|奖补|资助|拿|领|享受)(?:到|得|给|的?是|能|会)?多少(?![来去])/;
 
 const ABOVE = /^[^，。；、]{0,8}?(?:元|%|[家户个项人名亩])(?:及|\(含\)|（含）)?以[上下]/u;
-
-/** A part after, with a figure of its own, speaks of that one. */
-function holdsFigure(statement: Statement, at: number): boolean {
-  const from = statement.segments[at]?.at ?? 0;
-  const to = statement.segments[at + 1]?.at ?? statement.text.length;
-  return readFigures(statement.text).some((f) => f.at >= from && f.at < to);
-}
-
-/**
- * A part before, with a share or a count of its own, speaks of that one: 产值增长8%，税收增长5%. Doing words hold for all
- * that follow (培育国家级3家，省级8家), and so does what an elliptic part leaves out.
- */
-function ownsFigure(
-  statement: Statement,
-  at: number,
-  own: number,
-  unit: string,
-  word: string,
-): boolean {
-  const { segments } = statement;
-  const kind = kindOfUnit(unit);
-  if (kind !== 'share' && (kind !== 'count' || DOING.test(word))) return false;
-  if (at === own || clausesBetween(segments, at, own) === 0) return false;
-  // ……达到500万元以上的，按5%给予补助: the first figure is a condition of the second.
-  if (segments[at]?.plain.endsWith('的')) return false;
-  const rest = (segments[own]?.plain ?? '').replace(/[\d.,%一二三四五六七八九十百千万亿]+/g, '');
-  if (kind === 'count' && rest.length <= ELLIPTIC) return false;
-  const from = segments[at]?.at ?? 0;
-  const to = segments[at + 1]?.at ?? statement.text.length;
-  return readFigures(statement.text).some(
-    (f) => f.at >= from && f.at < to && kindOfUnit(f.unit) === kind,
-  );
-}
-
-/** Characters of a part that names no thing of its own: 市级5家. */
-const ELLIPTIC = 5;
-
-const DOING =
-  /培育|培养|新增|引进|建设|成立|开展|举办|发放|推送|获评|获批|新建|建成|创建|处置|盘活|支持|给予|奖励|补贴|补助|申报|申请|安排|统筹|聘请|帮助|完成|实现|达到|筛选|认定|评选|推荐|组织|突破|力争|年度|全年|累计|目前/;
-
-/** Marks greater than 、 between two parts of a sentence. */
-const clausesBetween = (segments: Statement['segments'], from: number, to: number) =>
-  segments.slice(from, to).filter((s) => !'、（）()'.includes(s.mark)).length;
 
 /** How much of what is asked stands close before a figure: in its own part of the sentence, or in those before it. */
 function nearness(statement: Statement, at: number, matches: TermMatch[]): number {

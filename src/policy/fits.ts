@@ -15,12 +15,18 @@ export function unfitness(question: Question, statement: Statement): string | un
   if (!statement.isList && ANNOUNCES.test(statement.text)) return 'only announces';
   if (OPENS.test(statement.text) && question.asked.every((a) => a.kind !== 'text'))
     return 'only opens the document';
+  if (OBJECTS.test(statement.text) && !OBJECTION_ASKED.test(question.plain))
+    return 'only of objections';
   if (FREED_ASKED.test(question.plain) && !FREES.test(statement.text)) return 'not freed of it';
   if (howTo(question) && !PROCEDURE.test(statement.text)) return 'no procedure';
   if (isUnitBracket(statement) && question.asked.every((a) => a.kind !== 'who'))
     return 'only units';
   return undefined;
 }
+
+/** 材料交给谁 is not told by whom those who object turn to. */
+const OBJECTS = /(?:有异议|不服)的?[，,]?[^。；]{0,24}(?:申请复[核议]|提出|申诉|反映)/;
+const OBJECTION_ASKED = /不服|异议|申诉|复[核议审]|不满|意见|公示|结果|反映|投诉|漏|错/;
 
 /** 哪些不用交材料 is not answered by what everybody has to hand in. */
 const FREED_ASKED =
@@ -59,6 +65,10 @@ const FIRM_ASKED =
 
 const FIRM =
   /\p{Script=Han}{2}(?:公司|集团|药业|纸业|电子|科技|精工|电梯|生物|医药|纺织|环保|能源|铸业|电气|照明|食品|滤材|网业|材料|重工|机械|股份|面粉|电厂|酒业|水泥|钢铁|化工|铜业|金属|塑料|制药|建材|家居|汽车|轴承|光电|新材)/u;
+
+/** 哪家企业 is told by a sentence with a firm's name, whatever figures are left out beside it. */
+export const tellsFirm = ({ plain }: Question, { text }: Statement) =>
+  FIRM_ASKED.test(plain) && FIRM.test(text);
 
 /** Firms are asked for by name: one is named, or several things are named in a row. */
 function namesFirm(statement: Statement): boolean {

@@ -59,7 +59,9 @@ export function judge(question: Question, statement: Statement, documentText = '
   if (unfit) return no(unfit);
   // A row of a work plan tells what will be done, not what holds.
   const done =
-    statement.cells?.month !== undefined && question.asked.every((a) => a.kind !== 'when');
+    statement.cells?.month !== undefined &&
+    question.asked.every((a) => a.kind !== 'when') &&
+    !MONTH_ASKED.test(question.plain);
   const cue = question.cues.find(({ holds }) => done || !holds.test(shownText(statement)));
   if (cue) return no(`cue ${cue.name}`);
   const missing = matches.filter((m) => m.cover < SPOKEN);
@@ -110,11 +112,14 @@ export function judge(question: Question, statement: Statement, documentText = '
         isForOthers(question, statement)
           ? ASIDE
           : 0) -
-        (isForOneTrade(question, statement) ? ONE_TRADE : 0),
+        (isForOneTrade(question, statement) ? ONE_TRADE : 0) -
+        (isAgainst(question, statement) ? AGAINST : 0),
       figures: fine.flatMap((p) => p.figures),
     },
   };
 }
+
+const MONTH_ASKED = /几月|哪个?月|什么时候|啥时候|何时|几号/;
 
 /** The sentence gives a figure, and not of what is measured: that stands around it only. */
 const isMeasuredElsewhere = ({ measured }: Question, { cells }: Statement, matches: TermMatch[]) =>
@@ -147,6 +152,19 @@ const TRADE =
 const NO_TRADE =
   /工业|产品|装备|先进|规上|智能|高端|重点|中小|小微|当地|本地|实际|安全|独立|[类业的等及和]/;
 
+/** 电费能补点吗: whose price is raised, or who gets nothing, stands behind whoever is given something. */
+const isAgainst = ({ plain, cues }: Question, { plain: said }: Statement) =>
+  cues.every(({ name }) => name === 'benefit') &&
+  SUPPORT_ASKED.test(plain) &&
+  !/还(?:能|可以|有|给|会)/.test(plain) &&
+  DENIES.test(said) &&
+  !GRANTS.test(said);
+
+const SUPPORT_ASKED =
+  /(?:[补奖贴]|补贴|奖励|补助|优惠|贴息|扶持)(?:点|些|息)?(?:钱|政策)?(?:吗|么|没有?)?$/;
+
+const DENIES = /不得享受|不予|不享受|不再享受|取消[^，。；]{0,8}资格|加价|加收|同时废止/;
+
 /** 绿色工厂建设项目的贴息比例: whose words before 的 the question does not name is not what it asks for in general. */
 function isNarrowed({ segments }: Statement, matches: TermMatch[]): boolean {
   const heavy = matches.filter((m) => isHeavy(m) && m.inside).map((m) => m.term.text);
@@ -175,6 +193,8 @@ const ASIDE = 0.15;
 
 /** Less than SEVERAL of what is shown together: it still stands behind the general one. */
 const ONE_TRADE = 0.26;
+
+const AGAINST = 0.3;
 
 const PARTIAL = 0.4;
 

@@ -115,7 +115,7 @@ function readYear(title: string): number | undefined {
 }
 
 const REGION =
-  /^(?:中共|关于(?:印发|公布|转发|下达|进一步)?)?([\p{Script=Han}]{2,8}?(?:自治县|自治州|自治区|县|区|旗|市|省|州))/u;
+  /^(?:中共|关于(?:印发|公布|转发|下达|进一步)?)?([\p{Script=Han}]{2,8}?(?:自治县|自治州|自治区|县(?!域)|区(?![域块间])|旗(?![舰下])|市(?![场值])|省|州))/u;
 
 /** The place a title or an issuing body begins with: 青石县. The smallest place named counts. */
 function readRegion(text: string): string | undefined {

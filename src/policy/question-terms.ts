@@ -30,7 +30,7 @@ const SCOPES =
 
 /** The word right after 什么 or 哪些 says what kind of thing would answer: it need not stand there itself. */
 const KIND_OF =
-  /(?:什么样的|什么样|什么|哪些|哪几个|哪几家|哪几项|哪几|哪两个|哪三个|哪个|哪家|哪种|哪类|何种|哪一个|哪(?![些个家几]))(?=\p{Script=Han})/gu;
+  /(?:什么样的|什么样|什么|个?啥(?!时)|哪些|哪[几两三四五六七八九十](?:个|家|项|张|类|种|条|件|份|处|位|大(?!学)|方面)?|哪个|哪家|哪种|哪类|何种|哪一个|哪(?![些个家几两三四五六七八九十]))(?=\p{Script=Han})/gu;
 
 /** 怎么处理, 如何调整: the verb asks for the action. */
 const MANNER = /(?:怎么样?|怎样|如何)(?=\p{Script=Han})/gu;
@@ -49,9 +49,11 @@ export function readTerms(rest: string, named: string[], span: string[], places:
   const add = (text: string, weight: number, strict: boolean, kind: Term['kind'] = 'word') => {
     if (!terms.some((t) => t.text === text)) terms.push({ text, weight, strict, kind });
   };
-  // 到市里开店: where, not who grants. 一亩地 is 一亩.
+  // 到市里开店, 向省里报备: where, not who grants. 一亩地 is 一亩. 帮某某公司申请: for whom.
   let left = rest
-    .replace(/(?<=[到去在])[市省]里(?=开|设|办|租|买|卖|参)/gu, '')
+    .replace(/(?<=[到去在])[市省]里(?=开|设|办|租|买|卖|参)|(?<=[向往])[市省]里/gu, '')
+    .replace(/^(?:[帮替](?!扶|助|办|包|教)|[给为](?!予|了|什么))(?=\p{Script=Han}{4})/u, '')
+    .replace(/[走用靠]的?是?(?=(?:什么|哪|啥|怎样))/gu, ' ')
     .replace(/(?<=亩)地/gu, '');
   for (const name of named) {
     add(name, 1.5, true);
@@ -93,7 +95,7 @@ export function readTerms(rest: string, named: string[], span: string[], places:
   left = left.replace(KIND_OF, '\u0001').replace(MANNER, '\u0001\u0002').replace(ASKING, ' ');
   for (const [i, part] of left.split('\u0001').entries()) {
     for (const [k, cut] of cutWords(part).entries()) {
-      const word = cut.length > 1 ? cut.replace(/[了的过着]$/, '') : cut;
+      const word = cut.length > 1 ? cut.replace(/[了的过着]$|(?<=..)完$/, '') : cut;
       if (isCarrying(word) || /^[\p{P}\p{S}\s]+$/u.test(word)) continue;
       if (PROCEDURE.test(word)) add(word, 1, true);
       else if (i === 0 || k > 0) add(word, weightOf(word), false);

@@ -27,10 +27,9 @@ export type Question = {
 
 /** Reads what a question asks for and which words the answer must speak of. */
 export function readQuestion(text: string, places: string[] = []): Question {
-  const plain = withoutOwnFigures(mendNames(plainForm(text).replace(/[?？!！。]+$/g, ''))).replace(
-    AT_LEAST,
-    '',
-  );
+  const plain = withoutOwnFigures(
+    mendNames(plainForm(text).replace(/[?？!！。]+$/g, '')).replace(EITHER, '$1吗'),
+  ).replace(AT_LEAST, '');
   const named = plainMarks(text).filter((name) => plain.includes(name));
   // A year inside a name is part of the name, not of the question.
   const { cues, rest } = readCues(named.reduce((left, name) => left.replace(name, ' '), plain));
@@ -61,6 +60,9 @@ export function readQuestion(text: string, places: string[] = []): Question {
     ...(rows ? { rows } : {}),
   };
 }
+
+/** 便宜不便宜. */
+const EITHER = /(\p{Script=Han}{2})不\1/gu;
 
 /** 增长多少才有补贴 asks for the condition, not for the sum. */
 const AT_LEAST =

@@ -1,3 +1,5 @@
+import { writtenFor } from './lay-words.ts';
+
 /** Words that may stand for each other between a question and a document. */
 const GROUPS: string[][] = [
   ['省里', '省委', '省政府', '省级', '全省', '省厅'],
@@ -190,5 +192,5 @@ for (const group of GROUPS) {
 
 /** A word and the words that may stand for it. */
 export function formsOf(word: string): string[] {
-  return [...(alternatives.get(word) ?? [word])];
+  return [...(alternatives.get(word) ?? [word]), ...writtenFor(word)];
 }

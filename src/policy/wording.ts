@@ -1,7 +1,7 @@
 import type { AddPolicyResult } from './add-policy.ts';
 import type { Answer } from './answer.ts';
 import type { Level } from './asked-level.ts';
-import type { Citation } from './compose.ts';
+import type { Answered, Citation } from './compose.ts';
 import type { Disagreement } from './disagreements.ts';
 import { lastDayOf } from './metadata.ts';
 import type { Policy } from './queries.ts';
@@ -33,6 +33,12 @@ export const words = {
   levels: { state: '国家', province: '省', city: '市', county: '县' },
   visibility: { public: '公开', internal: '内部', units: '指定单位' },
 };
+
+/** What stands above the answer of several documents. */
+export const severalText = ({ differ }: Pick<Answered, 'differ'>): string =>
+  differ
+    ? `以下文件数额不一致（${differ.join('、')}），请核对层级、年度和有效期，以适用的文件为准。`
+    : words.several;
 
 /** What is said when there is no answer. */
 export function noAnswerText(answer: Exclude<Answer, { kind: 'answered' }>): string {

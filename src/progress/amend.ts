@@ -74,10 +74,18 @@ export function readAmendment(text: string): Amendment | undefined {
     // 第1项更正为已完成 says what holds in the same breath.
     .replace(/(?:更正|纠正|订正)(?=[为成])/gu, '改')
     .split(/[\s,，。;；:：!]+/u)
-    .filter((part) => !AMENDS.test(part))
+    .map(behindAmends)
+    .filter((part) => part !== '')
     .join('，')
     .trim();
   return { kind: 'restated', rest };
+}
+
+/** 说错了是23个 says that it was wrong and, behind that, what holds; 第3项没完成以此为准 says it before. */
+function behindAmends(part: string): string {
+  const m = AMENDS.exec(part);
+  if (m?.[0].endsWith('为准')) return part.slice(0, m.index);
+  return m ? part.slice(m.index + m[0].length).replace(/^[了啦的吧啊哦,]+/u, '') : part;
 }
 
 /** Earlier words with the figures replaced; undefined where they do not hold every figure that is taken back. */
@@ -91,8 +99,21 @@ export function swapFigures(words: string, swaps: Swap[]): string | undefined {
   return result;
 }
 
-/** 第3项投资是2300万元, behind 投资3200万元: the figure of the same name gives way; undefined where there is none. */
+/**
+ * 第3项投资是2300万元, behind 投资3200万元: the figure of the same name gives way; 是23个, behind 共32个项目: the only one of
+ * the same measure. Undefined where there is none.
+ */
 export function restatedFigure(rest: string, words: string): Swap | undefined {
+  const bare = new RegExp(
+    `^(?:第?${NUMBER}[项条])?(?:应该?|应当|实际)?(?:[是为]|只有|才)?(?<new>${NUMBER}(?<unit>${UNIT}))[。.]?$`,
+    'u',
+  ).exec(fold(rest));
+  if (bare?.groups) {
+    const { new: now = '', unit = '' } = bare.groups;
+    const alike = [...fold(words).matchAll(new RegExp(`${NUMBER}${literally(unit)}`, 'gu'))];
+    const [was, other] = alike.map(([figure]) => figure);
+    return was && !other && was !== now ? { old: was, new: now } : undefined;
+  }
   const m = new RegExp(
     `^(?:第?${NUMBER}[项条])?(?:的)?(?<name>\\p{Script=Han}{2,8}?)(?:应该?|应当|实际)?[是为](?<new>${FIGURE})[。.]?$`,
     'u',

@@ -98,7 +98,23 @@ export function proxyCard(data: { pending: string; asks: string; options: Propos
   ]);
 }
 
-function asking(pending: string, question: string, ways: Element[]): Card {
+/** A message that was a report was recalled, and its report with it: one tap records again what it had said. */
+export function recalledCard(data: { pending: string; told: string }): Card {
+  const again = { act: 'propose', pending: data.pending, option: 0 } satisfies ProposeClick;
+  return asking(
+    data.pending,
+    data.told,
+    [row([button({ text: words.recordAgain, value: again })])],
+    words.staysRecalled,
+  );
+}
+
+function asking(
+  pending: string,
+  question: string,
+  ways: Element[],
+  none: string = words.proposeNone,
+): Card {
   return card({
     title: words.proposeTitle,
     template: 'wathet',
@@ -108,7 +124,7 @@ function asking(pending: string, question: string, ways: Element[]): Card {
       hr(),
       row([
         button({
-          text: words.proposeNone,
+          text: none,
           type: 'text',
           value: { act: 'propose-none', pending } satisfies RejectClick,
         }),

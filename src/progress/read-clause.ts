@@ -1,5 +1,6 @@
 import { isNarrowed, isTold, type Match } from './completion.ts';
-import { PARTS, type Said, STATUS_RULES } from './status-rules.ts';
+import { PARTS } from './part-words.ts';
+import { type Said, STATUS_RULES } from './status-rules.ts';
 import { DOUBT, HARMLESS, REMARK } from './status-words.ts';
 
 /** A clause as marked, with the shares it names. */
@@ -37,7 +38,10 @@ export function readClause(clause: MarkedClause, inPlan: (word: string) => boole
   for (const rule of STATUS_RULES) {
     const verb = rule.pattern.exec(text);
     if (!verb || rule.unless?.test(text)) continue;
-    const subject = clause.masked.slice(0, verb.index);
+    // 排查完了: the verb is 排查, whatever part of it the rule caught.
+    const doubled = clause.masked.slice(Math.max(0, verb.index - 1), verb.index + 1);
+    const isHalf = /^\p{Script=Han}{2}$/u.test(doubled) && inPlan(doubled);
+    const subject = clause.masked.slice(0, verb.index - (isHalf ? 1 : 0));
     const found = { rule: rule.name, beside, said: rule.said, subject };
     if (!('status' in rule.said) || rule.said.status !== 'done' || rule.complete) return found;
     return {

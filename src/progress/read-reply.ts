@@ -1,6 +1,7 @@
 import { findNoSuchDay } from '../calendar/no-such-day.ts';
 import { assemble } from './assemble.ts';
 import { withBareFigures } from './bare-figures.ts';
+import { markOwnResults } from './own-results.ts';
 import { namesForQuotes } from './quoted-task.ts';
 import { readClause } from './read-clause.ts';
 import type { Act, Ask, ReadItem, Reading, ReplyInput } from './reading.ts';
@@ -10,7 +11,7 @@ import { settleCounts } from './reply-counts.ts';
 import { restWithinOne } from './reply-except.ts';
 import { itemsOf } from './reply-items.ts';
 import { numberItems } from './reply-list.ts';
-import { markReply } from './reply-marks.ts';
+import { markReply, withoutWriters } from './reply-marks.ts';
 import { sentencesOfTable } from './reply-table.ts';
 import { settleTaskDates } from './reply-task-dates.ts';
 import { foldReply, type ReplyText } from './reply-text.ts';
@@ -43,16 +44,19 @@ export function readReply(input: ReplyInput): Reading {
   const day = findNoSuchDay(folded.text, input.refDate);
   if (day) return { kind: 'ambiguous', asks: [{ why: 'no-such-day', text: day }], items: [] };
   const openNos = input.tasks.map((t) => t.no);
-  const { marked, doubt } = settleTaskDates(
+  const { marked: settled, doubt } = settleTaskDates(
     settleCounts(
       restWithinOne(
-        withoutTakenBack(withBareFigures(markReply(reply.text, input.refDate), input)),
+        withoutTakenBack(
+          withBareFigures(withoutWriters(markReply(reply.text, input.refDate)), input),
+        ),
         openNos,
       ),
       input,
     ),
     input,
   );
+  const marked = markOwnResults(settled, index);
   const context = { input, reply, marked, index, openNos };
   const { items, asks, acts } = itemsOf(context, assemble(context, splitClauses(marked, index)));
   const attached = bare === input.text ? [] : [{ act: 'file' as const, tasks: [] }];

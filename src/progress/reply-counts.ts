@@ -53,7 +53,12 @@ const OWN_STATUS = /^(?:也|都|已|还|没|未|尚|正|在|完成|办结|推进
 function withoutTotal(marked: MarkedReply, open: number): MarkedReply {
   const total = marked.refs.find((r, i) => {
     const next = marked.refs[i + 1];
-    if (r.kind !== 'count' || r.count !== open || !next) return false;
+    if (r.kind !== 'count' || r.count !== open) return false;
+    // 四项里没有不按时办结的.
+    if (!next)
+      return /^(?:任务|工作)?(?:里面?|当中|之?中)(?:没有?|无)/u.test(
+        marked.masked.slice(r.at + r.text.length),
+      );
     const between = marked.masked.slice(r.at + r.text.length, next.at);
     const parts =
       next.kind === 'count' || /^(?:里面?|其中|当中|中|没有?|无|就|只|仅|除)/u.test(between);

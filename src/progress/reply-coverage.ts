@@ -40,14 +40,17 @@ export function leavesOut(index: TopicIndex, no: number, clauses: string[]): boo
   }
   if (touched.size === 0) return false;
   return task.groups.some((group) => {
-    const concrete = group.filter((p) => p.concrete);
+    // 报告交了, where the task is to watch something and 形成 a report on it.
+    const from = group.findLastIndex((p) => p.outcome && touched.has(p)) + 1;
+    const concrete = group.slice(from).filter((p) => p.concrete);
+    if (from === group.length) return false;
     if (concrete.length > 0) return concrete.some((p) => !touched.has(p));
     return !group.some((p) => touched.has(p)) && task.groups.length > 1;
   });
 }
 
 /** 新材料、绿色食品、装备制造三条产业链图谱, 合肥和苏州: things set side by side. */
-const ENUMERATION = /\p{Script=Han}{2,}(?:[、和与及]\p{Script=Han}{2,})+/gu;
+const ENUMERATION = /[\p{Script=Han}\d]{2,}(?:[、和与及][\p{Script=Han}\d]{2,})+/gu;
 
 /** 新材料图谱完成: one of several things that a task sets side by side is named, and no other. */
 function namesOneOf(content: string, told: string): boolean {

@@ -1,3 +1,4 @@
+import { dealOut, saysMore } from './deal-out.ts';
 import { isDoubt, readClause, shareOf } from './read-clause.ts';
 import type { Ask, ReadItem } from './reading.ts';
 import type { Clause } from './reply-clauses.ts';
@@ -13,14 +14,14 @@ import {
   wordsOf,
 } from './reply-details.ts';
 import type { Heard, ReplyContext, Statement } from './reply-statements.ts';
-import { touches } from './reply-topic.ts';
+import { setsFigure, touches } from './reply-topic.ts';
 import type { Status } from './report.ts';
-import { isOfSomethingElse } from './subject-of-done.ts';
+import { isOfAnotherNumber, isOfSomethingElse } from './subject-of-done.ts';
 import { saidOf } from './task-said.ts';
 import { verdictOn } from './task-verdict.ts';
 import { doubtIn, mergeStatuses, statusOf, type Voice, voicesOf, weigh } from './voices.ts';
 
-const never = () => false;
+export const never = () => false;
 const UNSAID = { unsaid: true } as const;
 const IMPLIED = { implied: true } as const;
 const ASSUMED = { assumed: true } as const;
@@ -44,75 +45,6 @@ export function itemsOf(
   return { items, asks: [...heard.asks, ...asks], acts: heard.acts };
 }
 
-/** Statements by task: those that name it, and those on 全部 and 其余 where nothing names it. */
-function dealOut(
-  context: ReplyContext,
-  heard: Heard,
-): { byTask: Map<number, Statement[]>; asks: Ask[] } {
-  const { openNos } = context;
-  const asks: Ask[] = [];
-  const byTask = new Map<number, Statement[]>();
-  const add = (no: number, s: Statement) => byTask.set(no, [...(byTask.get(no) ?? []), s]);
-  for (const s of heard.statements) {
-    if (s.target.kind !== 'tasks') continue;
-    for (const no of new Set(s.target.nos)) add(no, s);
-    if (s.disputed && s.target.nos.length === 0 && saysMore(s))
-      asks.push({ why: 'own-or-not', text: wordsOf(context, s.clauses) });
-  }
-  // 全部完成，新增规上16家: a figure names a task, but not as an exception.
-  const onlyFigures = [...byTask].filter(([, own]) => own.every(isFigure)).map(([no]) => no);
-  // 都做了，就是专场对接没开: of that task only a part is left.
-  const inPart = [...byTask].filter(
-    ([no, own]) =>
-      own.every((s) => s.by === 'topic') &&
-      leavesOut(
-        context.index,
-        no,
-        own.flatMap((s) => s.clauses.map((c) => c.masked)),
-      ),
-  );
-  const alsoAll = new Set([...onlyFigures, ...inPart.map(([no]) => no)]);
-  // A task asked about is not among 其余 either.
-  const named = new Set([...byTask.keys(), ...heard.acts.flatMap((a) => a.tasks)]);
-  const left = openNos.filter((no) => !named.has(no));
-  for (const s of heard.statements) {
-    if (s.target.kind === 'tasks') continue;
-    const doubt = doubtOfRest(context, s, left, named.size);
-    if (doubt) asks.push(doubt);
-    else for (const no of s.target.kind === 'all' ? [...left, ...alsoAll] : left) add(no, s);
-  }
-  return { byTask, asks };
-}
-
-/** 其余 needs something that it is the rest of, and a count has to fit. */
-function doubtOfRest(
-  context: ReplyContext,
-  { target, clauses }: Statement,
-  left: number[],
-  named: number,
-): Ask | undefined {
-  const { openNos } = context;
-  const text = wordsOf(context, clauses);
-  if (target.kind === 'some')
-    return named > 0 && target.count === left.length
-      ? undefined
-      : { why: 'count-or-number', text, candidates: openNos };
-  if (target.kind !== 'rest') return undefined;
-  if (named === 0) return { why: 'which-task', text, candidates: openNos };
-  return target.count === undefined || target.count === left.length
-    ? undefined
-    : { why: 'count-or-number', text, candidates: left };
-}
-
-function isFigure(s: Statement): boolean {
-  const rules = s.clauses.map((c) => readClause(c, never)?.rule ?? 'figures');
-  return s.by === 'topic' && rules.every((r) => /figures/.test(r));
-}
-
-/** 是县委办牵头的，我们配合，已经办完了: a status said after it was disowned. */
-const saysMore = (s: Statement) =>
-  s.clauses.slice(1).some((c) => readClause(c, never) !== undefined);
-
 function readTask(
   context: ReplyContext,
   no: number,
@@ -134,7 +66,7 @@ function readTask(
   if (asked) return asked;
   if (contradicts(context, voices))
     return { why: 'which-status', text: wordsOf(context, clauses), candidates: [no] };
-  const settled = settle(context, no, statements, voices);
+  const settled = settle(context, no, statements, { heard, voices });
   // 找到74个，捐款没到齐: what is counted has begun.
   const begun = settled === 'not_started' && heard.some(countsSome);
   const status = begun ? 'in_progress' : settled;
@@ -185,6 +117,9 @@ function doubtOf(context: ReplyContext, no: number, voices: Voice[]): Ask | unde
   for (const { clause, said } of voices)
     if ('ask' in said.said && (!open || said.rule === 'denied denial'))
       return { why: said.said.ask, text: wordsOf(context, [clause]), candidates: [no] };
+  const over = voices.find(({ clause }) => (shareOf(clause) ?? 0) > 100);
+  if (over && !setsFigure(context.index, no))
+    return { why: 'which-status', text: wordsOf(context, [over.clause]), candidates: [no] };
   const early = voices.find((v) => statusOf(v) === 'done' && isAhead(context, v.clause));
   return early && { why: 'which-status', text: wordsOf(context, [early.clause]), candidates: [no] };
 }
@@ -206,7 +141,7 @@ function settle(
   context: ReplyContext,
   no: number,
   statements: Statement[],
-  voices: Voice[],
+  { heard, voices }: { heard: Voice[]; voices: Voice[] },
 ): Status | Ask {
   const clauses = statements.flatMap((s) => s.clauses);
   const merged = mergeStatuses(voices);
@@ -231,12 +166,14 @@ function settle(
   const foreign = foreignSubject(context, no, voices);
   if (foreign > 2 && statements.every((s) => s.by === 'only-task'))
     return { why: 'which-task', text: wordsOf(context, clauses), candidates: [no] };
+  if (isOfAnotherNumber(context, no, voices))
+    return { why: 'which-task', text: wordsOf(context, clauses), candidates: context.openNos };
   // 第3项已完成 is of the whole task, 申报已完成 of the part it names.
   const bySubject =
     statements.every((s) => s.by === 'topic') ||
     voices.every((v) => statusOf(v) !== 'done' || touches(context.index, no, v.clause.masked) > 0);
   // 平台已上线，走访1200户: a figure does not say that its part is done.
-  const last = clauses.findLastIndex((c) => isDone(c, voices));
+  const last = clauses.findLastIndex((c) => isDone(c, heard));
   const words = clauses
     .slice(0, last + 1)
     .filter((c) => !tellsFigures(c))

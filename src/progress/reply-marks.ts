@@ -120,3 +120,16 @@ function clauseAround(text: string, masked: string, at: number): string {
   const ends = signs.map((c) => masked.indexOf(c, at)).filter((i) => i >= 0);
   return text.slice(start, Math.min(text.length, ...ends));
 }
+
+const BODY = '\\p{Script=Han}{1,8}(?:局|委|办|中心|公司|集团|镇|乡|街道|区|院|行|商会|协会)';
+/** 我们局和统计局的, 我们跟税务局一起. */
+const WRITERS = new RegExp(
+  `(?:我们?|咱们?|本|我方)(?:单位|[局委办镇乡县])?(?:这边)?[和与跟同及]${BODY}(?:[、和与跟同及]${BODY})*(?:的|一起|一块儿?|联合|共同|合作|两家|[一]?道)+`,
+  'gu',
+);
+
+/** Without who did it together: 统计局 in 我们局和统计局的 names no task of 统计. */
+export function withoutWriters(marked: MarkedReply): MarkedReply {
+  const masked = marked.masked.replace(WRITERS, (w) => '_'.repeat(w.length));
+  return { ...marked, masked };
+}

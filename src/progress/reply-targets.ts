@@ -66,6 +66,12 @@ function resolve(
       else found.nos.push(no);
       return;
     }
+    case 'middle': {
+      const no = openNos.length % 2 === 1 ? openNos[(openNos.length - 1) / 2] : undefined;
+      if (no === undefined || openNos.length === 1) doubt('which-task');
+      else found.nos.push(no);
+      return;
+    }
     case 'all':
       if (ref.count !== undefined && ref.count !== openNos.length) doubt('count-or-number');
       else found.target = { kind: 'all' };
@@ -83,7 +89,11 @@ function resolve(
       doubt('which-task');
       return;
     case 'other':
-      if (ref.month === context.input.month) {
+      if (ref.month !== undefined && /清单|台账|表$/u.test(ref.text)) {
+        // 报送2月台账 can be a task of March.
+        if (ref.month !== context.input.month && !context.index.plan.includes(`${ref.month}月`))
+          doubt('other-month', []);
+      } else if (ref.month === context.input.month) {
         if (!clause.refs.some((r) => r.kind === 'numbers')) found.target = { kind: 'all' };
       } else doubt('other-month', []);
       return;
@@ -101,8 +111,12 @@ function resolveThese(
   const before = current?.target.kind === 'tasks' ? current.target.nos : [];
   // 5G那两项: as many as its words fit.
   if (topic.kind === 'several' && topic.nos.length === ref.count) found.nos.push(...topic.nos);
-  // 水费那个: its own words go before what was spoken of last.
-  else if (ref.count === undefined && topic.kind === 'task' && isOfWords(clause, ref))
+  // 个体户那个还差200户, behind what was said of another task.
+  else if (
+    topic.kind === 'task' &&
+    /\p{Script=Han}{2}R+/u.test(clause.masked) &&
+    !before.includes(topic.no)
+  )
     found.nos.push(topic.no);
   else if (ref.count !== undefined && ref.count > 1 && ref.count !== before.length) {
     if (ref.count === openNos.length) found.target = { kind: 'all' };
@@ -115,9 +129,6 @@ function resolveThese(
   else found.asks.push({ why: 'which-task', candidates: openNos });
 }
 
-const isOfWords = ({ masked, start }: Clause, ref: TaskRef) =>
-  /^[那该此]/u.test(ref.text) && /\p{Script=Han}{2}$/u.test(masked.slice(0, ref.at - start));
-
 /** The clause with 3项 as a figure where it counts things, not tasks. */
 export function countsAsFigures(
   context: ReplyContext,
@@ -129,7 +140,11 @@ export function countsAsFigures(
   const known = context.openNos.length === 1 || clause.refs.length > 1;
   const counts = isQuantity(context, clause, current);
   // 植树1.2万株，余下的清明后补: what is left of the figure.
-  const ofFigure = !clause.fresh && current?.clauses.at(-1)?.masked.includes(MASK.quantity);
+  const figure = clause.fresh ? '' : (current?.clauses.at(-1)?.masked ?? '');
+  // 查了12家还有5家，剩下的都完成了: what is left of the figure was just said to be open.
+  const ofFigure =
+    figure.includes(MASK.quantity) &&
+    !(/[还尚仍](?:有|剩|差|欠)/u.test(figure) && ALL_DONE.test(clause.masked));
   // 120亩清了90, 签了12组: more than the list holds, behind the verb.
   const beyond = (r: TaskRef) =>
     r.kind === 'numbers' &&
@@ -178,6 +193,7 @@ function namesTasks({ masked, start }: Clause, rest: TaskRef): boolean {
   );
 }
 
+const ALL_DONE = new RegExp(`[都均全](?:部|都)?(?:已经?)?(?:${FINISH})`, 'u');
 /** What may follow 其余 and 剩下的 where they stand for tasks: a status, how or when it came about. */
 const OF_TASKS = new RegExp(
   `^的?(?:任务|工作|事项|[几各]?[项件条]|[都均全皆也已还正在没未尚仍待要将会能可拟预争计按照暂继因由于]|就|则|再给|基本|有序|稳步|正常|抓紧|推进|进行|准备|启动|开始|进展|延|${FINISH}|${EVENT})`,

@@ -77,6 +77,8 @@ const TYPOS: { pattern: RegExp; mend: string; example: [string, string] }[] = [
     mend: '兑付',
     example: ['全部兑副到位', '全部兑付到位'],
   },
+  { pattern: /坐(?=完|好了|成了)/gu, mend: '做', example: ['坐完了', '做完了'] },
+  { pattern: /见(?=好了|成了)/gu, mend: '建', example: ['台账见好了', '台账建好了'] },
   { pattern: /玩成/gu, mend: '完成', example: ['已玩成', '已完成'] },
   { pattern: /(?<=[已全])办(?:截|接|节|洁|解)/gu, mend: '办结', example: ['已办截', '已办结'] },
   { pattern: /正再/gu, mend: '正在', example: ['正再推进', '正在推进'] },

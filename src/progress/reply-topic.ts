@@ -8,8 +8,8 @@ export type Topic =
   /** Words that fit several tasks equally well. */
   | { kind: 'several'; nos: number[] };
 
-/** A stretch of a task's wording between commas; `concrete`: it names a result and not only an effort. */
-export type Part = { pairs: Set<string>; concrete: boolean };
+/** A stretch of a task's wording between commas; `concrete`: it names a result and not only an effort; `outcome`: what comes of the parts before it. */
+export type Part = { pairs: Set<string>; concrete: boolean; outcome: boolean };
 type IndexedTask = {
   no: number;
   text: string;
@@ -47,7 +47,8 @@ const SHORT: [string, string][] = [
   ['产研', '产学研'],
 ];
 
-const SOFT =
+/** Words of effort that a part of a task begins with: it names no result. */
+export const SOFT =
   /^(?:扎实|持续|积极|全力|切实|深入|大力|进一步|不断|抓紧|加快|认真|有序|常态化)*(?:推进|做好|抓好|加强|强化|确保|促进|支持|引导|加大|围绕|紧跟|提升|优化|深化|指导|配合|协助|参与|鼓励|力争|抢抓|落实|关注|跟踪|保障|推动|服务|营造|巩固|尝试|探索|督促|按照?|根据|通过|以|为|冲刺|及时|并|与|对|冲|实现|提高|扩大|力促|打造|构建|贯彻|帮助|助力|协调|带动|争取|拓展|保持|加速|激发|形成|营造|确保)/u;
 
 /** A text without the words of every plan. */
@@ -83,7 +84,11 @@ function partsOf(content: string): Part[][] {
       group
         .split(/[,，]/u)
         .filter((p) => p.trim())
-        .map((p) => ({ pairs: pairsOf(withFullNames(p)), concrete: !SOFT.test(p.trim()) })),
+        .map((p) => ({
+          pairs: pairsOf(withFullNames(p)),
+          concrete: !SOFT.test(p.trim()),
+          outcome: /^并?形成/u.test(p.trim()),
+        })),
     )
     .filter((group) => group.length > 0);
 }
@@ -104,7 +109,7 @@ export function indexTopics(tasks: { no: number; content: string }[]): TopicInde
 }
 
 /** 哈工大 for 哈尔滨工业大学: the characters in order, none more than four apart. */
-function abbreviates(short: string, text: string): boolean {
+export function abbreviates(short: string, text: string): boolean {
   for (
     let start = text.indexOf(short[0] ?? '');
     start >= 0;
@@ -226,4 +231,10 @@ export function touches(index: TopicIndex, no: number, masked: string): number {
 /** The figures that a task's wording sets. */
 export function planFigures(index: TopicIndex, no: number): Metric[] {
   return index.tasks.find((t) => t.no === no)?.figures ?? [];
+}
+
+/** Whether a task sets anything that can be exceeded: a figure or a share. */
+export function setsFigure(index: TopicIndex, no: number): boolean {
+  const task = index.tasks.find((t) => t.no === no);
+  return task !== undefined && (task.figures.length > 0 || /\d%/u.test(task.text));
 }

@@ -1,6 +1,6 @@
 import { beyondWording, inWording } from './reply-coverage.ts';
 import type { ReplyContext } from './reply-statements.ts';
-import { tasksNamedShort } from './reply-topic.ts';
+import { abbreviates, tasksNamedShort } from './reply-topic.ts';
 import { MANNER } from './status-words.ts';
 import { statusOf, type Voice } from './voices.ts';
 
@@ -11,7 +11,7 @@ const NEUTRAL = new RegExp(
 );
 /** What may stand beside a task's own words without making another thing of them. */
 const AROUND = new RegExp(
-  `${MANNER}|(?:我|本|全|该|此|这|那)(?:[县局镇区次个项家]|单位)|今年|年度|工作|任务|项目|工程|活动|会议|已经?|[和与及的等了也]`,
+  `${MANNER}|(?:我|本|全|该|此|这|那)(?:[县局镇区次个项家]|一?块|单位)|今年|年度|工作|任务|项目|工程|活动|会议|已经?|[和与及的等了也]`,
   'gu',
 );
 /** How a sentence is begun. */
@@ -40,10 +40,15 @@ export function isOfSomethingElse({ index }: ReplyContext, no: number, voices: V
     if (subject === '') return false;
     // 质量官那个班: both what it is of and what it is.
     const named = (part: string) =>
-      part.split(/[那这]个/u).every((words) => inWording(index, [no], words.slice(-2)));
+      part
+        .split(/[那这](?:个|一?块|项|边|件|些)/u)
+        .every((words) => inWording(index, [no], words.slice(-2)));
+    // 排污证 of 排污许可证.
+    const isShort = (part: string) => /.{2}证$/u.test(part) && abbreviates(part, task);
     const isOwn = (part: string) =>
-      (named(part) && beyondWording(index, no, part).replace(AROUND, '').length < 2) ||
-      tasksNamedShort(index, part).includes(no);
+      isShort(part) ||
+      tasksNamedShort(index, part).includes(no) ||
+      (named(part) && beyondWording(index, no, part).replace(AROUND, '').length < 2);
     // An empty part is the task's own number: 第2项和现场会.
     return !parts.some((part) => part === '' || isOwn(part));
   }
@@ -58,4 +63,16 @@ function subjectOf(before: string, means: RegExp[]): string {
     if (less === rest) return (/[\p{Script=Han}a-z]+$/u.exec(rest)?.[0] ?? '').replace(OPENING, '');
     rest = less;
   }
+}
+
+const LABELLED = /(?<label>\d+|[a-z]|[一二三四五六七八九十]+)(?<of>[号#栋座幢期路段区标组])/gu;
+
+/** 3号楼封顶了, where the task is of 2号楼: what bears another number or letter than the task's own. */
+export function isOfAnotherNumber({ index }: ReplyContext, no: number, voices: Voice[]): boolean {
+  const task = [...(index.tasks.find((t) => t.no === no)?.text ?? '').matchAll(LABELLED)];
+  const told = voices
+    .filter((v) => statusOf(v) === 'done')
+    .flatMap((v) => [...v.clause.masked.matchAll(LABELLED)])
+    .filter((m) => task.some((t) => t.groups?.of === m.groups?.of));
+  return told.length > 0 && told.every((m) => task.every((t) => t[0] !== m[0]));
 }

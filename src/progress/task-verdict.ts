@@ -1,7 +1,7 @@
 import type { Metric } from '../text/metrics.ts';
 import { isTold } from './completion.ts';
+import { PARTS } from './part-words.ts';
 import { type ClauseSaid, GROWTH, type MarkedClause, readClause } from './read-clause.ts';
-import { PARTS } from './status-rules.ts';
 import { FINISH, HARMLESS } from './status-words.ts';
 import { againstTargets, type Targets } from './target-reached.ts';
 import { earlyWords, resultWords } from './task-results.ts';

@@ -1,8 +1,8 @@
+import { PARTS } from './part-words.ts';
 import { type ClauseSaid, readClause, shareOf } from './read-clause.ts';
 import type { Doubt } from './reading.ts';
 import type { Clause } from './reply-clauses.ts';
 import type { Status } from './report.ts';
-import { PARTS } from './status-rules.ts';
 import { FINISH } from './status-words.ts';
 
 /** A clause on one task and what it says. */
@@ -40,6 +40,9 @@ const isShort = (clause: Clause) => (shareOf(clause) ?? 100) < 100;
 
 /** 铺设完成，已移交燃气公司: what followed the completion, and no part of it only. */
 const isWhole = ({ masked }: Clause) => !new RegExp(PARTS.source, 'u').test(masked);
+/** 排查已完成，10月27日报县政府: whom the result went to, where nothing is said of waiting for them. */
+const HANDED_UP =
+  /^(?:于|P|已经?|也|并)*(?:上?报|报?送|呈|呈报|交)(?:了|给|至|到|送)*(?:[县市省区]委?[^,批审签等待定会]{0,6}|领导|上级)了?$/u;
 /** 我们配合完了，银行那边还没签: what others still owe is not of the part that was ours. */
 const COOPERATED = /我们?[局办委镇]?(?:这边)?(?:的)?配合(?:工作|任务|事项|的?部分)?/u;
 const OTHERS = /^(?!我)(?:他们|对方|人家|\p{Script=Han}{2,8}(?:那边|那头|方面))/u;
@@ -49,9 +52,16 @@ function ownOnly(voices: Voice[]): Voice[] {
   return voices.some(isOurs) ? voices.filter((v) => !OTHERS.test(v.clause.masked)) : voices;
 }
 
+/** 并非未完成，报告已交: what is told beside says how it stands. */
+function withoutDenial(voices: Voice[]): Voice[] {
+  const others = voices.filter((v) => v.said.rule !== 'denied denial');
+  const isTold = others.length > 0 && others.every((v) => statusOf(v) === 'done');
+  return isTold ? others : voices;
+}
+
 /** Leaves out what says nothing more once the task's status is known: figures, material to follow, old trouble. */
 export function weigh(heard: Voice[]): Voice[] {
-  const voices = ownOnly(heard);
+  const voices = withoutDenial(ownOnly(heard));
   const last = voices.length - 1;
   const over = voices.findLastIndex((v) => RECOVERED.test(v.clause.masked));
   const held = voices.filter(
@@ -66,6 +76,7 @@ export function weigh(heard: Voice[]): Voice[] {
         (!/figures|on its way/.test(said.rule) || isShort(clause)) &&
         !(i > done && AFTERWARDS.test(clause.masked)) &&
         !(i > done && said.rule === 'has taken place' && isWhole(clause)) &&
+        !(i > done && HANDED_UP.test(clause.masked)) &&
         !(i < done && FORMERLY.test(clause.masked)),
     );
   const event = kept.findIndex((v) => v.said.rule === 'has taken place');

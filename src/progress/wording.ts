@@ -82,16 +82,17 @@ export const words = {
   blockedItem: (task: string) => `“${task}”推进有困难`,
   waitingFoot: '办结待督办人员审核，通过后计为完成。',
   timeStillAsked: '此前的延期申请仍待答复。',
+  reasonWanted: '请补一句原因，例如“原因是设备没有到货”，一并提供给督办人员。',
   extensionFoot: '延期申请已转督办人员，答复前不再提醒这一项。',
   undo: '撤销',
   undone: (items: WithdrawnItem[]) =>
     [`已撤销 ${items.length} 项反馈：`, ...items.map(withdrawnLine)].join('\n'),
   recalled: (items: WithdrawnItem[]) =>
-    [
-      `您撤回了一条消息，其中 ${items.length} 项反馈已随之撤回：`,
-      ...items.map(withdrawnLine),
-      '如情况没有变化，请重新发送一次。',
-    ].join('\n'),
+    [`您撤回了一条消息，其中 ${items.length} 项反馈已随之撤回：`, ...items.map(withdrawnLine)].join(
+      '\n',
+    ),
+  recordAgain: '情况没有变化，恢复记录',
+  staysRecalled: '不恢复',
   settledBefore: '这个问题已经答复过，没有重复操作。',
   undoneBefore: '这次反馈已经撤销过，没有重复操作。',
   nothingToUndo: '没有可以撤销的操作。',

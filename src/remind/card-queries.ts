@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, max, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNull, max, type SQL } from 'drizzle-orm';
 import { type Db, isAnyOf } from '../db/db.ts';
 import { plans } from '../plan/tables.ts';
 import { units } from '../units/tables.ts';
@@ -104,6 +104,11 @@ export async function listCardsOfMonth(
   month: number,
 ): Promise<CardOrigin[]> {
   return listCardsOfUnits(db, unitIds, eq(plans.year, year), eq(reminders.month, month));
+}
+
+/** The cards of these units that were made since then, of any month. */
+export function listCardsSince(db: Db, unitIds: string[], since: Date): Promise<CardOrigin[]> {
+  return listCardsOfUnits(db, unitIds, gte(reminders.decidedAt, since));
 }
 
 /** The cards of the newest month of each of these units, first card first; of every plan that has one. */

@@ -22,6 +22,7 @@ import type {
   SeenClick,
 } from './clicks.ts';
 import { askersOf, type Cluster, phrasingsOf } from './cluster.ts';
+import type { NowAnswered } from './now-answered.ts';
 import type { DoubtedAnswer, StandardAnswer } from './queries.ts';
 import { words } from './wording.ts';
 
@@ -61,16 +62,37 @@ export function questionsCard(clusters: Cluster[]): Card {
   });
 }
 
+/** Open questions that a new document answers, each with its clause: one tap chooses it, 确认 follows. */
+export function nowAnsweredCard(found: NowAnswered[]): Card {
+  return card({
+    title: words.nowAnsweredTitle(found.length),
+    elements: [
+      ...found
+        .slice(0, SHOWN)
+        .flatMap(({ cluster, hit }) => [
+          markdown(clusterLine(cluster)),
+          ...hitEntry(cluster.no, hit),
+        ]),
+      hr(),
+      note(words.nowAnsweredHow(Math.max(0, found.length - SHOWN))),
+    ],
+  });
+}
+
+const clusterLine = (cluster: Cluster) =>
+  words.clusterLine(
+    cluster.no,
+    safe(cluster.questions[0]?.question ?? '', 80),
+    askersOf(cluster).length,
+  );
+
 function clusterElements(clusters: Cluster[]): Element[] {
   return [
     ...clusters.slice(0, SHOWN).flatMap((cluster) => {
-      const [first] = cluster.questions;
       const others = phrasingsOf(cluster.questions).slice(1, 4);
       const value = { act: 'question-open', no: cluster.no } satisfies OpenQuestionClick;
       return [
-        markdown(
-          words.clusterLine(cluster.no, safe(first?.question ?? '', 80), askersOf(cluster).length),
-        ),
+        markdown(clusterLine(cluster)),
         ...(others.length > 0 ? [note(safe(words.otherWords(others), 160))] : []),
         row([button({ text: words.answerButton, type: 'primary', value })]),
       ];

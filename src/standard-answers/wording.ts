@@ -63,6 +63,12 @@ export const words = {
   /** Sentences under the weekly list. */
   buttons: { all: '未答问题', answers: '标准答复' },
 
+  nowAnsweredTitle: (n: number) => `新文件可以回答 ${n} 个未答问题`,
+  nowAnswered: (nos: number[]) =>
+    `新文件可以回答 ${nos.length} 个未答问题（${nos.join('、')} 号），请督办人员私聊发送“未答问题”，选用条款并确认后告知提问人`,
+  nowAnsweredHow: (rest: number) =>
+    `选用并确认后告知提问人。${rest > 0 ? `另有 ${rest} 个，` : '不选用的'}可发送“未答问题”处理。`,
+
   openTitle: (no: number) => `答复第 ${no} 号问题`,
   openUnknown: (no: number) =>
     `没有第 ${no} 号待答复的问题，可能已经答复，没有改动。发送“未答问题”查看清单。`,

@@ -8,6 +8,8 @@ export type Ranking = {
   ranked: Ranked[];
   /** Units of which nobody has heard a word on what is ranked: silence is no achievement, and not a place. */
   silent: string[];
+  /** Units that have spoken, with nothing done and nothing that had to be: nobody is behind before the day. */
+  early: string[];
 };
 
 /** What units are ranked by: the share they have done, or how many of their tasks are in a state. */
@@ -24,8 +26,9 @@ export function rankUnits(
   const isGood = of.measure === 'rate' || of.measure === 'done';
   const all = byUnit.flatMap((u) => (u[of.role].total > 0 ? [{ ...u, counts: u[of.role] }] : []));
   const isSilent = (c: Counts) => c.noReport === c.total;
+  const isEarly = (c: Counts) => isGood && !isSilent(c) && c.done === 0 && c.overdue === 0;
   const counted = all
-    .filter((u) => !isGood || !isSilent(u.counts))
+    .filter((u) => !isGood || !(isSilent(u.counts) || isEarly(u.counts)))
     .map((u) => ({ unitId: u.unitId, counts: u.counts, value: measured(u.counts, of.measure) }))
     .filter((u) => isGood || of.order === 'best' || u.value > 0);
   const highFirst = isGood === (of.order === 'best');
@@ -39,6 +42,7 @@ export function rankUnits(
   return {
     ranked: ranked.filter((r) => !of.limit || r.place <= of.limit),
     silent: all.filter((u) => isSilent(u.counts)).map((u) => u.unitId),
+    early: all.filter((u) => isEarly(u.counts)).map((u) => u.unitId),
   };
 }
 

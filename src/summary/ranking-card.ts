@@ -20,29 +20,38 @@ export function rankingCard(data: {
   placed: number;
   /** Units that are silent were looked for in all they share in, not only in what is ranked. */
   ofUnits: boolean;
+  /** Nothing is done and nothing had to be: then no unit is named, neither as behind nor as silent. */
+  isTooEarly: boolean;
   /** Sentences on the units that were asked about. */
   asked: string[];
   unitNames: Map<string, string>;
 }): Card {
-  const { ranking, measure, order } = data;
+  const { measure, order, isTooEarly } = data;
+  const ranking = isTooEarly ? { ranked: [], silent: [], early: [] } : data.ranking;
   const name = (id: string) => data.unitNames.get(id) ?? id;
   const first = ranking.ranked.filter((r) => r.place === 1);
   const text =
     data.asked.length > 0
       ? data.asked.join('')
-      : w.conclusion(
-          data.placed,
-          order,
-          first,
-          first.map((r) => name(r.unitId)),
-          measure,
-        );
+      : isTooEarly
+        ? w.tooEarly
+        : w.conclusion(
+            data.placed,
+            order,
+            first,
+            first.map((r) => name(r.unitId)),
+            measure,
+          );
   const placed = measure !== 'rate' && measure !== 'done';
   const ranked = ranking.ranked.length > 0 ? [rankTable(ranking.ranked, data, name)] : [];
   const whose = data.ofUnits ? undefined : data.role;
   const silent =
     ranking.silent.length > 0
       ? [markdown(escapeMarkdown(w.silent(ranking.silent.map(name), whose, placed)))]
+      : [];
+  const early =
+    ranking.early.length > 0
+      ? [markdown(escapeMarkdown(w.early(ranking.early.map(name), data.role)))]
       : [];
   // Whoever looks for the worst looks for those first of whom nobody has heard.
   const isSilentFirst = order === 'worst' || data.ofUnits;
@@ -57,6 +66,7 @@ export function rankingCard(data: {
     elements: [
       markdown(escapeMarkdown(text)),
       ...(isSilentFirst ? [...silent, ...ranked] : [...ranked, ...silent]),
+      ...early,
       ...waysOn(
         shown.slice(0, 8).map((unitId) =>
           button({

@@ -66,6 +66,10 @@ export const rankingWords = {
   askedNone: (name: string) => `${name}本期没有可以列入排名的任务。`,
   silent: (names: string[], role: 'lead' | 'coop' | undefined, placed: boolean) =>
     `${role ? `${words[role]}任务均无反馈` : '尚未反馈'}${placed ? '' : '、不列名次'}的单位（${names.length} 个）：${names.join('、')}。`,
+  askedEarly: (name: string) => `${name}的任务尚未到期，不列名次。`,
+  early: (names: string[], role: 'lead' | 'coop') =>
+    `${words[role]}任务尚未到期、不列名次的单位（${names.length} 个）：${names.join('、')}。`,
+  tooEarly: '本期任务均未到期，也尚无办结，暂不排名。',
   note: '只供领导和督办人员参考。几个单位共同牵头的任务各自计入；任务少的单位完成率起伏较大，请结合项数看。',
   measure: (m: Measure) => MEASURES[m],
   place: { best: '名次', worst: '倒数' },

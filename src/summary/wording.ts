@@ -40,6 +40,9 @@ const by = (asked: string[]) => `按${asked.map((a) => `“${a}”`).join('')}�
 
 export const STATUS_WORDS: Record<TaskStatus, string> = { ...REPORTED, none: '未反馈' };
 
+const counted = (c: Counts) =>
+  `已完成 ${c.done} 项（${percent(c.rate)}）${c.overdue > 0 ? `，超期 ${c.overdue} 项` : ''}${c.noReport > 0 ? `，尚无反馈 ${c.noReport} 项` : ''}`;
+
 export const words = {
   title: (period: string) => `${period}重点工作进展`,
   unitTitle: (unit: string, period: string) => `${unit} · ${period}工作`,
@@ -56,7 +59,9 @@ export const words = {
           ...(c.noReport > 0 ? [`尚无反馈 ${c.noReport} 项`] : []),
         ].join('，')}。`,
   unitConclusion: (unit: string, period: string, c: Counts) =>
-    `${unit}${period}牵头 ${c.total} 项，已完成 ${c.done} 项（${percent(c.rate)}）${c.overdue > 0 ? `，超期 ${c.overdue} 项` : ''}${c.noReport > 0 ? `，尚无反馈 ${c.noReport} 项` : ''}。`,
+    `${unit}${period}牵头 ${c.total} 项，${counted(c)}。`,
+  topicConclusion: (topic: string, period: string, c: Counts) =>
+    c.total === 0 ? '' : `${period}涉及“${topic}”的共 ${c.total} 项，${counted(c)}。`,
   silent: (n: number, of: number) =>
     of === 0
       ? '没有涉及的单位。'

@@ -54,7 +54,9 @@ export async function moveTargets(
 export async function updateTarget(
   db: Db,
   id: string,
-  set: Partial<Pick<TargetRow, 'half' | 'lag' | 'unitId'>>,
+  set: Partial<
+    Pick<TargetRow, 'half' | 'lag' | 'unitId' | 'name' | 'bound' | 'value' | 'unit' | 'source'>
+  >,
 ): Promise<void> {
   await db.update(targets).set(set).where(eq(targets.id, id));
 }

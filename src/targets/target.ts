@@ -2,9 +2,6 @@ import { z } from 'zod';
 import { insertChange } from '../audit/queries.ts';
 import { type Act, recordAudit, recordChange } from '../audit/record.ts';
 import type { Db } from '../db/db.ts';
-import { listPublishedPlans, listTasks } from '../plan/queries.ts';
-import { OWNER } from '../policy/audience.ts';
-import { findPolicies, passagesOf } from '../policy/queries.ts';
 import { defineSetting } from '../settings/setting.ts';
 import {
   findTarget,
@@ -14,7 +11,7 @@ import {
   type TargetRow,
   updateTarget,
 } from './queries.ts';
-import { type ParsedTarget, readTargets } from './read-targets.ts';
+import type { ParsedTarget } from './read-targets.ts';
 import type { SaidValue } from './read-values.ts';
 
 type NewId = () => string;
@@ -47,33 +44,6 @@ export async function proposeTargets(
   }
   if (added > 0) await recordAudit(db, act, 'targets.proposed', `year:${year}`, { added });
   return added;
-}
-
-/** Titles of documents that set goals for a year; measures and rules state conditions. */
-const GOAL_DOCUMENT = /意见|要点|计划|目标|方案|报告|安排/u;
-
-/** The targets that the year's plans and documents state, with where. Nothing is stored. */
-export async function targetsInDocuments(
-  db: Db,
-  year: number,
-): Promise<{ target: ParsedTarget; source: string }[]> {
-  const found: { target: ParsedTarget; source: string }[] = [];
-  const read = (text: string, title: string, isPlan: boolean) =>
-    found.push(
-      ...readTargets(text, { isPlan }).map((target) => ({
-        target,
-        source: `《${title}》：${target.text}`.slice(0, 300),
-      })),
-    );
-  for (const plan of (await listPublishedPlans(db)).filter((p) => p.year === year))
-    for (const task of await listTasks(db, plan.id))
-      if (task.state === 'active') read(task.content, plan.title, true);
-  for (const policy of await findPolicies(db, OWNER)) {
-    if (!GOAL_DOCUMENT.test(policy.title)) continue;
-    if (policy.year !== year && !policy.title.includes(String(year))) continue;
-    for (const passage of await passagesOf(db, policy.id)) read(passage.text, policy.title, false);
-  }
-  return found;
 }
 
 /** The office's word on proposals; undefined when all of them were decided before. */

@@ -79,6 +79,14 @@ export const words = {
   more: (n: number) => `另有 ${n} 项，处理完这些后发送“提取指标”继续。`,
   confirmed: (names: string[]) => `已确认指标：${names.join('、')}。`,
   dropped: (names: string[]) => `已去掉：${names.join('、')}。`,
+  restated: (changed: [before: string, now: string][], gone: string[]) =>
+    [
+      '计划或文件已经修订：',
+      ...changed.map(([before, now]) => `${before} 现为 ${now}，请核对后再确认；`),
+      ...gone.map((aim) => `${aim} 已不在现行文件中，没有采用；`),
+    ]
+      .join('\n')
+      .replace(/；$/u, '。'),
   decidedBefore: '这些指标已经处理过，没有重复操作。',
   undecided: (n: number) => `已撤销，${n} 项指标恢复为待确认。`,
   // Orders

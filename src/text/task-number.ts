@@ -8,6 +8,8 @@ export type TaskRefKind =
   | { kind: 'numbers'; numbers: number[]; style: 'ordinal' | 'bare' | 'header' }
   /** 前两项, 最后一项: counted from one end. */
   | { kind: 'end'; from: 'first' | 'last'; count: number }
+  /** 中间那项. */
+  | { kind: 'middle' }
   /** 倒数第二项. */
   | { kind: 'from-end'; nth: number }
   /** 所有任务, 三项全部: all, with the count the writer believes in. */
@@ -18,7 +20,7 @@ export type TaskRefKind =
   | { kind: 'these'; count?: number }
   /** 3项: so many, no matter which. */
   | { kind: 'count'; count: number }
-  /** 有的, 几项, 中间的: some of them, not said which. */
+  /** 有的, 几项, 中间几项: some of them, not said which. */
   | { kind: 'some' }
   /** 上个月那两项: of another list. */
   | { kind: 'other'; month?: number };

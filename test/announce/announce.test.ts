@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { draftAnnouncement, sendAnnouncement } from '../../src/announce/announce.ts';
+import { readBenefits } from '../../src/announce/benefits.ts';
 import { parseConfig } from '../../src/config.ts';
 import { type OpenDb, rowsOf } from '../../src/db/db.ts';
 import { readAnnounceOrder } from '../../src/intent/announce-orders.ts';
@@ -99,6 +100,38 @@ describe('a policy told to units', () => {
     expect(told).toContain('首次纳入规模以上统计的工业企业');
     expect(told).toContain('有效期至2027年12月31日');
     expect(inGroup()).toHaveLength(1);
+  });
+
+  test('what it gives beyond the first lines is counted, and opens by a tap', async () => {
+    const grants = [8, 7, 6, 5, 4].map(
+      (n, i) => `（${'一二三四五'[i]}）对新建第${n}类车间的企业，一次性奖励${n}万元。`,
+    );
+    await county.put(
+      '车间奖励.txt',
+      `云溪县车间奖励办法\n一、标准\n${grants.join('\n')}\n（六）夜间生产的企业，免收临时占道费。\n二、其他\n失信企业不予奖励。去年共兑现奖补资金300万元。\n奖补资金每年总额不超过500万元。`,
+    );
+    await county.say('office', '推送政策《云溪县车间奖励办法》给 财政局');
+    const preview = county.inbox('office').at(-1) ?? '';
+    expect(preview).toContain('给什么（共6条，此处列3条）');
+    await county.press('office', '确认');
+    const told = county.inbox('other').at(-1) ?? '';
+    expect(told).toContain('点开查看其余3条');
+    expect(told).toContain('奖励4万元');
+    expect(told).toContain('免收临时占道费');
+    expect(told).not.toContain('300万元');
+    expect(told).not.toContain('500万元');
+    expect(told).not.toContain('失信企业');
+  });
+
+  test('a table of benefits is told row by row', () => {
+    const row = (no: number, what: string, much: string) => ({
+      kind: 'table-row' as const,
+      path: `二/表1/${no}`,
+      headings: [],
+      text: `序号：${no}；奖补项目：${what}；奖补标准：${much}；牵头单位：县工信局`,
+    });
+    const rows = [row(1, '新建冷库', '每座3万元'), row(2, '包装改造', '按投资额的20%补助')];
+    expect(readBenefits(rows)).toEqual(['新建冷库，每座3万元', '包装改造，按投资额的20%补助']);
   });
 
   test('is told once, however often it is announced', async () => {

@@ -52,8 +52,11 @@ describe('units that have not reported', () => {
   });
 
   test('by what they lead where only that is ranked', async () => {
-    const reply = await ask('leader', '3月完成率排名');
-    expect(reply).toContain('牵头任务均无反馈、不列名次的单位（3 个）');
+    const reply = await ask('leader', '2月完成率排名');
+    expect(reply).toContain('2 个单位列入名次，发改局居首');
+    expect(await ask('leader', '1到3月完成率排名')).toContain(
+      '牵头任务均无反馈、不列名次的单位（1 个）：自然资源局',
+    );
   });
 });
 

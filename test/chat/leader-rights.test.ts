@@ -83,6 +83,44 @@ describe('leaders write as leaders do', () => {
   });
 
   test.each([
+    ['请统计局抓紧核实规上产值，20日前核到位', '请统计局抓紧核实规上产值，20日前核到位'],
+    ['批评一下发改局，怎么这么慢', '请发改局抓紧推进有关工作，并说明情况'],
+    ['催一下统计局快点办', '请统计局尽快办理'],
+    ['催一下发改局', '请发改局抓紧办理'],
+    ['让自然资源局周五前给我个说法', '请自然资源局周五前报告有关情况'],
+    ['责成发改局月底前拿出方案', '请发改局月底前拿出方案'],
+    ['统计局要抓紧，月底前必须完成', '统计局要抓紧，月底前必须完成'],
+  ])('%s is shown as it would be sent: %s', async (text, sent) => {
+    const reply = textOf(await ask('leader', text));
+    expect(reply).toContain('批示（待您确认）');
+    expect(reply).toContain(`“${sent}”`);
+    await ask('leader', '不发了');
+  });
+
+  test('an order that ends in a day is a new one, not the day of the order before', async () => {
+    await ask('leader', '批示：请统计局核实产值');
+    const reply = textOf(await ask('leader', '请发改局把问题说清楚，本周内'));
+    expect(reply).toContain('送：发改局');
+    expect(reply).not.toContain('请统计局核实产值');
+    await ask('leader', '不发了');
+  });
+
+  test.each(['催一下统计局快点办', '批评一下发改局', '让自然资源局周五前给我个说法'])(
+    'nobody but a leader gives an instruction by %s',
+    async (text) => {
+      for (const role of ['office', 'liaison', 'outsider'])
+        expect(textOf(await ask(role, text))).not.toContain('批示（待您确认）');
+      expect(textOf(await ask('leader', text, BUREAU_GROUP))).not.toContain('批示（待您确认）');
+    },
+  );
+
+  test('a public scolding is not for the bot', async () => {
+    expect(textOf(await ask('leader', '在群里批评一下发改局'))).toContain('不在群里点名');
+  });
+
+  test.each([
+    ['让统计局查一下进度', '批示（待您确认）'],
+    ['统计局要完成的任务', '批示（待您确认）'],
     ['请把3月的进度发我看看', '批示（待您确认）'],
     ['统计局为什么还没完成', '批示（待您确认）'],
     ['发改局落实得怎么样', '批示（待您确认）'],

@@ -20,13 +20,15 @@ describe('a leader asks for an order of the units', () => {
   test('and gets units with figures; who is silent is named as such', async () => {
     const reply = await ask('leader', '3月哪个单位完成得最好');
     expect(reply).toContain('3月牵头任务完成率排名');
-    expect(reply).toContain('2 个单位列入名次，发改局居首（50%，1/2 项）');
+    expect(reply).toContain('1 个单位列入名次，发改局居首（50%，1/2 项）');
+    expect(reply).toContain('牵头任务尚未到期、不列名次的单位（1 个）：统计局');
     expect(reply).toContain('牵头任务均无反馈、不列名次的单位（1 个）：自然资源局');
     expect(reply).toContain('截至 2026年3月20日');
   });
 
   test('and asks where one unit stands', async () => {
-    expect(await ask('leader', '统计局3月排第几')).toContain('统计局列第 2 名，共 2 个单位');
+    expect(await ask('leader', '发改局3月排第几')).toContain('发改局列第 1 名，共 1 个单位');
+    expect(await ask('leader', '统计局3月排第几')).toContain('统计局的任务尚未到期，不列名次');
     expect(await ask('office', '自然资源局3月完成率排第几')).toContain('尚未反馈，不列名次');
   });
 
@@ -36,6 +38,20 @@ describe('a leader asks for an order of the units', () => {
     expect(reply).toContain('自然资源局');
     expect(reply).not.toContain('发改局');
   });
+});
+
+describe('an order of units asked for before anything is due', () => {
+  test.each(['3月谁最慢', '3月完成率排名', '3月谁拖后腿', '3月完成得最好的是哪个单位'])(
+    '%s names nobody',
+    async (text) => {
+      const early = await startBureau('2026-03-03T10:00:00+08:00');
+      await early.report('统计局', '发布一季度数据', 'in_progress');
+      const reply = textOf(await early.county.ask('ou_leader', text));
+      await early.close();
+      expect(reply).toContain('均未到期，也尚无办结，暂不排名');
+      expect(reply).not.toMatch(/发改局|统计局|自然资源局|0%/);
+    },
+  );
 });
 
 describe('a leader holds one thing against another', () => {

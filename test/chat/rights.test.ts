@@ -37,6 +37,7 @@ beforeAll(async () => {
   });
   const { db } = opened;
   await publish(db, '2026-02-10T10:00:00+08:00', [
+    task(2, '统计局的事零', { seq: 1, leadUnits: ['统计局'] }),
     task(3, '发改局的事一', { seq: 1 }),
     task(3, '统计局的事一', { seq: 2, leadUnits: ['统计局'] }),
   ]);

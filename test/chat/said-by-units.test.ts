@@ -54,6 +54,21 @@ describe('what a unit says is a report before it is anything else', () => {
     expect(reply).toContain('没有改动');
   });
 
+  test('the rest, right after a report, is told and not asked for', async () => {
+    await county.ask(who, '第3项正在推进');
+    expect(textOf(await county.ask(who, '其他的没动'))).toContain('第2项');
+  });
+
+  test('a doubt about an item that is numbered offers that one', async () => {
+    const reply = textOf(await county.ask(who, '领导，第2项能不能缓缓，人手不够'));
+    expect(reply).toContain('编制工业项目库');
+    expect(reply).not.toContain('组织安全生产检查');
+  });
+
+  test('今天有什么事 is answered with what the own unit owes', async () => {
+    expect(textOf(await county.ask(who, '今天有什么事'))).toContain('发改局');
+  });
+
   test('a question about progress stays a question', async () => {
     expect(textOf(await county.ask(who, '3月进度'))).not.toContain('已记录');
     expect(textOf(await county.ask(who, '发改局3月还有哪些没完成'))).toContain('项');

@@ -127,3 +127,34 @@ describe('a plan that is named', () => {
     await takeBack(county, who);
   });
 });
+
+describe('a month without cards in which a unit has tasks of two plans', () => {
+  beforeAll(async () => {
+    for (const [title, content] of [
+      [ROAD, '总结工业经济运行情况'],
+      [BAMBOO, '评选竹产业示范企业'],
+    ] as const)
+      await publish(opened.db, '2026-02-12T10:00:00+08:00', [task(10, content)], {
+        title: `${title}（四季度）`,
+      });
+  });
+
+  test('is asked of which plan the first item is', async () => {
+    const reply = await say('10月第1项已完成');
+    expect(reply).toContain('还没有记录');
+    expect(reply).toContain('总结工业经济运行情况');
+    expect(reply).toContain('评选竹产业示范企业');
+  });
+
+  test('is not asked where the number is of one item only', async () => {
+    expect(await say('10月第2项已完成')).toContain('评选竹产业示范企业');
+    await takeBack(county, who);
+  });
+
+  test('is asked in a 代填 too', async () => {
+    const reply = textOf(await county.ask(OFFICE, '代填 发改局 10月第1项已完成（电话，张三）'));
+    expect(reply).toContain('总结工业经济运行情况');
+    expect(reply).toContain('评选竹产业示范企业');
+    expect(reply).not.toContain('已记录');
+  });
+});

@@ -27,10 +27,12 @@ test('who is left out is left out of list, overview and ranking, and the answer 
   const overview = await ask('除了统计局');
   expect(overview).toContain('3月（不含统计局）重点工作进展');
   expect(overview).toContain('共 3 项');
-  expect(await ask('3月哪个单位完成得最好')).toContain('2 个单位列入名次');
+  const all = await ask('3月哪个单位完成得最好');
+  expect(all).toContain('1 个单位列入名次');
+  expect(all).toContain('牵头任务尚未到期、不列名次的单位（1 个）：统计局');
   const ranking = await ask('统计局除外');
   expect(ranking).toContain('1 个单位列入名次');
-  expect(ranking).not.toContain('统计局居');
+  expect(ranking).not.toContain('：统计局');
 });
 
 test('after a unit the others are everybody else', async () => {

@@ -138,7 +138,7 @@ const QUESTIONS: Asked[] = [
   ],
   ['竹产业专项行动进展', { kind: 'task_detail', topic: '竹产业专项行动' }],
   ['高企申报到什么程度了', { kind: 'task_detail', topic: '高企申报' }],
-  ['数字化转型那几项进展咋样', { kind: 'task_detail', topic: '数字化转型那几项' }],
+  ['数字化转型那几项进展咋样', { kind: 'task_detail', topic: '数字化转型' }],
   ['和招商有关的任务有哪些', { kind: 'list', topic: '招商' }],
   ['标准化厂房建设进度', { kind: 'task_detail', topic: '标准化厂房建设' }],
   ['专精特新培育推进到哪了', { kind: 'task_detail', topic: '专精特新培育' }],

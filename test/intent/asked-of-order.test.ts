@@ -302,7 +302,7 @@ const ROWS: Asked[] = [
       compare: [{ units: ['统计局'] }, { units: ['财政局'] }],
     },
   ],
-  ['哪个月完成得最差', { kind: 'ranking', order: 'worst' }],
+  ['哪个月完成得最差', { kind: 'ranking', order: 'worst', ofMonths: true }],
   ['每个单位完成了多少', { kind: 'ranking', status: 'done', order: 'worst' }],
   ['各牵头单位5月完成率排名', { kind: 'ranking', months: [5], role: 'lead', order: 'best' }],
   ['牵头单位里谁最慢', { kind: 'ranking', role: 'lead', order: 'worst' }],

@@ -4,7 +4,7 @@ import { FORMAT_WORDS, readExport } from '../../src/intent/export-words.ts';
 import { hasOwnWords } from '../../src/intent/general-words.ts';
 import { asksPolicy, POLICY_WORDS } from '../../src/intent/policy-words.ts';
 import { RANK_WORDS, readRanking } from '../../src/intent/rank-words.ts';
-import { DECISIONS } from '../../src/intent/read-query.ts';
+import { DECISIONS } from '../../src/intent/decide-kind.ts';
 import { recognise } from '../../src/intent/recognise.ts';
 import { looksLikeReport, REPORT_WORDS } from '../../src/intent/report-words.ts';
 import { ROLE_WORDS, readRole } from '../../src/intent/role-words.ts';

@@ -24,6 +24,19 @@ describe('代填: what the office records for a unit', () => {
     expect(textOf(list)).toContain('督办代填：电话，张三');
   });
 
+  test.each(['电话', '纸质', '是他们打电话说的', '纸质材料', '来源：电话，张三'])(
+    'waits for its source, which %s answers in words',
+    async (source) => {
+      const asked = textOf(await march.ask(OFFICE, '代填 科技经信局 第3项正在推进'));
+      expect(asked).toContain('请点选来源');
+      const reply = textOf(await march.ask(OFFICE, source));
+      expect(reply).toContain('第3项“开展规上企业走访”：进行中');
+      expect(reply).toMatch(/来源：(?:电话|纸质|打电话)/);
+      await march.ask(OFFICE, '撤销');
+      expect(textOf(await march.ask(OFFICE, source))).not.toContain('开展规上企业走访');
+    },
+  );
+
   test('is corrected by the unit in its own words', async () => {
     await march.ask(LIAISON, '更正：第1项还没完成，正在推进');
     expect(await march.summary()).toMatchObject({ done: 0, inProgress: 1 });

@@ -57,7 +57,7 @@ describe('a revised plan', () => {
 
   test('is shown first with its tasks, then published', async () => {
     const preview = await send(FIRST);
-    expect(textOf(preview)).toContain('前 4 项任务'.replace('前 4 项任务', '任务'));
+    expect(textOf(preview)).toContain('任务（共 4 项）');
     expect(textOf(preview)).toContain('完成园区道路改造设计');
     expect(textOf(preview)).toContain('牵头：科技经信局 · 配合：开发区');
     await march.press(OFFICE, preview, '确认');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isPeriod, readDeadline, readPeriod } from '../../src/plan/deadline.ts';
-import { findDeadline, refineWithText } from '../../src/plan/text-deadline.ts';
+import { deadlineInPassing, findDeadline, refineWithText } from '../../src/plan/text-deadline.ts';
 
 const due = (dueOn: string, month: number | null = Number(dueOn.slice(5, 7))) => ({
   startOn: null,
@@ -35,6 +35,13 @@ describe('a deadline names a day, a span or a rhythm', () => {
     ['2023年底前', due('2023-12-31', null)],
     ['明年一季度', due('2023-03-31', null)],
     ['次年3月', due('2023-03-31', null)],
+    ['春节前', due('2022-01-31')],
+    ['44742', due('2022-06-30')],
+    ['国庆节前完成', due('2022-09-30')],
+    ['2023年春节前', due('2023-01-21', null)],
+    ['元旦前', due('2022-12-31')],
+    ['五一假期之前', due('2022-04-30')],
+    ['正月十五前', due('2022-02-14')],
   ])('%s', (text, when) => expect(readDeadline(text, 2022)).toEqual(when));
 
   test.each([
@@ -42,6 +49,7 @@ describe('a deadline names a day, a span or a rhythm', () => {
     ['3-6月', '2022-03-01', '2022-06-30'],
     ['2022年10月—2023年3月', '2022-10-01', '2023-03-31'],
     ['5月1日至5月20日', '2022-05-01', '2022-05-20'],
+    ['3.1—6.30', '2022-03-01', '2022-06-30'],
   ])('%s is one span', (text, startOn, dueOn) =>
     expect(readDeadline(text, 2022)).toMatchObject({ startOn, dueOn, recurrence: null }),
   );
@@ -52,7 +60,11 @@ describe('a deadline names a day, a span or a rhythm', () => {
     ['每季度首月10日前', { every: 'quarter', day: 10, months: [1, 4, 7, 10] }, null],
     ['按季推进', { every: 'quarter', months: QUARTERS }, null],
     ['每半年', { every: 'year', months: [6, 12] }, null],
+    ['每双月25日前', { every: 'year', day: 25, months: [2, 4, 6, 8, 10, 12] }, null],
+    ['逢单月10日前', { every: 'year', day: 10, months: [1, 3, 5, 7, 9, 11] }, null],
     ['每年6月底前', { every: 'year', months: [6] }, null],
+    ['第二、四季度', { every: 'year', months: [6, 12] }, '2022-12-31'],
+    ['即知即改', { every: 'ongoing' }, '2022-12-31'],
     ['5月、8月', { every: 'year', months: [5, 8] }, '2022-08-31'],
     ['3、6、9、12月', { every: 'year', months: QUARTERS }, '2022-12-31'],
     ['6月底前完成设计，12月底前建成', { every: 'year', months: [6, 12] }, '2022-12-31'],
@@ -64,12 +76,22 @@ describe('a deadline names a day, a span or a rhythm', () => {
     expect(readDeadline(text, 2022)).toMatchObject({ recurrence, dueOn }),
   );
 
-  test.each(['', '视情况而定', '待定', '13月', '第五季度'])('%s names no day', (text) =>
-    expect(readDeadline(text, 2022)).toBeUndefined(),
+  test.each(['', '视情况而定', '待定', '13月', '第五季度', '春节前后', '秋季开学前', '13955'])(
+    '%s names no day',
+    (text) => expect(readDeadline(text, 2022)).toBeUndefined(),
   );
 });
 
 describe('a deadline inside the task itself', () => {
+  test.each([
+    ['抓好县级重点项目60个；一季度新开工15个。', '一季度'],
+    ['上半年举办两场招聘会。', undefined],
+    ['抓好重点项目，10月底前建成。', undefined],
+    ['做好企业服务，每季度走访一次。', undefined],
+  ])('%s is to be confirmed where only a later clause names a time', (text, said) =>
+    expect(deadlineInPassing(text, 2026)).toBe(said),
+  );
+
   test.each([
     ['10月底前建成两处充电站。', due('2023-10-31')],
     ['一季度用电量好于同期，2月15日前完成缺工调查。', due('2023-02-15')],

@@ -28,6 +28,7 @@ describe.each([
   'mixed',
   'counties',
   'more-counties',
+  'offices',
 ])('plans as counties write them: %s', (genre) => {
   test.each(samples(genre).map((s) => [s.name, s] as const))(
     '%s, in every format',

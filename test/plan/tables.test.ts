@@ -288,7 +288,7 @@ describe('what is doubtful is listed with its place', () => {
     expect(plan.problems.map((p) => `${p.where}：${p.message}`)).toEqual([
       '标题：标题没有写年份，按文首定为2024年，请核对',
       '表1第2行：没有写牵头单位或责任单位，请补充',
-      '表1第3行：完成时限“会后一周”不能换算成日期，请明确',
+      '表1第3行：完成时限“会后一周”不能换算成日期，暂按2024年12月31日计，请明确',
     ]);
     expect(plan.tasks.map((t) => t.leadUnits)).toEqual([[], ['县工信局']]);
   });

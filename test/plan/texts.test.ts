@@ -222,6 +222,22 @@ test('the plan is named as the notice that issues it names it', async () => {
   expect(plan.title).toBe('白石县2025年重点工作任务分工方案');
 });
 
+test('a plan in chapters, each with its table, is named as the document and not as its first chapter', async () => {
+  const plan = await planIn(
+    'plan.md',
+    `# 白石县2025年工业重点工作派工单
+
+现将任务派工如下。
+
+## 一、运行类
+
+| 序号 | 工作任务 | 牵头单位 | 完成时限 |
+|---|---|---|---|
+| 1 | 编发简报 | 县工信局 | 6月底前 |`,
+  );
+  expect(plan.title).toBe('白石县2025年工业重点工作派工单');
+});
+
 describe('a table flattened into lines', () => {
   test('with a bar after each cell', async () => {
     const plan = await planIn(

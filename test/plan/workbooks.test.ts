@@ -97,3 +97,65 @@ test('true dates in a workbook with a cover, a hidden old version and a sheet of
     ['2026-12-10', '投产铸造项目', '清河经开区管委会', '县工信局、县供电公司'],
   ]);
 });
+
+test('a step drawn over several months is to be reached by the last of them', async () => {
+  const rows = [
+    ['2026年重点项目横道图'],
+    ['项目名称', '责任单位', '1月', '2月', '3月', '4月'],
+    ['锂电材料厂房', '县工信局', { text: '前期手续', columns: 2 }, null, '', '开工'],
+  ];
+  const { tasks } = await planIn('plan.xlsx', await makeXlsx([{ name: '横道图', rows }]));
+  expect(tasks).toMatchObject([
+    {
+      recurrence: { every: 'year', months: [2, 4] },
+      milestones: [
+        { period: '1月—2月', text: '前期手续' },
+        { period: '4月', text: '开工' },
+      ],
+    },
+  ]);
+});
+
+test('a column for each unit, with a mark for its part', async () => {
+  const head = ['序号', '工作任务', '县工信局', '县发改局', '县财政局', '完成时限'];
+  const rows = [
+    ['2026年重点任务责任分工表'],
+    head,
+    ['1', '编制产业规划', '★', '▲', '▲', '6月底'],
+    ['2', '兑现奖补资金', '▲', '', '★', '11月底'],
+    ['注：★为牵头单位，▲为配合单位'],
+  ];
+  const wanted = [
+    ['2026-06-30', '编制产业规划', '县工信局', '县发改局、县财政局'],
+    ['2026-11-30', '兑现奖补资金', '县财政局', '县工信局'],
+  ];
+  expect(await read([{ name: '分工', rows }])).toEqual(wanted);
+  const inWords = rows
+    .slice(0, 4)
+    .map((row) => row.map((t) => t.replace('★', '牵头').replace('▲', '配合')));
+  expect(await read([{ name: '分工', rows: inWords }])).toEqual(wanted);
+  const ticked = [...rows.slice(0, 2), ['1', '开展联合检查', '√', '', '√', '9月底']];
+  expect(await read([{ name: '分工', rows: ticked }])).toEqual([
+    ['2026-09-30', '开展联合检查', '县工信局、县财政局', ''],
+  ]);
+});
+
+test('a sheet in which no task was found is listed beside the others', async () => {
+  const plan = await planIn(
+    'plan.xlsx',
+    await makeXlsx([
+      { name: '填表说明', rows: [['填表说明'], ['本表由县政府办汇总']] },
+      {
+        name: '任务',
+        rows: [
+          ['序号', '工作任务', '责任单位', '完成时限'],
+          ['1', '编制方案', '县工信局', '2026年6月底'],
+        ],
+      },
+    ]),
+  );
+  expect(plan.tasks).toHaveLength(1);
+  expect(plan.problems.map((p) => `${p.where}：${p.message}`)).toContain(
+    '工作表“填表说明”：没有读出任务（填表说明），如有任务请核对',
+  );
+});

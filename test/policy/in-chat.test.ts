@@ -59,7 +59,7 @@ describe('in the chat, an answer says how far it holds', () => {
     const said = await textOf('liaison', '企业技能培训每人补贴多少钱？');
     expect(said).toContain('600元');
     expect(said).toContain('800元');
-    expect(said).toContain('以下文件均有表述');
+    expect(said).toContain('以下文件数额不一致');
     expect(said).toContain('有效期至2024年12月31日，已届满');
   });
 

@@ -106,7 +106,6 @@ describe('what is asked of a document itself', () => {
     [['茶厂改造补多少', '有效期呢']],
     [['高企奖励多少', '有效期到什么时候', '从什么时候开始执行']],
     [['规上企业奖励多少', '还有效吗']],
-    [['高企奖励政策现在还有效吗']],
     [['茶厂改造的补助什么时候到期']],
     [['清政〔2025〕6号作废了吗']],
   ])('%s: it is that of the document that answered before', async (questions) => {

@@ -1,11 +1,13 @@
 import type { Day } from '../../src/calendar/county-time.ts';
 import { readReply } from '../../src/progress/read-reply.ts';
 import type { Reading, ReplyInput } from '../../src/progress/reading.ts';
+import { THIRTEENTH_LISTS } from './thirteenth-lists.ts';
 import { TWELFTH_LISTS } from './twelfth-lists.ts';
 
 /** Lists of open tasks of an invented county, each with the month and day of the reply. */
 const LISTS = {
   ...TWELFTH_LISTS,
+  ...THIRTEENTH_LISTS,
   /** Six tasks, May 2026; written on a Wednesday. */
   six: {
     month: 5,

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { AMEND_EXAMPLES, readAmendment, swapFigures } from '../../src/progress/amend.ts';
+import {
+  AMEND_EXAMPLES,
+  readAmendment,
+  restatedFigure,
+  swapFigures,
+} from '../../src/progress/amend.ts';
 import { readReply } from '../../src/progress/read-reply.ts';
 import { CONTRAST_EXAMPLES } from '../../src/progress/taken-back.ts';
 import { inOneLine, read } from '../progress/reading.ts';
@@ -16,6 +21,7 @@ import {
 } from './other-voices.ts';
 import { FRESH, falseDone, isMeant, SENTENCES, type Sentence, wrongTasks } from './sentences.ts';
 import { TENTH_VOICES } from './tenth-voices.ts';
+import { THIRTEENTH_VOICES } from './thirteenth-voices.ts';
 import { TWELFTH_VOICES } from './twelfth-voices.ts';
 
 describe('what liaisons write', () => {
@@ -33,6 +39,7 @@ describe('what liaisons write', () => {
     TENTH_VOICES,
     ELEVENTH_VOICES,
     TWELFTH_VOICES,
+    THIRTEENTH_VOICES,
   ].flat();
   const missedOf = (all: Sentence[]) =>
     all.filter(([list, text, meant]) => !isMeant(read(list, text), meant));
@@ -82,6 +89,18 @@ describe('a correction', () => {
     '%s is none',
     (text) => expect(readAmendment(text)).toBeUndefined(),
   );
+
+  test.each([
+    ['哎呀说错了是23个', '是23个'],
+    ['刚才报错了，应该是23个', '应该是23个'],
+  ])('%s: the new figure takes the place of the only one of its measure', (text, rest) => {
+    expect(readAmendment(text)).toEqual({ kind: 'restated', rest });
+    expect(restatedFigure(rest, '清单形成了，共32个项目，涉及5家')).toEqual({
+      old: '32个',
+      new: '23个',
+    });
+    expect(restatedFigure(rest, '32个项目，其中5个新建')).toBeUndefined();
+  });
 
   test('of 5家 leaves 15家 alone', () => {
     expect(swapFigures('走访15家', [{ old: '5家', new: '6家' }])).toBeUndefined();

@@ -48,6 +48,10 @@ export async function listCard(
   const isWholeUnit =
     only !== undefined && others.length === 0 && query.status === null && !query.topic;
   const figures = isWholeUnit ? summarise(ledger.lines, months, today, only) : undefined;
+  const rated =
+    query.kind === 'summary' && query.topic && !isNear
+      ? words.topicConclusion(query.topic, period, summarise(found, months, today))
+      : '';
   const first = page * LINES_ON_A_CARD;
   const canTurn =
     !query.topic && !query.window && !query.role && query.units.length === 0 && !query.except;
@@ -77,7 +81,7 @@ export async function listCard(
     asked: askedFor(query, today),
     ...(query.topic ? { byTopic: true } : {}),
     ...(figures && figures.total > 0 && { conclusion: words.unitConclusion(who, period, figures) }),
-    ...(notes && { conclusion: notes }),
+    ...((rated || notes) && { conclusion: `${rated}${notes}` }),
     part: {
       page,
       size: LINES_ON_A_CARD,

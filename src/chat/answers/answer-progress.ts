@@ -27,9 +27,12 @@ const NAMED_IN_A_SENTENCE = 2;
  * section 5). The caller has checked that the asker may see it. `page`: which part of a long list, from 0.
  */
 export async function progressCard(asked: Asked, query: ProgressQuery, page = 0): Promise<Card> {
-  if (query.kind === 'ranking') return answerRanking(asked, query);
+  if (query.kind === 'ranking' && !query.ofMonths) return answerRanking(asked, query);
   if (query.kind === 'compare') return answerCompare(asked, query);
   const months = monthsOf(query, dayOf(asked.now, asked.config.APP_TIMEZONE));
+  // 完成了多少 is answered with what of how many, and not with what is done alone.
+  if (query.kind === 'summary' && query.status === 'done')
+    return progressCard(asked, { ...query, status: null }, page);
   const wantsList =
     query.kind === 'list' || query.kind === 'task_detail' || query.status !== null || query.topic;
   if (!wantsList && query.units.length !== 1) return overviewCard(asked, query, months);

@@ -46,8 +46,11 @@ export async function answerRanking(asked: Asked, query: ProgressQuery): Promise
   const ofUnits = query.status === 'no_report' && query.role === null;
   if (ofUnits) ranking.silent = summary.silentUnits.filter(isRanked).toSorted(inOrder);
   if (ofUnits && never) ranking.ranked = [];
+  const isTooEarly =
+    (of.measure === 'rate' || of.measure === 'done') && all.length + summary.overdue === 0;
   return rankingCard({
     ...of,
+    isTooEarly,
     period: `${named}${periodName(query.year, months, splitDay(today).year)}${words.without(query.except)}`,
     asOf: asOfText(asked.now, timeZone),
     year: query.year,
@@ -62,8 +65,9 @@ export async function answerRanking(asked: Asked, query: ProgressQuery): Promise
         const [id] = idsOf(ledger, [name]);
         const place = all.find((r) => r.unitId === id);
         if (place) return rankingWords.asked(name, place.place, all.length, place, of.measure);
-        return ranking.silent.some((u) => u === id)
-          ? rankingWords.askedSilent(name)
+        if (ranking.silent.some((u) => u === id)) return rankingWords.askedSilent(name);
+        return ranking.early.some((u) => u === id)
+          ? rankingWords.askedEarly(name)
           : rankingWords.askedNone(name);
       }),
     ],

@@ -3,6 +3,7 @@ import type { Db } from '../../db/db.ts';
 import type { Which } from '../../intent/plan-order.ts';
 import { findItems } from '../../plan/item-queries.ts';
 import { listPublishedPlans, listTasks, type TaskRow } from '../../plan/queries.ts';
+import { shownText } from '../../plan/shown-text.ts';
 import { listCardItems, listCardsOfMonth } from '../../remind/card-queries.ts';
 import { findUnit } from '../../units/resolve.ts';
 import { scopeOfMonth } from '../reports/unit-duties.ts';
@@ -22,8 +23,8 @@ export async function findTasks(db: Db, which: Which, today: string): Promise<Ta
   if (which.topic) {
     const { topic, months } = which;
     const near = tasks.filter((t) => !months || t.month === null || months.includes(t.month));
-    const best = Math.max(ALIKE, ...near.map((t) => likeness(topic, t.content)));
-    return near.filter((t) => likeness(topic, t.content) >= best);
+    const best = Math.max(ALIKE, ...near.map((t) => likeness(topic, shownText(t))));
+    return near.filter((t) => likeness(topic, shownText(t)) >= best);
   }
   const { no } = which;
   if (no === undefined) return [];

@@ -24,6 +24,7 @@ import { doneCard } from '../orders/people-commands.ts';
 import { decideWaitingFile, findWaitingFile } from '../queries.ts';
 import { giveStandardAnswer, keepGiven } from '../questions/give-standard-answer.ts';
 import { policyAbove } from '../questions/handle-announce.ts';
+import { offerNowAnswered } from '../questions/handle-questions.ts';
 import { words } from '../wording.ts';
 
 /**
@@ -192,6 +193,7 @@ export async function takePolicy(deps: Deps, click: PolicyClick): Promise<TakePo
             audience: audienceOf(context),
             today: context.today,
           });
+          await offerNowAnswered(context, [added.id]);
           return done([text, ...disagreementText(found.get(added.id) ?? [])].join('\n'), id);
         }
       }

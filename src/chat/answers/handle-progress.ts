@@ -80,9 +80,15 @@ async function sendPaper(context: Context, query: ProgressQuery): Promise<void> 
   await recordAudit(deps.db, actOf(context), 'paper.sent', 'paper', { name: paper.name });
 }
 
-/** 我的任务: what the asker's units have open this year so far. */
+/** 我的任务: what the asker's units have open this year so far; who has none and sees the county is shown its month. */
 export async function myTasks(context: Context): Promise<void> {
   const own = await ownUnits(context);
+  const { year, month } = splitDay(context.today);
+  if (own.length === 0 && seesAll(context) && context.origin.chatType === 'p2p') {
+    const county = { year, months: [month], units: [], role: null, status: null };
+    const card = await progressCard(askedBy(context), { kind: 'summary', ...county });
+    return answer(context, { type: 'card', card });
+  }
   if (own.length === 0)
     return say(
       context,
@@ -90,7 +96,6 @@ export async function myTasks(context: Context): Promise<void> {
         ? intentWords.ownInPrivate
         : intentWords.whoAmI(context.person),
     );
-  const { year, month } = splitDay(context.today);
   const card = await progressCard(askedBy(context), {
     kind: 'list',
     year,

@@ -4,6 +4,7 @@ import type { OwnDays } from '../../calendar/working-days.ts';
 import { importDays } from '../../remind/import-days.ts';
 import { describeDays } from '../../remind/known-days.ts';
 import { dayWords as words } from '../../remind/wording.ts';
+import { asksOutright } from '../../text/asks.ts';
 import { actOf, type Context, say } from '../context.ts';
 import { sayWithUndo } from '../orders/people-commands.ts';
 
@@ -23,7 +24,7 @@ const DAY_LINE =
 
 /** Lines of a table written into the chat: 2027-01-01 休. Undefined where the words are about something else. Pure. */
 export function readWrittenDays(text: string): OwnDaysTable | undefined {
-  if (/[?？]|吗[。.]?$/u.test(text)) return undefined;
+  if (asksOutright(text)) return undefined;
   const lines = text.split(/[\n;；]+/u).filter((l) => l.trim() !== '');
   const read = readOwnDays(lines.map((l, i) => ({ where: words.line(i + 1), text: l })));
   if (lines.length > 0 && lines.every((l) => DAY_LINE.test(l))) return read;

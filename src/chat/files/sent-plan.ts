@@ -3,8 +3,9 @@ import { splitDay } from '../../calendar/county-time.ts';
 import type { Deps } from '../../deps.ts';
 import { button, card, clip, escapeMarkdown, markdown, row } from '../../feishu/card.ts';
 import type { Content } from '../../feishu/client.ts';
-import { diffCard, keptCard, previewCard } from '../../plan/cards.ts';
+import { draftCard, keptCard } from '../../plan/cards.ts';
 import { draftPlan } from '../../plan/import.ts';
+import { countPastDue } from '../../plan/past-due.ts';
 import type { ParsedPlan } from '../../plan/plan.ts';
 import { readPlan } from '../../plan/read-plan.ts';
 import { notAPlanText } from '../../plan/reading-wording.ts';
@@ -55,16 +56,17 @@ export async function showPlan(
   );
   switch (draft.kind) {
     case 'new':
-      await keepWaiting(context, file, 'nothing');
-      return { type: 'card', card: previewCard(draft.draftId, draft.preview) };
     case 'changed':
       await keepWaiting(context, file, 'nothing');
-      return { type: 'card', card: diffCard(draft.draftId, draft.preview, draft.diff) };
+      return { type: 'card', card: draftCard(draft) };
     case 'unchanged':
       if (!draft.plan.publishedAt)
         return {
           type: 'card',
-          card: keptCard({ ...draft.plan, total: parsed.tasks.length }),
+          card: keptCard(
+            { ...draft.plan, total: parsed.tasks.length },
+            await countPastDue(deps.db, draft.plan.id, context.today),
+          ),
         };
       return offerLibrary(context, file, planWords.unchanged(draft.plan.title));
     case 'year-unknown':

@@ -73,7 +73,7 @@ export async function confirmByWord(context: Context, text: string): Promise<boo
   if (!draft || now.getTime() - draft.createdAt.getTime() > FRESH_MS) return false;
   const words_ = fold(text).replace(/[\s。.!,，]/gu, '');
   const dueOn = dateIn(text, context.today) ?? draft.dueOn;
-  const isDate = /^(?:期限|就)?[^a-z]{2,12}(?:前|内|底|[日号])$/u.test(words_) && dueOn !== null;
+  const isDate = isDayAlone(words_, context.today);
   if (!CONFIRM.test(words_)) {
     if (!isDate || !dueOn) return false;
     // A day alone settles the day; it goes out only on 确认.
@@ -89,6 +89,14 @@ export async function confirmByWord(context: Context, text: string): Promise<boo
   if (sent) await answer(context, { type: 'card', card: doneCard(sent.text, sent.changeId) });
   else await say(context, words.decided);
   return true;
+}
+
+/** 期限就3月20日前: a day and no more. An order of its own may end in one too. */
+function isDayAlone(words_: string, today: Day): boolean {
+  const [day, second] = findDatePhrases(words_, today);
+  const rest =
+    day && words_.replace(day.text, '').replace(/^(?:期限|时限|办结|完成|就|定|为|在|到)+/u, '');
+  return day !== undefined && !second && /^(?:之?前|以前|内|吧|办结|完成)*$/u.test(rest ?? '');
 }
 
 const FRESH_MS = 30 * 60_000;

@@ -42,10 +42,14 @@ const ROWS: readonly Row[] = [
   },
 ];
 
+const PUBLIC = /群|点名|通报|曝光|晒|会上|大家/u;
+
 /** True when the office ordered what the bot leaves to people: it says so, and what it can do. */
 export async function takeBeyond(context: Context, text: string): Promise<boolean> {
   if (!isOffice(context) && !context.person.roles.has('leader')) return false;
   if (context.origin.chatType !== 'p2p') return false;
+  // 批评一下开发区 from a leader becomes an order to that unit, and nothing of it public.
+  if (context.person.roles.has('leader') && !PUBLIC.test(text) && /批评/u.test(text)) return false;
   const row = ROWS.find((r) => r.pattern.test(text.trim()));
   if (row) await say(context, row.answer);
   return row !== undefined;

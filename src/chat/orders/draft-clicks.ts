@@ -1,11 +1,5 @@
-import {
-  DraftAliasClick,
-  DraftClick,
-  DraftPageClick,
-  diffCard,
-  PublishClick,
-  previewCard,
-} from '../../plan/cards.ts';
+import { DraftClick, DraftPageClick, draftCard, PublishClick } from '../../plan/cards.ts';
+import { DraftAliasClick } from '../../plan/draft-doubts.ts';
 import { discardDraft, showDraft } from '../../plan/import.ts';
 import { findDraft, findPlan } from '../../plan/queries.ts';
 import { words as planWords } from '../../plan/wording.ts';
@@ -50,7 +44,7 @@ async function draft(clicked: Clicked, click: DraftClick): Promise<Answered> {
 
 /** Another page of a long draft: nothing changes. */
 async function draftPage(clicked: Clicked, click: DraftPageClick): Promise<Answered> {
-  return change(clicked, (context) => shownAnew(context, click.draft, click.page));
+  return change(clicked, (context) => shownAnew(context, click.draft, click));
 }
 
 /** A name in a draft turns out to be another name of a unit: kept as its alias, and the draft is shown anew. */
@@ -64,21 +58,19 @@ async function draftAlias(clicked: Clicked, click: DraftAliasClick): Promise<Ans
     const done = await addAlias(db, actOf(context), click.unit, click.name, newId);
     if (done.kind === 'unit-unknown') return refuse(words.forged);
     if (done.kind === 'in-use') return info(words.aliasInUse(click.name));
-    const shown = await shownAnew(context, click.draft, 0);
+    const shown = await shownAnew(context, click.draft);
     return { ...shown, ...info(words.aliasAdded(click.name, done.unit.name)) };
   });
 }
 
-async function shownAnew({ deps }: Context, draftId: string, page: number): Promise<Answered> {
+async function shownAnew(
+  { deps }: Context,
+  draftId: string,
+  turned?: DraftPageClick,
+): Promise<Answered> {
   const draft = await showDraft(deps.db, draftId);
   if (!draft) return info(planWords.settledBefore);
-  const { preview } = draft;
-  return {
-    card:
-      draft.kind === 'new'
-        ? previewCard(draftId, preview, page)
-        : diffCard(draftId, preview, draft.diff, page),
-  };
+  return { card: draftCard(draft, turned) };
 }
 
 async function publishPlan(clicked: Clicked, click: PublishClick): Promise<Answered> {

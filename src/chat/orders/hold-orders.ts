@@ -20,7 +20,8 @@ import {
   onOfficeClick,
 } from '../clicked.ts';
 import { actOf, answer, type Context, say } from '../context.ts';
-import { rhythmWords, words } from '../wording.ts';
+import { rhythmWords } from '../rhythm-wording.ts';
+import { words } from '../wording.ts';
 import { isOffice, sayWithUndo } from './people-commands.ts';
 import { setPaused } from './sending-commands.ts';
 

@@ -2,12 +2,14 @@ import { splitDay } from '../../calendar/county-time.ts';
 import { findInstructionByNo } from '../../instructions/queries.ts';
 import { onlyNumberIn } from '../../instructions/wording.ts';
 import type { Intent } from '../../intent/intent.ts';
+import { orderToUnit } from '../../intent/order-to-unit.ts';
 import {
   type LeaderOrder,
   readLeaderOrder,
   readsLikeOrder,
 } from '../../intent/read-leader-order.ts';
 import { findByMessageId, findSentContent } from '../../outbox/sent-queries.ts';
+import type { UnitNames } from '../../text/unit-name.ts';
 import type { Context } from '../context.ts';
 import { attendByWord, showAttended } from '../instructions/attend.ts';
 import { confirmByWord, proposeInstruction } from '../instructions/instruct.ts';
@@ -21,14 +23,15 @@ import { instructionOfKey } from '../instructions/send-instruction.ts';
 import { reportingUnits } from '../reports/report-scope.ts';
 import { answeredCard } from '../reports/shown-tasks.ts';
 
+type Heard = { intent: Intent; text: string; units: UnitNames };
+
 /**
  * What leaders order and what comes back on it. True when it has been seen to; everything else is left to the other
  * readers.
  */
 export async function takeLeaderOrder(
   context: Context,
-  intent: Intent,
-  text: string,
+  { intent, text, units }: Heard,
 ): Promise<boolean> {
   const order = readLeaderOrder(text);
   if (order && isMeant(context, order)) {
@@ -37,7 +40,7 @@ export async function takeLeaderOrder(
   }
   if (await answersInstruction(context, intent, text)) return true;
   if (await confirmByWord(context, text)) return true;
-  return instructsUnderCard(context, intent, text);
+  return instructsUnderCard(context, { intent, text, units });
 }
 
 /** 关注营商环境 in a unit's mouth is no order; a liaison's 批示3：…… is an answer, a leader's is not. */
@@ -119,8 +122,7 @@ const CLEARLY =
  */
 async function instructsUnderCard(
   context: Context,
-  intent: Intent,
-  text: string,
+  { intent, text, units }: Heard,
 ): Promise<boolean> {
   const { person, origin } = context;
   if (!person.roles.has('leader') || origin.chatType !== 'p2p') return false;
@@ -128,10 +130,11 @@ async function instructsUnderCard(
   if (['policy', 'help', 'chat'].includes(intent.kind)) return false;
   if (intent.kind === 'admin' && !['resend', 'add-task'].includes(intent.command.kind))
     return false;
-  const isOrder = intent.kind === 'admin' || readsLikeOrder(text);
+  const spoken = orderToUnit(text, units);
+  const isOrder = intent.kind === 'admin' || spoken !== undefined || readsLikeOrder(text);
   if (!isOrder) return false;
   const under = origin.parentId ? await answeredCard(context) : undefined;
-  if (!under && intent.kind === 'progress' && !CLEARLY.test(text)) return false;
-  await proposeInstruction(context, { text, on: {} });
+  if (!under && intent.kind === 'progress' && !spoken && !CLEARLY.test(text)) return false;
+  await proposeInstruction(context, { text: spoken ?? text, on: {} });
   return true;
 }

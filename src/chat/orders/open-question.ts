@@ -25,9 +25,10 @@ import {
   lastOrderAt,
 } from '../queries.ts';
 import { sendDrafted } from '../questions/handle-announce.ts';
+import { rhythmWords } from '../rhythm-wording.ts';
 import { undoChange } from '../undo/undo.ts';
 import { undoWords } from '../undo/undo-wording.ts';
-import { rhythmWords, words } from '../wording.ts';
+import { words } from '../wording.ts';
 import { carryOutHandOver, WaitingHandOver } from './ask-hand-over.ts';
 import { decideOrder } from './decide-plan-order.ts';
 import { doneCard } from './people-commands.ts';

@@ -1,11 +1,12 @@
 import { findLastUndone } from '../../audit/queries.ts';
 import type { Act } from '../../audit/record.ts';
-import { wallClock } from '../../calendar/county-time.ts';
+import { dayOf, wallClock } from '../../calendar/county-time.ts';
 import type { Deps } from '../../deps.ts';
 import { button, type Card, card, clip, escapeMarkdown, markdown, row } from '../../feishu/card.ts';
 import type { PublishClick } from '../../plan/cards.ts';
-import { keptCard } from '../../plan/cards.ts';
-import { discardDraft, keepDraft, publishPlan } from '../../plan/import.ts';
+import { draftCard, keptCard } from '../../plan/cards.ts';
+import { discardDraft, keepDraft, publishPlan, showDraft } from '../../plan/import.ts';
+import { countPastDue } from '../../plan/past-due.ts';
 import {
   findDraft,
   findWaitingDraft,
@@ -23,6 +24,7 @@ import { getSetting } from '../../settings/queries.ts';
 import { readTargets } from '../../targets/read-targets.ts';
 import { words as targetWords } from '../../targets/wording.ts';
 import { shortDay } from '../../text/short-day.ts';
+import { myTasks } from '../answers/handle-progress.ts';
 import { actOf, answer, type Context, say } from '../context.ts';
 import { words } from '../wording.ts';
 import { doneCard, isOffice, sayWithUndo } from './people-commands.ts';
@@ -89,8 +91,7 @@ export async function publishCommand(context: Context): Promise<void> {
 /** 计划情况. */
 export async function planStatus(context: Context): Promise<void> {
   const { deps } = context;
-  if (!isOffice(context) && !context.person.roles.has('leader'))
-    return say(context, words.notAllowed(words.office));
+  if (!isOffice(context) && !context.person.roles.has('leader')) return myTasks(context);
   const plans = await listPlans(deps.db);
   if (plans.length === 0) return say(context, words.planStatusNone);
   const lines = [];
@@ -105,7 +106,17 @@ export async function planStatus(context: Context): Promise<void> {
       ),
     );
   }
-  await say(context, lines.join('\n'));
+  await say(context, [...lines, words.planTasksHow].join('\n'));
+}
+
+/** 查看计划: what the office sent and has not settled yet; else as 计划情况. */
+export async function viewPlan(context: Context): Promise<void> {
+  const { deps, person, origin } = context;
+  const draft = isOffice(context) ? await findWaitingDraft(deps.db, person.id) : undefined;
+  const shown = draft && (await showDraft(deps.db, draft.id));
+  if (!shown) return planStatus(context);
+  if (origin.chatType === 'group') return say(context, words.privately);
+  await answer(context, { type: 'card', card: draftCard(shown) });
 }
 
 /** Keeps a draft; the card then offers 发布 and 撤销. */
@@ -119,7 +130,8 @@ export async function keep(
   const title = draft?.parsed.title ?? '';
   switch (done.kind) {
     case 'kept': {
-      const kept = keptCard({ id: done.planId, title, total: done.total });
+      const plan = { id: done.planId, title, total: done.total };
+      const kept = keptCard(plan, await countPastDue(deps.db, plan.id, dayOfAct(deps, act)));
       kept.body.elements.push(row([undoButton(done.changeId)]));
       return { text: planWords.kept(title, done.total), card: kept, planId: done.planId };
     }
@@ -137,7 +149,9 @@ export async function keep(
   }
 }
 
-/** Publishes a plan and says when the first cards go out. */
+const dayOfAct = ({ config }: Deps, { at }: Act) => dayOf(at, config.APP_TIMEZONE);
+
+/** Publishes a plan and says when the first cards go out, and what comes too late for them. */
 export async function publish(
   deps: Deps,
   act: Act,
@@ -159,7 +173,8 @@ export async function publish(
     : planWords.noCard;
   const tasks = await listTasks(deps.db, plan.id);
   const aims = tasks.flatMap((t) => readTargets(t.content, { isPlan: true })).length;
-  const text = planWords.published(plan.title, when);
+  const past = await countPastDue(deps.db, plan.id, dayOfAct(deps, act));
+  const text = planWords.published(plan.title, when) + planWords.pastDue(past);
   return {
     text: aims > 0 ? `${text}${targetWords.found(aims)}` : text,
     changeId: done.changeId,

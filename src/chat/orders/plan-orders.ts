@@ -1,5 +1,5 @@
 import { lastDayOfMonth } from '../../calendar/county-time.ts';
-import type { PlanOrder, SaidPlanOrder } from '../../intent/plan-order.ts';
+import type { PlanOrder, SaidPlanOrder, Which } from '../../intent/plan-order.ts';
 import { changeCard, type Doubts, newTaskCard } from '../../plan/change-cards.ts';
 import {
   changesNothing,
@@ -16,6 +16,7 @@ import { answer, type Context, say } from '../context.ts';
 import { insertPlanOrder } from '../queries.ts';
 import { planSpokenOf } from '../reports/named-plan.ts';
 import { reportingUnits } from '../reports/report-scope.ts';
+import { pointedTasks } from '../reports/shown-tasks.ts';
 
 const MOST_CANDIDATES = 6;
 const LEAST_WORDS = 4;
@@ -40,7 +41,7 @@ export async function showPlanOrder(
   }
   const { deps } = context;
   const plans = (await listPublishedPlans(deps.db)).filter((p) => p.year === order.which.year);
-  const all = await findTasks(deps.db, order.which, context.today);
+  const all = await tasksMeant(context, order.which);
   const named = all.filter((t) => t.planId === planId);
   const found = named.length > 0 ? named : all;
   // In the mouth of somebody of a unit the words may be a report.
@@ -71,6 +72,14 @@ export async function showPlanOrder(
     await answer(context, { type: 'card', card });
   }
   return true;
+}
+
+/** A number without a month or a unit is of what was shown last; else of the plan's month. */
+async function tasksMeant(context: Context, which: Which): Promise<TaskRow[]> {
+  const { no, months, unit } = which;
+  const isBare = no !== undefined && !months && !unit;
+  const pointed = isBare ? await pointedTasks(context, { no }) : [];
+  return pointed.length > 0 ? pointed : findTasks(context.deps.db, which, context.today);
 }
 
 async function saySame(context: Context, change: TaskChange, year: number): Promise<boolean> {

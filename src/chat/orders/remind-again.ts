@@ -27,7 +27,8 @@ import {
 import { actOf, answer, type Context, say } from '../context.ts';
 import { planSpokenOf } from '../reports/named-plan.ts';
 import { keepQuestion } from '../reports/propose.ts';
-import { rhythmWords, words } from '../wording.ts';
+import { rhythmWords } from '../rhythm-wording.ts';
+import { words } from '../wording.ts';
 import { doneCard, isOffice } from './people-commands.ts';
 
 /** 确认发送 under a request to ask again; what it asks for is computed anew when it is pressed. */
@@ -43,6 +44,10 @@ export const AgainClick = z.object({
   plan: z.string().max(64).optional(),
 });
 export type AgainClick = z.infer<typeof AgainClick>;
+
+/** 明天上午提醒开发区: another time than now is asked for. */
+const LATER =
+  /明[天早]|后天|下[周个]|周[一二三四五六日].{0,4}(?:提醒|催|发)|[上下]午|晚上|\d点|稍后|过[几两]天/u;
 
 /** 把5月的任务再催一下: shown first, sent after a word. */
 export async function askAgain(
@@ -85,6 +90,7 @@ export async function askAgain(
             rhythmWords.againAsk(months, unitsIn(planned), items, plan ? plan.title : ''),
           ),
         ),
+        ...(LATER.test(text) ? [markdown(rhythmWords.againAtOnce)] : []),
         row([button({ text: rhythmWords.againSend, type: 'primary', value: click })]),
       ],
     }),

@@ -59,6 +59,8 @@ export async function runCommand(
       return;
     case 'plan-status':
       return plans.planStatus(context);
+    case 'view-plan':
+      return plans.viewPlan(context);
     case 'my-open-items':
       return myTasks(context);
     case 'import-plan':

@@ -21,6 +21,7 @@ import { isFlooding } from '../flood.ts';
 import { words as officeWords } from '../office-wording.ts';
 import { handleAnnounceOrder } from '../questions/handle-announce.ts';
 import { handleQuestionOrder } from '../questions/handle-questions.ts';
+import { answerSource } from '../reports/answer-source.ts';
 import { planSpokenOf } from '../reports/named-plan.ts';
 import { proxyReport } from '../reports/proxy-report.ts';
 import { mayReport, reportingUnits } from '../reports/report-scope.ts';
@@ -48,6 +49,7 @@ const TAKERS: Taker[] = [
   // A flood is held back before anything is looked up.
   (context, { intent }) => isFlooding(context, intent),
   takeDrop,
+  (context, { text }) => answerSource(context, text),
   takeWrittenDays,
   (context, { text }) => takeBeyond(context, text),
   (context, { text }) => answerClaim(context, text),
@@ -56,7 +58,7 @@ const TAKERS: Taker[] = [
   takeAnnouncement,
   takeQuestionUnderPolicy,
   takeAnswerToQuestion,
-  (context, { intent, text }) => takeLeaderOrder(context, intent, text),
+  takeLeaderOrder,
   (context, { text }) => takePackOrder(context, text),
   (context, { text }) => takeSwitchOrder(context, text),
   (context, { intent, text }) => takeTargetOrder(context, intent, text),

@@ -7,6 +7,7 @@ import { asksStanding, readTargetOrder, type TargetOrder } from '../../intent/re
 import { getSetting, setSetting, type Written } from '../../settings/queries.ts';
 import { asOfText, words as summaryWords } from '../../summary/wording.ts';
 import { proposalCard, TargetClick, targetCard, targetsCard } from '../../targets/cards.ts';
+import { restateProposals, targetsInDocuments } from '../../targets/document-targets.ts';
 import { findKey, foldIndicators, indicatorKey } from '../../targets/indicator-key.ts';
 import { listTargets, type TargetRow } from '../../targets/queries.ts';
 import { readTargets } from '../../targets/read-targets.ts';
@@ -15,10 +16,9 @@ import {
   decideTargets,
   halfYearShare,
   proposeTargets,
-  targetsInDocuments,
 } from '../../targets/target.ts';
 import { loadTargets, type TargetView } from '../../targets/view.ts';
-import { words } from '../../targets/wording.ts';
+import { aimText, words } from '../../targets/wording.ts';
 import { findUnit, nearestUnits } from '../../units/resolve.ts';
 import { seesAll } from '../answers/may-ask.ts';
 import { type Clicked, type ClickHandler, change, info, ok, onClick, refuse } from '../clicked.ts';
@@ -119,6 +119,7 @@ async function propose(context: Context, text?: string): Promise<void> {
         source: `${person.name}：${text}`.slice(0, 300),
       }))
     : await targetsInDocuments(deps.db, year);
+  await restateProposals(deps.db, actOf(context), year);
   await proposeTargets(deps.db, actOf(context), year, found, deps.newId);
   const waiting = await listTargets(deps.db, year, 'proposed');
   if (waiting.length === 0) return say(context, words.proposedNone);
@@ -176,23 +177,32 @@ async function targetNamed(context: Context, name: string): Promise<TargetRow | 
   return (await listTargets(context.deps.db, year, 'confirmed')).find((t) => t.key === key);
 }
 
+/** Says which of some proposals the documents state otherwise by now; those wait for another word of the office. */
+async function restate(context: Context, ids: string[]): Promise<string[]> {
+  const { year } = splitDay(context.today);
+  const { changed, gone } = await restateProposals(context.deps.db, actOf(context), year);
+  const own = changed.filter((c) => ids.includes(c.now.id));
+  const left = gone.filter((t) => ids.includes(t.id));
+  if (own.length + left.length === 0) return [];
+  const pairs = own.map((c): [string, string] => [aimText(c.before), aimText(c.now)]);
+  await say(context, words.restated(pairs, left.map(aimText)), 'restated');
+  return [...own.map((c) => c.now), ...left].map((t) => t.id);
+}
+
 async function decide(clicked: Clicked, click: TargetClick): Promise<CardAnswer> {
   if (!isOffice(clicked.context)) return refuse(words.onlyOffice);
   return change(clicked, async (context) => {
     const { db, newId } = context.deps;
     const confirmed = click.act === 'target-confirm';
-    const done = await decideTargets(
-      db,
-      actOf(context),
-      click.ids.split(',').filter(Boolean),
-      confirmed,
-      newId,
-    );
-    if (!done) return info(words.decidedBefore);
-    const names = done.targets.map((t) => t.name);
-    const text = (confirmed ? words.confirmed : words.dropped)(names);
-    await sayWithUndo(context, text, done.changeId);
     const { year } = splitDay(context.today);
+    const ids = click.ids.split(',').filter(Boolean);
+    const restated = confirmed ? await restate(context, ids) : [];
+    const sure = ids.filter((id) => !restated.includes(id));
+    const done = await decideTargets(db, actOf(context), sure, confirmed, newId);
+    if (!done && restated.length === 0) return info(words.decidedBefore);
+    const names = done?.targets.map((t) => t.name) ?? [];
+    const text = (confirmed ? words.confirmed : words.dropped)(names);
+    if (done) await sayWithUndo(context, text, done.changeId);
     const waiting = await listTargets(db, year, 'proposed');
     return ok(intentWords.done, waiting.length > 0 ? proposalCard(waiting) : doneCard(text));
   });

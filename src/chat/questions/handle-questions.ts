@@ -16,12 +16,14 @@ import {
   pathsOf,
 } from '../../standard-answers/clauses.ts';
 import type { Cluster } from '../../standard-answers/cluster.ts';
+import { findNowAnswered } from '../../standard-answers/now-answered.ts';
 import { findAnswers } from '../../standard-answers/queries.ts';
-import { openCard, questionsCard } from '../../standard-answers/question-cards.ts';
+import { nowAnsweredCard, openCard, questionsCard } from '../../standard-answers/question-cards.ts';
 import { readAnswer } from '../../standard-answers/read-answer.ts';
 import { placesOf } from '../../standard-answers/tell.ts';
 import { words } from '../../standard-answers/wording.ts';
 import { actOf, answer, type Context, say } from '../context.ts';
+import { isOffice } from '../orders/people-commands.ts';
 
 const HITS = 5;
 /** A standard answer is shown whole on a card. */
@@ -39,6 +41,15 @@ export async function handleQuestionOrder(context: Context, order: QuestionOrder
     case 'answer':
       return answerByWord(context, order);
   }
+}
+
+/** Asks the office person who added documents whether they shall answer what was open. */
+export async function offerNowAnswered(context: Context, policyIds: string[]): Promise<void> {
+  const { deps, today, origin } = context;
+  if (!isOffice(context) || origin.chatType === 'group') return;
+  const asked = { policyIds, audience: rights(context), today };
+  const found = await findNowAnswered(deps.db, asked);
+  if (found.length > 0) await answer(context, { type: 'card', card: nowAnsweredCard(found) });
 }
 
 async function showAnswers(context: Context): Promise<void> {

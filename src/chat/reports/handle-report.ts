@@ -4,6 +4,8 @@ import { words } from '../../progress/wording.ts';
 import { answeredAside } from '../aside.ts';
 import { type Context, say } from '../context.ts';
 import { words as officeWords } from '../office-wording.ts';
+import { addReason } from './add-reason.ts';
+import { ofCoopPart } from './coop-part.ts';
 import { correctReport } from './correct-report.ts';
 import { ofNamedUnit, type SaidOf } from './named-unit.ts';
 import { answerQuestion } from './not-a-report.ts';
@@ -16,7 +18,7 @@ import { reportingUnits } from './report-scope.ts';
 import { restOfLast } from './rest-of-last.ts';
 import { type ReportAnswer, settle } from './settle-report.ts';
 import { listsInMind, listsSpokenOf } from './shown-list.ts';
-import { meaningBeside, owedApart } from './still-owed.ts';
+import { meaningBeside, offeredFor, owedApart } from './still-owed.ts';
 import { stillOwed } from './unit-duties.ts';
 import { type HeardReport, meaningOf } from './which-list.ts';
 import { withoutHeld } from './without-held.ts';
@@ -63,6 +65,7 @@ async function hearOfUnits(
   context: Context,
   { unitIds, said: text }: SaidOf,
 ): Promise<ReportAnswer> {
+  if (await addReason(context, unitIds, text)) return 'handled';
   const corrected = await correctReport(context, unitIds, text);
   if (corrected.done) return 'handled';
   const spoken = await listsSpokenOf(context, unitIds, text);
@@ -70,7 +73,7 @@ async function hearOfUnits(
     await say(context, words.onePlanAtATime);
     return 'handled';
   }
-  const { lists, month, said: withoutPlan } = spoken;
+  const { lists, month, said: withoutPlan } = ofCoopPart(spoken);
   // A month that is named is that month's list alone.
   const owed = month ? [] : await stillOwed(context, unitIds, lists);
   if (lists.length + owed.length === 0) {
@@ -120,6 +123,7 @@ async function hearOfUnits(
       return settle(context, lists.length > 0 ? lists : owed, meaning.heard, {
         text,
         month: month?.month,
+        offered: (of) => offeredFor(of, lists.length > 0 ? owed : [], withoutPlan, context.today),
       });
   }
 }

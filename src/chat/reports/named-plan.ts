@@ -1,6 +1,8 @@
 import { splitDay } from '../../calendar/county-time.ts';
 import { findItems } from '../../plan/item-queries.ts';
 import { listPublishedPlans } from '../../plan/queries.ts';
+import { fold } from '../../text/fold.ts';
+import { findTaskRefs } from '../../text/task-number.ts';
 import type { Context } from '../context.ts';
 import type { ReportScope } from './report-scope.ts';
 
@@ -128,9 +130,33 @@ export async function listsOfPlan(
   const shown = lists
     .map((l) => ({ ...l, items: l.items.filter((i) => own.has(i.occurrenceId)) }))
     .filter((l) => l.items.length > 0);
-  const counted = shown.map(({ since: _, ...list }) => ({
-    ...list,
-    items: list.items.map((item, i) => ({ ...item, no: i + 1, knownAs: item.no })),
-  }));
-  return [...shown, ...counted];
+  return [...shown, ...shown.map(countedAlone)];
+}
+
+function countedAlone({ since: _, ...list }: ReportScope): ReportScope {
+  const items = list.items.map((item, i) => ({ ...item, no: i + 1, knownAs: item.no }));
+  return { ...list, items };
+}
+
+/**
+ * 10月第1项已完成, before that month has a card: its first can be that of each plan in which the unit has tasks then. The
+ * lists, and where a number is said those of each such plan.
+ */
+export async function countedByPlan(
+  { deps }: Context,
+  lists: ReportScope[],
+  said: string,
+): Promise<ReportScope[]> {
+  const isNumbered = findTaskRefs(fold(said), 'explicit').some((r) => r.kind === 'numbers');
+  const uncarded = isNumbered && lists.every((l) => l.uncarded) ? lists : [];
+  const ids = uncarded.flatMap((l) => l.items.map((i) => i.occurrenceId));
+  const planOf = new Map(
+    (await findItems(deps.db, ids)).map((i) => [i.occurrenceId, i.planId] as const),
+  );
+  const ofPlans = uncarded.flatMap((list) =>
+    [...Map.groupBy(list.items, (i) => planOf.get(i.occurrenceId)).values()].map((items) =>
+      countedAlone({ ...list, items }),
+    ),
+  );
+  return [...lists, ...ofPlans];
 }

@@ -5,6 +5,7 @@ import { DENIED_BY_ASKING } from '../../progress/status-words.ts';
 import type { Context } from '../context.ts';
 import { recentQuery } from '../conversation.ts';
 import { reportingUnits } from './report-scope.ts';
+import { restOfLast } from './rest-of-last.ts';
 import { listsInMind, listsSpokenOf } from './shown-list.ts';
 import { stillOwed } from './unit-duties.ts';
 import { type Meaning, meaningOf } from './which-list.ts';
@@ -28,6 +29,8 @@ export async function isStatement(
   if (lists.length === 0 && month) return true;
   const known = lists.length > 0 ? lists : await stillOwed(context, unitIds, []);
   if (known.length === 0) return false;
+  // 其他的没动, right after a report.
+  if ((await restOfLast(context, unitIds, said)) !== said) return true;
   const meaning = meaningOf(known, said, context.today);
   const isOwn = units.every((u) => known.some((l) => l.unitName === u));
   if (!NUMBERED.test(text)) return isOwn && !STATE_ALONE.test(text) && isTold(meaning);

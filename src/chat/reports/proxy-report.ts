@@ -12,13 +12,13 @@ import { answer, type Context, say } from '../context.ts';
 import { words } from '../office-wording.ts';
 import { isOffice } from '../orders/people-commands.ts';
 import { words as intentWords } from '../wording.ts';
-import { listsOfPlan, namedPlan } from './named-plan.ts';
+import { countedByPlan, listsOfPlan, namedPlan } from './named-plan.ts';
 import { keepQuestion, propose } from './propose.ts';
 import { ownWordAgainst, recordProxy } from './record-proxy.ts';
-import { answerRecorded, proposalOf } from './record-said.ts';
+import { answerRecorded, calledOf, proposalOf } from './record-said.ts';
 import type { ReportScope } from './report-scope.ts';
 import { listsInMind, withoutParent } from './shown-list.ts';
-import { meaningBeside } from './still-owed.ts';
+import { meaningBeside, offeredFor } from './still-owed.ts';
 import { scopeOfMonth, stillOwed } from './unit-duties.ts';
 import { withoutHeld } from './without-held.ts';
 
@@ -43,7 +43,10 @@ export async function proxyReport(context: Context, text: string): Promise<void>
   const plan = await namedPlan(context, own);
   if (plan.kind === 'several') return say(context, progressWords.onePlanAtATime);
   const inMind = await listsFor(context, unit.id, plan.said);
-  const lists = plan.kind === 'one' ? await listsOfPlan(context, inMind, plan.planId) : inMind;
+  const lists =
+    plan.kind === 'one'
+      ? await listsOfPlan(context, inMind, plan.planId)
+      : await countedByPlan(context, inMind, plan.said);
   const owed = await stillOwed(context, [unit.id], lists);
   const [card] = [...owed, ...lists].toReversed();
   if (!card) return say(context, words.proxyNoItems(unit.name));
@@ -57,10 +60,17 @@ export async function proxyReport(context: Context, text: string): Promise<void>
       text,
       ways.map((o) => ({ ...proposalOf(o.scope, o.reading.items), source })),
     );
+  const contents = ways.flatMap(({ scope, reading }) =>
+    proposalOf(scope, reading.items).items.map((i) => clip(i.content.replace(/\s+/g, ' '), 40)),
+  );
+  if (second && new Set(contents).size > 1)
+    return say(context, words.proxyWhichOf(unit.name, [...new Set(contents)]));
   if (!only || second) {
-    const lines = card.items
+    const offered = offeredFor([card], card === owed.at(-1) ? [] : owed, plan.said, context.today);
+    const lines = offered
+      .flatMap((l) => l.items)
       .slice(0, 20)
-      .map((i) => words.proxyLine(i.knownAs ?? i.no, clip(i.content.replace(/\s+/g, ' '), 50)));
+      .map((i) => words.proxyLine(i.knownAs ?? i.no, clip(calledOf(i).replace(/\s+/g, ' '), 50)));
     const no = /第(\d{1,3})[项条]/u.exec(fold(own))?.[1];
     const isThere = card.items.some((i) => (i.knownAs ?? i.no) === Number(no));
     const asks = no && !isThere ? words.proxyNoItem : words.proxyWhich;

@@ -4,6 +4,7 @@ import { whichMatterCard } from '../../matters/cards.ts';
 import { raiseByWord } from '../../matters/raise.ts';
 import { words } from '../../matters/wording.ts';
 import { PendingOption } from '../../progress/cards.ts';
+import { lacksReason } from '../../progress/reason-words.ts';
 import { redrawCards } from '../../remind/redraw.ts';
 import { actOf, answer, type Context } from '../context.ts';
 import { sayWithUndo } from '../orders/people-commands.ts';
@@ -59,7 +60,8 @@ export async function raise(
   await sendMatterCards(deps, act.at, raised.matterId);
   await redrawCards(deps, unitId, [occurrenceId], { cause: raised.changeId });
   const content = clip(item.content.replace(/\s+/g, ' '), 40);
-  return { text: words.raised(kind, content), changeId: raised.changeId };
+  const asks = kind === 'dispute' && lacksReason(text) ? words.reasonWanted : '';
+  return { text: `${words.raised(kind, content)}${asks}`, changeId: raised.changeId };
 }
 
 async function ask(

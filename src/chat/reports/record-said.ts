@@ -6,6 +6,7 @@ import { recordedCard } from '../../progress/cards.ts';
 import type { Proposal, ProposedItem } from '../../progress/proposal.ts';
 import { findCurrentReports, findLastBatch, type ReportRow } from '../../progress/queries.ts';
 import { heldStatus, type ReadItem } from '../../progress/reading.ts';
+import { wantsReason } from '../../progress/reason-words.ts';
 import type { RecordedLine } from '../../progress/wording.ts';
 import { words } from '../../progress/wording.ts';
 import { actOf, answer, type Context, say } from '../context.ts';
@@ -23,7 +24,7 @@ export function proposalOf(scope: ReportScope, items: ReadItem[]): Proposal {
       ({ no, metrics = [], targets = [], implied: _, ...said }): ProposedItem[] => {
         const item = scope.items.find((i) => i.no === no);
         if (!item) return [];
-        const { occurrenceId, role, content, knownAs, owedOf } = item;
+        const { occurrenceId, role, knownAs } = item;
         const figures = [
           ...metrics.map((m) => m.text),
           ...targets.map((t) => words.target(t.text)),
@@ -38,13 +39,17 @@ export function proposalOf(scope: ReportScope, items: ReadItem[]): Proposal {
             no: knownAs ?? no,
             occurrenceId,
             role,
-            content: oneLine(owedOf ? words.owedItem(owedOf, content) : content),
+            content: oneLine(calledOf(item)),
           },
         ];
       },
     ),
   };
 }
+
+/** What an item is called: of an earlier month with that month. */
+export const calledOf = ({ content, owedOf }: ReportScope['items'][number]) =>
+  owedOf ? words.owedItem(owedOf, content) : content;
 
 /** A report that was recorded, with its confirmation; `nothing`: why none of it was. */
 export type Recorded =
@@ -99,7 +104,12 @@ export async function recordSaid(
     person: person.name,
     changeId: taken.batchId,
     lines,
-    notes: [...notes, ...(await leftWords(context, left)), ...notesOf(taken)],
+    notes: [
+      ...notes,
+      ...(by.how === undefined && told.some(wantsReason) ? [words.reasonWanted] : []),
+      ...(await leftWords(context, left)),
+      ...notesOf(taken),
+    ],
     ...(left.length > 0 && amends ? { before: amends } : {}),
   });
   return { kind: 'recorded', card, batchId: taken.batchId, lines };

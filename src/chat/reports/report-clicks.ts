@@ -87,6 +87,7 @@ async function reportItem(
         })
       : undefined;
     const card = taken?.cards.get(key) ?? (await drawCard(deps.db, key, timeZone));
-    return ok(words.saved(said.status), card);
+    const saved = words.saved(said.status);
+    return ok(taken?.asksTime ? `${saved}。${words.timeStillAsked}` : saved, card);
   });
 }

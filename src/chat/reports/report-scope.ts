@@ -2,11 +2,13 @@ import { dayOf, splitDay } from '../../calendar/county-time.ts';
 import type { Db } from '../../db/db.ts';
 import { findByMessageId } from '../../outbox/sent-queries.ts';
 import type { PendingOption } from '../../progress/cards.ts';
+import { findLastBatch } from '../../progress/queries.ts';
 import { isReportedDone } from '../../progress/task-status.ts';
 import {
   type CardOrigin,
   findCard,
   findCards,
+  listCardsSince,
   listLatestCards,
 } from '../../remind/card-queries.ts';
 import { cardLines } from '../../remind/draw.ts';
@@ -37,6 +39,8 @@ export type ReportScope = {
   since?: Date;
   /** The message answers this very card. */
   answered?: true;
+  /** Nothing that was shown gave the numbers: the items are counted as the plans have them. */
+  uncarded?: true;
 };
 
 /**
@@ -62,8 +66,8 @@ export async function reportScopes(context: Context, unitIds: string[]): Promise
 const ASKED_MS = 7 * 24 * 3_600_000;
 
 /**
- * Items of other months that the person was asked about again, under the numbers of those months' cards: beside this month's
- * card, a number can be meant of either.
+ * Items of other months that a number can be meant of beside this month's card, under the numbers of those months' cards:
+ * what the person was asked about again, and what had not been up for long when this month's card came.
  */
 export async function askedApart(
   context: Context,
@@ -76,7 +80,33 @@ export async function askedApart(
   const apart = (await findCards(deps.db, keys)).filter((c) =>
     lists.every((l) => l.unitId !== c.unitId || l.month !== c.month),
   );
-  return scopesOfCards(deps.db, apart, deps.config.APP_TIMEZONE);
+  const asked = await scopesOfCards(deps.db, apart, deps.config.APP_TIMEZONE);
+  const together = await Promise.all(lists.map((l) => madeTogether(context, l)));
+  return [...asked, ...together.flat()];
+}
+
+/**
+ * The cards that came shortly before this newest one (a plan published late). Who has reported on the newest goes on with
+ * it: then only numbers that are not open there are left for the others.
+ */
+async function madeTogether(
+  { deps: { db, config }, person }: Context,
+  { unitId, month, since, items }: ReportScope,
+): Promise<ReportScope[]> {
+  if (!since) return [];
+  const from = new Date(since.getTime() - ASKED_MS);
+  const cards = (await listCardsSince(db, [unitId], from)).filter((c) => c.month !== month);
+  const last = cards.length > 0 ? await findLastBatch(db, person.id, [unitId]) : [];
+  const isInHand = last.some(
+    (r) => r.reportedAt >= since && items.some((i) => i.occurrenceId === r.occurrenceId),
+  );
+  const taken = new Set(isInHand ? items.flatMap((i) => (i.open ? i.no : [])) : []);
+  return (await scopesOfCards(db, cards, config.APP_TIMEZONE)).map((list) => ({
+    ...list,
+    items: list.items
+      .filter((i) => i.open && !taken.has(i.no))
+      .map((i) => ({ ...i, owedOf: list.month })),
+  }));
 }
 
 async function scopesOfCards(

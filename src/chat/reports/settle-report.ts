@@ -2,11 +2,13 @@ import { rereadFor } from '../../intent/reread.ts';
 import { PendingOption, whichItemCard } from '../../progress/cards.ts';
 import { type Ask, heldStatus, type Reading } from '../../progress/reading.ts';
 import { words } from '../../progress/wording.ts';
+import { findTaskRefs } from '../../text/task-number.ts';
 import { handlePolicy } from '../answers/handle-policy.ts';
 import { answer, type Context, say } from '../context.ts';
 import { answerQuestion, noteClaim, refuseSecret } from './not-a-report.ts';
 import { keepQuestion, propose } from './propose.ts';
 import { raiseOrAsk } from './raise-matter.ts';
+import { calledOf } from './record-said.ts';
 import type { ReportScope } from './report-scope.ts';
 import { suspendedOf } from './suspended.ts';
 import type { HeardOf } from './which-list.ts';
@@ -17,7 +19,16 @@ export async function settle(
   context: Context,
   lists: ReportScope[],
   heard: HeardOf | undefined,
-  { text, month }: { text: string; month: number | undefined },
+  {
+    text,
+    month,
+    offered,
+  }: {
+    text: string;
+    month: number | undefined;
+    /** What is offered where the lists do not settle it. */
+    offered: (lists: ReportScope[]) => ReportScope[];
+  },
 ): Promise<ReportAnswer> {
   if (!heard) return 'not-a-report';
   const { scope, reading } = heard;
@@ -51,17 +62,27 @@ export async function settle(
     await say(context, words.unknownNumbers(list, unknown, known));
     return 'handled';
   }
-  await ask(context, narrowed(lists, scope, asks), text);
+  await ask(context, offered(narrowed(lists, scope, asks, text)), text);
   return 'handled';
 }
 
-/** Only the items that the doubt is about, where every doubt names them. */
-function narrowed(lists: ReportScope[], scope: ReportScope, asks: Ask[]): ReportScope[] {
-  const nos = asks.flatMap((a) => a.candidates ?? []);
-  if (asks.length === 0 || asks.some((a) => !a.candidates?.length)) return lists;
-  const items = scope.items.filter((i) => nos.includes(i.no));
-  const wide = nos.length === 0 || items.length === 0 || items.length === scope.items.length;
-  return wide || lists.some((l) => l.unitId !== scope.unitId) ? lists : [{ ...scope, items }];
+/** Only the items that the doubt is about: those that the words number, or else those that every doubt names. */
+function narrowed(
+  lists: ReportScope[],
+  scope: ReportScope,
+  asks: Ask[],
+  text: string,
+): ReportScope[] {
+  if (lists.some((l) => l.unitId !== scope.unitId)) return lists;
+  const named = findTaskRefs(text, 'explicit').flatMap((r) =>
+    r.kind === 'numbers' ? r.numbers : [],
+  );
+  const everyNames = asks.length > 0 && asks.every((a) => a.candidates?.length);
+  const doubted = everyNames ? asks.flatMap((a) => a.candidates ?? []) : [];
+  const items = [named, doubted]
+    .map((nos) => scope.items.filter((i) => nos.includes(i.no)))
+    .find((some) => some.length > 0 && some.length < scope.items.length);
+  return items ? [{ ...scope, items }] : lists;
 }
 
 /** Puts the question with buttons; what is offered is stored, and the tap is looked up there. */
@@ -69,7 +90,9 @@ async function ask(context: Context, lists: ReportScope[], text: string): Promis
   const shown = lists.flatMap((s) => {
     const items = s.items.filter((i) => !i.before);
     const open = items.filter((i) => i.open);
-    return (open.length > 0 ? open : items).map((i) => PendingOption.parse(i));
+    return (open.length > 0 ? open : items).map((i) =>
+      PendingOption.parse({ ...i, content: calledOf(i) }),
+    );
   });
   const offered = [...new Map(shown.map((o) => [`${o.unitId} ${o.occurrenceId}`, o])).values()];
   const pending = await keepQuestion(context, text, offered);

@@ -9,7 +9,7 @@ import { findUnits } from '../../units/queries.ts';
 import type { Context } from '../context.ts';
 import { findLastShown, findShownList, insertShownList, type ShownList } from '../queries.ts';
 import type { ShownItem } from '../tables.ts';
-import { listsOfPlan, namedPlan } from './named-plan.ts';
+import { countedByPlan, listsOfPlan, namedPlan } from './named-plan.ts';
 import { askedApart, type ReportScope, reportScopes } from './report-scope.ts';
 import { inMonth, isOpen } from './unit-duties.ts';
 
@@ -128,7 +128,7 @@ function monthNamed(text: string, today: Day): { year: number; month: number } |
   const [month, second] = period?.months ?? [];
   if (!period || !month || second || period.at > 1 || period.window) return undefined;
   const rest = said.slice(period.at + period.length);
-  return /^份?的?[\s,，:：]*(?:第[\d一二三四五六七八九十]|那?[\d一二三四五六七八九十]+项|任务|工作)/u.test(
+  return /^份?的?[\s,，:：]*(?:第[\d一二三四五六七八九十]|那?[\d一二三四五六七八九十]+项|(?:重点)?(?:任务|工作))/u.test(
     rest,
   )
     ? { year: period.year, month }
@@ -157,7 +157,10 @@ export async function listsSpokenOf(
   const month = monthNamed(said, context.today);
   const lists = await listsOfMonth(context, unitIds, month);
   return {
-    lists: plan.kind === 'one' ? await listsOfPlan(context, lists, plan.planId) : lists,
+    lists:
+      plan.kind === 'one'
+        ? await listsOfPlan(context, lists, plan.planId)
+        : await countedByPlan(context, lists, said),
     ...(month ? { month } : {}),
     said,
   };
@@ -169,7 +172,9 @@ async function listsOfMonth(
   named: { year: number; month: number } | undefined,
 ): Promise<ReportScope[]> {
   const inMind = await listsInMind(context, unitIds);
-  if (!named || inMind.some((l) => l.since && l.month === named.month)) return inMind;
+  if (!named) return inMind;
+  if (inMind.some((l) => l.since && l.month === named.month))
+    return inMind.filter((l) => !l.since || l.month === named.month);
   return inMonth(context.deps.db, named, unitIds);
 }
 

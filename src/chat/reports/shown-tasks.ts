@@ -1,13 +1,15 @@
 import { z } from 'zod';
+import { type Day, splitDay } from '../../calendar/county-time.ts';
 import { AttendClick } from '../../instructions/task-cards.ts';
 import type { Pointed } from '../../intent/read-leader-order.ts';
 import { findShownCard, listShownCards, type ShownCard } from '../../outbox/shown-queries.ts';
 import { findItems } from '../../plan/item-queries.ts';
-import { findTask, type TaskRow } from '../../plan/queries.ts';
+import { findTask, listTasks, type TaskRow } from '../../plan/queries.ts';
 import { OpenClick } from '../../summary/cards.ts';
 import { findTasks } from '../answers/find-tasks.ts';
 import type { Context } from '../context.ts';
 import { findShownList } from '../queries.ts';
+import { planShown } from './shown-plan.ts';
 
 /** How far back a card may lie that 第3项 speaks of. */
 const RECENT_CARDS = 6;
@@ -16,6 +18,8 @@ const RECENT_CARDS = 6;
 export type Shown = { key: string } & (
   | { kind: 'task'; taskIds: [string] }
   | { kind: 'several'; taskIds: string[] }
+  /** A plan whose file was just shown or published. */
+  | { kind: 'plan'; tasks: TaskRow[] }
 );
 
 /** The card that this message answers, if it is one about work. */
@@ -41,6 +45,8 @@ export async function pointedTasks(
   }
   const isOfList = at.no !== undefined || at.nth !== undefined;
   const shown = (await answeredCard(context)) ?? (await newest(context, isOfList));
+  if (shown?.kind === 'plan')
+    return at.no === undefined ? [] : byDocument(shown.tasks, at.no, today);
   const id =
     at.nth !== undefined
       ? shown?.taskIds[at.nth - 1]
@@ -54,7 +60,7 @@ export async function pointedTasks(
 /** By the number that stands on the card, where its numbers were kept; else by the order of its buttons. */
 async function numbered(
   { deps: { db } }: Context,
-  { key, taskIds }: Shown,
+  { key, taskIds }: Exclude<Shown, { kind: 'plan' }>,
   no: number,
 ): Promise<string | undefined> {
   const list = await findShownList(db, key);
@@ -62,6 +68,13 @@ async function numbered(
   const row = list.items.find((i) => i.no === no && !i.before);
   const [item] = row ? await findItems(db, [row.occurrenceId]) : [];
   return item?.taskId;
+}
+
+/** By the document's own number; where it restarts each month, this month's, else all that bear it. */
+function byDocument(tasks: TaskRow[], no: number, today: Day): TaskRow[] {
+  const numbered = tasks.filter((t) => t.seq === no && t.state !== 'withdrawn');
+  const now = numbered.filter((t) => t.month === splitDay(today).month);
+  return now.length > 0 ? now : numbered;
 }
 
 const onlyTask = (shown: Shown | undefined) =>
@@ -73,7 +86,7 @@ async function newest(context: Context, wantsList: boolean): Promise<Shown | und
   for (const card of cards) {
     const shown = await readCard(context, card);
     if (!shown) continue;
-    if (!wantsList || shown.kind === 'several') return shown;
+    if (!wantsList || shown.kind !== 'task') return shown;
   }
   return undefined;
 }
@@ -92,7 +105,10 @@ async function readCard(context: Context, { key, card }: ShownCard): Promise<Sho
   const [only, second] = [...new Set(marked)];
   const ids = opened.filter((o) => o.act === 'open-task').map((o) => o.id);
   if (only && !second && ids.length === 0) return { key, kind: 'task', taskIds: [only] };
-  if (marked.length === 0 && opened.length === 0) return undefined;
+  if (marked.length === 0 && opened.length === 0) {
+    const plan = await planShown(context.deps.db, values);
+    return plan && { key, kind: 'plan', tasks: await listTasks(context.deps.db, plan.id) };
+  }
   const items = await findItems(context.deps.db, ids);
   const tasks = ids.flatMap((id) => items.find((i) => i.occurrenceId === id)?.taskId ?? []);
   return { key, kind: 'several', taskIds: [...marked, ...tasks] };

@@ -46,7 +46,7 @@ export function meaningBeside(
   const named = owed.flatMap((scope) =>
     // 11月简报发了, in December: beside this month's, which the words fit as well.
     earlier
-      ? namedByWords([], ofMonths(scope, earlier.months), text, today)
+      ? namedByWords([], ofMonths(scope, earlier.months), withoutPeriod(text, earlier), today)
       : namedByWords(rivals, scope, text, today),
   );
   const others = said.filter(
@@ -66,12 +66,47 @@ export function meaningBeside(
     : meaning;
 }
 
-/** The time of this year that a text begins with, where it is over: 10月, 三季度. */
+/**
+ * The time of this year that a text begins with, where it is over: 10月, 三季度, 上个月那个; or that stands behind a task's
+ * name: 用电量分析10月的.
+ */
 function earlierPeriod(text: string, today: Day): PeriodMention | undefined {
-  const [period] = findPeriods(fold(text).trim(), today);
+  const said = fold(text).trim();
+  const [period] = findPeriods(said, today);
   const { year, month: now } = splitDay(today);
   const isOver = period?.year === year && period.months.every((m) => m < now);
-  return isOver && period.at === 0 && !period.window ? period : undefined;
+  if (!isOver || period.window) return undefined;
+  const isOfTask = /^份?的/u.test(said.slice(period.at + period.length));
+  return period.at === 0 || isOfTask ? period : undefined;
+}
+
+/** 上个月那个技改弄完了: what is left tells which of that time. */
+function withoutPeriod(text: string, { at, length }: PeriodMention): string {
+  const said = fold(text).trim();
+  const rest = said.slice(at + length).replace(/^份?的?(?:[那这]一?[个项件条])?的?/u, '');
+  return `${said.slice(0, at).trim()}${rest}`;
+}
+
+/**
+ * What a question about a vague text offers: of the time that it names what is still owed of that time, else the lists and
+ * what its words touch of earlier months. Pure.
+ */
+export function offeredFor(
+  lists: ReportScope[],
+  owed: ReportScope[],
+  text: string,
+  today: Day,
+): ReportScope[] {
+  const earlier = earlierPeriod(text, today);
+  const own = [...owed, ...lists].map((s) => ofMonths(s, earlier?.months ?? []));
+  const ofTime = own.filter((s) => s.items.length > 0);
+  if (ofTime.length > 0) return ofTime;
+  if (findTaskRefs(fold(text), 'explicit').length > 0) return lists;
+  const touched = owed.map((scope) => {
+    const index = indexTopics(scope.items);
+    return { ...scope, items: scope.items.filter((i) => touches(index, i.no, text) > 0) };
+  });
+  return [...lists, ...touched.filter((s) => s.items.length > 0)];
 }
 
 const ofMonths = (scope: ReportScope, months: number[]): ReportScope => ({

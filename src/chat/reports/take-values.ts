@@ -7,6 +7,7 @@ import { listTargets, type TargetRow } from '../../targets/queries.ts';
 import { readValues, type SaidValue } from '../../targets/read-values.ts';
 import { recordValues } from '../../targets/target.ts';
 import { words } from '../../targets/wording.ts';
+import { asks } from '../../text/asks.ts';
 import { actOf, answer, type Context } from '../context.ts';
 import { isOffice } from '../orders/people-commands.ts';
 import { reportingUnits } from './report-scope.ts';
@@ -24,7 +25,7 @@ export async function takeValues(context: Context, text: string): Promise<boolea
   const { deps, today } = context;
   const unitIds = reportingUnits(context);
   if ((!isOffice(context) && unitIds.length === 0) || OF_AN_ITEM.test(text)) return false;
-  if (/[?？]|吗|多少|什么|哪/u.test(text)) return false;
+  if (asks(text)) return false;
   const targets = await listTargets(deps.db, splitDay(today).year, 'confirmed');
   const said = readValues(text, targets, today);
   if (said.length === 0) return false;

@@ -33,7 +33,8 @@ export async function inMonth(
   return (await dutiesOf(db, { year, months: [month] }, unitIds)).map(({ unitId, ...of }) => {
     const keys = new Set(cards.filter((c) => c.unitId === unitId).map((c) => c.key));
     const given = onCards.filter((i) => keys.has(i.cardKey));
-    return listOf({ unitId, ...of }, month, numbered(of.duties, given));
+    const list = listOf({ unitId, ...of }, month, numbered(of.duties, given));
+    return given.length > 0 ? list : { ...list, uncarded: true };
   });
 }
 

@@ -25,10 +25,15 @@ export type Meaning =
 /** Reads a text against every list in mind; a wrong guess would report on the wrong item. Pure. */
 export function meaningOf(lists: ReportScope[], text: string, today: Day): Meaning {
   const heard = lists.map((scope) => ({ scope, reading: readAgainst(scope, text, today) }));
-  const reports = heard.flatMap(({ scope, reading }): HeardReport[] =>
+  const all = heard.flatMap(({ scope, reading }): HeardReport[] =>
     reading.kind === 'report' && reading.items.some((i) => !i.unsaid) ? [{ scope, reading }] : [],
   );
-  const options = [...new Map(reports.toReversed().map((r) => [outcomeOf(r), r])).values()];
+  // What one list has by name is not the only item of another.
+  const named = all.filter(({ reading }) => reading.items.some((i) => !i.assumed && !i.unsaid));
+  const reports = named.length > 0 ? named : all;
+  const news = reports.filter(tellsNews);
+  const told = news.length > 0 ? news : reports;
+  const options = [...new Map(told.toReversed().map((r) => [outcomeOf(r), r])).values()];
   const [only, second] = options.toReversed();
   if (!only) return { kind: 'unsure', heard: agreed(heard) };
   if (second) return { kind: 'which', options: options.toReversed() };
@@ -63,8 +68,7 @@ function readAgainst(scope: ReportScope, text: string, today: Day): Reading {
 
 /** 除第8项外都完成了, where 8 is done: of the others 都 means those that are open, if any is. */
 function withoutDone(scope: ReportScope, reading: Reading & { kind: 'report' }): Reading {
-  const isOpen = (no: number) => scope.items.some((i) => i.no === no && i.open);
-  const items = reading.items.filter((i) => !i.swept || isOpen(i.no));
+  const items = reading.items.filter((i) => !i.swept || isOpenIn(scope, i.no));
   return items.some((i) => !i.unsaid) ? { ...reading, items } : reading;
 }
 
@@ -77,6 +81,13 @@ export function readItems(
   const tasks = items.map(({ no, content }) => ({ no, content }));
   return readReply({ year: splitDay(refDate).year, month, refDate, tasks, text });
 }
+
+/** 第2项已完成 where a card, which is redrawn, shows its second as done: the list where it is open is meant. */
+const tellsNews = ({ scope, reading }: HeardReport) =>
+  !scope.since ||
+  reading.items.some((i) => !i.unsaid && (i.status !== 'done' || isOpenIn(scope, i.no)));
+
+const isOpenIn = (scope: ReportScope, no: number) => scope.items.some((i) => i.no === no && i.open);
 
 /** 除第3项外都完成了: what one list numbers 3 is done by the other list's numbers. */
 function setsApart({ scope, reading }: HeardOf, { scope: list, reading: said }: HeardReport) {

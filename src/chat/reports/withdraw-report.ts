@@ -11,7 +11,8 @@ import {
 import { enqueue } from '../../outbox/enqueue.ts';
 import { findItems } from '../../plan/item-queries.ts';
 import { undoBatch } from '../../problems/problem.ts';
-import { findCurrentReports, type ReportRow } from '../../progress/queries.ts';
+import { type Proposal, recalledCard } from '../../progress/proposal.ts';
+import { findCurrentReports, insertPending, type ReportRow } from '../../progress/queries.ts';
 import { withdrawReports } from '../../progress/record.ts';
 import { type WithdrawnItem, words } from '../../progress/wording.ts';
 import { redrawCards } from '../../remind/redraw.ts';
@@ -19,6 +20,7 @@ import { sendingMoment } from '../../remind/sending-moment.ts';
 import { withdrawValues } from '../../targets/queries.ts';
 import { shortDay } from '../../text/short-day.ts';
 import { findPeople } from '../../units/people-queries.ts';
+import { findUnits } from '../../units/queries.ts';
 import { redrawMatterCards } from './matter-cards.ts';
 
 /**
@@ -79,19 +81,65 @@ export async function withdrawnItems(
   });
 }
 
-/** In private, whatever the report was written in: the recalled words are nobody else's business. */
+/** The recalled report as it would be recorded again, without what was reported anew since; undefined where nothing is left. */
+async function sayableAgain(
+  db: Deps['db'],
+  { unitId, rows }: { unitId: string; rows: ReportRow[] },
+  withdrawn: WithdrawnItem[],
+): Promise<Proposal | undefined> {
+  const current = await findCurrentReports(
+    db,
+    rows.map((r) => r.occurrenceId),
+  );
+  const items = rows.flatMap((row, i) => {
+    const isOver = current.some(
+      (c) =>
+        c.occurrenceId === row.occurrenceId && c.unitId === unitId && c.reportedAt > row.reportedAt,
+    );
+    const { occurrenceId, role, status, percent, eta, note } = row;
+    const content = withdrawn[i]?.content ?? '';
+    const said = { no: 0, occurrenceId, role, status, content, note };
+    return isOver
+      ? []
+      : [{ ...said, ...(percent === null ? {} : { percent }), ...(eta ? { eta } : {}) }];
+  });
+  const [unit] = await findUnits(db, [unitId]);
+  const source = rows[0]?.via === 'office' ? { source: rows[0].source ?? '' } : {};
+  return items.length > 0 ? { unitId, unitName: unit?.name ?? '', items, ...source } : undefined;
+}
+
+/**
+ * In private, whatever the report was written in: the recalled words are nobody else's business. One tap records again what
+ * still holds.
+ */
 export async function tellRecalled(
-  deps: Pick<Deps, 'db' | 'config'>,
+  deps: Pick<Deps, 'db' | 'config' | 'newId'>,
   act: Act,
   undone: { unitId: string; rows: ReportRow[] },
 ): Promise<void> {
   const [first] = undone.rows;
   const [person] = first ? await findPeople(deps.db, [first.reportedBy]) : [];
   if (!person?.openId) return;
+  const items = await withdrawnItems(deps, undone);
+  const told = words.recalled(items);
+  const again = await sayableAgain(deps.db, undone, items);
+  const pending = deps.newId();
+  if (again)
+    await insertPending(deps.db, {
+      id: pending,
+      personId: person.id,
+      messageId: act.messageId ?? '',
+      chatId: person.openId,
+      text: told,
+      options: [again],
+      createdAt: act.at,
+    });
   await enqueue(deps.db, {
     key: `recalled:${act.messageId}:${undone.unitId}`,
     to: { type: 'open_id', id: person.openId },
-    content: { type: 'text', text: words.recalled(await withdrawnItems(deps, undone)) },
+    content: again
+      ? { type: 'card', card: recalledCard({ pending, told }) }
+      : { type: 'text', text: told },
     purpose: 'answer',
     notBefore: await sendingMoment(deps, act.at),
   });

@@ -1,0 +1,72 @@
+import type { ProgressQuery } from './intent.ts';
+
+type Turn = {
+  pattern: RegExp;
+  /** Undefined where the question before cannot be turned so. */
+  to: (before: ProgressQuery) => ProgressQuery | undefined;
+  example: string;
+};
+
+const AGAIN = '^(?:那|那就|再|请|给我|帮我)*';
+const DO =
+  '(?:分开?|列|排|拆开?|统计|汇总|看|归类|分类)(?:一?下|一列|出来|给我|开|吧|看看?)*[.。]?$';
+
+/** Words that mean nothing alone and turn the answer that was just given. */
+const TURNS: readonly Turn[] = [
+  {
+    pattern: new RegExp(
+      `${AGAIN}(?:把)?(?:顺序)?(?:反|倒|颠倒)(?:过来|着|一下|序|回来)+(?:排|列|看|呢|排一下|吧)*[?.。]?$`,
+    ),
+    to: reversed,
+    example: '反过来',
+  },
+  {
+    pattern: new RegExp(`${AGAIN}按(?:照)?(?:各?个?月份?|时间)(?:来|先后)?${DO}`),
+    to: (before) => (before.kind === 'export' ? undefined : { ...whose(before), kind: 'summary' }),
+    example: '按月份分',
+  },
+  {
+    pattern:
+      /^(?:那|这|到底|究竟|都|是)*(?:为什么|为啥|为何|咋回事|怎么回事|(?:是|有)?(?:什么|啥)(?:原因|缘故)|原因(?:呢|是什么|是啥|在哪)?)(?:都|还|会|就)*(?:[没未](?:有)?(?:完成|办结|做完|办完|搞完|动|开始|启动|报|反馈)|完不成|(?:这么|那么)?(?:慢|落后|滞后|拖|低)|推不动)?(?:的|了|呢|啊)*[?]?$/,
+    to: reasons,
+    example: '为什么没完成',
+  },
+];
+
+/** Whose tasks of when were spoken of, and of which role. */
+function whose(before: ProgressQuery): ProgressQuery {
+  const { year, months, units, role, window, own, charged, except, towns } = before;
+  return {
+    kind: 'summary',
+    year,
+    months,
+    units: before.compare ? [] : units,
+    role,
+    status: null,
+    ...(window && { window }),
+    ...(own && { own }),
+    ...(charged && { charged }),
+    ...(except && { except }),
+    ...(towns && { towns }),
+  };
+}
+
+function reversed(before: ProgressQuery): ProgressQuery | undefined {
+  const { kind, order, compare } = before;
+  if (kind === 'compare' && compare) return { ...before, compare: compare.toReversed() };
+  if (kind !== 'ranking') return undefined;
+  return { ...before, order: order === 'worst' ? 'best' : 'worst' };
+}
+
+/** What is not done, each with what was reported on it last. */
+function reasons(before: ProgressQuery): ProgressQuery | undefined {
+  if (before.kind === 'task_detail') return before;
+  if (before.kind === 'export') return undefined;
+  const isBad = before.status !== null && before.status !== 'done';
+  return { ...whose(before), kind: 'list', status: isBad ? before.status : 'not_done' };
+}
+
+/** The question before, turned by words that name nothing themselves: 反过来, 按月份分, 为啥. Undefined for all else. */
+export function turnAround(text: string, before: ProgressQuery): ProgressQuery | undefined {
+  return TURNS.find(({ pattern }) => pattern.test(text))?.to(before);
+}

@@ -1,0 +1,42 @@
+import type { Day } from '../calendar/county-time.ts';
+import type { Db } from '../db/db.ts';
+import { answerQuestion } from '../policy/answer.ts';
+import type { Audience } from '../policy/audience.ts';
+import { type Hit, searchPassages } from '../policy/search.ts';
+import { listClusters } from './answer.ts';
+import type { Cluster } from './cluster.ts';
+
+/** An open question that a document which has just come in answers, with the clause that does. */
+export type NowAnswered = { cluster: Cluster; hit: Hit };
+
+/** Questions that are tried again, those of most askers first: whoever adds a document waits for it. */
+const TRIED = 40;
+/** Clauses among which a new document's must be for a question to be asked again in earnest. */
+const NEAR = 10;
+
+/** Open questions that these documents answer now, most askers first. `today` is an ISO day. */
+export async function findNowAnswered(
+  db: Db,
+  asked: { policyIds: string[]; audience: Audience; today: Day },
+): Promise<NowAnswered[]> {
+  const { audience, today } = asked;
+  const isNew = (id: string) => asked.policyIds.includes(id);
+  const found: NowAnswered[] = [];
+  for (const cluster of (await listClusters(db)).slice(0, TRIED)) {
+    const question = cluster.questions[0]?.question ?? '';
+    const near = await searchPassages(db, { text: question, audience, top: NEAR });
+    const hits = near.filter((h) => isNew(h.policy.id));
+    if (hits.length === 0) continue;
+    const answer = await answerQuestion(db, { question, audience, today });
+    const by = answer.kind === 'answered' ? answer.citations[0] : undefined;
+    if (!by || !isNew(by.documentId)) continue;
+    const hit = hits.find(
+      ({ policy, passage }) =>
+        policy.id === by.documentId &&
+        (by.text.includes(passage.text) || passage.text.includes(by.text)),
+    );
+    const shown = hit ?? hits.find(({ policy }) => policy.id === by.documentId);
+    if (shown) found.push({ cluster, hit: shown });
+  }
+  return found;
+}
