@@ -108,9 +108,10 @@ function subjectOf(context: ReplyContext, clause: Clause): Subject {
   const topic: Topic = findTopic(index, clause.masked);
   // 学校那个: a short name that fits another task as well.
   const called = /^(\p{Script=Han}{2,4})[那这]个/u.exec(clause.masked)?.[1] ?? '';
-  const alike = tasksNamedShort(index, called);
-  const isSure = topic.kind === 'task' && (topic.strength > 1 || alike.length < 2);
-  if (topic.kind === 'task' && !isSure) return { kind: 'several', nos: alike };
+  if (topic.kind === 'task' && topic.strength < 2) {
+    const others = tasksNamedShort(index, called).filter((no) => no !== topic.no);
+    if (others.length > 0) return { kind: 'several', nos: [topic.no, ...others] };
+  }
   if (topic.kind === 'task') return { kind: 'tasks', nos: [topic.no], strength: topic.strength };
   const isNone = topic.kind === 'none';
   const bySubject = isNone ? taskNamedShort(index, headOf(clause)) : undefined;

@@ -202,12 +202,18 @@ function withoutWording({ index }: ReplyContext, no: number, clause: Clause): Cl
   return { ...clause, masked: masked.join('') };
 }
 
-/** The parts of a task's wording that set a figure: 覆盖全部86家. */
+/** The parts of a task's wording that set a figure, and what such a part measures: 收缴水费，收缴率95%以上. */
 function partsWithFigures({ index }: ReplyContext, no: number): string[] {
   const task = index.tasks.find((t) => t.no === no);
   const figures = [...(task?.figures.map((f) => f.text) ?? []), '%'];
-  return (task?.text.split(/[,，;；。]/u) ?? []).filter((p) => figures.some((f) => p.includes(f)));
+  const parts = task?.text.split(/[,，;；。]/u) ?? [];
+  const isSet = (part = '') => figures.some((f) => part.includes(f));
+  return parts.filter(
+    (p, i) => isSet(p) || (isSet(parts[i + 1]) && MEASURES.test(parts[i + 1] ?? '')),
+  );
 }
+
+const MEASURES = /^\p{Script=Han}{0,4}率|^(?:覆盖|不少于|达到|不低于)/u;
 
 /** What the clauses say of a task against its own wording; nothing where the writer names a target of his own. */
 function verdictOfTask(

@@ -7,7 +7,7 @@ const HAN = '一二三四五六七八九十';
 const MEASURE =
   '[月日年点时分秒%‰家户个百千万亿元季次期轮场位名人天周亩份台套吨度成项条件处座公里米平方栋宗块辆所支组对笔株]|批(?![了下过复])|[a-z\\d.\\-~/]|以?[上下内外]';
 /** How what is told of an item begins, behind a Chinese numeral: 一不办了, 二打卡了, 三五公里; 一小, 二期 and 三农 are words. */
-const TELLS = `(?=[已都全均也没未还在正要不刚才快就卡停等缺差剩完办弄搞做报印发开签批过打兑到验改建走查跑招演挂交上\\d${HAN}两百])(?!直|定|般|开始|上午)`;
+const TELLS = `(?=[已都全均也没未还在正要不刚才快就卡停等缺差剩完办弄搞做报印发开签批过打兑到验改建走查跑招演挂交上取暂缓延推搁\\d${HAN}两百])(?!直|定|般|开始|上午)`;
 
 /** Ways to number what is told; `no` holds the number. */
 const HEADS: readonly { style: Style; pattern: RegExp; example: string }[] = [

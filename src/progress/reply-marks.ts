@@ -39,7 +39,7 @@ const REPORTED =
 const TOLD = /前就(?!能|会|可|要)[^,]{0,8}了/u;
 /** 票决会4号开了: the meeting itself is no promise. */
 const PROMISED =
-  /预计|计划|拟|将|争取|力争|能|(?<!\p{Script=Han})会|会(?=在|于|按|尽|抓|全|完|办[理完结好]|报|再|把|将|及时|继续|给|争|努)|可|要|请|延|推迟|[改推拖挪][到至]|前|底|内/u;
+  /预计|计划|拟|将|争取|力争|能|(?<!\p{Script=Han})会(?![商议计员展])|会(?=在|于|按|尽|抓|全|完|办[理完结好]|报|再|把|将|及时|继续|给|争|努)|可|要|请|延|推迟|[改推拖挪][到至]|前|底|内/u;
 
 /** Marks a folded reply written on `ref`. */
 export function markReply(text: string, ref: Day): MarkedReply {

@@ -167,6 +167,7 @@ export function countsAsFigures(
     beyond(r) ||
     ofCount(r) ||
     (r.kind === 'count' && counts) ||
+    (r.kind === 'all' && r.count !== undefined && isBesideNumber(clause, r)) ||
     (r.kind === 'some' && known) ||
     (r.kind === 'rest' && /^(?:余下|剩下|剩余)的?$/u.test(r.text) && ofFigure) ||
     (r.kind === 'rest' && /[\d一二三四五六七八九十两]个$/u.test(r.text) && counts) ||
@@ -182,6 +183,11 @@ export function countsAsFigures(
   }
   return { ...clause, masked, refs: clause.refs.filter((r) => !isLoose(r)) };
 }
+
+/** 第4项两条都跑起来了: all the things of that task. */
+const isBesideNumber = ({ refs, masked, start }: Clause, all: TaskRef) =>
+  refs.some((r) => r.kind === 'numbers' && r.at + r.text.length === all.at) &&
+  /^[都均全]/u.test(masked.slice(all.at + all.text.length - start));
 
 /** 其余已完成, 其余两项, 剩下的月底办: the other tasks; 其余小区, 余下的池体 are of what was spoken of. */
 function namesTasks({ masked, start }: Clause, rest: TaskRef): boolean {

@@ -65,7 +65,7 @@ export const HARMLESS: { pattern: RegExp; example: string }[] = [
   },
   {
     pattern:
-      /\p{Script=Han}会(?=圆满(?:举行|召开|结束|落幕)|成功(?:举行|召开|举办|落幕)|已|流会|[开办](?:了|过|得))/gu,
+      /(?:\p{Script=Han}|_)会(?=P|圆满(?:举行|召开|结束|落幕)|成功(?:举行|召开|举办|落幕)|已|流会|[开办](?:了|过|得))/gu,
     example: '早餐会圆满举行',
   },
   { pattern: /(?<=[了完好])好(?:吧|吗|不)$/gu, example: '早就弄好了好吧' },

@@ -92,7 +92,7 @@ export const RESULTS: readonly Result[] = [
   {
     asks: /化解|办结|处置|清理|整改|清零|调解|解决/u,
     reached: '化解|化|办结|销号|清零|清(?:理)?|处置|整改(?:到位)?|解决|调解',
-    example: { task: '化解积案9件。', told: '9件全化了', early: '约谈了' },
+    example: { task: '化解积案9件。', told: '9件全化了', early: '还在约谈' },
   },
   {
     asks: /上线|开通|归集|接入/u,
@@ -121,7 +121,7 @@ export const RESULTS: readonly Result[] = [
   },
   {
     asks: /写|分析|报告|汇编|核算|统计/u,
-    reached: '报送|上报|提交|写完|报(?=给|到|了|送)',
+    reached: '报送|上报|提交|写完|报(?:给|到|送)\\p{Script=Han}{2,6}|报',
     example: { task: '完成用水分析报告。', told: '报给县政府了', early: '提纲有了' },
   },
 ];
