@@ -64,5 +64,3 @@ function sentenceOf(cells: string[], columns: Column[]): string {
   const more = kept.filter((t) => t.words !== '未完成');
   return `第${cells[0]}项${(more.length > 0 ? more : kept).map((t) => t.words).join(',')}。`;
 }
-
-export const COLUMN_EXAMPLES = COLUMNS.map((c) => [c.example, c.holds] as const);

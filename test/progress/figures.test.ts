@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { KIND_EXAMPLES } from '../../src/progress/named-short.ts';
 import { readReply } from '../../src/progress/read-reply.ts';
 import { RESULTS } from '../../src/progress/task-results.ts';
 import { TOLD_EXAMPLES } from '../../src/progress/task-said.ts';
@@ -112,4 +113,11 @@ describe('the result that a task asks for', () => {
       /^1 (?:in_progress|not_started|blocked)/,
     );
   });
+});
+
+test.each(KIND_EXAMPLES)('$told is of the only task of its kind: $task', ({ told, task }) => {
+  const tasks = [task, '完成河道清淤。'].map((content, i) => ({ no: i + 1, content }));
+  expect(inOneLine(readReply({ month: 5, refDate: '2026-05-20', tasks, text: told }))).toMatch(
+    /^1 /,
+  );
 });
