@@ -46,7 +46,10 @@ export const RELATIVE_DATE_RULES: DateRule[] = [
       const shift = WEEK_SHIFT[m[1] ?? ''];
       if (m[1] !== undefined) return as('day', pick(shift ?? 0));
       const passed = index + 1 < weekday(ref);
-      return as('day', pick(lean === 'forward' && passed ? 1 : 0));
+      const ahead = index + 1 > weekday(ref);
+      if (lean === 'forward') return as('day', pick(passed ? 1 : 0));
+      // 周五开了, written on a Monday: the Friday before.
+      return as('day', pick(ahead ? -1 : 0));
     },
     example: ['下周三', '2022-03-23', '2022-03-23'],
   },

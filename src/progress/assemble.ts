@@ -26,6 +26,8 @@ import { impliesRestDone } from './reply-scope.ts';
 import type { Heard, ReplyContext, Statement } from './reply-statements.ts';
 import { countsAsFigures, type Named, namedTasks } from './reply-targets.ts';
 import { findTopic } from './reply-topic.ts';
+import { EARLIER_REPORT } from './taken-back.ts';
+import { saidOfTasks } from './task-said.ts';
 
 /** Puts clauses together into statements: which tasks, and the words that say how they stand. */
 export function assemble(context: ReplyContext, clauses: Clause[]): Heard {
@@ -37,12 +39,23 @@ export function assemble(context: ReplyContext, clauses: Clause[]): Heard {
   return draft;
 }
 
+/** 3项已完成：动员会、年度考评: how many are named behind it. */
+function withoutListCount(clause: Clause, next: Clause | undefined): Clause {
+  const [ref, more] = clause.refs;
+  const isList = clause.opens && ref?.kind === 'count' && !more && next?.refs.length === 0;
+  if (!isList) return clause;
+  const at = ref.at - clause.start;
+  const blank = ' '.repeat(ref.text.length);
+  const masked = clause.masked.slice(0, at) + blank + clause.masked.slice(at + ref.text.length);
+  return { ...clause, masked, refs: [] };
+}
+
 function hear(draft: Draft, heard: Clause, next: Clause | undefined): void {
   const { context } = draft;
-  const clause = countsAsFigures(context, heard, draft.current);
+  const clause = withoutListCount(countsAsFigures(context, heard, draft.current), next);
   const before = draft.pending
     ? { ...draft.pending, target: { kind: 'tasks' as const, nos: draft.pending.nos } }
-    : draft.current;
+    : pointedAt(draft, clause);
   const named = namedTasks(context, clause, before);
   const act = actOf(clause.masked) ?? promiseAfterAck(draft, clause, named);
   // 第1项：尽快完成 is a forecast of that task; alone it only acknowledges.
@@ -68,7 +81,8 @@ function hear(draft: Draft, heard: Clause, next: Clause | undefined): void {
     ({ target }) => target.kind === 'tasks' && target.nos.some((n) => named.nos.includes(n)),
   );
   // 第2项完成，第2项说错了是第4项: what holds is for the writer to say.
-  const takesBack = clause.refs.length === 0 && !said && next === undefined && tellsDone(draft);
+  const isLast = clause.refs.length === 0 && !said && next === undefined;
+  const takesBack = isLast && !EARLIER_REPORT.test(clause.masked) && tellsDone(draft);
   if (AMENDS.test(clause.masked) && (again || takesBack)) {
     ask(draft, 'amends', clause, context.openNos);
     return;
@@ -84,6 +98,13 @@ function hear(draft: Draft, heard: Clause, next: Clause | undefined): void {
   if (named.target) hearTarget(draft, clause, said, named.target, next);
   else if (named.nos.length > 0) hearNumbers(draft, clause, said, named);
   else hearSubject(draft, clause, said, next);
+}
+
+/** 除第2、7项外均已办结，上述两项…: the last that named just so many, else the last. */
+function pointedAt({ statements, current }: Draft, { refs }: Clause): Statement | undefined {
+  const count = refs.find((r) => r.kind === 'these')?.count;
+  const fits = ({ target }: Statement) => target.kind === 'tasks' && target.nos.length === count;
+  return count === undefined ? current : (statements.findLast(fits) ?? current);
 }
 
 /** 刚说错了，不是第2项完成，是第3项: of the first its completion is taken back. */
@@ -166,8 +187,11 @@ function hearAct(draft: Draft, clause: Clause, act: Act, named: Named): void {
     draft.current?.clauses.every((c) => readClause(c, never)?.rule === 'on a condition');
   if (asked && draft.current && isAsked)
     draft.statements.splice(draft.statements.indexOf(draft.current), 1);
-  if (asked) draft.pending = undefined;
-  else leavePending(draft);
+  if (asked) {
+    draft.pending = undefined;
+    if (draft.headless && readClause(draft.headless, never)?.rule === 'figures only')
+      draft.headless = undefined;
+  } else leavePending(draft);
 }
 
 function hearTarget(
@@ -184,7 +208,8 @@ function hearTarget(
   else ask(draft, 'which-status', clause, draft.context.openNos);
 }
 
-function hearNumbers(draft: Draft, clause: Clause, said: ClauseSaid, named: Named): void {
+function hearNumbers(draft: Draft, clause: Clause, general: ClauseSaid, named: Named): void {
+  const said = general ?? saidOfTasks(draft.context, clause, named.nos);
   if (draft.pending && !isListed(draft, clause)) leavePending(draft);
   const { pending, current, headless, context } = draft;
   const nos = [...(pending?.nos ?? []), ...named.nos];

@@ -10,8 +10,10 @@ import {
   restDone,
   state,
 } from './draft.ts';
+import { taskOfFigures, taskOfKind } from './named-short.ts';
 import { type ClauseSaid, readClause } from './read-clause.ts';
 import type { Clause } from './reply-clauses.ts';
+import { beyondWording } from './reply-coverage.ts';
 import { metricsIn } from './reply-details.ts';
 import {
   DENIED_TWICE,
@@ -26,9 +28,10 @@ import {
   findTopics,
   type Topic,
   taskNamedShort,
-  taskOfFigures,
+  tasksNamedShort,
   touches,
 } from './reply-topic.ts';
+import { saidOfTasks } from './task-said.ts';
 
 /** A clause without numbers: its subject, the sentence before, or the only open task must tell what it is about. */
 export function hearSubject(
@@ -86,6 +89,11 @@ const isForeignHead = ({ masked, opens, fresh }: Clause) =>
   /^\p{Script=Han}{2,8}$/u.test(masked) &&
   !/情况|做法|措施|内容|说明|备注|成效|如下|问题|原因|步|进展|状态|其中|附|报告/u.test(masked);
 
+/** 排口还有仨, 拆违拆了三千六: the subject in front of a figure, an adverb or a verb. */
+const HEAD =
+  /^\p{Script=Han}{2,4}?(?=Q|还|都|也|全|已|没|未|正|才)|^\p{Script=Han}{2}(?=\p{Script=Han}?[了过完])/u;
+const headOf = ({ opens, masked }: Clause) => (opens ? masked : (HEAD.exec(masked)?.[0] ?? ''));
+
 type Subject =
   | { kind: 'none' }
   | { kind: 'tasks'; nos: number[]; strength: number }
@@ -98,16 +106,27 @@ function subjectOf(context: ReplyContext, clause: Clause): Subject {
   const together = findTopics(index, clause.masked);
   if (together.length > 1) return { kind: 'tasks', nos: together, strength: together.length };
   const topic: Topic = findTopic(index, clause.masked);
+  // 学校那个: a short name that fits another task as well.
+  const called = /^(\p{Script=Han}{2,4})[那这]个/u.exec(clause.masked)?.[1] ?? '';
+  if (topic.kind === 'task' && topic.strength < 2) {
+    const others = tasksNamedShort(index, called).filter((no) => no !== topic.no);
+    if (others.length > 0) return { kind: 'several', nos: [topic.no, ...others] };
+  }
   if (topic.kind === 'task') return { kind: 'tasks', nos: [topic.no], strength: topic.strength };
-  const bySubject =
-    topic.kind === 'none' && clause.opens ? taskNamedShort(index, clause.masked) : undefined;
-  const byFigure =
-    topic.kind === 'none' ? taskOfFigures(index, metricsIn(context, [clause])) : undefined;
-  const no = bySubject ?? byFigure;
+  const isNone = topic.kind === 'none';
+  const bySubject = isNone ? taskNamedShort(index, headOf(clause)) : undefined;
+  const byKind = isNone ? taskOfKind(index, clause.masked) : undefined;
+  const byFigure = taskOfFigures(index, clause.masked, metricsIn(context, [clause]));
+  // 防火带八公里: of the tasks that the words fit, the one that counts in such a measure.
+  const fits = isNone || topic.nos.some((n) => n === byFigure);
+  const no = bySubject ?? byKind ?? (fits ? byFigure : undefined);
   return no === undefined ? topic : { kind: 'tasks', nos: [no], strength: 1 };
 }
 
-function hearTopic(draft: Draft, clause: Clause, said: ClauseSaid, named: number[]): void {
+function hearTopic(draft: Draft, clause: Clause, general: ClauseSaid, named: number[]): void {
+  const said = isNameOnly(draft, clause, named)
+    ? undefined
+    : (general ?? saidOfTasks(draft.context, clause, named));
   if (draft.pending && !isListed(draft, clause)) leavePending(draft);
   const { pending, headless } = draft;
   const nos = [...(pending?.nos ?? []), ...named];
@@ -121,7 +140,15 @@ function hearTopic(draft: Draft, clause: Clause, said: ClauseSaid, named: number
     state(draft, { target, by: 'topic', clauses: [...conditionOf(draft), ...clauses] });
   else if (headless)
     state(draft, { target, by: 'topic', clauses: [headless, clause], verbFirst: true });
+  else if (draft.current?.verbFirst && clause.beside && draft.current.target.kind === 'tasks')
+    draft.current.target.nos.push(...nos);
   else draft.pending = { nos, clauses, by: 'topic' };
+}
+
+/** 已完成：开工动员会、自评报告报送: in a list behind its verb, what is all of a task's own wording only names it. */
+function isNameOnly({ headless, current, context }: Draft, clause: Clause, nos: number[]): boolean {
+  const isListed = headless?.opens || (current?.verbFirst && clause.beside);
+  return !!isListed && nos.some((no) => beyondWording(context.index, no, clause.masked) === '');
 }
 
 /** A status with neither number nor subject. */

@@ -36,7 +36,8 @@ function resultsOf(parts: string[]): RegExp | undefined {
   const verbs = parts.flatMap((p) =>
     [/^\p{Script=Han}{2}/u, /\p{Script=Han}{2}$/u].flatMap((at) => at.exec(p)?.[0] ?? []),
   );
-  const ends = [...new Set(verbs)].filter((v) => !EFFORTS.test(v));
+  // 报批: 报上去了 is a step before it.
+  const ends = [...new Set(verbs)].filter((v) => !EFFORTS.test(v) && !/^[报送][批审]$/u.test(v));
   const ways = ends.flatMap((v) => [
     ...(HAS_RULE.test(v) ? [] : [`(?<=(?<!${AHEAD})${v})了${END}`, `已经?(?=${v}${END})`]),
     `(?<=(?<!${AHEAD})${v})${REACHED}了${END}`,

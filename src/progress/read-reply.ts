@@ -1,5 +1,6 @@
 import { findNoSuchDay } from '../calendar/no-such-day.ts';
 import { assemble } from './assemble.ts';
+import { withBareFigures } from './bare-figures.ts';
 import { markOwnResults } from './own-results.ts';
 import { namesForQuotes } from './quoted-task.ts';
 import { readClause } from './read-clause.ts';
@@ -9,10 +10,13 @@ import { splitClauses } from './reply-clauses.ts';
 import { settleCounts } from './reply-counts.ts';
 import { restWithinOne } from './reply-except.ts';
 import { itemsOf } from './reply-items.ts';
+import { numberItems } from './reply-list.ts';
 import { markReply, withoutWriters } from './reply-marks.ts';
+import { sentencesOfTable } from './reply-table.ts';
 import { settleTaskDates } from './reply-task-dates.ts';
-import { foldReply } from './reply-text.ts';
-import { indexTopics } from './reply-topic.ts';
+import { foldReply, type ReplyText } from './reply-text.ts';
+import { indexTopics, type TopicIndex } from './reply-topic.ts';
+import { spelledOut } from './spoken-forms.ts';
 import { withoutTakenBack } from './taken-back.ts';
 
 const MENTION = /[@＠][^\s@＠,，。:：]{1,20}(?=[\s,，:：]|$)/gu;
@@ -32,9 +36,9 @@ export function readReply(input: ReplyInput): Reading {
   const blank = (m: string) => ' '.repeat(m.length);
   const bare = input.text.replace(ATTACHMENT, blank);
   const text = bare.replace(MENTION, blank);
-  const folded = foldReply(text);
-  const reply = { ...folded, text: namesForQuotes(folded.text, input.tasks) };
   const index = indexTopics(input.tasks);
+  const folded = asSentences(text, input, index);
+  const reply = { ...folded, text: namesForQuotes(folded.text, input.tasks) };
   const whole = messageAct(folded.text, index.plan);
   if (whole) return { kind: 'not_a_report', act: whole, tasks: [] };
   const day = findNoSuchDay(folded.text, input.refDate);
@@ -43,7 +47,9 @@ export function readReply(input: ReplyInput): Reading {
   const { marked: settled, doubt } = settleTaskDates(
     settleCounts(
       restWithinOne(
-        withoutTakenBack(withoutWriters(markReply(reply.text, input.refDate))),
+        withoutTakenBack(
+          withBareFigures(withoutWriters(markReply(reply.text, input.refDate)), input),
+        ),
         openNos,
       ),
       input,
@@ -57,11 +63,17 @@ export function readReply(input: ReplyInput): Reading {
   return judge(input.text, items, doubt ? [doubt, ...asks] : asks, [...acts, ...attached]);
 }
 
+/** The message with pasted rows, terse lists and spoken days written out. */
+const asSentences = (text: string, input: ReplyInput, index: TopicIndex): ReplyText =>
+  numberItems(spelledOut(sentencesOfTable(foldReply(text), input), input.refDate), index);
+
 /** Whether some clause tells how something stands, and does not ask: 第3项进度 and 第3项完成了吗 do not. */
-export function tellsStatus({ text, tasks, refDate }: ReplyInput): boolean {
-  const folded = foldReply(text).text;
+export function tellsStatus(input: ReplyInput): boolean {
+  const { text, tasks, refDate } = input;
+  const index = indexTopics(tasks);
+  const folded = asSentences(text, input, index).text;
   if (findNoSuchDay(folded, refDate)) return true;
-  return splitClauses(markReply(folded, refDate), indexTopics(tasks)).some(
+  return splitClauses(markReply(folded, refDate), index).some(
     (c) => !clauseAct(c.masked) && readClause(c, () => false) !== undefined,
   );
 }
@@ -95,12 +107,24 @@ const GRAVE: Ask['why'][] = [
   'amends',
 ];
 
+const TALK: Act[] = ['question', 'away', 'chitchat'];
+const TELLS = /已|[完好]|办结|搞定|[了过]$|第|\d/u;
+
 function judge(
   text: string,
   items: ReadItem[],
   asks: Ask[],
   acts: { act: Act; tasks: number[] }[],
 ): Reading {
+  // 这雨下得没完没了，你们那边咋样: a remark beside a question is of no task.
+  const isTalk = acts.some((a) => TALK.includes(a.act));
+  if (
+    asks.length > 0 &&
+    isTalk &&
+    items.length === 0 &&
+    asks.every((a) => a.why === 'which-task' && !TELLS.test(a.text))
+  )
+    return judge(text, items, [], acts);
   if (asks.some((a) => GRAVE.includes(a.why)) || (asks.length > 0 && items.length === 0))
     return { kind: 'ambiguous', asks, items };
   const disputed = acts.flatMap((a) => (a.act === 'dispute' ? a.tasks : []));

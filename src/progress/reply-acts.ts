@@ -1,3 +1,4 @@
+import { BESIDE_REPORTS } from './beside-reports.ts';
 import type { Act } from './reading.ts';
 import { DENIED_BY_ASKING, EVENT, FINISH } from './status-words.ts';
 
@@ -31,6 +32,7 @@ const BODY = '[\\p{Script=Han}]{1,10}(?:局|办|委|中心|镇|乡|公司|区|�
 
 /** Signs in one clause; a report may stand in the next. */
 const CLAUSE_RULES: ActRule[] = [
+  ...BESIDE_REPORTS,
   {
     act: 'thanks',
     pattern:

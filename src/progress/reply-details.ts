@@ -1,7 +1,6 @@
 import type { Day } from '../calendar/county-time.ts';
-import type { Metric } from '../text/metrics.ts';
+import { type Metric, readMetrics } from '../text/metrics.ts';
 import type { Clause } from './reply-clauses.ts';
-import { beyondWording } from './reply-coverage.ts';
 import type { ReplyContext } from './reply-statements.ts';
 import { originalOf } from './reply-text.ts';
 import { planFigures, touches } from './reply-topic.ts';
@@ -33,21 +32,47 @@ const within = (clauses: Clause[]) => (x: { at: number }) =>
   clauses.some((c) => x.at >= c.start && x.at < c.end);
 
 /** The figures in some clauses. */
-export const metricsIn = (context: ReplyContext, clauses: Clause[]) =>
-  context.marked.metrics.filter(within(clauses));
+export function metricsIn(context: ReplyContext, clauses: Clause[]): Metric[] {
+  const found = context.marked.metrics.filter(within(clauses));
+  return [...found, ...clauses.flatMap((c) => countsIn(context, c, found))];
+}
+
+/** 上线事项12项: a count that turned out to be no number of a task. */
+const countsIn = ({ marked }: ReplyContext, { masked, start }: Clause, found: Metric[]) =>
+  [...masked.matchAll(/Q+/gu)].flatMap(({ index, 0: cover }): Metric[] => {
+    const at = start + index;
+    if (found.some((f) => f.at < at + cover.length && at < f.at + f.text.length)) return [];
+    return readMetrics(marked.text.slice(at, at + cover.length)).map((m) => ({
+      ...m,
+      at: at + m.at,
+    }));
+  });
 
 /** The figures in some clauses, apart from those that are aimed at: 目标20家，完成21家. */
 export function figuresIn(
   context: ReplyContext,
   clauses: Clause[],
 ): { reached: Metric[]; aimedAt: Metric[] } {
-  const isTarget = ({ at }: Metric) =>
-    /(?:目标|任务|计划|应)(?:数|是|为|总数)?\s*:?$/u.test(
-      context.marked.text.slice(Math.max(0, at - 6), at),
-    );
-  const all = metricsIn(context, clauses);
+  const corrects = /更正|有误|误[报填写]|[报填写发]错/u.test(context.marked.text);
+  const isTarget = (m: Metric) =>
+    /(?<!超[^,]{0,4})(?:目标|任务|计划|应)(?:数|是|为|总数)?\s*:?$/u.test(before(context, m)) &&
+    !(corrects && /应[是为]?$/u.test(before(context, m)));
+  const isTakenBack = (m: Metric) => /(?<!是)(?:并?非|不是)$/u.test(before(context, m));
+  const all = metricsIn(context, clauses).filter((m) => !isTakenBack(m));
   return { reached: all.filter((m) => !isTarget(m)), aimedAt: all.filter(isTarget) };
 }
+
+const before = ({ marked }: ReplyContext, { at }: Metric) =>
+  marked.text.slice(Math.max(0, at - 8), at);
+
+/** The figures told as reached, apart from rates and from those by which a target is exceeded: 每人五千, 超年度目标2项. */
+export const reachedIn = (context: ReplyContext, clauses: Clause[]): Metric[] =>
+  figuresIn(context, clauses).reached.filter(
+    (m) =>
+      !/(?:超(?:[额出](?:完成|新增|达)?|(?:年度|全年|原定|既定)*(?:目标|任务|计划))|多)了?$|每[人户家亩个]$/u.test(
+        before(context, m),
+      ),
+  );
 
 /** 目标20家，完成21家. */
 export function isTargetMet(context: ReplyContext, clauses: Clause[]): boolean {
@@ -63,10 +88,7 @@ const kindOf = (unit: string) => unit.replace(/^[万亿]+/u, '').replace(/^(?:km
 /** 办了1场 of a task that asks for 2: a figure told with the completion that none of the plan's own comes to. */
 export function fallsShort(context: ReplyContext, no: number, clauses: Clause[]): boolean {
   // 超额1000株完成: by how much it is exceeded.
-  const told = metricsIn(context, clauses).filter(
-    ({ at }) =>
-      !/(?:超额?|超出|超过|多)了?$/u.test(context.marked.text.slice(Math.max(0, at - 4), at)),
-  );
+  const told = reachedIn(context, clauses);
   const asked = planFigures(context.index, no).filter((a) =>
     told.some((t) => ['', kindOf(a.unit)].includes(kindOf(t.unit))),
   );
@@ -76,33 +98,6 @@ export function fallsShort(context: ReplyContext, no: number, clauses: Clause[])
     asked.some((a) => ['', kindOf(a.unit)].includes(kindOf(t.unit))),
   );
   return alike.length > 0 && !alike.some(reaches);
-}
-
-/** What may stand beside a figure of the plan that is reached; anything else may be a step on the way. */
-const BESIDE_FIGURE = new RegExp(
-  `${FINISH}|[A-Z_\\s]|已经?|业已|[都均也共了的]|全部|我们?[局办委镇县]?|本?单位|任务|目标|累计|合计|总计|实际|截[至止]|目前|现`,
-  'gu',
-);
-const TOLD = new RegExp(`已|[了过]|${FINISH}`, 'u');
-
-/**
- * 已走访30家 of a task that asks for 30: every figure that the plan sets is told and reached, no other figure is, and
- * the words beside them are the plan's own or say no more than that.
- */
-export function reachesPlan(context: ReplyContext, no: number, clauses: Clause[]): boolean {
-  const asked = planFigures(context.index, no);
-  const told = metricsIn(context, clauses);
-  const isOf = (t: Metric, a: Metric) => ['', kindOf(a.unit)].includes(kindOf(t.unit));
-  const isReached = (a: Metric) => {
-    const alike = told.filter((t) => isOf(t, a));
-    return alike.length > 0 && alike.every((t) => t.amount >= a.amount);
-  };
-  const noOther = told.every((t) => asked.some((a) => isOf(t, a)));
-  const isPlain = ({ masked }: Clause) =>
-    TOLD.test(masked) &&
-    !/\d|半/u.test(masked) &&
-    beyondWording(context.index, no, masked.replace(BESIDE_FIGURE, '')) === '';
-  return asked.length > 0 && noOther && asked.every(isReached) && clauses.every(isPlain);
 }
 
 /** Behind these words a date is no forecast. */

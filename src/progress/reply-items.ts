@@ -10,13 +10,15 @@ import {
   foreignSubject,
   isTargetMet,
   noteOf,
-  reachesPlan,
+  reachedIn,
   wordsOf,
 } from './reply-details.ts';
 import type { Heard, ReplyContext, Statement } from './reply-statements.ts';
 import { setsFigure, touches } from './reply-topic.ts';
 import type { Status } from './report.ts';
 import { isOfAnotherNumber, isOfSomethingElse } from './subject-of-done.ts';
+import { saidOf } from './task-said.ts';
+import { verdictOn } from './task-verdict.ts';
 import { doubtIn, mergeStatuses, statusOf, type Voice, voicesOf, weigh } from './voices.ts';
 
 export const never = () => false;
@@ -53,7 +55,8 @@ function readTask(
     return statements.some((s) => !s.disputed || saysMore(s))
       ? { why: 'own-or-not', text: wordsOf(context, clauses), candidates: [no] }
       : undefined;
-  const heard = voicesOf(clauses, (word) => inWording(context.index, [no], word));
+  const inPlan = (word: string) => inWording(context.index, [no], word);
+  const heard = voicesOf(clauses, inPlan, (c) => saidOf(context, no, c));
   const voices = weigh(heard);
   if (voices.length === 0) {
     const implied = statements.find((s) => s.implied)?.implied;
@@ -63,7 +66,10 @@ function readTask(
   if (asked) return asked;
   if (contradicts(context, voices))
     return { why: 'which-status', text: wordsOf(context, clauses), candidates: [no] };
-  const status = settle(context, no, statements, { heard, voices });
+  const settled = settle(context, no, statements, { heard, voices });
+  // 找到74个，捐款没到齐: what is counted has begun.
+  const begun = settled === 'not_started' && heard.some(countsSome);
+  const status = begun ? 'in_progress' : settled;
   if (typeof status !== 'string') return status;
   const percent = clauses.map((c) => shareOf(c)).find((s) => s !== undefined && s <= 100);
   const doubt = doubtIn(status, voices);
@@ -140,16 +146,23 @@ function settle(
   const clauses = statements.flatMap((s) => s.clauses);
   const merged = mergeStatuses(voices);
   const met = isTargetMet(context, clauses);
-  if (merged !== 'done')
-    return voices.every((v) => /figures/.test(v.said.rule)) &&
-      (met || isAllReached(context, no, clauses, voices))
-      ? 'done'
-      : merged;
-  const done = clauses.findIndex((c) => isDone(c, voices));
-  const doubts = clauses.filter((c, i) => isDoubt(c, i > done));
+  if (met && merged !== 'done') return voices.every(isOfFigures) ? 'done' : merged;
+  const verdict = met ? undefined : verdictOfTask(context, no, statements);
+  const isReached = verdict === 'done' || verdict === 'reached';
+  if (merged !== 'done' && !isReached) return merged;
+  const done = isReached ? clauses.length : clauses.findIndex((c) => isDone(c, voices));
+  const asTold = (c: Clause) => (isReached ? withoutWording(context, no, c) : c);
+  const doubts = clauses.filter((c, i) => isDoubt(asTold(c), i > done));
   if (doubts.length > 0)
     return { why: 'which-status', text: wordsOf(context, doubts), candidates: [no] };
-  if (!met && fallsShort(context, no, clauses)) return 'in_progress';
+  if (isReached) {
+    const told = verdict === 'reached' ? clauses : clauses.filter((c) => !tellsFigures(c));
+    const words = told.map((c) => c.masked);
+    const counted = verdict === 'reached' ? partsWithFigures(context, no) : [];
+    const isLeft = [words, [...words, ...counted]].every((w) => leavesOut(context.index, no, w));
+    return isLeft ? 'in_progress' : 'done';
+  }
+  if (!met && (verdict === 'short' || fallsShort(context, no, clauses))) return 'in_progress';
   const foreign = foreignSubject(context, no, voices);
   if (foreign > 2 && statements.every((s) => s.by === 'only-task'))
     return { why: 'which-task', text: wordsOf(context, clauses), candidates: [no] };
@@ -163,25 +176,58 @@ function settle(
   const last = clauses.findLastIndex((c) => isDone(c, heard));
   const words = clauses
     .slice(0, last + 1)
-    .filter((c) => !/figures/.test(readClause(c, never)?.rule ?? ''))
+    .filter((c) => !tellsFigures(c))
     .map((c) => c.masked);
   const part =
     isOfSomethingElse(context, no, voices) || (bySubject && leavesOut(context.index, no, words));
   return part && !met ? 'in_progress' : 'done';
 }
 
+const isOfFigures = (v: Voice) => /figures/.test(v.said.rule);
+const countsSome = (v: Voice) => isOfFigures(v) && /[了过到]QQ/u.test(v.clause.masked);
+const tellsFigures = (c: Clause) => /figures/.test(readClause(c, never)?.rule ?? '');
 const isDone = (clause: Clause, voices: Voice[]) =>
   voices.some((v) => v.clause === clause && statusOf(v) === 'done');
 
-/** 已推荐5家: the figures that the plan asks for are reached, and it asks for nothing else. */
-function isAllReached(
+/** 退役的六十户, 欠薪线索: what looks like a doubt and is the task's own wording. */
+function withoutWording({ index }: ReplyContext, no: number, clause: Clause): Clause {
+  const isOwn = (pair: string) => pair.length === 2 && inWording(index, [no], pair);
+  const chars = clause.masked.split('');
+  const masked = chars.map((c, i) =>
+    /\p{Script=Han}/u.test(c) &&
+    [clause.masked.slice(i - 1, i + 1), clause.masked.slice(i, i + 2)].some(isOwn)
+      ? '_'
+      : c,
+  );
+  return { ...clause, masked: masked.join('') };
+}
+
+/** The parts of a task's wording that set a figure, and what such a part measures: 收缴水费，收缴率95%以上. */
+function partsWithFigures({ index }: ReplyContext, no: number): string[] {
+  const task = index.tasks.find((t) => t.no === no);
+  const figures = [...(task?.figures.map((f) => f.text) ?? []), '%'];
+  const parts = task?.text.split(/[,，;；。]/u) ?? [];
+  const isSet = (part = '') => figures.some((f) => part.includes(f));
+  return parts.filter(
+    (p, i) => isSet(p) || (isSet(parts[i + 1]) && MEASURES.test(parts[i + 1] ?? '')),
+  );
+}
+
+const MEASURES = /^\p{Script=Han}{0,4}率|^(?:覆盖|不少于|达到|不低于)/u;
+
+/** What the clauses say of a task against its own wording; nothing where the writer names a target of his own. */
+function verdictOfTask(
   context: ReplyContext,
   no: number,
-  clauses: Clause[],
-  voices: Voice[],
-): boolean {
-  const told = voices.map((v) => v.clause);
-  const words = told.map((c) => c.masked);
-  const inPart = clauses.some((c) => c.shares.length > 0) || leavesOut(context.index, no, words);
-  return !inPart && reachesPlan(context, no, told);
+  statements: Statement[],
+): ReturnType<typeof verdictOn> {
+  const task = context.index.tasks.find((t) => t.no === no);
+  const all = statements.flatMap((s) => s.clauses);
+  // 照片都在台账里 stands beside what was told.
+  const main = all.filter((c) => !readClause(c, never)?.beside);
+  const clauses = main.length > 0 ? main : all;
+  if (!task || statements.some((s) => s.by === 'every')) return undefined;
+  if (figuresIn(context, clauses).aimedAt.length > 0) return undefined;
+  const told = clauses.map((c) => ({ ...c, figures: reachedIn(context, [c]) }));
+  return verdictOn(task, told);
 }

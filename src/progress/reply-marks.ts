@@ -33,10 +33,13 @@ const ANOTHER_YEAR = /^(?:去年|前年|往年|上一?年度?)$/u;
 const DOCUMENT_NUMBER = /[〔[(]\d{4}[〕\])]\s*第?\d+号/gu;
 /** Days: 6月办完了 written in May is a slip or a wish, and not of last June. */
 const LONGEST_BACK = 200;
-const REPORTED = /已|了|过|刚|曾/u;
+const REPORTED =
+  /已|了|过|刚|曾|[开办演搞做批印发签交报送定到下建搬装](?:[了过完好]|下来|出去)*的(?=$|\s)/u;
 /** 清明前就种完了. */
 const TOLD = /前就(?!能|会|可|要)[^,]{0,8}了/u;
-const PROMISED = /预计|计划|拟|将|争取|力争|能|会|可|要|请|延|推迟|前|底|内/u;
+/** 票决会4号开了: the meeting itself is no promise. */
+const PROMISED =
+  /预计|计划|拟|将|争取|力争|能|(?<!\p{Script=Han})会(?![商议计员展])|会(?=在|于|按|尽|抓|全|完|办[理完结好]|报|再|把|将|及时|继续|给|争|努)|可|要|请|延|推迟|[改推拖挪][到至]|前|底|内/u;
 
 /** Marks a folded reply written on `ref`. */
 export function markReply(text: string, ref: Day): MarkedReply {
@@ -112,7 +115,7 @@ function letterOf(date: DatePhrase, ref: Day): string {
 
 /** The words around a date up to the next sign or task: those of another statement say nothing of it. */
 function clauseAround(text: string, masked: string, at: number): string {
-  const signs = [...`,;。!?\n外${MASK.ref}`];
+  const signs = [...` ,;。!?\n外${MASK.ref}`];
   const start = Math.max(...signs.map((c) => masked.lastIndexOf(c, at))) + 1;
   const ends = signs.map((c) => masked.indexOf(c, at)).filter((i) => i >= 0);
   return text.slice(start, Math.min(text.length, ...ends));

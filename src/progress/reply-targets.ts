@@ -3,7 +3,7 @@ import type { Ask } from './reading.ts';
 import type { Clause } from './reply-clauses.ts';
 import { MASK } from './reply-marks.ts';
 import type { ReplyContext, Statement, Target } from './reply-statements.ts';
-import { findTopic } from './reply-topic.ts';
+import { findTopic, planFigures } from './reply-topic.ts';
 import { EVENT, FINISH } from './status-words.ts';
 
 /** The tasks that the references in a clause name, or what has to be asked about them. */
@@ -154,9 +154,20 @@ export function countsAsFigures(
     r.numbers.every((n) => n > Math.max(...context.openNos)) &&
     (/^\p{Script=Han}/u.test(clause.masked.slice(r.at - clause.start + r.text.length)) ||
       clause.masked.includes(MASK.quantity));
+  // 站建了四个，第五个在装: of the things that the task spoken of counts.
+  const ofCount = (r: TaskRef) =>
+    r.kind === 'numbers' &&
+    /^第.*[个场次家户]$/u.test(r.text) &&
+    current?.target.kind === 'tasks' &&
+    r.numbers.every((n) => !context.openNos.includes(n)) &&
+    current.target.nos.some((no) =>
+      planFigures(context.index, no).some((f) => f.amount >= Math.max(...r.numbers)),
+    );
   const isLoose = (r: TaskRef) =>
     beyond(r) ||
+    ofCount(r) ||
     (r.kind === 'count' && counts) ||
+    (r.kind === 'all' && r.count !== undefined && isBesideNumber(clause, r)) ||
     (r.kind === 'some' && known) ||
     (r.kind === 'rest' && /^(?:余下|剩下|剩余)的?$/u.test(r.text) && ofFigure) ||
     (r.kind === 'rest' && /[\d一二三四五六七八九十两]个$/u.test(r.text) && counts) ||
@@ -166,12 +177,17 @@ export function countsAsFigures(
   let { masked } = clause;
   for (const r of loose) {
     const at = r.at - clause.start;
-    const isWord = r.kind === 'rest' || r.kind === 'some';
+    const isWord = r.kind === 'rest' || r.kind === 'some' || ofCount(r);
     const words = isWord ? r.text : MASK.quantity.repeat(r.text.length);
     masked = masked.slice(0, at) + words + masked.slice(at + r.text.length);
   }
   return { ...clause, masked, refs: clause.refs.filter((r) => !isLoose(r)) };
 }
+
+/** 第4项两条都跑起来了: all the things of that task. */
+const isBesideNumber = ({ refs, masked, start }: Clause, all: TaskRef) =>
+  refs.some((r) => r.kind === 'numbers' && r.at + r.text.length === all.at) &&
+  /^[都均全]/u.test(masked.slice(all.at + all.text.length - start));
 
 /** 其余已完成, 其余两项, 剩下的月底办: the other tasks; 其余小区, 余下的池体 are of what was spoken of. */
 function namesTasks({ masked, start }: Clause, rest: TaskRef): boolean {
@@ -186,7 +202,7 @@ function namesTasks({ masked, start }: Clause, rest: TaskRef): boolean {
 const ALL_DONE = new RegExp(`[都均全](?:部|都)?(?:已经?)?(?:${FINISH})`, 'u');
 /** What may follow 其余 and 剩下的 where they stand for tasks: a status, how or when it came about. */
 const OF_TASKS = new RegExp(
-  `^的?(?:任务|工作|事项|[几各]?[项件条]|[都均全皆也已还正在没未尚仍待要将会能可拟预争计按照暂继因由于]|就|则|基本|有序|稳步|正常|抓紧|推进|进行|准备|启动|开始|进展|延|${FINISH}|${EVENT})`,
+  `^的?(?:任务|工作|事项|[几各]?[项件条]|[都均全皆也已还正在没未尚仍待要将会能可拟预争计按照暂继因由于]|就|则|再给|基本|有序|稳步|正常|抓紧|推进|进行|准备|启动|开始|进展|延|${FINISH}|${EVENT})`,
   'u',
 );
 

@@ -150,6 +150,21 @@ function mendTypos(text: string): string {
   return TYPOS.reduce((s, { pattern, mend }) => s.replace(pattern, mend), text);
 }
 
+/** What stands at a place, worded anew: 1批了 as 第1项批了. */
+export type Edit = { at: number; length: number; text: string };
+
+/** The same message with some places worded anew; every new character stands for what was written there. */
+export function edited(reply: ReplyText, edits: Edit[]): ReplyText {
+  let { text } = reply;
+  const from = [...reply.from];
+  for (const { at, length, text: words } of [...edits].sort((a, b) => b.at - a.at)) {
+    const source = from[at] ?? 0;
+    text = text.slice(0, at) + words + text.slice(at + length);
+    from.splice(at, length, ...Array.from({ length: words.length }, () => source));
+  }
+  return { ...reply, text, from };
+}
+
 /** What was written between two places of the folded text. */
 export function originalOf(reply: ReplyText, start: number, end: number): string {
   return reply.original.slice(reply.from[start] ?? 0, reply.from[end] ?? reply.original.length);

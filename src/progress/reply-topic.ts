@@ -1,5 +1,5 @@
 import { fold } from '../text/fold.ts';
-import { type Metric, readMetrics } from '../text/metrics.ts';
+import { type Metric, readMetrics, readShares } from '../text/metrics.ts';
 
 /** Which open task a clause names by its subject. */
 export type Topic =
@@ -16,6 +16,8 @@ type IndexedTask = {
   pairs: Set<string>;
   groups: Part[][];
   figures: Metric[];
+  /** 参保率95%以上, in percent. */
+  shares: number[];
 };
 
 /** The open tasks, indexed by the character pairs of their wording. */
@@ -49,9 +51,12 @@ const SHORT: [string, string][] = [
 export const SOFT =
   /^(?:扎实|持续|积极|全力|切实|深入|大力|进一步|不断|抓紧|加快|认真|有序|常态化)*(?:推进|做好|抓好|加强|强化|确保|促进|支持|引导|加大|围绕|紧跟|提升|优化|深化|指导|配合|协助|参与|鼓励|力争|抢抓|落实|关注|跟踪|保障|推动|服务|营造|巩固|尝试|探索|督促|按照?|根据|通过|以|为|冲刺|及时|并|与|对|冲|实现|提高|扩大|力促|打造|构建|贯彻|帮助|助力|协调|带动|争取|拓展|保持|加速|激发|形成|营造|确保)/u;
 
+/** A text without the words of every plan. */
+export const withoutCommon = (text: string): string => text.replace(COMMON, '_');
+
 /** The pairs of characters of a text that may tell a task from another. */
 export function pairsOf(text: string): Set<string> {
-  const bare = text.replace(/[^\p{Script=Han}a-z0-9_A-Z]/gu, '').replace(COMMON, '_');
+  const bare = withoutCommon(text.replace(/[^\p{Script=Han}a-z0-9_A-Z]/gu, ''));
   const pairs = new Set<string>();
   for (let i = 0; i + 1 < bare.length; i++) {
     const pair = bare.slice(i, i + 2);
@@ -97,6 +102,7 @@ export function indexTopics(tasks: { no: number; content: string }[]): TopicInde
       pairs: pairsOf(withFullNames(text)),
       groups: partsOf(text),
       figures: readMetrics(text),
+      shares: readShares(text).map((s) => s.percent),
     };
   });
   return { tasks: indexed, plan: indexed.map((t) => t.text).join('\n') };
@@ -121,15 +127,20 @@ export function abbreviates(short: string, text: string): boolean {
   return false;
 }
 
+/** The tasks that a short name fits. */
+export function tasksNamedShort(index: TopicIndex, name: string): number[] {
+  if (!/^\p{Script=Han}{2,4}$/u.test(name)) return [];
+  return index.tasks.filter((t) => abbreviates(name, t.text)).map((t) => t.no);
+}
+
 /** 征拆 for 征地拆迁: the only task that a short name fits. */
 export function taskNamedShort(index: TopicIndex, name: string): number | undefined {
-  if (!/^\p{Script=Han}{2,4}$/u.test(name)) return undefined;
-  const fits = index.tasks.filter((t) => abbreviates(name, t.text));
-  return fits.length === 1 ? fits[0]?.no : undefined;
+  const [no, another] = tasksNamedShort(index, name);
+  return another === undefined ? no : undefined;
 }
 
 function threes(text: string): string[] {
-  const bare = text.replace(COMMON, '_');
+  const bare = withoutCommon(text);
   return [...bare.matchAll(/(?=([\p{Script=Han}]{3}))/gu)].map((m) => m[1] ?? '');
 }
 
@@ -183,11 +194,29 @@ export function findTopic(index: TopicIndex, masked: string): Topic {
 
 /** Tasks named side by side: 对接会和管网改造. One alone, or none where a part fits no single task. */
 export function findTopics(index: TopicIndex, masked: string): number[] {
-  const pieces = masked.split(/和|与|及|跟|以及|还有|、/u).map((p) => findTopic(index, p));
+  const pieces = masked.split(/和|与|及|跟|以及|还有|、/u).map((p) => namedBy(index, p));
   const nos = new Set(pieces.flatMap((t) => (t.kind === 'task' ? [t.no] : [])));
   if (nos.size > 1 && pieces.every((t) => t.kind === 'task')) return [...nos];
   const whole = findTopic(index, masked);
   return whole.kind === 'task' ? [whole.no] : [];
+}
+
+/** S215线, “3·15”: names that hold a number, by which alone they are called. */
+export const numberNamesIn = (text: string): string[] =>
+  [...text.matchAll(/[a-z]\d{3,}|\d+[·.]\d+(?=[”"])/gu)].map((m) => m[0].replace(/\D/gu, ''));
+
+function taskOfNumberName(index: TopicIndex, part: string): number | undefined {
+  const called = /(?<![\d.])\d{3,}(?![\d.])/u.exec(part)?.[0] ?? '';
+  const fits = index.tasks.filter((t) => numberNamesIn(t.text).includes(called));
+  return fits.length === 1 ? fits[0]?.no : undefined;
+}
+
+/** 拆违任务 beside another: by its words, else by a short name. */
+function namedBy(index: TopicIndex, part: string): Topic {
+  const topic = findTopic(index, part);
+  if (topic.kind !== 'none') return topic;
+  const no = taskNamedShort(index, part.slice(0, 2)) ?? taskOfNumberName(index, part);
+  return no === undefined ? topic : { kind: 'task', no, strength: 1 };
 }
 
 const pairHits = (word: string, task: IndexedTask) =>
@@ -208,15 +237,4 @@ export function planFigures(index: TopicIndex, no: number): Metric[] {
 export function setsFigure(index: TopicIndex, no: number): boolean {
   const task = index.tasks.find((t) => t.no === no);
   return task !== undefined && (task.figures.length > 0 || /\d%/u.test(task.text));
-}
-
-/** Units that count anything: only the number with them tells a task. */
-const COUNTERS = /^[家个户项次件人名场份批条]|元$|^$/u;
-
-/** The only task whose wording sets one of these figures, or counts in a unit of theirs that is no common one. */
-export function taskOfFigures(index: TopicIndex, told: Metric[]): number | undefined {
-  const alike = (a: Metric, b: Metric) =>
-    a.unit === b.unit && (a.amount === b.amount || !COUNTERS.test(a.unit));
-  const fits = index.tasks.filter((t) => t.figures.some((f) => told.some((m) => alike(f, m))));
-  return fits.length === 1 ? fits[0]?.no : undefined;
 }

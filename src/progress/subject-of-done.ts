@@ -1,6 +1,6 @@
 import { beyondWording, inWording } from './reply-coverage.ts';
 import type { ReplyContext } from './reply-statements.ts';
-import { abbreviates } from './reply-topic.ts';
+import { abbreviates, tasksNamedShort } from './reply-topic.ts';
 import { MANNER } from './status-words.ts';
 import { statusOf, type Voice } from './voices.ts';
 
@@ -47,6 +47,7 @@ export function isOfSomethingElse({ index }: ReplyContext, no: number, voices: V
     const isShort = (part: string) => /.{2}证$/u.test(part) && abbreviates(part, task);
     const isOwn = (part: string) =>
       isShort(part) ||
+      tasksNamedShort(index, part).includes(no) ||
       (named(part) && beyondWording(index, no, part).replace(AROUND, '').length < 2);
     // An empty part is the task's own number: 第2项和现场会.
     return !parts.some((part) => part === '' || isOwn(part));

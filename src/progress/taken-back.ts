@@ -48,6 +48,9 @@ function withoutSlips(marked: MarkedReply): MarkedReply {
   return result;
 }
 
+/** 上周所报“在办”请予更正: what is taken back is the earlier report. */
+export const EARLIER_REPORT = /[上P][^,。]{0,3}所?[报填]的?[“"‘'][^,。]{1,6}[”"’']/u;
+
 /** A marked reply without what its own words take back. Pure. */
 export function withoutTakenBack(marked: MarkedReply): MarkedReply {
   let result = withoutSlips(marked);

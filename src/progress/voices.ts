@@ -18,9 +18,14 @@ const CONCEDED = /^R*(?:尽管|虽然?|虽说|哪怕|原来|原先|起初|之前
 /** 停工20天，现已复工: the trouble before it is over. */
 const RECOVERED = /已经?(?:复工|恢复|重启|解决|化解|打通|到位)|复工了|恢复了/u;
 
-export function voicesOf(clauses: Clause[], inPlan: (word: string) => boolean): Voice[] {
+/** What clauses say: in their own words, or by what `ofTask` makes of them where these say nothing. */
+export function voicesOf(
+  clauses: Clause[],
+  inPlan: (word: string) => boolean,
+  ofTask: (clause: Clause) => ClauseSaid,
+): Voice[] {
   return clauses.flatMap((clause) => {
-    const said = readClause(clause, inPlan);
+    const said = readClause(clause, inPlan) ?? ofTask(clause);
     return said ? [{ clause, said }] : [];
   });
 }

@@ -18,7 +18,7 @@ export type Share = { percent: number; text: string; at: number };
 
 /** Longest first; 项 and 个 count whatever stands beside them. */
 const UNITS =
-  '个百分点|人次|万方|km|平方公里|万元|亿元|平方米|立方米|千瓦时|公里|千米|立方|平方|平米|工作日|标准厂房|元|家|户|个|项|亩|位|名|人|场|次|件|份|台|套|吨|度|栋|幢|条|批|期|篇|块|宗|起|笔|张|辆|间|组|支|所|对|轮|单(?!位|项|据|个)|株|棵|头|只(?![剩差有欠缺完要是能需])|口|座|处|米|方(?!面|案|式|法|向)';
+  '个百分点|人次|万方|km|平方公里|万元|亿元|平方米|立方米|千瓦时|公里|千米|立方|平方|平米|工作日|标准厂房|元|家|户|个|项|亩|位|名|人|场|次|件|份|台|套|吨|度|栋|幢|条|批|期|篇|块|宗|起|笔|张|辆|间|组|支|所|对|轮|单(?!位|项|据|个)|株|棵|头|只(?![剩差有欠缺完要是能需])|口|座|处|米|方(?!面|案|式|法|向)|平(?![\\p{Script=Han}])|回(?![事头到来去答复])|趟';
 const METRIC = new RegExp(
   `(?<![第\\d.a-z])(?<number>${NUMBER})(?:余|多|来)?(?<unit>${UNITS})|(?<![第\\d.a-z])(?<money>(?:\\d[\\d,.]*|[一二两三四五六七八九十百千零]+)[万亿][一二两三四五六七八九千百万]*)(?![\\d元])`,
   'gu',
@@ -94,6 +94,15 @@ const SHARES: { pattern: RegExp; read: (m: RegExpExecArray) => number | undefine
     pattern:
       /(?<=进度|完成率|完成度|完成比例)(?:约|大约|达到?|到|为|是)?(\d{1,3}(?:\.\d+)?)(?![\d.%月号日项个家万亿点:])/gu,
     read: (m) => (Number(m[1]) <= 100 ? Number(m[1]) : undefined),
+  },
+  {
+    // 39/42: so many of so many; 5/20 may be a day.
+    pattern: /(?<![\d./])(\d+)\/(\d+)(?![\d/.])/gu,
+    read: (m) => {
+      const [part, whole] = [Number(m[1]), Number(m[2])];
+      const isDay = part <= 12 && whole <= 31;
+      return isDay || part > whole ? undefined : Math.round((part / whole) * 1000) / 10;
+    },
   },
   { pattern: /一半/gu, read: () => 50 },
 ];

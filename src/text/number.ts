@@ -32,10 +32,10 @@ const NUMERAL = '[零〇一二两三四五六七八九十百千万亿壹贰叁�
 const POINT = '(?:点[零〇一二三四五六七八九]+(?![十分刻]))';
 
 /**
- * Matches one number as people write it: `3,200.5`, `三千二百`, `1.2亿`, `3千万`, `1亿2000万`, `零点五`. Use with the `u`
+ * Matches one number as people write it: `3,200.5`, `三千二百`, `1.2亿`, `3千万`, `1亿2000万`, `4百三十`, `零点五`. Use with the `u`
  * flag; what it matches may still be no number (`万` in 万元): `readNumber` says.
  */
-export const NUMBER = `(?:${ARABIC}(?:${SCALE}(?:${ARABIC}${SCALE})*)?|${NUMERAL}(?:${POINT}[百千]?[万亿]*)?)`;
+export const NUMBER = `(?:${ARABIC}(?:${SCALE}(?:${ARABIC}${SCALE})*(?:[一二两三四五六七八九][十百千])*)?|${NUMERAL}(?:${POINT}[百千]?[万亿]*)?)`;
 
 /**
  * Reads a number in Arabic figures, Chinese numerals or a mix: `3200`, `三千二百万`, `一亿二`, `十五`, `1.2亿`,

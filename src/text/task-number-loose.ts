@@ -2,9 +2,10 @@ import { numbers, type Row, SEP, TO } from './task-number-parts.ts';
 
 const START = '^|[,，。;；!！?？:：\\s、(（✓✗]';
 const VERB = '[成结完工产好定了毕掉办动推中行搞弄做的有除剩是就]|里面?|其中|当中|ok';
-const NO_MEASURE = `(?![\\d%]|(?!ok|no(?![a-z])|done)[a-z]|\\.\\d|${SEP}\\d{1,2}(?![月日号年家户个亿万元批季次期轮场位名人天周亩份台套吨度项条])(?=$|[^\\p{L}])|[月日号年家户个亿万元批季次期轮场位名人天周亩份台套吨度项条])`;
+const NO_MEASURE = `(?![\\d%]|(?:号?楼|标段|车间|小区|社区|班|村|片区|网格|地块)|(?!ok|no(?![a-z])|done)[a-z]|\\.\\d|${SEP}\\d{1,2}(?![月日号年家户个亿万元批季次期轮场位名人天周亩份台套吨度项条])(?=$|[^\\p{L}])|[月日号年家户个亿万元批季次期轮场位名人天周亩份台套吨度项条])`;
 /** What a list of bare Chinese numerals is followed by: anything else makes it part of a word (一直, 三库). */
-const SAYS = '(?=[FTP]|都|均|全|已|完|办(?!公)|没|未|还|正(?!常)|在|弄|搞|做|好|暂|延|进行|推)';
+const SAYS =
+  '(?=[FTP]|都|均|全|已|完|办(?!公)|没|未|还|正(?!常)|在|弄|搞|做|好(?!路|农村|建设)|暂|延|进行|推)';
 
 /** 1完2完3差报告4取消: from 1 on, each number follows the one before it. */
 const COUNTED = [2, 3, 4, 5, 6, 7, 8, 9].map((n): Row => {
@@ -59,7 +60,9 @@ export const LOOSE: Row[] = [
       `(?<=^|[,，。;；!！?？:：\\s、(（了成完结好办动])(?<list>[一二三四五六七八九十](?![一二三四五六七八九十直般定])|[一二三四五六七八九]{2,8}(?![十百千万]))${SAYS}(?!.{0,4}(?:就|马上|立即|后))`,
       'gu',
     ),
-    read: (m) => numbers(m.groups?.list ?? '', 'bare'),
+    // 五一, 八一 and 七一 are feasts.
+    read: ({ groups: { list = '' } = {} }) =>
+      /[五七八]一/u.test(list) ? undefined : numbers(list, 'bare'),
     example: '二三四在推进',
   },
   {

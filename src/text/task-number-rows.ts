@@ -54,6 +54,11 @@ export const EXPLICIT: Row[] = [
     example: '有几项还没完成',
   },
   {
+    pattern: /[这那][俩仨](?=[都也还已没正在]|$|[^\p{L}])/gu,
+    read: (m) => ({ kind: 'these', count: m[0].endsWith('俩') ? 2 : 3 }),
+    example: '这俩还在推',
+  },
+  {
     pattern: /(?:最)?中间的?(?:那|这)?一?(?:项|个|条|件)/gu,
     read: () => ({ kind: 'middle' }),
     example: '中间那项',
@@ -72,7 +77,10 @@ export const EXPLICIT: Row[] = [
     example: '倒数第二项',
   },
   {
-    pattern: new RegExp(`第(?<list>${LIST})(?:${CLASS}|${NO_MORE})${NO_ORDINAL}`, 'gu'),
+    pattern: new RegExp(
+      `第(?<list>${LIST})(?:${CLASS}(?=方案|方面|手续)|(?:${CLASS}|${NO_MORE})${NO_ORDINAL})`,
+      'gu',
+    ),
     read: (m) => numbers(m.groups?.list ?? '', 'ordinal'),
     example: '第1、3项',
   },
@@ -137,7 +145,7 @@ export const EXPLICIT: Row[] = [
   },
   {
     pattern:
-      /(?:其余|余下|(?<!特|分)别的|后[面边]的(?=[都均全也还没未正在已]))(?!的?(?:企业|单位|部门|乡镇|项目|股室|资金|\d+(?![\d%])|[一二三四五六七八九]))|(?:其他|其它)(?=$|[^\p{L}]|[都均全也还没未正在暂已按继仍推有完办进搞弄好照尚等])/gu,
+      /(?:其余|余下|(?<!特|分)别的|后[面边]的(?=[都均全也还没未正在已]))(?!的?(?:企业|单位|部门|乡镇|项目|股室|资金|\d+(?![\d%])|[一二三四五六七八九]))|(?:其他|其它)(?=$|[^\p{L}]|再给|[都均全也还没未正在暂已按继仍推有完办进搞弄好照尚等])/gu,
     read: () => ({ kind: 'rest' }),
     example: '其余正在推进',
   },

@@ -1,0 +1,35 @@
+import { addDays, type Day, daysInMonth, makeDay, splitDay } from '../calendar/county-time.ts';
+import { type Edit, edited, type ReplyText } from './reply-text.ts';
+
+/** 4.18发的, 11.8号, 6.13那天: a day with a point, where a day can stand and no measure follows. */
+const POINTED =
+  /(?<![\d.])(?<month>1[0-2]|[1-9])\.(?<date>3[01]|[12]\d|0?[1-9])(?![\d.%万亿公米亩千百吨元个家户倍版])(?=号|日|那天|当天|\p{Script=Han}{0,4}(?:的|过|了)(?![\p{Script=Han}]{0,2}[万亿亩]))/gu;
+/** 第二那个 for 第二项. */
+const POINTED_AT = /(?<=第(?:\d{1,2}|[一二三四五六七八九十]{1,3}))[那这]个(?![月季年])/gu;
+/** Days: how far back or ahead a day told without its year is looked for. */
+const BACK = 92;
+const AHEAD = 31;
+
+/** Days and numbers as they are said aloud, written out: 4月18日发的, 第二项. Pure. */
+export function spelledOut(reply: ReplyText, ref: Day): ReplyText {
+  const days = [...reply.text.matchAll(POINTED)].flatMap((m): Edit[] => {
+    const [month, date] = [Number(m.groups?.month), Number(m.groups?.date)];
+    if (!isNear(ref, month, date)) return [];
+    const isClosed = /^[号日]/u.test(reply.text.slice(m.index + m[0].length));
+    const text = `${month}月${date}${isClosed ? '' : '日'}`;
+    return [{ at: m.index, length: m[0].length, text }];
+  });
+  const numbers = [...reply.text.matchAll(POINTED_AT)].map(
+    (m): Edit => ({ at: m.index, length: m[0].length, text: '项' }),
+  );
+  return edited(reply, [...days, ...numbers]);
+}
+
+function isNear(ref: Day, month: number, date: number): boolean {
+  const { year } = splitDay(ref);
+  return [year - 1, year, year + 1].some((y) => {
+    if (date > daysInMonth(y, month)) return false;
+    const day = makeDay(y, month, date);
+    return day >= addDays(ref, -BACK) && day <= addDays(ref, AHEAD);
+  });
+}

@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readReply } from '../../src/progress/read-reply.ts';
+import { inOneLine } from './reading.ts';
+
+const CONTENTS = [
+  '组织茶农培训。',
+  '印发林长制考核细则。',
+  '召开防汛现场会。',
+  '推进敬老院扩建。',
+  '上报桥梁普查结果。',
+];
+const tasks = CONTENTS.map((content, i) => ({ no: i + 1, content }));
+const read = (text: string) =>
+  inOneLine(readReply({ month: 5, refDate: '2026-05-20', tasks, text }));
+
+const TOLD = fc.constantFrom(
+  { words: '完了', status: 'done' },
+  { words: '搞定', status: 'done' },
+  { words: '没动', status: 'not_started' },
+  { words: '还在弄', status: 'in_progress' },
+  { words: '取消了', status: 'blocked' },
+);
+const HAN = ['一', '二', '三', '四', '五'];
+
+describe('terse lists', () => {
+  test('digits or Chinese numerals at the head of what is told read back as the items they number', () => {
+    const some = fc.subarray([1, 2, 3, 4, 5], { minLength: 2 });
+    const list = some.chain((nos) =>
+      fc.tuple(fc.constant(nos), fc.array(TOLD, { minLength: nos.length, maxLength: nos.length })),
+    );
+    const way = fc.constantFrom(
+      (no: number) => `${no}`,
+      (no: number) => `第${no}个`,
+      (no: number) => `${no}号`,
+      (no: number) => `${no}、`,
+    );
+    fc.assert(
+      fc.property(list, way, fc.constantFrom(' ', '，', '\n'), ([nos, told], head, sign) => {
+        const text = nos.map((no, i) => `${head(no)}${told[i]?.words}`).join(sign);
+        expect(read(text)).toBe(nos.map((no, i) => `${no} ${told[i]?.status}`).join(', '));
+      }),
+    );
+  });
+
+  test('一, 二, 三 in turn', () => {
+    fc.assert(
+      fc.property(fc.array(TOLD, { minLength: 2, maxLength: 5 }), (told) => {
+        const text = told.map((t, i) => `${HAN[i]}${t.words}`).join(' ');
+        expect(read(text)).toBe(told.map((t, i) => `${i + 1} ${t.status}`).join(', '));
+      }),
+    );
+  });
+
+  test.each([
+    ['1办了2发了3开了4没人手停了', '1 done, 2 done, 3 done, 4 blocked'],
+    ['序号\t是否完成\t备注\n1\t是\t\n2\t否\t征求意见中\n3\t√\t/', '1 done, 2 in_progress, 3 done'],
+    ['第二那个跟第三那个弄完了', '2 done, 3 done'],
+    ['3号开的', 'ask which-task'],
+    ['现场会3号开的', '3 done'],
+    ['现场会5.8开的', '3 done'],
+    ['明天有雨没', 'no report: question'],
+    ['通知已收，将组织各站所认真落实', 'no report: ack'],
+    ['敬老院任务已移交县民政局实施，请变更责任单位', 'no report: dispute'],
+  ])('%j', (text, understood) => {
+    expect(read(text)).toBe(understood);
+  });
+});
