@@ -10,7 +10,8 @@ const BARE = new RegExp(
   `(?<![第\\d.a-z一二三四五六七八九十百千万亿零两点])(?:(?<number>${NUMBER})(?=$|[\\s,;。!?]|整|够|了|[都全]|左右)|(?<few>[俩仨])|(?<=[才只仅])(?<one>一)[个次场家户项件回趟])`,
   'gu',
 );
-const SEVERAL = /^(?:两三|三四|三五|四五|五六|六七|七八|八九|十几)$/u;
+const SEVERAL =
+  /^(?:两三|三四|三五|四五|五六|六七|七八|八九|十几|七七八八|三三两两|一五一十|三五成群|千千万万)$/u;
 /** Up to here a lone numeral may be an item, an hour, a word. */
 const SMALL = 12;
 const FEW: Record<string, number> = { 俩: 2, 仨: 3 };

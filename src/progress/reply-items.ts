@@ -150,14 +150,18 @@ function settle(
   const verdict = met ? undefined : verdictOfTask(context, no, statements);
   const isReached = verdict === 'done' || verdict === 'reached';
   if (merged !== 'done' && !isReached) return merged;
-  const done = isReached ? clauses.length : clauses.findIndex((c) => isDone(c, voices));
+  const told = clauses.findIndex((c) => isDone(c, voices));
+  const done = told < 0 ? clauses.length : told;
+  // 上线了，平台看得到: where the very end that is asked for is told, and no bare 做完了, only trouble behind it is a doubt.
+  const isEnd = isReached && voices.every((v) => v.said.rule !== 'finished');
+  const isBehind = (c: Clause, i: number) => i > done && (!isEnd || TROUBLE.test(c.masked));
   const asTold = (c: Clause) => (isReached ? withoutWording(context, no, c) : c);
-  const doubts = clauses.filter((c, i) => isDoubt(asTold(c), i > done));
+  const doubts = clauses.filter((c, i) => isDoubt(asTold(c), isBehind(c, i)));
   if (doubts.length > 0)
     return { why: 'which-status', text: wordsOf(context, doubts), candidates: [no] };
   if (isReached) {
-    const told = verdict === 'reached' ? clauses : clauses.filter((c) => !tellsFigures(c));
-    const words = told.map((c) => c.masked);
+    const main = verdict === 'reached' ? clauses : clauses.filter((c) => !tellsFigures(c));
+    const words = main.map((c) => c.masked);
     const counted = verdict === 'reached' ? partsWithFigures(context, no) : [];
     const isLeft = [words, [...words, ...counted]].every((w) => leavesOut(context.index, no, w));
     return isLeft ? 'in_progress' : 'done';
@@ -188,6 +192,8 @@ const countsSome = (v: Voice) => isOfFigures(v) && /[了过到]QQ/u.test(v.claus
 const tellsFigures = (c: Clause) => /figures/.test(readClause(c, never)?.rule ?? '');
 const isDone = (clause: Clause, voices: Voice[]) =>
   voices.some((v) => v.clause === clause && statusOf(v) === 'done');
+
+const TROUBLE = /问题|隐患|毛病|麻烦|困难|意见|投诉|矛盾|纠纷|返工|整改|一大?堆|[缺差没未不]/u;
 
 /** 退役的六十户, 欠薪线索: what looks like a doubt and is the task's own wording. */
 function withoutWording({ index }: ReplyContext, no: number, clause: Clause): Clause {

@@ -18,7 +18,7 @@ const HEADS: readonly { style: Style; pattern: RegExp; example: string }[] = [
   },
   {
     style: 'marked',
-    pattern: /^第(?<no>\d{1,2})(?![个项条批次期轮场届])(?=\p{Script=Han})/u,
+    pattern: new RegExp(`^第(?<no>\\d{1,2})(?!届|${MEASURE})(?=\\p{Script=Han})`, 'u'),
     example: '第5五次',
   },
   {

@@ -22,7 +22,8 @@ const MEASURED = /^(?:亩|公里|km|千米|里|米|平方米|平方|平米|平|�
 
 /** Whether a figure told can only be of the measure that a target sets. */
 export function isOfMeasure(told: Metric, asked: Metric): boolean {
-  if (told.unit === '') return true;
+  // 3万平米已完成2.6万: a scale alone counts whatever the target counts.
+  if (told.unit === '' || /^[万亿]+$/u.test(told.unit)) return true;
   if (isMoney(told.unit) || isMoney(asked.unit)) return isMoney(told.unit) && isMoney(asked.unit);
   const [a, b] = [bare(told.unit), bare(asked.unit)];
   if (a === b || a === '') return true;

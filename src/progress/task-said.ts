@@ -27,7 +27,8 @@ const TOLD_OF_TASK: readonly { pattern: RegExp; status: Status; rule: string; ex
       example: '在打地下室',
     },
     {
-      pattern: /刚(?!好)|走(?:流程|程序)|照\p{Script=Han}{2,4}走|第[一二三四五六\d]+稿|调试|浇|砌/u,
+      pattern:
+        /(?<!刚)刚(?![好才刚])|走(?:流程|程序)|照\p{Script=Han}{2,4}走|第[一二三四五六\d]+稿|调试|浇|砌/u,
       status: 'in_progress',
       rule: 'on its way',
       example: '刚面试完',

@@ -96,11 +96,11 @@ const SHARES: { pattern: RegExp; read: (m: RegExpExecArray) => number | undefine
     read: (m) => (Number(m[1]) <= 100 ? Number(m[1]) : undefined),
   },
   {
-    // 39/42: so many of so many; 5/20 may be a day.
-    pattern: /(?<![\d./])(\d+)\/(\d+)(?![\d/.])/gu,
+    // 39/42, 3.8/6公里: so many of so many; 5/20 may be a day.
+    pattern: /(?<![\d./])(\d+(?:\.\d+)?)\/(\d+(?:\.\d+)?)(?![\d/.])/gu,
     read: (m) => {
       const [part, whole] = [Number(m[1]), Number(m[2])];
-      const isDay = part <= 12 && whole <= 31;
+      const isDay = /^\d+\/\d+$/u.test(m[0]) && part <= 12 && whole <= 31;
       return isDay || part > whole ? undefined : Math.round((part / whole) * 1000) / 10;
     },
   },
