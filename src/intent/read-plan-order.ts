@@ -27,7 +27,7 @@ const THIS = '(?:的)?(?:[这那该]?一?[项个件](?:任务|工作|事项)?|�
 const END = '\\s*(?:吧|了|一下|谢谢)?[。.！!~]*$';
 const TO = '(?:为|到|至|成|在|给|由)';
 const CHANGE =
-  '(?:改|调整|变更|修改|更改|调|移|挪|放宽|宽限|放|延长|推迟|提前|顺延|延期|延|换|转|更换)';
+  '(?:改|调整|变更|修改|更改|调|移|挪|往?[前后]?推|放宽|宽限|放|延长|推迟|提前|顺延|延期|延|换|转|更换)';
 
 const rule = (words: string, example: string, read: OrderRule['read']): OrderRule => ({
   pattern: new RegExp(`^(?:请|麻烦)?(?:帮我|给我)?(?:把|将|对)?\\s*${words}${END}`, 'u'),
@@ -166,10 +166,26 @@ function readWhich(
     months: period ? period.months : null,
     year: period?.year ?? splitDay(refDate).year,
   };
-  if (number !== undefined) return { ...at, no: number, ...(unit ? { unit: unit.name } : {}) };
+  if (no && number !== undefined) {
+    const behind = quoted ?? besideNumber(rest.slice(no.index + no[0].length));
+    return {
+      ...at,
+      no: number,
+      ...(unit ? { unit: unit.name } : {}),
+      ...(/\p{Script=Han}{4}/u.test(behind) ? { topic: behind } : {}),
+    };
+  }
   // 厂房那项 points at one; 厂房 alone may stand in any sentence.
   const least = isPointed ? /\p{Script=Han}{2}/u : /\p{Script=Han}{4}/u;
   return least.test(topic) ? { ...at, topic } : undefined;
+}
+
+/** 第11项走访外贸企业: the words of the task behind its number, without what only points at it. */
+function besideNumber(words: string): string {
+  return words
+    .replace(/^[\s,，:：、()（）的]+|[\s,，:：、()（）]+$/gu, '')
+    .replace(/^(?:(?:这|那|该)?一?[项个件条]?(?:重点)?(?:任务|工作|事项))?[:：]?|的+$/gu, '')
+    .replace(/(?:任务|工作|事项)?的?(?:完成|办结|原定|目前|现在)?(?:期限|时限|时间)?$/u, '');
 }
 
 /**
