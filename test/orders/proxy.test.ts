@@ -37,6 +37,18 @@ describe('代填: what the office records for a unit', () => {
     },
   );
 
+  test.each([
+    ['电话记录：开发区说招商活动已邀请20家企业，正在推进', '筹备产业链招商活动”：进行中'],
+    ['开发区刚才打电话说3月第1项招商活动已经办完了，帮我记一下', '筹备产业链招商活动”：已完成'],
+    ['开发区吴主任刚打电话说招商活动搞完了', '筹备产业链招商活动”：已完成'],
+    ['麻烦帮我记一下：开发区来电说招商活动还在筹备', '筹备产业链招商活动”：进行中'],
+  ])('%s is 代填 for that unit, by telephone', async (note, recorded) => {
+    const reply = textOf(await march.ask(OFFICE, note));
+    expect(reply).toContain(recorded);
+    expect(reply).toMatch(/来源：(?:电话|来电)/);
+    await march.ask(OFFICE, '撤销');
+  });
+
   test('is corrected by the unit in its own words', async () => {
     await march.ask(LIAISON, '更正：第1项还没完成，正在推进');
     expect(await march.summary()).toMatchObject({ done: 0, inProgress: 1 });
