@@ -21,7 +21,7 @@ import { isReason } from './reports/add-reason.ts';
 import { problemList } from './reports/handle-problem.ts';
 import { handleReport, takeAside } from './reports/handle-report.ts';
 import { refuseSecret } from './reports/not-a-report.ts';
-import { isAnswer, isBareDenial, isStatement } from './reports/own-report.ts';
+import { isAnswer, isBareDenial, isStatement, takesBackOwn } from './reports/own-report.ts';
 import { reportingUnits, reportScopes } from './reports/report-scope.ts';
 import { understand } from './understand.ts';
 import { words } from './wording.ts';
@@ -64,6 +64,8 @@ async function isMisread(context: Context, intent: Intent, text: string): Promis
   if (roles.has('office') || roles.has('leader')) return false;
   const isOrder = intent.kind === 'admin' && OFFICE_ORDERS.has(intent.command.kind);
   if (isBareDenial(text)) return OF_WORK.has(intent.kind) && (await isAnswer(context));
+  // 我要更正11月第1项：…, 我上一条说错了: an earlier report is taken back, whatever else the words look like.
+  if (OF_WORK.has(intent.kind) && takesBackOwn(text)) return reportingUnits(context).length > 0;
   if (intent.kind !== 'progress' && !isOrder) return false;
   return isStatement(context, text, intent.kind === 'progress' ? intent.query.units : []);
 }

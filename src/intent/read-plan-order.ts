@@ -94,6 +94,11 @@ const RULES: readonly OrderRule[] = [
     '5月第3项改到6月',
     (groups, today, planYear) => moveOf(groups, today, planYear) ?? dueOf(groups, today),
   ),
+  rule(
+    `(?<which>[^。？?！!\\n]{0,40}?第[\\d一二三四五六七八九十]{1,3}[项条号][^。？?！!\\n,，]{0,40}?)${THIS}\\s*(?:的?目标(?:值|任务)?)?\\s*(?:改|调整|变更|修改|更改)(?:为|成)\\s*[:：]?[“"]?(?<content>.{4,500}?)[”"]?`,
+    '5月第3项改成出租率达到80%',
+    contentOf,
+  ),
   rule(`${SUSPEND}\\s*${W}`, '暂缓5月第3项', state('suspended')),
   rule(`${W}${THIS}\\s*${SUSPEND}`, '5月第3项暂缓', state('suspended')),
   rule(`${CANCEL}\\s*${W}`, '取消5月第3项', state('cancelled')),
@@ -198,6 +203,23 @@ function moveOf({ when }: Groups, today: Day, planYear: number): TaskChange | un
   const { year, month } = splitDay(date.end);
   return year === planYear ? { kind: 'move', month } : undefined;
 }
+
+/** 出租率达到80%: the figure of the task under that name. A state (改成进行中) corrects a report, and is no wording. */
+function contentOf({ content = '' }: Groups): TaskChange | undefined {
+  if (tellsState(content)) return undefined;
+  const { behind, figure } =
+    /^(?<behind>\p{Script=Han}{2,12}?)(?:要|应|须)?(?:达到?|提高到|提升到|不低于|不少于|为|到)(?<figure>约?[\d.]+\s*[\p{Script=Han}%‰]{1,4})$/u.exec(
+      content,
+    )?.groups ?? {};
+  return behind && figure
+    ? { kind: 'content', content: figure, behind }
+    : { kind: 'content', content };
+}
+
+const tellsState = (words: string) =>
+  /^(?:还|仍|已经?|正在?|尚)?(?:没有?|未|尚未)?(?:进行|推进|办理|完成|办结|投[运产用]|启动|开工)[中了]?(?:\d+%|一半|大半)?(?:$|[,，。])|^(?:在办|有困难|延期|其实|实际)/u.test(
+    words,
+  );
 
 function unitsOf({ role, units }: Groups): TaskChange | undefined {
   // 由甲局改为乙局: only the second is what it is to be.

@@ -67,6 +67,19 @@ export function opensProxy(text: string): boolean {
   return (PLAIN.exec(evened)?.groups?.rest ?? '').length > 3 || FOR_SOMEBODY.test(evened);
 }
 
+/** 供电公司11月第3项其实没投运，改成进行中: what a unit's report said is taken back; the rest is as for any 代填. */
+const TAKES_BACK =
+  /其实|实际上?(?:并?没|并?未|还|尚|仍|不)|事实上|并(?:没|未)|(?:改|更正|订正|纠正|调整)(?:回|为|成)(?:还|仍|正)?(?:在|没有?|未|尚未)?(?:进行|推进|办理|完成|办结|启动)|[报填说写弄]错了?|误报|[虚假]报/u;
+
+/** Whether the office takes back what a unit reported of one of its items: the unit stands first, then the number. Pure. */
+export function takesBack(text: string, unit: { at: number; length: number }): boolean {
+  if (asksOutright(text) || unit.at > 2) return false;
+  const rest = even(text).slice(unit.at + unit.length);
+  return (
+    /^[^,;。]{0,12}第\d|^[^,;。]{0,12}第[一二三四五六七八九十]/u.test(rest) && TAKES_BACK.test(rest)
+  );
+}
+
 /**
  * The body whose words a message writes down: 财政局电话报：…, 财政局：…; `isQuoted` where a colon leaves no doubt. Only names
  * tell whether it is a unit. Pure.
