@@ -1,5 +1,6 @@
 import type { AdminCommand, Intent, ProgressQuery } from '../intent/intent.ts';
 import { asksPolicy } from '../intent/policy-words.ts';
+import { statesWork } from '../intent/states-work.ts';
 import { asksSoFar } from '../intent/task-cues.ts';
 import { speaksOfSecrets } from '../progress/read-reply.ts';
 import { words as progressWords } from '../progress/wording.ts';
@@ -65,7 +66,8 @@ async function isMisread(context: Context, intent: Intent, text: string): Promis
   const isOrder = intent.kind === 'admin' && OFFICE_ORDERS.has(intent.command.kind);
   if (isBareDenial(text)) return OF_WORK.has(intent.kind) && (await isAnswer(context));
   // 我要更正11月第1项：…, 我上一条说错了: an earlier report is taken back, whatever else the words look like.
-  if (OF_WORK.has(intent.kind) && takesBackOwn(text)) return reportingUnits(context).length > 0;
+  if (OF_WORK.has(intent.kind) && (takesBackOwn(text) || statesWork(text)))
+    return reportingUnits(context).length > 0;
   if (intent.kind !== 'progress' && !isOrder) return false;
   return isStatement(context, text, intent.kind === 'progress' ? intent.query.units : []);
 }
