@@ -1,3 +1,4 @@
+import { opensMarked } from '../documents/marking.ts';
 import type { AdminCommand, Intent, ProgressQuery } from '../intent/intent.ts';
 import { asksPolicy } from '../intent/policy-words.ts';
 import { statesWork } from '../intent/states-work.ts';
@@ -103,6 +104,7 @@ function isOfOwnList({ person, origin }: Context, query: ProgressQuery): boolean
 
 /** 这个涉密，不要发群里: said, not asked, and not the name of a task of one's own (保密检查). */
 async function isSecret(context: Context, intent: Intent, text: string): Promise<boolean> {
+  if (opensMarked(text)) return true;
   if (intent.kind === 'policy' || intent.kind === 'admin' || asks(text)) return false;
   if (!speaksOfSecrets(text, [])) return false;
   const scopes = await reportScopes(context, reportingUnits(context));

@@ -32,3 +32,11 @@ test.each([
   expect(said).not.toContain('已记录');
   expect(said).not.toContain('还没有记录');
 });
+
+test.each(['秘密★一年 关于某企业情况的报告', '【机密】关于重点企业用工的情况'])(
+  '%s is refused and not kept',
+  async (text) => {
+    const chat = await march.ask(LIAISON, text);
+    expect(textOf(chat)).toContain('涉密或内部敏感内容请勿在此发送，本条没有保存');
+  },
+);

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { LIST_CUES, SUMMARY_CUES } from '../../src/intent/cues.ts';
+import { DECISIONS } from '../../src/intent/decide-kind.ts';
 import { FORMAT_WORDS, readExport } from '../../src/intent/export-words.ts';
 import { hasOwnWords } from '../../src/intent/general-words.ts';
 import { asksPolicy, POLICY_WORDS } from '../../src/intent/policy-words.ts';
 import { RANK_WORDS, readRanking } from '../../src/intent/rank-words.ts';
-import { DECISIONS } from '../../src/intent/decide-kind.ts';
 import { recognise } from '../../src/intent/recognise.ts';
 import { looksLikeReport, REPORT_WORDS } from '../../src/intent/report-words.ts';
 import { ROLE_WORDS, readRole } from '../../src/intent/role-words.ts';
