@@ -1,5 +1,7 @@
+import { opensMarked } from '../documents/marking.ts';
 import type { AdminCommand, Intent, ProgressQuery } from '../intent/intent.ts';
 import { asksPolicy } from '../intent/policy-words.ts';
+import { statesWork } from '../intent/states-work.ts';
 import { asksSoFar } from '../intent/task-cues.ts';
 import { speaksOfSecrets } from '../progress/read-reply.ts';
 import { words as progressWords } from '../progress/wording.ts';
@@ -21,7 +23,7 @@ import { isReason } from './reports/add-reason.ts';
 import { problemList } from './reports/handle-problem.ts';
 import { handleReport, takeAside } from './reports/handle-report.ts';
 import { refuseSecret } from './reports/not-a-report.ts';
-import { isAnswer, isBareDenial, isStatement } from './reports/own-report.ts';
+import { isAnswer, isBareDenial, isStatement, takesBackOwn } from './reports/own-report.ts';
 import { reportingUnits, reportScopes } from './reports/report-scope.ts';
 import { understand } from './understand.ts';
 import { words } from './wording.ts';
@@ -64,6 +66,9 @@ async function isMisread(context: Context, intent: Intent, text: string): Promis
   if (roles.has('office') || roles.has('leader')) return false;
   const isOrder = intent.kind === 'admin' && OFFICE_ORDERS.has(intent.command.kind);
   if (isBareDenial(text)) return OF_WORK.has(intent.kind) && (await isAnswer(context));
+  // 我要更正11月第1项：…, 我上一条说错了: an earlier report is taken back, whatever else the words look like.
+  if (OF_WORK.has(intent.kind) && (takesBackOwn(text) || statesWork(text)))
+    return reportingUnits(context).length > 0;
   if (intent.kind !== 'progress' && !isOrder) return false;
   return isStatement(context, text, intent.kind === 'progress' ? intent.query.units : []);
 }
@@ -99,6 +104,7 @@ function isOfOwnList({ person, origin }: Context, query: ProgressQuery): boolean
 
 /** 这个涉密，不要发群里: said, not asked, and not the name of a task of one's own (保密检查). */
 async function isSecret(context: Context, intent: Intent, text: string): Promise<boolean> {
+  if (opensMarked(text)) return true;
   if (intent.kind === 'policy' || intent.kind === 'admin' || asks(text)) return false;
   if (!speaksOfSecrets(text, [])) return false;
   const scopes = await reportScopes(context, reportingUnits(context));

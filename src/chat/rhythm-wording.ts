@@ -3,8 +3,13 @@ import type { Rhythm } from '../remind/rhythm.ts';
 /** When and how often units hear from the bot. */
 export const rhythmWords = {
   againTitle: '再次提醒',
-  againAsk: (months: number[], units: number, items: number, plan: string) =>
-    `将向 ${units} 个单位的联络员私聊提醒${plan ? `《${plan}》` : ''} ${months.join('、')} 月的 ${items} 项牵头工作。已完成、申请延期、已同意延期未到期和归属待核实的不发；夜间和休息日顺延到下一工作日。`,
+  againAsk: (
+    months: number[],
+    units: number,
+    items: number,
+    { plan, silent }: { plan: string; silent: boolean },
+  ) =>
+    `将向 ${units} 个${silent ? '尚无反馈的' : ''}单位的联络员私聊提醒${plan ? `《${plan}》` : ''} ${months.join('、')} 月的 ${items} 项牵头工作。已完成、申请延期、已同意延期未到期和归属待核实的不发；夜间和休息日顺延到下一工作日。`,
   againSend: '确认发送',
   againAtOnce: '确认后即发，不能指定以后的时间。',
   holdTitle: '暂缓提醒',
@@ -19,7 +24,7 @@ export const rhythmWords = {
   againDropped: '已取消，提醒没有发出。',
   againSent: (units: number) => `已向 ${units} 个单位发出提醒。`,
   nobody:
-    '没有需要再提醒的单位：事项已完成、正在等督办人员答复、已同意延期未到期，或单位没有登记联络员。',
+    '没有需要再提醒的单位：事项已完成、正在等督办人员答复、已同意延期未到期，单位没有登记联络员，或事项没有发过任务卡片（计划发布前的月份只记录、不提醒）。',
   how: (r: Rhythm) =>
     `现在的安排：${describeRhythm(r)}要改请说，例如“提醒时间改为9点半”“到期前5天、2天提醒”“到期后第1、7天提醒”“每月20日汇总”。`,
   outside:

@@ -32,6 +32,12 @@ export function findMarking(
   return secret === undefined ? undefined : { secret };
 }
 
+/** Whether typed words begin as a marked document does: 秘密★一年 关于…, 【机密】关于…; 秘密 alone is any word. */
+export const opensMarked = (text: string): boolean =>
+  /^(?:密级\s*[:：]?\s*)(?:绝密|机密|秘密)|^[【[(（]\s*(?:绝密|机密|秘密)\s*[】\])）]|^(?:绝密|机密|秘密)\s*[★☆*]/u.test(
+    text.trim(),
+  );
+
 function linesAboveTitle(content: DocumentContent): string[] {
   const lines: string[] = [];
   for (const block of content.blocks) {

@@ -50,7 +50,9 @@ export function mergeWithPrevious(
   };
   const topic =
     next.topic ??
-    (!byNumber && (kind === 'task_detail' || kind === 'list') ? previous.topic : undefined);
+    (!byNumber && !(hasPeriod && hasUnits) && (kind === 'task_detail' || kind === 'list')
+      ? previous.topic
+      : undefined);
   if (topic !== undefined && !(kind === 'list' && slots.status !== null)) query.topic = topic;
   const taskNo =
     next.taskNo ?? (kind === 'task_detail' && !next.topic ? previous.taskNo : undefined);

@@ -10,7 +10,7 @@ export type Which = {
   no?: number;
   /** Canonical name. */
   unit?: string;
-  /** Words of the task. */
+  /** Words of the task; beside a number both must fit. */
   topic?: string;
 };
 

@@ -27,7 +27,7 @@ const THIS = '(?:的)?(?:[这那该]?一?[项个件](?:任务|工作|事项)?|�
 const END = '\\s*(?:吧|了|一下|谢谢)?[。.！!~]*$';
 const TO = '(?:为|到|至|成|在|给|由)';
 const CHANGE =
-  '(?:改|调整|变更|修改|更改|调|移|挪|放宽|宽限|放|延长|推迟|提前|顺延|延期|延|换|转|更换)';
+  '(?:改|调整|变更|修改|更改|调|移|挪|往?[前后]?推|放宽|宽限|放|延长|推迟|提前|顺延|延期|延|换|转|更换)';
 
 const rule = (words: string, example: string, read: OrderRule['read']): OrderRule => ({
   pattern: new RegExp(`^(?:请|麻烦)?(?:帮我|给我)?(?:把|将|对)?\\s*${words}${END}`, 'u'),
@@ -93,6 +93,11 @@ const RULES: readonly OrderRule[] = [
     `${W}${THIS}\\s*${CHANGE}(?:${TO})?\\s*(?<when>[^，,。]{2,12}?)(?:再)?(?:办理|完成|实施|开展|办|做)?`,
     '5月第3项改到6月',
     (groups, today, planYear) => moveOf(groups, today, planYear) ?? dueOf(groups, today),
+  ),
+  rule(
+    `(?<which>[^。？?！!\\n]{0,40}?第[\\d一二三四五六七八九十]{1,3}[项条号][^。？?！!\\n,，]{0,40}?)${THIS}\\s*(?:的?目标(?:值|任务)?)?\\s*(?:改|调整|变更|修改|更改)(?:为|成)\\s*[:：]?[“"]?(?<content>.{4,500}?)[”"]?`,
+    '5月第3项改成出租率达到80%',
+    contentOf,
   ),
   rule(`${SUSPEND}\\s*${W}`, '暂缓5月第3项', state('suspended')),
   rule(`${W}${THIS}\\s*${SUSPEND}`, '5月第3项暂缓', state('suspended')),
@@ -166,10 +171,26 @@ function readWhich(
     months: period ? period.months : null,
     year: period?.year ?? splitDay(refDate).year,
   };
-  if (number !== undefined) return { ...at, no: number, ...(unit ? { unit: unit.name } : {}) };
+  if (no && number !== undefined) {
+    const behind = quoted ?? besideNumber(rest.slice(no.index + no[0].length));
+    return {
+      ...at,
+      no: number,
+      ...(unit ? { unit: unit.name } : {}),
+      ...(/\p{Script=Han}{4}/u.test(behind) ? { topic: behind } : {}),
+    };
+  }
   // 厂房那项 points at one; 厂房 alone may stand in any sentence.
   const least = isPointed ? /\p{Script=Han}{2}/u : /\p{Script=Han}{4}/u;
   return least.test(topic) ? { ...at, topic } : undefined;
+}
+
+/** 第11项走访外贸企业: the words of the task behind its number, without what only points at it. */
+function besideNumber(words: string): string {
+  return words
+    .replace(/^[\s,，:：、()（）的]+|[\s,，:：、()（）]+$/gu, '')
+    .replace(/^(?:(?:这|那|该)?一?[项个件条]?(?:重点)?(?:任务|工作|事项))?[:：]?|的+$/gu, '')
+    .replace(/(?:任务|工作|事项)?的?(?:完成|办结|原定|目前|现在)?(?:期限|时限|时间)?$/u, '');
 }
 
 /**
@@ -182,6 +203,23 @@ function moveOf({ when }: Groups, today: Day, planYear: number): TaskChange | un
   const { year, month } = splitDay(date.end);
   return year === planYear ? { kind: 'move', month } : undefined;
 }
+
+/** 出租率达到80%: the figure of the task under that name. A state (改成进行中) corrects a report, and is no wording. */
+function contentOf({ content = '' }: Groups): TaskChange | undefined {
+  if (tellsState(content)) return undefined;
+  const { behind, figure } =
+    /^(?<behind>\p{Script=Han}{2,12}?)(?:要|应|须)?(?:达到?|提高到|提升到|不低于|不少于|为|到)(?<figure>约?[\d.]+\s*[\p{Script=Han}%‰]{1,4})$/u.exec(
+      content,
+    )?.groups ?? {};
+  return behind && figure
+    ? { kind: 'content', content: figure, behind }
+    : { kind: 'content', content };
+}
+
+const tellsState = (words: string) =>
+  /^(?:还|仍|已经?|正在?|尚)?(?:没有?|未|尚未)?(?:进行|推进|办理|完成|办结|投[运产用]|启动|开工)[中了]?(?:\d+%|一半|大半)?(?:$|[,，。])|^(?:在办|有困难|延期|其实|实际)/u.test(
+    words,
+  );
 
 function unitsOf({ role, units }: Groups): TaskChange | undefined {
   // 由甲局改为乙局: only the second is what it is to be.

@@ -27,9 +27,13 @@ const PERSON =
 const TELLS = '(?:上报|报告|报送|报|进展|反映|反馈|告知|说明|说|讲|答复|回复)';
 /** 财政局电话报：资金已兑现, 财政局：资金已兑现: what a unit told whoever writes; the way it came is the source. */
 const HEARD_FROM = new RegExp(
-  `^${WHEN},?(?:据|接|接到|收到)?(?<whom>[^\\s:,。;第]{1,20}?${BODY})的?(?:${PERSON})?${WHEN}(?:(?:来|打|打来|用|通过|在|以)?的?(?<how>${CAME})(?:里|中|材料|资料)?来?${TELLS}?[了称]?(?:(?<colon>:)|[\\s,]+|(?=第))|${TELLS}[了称]?(?:(?<colon2>:)|[\\s,]+|(?=第))|(?<colon3>:))\\s*(?<rest>[\\s\\S]{3,})$`,
+  `^(?:(?<note>${CAME})(?:记录|纪要)?[:,]\\s*)?${WHEN},?(?:据|接|接到|收到)?(?<whom>[^\\s:,。;第]{1,20}?${BODY})的?(?:${PERSON})?${WHEN}(?:(?:来|打|打来|用|通过|在|以)?的?(?<how>${CAME})(?:里|中|材料|资料)?来?(?:${TELLS}?[了称]?(?:(?<colon>:)|[\\s,]+|(?=第))|${TELLS}[了称]?(?!不))|${TELLS}[了称]?(?:(?<colon2>:)|[\\s,]+|(?=第)|(?<=^(?:${CAME})(?:记录|纪要)?[:,].*))|(?<colon3>:))\\s*(?<rest>[\\s\\S]{3,})$`,
   'u',
 );
+
+/** 帮我记一下, before the report or behind it. */
+const NOTE_DOWN =
+  /^(?:请|麻烦)?你?(?:帮|替|给)?我?(?:记|登记|记录|录)(?:一下|下|个)[:：,，\s]*|[,，。;；\s]+(?:请|麻烦)?你?(?:(?:帮|替|给)我?)?(?:记|登记|记录|录|填|报)(?:一下|下|上)[。.]?$/gu;
 
 /** （电话，张三） at the end: how the office heard of it and from whom. */
 const SOURCE = /[(（](?<source>[^()（）]{1,60})[)）]\s*[。.]?\s*$/u;
@@ -63,6 +67,19 @@ export function opensProxy(text: string): boolean {
   return (PLAIN.exec(evened)?.groups?.rest ?? '').length > 3 || FOR_SOMEBODY.test(evened);
 }
 
+/** 供电公司11月第3项其实没投运，改成进行中: what a unit's report said is taken back; the rest is as for any 代填. */
+const TAKES_BACK =
+  /其实|实际上?(?:并?没|并?未|还|尚|仍|不)|事实上|并(?:没|未)|(?:改|更正|订正|纠正|调整)(?:回|为|成)(?:还|仍|正)?(?:在|没有?|未|尚未)?(?:进行|推进|办理|完成|办结|启动)|[报填说写弄]错了?|误报|[虚假]报/u;
+
+/** Whether the office takes back what a unit reported of one of its items: the unit stands first, then the number. Pure. */
+export function takesBack(text: string, unit: { at: number; length: number }): boolean {
+  if (asksOutright(text) || unit.at > 2) return false;
+  const rest = even(text).slice(unit.at + unit.length);
+  return (
+    /^[^,;。]{0,12}第\d|^[^,;。]{0,12}第[一二三四五六七八九十]/u.test(rest) && TAKES_BACK.test(rest)
+  );
+}
+
 /**
  * The body whose words a message writes down: 财政局电话报：…, 财政局：…; `isQuoted` where a colon leaves no doubt. Only names
  * tell whether it is a unit. Pure.
@@ -70,8 +87,9 @@ export function opensProxy(text: string): boolean {
 export function heardFrom(
   text: string,
 ): { whom: string; how?: string; isQuoted: boolean } | undefined {
-  const groups = HEARD_FROM.exec(even(text.trim()))?.groups;
-  const { whom, how, colon, colon2, colon3 } = groups ?? {};
+  const groups = HEARD_FROM.exec(even(text.trim().replace(NOTE_DOWN, '')))?.groups;
+  const { whom, colon, colon2, colon3 } = groups ?? {};
+  const how = groups?.how ?? groups?.note;
   if (!whom || asksOutright(text)) return undefined;
   const isQuoted = (colon ?? colon2 ?? colon3) !== undefined;
   return { whom, isQuoted, ...(how ? { how } : {}) };
@@ -80,10 +98,10 @@ export function heardFrom(
 /** Takes a 代填 apart; the words are as written. Pure. */
 export function readProxy(text: string): ProxyWords {
   const named = takeSource(text);
-  const written = (named?.said ?? text).trim();
+  const written = (named?.said ?? text).trim().replace(NOTE_DOWN, '');
   const evened = even(written);
   const opening = PLAIN.exec(evened) ?? FOR_SOMEBODY.exec(evened) ?? HEARD_FROM.exec(evened);
-  const { whom, other, how, rest: tail } = opening?.groups ?? {};
+  const { whom, other, note, how = note, rest: tail } = opening?.groups ?? {};
   const rest = tail === undefined ? written : written.slice(written.length - tail.length).trim();
   const body = whom ?? other;
   const of = body ? { whom: body } : {};

@@ -49,7 +49,7 @@ export function recognise({ text: written, refDate, units, previous }: Asked): I
   const isReport =
     !slots.format && !isHeading(sentence, slots) && looksLikeReport(folded, sentence.text);
   if (isReport && !(previous && NOT_YET.test(sentence.text))) return report;
-  const turned = previous && turnAround(sentence.text, previous);
+  const turned = previous && turnAround(sentence.text, previous, refDate);
   if (turned) return { kind: 'progress', query: turned };
   if (previous && pointsBack(sentence, slots, previous, refDate) && !asksPolicy(sentence.text))
     return {

@@ -64,6 +64,18 @@ const STATE_NAMES: Record<string, string> = {
   cancelled: '取消',
 };
 
+type Named = { month: number | null; seq: number; content: string };
+
+/** The first few, each with the beginning of its words. */
+const calledAll = (tasks: Named[]) =>
+  tasks
+    .slice(0, 3)
+    .map(
+      (t) =>
+        `${monthName(t.month)}第${t.seq}项“${t.content.length > 30 ? `${t.content.slice(0, 30)}…` : t.content}”`,
+    )
+    .join('、');
+
 export const words = {
   orderTitle: '请核对对计划的改动',
   orderTag: '待确认',
@@ -98,7 +110,10 @@ export const words = {
   monthPast: (month: number) =>
     `${month}月已过，没有改动。如指明年，请写“调到明年${month}月”，期限随之顺延到明年。`,
   tooMany: (n: number) => `有 ${n} 项都可能是您说的，没有改动。请写明月份和序号。`,
-  sameAsBefore: (text: string) => `这一项本来就是“${text}”，没有改动。`,
+  sameAsBefore: (tasks: Named[], text: string) =>
+    `${calledAll(tasks)}本来就是“${text}”，没有改动。`,
+  unlike: (numbered: Named[], spokenOf: Named[]) =>
+    `序号和内容对不上，没有改动：序号所指的是${calledAll(numbered)}${spokenOf.length > 0 ? `，内容像是${calledAll(spokenOf)}` : '，按内容没有找到'}。请核对后写明月份和序号。`,
   dropped: '已放弃，计划没有改动。',
   settledBefore: '这项改动已经处理过，没有重复操作。',
   added: (t: { month: number | null; seq: number; content: string }) =>

@@ -28,7 +28,10 @@ type Addressee = { id: string; openId: string; name: string };
 
 /** Somebody to be asked after some items of one month card, in private; without `to` nobody can be reached. */
 export type PlannedNudge = {
+  /** The most pressing of its items. */
   kind: NudgeKind;
+  /** What the card says of all its items together. */
+  cardKind: NudgeKind | 'around-due';
   to?: Addressee;
   /** Whether the items were passed on to this person. */
   isHandler: boolean;
@@ -94,8 +97,9 @@ export async function planNudges(
       : liaisonOf(contacts, unitId);
     return [
       {
-        // Several kinds on one day: the most pressing names the card.
         kind: PRESSING.find((k) => group.some((d) => d.kind === k)) ?? first.kind,
+        // 已过期限 must not be said of what is due today.
+        cardKind: group.every((d) => d.kind === first.kind) ? first.kind : 'around-due',
         ...(to ? { to } : {}),
         isHandler: handler !== undefined,
         reminderId,
@@ -119,7 +123,7 @@ export async function nudgeDueUnits(deps: Effects, now: Date): Promise<number> {
     if (!to) continue;
     const key = `nudge:${nudge.reminderId}:${day}${nudge.isHandler ? `:${to.id}` : ''}`;
     const isNew = await db.transaction((tx) =>
-      sendCopy({ ...deps, db: tx }, key, nudge.kind, { ...nudge, to }, now),
+      sendCopy({ ...deps, db: tx }, key, nudge.cardKind, { ...nudge, to }, now),
     );
     if (isNew) sent++;
   }

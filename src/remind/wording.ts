@@ -32,6 +32,7 @@ export const words = {
     'before-due': (month: number) => `${month}月重点工作：临近期限`,
     due: (month: number) => `${month}月重点工作：今日到期`,
     'after-due': (month: number) => `${month}月重点工作：请反馈进展`,
+    'around-due': (month: number) => `${month}月重点工作：请反馈进展`,
     again: (month: number) => `${month}月重点工作：请反馈进展`,
   },
   nudgeIntro: {
@@ -41,6 +42,8 @@ export const words = {
       `有 **${n}** 项牵头工作今日到期，请反馈完成情况；需要延期的请说明理由和日期。`,
     'after-due': (n: number) =>
       `有 **${n}** 项牵头工作已过期限，尚待反馈。如已完成请点一下，未完成的请说明进展或申请延期。`,
+    'around-due': (n: number) =>
+      `有 **${n}** 项牵头工作临近、已到或已过期限（各项期限见下），请反馈进展；需要延期的请说明理由和日期。`,
     again: (n: number) => `督办人员请您反馈以下 **${n}** 项的进展。`,
   },
   unreached: (lines: { unit: string; count: number }[]) =>

@@ -125,6 +125,8 @@ export const words = {
   repeating: (n: number) => `其中 ${n} 项为全年推进或按期重复的任务，只计本期应办的部分。`,
   compared: (name: string, now: Counts, before: Counts) => {
     if (now.rate === null || before.rate === null) return '';
+    // On the first days nothing has fallen due yet: a rate of nothing tells nothing.
+    if (now.done + now.overdue === 0) return '';
     const by = points(now.rate, before.rate);
     const moved = by === 0 ? '持平' : `相比${by > 0 ? '高' : '低'} ${Math.abs(by)} 个百分点`;
     return `完成率与${name}（${percent(before.rate)}）${moved}。`;

@@ -19,6 +19,8 @@ const ROWS: Asked[] = [
   ['能耗诊断什么时候完成', { kind: 'task_detail', topic: '能耗诊断' }],
   ['5月高企申报谁负责', { kind: 'task_detail', months: [5], topic: '高企申报' }],
   ['季度考核是哪个单位牵头', { kind: 'task_detail', topic: '季度考核' }],
+  ['老旧锅炉改造了几家', { kind: 'task_detail', topic: '老旧锅炉' }],
+  ['标准厂房出租率现在多少', { kind: 'task_detail', topic: '标准厂房出租' }],
   ['人才公寓启用没', { kind: 'task_detail', topic: '人才公寓' }],
   ['滨江培训班办得怎么样', { kind: 'task_detail', topic: '滨江培训班' }],
   ['创新型县验收完成了吗', { kind: 'task_detail', topic: '创新型县验收' }],

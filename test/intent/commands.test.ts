@@ -10,6 +10,8 @@ const ASKED = { refDate: '2022-06-15', units: COUNTY };
 const ROWS: [string, AdminCommand][] = [
   ['撤销', { kind: 'undo' }],
   ['撤回刚才的', { kind: 'undo' }],
+  ['问题1是误报，销号', { kind: 'solve-problem', no: 1 }],
+  ['问题清单第2号重复，请销掉', { kind: 'solve-problem', no: 2 }],
   ['暂停推送', { kind: 'pause' }],
   ['先别发提醒了', { kind: 'ask-hold', months: [], units: [] }],
   ['恢复推送', { kind: 'resume' }],

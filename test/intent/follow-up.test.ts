@@ -21,6 +21,18 @@ function lastOf(...texts: string[]): Intent {
 
 const ROWS: [string[], Partial<ProgressQuery>][] = [
   [['3月进度', '那高新区呢'], { kind: 'unit_detail', months: [3], units: ['高新区'] }],
+  [['3月进度', '为什么只有这么点完成'], { kind: 'list', months: [3], status: 'not_done' }],
+  [['3月进度', '怎么才完成这么几项'], { months: [3] }],
+  [['3月进度', '困难是哪些'], { kind: 'list', months: [3], status: 'blocked' }],
+  [['3月进度', '主要难点在哪'], { kind: 'list', months: [3], status: 'blocked' }],
+  [
+    ['3月进度', '谁说的'],
+    { kind: 'list', months: [3], reported: { from: '2022-03-01', to: '2022-06-15' } },
+  ],
+  [
+    ['3月进度', '为什么只有这么点完成', '困难是哪些', '谁报的', '只看高新区'],
+    { months: [3], units: ['高新区'] },
+  ],
   [['3月进度', '上个月呢'], { kind: 'summary', months: [5], units: [] }],
   [['3月进度', '那二季度'], { kind: 'summary', months: [4, 5, 6] }],
   [['3月进度', '高新区'], { kind: 'unit_detail', months: [3], units: ['高新区'] }],

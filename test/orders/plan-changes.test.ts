@@ -73,6 +73,18 @@ describe('changes to the plan in the chat', () => {
     expect(said).toContain('日历上没有“3月32日”，没有改动');
   });
 
+  test.each([
+    ['3月第3项改成走访规上企业不少于20家', '里没有这个数字，没有改动'],
+    ['3月第2项改为：完成厂房主体工程并通过验收', '内容改为“完成厂房主体工程并通过验收”'],
+    ['3月第2项改成厂房出租率达到80%', '里没有这个数字，没有改动'],
+    ['3月第2项厂房主体工程调整为完成主体封顶', '内容改为“完成主体封顶”'],
+  ])('%s is an order about the plan and never a report', async (text, answer) => {
+    const said = textOf(await march.ask(OFFICE, text));
+    expect(said).toContain(answer);
+    await march.ask(OFFICE, '算了');
+    expect(await march.summary()).toMatchObject({ inProgress: 0 });
+  });
+
   test('a task moves to another month', async () => {
     await order('3月第3项改到4月');
     expect((await march.summary()).total).toBe(3);

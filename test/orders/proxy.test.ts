@@ -49,6 +49,45 @@ describe('代填: what the office records for a unit', () => {
     await march.ask(OFFICE, '科技经信局3月的任务');
   });
 
+  test.each([
+    ['电话记录：开发区说招商活动已邀请20家企业，正在推进', '筹备产业链招商活动”：进行中'],
+    ['开发区刚才打电话说3月第1项招商活动已经办完了，帮我记一下', '筹备产业链招商活动”：已完成'],
+    ['开发区吴主任刚打电话说招商活动搞完了', '筹备产业链招商活动”：已完成'],
+    ['麻烦帮我记一下：开发区来电说招商活动还在筹备', '筹备产业链招商活动”：进行中'],
+  ])('%s is 代填 for that unit, by telephone', async (note, recorded) => {
+    const reply = textOf(await march.ask(OFFICE, note));
+    expect(reply).toContain(recorded);
+    expect(reply).toMatch(/来源：(?:电话|来电)/);
+    await march.ask(OFFICE, '撤销');
+  });
+
+  test.each([
+    '科技经信局3月第1项其实没开，改成进行中',
+    '科技经信局第1项实际上还没完成，更正为进行中',
+    '科技经信局3月第1项报错了，并没有召开',
+  ])('takes a false 已完成 back in the words %s, after a tap', async (text) => {
+    await march.ask(LIAISON, '第1项已完成');
+    const asked = await march.ask(OFFICE, text);
+    expect(textOf(asked)).toContain('科技经信局自己报的第1项是已完成');
+    expect(textOf(asked)).toContain('还没有登记');
+    expect(await march.summary()).toMatchObject({ done: 1 });
+    await march.ask(LIAISON, '撤销');
+  });
+
+  test.each([
+    ['我要更正3月第1项：3月28日召开', '召开银企对接会'],
+    ['我上一条说错了，银企对接会没有开', '召开银企对接会'],
+    ['刚才报的第1项不对，还没开', '召开银企对接会'],
+  ])('a unit takes its own 已完成 back in the words %s', async (text, content) => {
+    await march.ask(LIAISON, '第1项已完成');
+    const asked = textOf(await march.ask(LIAISON, text));
+    expect(asked).toContain(content);
+    expect(asked).not.toContain('文件');
+    expect(await march.summary()).toMatchObject({ done: 0 });
+    await march.ask(LIAISON, '撤销');
+    await march.ask(LIAISON, '撤销');
+  });
+
   test('is corrected by the unit in its own words', async () => {
     await march.ask(LIAISON, '更正：第1项还没完成，正在推进');
     expect(await march.summary()).toMatchObject({ done: 0, inProgress: 1 });

@@ -52,6 +52,32 @@ test('an order that names a plan is of that plan', async () => {
   await said(OFFICE, '算了');
 });
 
+test.each([
+  '取消竹产业任务表第2项组织竹企外出学习',
+  '竹产业任务表3月第2项组织竹企外出学习取消',
+  '竹产业任务表第2项取消',
+  '竹产业任务表第2项组织竹企外出学习期限改为3月28日',
+])('%s is of the plan and the task that it names, whatever was shown last', async (order) => {
+  await said(OFFICE, '科技经信局还有哪些没完成');
+  const asked = await said(OFFICE, order);
+  expect(asked).toContain('第2项 组织竹企外出学习');
+  expect(asked).not.toContain('完成标准厂房主体工程');
+  await said(OFFICE, '算了');
+});
+
+test('a number and words that are of two tasks are asked about', async () => {
+  const asked = await said(OFFICE, '取消竹产业任务表第1项组织竹企外出学习');
+  expect(asked).toContain('序号和内容对不上，没有改动');
+  expect(asked).toContain('第1项“完成竹材市场选址”');
+  expect(asked).toContain('第2项“组织竹企外出学习”');
+});
+
+test('a change that changes nothing names its task', async () => {
+  expect(await said(OFFICE, '竹产业任务表3月第1项牵头改成开发区')).toContain(
+    '第1项“完成竹材市场选址”本来就是',
+  );
+});
+
 test('a new task says which plan it goes to, and goes to the one that is named', async () => {
   const plain = await said(OFFICE, '新增任务 3月25日前 上报一季度运行分析 牵头：科技经信局');
   expect(plain).toContain('计划：《2026年重点工作');

@@ -48,6 +48,20 @@ test('a unit is asked once a day about what it leads, under the number of its mo
     expect(more).toBeUndefined();
   }));
 
+test('what is due today is not called overdue beside what is', () =>
+  rolledBack(async (db) => {
+    await publish(db, '2026-02-10T10:00:00+08:00', [
+      task(3, '昨天到期的事', { dueOn: '2026-03-30' }),
+      task(3, '今天到期的事', { dueOn: '2026-03-31' }),
+    ]);
+    const who = await liaison(db, '发改局');
+    await remindDue(depsOf(db), at('2026-03-02T09:00'));
+    await nudgeDueUnits(depsOf(db), at('2026-03-31T09:10'));
+    const [, nudge] = await sentTo(db, who);
+    expect(nudge).toContain('有 **2** 项牵头工作临近、已到或已过期限');
+    expect(nudge).not.toContain('项牵头工作已过期限');
+  }));
+
 test('no word of it before nine ten, and none to who has reported', () =>
   rolledBack(async (db) => {
     const { who } = await march(db);

@@ -111,6 +111,11 @@ describe('holding two sides against each other', () => {
     );
   });
 
+  test('before anything of a month is done or overdue, nothing is held against the month before', () => {
+    expect(words.compared('11月', counts(9, 0), counts(7, 4))).toBe('');
+    expect(words.compared('11月', counts(9, 0, { overdue: 1 }), counts(7, 4))).toContain('低');
+  });
+
   test('a side without tasks has no rate, and nothing is subtracted from it', () => {
     const [, , rate] = compareSides([
       { name: '3月', counts: counts(0, 0) },

@@ -15,18 +15,25 @@ const ALIKE = 0.6;
  * The tasks of the published plans that an order can mean: by number in the plan's month (as the document numbers them,
  * else as they stand), with a unit in that unit's list, or by words. Withdrawn tasks are never meant.
  */
-export async function findTasks(db: Db, which: Which, today: string): Promise<TaskRow[]> {
-  const plans = (await listPublishedPlans(db)).filter((p) => p.year === which.year);
+export async function findTasks(
+  db: Db,
+  which: Which,
+  today: string,
+  planId?: string,
+): Promise<TaskRow[]> {
+  const plans = (await listPublishedPlans(db)).filter(
+    (p) => p.year === which.year && (planId === undefined || p.id === planId),
+  );
   const tasks: TaskRow[] = [];
   for (const plan of plans)
     tasks.push(...(await listTasks(db, plan.id)).filter((t) => t.state !== 'withdrawn'));
-  if (which.topic) {
+  const { no } = which;
+  if (which.topic && no === undefined) {
     const { topic, months } = which;
     const near = tasks.filter((t) => !months || t.month === null || months.includes(t.month));
     const best = Math.max(ALIKE, ...near.map((t) => likeness(topic, shownText(t))));
     return near.filter((t) => likeness(topic, shownText(t)) >= best);
   }
-  const { no } = which;
   if (no === undefined) return [];
   const months = which.months ?? [splitDay(today).month];
   if (which.unit) return ofUnit(db, { ...which, no, months }, which.unit, tasks);
@@ -36,6 +43,10 @@ export async function findTasks(db: Db, which: Which, today: string): Promise<Ta
   const nth = inMonth[no - 1];
   return nth ? [nth] : [];
 }
+
+/** Whether these words can be those of the task. */
+export const speaksOf = (words: string, task: TaskRow): boolean =>
+  likeness(words, shownText(task)) >= ALIKE;
 
 /** By the number that the unit knows it by: of its cards of the month. */
 async function ofUnit(

@@ -65,7 +65,7 @@ async function carryOut(
   if (!plan) return forged('unknown id');
   const meant = await findTask(deps.db, taskIds[option] ?? '');
   if (order.kind === 'change' && meant && changesNothing(meant, order.change)) {
-    const same = words.sameAsBefore(changeText(order.change, plan.year));
+    const same = words.sameAsBefore([meant], changeText(order.change, plan.year));
     return { ...info(same), card: doneCard(same) };
   }
   const task = newTaskOf(order);

@@ -1,5 +1,5 @@
 import { lastDayOfMonth } from '../../calendar/county-time.ts';
-import type { PlanOrder, SaidPlanOrder, Which } from '../../intent/plan-order.ts';
+import type { PlanOrder, SaidPlanOrder } from '../../intent/plan-order.ts';
 import { changeCard, type Doubts, newTaskCard } from '../../plan/change-cards.ts';
 import {
   changesNothing,
@@ -11,12 +11,11 @@ import {
 import { changeText, words } from '../../plan/change-wording.ts';
 import { listPublishedPlans, type TaskRow } from '../../plan/queries.ts';
 import { findUnit } from '../../units/resolve.ts';
-import { findTasks } from '../answers/find-tasks.ts';
 import { answer, type Context, say } from '../context.ts';
 import { insertPlanOrder } from '../queries.ts';
 import { planSpokenOf } from '../reports/named-plan.ts';
 import { reportingUnits } from '../reports/report-scope.ts';
-import { pointedTasks } from '../reports/shown-tasks.ts';
+import { tasksMeant } from './tasks-meant.ts';
 
 const MOST_CANDIDATES = 6;
 const LEAST_WORDS = 4;
@@ -41,15 +40,14 @@ export async function showPlanOrder(
   }
   const { deps } = context;
   const plans = (await listPublishedPlans(deps.db)).filter((p) => p.year === order.which.year);
-  const all = await tasksMeant(context, order.which);
-  const named = all.filter((t) => t.planId === planId);
-  const found = named.length > 0 ? named : all;
+  const { found, unlike } = await tasksMeant(context, order.which, text);
   // In the mouth of somebody of a unit the words may be a report.
   const mayReport = reportingUnits(context).length > 0;
   if (found.length === 0 && order.which.topic && mayReport) return false;
   const [plan] = plans;
   const [first] = found;
   if (!plan) await say(context, words.noPlan(order.which.year));
+  else if (unlike.length > 0) await say(context, words.unlike(unlike, found));
   else if (!first) await say(context, words.taskUnknown);
   else if (found.length > MOST_CANDIDATES) await say(context, words.tooMany(found.length));
   else if (order.kind === 'change' && movesBack(order.change, plan.year, context.today))
@@ -64,7 +62,7 @@ export async function showPlanOrder(
       return true;
     }
     if (found.every((task) => changesNothing(task, change)))
-      return saySame(context, change, plan.year);
+      return saySame(context, found, change, plan.year);
     const id = await wait(context, { ...order, change }, plan.id, found);
     const units = change.kind === 'units' ? change.units : [];
     const doubts = await doubtsOf(context, units, change.kind === 'due' ? change.dueOn : undefined);
@@ -74,16 +72,13 @@ export async function showPlanOrder(
   return true;
 }
 
-/** A number without a month or a unit is of what was shown last; else of the plan's month. */
-async function tasksMeant(context: Context, which: Which): Promise<TaskRow[]> {
-  const { no, months, unit } = which;
-  const isBare = no !== undefined && !months && !unit;
-  const pointed = isBare ? await pointedTasks(context, { no }) : [];
-  return pointed.length > 0 ? pointed : findTasks(context.deps.db, which, context.today);
-}
-
-async function saySame(context: Context, change: TaskChange, year: number): Promise<boolean> {
-  await say(context, words.sameAsBefore(changeText(change, year)));
+async function saySame(
+  context: Context,
+  tasks: TaskRow[],
+  change: TaskChange,
+  year: number,
+): Promise<boolean> {
+  await say(context, words.sameAsBefore(tasks, changeText(change, year)));
   return true;
 }
 

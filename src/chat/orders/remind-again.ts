@@ -25,6 +25,7 @@ import {
   onOfficeClick,
 } from '../clicked.ts';
 import { actOf, answer, type Context, say } from '../context.ts';
+import { recentQuery } from '../conversation.ts';
 import { planSpokenOf } from '../reports/named-plan.ts';
 import { keepQuestion } from '../reports/propose.ts';
 import { rhythmWords } from '../rhythm-wording.ts';
@@ -42,6 +43,8 @@ export const AgainClick = z.object({
   units: z.string().max(2_000),
   /** Absent: of every plan. */
   plan: z.string().max(64).optional(),
+  /** Only units that have reported nothing on these months' items. */
+  silent: z.literal(true).optional(),
 });
 export type AgainClick = z.infer<typeof AgainClick>;
 
@@ -57,14 +60,13 @@ export async function askAgain(
 ): Promise<void> {
   if (!isOffice(context)) return say(context, words.notAllowed(words.office));
   const { deps } = context;
-  const found = await Promise.all(order.units.map((name) => findUnit(deps.db, name)));
+  const silent = order.status === 'no_report';
+  const { year, months: asOf, units } = await askedOf(context, order, silent);
+  const found = await Promise.all(units.map((name) => findUnit(deps.db, name)));
   const unitIds = found.flatMap((u) => (u ? [u.id] : []));
-  // Without a month: what is owed up to now, whatever month it is of.
-  const now = Number(context.today.slice(5, 7));
-  const asOf = order.months ?? Array.from({ length: now }, (_, i) => i + 1);
   const planId = await planSpokenOf(context, text);
   const plan = planId && (await findPlan(deps.db, planId));
-  const planned = await planAgain(context, order.year, asOf, { unitIds, planId });
+  const planned = await planAgain(context, year, asOf, { unitIds, planId, silent });
   if (planned.length === 0) return say(context, rhythmWords.nobody);
   const items = planned.reduce((n, p) => n + p.items.length, 0);
   const months = [...new Set(planned.flatMap((p) => p.items.map((i) => i.month)))].sort(
@@ -72,10 +74,11 @@ export async function askAgain(
   );
   const asked = {
     act: 'remind-again' as const,
-    year: order.year,
+    year,
     months: months.join(','),
     units: unitIds.join(','),
     ...(planId ? { plan: planId } : {}),
+    ...(silent ? { silent } : {}),
   };
   const pending = await keepQuestion(context, rhythmWords.againTitle, [asked]);
   const click: AgainClick = { ...asked, pending };
@@ -87,7 +90,10 @@ export async function askAgain(
       elements: [
         markdown(
           escapeMarkdown(
-            rhythmWords.againAsk(months, unitsIn(planned), items, plan ? plan.title : ''),
+            rhythmWords.againAsk(months, unitsIn(planned), items, {
+              plan: plan ? plan.title : '',
+              silent,
+            }),
           ),
         ),
         ...(LATER.test(text) ? [markdown(rhythmWords.againAtOnce)] : []),
@@ -95,6 +101,28 @@ export async function askAgain(
       ],
     }),
   });
+}
+
+/**
+ * Of when and whom: what the order says, else what was asked after just now (再催一下 under a unit's list of November); else
+ * what is owed up to now, whatever month it is of. 没报的单位 without a month are those of this month.
+ */
+async function askedOf(
+  context: Context,
+  order: Extract<AdminCommand, { kind: 'resend' }>,
+  silent: boolean,
+): Promise<{ year: number; months: number[]; units: string[] }> {
+  const { year, months, units } = order;
+  const now = Number(context.today.slice(5, 7));
+  const recent = months ? undefined : await recentQuery(context);
+  if (recent?.months && !recent.unanswered)
+    return {
+      year: recent.year,
+      months: recent.months,
+      units: units.length > 0 || silent ? units : recent.units,
+    };
+  const upToNow = Array.from({ length: now }, (_, i) => i + 1);
+  return { year, months: months ?? (silent ? [now] : upToNow), units };
 }
 
 async function again(clicked: Clicked, click: AgainClick): Promise<Answered> {
@@ -114,7 +142,7 @@ export async function sendAgain(context: Context, asked: AgainClick): Promise<st
   if (!(await settlePending(deps.db, asked.pending, now))) return undefined;
   const months = asked.months.split(',').map(Number);
   const sent: Planned[] = [];
-  const of = { unitIds: unitsOf(asked), planId: asked.plan };
+  const of = { unitIds: unitsOf(asked), planId: asked.plan, silent: asked.silent === true };
   for (const nudge of await planAgain(context, asked.year, months, of)) {
     const key = `again:${nudge.reminderId}:${asked.pending}`;
     if (await sendCopy(deps, key, 'again', nudge, now)) sent.push(nudge);
@@ -141,7 +169,7 @@ async function planAgain(
   { deps, now }: Context,
   year: number,
   months: number[],
-  of: { unitIds: string[]; planId: string | undefined },
+  of: { unitIds: string[]; planId: string | undefined; silent: boolean },
 ): Promise<Planned[]> {
   const { db, config } = deps;
   const listed = (await listListed(db, `${year}-01-01`, `${year}-12-31`)).filter(
@@ -157,8 +185,12 @@ async function planAgain(
   const today = dayOf(now, config.APP_TIMEZONE);
   const granted = (await listGranted(db)).filter((g) => g.grantedOn >= today);
   const unnudged = [...(await listUnnudged(db, today)), ...granted];
+  const reported = (i: ListedItem) =>
+    reports.some((r) => r.unitId === i.unitId && r.occurrenceId === i.occurrenceId);
+  const spoke = new Set(of.silent ? listed.filter(reported).map((i) => i.unitId) : []);
   const open = listed.filter(
     (i) =>
+      !spoke.has(i.unitId) &&
       !done.has(i.occurrenceId) &&
       !unnudged.some((u) => u.unitId === i.unitId && u.occurrenceId === i.occurrenceId),
   );

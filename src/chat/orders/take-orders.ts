@@ -6,7 +6,7 @@ import { readQuestionOrder } from '../../intent/question-orders.ts';
 import { readCommand } from '../../intent/read-command.ts';
 import { readDecision } from '../../intent/read-decision.ts';
 import { readPlanOrder } from '../../intent/read-plan-order.ts';
-import { heardFrom } from '../../intent/read-proxy.ts';
+import { heardFrom, takesBack } from '../../intent/read-proxy.ts';
 import { findStrangers, findUnits } from '../../text/find-units.ts';
 import { fold } from '../../text/fold.ts';
 import type { UnitNames } from '../../text/unit-name.ts';
@@ -79,7 +79,12 @@ export async function isTaken(context: Context, heard: Heard): Promise<boolean> 
  * 财政局报：…… written by the office is that unit's report; whoever cannot report for that unit has not spoken of the own
  * one either, and is told so.
  */
-async function takeHeardReport(context: Context, { text }: Heard): Promise<boolean> {
+async function takeHeardReport(context: Context, { text, units }: Heard): Promise<boolean> {
+  const [named] = isOffice(context) ? findUnits(fold(text), units) : [];
+  if (named && takesBack(fold(text), named)) {
+    await proxyReport(context, text);
+    return true;
+  }
   const heard = heardFrom(text);
   const unit = heard && (await findUnit(context.deps.db, heard.whom));
   if (!unit) return false;

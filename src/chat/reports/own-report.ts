@@ -1,4 +1,5 @@
 import { withoutAttached } from '../../intent/tidy.ts';
+import { readAmendment } from '../../progress/amend.ts';
 import { tellsStatus } from '../../progress/read-reply.ts';
 import type { Act } from '../../progress/reading.ts';
 import { DENIED_BY_ASKING } from '../../progress/status-words.ts';
@@ -39,6 +40,10 @@ export async function isStatement(
   const tasks = known.flatMap((l) => l.items.map(({ no, content }) => ({ no, content })));
   return tellsStatus({ text: said, refDate: context.today, month: 1, tasks });
 }
+
+/** 我要更正11月第1项：…, 我上一条说错了: an earlier report is amended, and nothing asked. */
+export const takesBackOwn = (text: string): boolean =>
+  !ASKS.test(text) && readAmendment(text) !== undefined;
 
 /** Neither asks for anything. */
 const TOLD: Act[] = ['dispute', 'away'];

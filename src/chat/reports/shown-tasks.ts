@@ -71,7 +71,7 @@ async function numbered(
 }
 
 /** By the document's own number; where it restarts each month, this month's, else all that bear it. */
-function byDocument(tasks: TaskRow[], no: number, today: Day): TaskRow[] {
+export function byDocument(tasks: TaskRow[], no: number, today: Day): TaskRow[] {
   const numbered = tasks.filter((t) => t.seq === no && t.state !== 'withdrawn');
   const now = numbered.filter((t) => t.month === splitDay(today).month);
   return now.length > 0 ? now : numbered;
