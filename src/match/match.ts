@@ -3,7 +3,7 @@ import type { Db } from '../db/db.ts';
 import type { Audience } from '../policy/audience.ts';
 import { plainForm } from '../policy/language.ts';
 import { speaksOf } from '../policy/match.ts';
-import { hasEnded } from '../policy/metadata.ts';
+import { hasEnded } from '../policy/validity.ts';
 import type { Policy } from '../policy/queries.ts';
 import type { Facts } from './facts.ts';
 import { judgeRequirement, type Verdict } from './judge.ts';

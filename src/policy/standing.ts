@@ -1,10 +1,10 @@
 import type { Db } from '../db/db.ts';
 import type { Audience } from './audience.ts';
 import type { Answered } from './compose.ts';
-import { hasEnded } from './metadata.ts';
 import { findPolicies } from './queries.ts';
 import type { Question } from './question.ts';
 import type { Statement } from './statements.ts';
+import { hasEnded } from './validity.ts';
 import { cautionText } from './wording.ts';
 
 type Dated = Parameters<typeof hasEnded>[0];

@@ -3,8 +3,8 @@ import type { Answer } from './answer.ts';
 import type { Level } from './asked-level.ts';
 import type { Answered, Citation } from './compose.ts';
 import type { Disagreement } from './disagreements.ts';
-import { lastDayOf } from './metadata.ts';
 import type { Policy } from './queries.ts';
+import { lastDayOf } from './validity.ts';
 import type { TableSum } from './whole-table.ts';
 
 export const words = {
