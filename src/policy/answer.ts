@@ -1,5 +1,13 @@
 import type { Db } from '../db/db.ts';
-import { askOfBefore, askOfMatter, findNumbered, type Of } from './about-document.ts';
+import {
+  askOfBefore,
+  askOfMatter,
+  asksValidity,
+  findNumbered,
+  findRepeal,
+  type Of,
+  ofNumbered,
+} from './about-document.ts';
 import { askedLevel, type Level, ofLevel, withoutLevel } from './asked-level.ts';
 import type { Audience, PersonRights } from './audience.ts';
 import { isBare, isOfDocumentAlone } from './bare-question.ts';
@@ -89,6 +97,10 @@ async function answerFor(db: Db, asked: AskPolicy, audience: Audience, of?: Of):
   const [first] = readings;
   if (!first || first.terms.length + first.months.length + first.cues.length === 0)
     return { kind: 'out-of-scope' };
+  const repeal = (documentId: string) =>
+    asksValidity(first) ? findRepeal(db, audience, documentId, asked.today) : undefined;
+  const repealed = of && (await repeal(of.documentId));
+  if (repealed) return repealed;
   const sought = [of?.title ?? '', first.text, ...first.cues.map((cue) => cue.seek)].join(' ');
   const found = await searchPassages(db, {
     text: sought,
@@ -100,7 +112,7 @@ async function answerFor(db: Db, asked: AskPolicy, audience: Audience, of?: Of):
   const statements = await withRepeals(
     db,
     audience,
-    await readAround(db, audience, hits),
+    ofNumbered(asked.question, await readAround(db, audience, hits)),
     asked.today,
   );
   if (first.rows) {
@@ -116,10 +128,14 @@ async function answerFor(db: Db, asked: AskPolicy, audience: Audience, of?: Of):
   const open = level ? ofLevel(statements, level) : statements;
   for (const reading of readings) {
     const chosen = chooseInForce(level ? withoutLevel(reading) : reading, open, asked.today);
-    if (chosen.length > 0)
-      return composeAnswer(await withAmendments(db, audience, chosen, asked.today), asked.today);
+    const [best] = chosen;
+    if (best)
+      return (
+        (await repeal(best.statement.policy.id)) ??
+        composeAnswer(await withAmendments(db, audience, chosen, asked.today), asked.today)
+      );
   }
-  const ofMatter = of ? undefined : await askOfMatter(ask, alone);
+  const ofMatter = of ? undefined : await askOfMatter(db, audience, ask, alone);
   if (ofMatter) return ofMatter;
   if (asksTogether(first))
     for await (const rows of readTables(db, audience, hits)) {

@@ -96,12 +96,14 @@ export function composeAnswer(candidates: Candidate[], today?: string): Answered
 
 /** What several documents say, one after the other. */
 export function joinAnswers(answers: Answered[]): Answered {
+  const cautions = answers.flatMap((a) => a.cautions ?? []);
   return {
     kind: 'answered',
     answer: answers.map((a) => a.answer).join('\n'),
     parts: answers.flatMap((a) => a.parts),
     citations: answers.flatMap((a) => a.citations),
     figures: answers.flatMap((a) => a.figures),
+    ...(cautions.length > 0 ? { cautions } : {}),
   };
 }
 

@@ -15,6 +15,10 @@ export const isInForce = (of: Dated, today = ''): boolean =>
 
 const begins = ({ validity: { from = '' } }: Dated, today: string) => today !== '' && from > today;
 
+/** Since when a document holds, as far as it says so. */
+export const firstDayOf = ({ validity, issuedOn }: Dated): string | undefined =>
+  validity.from ?? issuedOn ?? undefined;
+
 /** 原来的奖励, 老办法, 2022年: what no longer holds is meant. */
 export const asksOfBefore = ({ plain, years }: Question, today = ''): boolean =>
   BEFORE.test(plain) || years.some((year) => year < Number(today.slice(0, 4)));
@@ -40,7 +44,7 @@ export async function withRepeals(
     const repealer = open.get(policy.repealedBy);
     if (repealer && begins(repealer, today ?? ''))
       return { ...statement, policy: { ...policy, repealedBy: null } };
-    const repealedOn = repealer?.validity.from ?? repealer?.issuedOn;
+    const repealedOn = repealer && firstDayOf(repealer);
     return {
       ...statement,
       policy: {

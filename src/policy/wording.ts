@@ -100,7 +100,10 @@ export function cautionText(
 export const repealText = ({
   repealedBy,
   repealedOn,
-}: Pick<Citation['validity'], 'repealedBy' | 'repealedOn'>): string =>
+}: {
+  repealedBy: string | null;
+  repealedOn?: string | undefined;
+}): string =>
   `已${repealedOn ? `于${dayText(repealedOn)}` : ''}${repealedBy ? `被《${repealedBy}》` : ''}废止`;
 
 function dayText(day: string): string {

@@ -125,3 +125,52 @@ describe('documents in force that disagree', () => {
     expect(said.differ.toSorted()).toEqual(sums.toSorted());
   });
 });
+
+describe('whether a document is in force', () => {
+  test.each([
+    '青政〔2023〕11号还有效吗',
+    '青政[2023]11号什么时候到期',
+    '青石县促进商贸流通奖励办法失效了吗',
+    '夜间消费街区补助还有效吗',
+  ])('%s: the sentence that repeals it', async (question) => {
+    const said = await ask(question);
+    expect(said.answer).toContain('《青石县促进商贸流通奖励办法》同时废止');
+    expect(said.answer).not.toContain('2027年6月30日');
+    expect(said.documents).toEqual(['new.txt']);
+  });
+
+  test.each(['青政〔2023〕11号还有效吗', '夜间消费街区补助还有效吗'])(
+    '%s: said at once',
+    async (question) => {
+      expect((await ask(question)).summary).toContain(
+        '《青石县促进商贸流通奖励办法》已于2026年2月1日被《青石县商贸业高质量发展若干措施》废止。',
+      );
+    },
+  );
+
+  test.each([
+    '青科〔2022〕6号什么时候失效',
+    '青科〔2022〕6号还有效吗',
+    '电商培育办法到期没',
+    '电商补助办法过期了没有',
+  ])('%s: the end of its term', async (question) => {
+    const said = await ask(question);
+    expect(said.answer).toContain('试行两年');
+    expect(said.documents).toEqual(['past.txt']);
+    expect(said.cautions).toEqual(['该文件有效期至2024年2月29日，已届满，以下内容仅供参考。']);
+  });
+
+  test.each([
+    '青科〔2022〕9号什么时候失效',
+    '青政〔2020〕3号还有效吗',
+    '青政〔2020〕3号首次入库奖多少',
+  ])('%s: nothing of another document', async (question) => {
+    expect(await ask(question)).toMatchObject({ cautions: [], documents: [] });
+  });
+
+  test('a document in force is answered with its own term', async () => {
+    const said = await ask('青政〔2026〕3号还有效吗');
+    expect(said.answer).toContain('有效期三年');
+    expect(said.cautions).toEqual([]);
+  });
+});
