@@ -6,6 +6,7 @@ import type { Recipient } from '../feishu/client.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { replaceUnsent } from '../outbox/queries.ts';
 import { findPolicy, type Policy, passagesOf } from '../policy/queries.ts';
+import { hasEnded } from '../policy/validity.ts';
 import { sendingMoment } from '../remind/sending-moment.ts';
 import { findRecipients } from '../units/recipient.ts';
 import { announcementCard, digestPolicy, type PolicyDigest } from './cards.ts';
@@ -113,7 +114,8 @@ export async function sendAnnouncement(
   const { db, newId } = deps;
   const draft = await findAnnouncement(db, id);
   const policy = draft && (await findPolicy(db, draft.policyId));
-  if (!draft || !policy || policy.replacedBy) return undefined;
+  const today = dayOf(act.at, deps.config.APP_TIMEZONE);
+  if (!draft || !policy || policy.replacedBy || hasEnded(policy, today)) return undefined;
   if (!(await moveAnnouncement(db, id, 'draft', 'sent'))) return undefined;
   const card = announcementCard(await digestOf(deps, policy, act.at));
   const notBefore = await sendingMoment(deps, act.at);

@@ -23,6 +23,8 @@ export const words = {
   preview: '预览推送',
   policyUnknown: (said: string) =>
     `库中没有找到“${said}”，没有推送。请写明文件名称、文号或编号，例如：推送政策《某某措施》给 财政局、统计局。`,
+  policyEnded: (title: string, why: string) =>
+    `《${title}》${why}，没有推送。请推送现行有效的文件。`,
   policyWhich: '请写明推送哪份文件，例如：推送政策《某某措施》给 财政局、统计局。',
   unitsUnknown: (names: { said: string; near: string[] }[]) =>
     [

@@ -167,6 +167,11 @@ export const words = {
   fileToStore: (name: string) => `将您发来的《${name}》存入政策库。`,
   planAsPolicy: '这份文件如果也要供大家提问，可存入政策库，请选择可查范围：',
   noFileSent: '近一天没有收到您发来的文件。请先把文件发给我，再说“存入政策库”。',
+  fileMarked: '**文件标有“内部”字样，请选择“内部入库”。**',
+  fileMarkedConfirm: {
+    title: '文件标有“内部”字样',
+    text: '公开后所有人和所有群都能查到其中内容。请确认已经批准公开。',
+  },
   filePublic: '公开入库',
   fileInternal: '内部入库',
   fileInternalApart: '内部另存一份',

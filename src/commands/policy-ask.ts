@@ -33,7 +33,7 @@ export const command: Command = {
     if (read.flags.has('json')) call.out(JSON.stringify(shape(answer)));
     else if (answer.kind !== 'answered') call.out(noAnswerText(answer));
     else {
-      for (const part of answer.parts) call.out(part);
+      for (const line of [...(answer.cautions ?? []), ...answer.parts]) call.out(line);
       for (const citation of answer.citations)
         call.out(`——${citationTitle(citation)}（${citation.document}）`);
     }
@@ -61,5 +61,6 @@ function shape(answer: Answer) {
     answer: answer.answer,
     citations: answer.citations.map(({ document, section, text }) => ({ document, section, text })),
     figures: answer.figures,
+    ...(answer.cautions ? { note: answer.cautions.join('\n') } : {}),
   };
 }

@@ -10,33 +10,50 @@ const LINES_ABOVE_TITLE = 8;
 export function findMarking(
   content: DocumentContent,
 ): { secret: string } | { internal: true } | undefined {
-  for (const line of linesAboveTitle(content)) {
-    for (const part of line
-      .split(/[\s\u3000]{2,}|\t/)
-      .flatMap((p) => [p, ...p.split(/[\s\u3000]+/)])) {
-      const text = part.normalize('NFKC').replace(/\s/g, '');
-      const secret =
-        /^(?:密级[:：]?)?[【[(（]?(绝密|机密|秘密)[】\])）]?(?:[★☆*].*|\d+年|长期)?$/.exec(text);
-      if (secret?.[1]) return { secret: text };
-      if (
-        /^(?:密级[:：]?)?[【[(（]?内部(?:资料|文件|材料|使用)?[】\])）]?(?:[,，;；★]?(?:注意保存|妥善保管|不得外传|请勿外传).*)?$/.test(
-          text,
-        )
-      )
-        return { internal: true };
-    }
-  }
-  // 机　密 with a blank between its characters, alone on its line.
-  const spaced = linesAboveTitle(content).map((l) => l.replace(/[\s\u3000]/g, ''));
-  const secret = spaced.find((l) => /^(?:密级[:：]?)?(?:绝密|机密|秘密)(?:[★☆*].*)?$/.test(l));
-  return secret === undefined ? undefined : { secret };
+  const lines = linesAboveTitle(content);
+  const pieces = lines.flatMap((line) => [
+    ...line.split(/[\s\u3000]{2,}|\t/),
+    ...line.split(/[\s\u3000]+/),
+    // 机　密 with a blank between its characters, alone on its line.
+    line,
+  ]);
+  const secret = pieces
+    .map((piece) => piece.normalize('NFKC').replace(/\s/g, ''))
+    .find((piece) => SECRET.test(piece));
+  // A document that is both is secret.
+  if (secret !== undefined) return { secret };
+  const internal = lines.some((line) => line.split(/\s+/).some(isInternal));
+  return internal ? { internal } : undefined;
 }
+
+const SECRET = /^(?:密级[:：]?)?[【[(（]?(?:绝密|机密|秘密)[】\])）]?(?:[★☆*].*|\d+年|长期)?$/;
 
 /** Whether typed words begin as a marked document does: 秘密★一年 关于…, 【机密】关于…; 秘密 alone is any word. */
 export const opensMarked = (text: string): boolean =>
   /^(?:密级\s*[:：]?\s*)(?:绝密|机密|秘密)|^[【[(（]\s*(?:绝密|机密|秘密)\s*[】\])）]|^(?:绝密|机密|秘密)\s*[★☆*]/u.test(
     text.trim(),
   );
+
+/** A piece of a line that holds marks alone, 内部 among them. */
+const isInternal = (piece: string): boolean =>
+  isMarkLine(piece) && partsOf(piece).some((part) => INTERNAL.test(part));
+
+/** Whether a line above a title bears nothing but marks: 000001, 内部资料 注意保存, 特急. */
+export const isMarkLine = (line: string): boolean =>
+  partsOf(line).every((part) => part === '' || MARKS.some((mark) => mark.test(part)));
+
+/** A line of marks in its parts, without the signs that only dress it: **内部资料**　注意保存. */
+const partsOf = (line: string): string[] =>
+  line
+    .normalize('NFKC')
+    .split(/[\s,;、/·|★☆]+/u)
+    .map((part) => part.replace(/^[*_#>`【[(（「<《]+|[*_`】\])）」>》]+$/g, ''));
+
+const INTERNAL =
+  /^(?:密级:?)?(?:(?:仅供|限)?内部(?:资料|文件|材料|使用|参考|掌握|传阅)?|注意保存|妥善保管|(?:不得|请勿)外传|不予公开)$/;
+
+/** GB/T 9704: the number of the copy, and how urgent it is. */
+const MARKS = [INTERNAL, /^(?:份号:?)?(?:№|No\.?)?\d{3,7}$/i, /^(?:特急|加急|平急|急件|特提)$/];
 
 function linesAboveTitle(content: DocumentContent): string[] {
   const lines: string[] = [];

@@ -1,10 +1,15 @@
 import type { Db } from '../db/db.ts';
 import type { Audience } from './audience.ts';
 import { isOfDocumentAlone } from './bare-question.ts';
-import { type Answered, type Citation, joinAnswers } from './compose.ts';
+import { type Answered, type Citation, composeRows, joinAnswers } from './compose.ts';
+import { findNamed, isTitled } from './document-name.ts';
 import { documentNumber } from './metadata.ts';
-import { findPolicies } from './queries.ts';
+import { findPolicies, passagesOf } from './queries.ts';
 import { type Question, readQuestion } from './question.ts';
+import { readClauses } from './read-around.ts';
+import { firstDayOf, isInForce } from './standing.ts';
+import type { Statement } from './statements.ts';
+import { repealText } from './wording.ts';
 
 /** The document that a question is put to. */
 export type Of = Pick<Citation, 'documentId' | 'title'>;
@@ -22,12 +27,28 @@ export async function askOfBefore(
   return askOf(ask, (await ask(previous))?.citations.slice(0, 1), alone.text);
 }
 
-/** 高企奖励还有效吗 is asked of the documents that speak of it; undefined where none does, or none says. */
-export async function askOfMatter(ask: Ask, alone: Question): Promise<Answered | undefined> {
+/** 科技创新政策到期没, 高企奖励还有效吗 is asked of the document so called, or of those that speak of it; undefined where none says. */
+export async function askOfMatter(
+  db: Db,
+  audience: Audience,
+  ask: Ask,
+  alone: Question,
+): Promise<Answered | undefined> {
   const asked = alone.cues.find((cue) => cue.ofDocument)?.asked.exec(alone.plain)?.[0];
   if (!asked || isOfDocumentAlone(alone)) return undefined;
-  return askOf(ask, (await ask(alone.plain.replace(asked, '')))?.citations, asked);
+  const matter = alone.plain.replace(asked, '');
+  const named = NAMES_DOCUMENT.test(matter)
+    ? findNamed(await findPolicies(db, audience), matter).slice(0, 1)
+    : [];
+  const ofNamed = await askOf(
+    ask,
+    named.map(({ id, title }) => ({ documentId: id, title })),
+    asked,
+  );
+  return ofNamed ?? askOf(ask, (await ask(matter))?.citations, asked);
 }
+
+const NAMES_DOCUMENT = /(?:意见|办法|措施|方案|通知|细则|规定|文件|政策|规划|计划)$/;
 
 async function askOf(
   ask: Ask,
@@ -52,10 +73,53 @@ export async function findNumbered(
   if (!written) return undefined;
   const rest = question.replace(written, '');
   if (!isOfDocumentAlone(readQuestion(rest))) return undefined;
-  const wanted = plain(written);
   const documents = await findPolicies(db, audience);
-  const of = documents.find((d) => d.number && wanted.endsWith(plain(d.number)));
+  const of = documents.find((d) => isNumbered(d, written));
   return of && { of: { documentId: of.id, title: of.title }, question: rest };
+}
+
+/** Whether a document bears the 文号 that a person wrote, with what they wrote before it. */
+const isNumbered = ({ number }: { number: string | null }, written: string) =>
+  number !== null && plain(written).endsWith(plain(number));
+
+/** Whom a 文号 in the question means: sentences of that document, or that speak of it; all where none is written. */
+export function ofNumbered(question: string, statements: Statement[]): Statement[] {
+  const written = documentNumber(question);
+  if (!written) return statements;
+  return statements.filter(({ policy, text }) => {
+    const said = documentNumber(text);
+    return isNumbered(policy, written) || (said && isNumbered({ number: said }, written));
+  });
+}
+
+/** Whether a document still holds, or until when, is what is asked. */
+export const asksValidity = ({ cues }: Question): boolean =>
+  cues.some(({ name }) => name === 'in force' || name === 'term');
+
+/** The sentence by which another document repealed this one by a day; undefined where the audience may see none. */
+export async function findRepeal(
+  db: Db,
+  audience: Audience,
+  policyId: string,
+  today?: string,
+): Promise<Answered | undefined> {
+  const documents = await findPolicies(db, audience);
+  const policy = documents.find((p) => p.id === policyId);
+  const repealer = documents.find((p) => p.title === policy?.repealedBy);
+  if (!policy || !repealer || !isInForce(repealer, today)) return undefined;
+  const pieces = (await passagesOf(db, repealer.id)).map((passage) => ({
+    passage,
+    policy: repealer,
+  }));
+  const sentence = readClauses(pieces).find(
+    ({ text, headings }) =>
+      /废止|失效/.test(`${headings}${text}`) &&
+      [...text.matchAll(/《([^》]+)》/g)].some(([, name = '']) => isTitled(policy.title, name)),
+  );
+  if (!sentence) return undefined;
+  const { title } = policy;
+  const validity = { repealedBy: repealer.title, repealedOn: firstDayOf(repealer) };
+  return { ...composeRows([sentence]), cautions: [`《${title}》${repealText(validity)}。`] };
 }
 
 const plain = (number: string) => number.replace(/[〔[（(〕\]）)第\s]/g, ' ').replace(/\s+/g, ' ');

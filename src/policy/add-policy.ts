@@ -7,7 +7,14 @@ import { type Metadata, readMetadata } from './metadata.ts';
 import { cutClause, searchText } from './passages.ts';
 import { findCurrent, findPolicy, insertPassages, insertPolicy, type Policy } from './queries.ts';
 import { readStructure, type Structure } from './structure.ts';
-import { findRepealer, markRepealed, markReplaced, renewRepeals } from './version-queries.ts';
+import {
+  findRepealer,
+  markRepealed,
+  markReplaced,
+  renewRepeals,
+  shareTerm,
+  withSharedTerm,
+} from './version-queries.ts';
 import { indexPassages, unindexPolicy } from './write-index.ts';
 
 /** What the policy library needs of the world. */
@@ -114,7 +121,12 @@ async function storePolicy(
     await markReplaced(tx, old.id, policy.id);
     await renewRepeals(tx, old.title);
   }
-  await insertPolicy(tx, { ...policy, repealedBy: (await findRepealer(tx, title)) ?? null });
+  await insertPolicy(tx, {
+    ...policy,
+    validity: await withSharedTerm(tx, policy.validity),
+    repealedBy: (await findRepealer(tx, title)) ?? null,
+  });
+  await shareTerm(tx, policy);
   const passages = await storePassages(tx, policy, structure, waiting);
   for (const repealed of metadata.validity.repeals ?? []) await markRepealed(tx, repealed, title);
   const kept = { id: policy.id, title, passages };

@@ -1,5 +1,13 @@
 import type { Db } from '../db/db.ts';
-import { askOfBefore, askOfMatter, findNumbered, type Of } from './about-document.ts';
+import {
+  askOfBefore,
+  askOfMatter,
+  asksValidity,
+  findNumbered,
+  findRepeal,
+  type Of,
+  ofNumbered,
+} from './about-document.ts';
 import { askedLevel, type Level, ofLevel, withoutLevel } from './asked-level.ts';
 import type { Audience, PersonRights } from './audience.ts';
 import { isBare, isOfDocumentAlone } from './bare-question.ts';
@@ -25,6 +33,7 @@ import { type Question, readQuestion } from './question.ts';
 import { readAround, withAmendments } from './read-around.ts';
 import { pickRows } from './rows.ts';
 import { type Hit, searchPassages } from './search.ts';
+import { asksOfBefore, isInForce, withCautions, withRepeals } from './standing.ts';
 import { readStatements, type Statement } from './statements.ts';
 import { addRows, asksTogether, isOneOfMany } from './whole-table.ts';
 
@@ -61,7 +70,8 @@ const CLOSELY = 40;
 /** Answers from the documents open to the audience, or says that they do not answer; never from anything else. */
 export async function answerQuestion(db: Db, asked: AskPolicy): Promise<Answer> {
   const answer = await answerFor(db, asked, asked.audience);
-  if (answer.kind === 'answered' || asked.audience.kind === 'person' || !asked.asker) return answer;
+  if (answer.kind === 'answered') return withCautions(answer, asked.today);
+  if (asked.audience.kind === 'person' || !asked.asker) return answer;
   const alone = await answerFor(db, asked, { kind: 'person', ...asked.asker });
   return alone.kind === 'answered' ? { kind: 'not-permitted' } : answer;
 }
@@ -87,6 +97,10 @@ async function answerFor(db: Db, asked: AskPolicy, audience: Audience, of?: Of):
   const [first] = readings;
   if (!first || first.terms.length + first.months.length + first.cues.length === 0)
     return { kind: 'out-of-scope' };
+  const repeal = (documentId: string) =>
+    asksValidity(first) ? findRepeal(db, audience, documentId, asked.today) : undefined;
+  const repealed = of && (await repeal(of.documentId));
+  if (repealed) return repealed;
   const sought = [of?.title ?? '', first.text, ...first.cues.map((cue) => cue.seek)].join(' ');
   const found = await searchPassages(db, {
     text: sought,
@@ -95,7 +109,12 @@ async function answerFor(db: Db, asked: AskPolicy, audience: Audience, of?: Of):
     ...(asked.meaning ? { meaning: asked.meaning } : {}),
   });
   const hits = of ? found.filter(({ policy }) => policy.id === of.documentId) : found;
-  const statements = await readAround(db, audience, hits);
+  const statements = await withRepeals(
+    db,
+    audience,
+    ofNumbered(asked.question, await readAround(db, audience, hits)),
+    asked.today,
+  );
   if (first.rows) {
     const asks = (rows: Statement[]) => pickRows(first, rows).filter((r) => fitsDocument(first, r));
     for await (const rows of readTables(db, audience, hits)) {
@@ -108,11 +127,15 @@ async function answerFor(db: Db, asked: AskPolicy, audience: Audience, of?: Of):
   const level = askedLevel(alone.plain);
   const open = level ? ofLevel(statements, level) : statements;
   for (const reading of readings) {
-    const chosen = choose(level ? withoutLevel(reading) : reading, open);
-    if (chosen.length > 0)
-      return composeAnswer(await withAmendments(db, audience, chosen, asked.today));
+    const chosen = chooseInForce(level ? withoutLevel(reading) : reading, open, asked.today);
+    const [best] = chosen;
+    if (best)
+      return (
+        (await repeal(best.statement.policy.id)) ??
+        composeAnswer(await withAmendments(db, audience, chosen, asked.today), asked.today)
+      );
   }
-  const ofMatter = of ? undefined : await askOfMatter(ask, alone);
+  const ofMatter = of ? undefined : await askOfMatter(db, audience, ask, alone);
   if (ofMatter) return ofMatter;
   if (asksTogether(first))
     for await (const rows of readTables(db, audience, hits)) {
@@ -146,7 +169,18 @@ function fitsDocument(question: Question, statement: Statement): boolean {
 /** By how much a masked sentence must fit better to keep another one from answering. */
 const CLEARLY = 0.02;
 
-function choose(question: Question, statements: Statement[]): Candidate[] {
+/** What is in force answers first; what is not only where nothing else does, or where it is meant. */
+function chooseInForce(question: Question, statements: Statement[], today?: string): Candidate[] {
+  const holding = asksOfBefore(question, today)
+    ? statements
+    : statements.filter((s) => isInForce(s.policy, today));
+  const chosen = choose(question, holding, today);
+  return chosen.length > 0 || holding.length === statements.length
+    ? chosen
+    : choose(question, statements, today);
+}
+
+function choose(question: Question, statements: Statement[], today?: string): Candidate[] {
   const candidates: Candidate[] = [];
   const documents = textsOf(statements);
   let hidden = 0;
@@ -165,7 +199,10 @@ function choose(question: Question, statements: Statement[]): Candidate[] {
   const all = question.cues.find((cue) => cue.several);
   const several = all && { general: all.whole === true };
   if (!isBare(question))
-    return withOtherSums(chooseCandidates(candidates, asksList, several), candidates);
+    return withOtherSums(
+      chooseCandidates(candidates, asksList, several),
+      candidates.filter((c) => isInForce(c.statement.policy, today)),
+    );
   // 补多少: of what nobody said.
   if (question.cues.length === 0) return [];
   const named = candidates.filter(({ statement }) =>

@@ -44,6 +44,7 @@ export function answerCard(data: AnswerCard): Card {
 }
 
 const QUESTION = 60;
+const SUMMARY = 100;
 
 /** The answer with its texts as long as the platform's 30 KB allow. */
 function foundCard(data: AnswerCard, answer: Answered): Card {
@@ -66,6 +67,7 @@ const NEAR = 240;
 function cardOf(data: AnswerCard, answer: Answered, length: number): Card {
   const documents = new Set(answer.citations.map((c) => c.documentId));
   const { written } = data;
+  const { cautions = [] } = answer;
   const parts =
     written?.kind === 'written'
       ? written.sentences.map(
@@ -75,8 +77,9 @@ function cardOf(data: AnswerCard, answer: Answered, length: number): Card {
   return card({
     title: words.answerTitle,
     subtitle: clip(data.question, QUESTION),
-    summary: clip(answer.parts[0] ?? '', QUESTION),
+    summary: clip([...cautions, answer.parts[0] ?? ''].join(''), SUMMARY),
     elements: [
+      ...cautions.map((line) => markdown(`**${escapeMarkdown(line)}**`)),
       ...(written?.kind === 'extract' && written.why === 'away' ? [note(words.modelAway)] : []),
       ...(documents.size > 1 ? [note(severalText(answer))] : []),
       markdown(parts.join('\n\n')),

@@ -26,7 +26,7 @@ export type Citation = {
   /** Who may see the document: what is not public leaves the house only where that is allowed. */
   visibility: Policy['visibility'];
   /** What `validityNote` of wording.ts puts into words. */
-  validity: Pick<Policy, 'validity' | 'repealedBy' | 'issuedOn'>;
+  validity: Pick<Policy, 'validity' | 'repealedBy' | 'issuedOn'> & { repealedOn?: string };
 };
 
 /** A figure of the answer as the document writes it; `value` counts in `unit`. */
@@ -41,6 +41,8 @@ export type Answered = {
   figures: AnswerFigure[];
   /** The sums, where documents grant another one for the same thing. */
   differ?: string[];
+  /** That a document of the answer is not in force, a line each: stands before everything else. */
+  cautions?: string[];
   /** What the rows of the answer come to, where no document says it. */
   sum?: string;
 };
@@ -76,10 +78,10 @@ export function composeSum(sum: TableSum): Answered {
   };
 }
 
-/** The sentences that answer, best first, each with the figures asked for. */
-export function composeAnswer(candidates: Candidate[]): Answered {
+/** The sentences that answer, best first, each with the figures asked for; only what is in force on the day can differ. */
+export function composeAnswer(candidates: Candidate[], today?: string): Answered {
   const parts = candidates.map((c) => wholeText(c.statement));
-  const differ = differingSums(candidates.map((c) => c.statement));
+  const differ = differingSums(candidates, today);
   return {
     kind: 'answered',
     ...(differ.length > 0 ? { differ } : {}),
@@ -94,12 +96,14 @@ export function composeAnswer(candidates: Candidate[]): Answered {
 
 /** What several documents say, one after the other. */
 export function joinAnswers(answers: Answered[]): Answered {
+  const cautions = answers.flatMap((a) => a.cautions ?? []);
   return {
     kind: 'answered',
     answer: answers.map((a) => a.answer).join('\n'),
     parts: answers.flatMap((a) => a.parts),
     citations: answers.flatMap((a) => a.citations),
     figures: answers.flatMap((a) => a.figures),
+    ...(cautions.length > 0 ? { cautions } : {}),
   };
 }
 
@@ -236,6 +240,7 @@ export function cite(statement: Statement): Citation {
       validity: policy.validity,
       repealedBy: policy.repealedBy,
       issuedOn: policy.issuedOn,
+      ...(policy.repealedOn ? { repealedOn: policy.repealedOn } : {}),
     },
   };
 }

@@ -2,9 +2,9 @@ import type { Db } from '../db/db.ts';
 import type { Audience } from './audience.ts';
 import { findGranting, type GrantingPassage } from './grant-queries.ts';
 import { type Grant, grantOtherwise, readGrant } from './grants.ts';
-import { hasEnded } from './metadata.ts';
 import type { Policy } from './queries.ts';
 import { splitSentences } from './sentences.ts';
+import { hasEnded } from './validity.ts';
 
 /** Two sentences in force that give another sum for the same thing. */
 export type Disagreement = { own: Place; other: Place & { title: string } };

@@ -1,45 +1,5 @@
-import { readNumber } from '../text/number.ts';
 import type { Structure } from './structure.ts';
-
-/** What a document says about its own validity. Dates are ISO days. */
-export type Validity = {
-  /** 试行 or 暂行. */
-  trial: boolean;
-  /** 自……起施行. */
-  from?: string;
-  /** 有效期至……. */
-  until?: string;
-  /** 有效期 as written: 有效期三年. */
-  term?: string;
-  /** Titles it repeals: 《……》同时废止. */
-  repeals?: string[];
-};
-
-/** Last day of a document's validity: the one it names, or its 有效期N年 counted from its first day; undefined without. */
-export function lastDayOf(
-  { from, until, term }: Validity,
-  issuedOn?: string | null,
-): string | undefined {
-  const first = from ?? issuedOn;
-  const years = readTerm(term);
-  if (until || !first || !years) return until;
-  const day = new Date(`${first}T00:00:00Z`);
-  day.setUTCFullYear(day.getUTCFullYear() + years);
-  day.setUTCDate(day.getUTCDate() - 1);
-  return day.toISOString().slice(0, 10);
-}
-
-/** Whether a document no longer holds on a day: repealed, or its validity is over. */
-export function hasEnded(
-  of: { validity: Validity; issuedOn?: string | null; repealedBy: string | null },
-  today: string,
-): boolean {
-  const until = lastDayOf(of.validity, of.issuedOn);
-  return of.repealedBy !== null || (until !== undefined && until < today);
-}
-
-const readTerm = (term = '') =>
-  readNumber(/([一二三四五六七八九十\d]{1,2})\s*年/.exec(term)?.[1] ?? '');
+import { DAY, readDay, readValidity, repealedInList, type Validity } from './validity.ts';
 
 export type Metadata = {
   title: string;
@@ -56,9 +16,6 @@ const NUMBER = /[\p{Script=Han}]{1,12}[〔[（(](?:19|20)\d{2}[〕\]）)]\s*(?:�
 
 /** The 文号 in a text, as written; undefined without. */
 export const documentNumber = (text: string): string | undefined => NUMBER.exec(text)?.[0];
-
-const DAY =
-  /(\d{4}|[〇○零一二三四五六七八九]{4})年\s*([\d一二三四五六七八九十]{1,3})月\s*([\d一二三四五六七八九十]{1,3})日/;
 
 /** Reads what a document says about itself: 文号, issuing body, date, level, place, year, validity. */
 export function readMetadata(structure: Structure): Metadata {
@@ -87,26 +44,6 @@ export function readMetadata(structure: Structure): Metadata {
 
 const ISSUER =
   /^[^，。；：\d]{4,26}(?:委员会|人民政府|政府|办公室|局|县委|市委|省委|厅|部|领导小组|国务院)$/;
-
-const NUMERALS = '〇一二三四五六七八九';
-
-function readNumeral(text: string): number {
-  if (/^\d+$/.test(text)) return Number(text);
-  const digits = text.replace(/[○零]/g, '〇');
-  if (digits.length === 4) return Number([...digits].map((c) => NUMERALS.indexOf(c)).join(''));
-  const [tens, ones] = digits.includes('十') ? digits.split('十') : ['', digits];
-  const ten = digits.includes('十') ? (tens ? NUMERALS.indexOf(tens) : 1) * 10 : 0;
-  return ten + (ones ? NUMERALS.indexOf(ones) : 0);
-}
-
-/** The day in a text as an ISO date: 2022年3月5日, 二〇二二年三月五日. */
-function readDay(text: string): string | undefined {
-  const match = DAY.exec(text);
-  if (!match) return undefined;
-  const [year, month, day] = match.slice(1).map((part) => readNumeral(part));
-  if (!year || !month || !day || month > 12 || day > 31) return undefined;
-  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-}
 
 /** The first year a title names. */
 function readYear(title: string): number | undefined {
@@ -163,38 +100,4 @@ function readLevel(number = '', issuer = '', title = ''): Metadata['level'] {
     if (/(?:省|自治区)$/.test(region)) return 'province';
   }
   return undefined;
-}
-
-/** 废止下列文件：, and a name in each item. */
-const repealedInList = ({ clauses }: Structure) =>
-  clauses
-    .filter(({ headings }) => headings.some((h) => LISTS_REPEALED.test(h)))
-    .flatMap(({ text }) => /^[^《》。；]{0,12}《([^》]+)》/.exec(text)?.[1] ?? []);
-
-const LISTS_REPEALED =
-  /^(?!.*(?:修改|修订|保留|继续有效)).*(?:废止|失效)[^。；]{0,12}(?:文件|办法|政策|规定|目录|清单)[^。；]{0,12}[：:]?$/;
-
-function readValidity(title: string, text: string, listed: string[]): Validity {
-  const from =
-    /自?\s*((?:\d{4}|[〇○零一二三四五六七八九]{4})年.{1,4}月.{1,4}日)起(?:施行|执行|实施|生效)/.exec(
-      text,
-    )?.[1];
-  const until =
-    /(?:有效期|执行|施行|实施)[^。；]{0,12}?(?:至|到|截至)\s*((?:\d{4}|[〇○零一二三四五六七八九]{4})年.{1,4}月.{1,4}日)/.exec(
-      text,
-    )?.[1];
-  const term = /有效期(?:为|限)?\s*(?:[一二三四五六七八九十\d]{1,2})\s*年/.exec(text)?.[0];
-  const named = [
-    ...text.matchAll(/((?:《[^》]+》[^《》。；]{0,24})+)(?:同时|一并|即行|予以)?废止/g),
-  ].flatMap((m) => [...(m[1] ?? '').matchAll(/《([^》]+)》/g)].map((n) => n[1] ?? ''));
-  const repeals = [...new Set([...named, ...listed])];
-  const fromDay = readDay(from ?? '');
-  const untilDay = readDay(until ?? '');
-  return {
-    trial: /[（(](?:试行|暂行)[）)]|暂行|试行/.test(title),
-    ...(fromDay ? { from: fromDay } : {}),
-    ...(untilDay ? { until: untilDay } : {}),
-    ...(term ? { term } : {}),
-    ...(repeals.length > 0 ? { repeals } : {}),
-  };
 }

@@ -39,7 +39,8 @@ export async function readAround(db: Db, audience: Audience, hits: Hit[]): Promi
 
 const keyOf = ({ passage }: { passage: Passage }) => `${passage.policyId} ${passage.clause}`;
 
-const readClauses = (pieces: { passage: Passage; policy: Policy }[]) =>
+/** Sentences of pieces, clause by clause. */
+export const readClauses = (pieces: { passage: Passage; policy: Policy }[]) =>
   [...Map.groupBy(pieces, keyOf).values()].flatMap((list) => readStatements(list));
 
 /** What answers, with what later documents have changed in it. */

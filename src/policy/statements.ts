@@ -8,7 +8,8 @@ type Segment = { plain: string; at: number; mark: string };
 
 /** One sentence or table row that may answer, with what is said around it. Texts in plain form but `text`. */
 export type Statement = {
-  policy: Policy;
+  /** `repealedOn`: since when it is repealed, where that is known. */
+  policy: Policy & { repealedOn?: string };
   passage: Passage;
   /** As shown. */
   text: string;

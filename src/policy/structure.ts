@@ -1,4 +1,5 @@
 import type { Cell, DocumentContent } from '../documents/document.ts';
+import { isMarkLine } from '../documents/marking.ts';
 import { type Numbered, readNumber } from './numbering.ts';
 import { repair } from './repair.ts';
 import { RUN_IN, splitSentences } from './sentences.ts';
@@ -132,7 +133,7 @@ function createReader() {
     const imprint = imprintOf(frame);
     if (imprint && clauses.length > 0)
       clauses.push({ path: '版记', headings: [], kind: 'paragraph', text: imprint, raw: imprint });
-    return { title: titleLines.join('').trim(), frame, clauses };
+    return { title: titleLines.join('').replace(COPY_NUMBER, '').trim(), frame, clauses };
   }
   return { line, table, end };
 }
@@ -177,6 +178,9 @@ function imprintOf(frame: string[]): string | undefined {
 const isTitle = (text: string) =>
   text.length <= TITLE_LENGTH && !/[。；;！!]|[，,：:].*[，,：:]/.test(text);
 
+/** 000001关于……: the number of the copy on the title's own line. */
+const COPY_NUMBER = /^\s*0\d{5}\s*(?=\p{Script=Han})/u;
+
 /** 某某县人民政府文件: the issuing body in red above the line, no part of the title. */
 const RED_HEAD = /^(?!.*关于)[^《》]{3,30}(?:文件|函|令)$/u;
 
@@ -185,7 +189,8 @@ const isFrameLine = (text: string) =>
   RED_HEAD.test(text) ||
   /〔\d{4}〕|\[\d{4}\]\d+号/.test(text) ||
   /[：:]$/.test(text) ||
-  /[★]|^(?:内部|特急|加急|平急)/.test(text);
+  text.includes('★') ||
+  isMarkLine(text);
 
 const isSigning = (text: string) => DATE_LINE.test(text) || SIGNATURE.test(text);
 

@@ -3,6 +3,7 @@ import type { Db } from '../db/db.ts';
 import { isTitled } from './document-name.ts';
 import type { Policy } from './queries.ts';
 import { policies } from './tables.ts';
+import { lastDayOf, type Validity } from './validity.ts';
 
 /** Notes that a newer version took a document's place; null: it is in force. */
 export async function markReplaced(tx: Db, id: string, by: string | null): Promise<void> {
@@ -33,6 +34,33 @@ export async function findRepealer(tx: Db, title: string): Promise<string | unde
     .where(and(isNull(policies.replacedBy), sql`${policies.validity} -> 'repeals' is not null`));
   return repealing.find(({ validity }) => validity.repeals?.some((name) => isTitled(title, name)))
     ?.title;
+}
+
+/** What a document says of its validity, with the last day of the one that it holds as long as, where the library has it. */
+export async function withSharedTerm(tx: Db, validity: Validity): Promise<Validity> {
+  const { sameAs } = validity;
+  if (!sameAs || validity.until) return validity;
+  const current = await tx.select().from(policies).where(isNull(policies.replacedBy));
+  const of = current.find((p) => isTitled(p.title, sameAs));
+  const until = of && lastDayOf(of.validity, of.issuedOn);
+  return until ? { ...validity, until } : validity;
+}
+
+/** Gives the documents that hold as long as this one its last day: it may have come after them. */
+export async function shareTerm(tx: Db, { title, validity, issuedOn }: Policy): Promise<void> {
+  const until = lastDayOf(validity, issuedOn);
+  if (!until) return;
+  const waiting = await tx
+    .select()
+    .from(policies)
+    .where(and(isNull(policies.replacedBy), sql`${policies.validity} -> 'sameAs' is not null`));
+  for (const policy of waiting) {
+    if (!isTitled(title, policy.validity.sameAs ?? '')) continue;
+    await tx
+      .update(policies)
+      .set({ validity: { ...policy.validity, until } })
+      .where(eq(policies.id, policy.id));
+  }
 }
 
 /** Looks again who repeals what a document of this title did: it is gone. */

@@ -3,8 +3,8 @@ import type { Answer } from './answer.ts';
 import type { Level } from './asked-level.ts';
 import type { Answered, Citation } from './compose.ts';
 import type { Disagreement } from './disagreements.ts';
-import { lastDayOf } from './metadata.ts';
 import type { Policy } from './queries.ts';
+import { lastDayOf } from './validity.ts';
 import type { TableSum } from './whole-table.ts';
 
 export const words = {
@@ -67,7 +67,7 @@ export function sumText({ rows, value, unit }: TableSum): string {
 /** Since when and until when a document holds, or that it no longer does; `today` is an ISO day. */
 export function validityNote(of: Citation['validity'], today: string): string | undefined {
   const { validity, repealedBy, issuedOn } = of;
-  if (repealedBy) return `已由《${repealedBy}》废止`;
+  if (repealedBy !== null) return repealedBy ? `已由《${repealedBy}》废止` : '已废止';
   const until = lastDayOf(validity, issuedOn);
   if (until && until < today) return `有效期至${dayText(until)}，已届满`;
   const parts = [
@@ -78,6 +78,33 @@ export function validityNote(of: Citation['validity'], today: string): string | 
   ].filter((p) => p !== '');
   return parts.length > 0 ? parts.join('，') : undefined;
 }
+
+/** That a document is not in force on a day, for the head of an answer; undefined while it is. `title`: one of several. */
+export function cautionText(
+  of: Citation['validity'],
+  today: string,
+  title?: string,
+): string | undefined {
+  const { validity, repealedBy, issuedOn } = of;
+  const subject = title ? `《${title}》` : '该文件';
+  const tail = `${title ? '有关' : '以下'}内容仅供参考。`;
+  if (repealedBy !== null) return `${subject}${repealText(of)}，${tail}`;
+  const until = lastDayOf(validity, issuedOn);
+  if (until && until < today) return `${subject}有效期至${dayText(until)}，已届满，${tail}`;
+  if (today && validity.from && validity.from > today)
+    return `${subject}自${dayText(validity.from)}起施行，尚未施行，${tail}`;
+  return undefined;
+}
+
+/** 已于2026年1月1日被《……》废止. */
+export const repealText = ({
+  repealedBy,
+  repealedOn,
+}: {
+  repealedBy: string | null;
+  repealedOn?: string | undefined;
+}): string =>
+  `已${repealedOn ? `于${dayText(repealedOn)}` : ''}${repealedBy ? `被《${repealedBy}》` : ''}废止`;
 
 function dayText(day: string): string {
   const [year, month, date] = day.split('-').map(Number);

@@ -102,6 +102,24 @@ describe('a policy told to units', () => {
     expect(inGroup()).toHaveLength(1);
   });
 
+  test('what is repealed or has run out is not pushed, and says why', async () => {
+    await county.put(
+      '旧厂房.txt',
+      '云溪县厂房奖补办法\n一、标准\n对新建厂房的企业，每家奖励6万元。\n二、其他\n本办法自2020年1月1日起施行，试行两年。',
+    );
+    const before = county.inbox('other').length;
+    await county.say('office', '推送政策《云溪县厂房奖补办法》给 财政局');
+    expect(county.inbox('office').at(-1)).toContain('有效期至2021年12月31日，已届满，没有推送');
+    await county.put('展会旧.txt', '云溪县展会奖补办法\n一、标准\n对参展的企业，每家奖励1万元。');
+    await county.put(
+      '展会新.txt',
+      '云溪县展会奖补细则\n一、标准\n对参展的企业，每家奖励2万元。\n二、其他\n《云溪县展会奖补办法》同时废止。',
+    );
+    await county.say('office', '推送政策《云溪县展会奖补办法》给 财政局');
+    expect(county.inbox('office').at(-1)).toContain('已由《云溪县展会奖补细则》废止，没有推送');
+    expect(county.inbox('other')).toHaveLength(before);
+  });
+
   test('what it gives beyond the first lines is counted, and opens by a tap', async () => {
     const grants = [8, 7, 6, 5, 4].map(
       (n, i) => `（${'一二三四五'[i]}）对新建第${n}类车间的企业，一次性奖励${n}万元。`,

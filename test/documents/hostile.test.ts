@@ -167,12 +167,37 @@ describe('a secret marking', () => {
     expect(await reasonOf('a.txt', utf8(marked(line)))).toBe('read'),
   );
 
-  test.each(['内部', '内部资料', '内部文件  注意保存'])(
-    '%s makes a document internal',
+  test.each([
+    '内部',
+    '内部资料',
+    '内部文件  注意保存',
+    '内部资料，注意保存',
+    '内部/特急',
+    '000001  内部★',
+    '仅供内部使用',
+    '**内部资料**　请勿外传',
+    '# 【内部】',
+  ])('%s makes a document internal', async (line) =>
+    expect(await readDocument({ name: 'a.txt', bytes: utf8(marked(line)) })).toMatchObject({
+      kind: 'read',
+      marking: 'internal',
+    }),
+  );
+
+  test.each(['青石县内部控制管理办法', '内部审计、资料归档', '材料归档、妥善保管'])(
+    '%s is no mark',
     async (line) =>
-      expect(await readDocument({ name: 'a.txt', bytes: utf8(marked(line)) })).toMatchObject({
-        kind: 'read',
-        marking: 'internal',
-      }),
+      expect(await readDocument({ name: 'a.md', bytes: utf8(marked(line)) })).not.toHaveProperty(
+        'marking',
+      ),
+  );
+
+  test.each(['a.docx', 'a.md'])(
+    '内部 above the copy number in %s makes it internal',
+    async (name) => {
+      const lines = ['000001', '内部资料　注意保存', '特急', ...PLAN];
+      const bytes = name === 'a.md' ? utf8(lines.join('\n\n')) : await makeDocx(lines);
+      expect(await readDocument({ name, bytes })).toMatchObject({ marking: 'internal' });
+    },
   );
 });

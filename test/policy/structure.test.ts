@@ -15,6 +15,16 @@ describe('the structure of a document is read from its own text', () => {
     });
   });
 
+  test.each([
+    ['000001\n内部资料 注意保存\n特急\n青石县人民政府文件', '关于做好船舶配套工作的意见'],
+    ['内部/特急', '关于做好船舶配套工作的意见'],
+    ['000001关于做好', '船舶配套工作的意见'],
+    ['', '青石县企业内部控制管理办法'],
+  ])('copy number and marks are no part of the title: %s', (above, line) => {
+    const { title } = readStructure(content(`${above}\n${line}\n一、总体要求\n抓好落实。`));
+    expect(title).toBe(above.endsWith('做好') ? `关于做好${line}` : line);
+  });
+
   test('文号, signature and 抄送 stand together at the end, apart from the clauses', () => {
     const { clauses, frame } = readStructure(MEASURES);
     const last = clauses.at(-1);

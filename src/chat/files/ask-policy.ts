@@ -28,17 +28,26 @@ export async function keepWaiting(
   return id;
 }
 
-/** Who may see the document that is put into the library; `isVersion`: it may also stand beside the one there is. */
-export function policyChoices(file: string, isVersion: boolean): Element {
+/**
+ * Who may see the document that is put into the library; `isVersion`: it may also stand beside the one there is;
+ * `isInternal`: it is marked so, and 公开 asks once more.
+ */
+export function policyChoices(file: string, isVersion: boolean, isInternal = false): Element {
   const choose = (choice: PolicyClick['choice']) =>
     ({ act: 'policy-file', file, choice }) satisfies PolicyClick;
+  const open = (text: string, choice: PolicyClick['choice']) =>
+    button({
+      text,
+      value: choose(choice),
+      ...(isInternal ? { type: 'danger', confirm: words.fileMarkedConfirm } : {}),
+    });
   return row([
     button({ text: words.fileInternal, type: 'primary', value: choose('internal') }),
-    button({ text: words.filePublic, value: choose('public') }),
+    open(words.filePublic, 'public'),
     ...(isVersion
       ? [
           button({ text: words.fileInternalApart, value: choose('internal-apart') }),
-          button({ text: words.filePublicApart, value: choose('public-apart') }),
+          open(words.filePublicApart, 'public-apart'),
         ]
       : []),
     button({ text: words.fileDrop, value: choose('drop') }),
@@ -69,7 +78,8 @@ export async function askPolicy(
           ? [markdown(escapeMarkdown(words.fileKnown(known.kind, known.policy.title)))]
           : []),
         markdown(words.fileAsk),
-        policyChoices(id, known?.kind === 'version'),
+        ...(file.isInternal ? [markdown(words.fileMarked)] : []),
+        policyChoices(id, known?.kind === 'version', file.isInternal),
       ],
     }),
   });
@@ -109,10 +119,11 @@ export async function storeInWords(
   if (!file)
     return NAMES_PAPER.test(what) ? (context) => say(context, words.noFileSent) : undefined;
   const { link, ...rest } = file;
-  const sent: SentFile = { ...rest, ...(link === null ? {} : { link }) };
   const read = await readAgain(deps, file);
   return async (context) => {
     if (read.kind === 'unread') return say(context, read.message);
-    await askPolicy(context, sent, read.content, words.fileToStore(file.name));
+    const { isInternal, content } = read;
+    const sent: SentFile = { ...rest, ...(link === null ? {} : { link }), isInternal };
+    await askPolicy(context, sent, content, words.fileToStore(file.name));
   };
 }

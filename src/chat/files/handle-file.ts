@@ -39,9 +39,10 @@ export async function fetchLink(
   return readSent(deps, file, found.bytes);
 }
 
-async function readSent(deps: Deps, file: SentFile, bytes: Uint8Array): Promise<FetchedFile> {
-  const read = await deps.readDocument({ name: file.name, bytes });
+async function readSent(deps: Deps, sent: SentFile, bytes: Uint8Array): Promise<FetchedFile> {
+  const read = await deps.readDocument({ name: sent.name, bytes });
   if (read.kind === 'refused') return { kind: 'refused', message: refusalText(read.refusal) };
+  const file = { ...sent, isInternal: read.marking === 'internal' };
   const days = readDaysFile(read.content, file.name);
   if (days.kind !== 'no-days') return days;
   const reading = readPlan(read.content, file.name);

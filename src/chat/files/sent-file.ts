@@ -6,8 +6,14 @@ import { FeishuError, isPassing } from '../../feishu/errors.ts';
 import type { WaitingFile } from '../queries.ts';
 import { words } from '../wording.ts';
 
-/** `link`: a Feishu document instead of a file. */
-export type SentFile = { messageId: string; fileKey: string; name: string; link?: string };
+/** `link`: a Feishu document instead of a file. `isInternal`: it is marked 内部 above its title. */
+export type SentFile = {
+  messageId: string;
+  fileKey: string;
+  name: string;
+  link?: string;
+  isInternal?: boolean;
+};
 
 /** Reads a Feishu document, or says in one sentence what its owner has to do. Other faults come back later. */
 export async function readLink(
@@ -56,7 +62,7 @@ export async function fetchSent(
 
 /** A file that waited for a word, read once more; or one sentence why it cannot be read now. */
 export type Reread =
-  | { kind: 'read'; content: DocumentContent; bytes: Uint8Array }
+  | { kind: 'read'; content: DocumentContent; bytes: Uint8Array; isInternal: boolean }
   | { kind: 'unread'; message: string };
 
 /** Fetches a file that waited for a word and reads it. Slow and remote: outside any transaction. */
@@ -69,5 +75,10 @@ export async function readAgain(deps: Deps, file: WaitingFile): Promise<Reread> 
   const read = await deps.readDocument({ name: file.name, bytes });
   return read.kind === 'refused'
     ? { kind: 'unread', message: refusalText(read.refusal) }
-    : { kind: 'read', content: read.content, bytes };
+    : {
+        kind: 'read',
+        content: read.content,
+        bytes,
+        isInternal: read.marking === 'internal',
+      };
 }

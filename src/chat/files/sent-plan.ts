@@ -85,7 +85,8 @@ async function offerLibrary(context: Context, file: SentFile, text: string): Pro
       elements: [
         markdown(escapeMarkdown(text)),
         markdown(words.planAsPolicy),
-        policyChoices(id, false),
+        ...(file.isInternal ? [markdown(words.fileMarked)] : []),
+        policyChoices(id, false, file.isInternal),
       ],
     }),
   };
@@ -127,7 +128,9 @@ async function readWithYear(deps: Deps, file: WaitingFile, year: number): Promis
     if (reading.kind !== 'plan') return { type: 'text', text: notAPlanText(reading.reason) };
     if (!(await decideWaitingFile(context.deps.db, file.id, 'plan'))) return 'settled-before';
     const { link, ...sent } = file;
-    return showPlan(context, { ...sent, ...(link === null ? {} : { link }) }, reading.plan);
+    const { isInternal } = again;
+    const read = { ...sent, ...(link === null ? {} : { link }), isInternal };
+    return showPlan(context, read, reading.plan);
   };
 }
 

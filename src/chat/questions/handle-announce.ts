@@ -30,6 +30,8 @@ import { findByMessageId } from '../../outbox/sent-queries.ts';
 import { findNamed } from '../../policy/document-name.ts';
 import { findPolicies, findPolicy, type Policy } from '../../policy/queries.ts';
 import { personRights } from '../../policy/rights.ts';
+import { hasEnded } from '../../policy/validity.ts';
+import { validityNote } from '../../policy/wording.ts';
 import { sendingMoment } from '../../remind/sending-moment.ts';
 import { findUnits, listUnits } from '../../units/queries.ts';
 import { findUnit } from '../../units/resolve.ts';
@@ -122,7 +124,9 @@ async function readUnits(
 }
 
 async function preview(context: Context, policy: Policy, names: string[]): Promise<void> {
-  const { deps, now } = context;
+  const { deps, now, today } = context;
+  if (hasEnded(policy, today))
+    return say(context, words.policyEnded(policy.title, validityNote(policy, today) ?? ''));
   const { unitIds, unknown } = await readUnits(deps.db, names);
   if (unknown.length > 0) return say(context, await sayUnknown(deps.db, unknown));
   const reach = await reachOf(deps.db, policy, unitIds);
