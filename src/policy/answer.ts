@@ -13,7 +13,7 @@ import {
 } from './compose.ts';
 import { onlyDemands } from './demanded-papers.ts';
 import { fitsYears } from './fits.ts';
-import { livesOnBefore, readFollowUp } from './follow-up.ts';
+import { asksTermAlone, livesOnBefore, readFollowUp } from './follow-up.ts';
 import { type Candidate, isMadeFor, judge } from './judge.ts';
 import { speaksOf } from './match.ts';
 import type { Meaning } from './meaning.ts';
@@ -51,6 +51,8 @@ export type AskPolicy = {
   meaning?: Meaning;
   /** In a group: what the asker may see alone. */
   asker?: PersonRights;
+  /** The document that is asked, where it is one. */
+  of?: Of;
   /** The county's day: a change that is not yet in force by then, or without a day, does not take an article's place. */
   today?: string;
 };
@@ -60,9 +62,9 @@ const CLOSELY = 40;
 
 /** Answers from the documents open to the audience, or says that they do not answer; never from anything else. */
 export async function answerQuestion(db: Db, asked: AskPolicy): Promise<Answer> {
-  const answer = await answerFor(db, asked, asked.audience);
+  const answer = await answerFor(db, asked, asked.audience, asked.of);
   if (answer.kind === 'answered' || asked.audience.kind === 'person' || !asked.asker) return answer;
-  const alone = await answerFor(db, asked, { kind: 'person', ...asked.asker });
+  const alone = await answerFor(db, asked, { kind: 'person', ...asked.asker }, asked.of);
   return alone.kind === 'answered' ? { kind: 'not-permitted' } : answer;
 }
 
@@ -112,6 +114,9 @@ async function answerFor(db: Db, asked: AskPolicy, audience: Audience, of?: Of):
     if (chosen.length > 0)
       return composeAnswer(await withAmendments(db, audience, chosen, asked.today));
   }
+  const ofBeforeTerm =
+    asksTermAlone(asked.question) && (await askOfBefore(ask, readQuestion('有效期多久'), previous));
+  if (ofBeforeTerm) return ofBeforeTerm;
   const ofMatter = of ? undefined : await askOfMatter(ask, alone);
   if (ofMatter) return ofMatter;
   if (asksTogether(first))

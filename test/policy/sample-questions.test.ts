@@ -171,3 +171,35 @@ describe('who had something already is shown what the documents say of having bo
     expect(answers).not.toMatch(/10万元/);
   });
 });
+
+describe('the sentence that decides is shown', () => {
+  test.each([
+    ['小升规给钱不', '一次性奖励10万元'],
+    ['小升规奖励', '一次性奖励10万元'],
+    ['数字化车间补助和设备补助能同时拿吗', '与第（十）条不重复享受'],
+    ['能在网上办吗', '惠企政策平台在线申报'],
+    ['可以线上申报吗', '惠企政策平台在线申报'],
+    ['对结果不服找谁', '有异议的'],
+    ['审核没通过去哪申诉', '有异议的'],
+    ['哪些奖是不用申请直接给的', '免申即享'],
+    ['逾期了怎么办', '逾期未申报的视为放弃'],
+    ['俺们厂去年搞研发花了不少钱，政府有没有补', '增量部分的5%'],
+    ['贷款贴息期限', '贴息期不超过2年'],
+  ])('%s', async (question, part) => {
+    expect((await answersTo(question))[0]).toContain(part);
+  });
+
+  test('月底前要交什么材料 is not told by what is handed in at any time', async () => {
+    expect(await answersTo('月底前要交什么材料')).toEqual([]);
+  });
+});
+
+describe('期限呢 is of the matter before, or of its document', () => {
+  test.each([
+    [['贷款贴息比例多少', '期限呢'], '贴息期不超过2年'],
+    [['高企奖励多少', '期限呢'], '有效期至2027年12月31日'],
+    [['规上企业首次入规奖多少', '那退库再入呢'], '退库后重新纳入的企业不享受'],
+  ])('%s', async (questions, part) => {
+    expect((await answersAfter(...questions))[0]).toContain(part);
+  });
+});
