@@ -1,6 +1,8 @@
 import type { Db } from '../db/db.ts';
 import { askOfBefore, askOfMatter, findNumbered, type Of } from './about-document.ts';
+import { answerEach } from './answer-each.ts';
 import { askedLevel, type Level, ofLevel, withoutLevel } from './asked-level.ts';
+import { askedTogether } from './asked-together.ts';
 import type { Audience, PersonRights } from './audience.ts';
 import { isBare, isOfDocumentAlone } from './bare-question.ts';
 import {
@@ -60,8 +62,25 @@ export type AskPolicy = {
 /** Passages that are read closely; the right one is nearly always among the first five. */
 const CLOSELY = 40;
 
-/** Answers from the documents open to the audience, or says that they do not answer; never from anything else. */
+/**
+ * Answers from the documents open to the audience, or says that they do not answer; never from anything else. Where a text
+ * asks several things, each is answered that can be.
+ */
 export async function answerQuestion(db: Db, asked: AskPolicy): Promise<Answer> {
+  const parts = askedTogether(asked.question);
+  if (parts.length < 2 || parts.length > TOGETHER) return answerOne(db, asked);
+  const isApart = /[?？;；].*[^\s?？;；]/.test(asked.question.trim());
+  const whole = isApart ? undefined : await answerOne(db, asked);
+  if (whole?.kind === 'answered') return whole;
+  return (
+    (await answerEach(parts, asked, (one) => answerOne(db, one))) ?? whole ?? answerOne(db, asked)
+  );
+}
+
+/** Questions of one text that are answered each by itself. */
+const TOGETHER = 5;
+
+async function answerOne(db: Db, asked: AskPolicy): Promise<Answer> {
   const answer = await answerFor(db, asked, asked.audience, asked.of);
   if (answer.kind === 'answered' || asked.audience.kind === 'person' || !asked.asker) return answer;
   const alone = await answerFor(db, asked, { kind: 'person', ...asked.asker }, asked.of);

@@ -43,6 +43,8 @@ export type Answered = {
   differ?: string[];
   /** What the rows of the answer come to, where no document says it. */
   sum?: string;
+  /** Of several questions in one text, those that no document answers. */
+  unfound?: string[];
 };
 
 /** Rows under one answer: as many as a card carries. */
@@ -92,13 +94,19 @@ export function composeAnswer(candidates: Candidate[]): Answered {
   };
 }
 
-/** What several documents say, one after the other. */
+/** What several documents say, one after the other; what was said before is not said again. */
 export function joinAnswers(answers: Answered[]): Answered {
+  const said = answers.flatMap(({ parts, citations }) =>
+    citations.map((citation, i) => ({ citation, part: parts[i] ?? '' })),
+  );
+  const isNew = ({ citation, part }: (typeof said)[number], at: number) =>
+    said.findIndex((s) => s.part === part && s.citation.documentId === citation.documentId) === at;
+  const shown = said.filter(isNew);
   return {
     kind: 'answered',
-    answer: answers.map((a) => a.answer).join('\n'),
-    parts: answers.flatMap((a) => a.parts),
-    citations: answers.flatMap((a) => a.citations),
+    answer: shown.map((s) => s.part).join('\n'),
+    parts: shown.map((s) => s.part),
+    citations: shown.map((s) => s.citation),
     figures: answers.flatMap((a) => a.figures),
   };
 }

@@ -73,6 +73,10 @@ export const asksTermAlone = (text: string) =>
 /** A word that says nothing of which matter: 要交哪些材料 has no other. */
 export const isLight = (term: Pick<Term, 'weight'>) => term.weight < 1;
 
+/** Whether a question says of which matter it is: 最高多少 and 找谁 do not. */
+export const namesMatter = ({ terms }: Pick<Question, 'terms'>): boolean =>
+  terms.some((t) => !isLight(t) && !OF_A_SUM.test(t.text) && t.text !== '期限');
+
 /** Whether a question is read together with the one before. */
 export function livesOnBefore(text: string, { terms }: Pick<Question, 'terms'>): boolean {
   return isFollowUp(text) || terms.every(isLight);

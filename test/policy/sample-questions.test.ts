@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readDocument } from '../../src/documents/read-document.ts';
 import { answerQuestion } from '../../src/policy/answer.ts';
+import { askedTogether } from '../../src/policy/asked-together.ts';
 import { PUBLIC } from '../../src/policy/audience.ts';
 import { subjectAfter } from '../../src/policy/follow-up.ts';
 import { policyDocx } from '../../src/sample/documents.ts';
@@ -202,4 +203,31 @@ describe('期限呢 is of the matter before, or of its document', () => {
   ])('%s', async (questions, part) => {
     expect((await answersAfter(...questions))[0]).toContain(part);
   });
+});
+
+describe('several questions in one message are answered each', () => {
+  test.each([
+    ['首次入规奖多少？研发补助最高多少？', ['一次性奖励10万元', '每年最高不超过50万元']],
+    ['国家级小巨人和省级绿色工厂各奖多少', ['60万元', '40万元、15万元']],
+    ['贷款贴息比例和期限？还有最高多少', ['30%给予贴息，贴息期不超过2年']],
+    ['奖补资金公示几天，财政局多久拨付', ['公示5个工作日', '20个工作日内拨付']],
+  ])('%s', async (question, parts) => {
+    const answers = await answersTo(question);
+    expect(answers).toHaveLength(parts.length);
+    for (const [i, part] of parts.entries()) expect(answers[i]).toContain(part);
+  });
+
+  test('what no document answers is said so beside what is', async () => {
+    await rolledBack(async (db) => {
+      for (const { name, content } of await contents) await put(db, name, content);
+      const asked = { question: '省级绿色工厂奖多少？火箭发射补贴多少？', audience: PUBLIC };
+      const answer = await answerQuestion(db, asked);
+      expect(answer).toMatchObject({ kind: 'answered', unfound: ['火箭发射补贴多少'] });
+    });
+  });
+
+  test.each(['拿过市里10万奖励，高企还能拿多少', '我们是高企？奖多少？', '过几天能报吗'])(
+    '%s is one question',
+    (question) => expect(askedTogether(question)).toHaveLength(1),
+  );
 });

@@ -74,21 +74,23 @@ export async function handlePolicy(context: Context, question: string, of?: Of):
     ...(previous ? { previous } : {}),
     ...(of ? { of } : {}),
   });
-  if (found.kind === 'answered') await rememberQuestion(context, subjectAfter(question, previous));
-  else if (
+  const keep = (unanswered: string, reason: Parameters<typeof keepUnanswered>[1]['reason']) =>
+    keepUnanswered(deps, {
+      question: unanswered,
+      askedBy: person.openId,
+      reason,
+      messageId: origin.messageId,
+      ...(origin.chatType === 'group' ? { chatId: origin.chatId } : {}),
+    });
+  if (found.kind === 'answered') {
+    await rememberQuestion(context, subjectAfter(question, previous));
+    for (const part of found.unfound ?? []) await keep(part, 'not-found');
+  } else if (
     found.kind !== 'not-permitted' &&
     (await giveStandardAnswer(context, question, audienceOf(context)))
   )
     return;
-  else {
-    await keepUnanswered(deps, {
-      question,
-      askedBy: person.openId,
-      reason: found.kind,
-      messageId: origin.messageId,
-      ...(origin.chatType === 'group' ? { chatId: origin.chatId } : {}),
-    });
-  }
+  else await keep(question, found.kind);
   await give(context, question, found);
 }
 
