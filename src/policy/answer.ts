@@ -24,6 +24,7 @@ import { ofOtherMatter } from './other-matter.ts';
 import { withOtherSums } from './other-sums.ts';
 import { findRegions, findRows } from './queries.ts';
 import { type Question, readQuestion } from './question.ts';
+import { quote } from './quoted.ts';
 import { readAround, withAmendments } from './read-around.ts';
 import { pickRows } from './rows.ts';
 import { type Hit, searchPassages } from './search.ts';
@@ -89,6 +90,8 @@ async function answerOne(db: Db, asked: AskPolicy): Promise<Answer> {
 
 /** `of`: the document that is asked, where it is one. */
 async function answerFor(db: Db, asked: AskPolicy, audience: Audience, of?: Of): Promise<Answer> {
+  const quoted = of ? undefined : await quote(db, audience, asked.question);
+  if (quoted) return quoted;
   const numbered = of ? undefined : await findNumbered(db, audience, asked.question);
   if (numbered)
     return answerFor(db, { ...asked, question: numbered.question }, audience, numbered.of);

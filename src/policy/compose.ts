@@ -2,7 +2,7 @@ import type { Level } from './asked-level.ts';
 import type { Candidate } from './judge.ts';
 import { isUnitBracket } from './match.ts';
 import { differingSums } from './other-sums.ts';
-import type { Policy } from './queries.ts';
+import type { Passage, Policy } from './queries.ts';
 import { listLead, type Statement } from './statements.ts';
 import type { TableSum } from './whole-table.ts';
 import { sumText } from './wording.ts';
@@ -49,6 +49,15 @@ export type Answered = {
 
 /** Rows under one answer: as many as a card carries. */
 const ROWS = 12;
+
+/** A passage as it stands, or what a document says of itself. */
+export const composeQuoted = (citation: Citation): Answered => ({
+  kind: 'answered',
+  answer: citation.text,
+  parts: [citation.text],
+  citations: [citation],
+  figures: [],
+});
 
 /** Rows that were asked for as a list. */
 export function composeRows(rows: Statement[]): Answered {
@@ -226,8 +235,15 @@ function withLimits(text: string, following: string[]): string {
 }
 
 /** Where a statement stands. */
-export function cite(statement: Statement): Citation {
-  const { policy, passage } = statement;
+export const cite = (statement: Statement): Citation =>
+  citePassage(statement.policy, statement.passage, wholeText(statement));
+
+/** Where a passage stands, shown as `text`. */
+export function citePassage(
+  policy: Policy,
+  passage: Pick<Passage, 'path' | 'headings'>,
+  text: string,
+): Citation {
   return {
     documentId: policy.id,
     document: policy.fileName,
@@ -238,7 +254,7 @@ export function cite(statement: Statement): Citation {
     section: [passage.path, passage.headings.findLast((h) => !/[：:]$/.test(h)) ?? '']
       .filter((p) => p !== '')
       .join(' '),
-    text: wholeText(statement),
+    text,
     visibility: policy.visibility,
     validity: {
       validity: policy.validity,

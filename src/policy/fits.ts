@@ -31,7 +31,8 @@ const HAS_DAY = /\d{1,2}[月日]|[月年周季]度?[底末]|[上中下]旬/;
 
 /** 材料交给谁 is not told by whom those who object turn to. */
 const OBJECTS = /(?:有异议|不服)的?[，,]?[^。；]{0,24}(?:申请复[核议]|提出|申诉|反映)/;
-const OBJECTION_ASKED = /不服|(?:不|没有?|未)通?过|[说评]理|异议|申诉|复[核议审]|不满|意见|公示|结果|反映|投诉|漏|错/;
+const OBJECTION_ASKED =
+  /不服|(?:不|没有?|未)通?过|[说评]理|异议|申诉|复[核议审]|不满|意见|公示|结果|反映|投诉|漏|错/;
 
 /** 哪些不用交材料 is not answered by what everybody has to hand in. */
 const FREED_ASKED =

@@ -231,3 +231,23 @@ describe('several questions in one message are answered each', () => {
     (question) => expect(askedTogether(question)).toHaveLength(1),
   );
 });
+
+describe('a clause asked for by its document and number is quoted', () => {
+  test.each([
+    ['清政〔2025〕6号第十条', '对备案且设备投资在300万元以上'],
+    ['若干措施第七条', '对新认定的国家级专精特新'],
+    ['《清岚县推进工业高质量发展若干措施》第一条是什么', '对首次纳入规模以上工业统计'],
+  ])('%s', async (question, part) => {
+    expect((await answersTo(question))[0]).toContain(part);
+  });
+
+  test('and what a document is about are its title and headings, not its imprint', async () => {
+    const [answer] = await answersTo('清科经〔2025〕18号讲什么');
+    expect(answer).toMatch(/工业奖补资金申报兑现实施细则.*申报主体；申报时间；申报材料/);
+    expect(answer).not.toContain('印发2025');
+  });
+
+  test('a clause that is not there is not made up', async () => {
+    expect((await answersTo('清政〔2025〕6号第九十条')).join()).toBe('');
+  });
+});
