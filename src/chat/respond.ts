@@ -1,8 +1,7 @@
 import { opensMarked } from '../documents/marking.ts';
 import type { AdminCommand, Intent, ProgressQuery } from '../intent/intent.ts';
-import { asksPolicy } from '../intent/policy-words.ts';
+import { asksOfWork, asksPolicy } from '../intent/policy-words.ts';
 import { statesWork } from '../intent/states-work.ts';
-import { asksSoFar } from '../intent/task-cues.ts';
 import { speaksOfSecrets } from '../progress/read-reply.ts';
 import { words as progressWords } from '../progress/wording.ts';
 import { words as summaryWords } from '../summary/wording.ts';
@@ -12,7 +11,7 @@ import { fold } from '../text/fold.ts';
 import { findUnit, nearestUnits } from '../units/resolve.ts';
 import { handlePolicy, isAnswered } from './answers/handle-policy.ts';
 import { handleProgress } from './answers/handle-progress.ts';
-import { isInPlan } from './answers/is-in-plan.ts';
+import { isForDocuments } from './answers/is-for-documents.ts';
 import { seesAll } from './answers/may-ask.ts';
 import { answer, type Context, say } from './context.ts';
 import { recentQuestion, rememberQuery } from './conversation.ts';
@@ -40,10 +39,11 @@ export async function respond(context: Context, text: string): Promise<void> {
   if (!isKnown && !OPEN_TO_ALL.has(intent.kind) && !isOpenCommand(intent)) {
     // 新能源产业链谁牵头 reads like a question about progress, 我公司营收两千万了 like a report: the documents may answer it.
     const isOfWork =
-      intent.kind === 'progress' && (OF_COMPLETION.test(text) || isOfPlan(intent.query));
+      intent.kind === 'progress' && (asks(text) ? asksOfWork(fold(text)) : isOfPlan(intent.query));
     // 去年呢 after a question about policies; who may ask about nothing else means no plan.
     const follows = FOLLOWS.test(text.trim()) && (await recentQuestion(context)) !== undefined;
-    const isQuestion = intent.kind === 'progress' && !isOfWork && asks(text);
+    const isQuestion =
+      intent.kind === 'progress' && !isOfWork && asks(text) && !isOfPlan(intent.query);
     const isAsked = follows || asksPolicy(text) || isQuestion;
     if (isAsked || (!isOfWork && (await isAnswered(context, text))))
       return handlePolicy(context, text);
@@ -74,13 +74,10 @@ async function isMisread(context: Context, intent: Intent, text: string): Promis
 }
 
 /** Of units' work, or of a list: what only people of the plan are shown. */
-function isOfPlan({ units, status, taskNo, own, format, role, mine }: ProgressQuery): boolean {
+function isOfPlan({ units, status, taskNo, format, role, mine }: ProgressQuery): boolean {
   const named = units.length > 0 || status !== null || role !== null || taskNo !== undefined;
-  return named || own === true || mine === true || format !== undefined;
+  return named || mine === true || format !== undefined;
 }
-
-/** 完成得怎么样 asks for the state of work, which outsiders are not shown; no clause answers it. */
-const OF_COMPLETION = /完成(?:得|的|情况|率|度|了?(?:没|吗|多少|几))|进[展度]|到哪(?:一)?步/u;
 
 const FOLLOWS = /^那.{1,12}[呢?？]$|^.{1,10}呢[?？。]*$/u;
 
@@ -128,9 +125,7 @@ async function act(context: Context, intent: Intent, text: string): Promise<void
       if (isOfOwnList(context, intent.query) && (await takeAside(context, text))) return;
       // 问题清单, and nothing else, is the numbered list, not the list of tasks in difficulty.
       if (/^问题(?:清单|台账)[。.!?？]*$/u.test(text)) return problemList(asked);
-      // Where no task speaks of the figure, the documents may.
-      if (asksSoFar(fold(text)) && intent.query.topic && !(await isInPlan(context, intent.query)))
-        return handlePolicy(asked, text);
+      if (await isForDocuments(context, intent.query, text)) return handlePolicy(asked, text);
       await rememberQuery(context, intent.query);
       return timed(context, 'query', () => handleProgress(asked, intent.query));
     case 'policy':

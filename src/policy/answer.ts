@@ -8,7 +8,9 @@ import {
   type Of,
   ofNumbered,
 } from './about-document.ts';
+import { answerEach } from './answer-each.ts';
 import { askedLevel, type Level, ofLevel, withoutLevel } from './asked-level.ts';
+import { askedTogether } from './asked-together.ts';
 import type { Audience, PersonRights } from './audience.ts';
 import { isBare, isOfDocumentAlone } from './bare-question.ts';
 import {
@@ -21,7 +23,7 @@ import {
 } from './compose.ts';
 import { onlyDemands } from './demanded-papers.ts';
 import { fitsYears } from './fits.ts';
-import { livesOnBefore, readFollowUp } from './follow-up.ts';
+import { asksTermAlone, livesOnBefore, readFollowUp } from './follow-up.ts';
 import { type Candidate, isMadeFor, judge } from './judge.ts';
 import { speaksOf } from './match.ts';
 import type { Meaning } from './meaning.ts';
@@ -30,6 +32,7 @@ import { ofOtherMatter } from './other-matter.ts';
 import { withOtherSums } from './other-sums.ts';
 import { findRegions, findRows } from './queries.ts';
 import { type Question, readQuestion } from './question.ts';
+import { quote } from './quoted.ts';
 import { readAround, withAmendments } from './read-around.ts';
 import { pickRows } from './rows.ts';
 import { type Hit, searchPassages } from './search.ts';
@@ -60,6 +63,8 @@ export type AskPolicy = {
   meaning?: Meaning;
   /** In a group: what the asker may see alone. */
   asker?: PersonRights;
+  /** The document that is asked, where it is one. */
+  of?: Of;
   /** The county's day: a change that is not yet in force by then, or without a day, does not take an article's place. */
   today?: string;
 };
@@ -67,17 +72,36 @@ export type AskPolicy = {
 /** Passages that are read closely; the right one is nearly always among the first five. */
 const CLOSELY = 40;
 
-/** Answers from the documents open to the audience, or says that they do not answer; never from anything else. */
+/**
+ * Answers from the documents open to the audience, or says that they do not answer; never from anything else. Where a text
+ * asks several things, each is answered that can be.
+ */
 export async function answerQuestion(db: Db, asked: AskPolicy): Promise<Answer> {
-  const answer = await answerFor(db, asked, asked.audience);
+  const parts = askedTogether(asked.question);
+  if (parts.length < 2 || parts.length > TOGETHER) return answerOne(db, asked);
+  const isApart = /[?？;；].*[^\s?？;；]/.test(asked.question.trim());
+  const whole = isApart ? undefined : await answerOne(db, asked);
+  if (whole?.kind === 'answered') return whole;
+  return (
+    (await answerEach(parts, asked, (one) => answerOne(db, one))) ?? whole ?? answerOne(db, asked)
+  );
+}
+
+/** Questions of one text that are answered each by itself. */
+const TOGETHER = 5;
+
+async function answerOne(db: Db, asked: AskPolicy): Promise<Answer> {
+  const answer = await answerFor(db, asked, asked.audience, asked.of);
   if (answer.kind === 'answered') return withCautions(answer, asked.today);
   if (asked.audience.kind === 'person' || !asked.asker) return answer;
-  const alone = await answerFor(db, asked, { kind: 'person', ...asked.asker });
+  const alone = await answerFor(db, asked, { kind: 'person', ...asked.asker }, asked.of);
   return alone.kind === 'answered' ? { kind: 'not-permitted' } : answer;
 }
 
 /** `of`: the document that is asked, where it is one. */
 async function answerFor(db: Db, asked: AskPolicy, audience: Audience, of?: Of): Promise<Answer> {
+  const quoted = of ? undefined : await quote(db, audience, asked.question);
+  if (quoted) return quoted;
   const numbered = of ? undefined : await findNumbered(db, audience, asked.question);
   if (numbered)
     return answerFor(db, { ...asked, question: numbered.question }, audience, numbered.of);
@@ -135,6 +159,9 @@ async function answerFor(db: Db, asked: AskPolicy, audience: Audience, of?: Of):
         composeAnswer(await withAmendments(db, audience, chosen, asked.today), asked.today)
       );
   }
+  const ofBeforeTerm =
+    asksTermAlone(asked.question) && (await askOfBefore(ask, readQuestion('有效期多久'), previous));
+  if (ofBeforeTerm) return ofBeforeTerm;
   const ofMatter = of ? undefined : await askOfMatter(db, audience, ask, alone);
   if (ofMatter) return ofMatter;
   if (asksTogether(first))

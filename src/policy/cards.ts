@@ -16,7 +16,14 @@ import {
 import type { Answer } from './answer.ts';
 import type { Answered, Citation } from './compose.ts';
 import type { Written } from './model-answer.ts';
-import { citationTitle, noAnswerText, severalText, validityNote, words } from './wording.ts';
+import {
+  citationTitle,
+  noAnswerText,
+  severalText,
+  unfoundText,
+  validityNote,
+  words,
+} from './wording.ts';
 
 /** 有用 or 没用 under an answer. */
 export const FeedbackClick = z.object({
@@ -84,6 +91,7 @@ function cardOf(data: AnswerCard, answer: Answered, length: number): Card {
       ...(documents.size > 1 ? [note(severalText(answer))] : []),
       markdown(parts.join('\n\n')),
       ...(answer.sum ? [markdown(escapeMarkdown(answer.sum))] : []),
+      ...(answer.unfound ? [markdown(escapeMarkdown(unfoundText(answer.unfound)))] : []),
       ...(written?.kind === 'written' ? [note(words.byModel)] : []),
       ...(answer.parts.some((p) => MASKED.test(p)) ? [note(words.masked)] : []),
       ...answer.citations.map((citation, i) =>

@@ -2,7 +2,7 @@ import type { Level } from './asked-level.ts';
 import type { Candidate } from './judge.ts';
 import { isUnitBracket } from './match.ts';
 import { differingSums } from './other-sums.ts';
-import type { Policy } from './queries.ts';
+import type { Passage, Policy } from './queries.ts';
 import { listLead, type Statement } from './statements.ts';
 import type { TableSum } from './whole-table.ts';
 import { sumText } from './wording.ts';
@@ -45,10 +45,21 @@ export type Answered = {
   cautions?: string[];
   /** What the rows of the answer come to, where no document says it. */
   sum?: string;
+  /** Of several questions in one text, those that no document answers. */
+  unfound?: string[];
 };
 
 /** Rows under one answer: as many as a card carries. */
 const ROWS = 12;
+
+/** A passage as it stands, or what a document says of itself. */
+export const composeQuoted = (citation: Citation): Answered => ({
+  kind: 'answered',
+  answer: citation.text,
+  parts: [citation.text],
+  citations: [citation],
+  figures: [],
+});
 
 /** Rows that were asked for as a list. */
 export function composeRows(rows: Statement[]): Answered {
@@ -94,14 +105,20 @@ export function composeAnswer(candidates: Candidate[], today?: string): Answered
   };
 }
 
-/** What several documents say, one after the other. */
+/** What several documents say, one after the other; what was said before is not said again. */
 export function joinAnswers(answers: Answered[]): Answered {
-  const cautions = answers.flatMap((a) => a.cautions ?? []);
+  const cautions = [...new Set(answers.flatMap((a) => a.cautions ?? []))];
+  const said = answers.flatMap(({ parts, citations }) =>
+    citations.map((citation, i) => ({ citation, part: parts[i] ?? '' })),
+  );
+  const isNew = ({ citation, part }: (typeof said)[number], at: number) =>
+    said.findIndex((s) => s.part === part && s.citation.documentId === citation.documentId) === at;
+  const shown = said.filter(isNew);
   return {
     kind: 'answered',
-    answer: answers.map((a) => a.answer).join('\n'),
-    parts: answers.flatMap((a) => a.parts),
-    citations: answers.flatMap((a) => a.citations),
+    answer: shown.map((s) => s.part).join('\n'),
+    parts: shown.map((s) => s.part),
+    citations: shown.map((s) => s.citation),
     figures: answers.flatMap((a) => a.figures),
     ...(cautions.length > 0 ? { cautions } : {}),
   };
@@ -222,8 +239,15 @@ function withLimits(text: string, following: string[]): string {
 }
 
 /** Where a statement stands. */
-export function cite(statement: Statement): Citation {
-  const { policy, passage } = statement;
+export const cite = (statement: Statement): Citation =>
+  citePassage(statement.policy, statement.passage, wholeText(statement));
+
+/** Where a passage stands, shown as `text`. */
+export function citePassage(
+  policy: Statement['policy'],
+  passage: Pick<Passage, 'path' | 'headings'>,
+  text: string,
+): Citation {
   return {
     documentId: policy.id,
     document: policy.fileName,
@@ -234,7 +258,7 @@ export function cite(statement: Statement): Citation {
     section: [passage.path, passage.headings.findLast((h) => !/[：:]$/.test(h)) ?? '']
       .filter((p) => p !== '')
       .join(' '),
-    text: wholeText(statement),
+    text,
     visibility: policy.visibility,
     validity: {
       validity: policy.validity,

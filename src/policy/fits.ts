@@ -6,6 +6,7 @@ import type { Statement } from './statements.ts';
 export function unfitness(question: Question, statement: Statement): string | undefined {
   if (!fitsYears(question, statement)) return 'another year';
   if (!fitsMonths(question, statement)) return 'another month';
+  if (BY_WHEN.test(question.plain) && !HAS_DAY.test(statement.text)) return 'no day';
   if (asksCounty(question) && isAbove(statement)) return 'another level';
   if (asksOfDocument(question, statement) && !isOfDocument(statement)) return 'not of the document';
   if (question.cues.length === 0 && FIRM_ASKED.test(question.plain) && !namesFirm(statement))
@@ -24,9 +25,14 @@ export function unfitness(question: Question, statement: Statement): string | un
   return undefined;
 }
 
+/** 月底前要交什么材料 is not told by what is handed in at any time. */
+const BY_WHEN = /(?:本|这个?|每|当)?[月年周季](?:度)?[底末](?:之|以)?前/;
+const HAS_DAY = /\d{1,2}[月日]|[月年周季]度?[底末]|[上中下]旬/;
+
 /** 材料交给谁 is not told by whom those who object turn to. */
 const OBJECTS = /(?:有异议|不服)的?[，,]?[^。；]{0,24}(?:申请复[核议]|提出|申诉|反映)/;
-const OBJECTION_ASKED = /不服|异议|申诉|复[核议审]|不满|意见|公示|结果|反映|投诉|漏|错/;
+const OBJECTION_ASKED =
+  /不服|(?:不|没有?|未)通?过|[说评]理|异议|申诉|复[核议审]|不满|意见|公示|结果|反映|投诉|漏|错/;
 
 /** 哪些不用交材料 is not answered by what everybody has to hand in. */
 const FREED_ASKED =

@@ -1,3 +1,4 @@
+import { type Cue, TEXT } from './cue.ts';
 import { type Question, readQuestion } from './question.ts';
 import type { Term } from './question-terms.ts';
 
@@ -30,7 +31,7 @@ export function readFollowUp(text: string, previous: string, places: string[]): 
     own.cues.length > 0 || own.asked.some((a) => a.kind !== 'text') || before.asked.length === 0
       ? own.asked
       : before.asked;
-  const fresh = own.terms.map((t) => ({ ...t, weight: t.weight * 2, strict: true }));
+  const fresh = own.terms.map((t) => ({ ...t, weight: t.weight * 2, strict: !isLight(t) }));
   const hasPlace = own.terms.some((t) => t.kind === 'place');
   const kept = before.terms.filter(
     (t) =>
@@ -46,11 +47,35 @@ export function readFollowUp(text: string, previous: string, places: string[]): 
     years: own.years.length > 0 ? own.years : before.years,
     months: own.months.length > 0 ? own.months : before.months,
   };
-  return withoutRuns(kept).map((terms) => ({ ...base, terms: [...fresh, ...terms] }));
+  const ways = asksTermAlone(text) ? [kept] : withoutRuns(kept);
+  const readings = ways.map((terms) => ({ ...base, terms: [...fresh, ...terms] }));
+  const asksNothing = own.cues.length === 0 && own.asked.every((a) => a.kind === 'text');
+  if (!asksNothing || fresh.every(isLight) || before.asked.every((a) => a.kind !== 'figure'))
+    return readings;
+  const denied = { ...base, asked: [TEXT], cues: [DENIED] };
+  return [...readings, { ...denied, terms: fresh }];
 }
+
+/** 那退库再入呢 after a sum is answered by what says that there is none. */
+const DENIED: Cue = {
+  name: 'denied',
+  asked: /$^/,
+  holds: /不享受|不予|不再|不得|不重复|不能/,
+  seek: '不享受 不予 不再',
+  as: TEXT,
+  example: ['那停产的呢', '停产的企业不享受补贴。'],
+};
+
+/** 期限呢: of the matter where its clause has one, else of the document. */
+export const asksTermAlone = (text: string) =>
+  /^(?:那|那么)?.?期限$/u.test(text.trim().replace(CLOSING, ''));
 
 /** A word that says nothing of which matter: 要交哪些材料 has no other. */
 export const isLight = (term: Pick<Term, 'weight'>) => term.weight < 1;
+
+/** Whether a question says of which matter it is: 最高多少 and 找谁 do not. */
+export const namesMatter = ({ terms }: Pick<Question, 'terms'>): boolean =>
+  terms.some((t) => !isLight(t) && !OF_A_SUM.test(t.text) && t.text !== '期限');
 
 /** Whether a question is read together with the one before. */
 export function livesOnBefore(text: string, { terms }: Pick<Question, 'terms'>): boolean {
@@ -79,7 +104,8 @@ const ALONE: readonly [RegExp, string][] = [
   [/^(?:金额|标准|补贴标准|奖励标准|钱|数额)$/, '多少钱'],
   [/^(?:比例|占比)$/, '比例多少'],
   [/^(?:上限|封顶|最高|限额)$/, '最高多少'],
-  [/^(?:有效期|期限)$/, '有效期多久'],
+  [/^有效期$/, '有效期多久'],
+  [/^(?:.?期限|年限)$/, '期限多久'],
   [/^(?:流程|程序|步骤|办法)$/, '怎么申请'],
   [/^(?:由|是|找)?哪?(?:个|些)?(?:部门|单位)$/, '哪个部门负责'],
   [/^(?:地点|地址|地方)$/, '在哪里申请'],

@@ -28,7 +28,9 @@ export type Question = {
 /** Reads what a question asks for and which words the answer must speak of. */
 export function readQuestion(text: string, places: string[] = []): Question {
   const plain = withoutOwnFigures(
-    mendNames(plainForm(text).replace(/[?？!！。]+$/g, '')).replace(EITHER, '$1吗'),
+    mendNames(plainForm(text).replace(/[?？!！。]+$/g, ''))
+      .replace(EITHER, '$1吗')
+      .replace(OR_NOT, '吗'),
   ).replace(AT_LEAST, '');
   const named = plainMarks(text).filter((name) => plain.includes(name));
   // A year inside a name is part of the name, not of the question.
@@ -63,6 +65,9 @@ export function readQuestion(text: string, places: string[] = []): Question {
 
 /** 便宜不便宜. */
 const EITHER = /(\p{Script=Han}{2})不\1/gu;
+
+/** 给钱不: at the end of a question it is 吗. */
+const OR_NOT = /(?<![^\p{Script=Han}])不$/u;
 
 /** 增长多少才有补贴 asks for the condition, not for the sum. */
 const AT_LEAST =

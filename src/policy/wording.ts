@@ -58,6 +58,10 @@ const levelText = ({ asked, held }: { asked: Level; held: boolean }) =>
     ? `${words.levels[asked]}级文件中未找到能直接回答的条款，其他级别的文件不能代替答复，`
     : `库中没有可以回答的${words.levels[asked]}级文件，其他级别的文件不能代替答复，`;
 
+/** Which of several questions found no answer. */
+export const unfoundText = (questions: string[]) =>
+  `${questions.map((q) => `“${q}”`).join('、')}在文件中未找到能直接回答的条款，已转请工作人员补充。`;
+
 /** What the rows of a table come to; no document says it. */
 export function sumText({ rows, value, unit }: TableSum): string {
   const named = rows.map(({ name, figure }) => `${name}${figure.text}`).join('、');

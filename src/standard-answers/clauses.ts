@@ -1,5 +1,6 @@
 import type { Db } from '../db/db.ts';
 import type { Audience } from '../policy/audience.ts';
+import { findByPath } from '../policy/clause-path.ts';
 import { findNamed } from '../policy/document-name.ts';
 import { AROUND, readLists } from '../policy/lists.ts';
 import {
@@ -10,7 +11,6 @@ import {
   type Policy,
   passagesOf,
 } from '../policy/queries.ts';
-import { readNumber } from '../text/number.ts';
 
 /** A clause that can be chosen as an answer. */
 export type Clause = {
@@ -60,12 +60,7 @@ export async function findClauseByPath(
 ): Promise<Clause | undefined> {
   for (const policy of findNamed(await findPolicies(db, audience), document)) {
     const pieces = await passagesOf(db, policy.id);
-    const piece =
-      pieces.find((p) => samePath(p.path, path)) ??
-      pieces.find((p) => endsWithPath(p.path, path)) ??
-      // An article that is a list has only its items.
-      pieces.find((p) => endsWithPath(p.path.replace(/（[^（）]+）$/, ''), path)) ??
-      findNumbered(pieces, path);
+    const piece = findByPath(pieces, path);
     if (piece) return loadClause(db, audience, { policyId: policy.id, clause: piece.clause });
   }
   return undefined;
@@ -85,35 +80,6 @@ export async function pathsOf(
     paths: [...new Set(paths.filter((path) => path !== '' && path !== '版记'))],
   };
 }
-
-/**
- * 第五条 of a document without articles: its （五） where those numbers run on through all its parts, else its 五、.
- */
-function findNumbered(pieces: Passage[], path: string): Passage | undefined {
-  const number = /^第(.+)条$/.exec(numbered(path))?.[1];
-  if (number === undefined || pieces.some((p) => /第[^章]+条/.test(p.path))) return undefined;
-  const items = pieces.filter((p) => ITEM.test(p.path));
-  const runsOn =
-    items.length > 0 &&
-    new Set(items.map((p) => ITEM.exec(p.path)?.[1])).size ===
-      new Set(items.map((p) => p.path)).size;
-  const label = runsOn ? ITEM : PART;
-  return pieces.find((p) => String(readNumber(label.exec(p.path)?.[1] ?? '')) === number);
-}
-
-/** The item of a path 三（十）, and its part. */
-const ITEM = /（([一二三四五六七八九十]+)）/;
-const PART = /^([一二三四五六七八九十]+)/;
-
-/** 第5条 is 第五条. */
-const samePath = (a: string, b: string) => a === b || numbered(a) === numbered(b);
-const endsWithPath = (path: string, end: string) => numbered(path).endsWith(numbered(end));
-
-const numbered = (path: string) =>
-  path.replace(/第([一二三四五六七八九十百零〇\d]+)([章条])/g, (whole, n: string, kind: string) => {
-    const value = readNumber(n);
-    return value === undefined ? whole : `第${value}${kind}`;
-  });
 
 function clauseOf(pieces: { passage: Passage; policy: Policy }[]): Clause | undefined {
   const [first] = pieces;

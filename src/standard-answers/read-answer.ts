@@ -2,6 +2,7 @@ import { addDays, type Day, daysInMonth, makeDay, splitDay } from '../calendar/c
 import { readDatePhrase } from '../calendar/date-phrase.ts';
 import { findNoSuchDay } from '../calendar/no-such-day.ts';
 import { addMonths } from '../calendar/span.ts';
+import { readPath } from '../policy/clause-path.ts';
 import { fold } from '../text/fold.ts';
 import { readNumber } from '../text/number.ts';
 
@@ -116,23 +117,4 @@ export function readAnswer(said: string, today: Day): WrittenAnswer {
   if (held?.validUntil && held.validUntil < today) return { kind: 'past', until: held.validUntil };
   if (held && held.text !== '') return { kind: 'text', ...held };
   return { kind: 'text', text, validUntil: defaultUntil(today) };
-}
-
-const N = '[一二三四五六七八九十百零〇\\d]+';
-const ARTICLE = new RegExp(`^(第${N}章)?第(${N})条(?:第${N}款)?(?:第?[（]?(${N})[）]?项?)?$`);
-const PART = new RegExp(`^第(${N})(?:部分|大?点|项)(?:第?[（]?(${N})[）]?[项条点款])?$`);
-
-/** 第五条, 第5条第（二）项, 一（二）, 第一部分第二项, 附件2/三: a place as a document writes it, or undefined. */
-export function readPath(said: string): string | undefined {
-  const text = said.replace(/\s/g, '').replaceAll('(', '（').replaceAll(')', '）');
-  const article = ARTICLE.exec(text);
-  if (article)
-    return `${article[1] ?? ''}第${article[2]}条${article[3] ? `（${article[3]}）` : ''}`;
-  const part = PART.exec(text);
-  if (part) return `${part[1]}${part[2] ? `（${part[2]}）` : ''}`;
-  return /^(?:附件\d*\/)?(?:第.{1,3}章|[一二三四五六七八九十]+|（[一二三四五六七八九十\d]+）|\d{1,2}|[、.])+$/u.test(
-    text,
-  )
-    ? text.replace(/[、.]/g, '')
-    : undefined;
 }

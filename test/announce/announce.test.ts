@@ -174,6 +174,20 @@ describe('a policy told to units', () => {
     expect(answer).not.toContain('30万元');
   });
 
+  test.each([
+    ['什么时候申报', '文件中未找到'],
+    ['什么时候开始执行', '2025年3月1日起施行'],
+  ])('%s under it is asked of that document alone, and never of the plan', async (text, part) => {
+    await county.put('他县申报.txt', '邻溪县申报须知\n一、申报时间为6月1日至6月20日。');
+    const [told] = county.fromBot(county.sim.as('ou_other').chatId);
+    const before = county.inbox('other').length;
+    county.sim.as('ou_other').send({ text, under: told?.messageId ?? '' });
+    await county.settle();
+    const answer = county.inbox('other').slice(before).join();
+    expect(answer).toContain(part);
+    expect(answer).not.toContain('6月20日');
+  });
+
   test('a unit that nobody knows is said with those that may be meant, and nothing goes out', async () => {
     const before = county.inbox('other').length;
     const shown = textOf(

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readDocument } from '../../src/documents/read-document.ts';
 import { answerQuestion } from '../../src/policy/answer.ts';
+import { askedTogether } from '../../src/policy/asked-together.ts';
 import { PUBLIC } from '../../src/policy/audience.ts';
 import { subjectAfter } from '../../src/policy/follow-up.ts';
 import { policyDocx } from '../../src/sample/documents.ts';
@@ -169,5 +170,84 @@ describe('who had something already is shown what the documents say of having bo
     expect(answers).toContain('就高不重复');
     expect(answers).toContain('含市级奖励');
     expect(answers).not.toMatch(/10万元/);
+  });
+});
+
+describe('the sentence that decides is shown', () => {
+  test.each([
+    ['小升规给钱不', '一次性奖励10万元'],
+    ['小升规奖励', '一次性奖励10万元'],
+    ['数字化车间补助和设备补助能同时拿吗', '与第（十）条不重复享受'],
+    ['能在网上办吗', '惠企政策平台在线申报'],
+    ['可以线上申报吗', '惠企政策平台在线申报'],
+    ['对结果不服找谁', '有异议的'],
+    ['审核没通过去哪申诉', '有异议的'],
+    ['哪些奖是不用申请直接给的', '免申即享'],
+    ['逾期了怎么办', '逾期未申报的视为放弃'],
+    ['俺们厂去年搞研发花了不少钱，政府有没有补', '增量部分的5%'],
+    ['贷款贴息期限', '贴息期不超过2年'],
+  ])('%s', async (question, part) => {
+    expect((await answersTo(question))[0]).toContain(part);
+  });
+
+  test('月底前要交什么材料 is not told by what is handed in at any time', async () => {
+    expect(await answersTo('月底前要交什么材料')).toEqual([]);
+  });
+});
+
+describe('期限呢 is of the matter before, or of its document', () => {
+  test.each([
+    [['贷款贴息比例多少', '期限呢'], '贴息期不超过2年'],
+    [['高企奖励多少', '期限呢'], '有效期至2027年12月31日'],
+    [['规上企业首次入规奖多少', '那退库再入呢'], '退库后重新纳入的企业不享受'],
+  ])('%s', async (questions, part) => {
+    expect((await answersAfter(...questions))[0]).toContain(part);
+  });
+});
+
+describe('several questions in one message are answered each', () => {
+  test.each([
+    ['首次入规奖多少？研发补助最高多少？', ['一次性奖励10万元', '每年最高不超过50万元']],
+    ['国家级小巨人和省级绿色工厂各奖多少', ['60万元', '40万元、15万元']],
+    ['贷款贴息比例和期限？还有最高多少', ['30%给予贴息，贴息期不超过2年']],
+    ['奖补资金公示几天，财政局多久拨付', ['公示5个工作日', '20个工作日内拨付']],
+  ])('%s', async (question, parts) => {
+    const answers = await answersTo(question);
+    expect(answers).toHaveLength(parts.length);
+    for (const [i, part] of parts.entries()) expect(answers[i]).toContain(part);
+  });
+
+  test('what no document answers is said so beside what is', async () => {
+    await rolledBack(async (db) => {
+      for (const { name, content } of await contents) await put(db, name, content);
+      const asked = { question: '省级绿色工厂奖多少？火箭发射补贴多少？', audience: PUBLIC };
+      const answer = await answerQuestion(db, asked);
+      expect(answer).toMatchObject({ kind: 'answered', unfound: ['火箭发射补贴多少'] });
+    });
+  });
+
+  test.each(['拿过市里10万奖励，高企还能拿多少', '我们是高企？奖多少？', '过几天能报吗'])(
+    '%s is one question',
+    (question) => expect(askedTogether(question)).toHaveLength(1),
+  );
+});
+
+describe('a clause asked for by its document and number is quoted', () => {
+  test.each([
+    ['清政〔2025〕6号第十条', '对备案且设备投资在300万元以上'],
+    ['若干措施第七条', '对新认定的国家级专精特新'],
+    ['《清岚县推进工业高质量发展若干措施》第一条是什么', '对首次纳入规模以上工业统计'],
+  ])('%s', async (question, part) => {
+    expect((await answersTo(question))[0]).toContain(part);
+  });
+
+  test('and what a document is about are its title and headings, not its imprint', async () => {
+    const [answer] = await answersTo('清科经〔2025〕18号讲什么');
+    expect(answer).toMatch(/工业奖补资金申报兑现实施细则.*申报主体；申报时间；申报材料/);
+    expect(answer).not.toContain('印发2025');
+  });
+
+  test('a clause that is not there is not made up', async () => {
+    expect((await answersTo('清政〔2025〕6号第九十条')).join()).toBe('');
   });
 });

@@ -2,19 +2,25 @@ import { insertChange } from '../../audit/queries.ts';
 import { recordAudit } from '../../audit/record.ts';
 import type { Deps } from '../../deps.ts';
 import type { Intent } from '../../intent/intent.ts';
+import { asksOfWork } from '../../intent/policy-words.ts';
+import type { Of } from '../../policy/about-document.ts';
 import { addPolicy, digestOfFile } from '../../policy/add-policy.ts';
 import { type Answer, answerQuestion } from '../../policy/answer.ts';
 import { type Audience, PUBLIC } from '../../policy/audience.ts';
+import { isBare } from '../../policy/bare-question.ts';
 import { answerCard } from '../../policy/cards.ts';
 import { findDisagreements } from '../../policy/disagreements.ts';
 import { subjectAfter } from '../../policy/follow-up.ts';
 import { keepUnanswered } from '../../policy/library.ts';
 import { meaningOf } from '../../policy/meaning.ts';
 import { writeAnswer } from '../../policy/model-answer.ts';
+import { readQuestion } from '../../policy/question.ts';
 import { recogniseDocument } from '../../policy/recognise-document.ts';
 import { personRights } from '../../policy/rights.ts';
 import { disagreementText } from '../../policy/wording.ts';
 import { findStandardAnswer } from '../../standard-answers/find.ts';
+import { asks } from '../../text/asks.ts';
+import { fold } from '../../text/fold.ts';
 import { type Answered, info } from '../clicked.ts';
 import type { PolicyClick } from '../clicks.ts';
 import { actOf, answer, type Context, type PreparedPolicy } from '../context.ts';
@@ -55,9 +61,9 @@ export async function preparePolicy(
   return { ...prepared, writing: { of: answer.answer, written } };
 }
 
-/** Answers a policy question from the documents the asker may see; in a group only from public ones. */
-export async function handlePolicy(context: Context, question: string): Promise<void> {
-  const previous = await recentQuestion(context);
+/** Answers a policy question from the documents the asker may see, or from `of`; in a group only from public ones. */
+export async function handlePolicy(context: Context, question: string, of?: Of): Promise<void> {
+  const previous = of ? undefined : await recentQuestion(context);
   const { deps, origin, person } = context;
   const found = await answerQuestion(deps.db, {
     question,
@@ -66,22 +72,25 @@ export async function handlePolicy(context: Context, question: string): Promise<
     today: context.today,
     ...(context.policy?.meaning ? { meaning: context.policy.meaning } : {}),
     ...(previous ? { previous } : {}),
+    ...(of ? { of } : {}),
   });
-  if (found.kind === 'answered') await rememberQuestion(context, subjectAfter(question, previous));
-  else if (
+  const keep = (unanswered: string, reason: Parameters<typeof keepUnanswered>[1]['reason']) =>
+    keepUnanswered(deps, {
+      question: unanswered,
+      askedBy: person.openId,
+      reason,
+      messageId: origin.messageId,
+      ...(origin.chatType === 'group' ? { chatId: origin.chatId } : {}),
+    });
+  if (found.kind === 'answered') {
+    await rememberQuestion(context, subjectAfter(question, previous));
+    for (const part of found.unfound ?? []) await keep(part, 'not-found');
+  } else if (
     found.kind !== 'not-permitted' &&
     (await giveStandardAnswer(context, question, audienceOf(context)))
   )
     return;
-  else {
-    await keepUnanswered(deps, {
-      question,
-      askedBy: person.openId,
-      reason: found.kind,
-      messageId: origin.messageId,
-      ...(origin.chatType === 'group' ? { chatId: origin.chatId } : {}),
-    });
-  }
+  else await keep(question, found.kind);
   await give(context, question, found);
 }
 
@@ -102,17 +111,25 @@ async function give(context: Context, question: string, found: Answer): Promise<
   await answer(context, { type: 'card', card });
 }
 
-/** Under an announcement its own document answers first; false when it does not, and then the library is asked. */
+/**
+ * Under an announcement its own document answers first, and alone what names no matter (什么时候申报); false for what is no
+ * question of documents.
+ */
 export async function answerUnderPolicy(context: Context, question: string): Promise<boolean> {
   const policy = await policyAbove(context);
   if (!policy) return false;
-  // A title in its marks is meant word for word: only this document's sentences answer.
-  const named = `《${[...policy.title].slice(0, 40).join('')}》${question}`;
-  const asked = { question: named, audience: audienceOf(context), today: context.today };
+  const of = { documentId: policy.id, title: policy.title };
+  const asked = { question, of, audience: audienceOf(context), today: context.today };
   const answered = await answerQuestion(context.deps.db, asked);
-  if (answered.kind !== 'answered') return false;
-  await rememberQuestion(context, named);
-  await give(context, question, answered);
+  if (answered.kind === 'answered') {
+    // A title in its marks is meant word for word: what follows is asked of this document too.
+    const named = `《${[...policy.title].slice(0, 40).join('')}》${question}`;
+    await rememberQuestion(context, named);
+    await give(context, question, answered);
+    return true;
+  }
+  if (!asks(question) || asksOfWork(fold(question))) return false;
+  await handlePolicy(context, question, isBare(readQuestion(question)) ? of : undefined);
   return true;
 }
 

@@ -1,4 +1,5 @@
 import { dayOf } from '../../calendar/county-time.ts';
+import { readPath } from '../../policy/clause-path.ts';
 import { sendingMoment } from '../../remind/sending-moment.ts';
 import { confirmAnswer, dropAnswer, findCluster } from '../../standard-answers/answer.ts';
 import { clauseOfPassage, findClauseByPath } from '../../standard-answers/clauses.ts';
@@ -14,7 +15,7 @@ import {
 import type { Cluster } from '../../standard-answers/cluster.ts';
 import { prolongAnswer, withdrawAnswer } from '../../standard-answers/keep.ts';
 import { findAnswer, markSeen } from '../../standard-answers/queries.ts';
-import { readPath, untilOf } from '../../standard-answers/read-answer.ts';
+import { untilOf } from '../../standard-answers/read-answer.ts';
 import { words } from '../../standard-answers/wording.ts';
 import {
   type Answered,
