@@ -1,6 +1,7 @@
 import { findNoSuchDay } from '../calendar/no-such-day.ts';
 import { assemble } from './assemble.ts';
 import { withBareFigures } from './bare-figures.ts';
+import { withoutOpening } from './opening-line.ts';
 import { markOwnResults } from './own-results.ts';
 import { namesForQuotes } from './quoted-task.ts';
 import { readClause } from './read-clause.ts';
@@ -63,9 +64,11 @@ export function readReply(input: ReplyInput): Reading {
   return judge(input.text, items, doubt ? [doubt, ...asks] : asks, [...acts, ...attached]);
 }
 
-/** The message with pasted rows, terse lists and spoken days written out. */
-const asSentences = (text: string, input: ReplyInput, index: TopicIndex): ReplyText =>
-  numberItems(spelledOut(sentencesOfTable(foldReply(text), input), input.refDate), index);
+/** The message without the line that opens it, with pasted rows, terse lists and spoken days written out. */
+const asSentences = (text: string, input: ReplyInput, index: TopicIndex): ReplyText => {
+  const told = withoutOpening(foldReply(text), input, index);
+  return numberItems(spelledOut(sentencesOfTable(told, input), input.refDate), index);
+};
 
 /** Whether some clause tells how something stands, and does not ask: 第3项进度 and 第3项完成了吗 do not. */
 export function tellsStatus(input: ReplyInput): boolean {
