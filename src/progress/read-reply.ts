@@ -2,6 +2,7 @@ import { findNoSuchDay } from '../calendar/no-such-day.ts';
 import { assemble } from './assemble.ts';
 import { withBareFigures } from './bare-figures.ts';
 import { withoutOpening } from './opening-line.ts';
+import { settleOwnNumbering } from './own-numbering.ts';
 import { markOwnResults } from './own-results.ts';
 import { namesForQuotes } from './quoted-task.ts';
 import { readClause } from './read-clause.ts';
@@ -49,7 +50,10 @@ export function readReply(input: ReplyInput): Reading {
     settleCounts(
       restWithinOne(
         withoutTakenBack(
-          withBareFigures(withoutWriters(markReply(reply.text, input.refDate)), input),
+          withBareFigures(
+            settleOwnNumbering(withoutWriters(markReply(reply.text, input.refDate)), reply, index),
+            input,
+          ),
         ),
         openNos,
       ),

@@ -68,3 +68,27 @@ describe('what follows a number is of its task up to the next number', () => {
     ]);
   });
 });
+
+describe('numbers of the message itself', () => {
+  test.each([
+    ['一、管网：天然气已通，还差2户；二、直通车走访5家', '3 in_progress, 4 in_progress'],
+    ['1.供热管网正在施工；2.直通车走访5家，解决诉求3件', '3 in_progress, 4 in_progress'],
+    ['（1）入驻率91%，已达标；（2）供热管网还没动工', '3 not_started, 6 done'],
+    ['①供热管网正在施工；②直通车走访5家', '3 in_progress, 4 in_progress'],
+    ['第一，供热管网正在施工；第二，直通车走访5家', '3 in_progress, 4 in_progress'],
+    ['一是供热管网正在施工；二是直通车走访5家', '3 in_progress, 4 in_progress'],
+    [
+      '1.测评数据正在收集；2.绿色工厂正在评审；3.正在施工',
+      '1 in_progress, 2 in_progress, 3 in_progress',
+    ],
+    ['第1项供热管网正在施工', '1 in_progress'],
+  ])('%j', (text, understood) => {
+    expect(read(text)).toBe(understood);
+  });
+
+  test('an item that names nothing in such a list is asked about, and is not of the task before', () => {
+    const reading = readAll('一、供热管网正在施工；二、已全部完成；三、直通车走访5家');
+    expect(inOneLine(reading)).toBe('3 in_progress, 4 in_progress');
+    expect(reading).toMatchObject({ asks: [{ why: 'which-task' }] });
+  });
+});
