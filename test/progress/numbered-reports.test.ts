@@ -92,3 +92,34 @@ describe('numbers of the message itself', () => {
     expect(reading).toMatchObject({ asks: [{ why: 'which-task' }] });
   });
 });
+
+describe('nothing to provide is no difficulty', () => {
+  test.each([
+    ['第3项我们这边没配合任务了，完成', 'ask which-status'],
+    ['第1项没数据可提供，完成了', 'ask which-status'],
+    ['第1项我局没有可上报的内容', 'ask which-status'],
+    ['第2项没有需要我们配合的，已办结', 'ask own-or-not'],
+    ['第4项我们配合的已办结', '4 done'],
+    ['第4项我们配合的部分已经办完', '4 done'],
+    ['第4项我们只是配合', 'no report: dispute'],
+    ['第1项企业没提供数据', '1 blocked'],
+    ['第3项燃气公司一直没配合', '3 blocked'],
+  ])('%j', (text, understood) => {
+    expect(read(text)).toBe(understood);
+  });
+});
+
+describe('what tells how far it has come has begun', () => {
+  test.each([
+    ['还没盘活3万平方米，现在2.6万平方米', '7 in_progress'],
+    ['第7项还没完成3万平方米，目前只有2.6万', '7 in_progress'],
+    ['技改投资还没到15%，现在13.5%', '5 in_progress'],
+    ['入驻率未达90%，目前87%', '6 in_progress'],
+    ['第3项没到位的是供热，还差60万', '3 in_progress'],
+    ['第3项没动工', '3 not_started'],
+    ['第3项还没动工，差60万', '3 not_started'],
+    ['没完成的是第3项', '3 not_started'],
+  ])('%j', (text, understood) => {
+    expect(read(text)).toBe(understood);
+  });
+});
