@@ -1,5 +1,5 @@
 import type { TaskRef } from '../text/task-number.ts';
-import type { MarkedReply } from './reply-marks.ts';
+import { blot, type MarkedReply } from './reply-marks.ts';
 import { originalOf, type ReplyText } from './reply-text.ts';
 import { findTopic, type TopicIndex, touches } from './reply-topic.ts';
 
@@ -20,6 +20,8 @@ export function settleOwnNumbering(
   index: TopicIndex,
 ): MarkedReply {
   const found = itemsIn(marked, reply, index);
+  if (areOfHeading(marked, index, found))
+    return found.reduce((m, { ref }) => blot(m, ref.at, ref.text.length), marked);
   if (!found.some(({ names, no }) => names !== 'nothing' && names !== no)) return marked;
   const settled = new Map<TaskRef, TaskRef>(
     found.map(({ ref, names }) => [
@@ -30,6 +32,23 @@ export function settleOwnNumbering(
     ]),
   );
   return { ...marked, refs: marked.refs.map((r) => settled.get(r) ?? r) };
+}
+
+/** The line right before a list, which opens it: 管网改造进展： or 第3项： */
+const HEADING = /(?:^|[\n。;,])([^\n。;,:]+)(?::\s*|\s*\n\s*)\(?$/u;
+
+/** 管网改造进展：1.天然气已通；2.还差供热: points of the one task that the line before them names, counted from 1 on. */
+function areOfHeading(marked: MarkedReply, index: TopicIndex, items: Item[]): boolean {
+  const [first] = items;
+  if (!first || items.some(({ no }, i) => no !== i + 1)) return false;
+  const heading = HEADING.exec(marked.masked.slice(0, first.ref.at))?.[1] ?? '';
+  const topic = findTopic(index, heading);
+  const [ref, more] = marked.refs.filter((r) => r.at < first.ref.at);
+  const numbered = ref?.kind === 'numbers' && !more ? ref.numbers : [];
+  const clear = topic.kind === 'task' && topic.strength >= CLEARLY && !ref ? [topic.no] : [];
+  const [head, second] = heading.includes('R') ? numbered : clear;
+  if (head === undefined || second !== undefined || /等/u.test(heading)) return false;
+  return items.every(({ names }) => names === 'nothing' || names === head);
 }
 
 function itemsIn(marked: MarkedReply, reply: ReplyText, index: TopicIndex): Item[] {

@@ -86,6 +86,16 @@ describe('numbers of the message itself', () => {
     expect(read(text)).toBe(understood);
   });
 
+  test.each([
+    ['供热管网改造进展：\n1.已挖沟3公里；\n2.正在焊接', '3 in_progress'],
+    ['现将管网改造工作汇报如下：\n一、天然气已通\n二、供热还差2公里', '3 in_progress'],
+    ['第2项进展：（1）已认定3家；（2）还差1家待评审', '2 in_progress'],
+    ['直通车活动情况：1、走访12次；2、解决诉求5件', '4 in_progress'],
+    ['第2项：已认定3家\n4.直通车：走访12次', '2 in_progress, 4 in_progress'],
+  ])('%j numbers the points of one task', (text, understood) => {
+    expect(read(text)).toBe(understood);
+  });
+
   test('an item that names nothing in such a list is asked about, and is not of the task before', () => {
     const reading = readAll('一、供热管网正在施工；二、已全部完成；三、直通车走访5家');
     expect(inOneLine(reading)).toBe('3 in_progress, 4 in_progress');
