@@ -1,6 +1,8 @@
 import { findNoSuchDay } from '../calendar/no-such-day.ts';
 import { assemble } from './assemble.ts';
 import { withBareFigures } from './bare-figures.ts';
+import { withoutOpening } from './opening-line.ts';
+import { settleOwnNumbering } from './own-numbering.ts';
 import { markOwnResults } from './own-results.ts';
 import { namesForQuotes } from './quoted-task.ts';
 import { readClause } from './read-clause.ts';
@@ -48,7 +50,10 @@ export function readReply(input: ReplyInput): Reading {
     settleCounts(
       restWithinOne(
         withoutTakenBack(
-          withBareFigures(withoutWriters(markReply(reply.text, input.refDate)), input),
+          withBareFigures(
+            settleOwnNumbering(withoutWriters(markReply(reply.text, input.refDate)), reply, index),
+            input,
+          ),
         ),
         openNos,
       ),
@@ -63,9 +68,11 @@ export function readReply(input: ReplyInput): Reading {
   return judge(input.text, items, doubt ? [doubt, ...asks] : asks, [...acts, ...attached]);
 }
 
-/** The message with pasted rows, terse lists and spoken days written out. */
-const asSentences = (text: string, input: ReplyInput, index: TopicIndex): ReplyText =>
-  numberItems(spelledOut(sentencesOfTable(foldReply(text), input), input.refDate), index);
+/** The message without the line that opens it, with pasted rows, terse lists and spoken days written out. */
+const asSentences = (text: string, input: ReplyInput, index: TopicIndex): ReplyText => {
+  const told = withoutOpening(foldReply(text), input, index);
+  return numberItems(spelledOut(sentencesOfTable(told, input), input.refDate), index);
+};
 
 /** Whether some clause tells how something stands, and does not ask: 第3项进度 and 第3项完成了吗 do not. */
 export function tellsStatus(input: ReplyInput): boolean {

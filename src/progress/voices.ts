@@ -94,7 +94,10 @@ const isTrouble = (v: Voice) => /blocked|extension/.test(statusOf(v) ?? '');
 
 /** Material to follow is a side matter; material that is missing or holds things up is not. */
 function takesBack(v: Voice): boolean {
-  return /blocked|extension|not_started/.test(statusOf(v) ?? '') || v.said.rule === 'not all of it';
+  return (
+    /blocked|extension|not_started/.test(statusOf(v) ?? '') ||
+    /^(?:not all of it|nothing to provide)$/.test(v.said.rule)
+  );
 }
 
 /** Several clauses on one task: what holds it up outweighs what went well; done and not done together is in progress. */
