@@ -223,7 +223,9 @@ const tellsState = (words: string) =>
 
 function unitsOf({ role, units }: Groups): TaskChange | undefined {
   // 由甲局改为乙局: only the second is what it is to be.
-  const named = (units ?? '').replace(/^.*?(?:改为|改成|换成|调整为|变更为)/u, '');
+  const named = (units ?? '')
+    .replace(/^.*?(?:改为|改成|换成|调整为|变更为)/u, '')
+    .replace(/^由/u, '');
   const names = splitUnits(named.replace(/(?:牵头|配合|负责|来办)$/u, ''));
   const part = /配合|协办|协助/u.test(role ?? '') ? 'coop' : 'lead';
   return names.length > 0 ? { kind: 'units', role: part, units: names } : undefined;
