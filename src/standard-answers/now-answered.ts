@@ -2,6 +2,7 @@ import type { Day } from '../calendar/county-time.ts';
 import type { Db } from '../db/db.ts';
 import { answerQuestion } from '../policy/answer.ts';
 import type { Audience } from '../policy/audience.ts';
+import { readQuestion } from '../policy/question.ts';
 import { type Hit, searchPassages } from '../policy/search.ts';
 import { listClusters } from './answer.ts';
 import type { Cluster } from './cluster.ts';
@@ -13,6 +14,9 @@ export type NowAnswered = { cluster: Cluster; hit: Hit };
 const TRIED = 40;
 /** Clauses among which a new document's must be for a question to be asked again in earnest. */
 const NEAR = 10;
+
+/** Since when a document holds and who explains it, which every new one says. */
+const CLOSING = /(?:施行|执行|实施)[^。；]{0,12}有效期|起(?:正式)?(?:施行|执行|实施)|负责解释/;
 
 /** Open questions that these documents answer now, most askers first. `today` is an ISO day. */
 export async function findNowAnswered(
@@ -36,7 +40,9 @@ export async function findNowAnswered(
         (by.text.includes(passage.text) || passage.text.includes(by.text)),
     );
     const shown = hit ?? hits.find(({ policy }) => policy.id === by.documentId);
-    if (shown) found.push({ cluster, hit: shown });
+    const ofDocument = readQuestion(question).cues.some((cue) => cue.ofDocument);
+    if (shown && (ofDocument || !CLOSING.test(shown.passage.text)))
+      found.push({ cluster, hit: shown });
   }
   return found;
 }

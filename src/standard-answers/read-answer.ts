@@ -97,6 +97,10 @@ const CLAUSE =
 const SPOKEN_CLAUSE =
   /^(?:请?见|请?按照?|依照?|依据|根据|参照)\s*([^《》，,。；]{0,40}?(?:措施|办法|细则|意见|方案|规定|政策|通知|指南|手册)|)(?:的|中的?)?\s*(\S{1,20}?)(?:的?规定)?(?:执行|办理|答复|处理)?[。.]?$/u;
 
+/** 按工业用地指导价第一条: whatever it is called, a place in it is a citation and never the words of an answer. */
+const CITED =
+  /^(?:请?见|请?按照?|依照?|依据|根据|参照)\s*([^《》，,。；]{2,40}?)(?:的|中的?)?\s*(第[一二三四五六七八九十百零〇\d]+条\S{0,10}?)(?:的?规定)?(?:执行|办理|答复|处理)?[。.]?$/u;
+
 /** Reads what stands behind the number of a question. Pure; `today` is the county's day. */
 export function readAnswer(said: string, today: Day): WrittenAnswer {
   const text = said.trim();
@@ -109,9 +113,13 @@ export function readAnswer(said: string, today: Day): WrittenAnswer {
   const clause = CLAUSE.exec(text);
   const path = clause && readPath(clause[2] ?? '');
   if (clause && path) return { kind: 'clause', title: clause[1] ?? '', path };
-  const spoken = SPOKEN_CLAUSE.exec(text);
-  const place = readPath(spoken?.[2] ?? text);
-  if (place) return { kind: 'clause', title: spoken?.[1] ?? '', path: place };
+  const alone = readPath(text);
+  if (alone) return { kind: 'clause', title: '', path: alone };
+  for (const pattern of [SPOKEN_CLAUSE, CITED]) {
+    const [, title = '', said = ''] = pattern.exec(text) ?? [];
+    const place = readPath(said);
+    if (place) return { kind: 'clause', title, path: place };
+  }
   const held = readValidity(text, today);
   if (held && 'kind' in held) return held;
   if (held?.validUntil && held.validUntil < today) return { kind: 'past', until: held.validUntil };

@@ -100,6 +100,7 @@ describe('what the office writes behind the number', () => {
     ],
     ['第五条', { kind: 'clause', title: '', path: '第五条' }],
     ['一（二）', { kind: 'clause', title: '', path: '一（二）' }],
+    ['按工业用地内部指导价第一条', { kind: 'clause', title: '工业用地内部指导价', path: '第一条' }],
     ['按若干措施第五条', { kind: 'clause', title: '若干措施', path: '第五条' }],
     ['见培育办法一（二）', { kind: 'clause', title: '培育办法', path: '一（二）' }],
     ['按措施执行', { kind: 'text', text: '按措施执行', validUntil: '2027-03-08' }],
