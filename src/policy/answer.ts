@@ -79,8 +79,15 @@ export async function answerQuestion(db: Db, asked: AskPolicy): Promise<Answer> 
 /** `of`: the document that is asked, where it is one. */
 async function answerFor(db: Db, asked: AskPolicy, audience: Audience, of?: Of): Promise<Answer> {
   const numbered = of ? undefined : await findNumbered(db, audience, asked.question);
-  if (numbered)
-    return answerFor(db, { ...asked, question: numbered.question }, audience, numbered.of);
+  if (numbered) {
+    const own = await answerFor(
+      db,
+      { ...asked, question: numbered.question },
+      audience,
+      numbered.of,
+    );
+    if (own.kind === 'answered' || numbered.isAlone) return own;
+  }
   const places = (await findRegions(db, audience)).map((r) => r.replace(/[省市县区旗州]$/, ''));
   const alone = readQuestion(asked.question, places);
   const { previous, ...without } = asked;
