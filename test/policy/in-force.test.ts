@@ -107,6 +107,19 @@ describe('what is in force answers', () => {
   });
 });
 
+test('a document that is not open to the asker is not named as the one that repeals', () =>
+  rolledBack(async (db) => {
+    await put(db, 'old.txt', OLD);
+    await put(db, 'new.txt', NEW, { kind: 'internal' });
+    const today = '2026-11-23';
+    for (const question of ['夜间消费街区补助多少', '青政〔2023〕11号还有效吗']) {
+      const answer = await answerQuestion(db, { question, audience: PUBLIC, today });
+      expect(answer).toMatchObject({ cautions: ['该文件已废止，以下内容仅供参考。'] });
+      const shown = JSON.stringify(answerCard({ answerId: 'a', question, answer, today }));
+      expect(shown).not.toContain('高质量发展若干措施');
+    }
+  }));
+
 test('入库 is what documents call to be taken into the statistics', async () => {
   const renamed = content(
     '青石县消费提质若干措施\n第一条 对首次纳入限上统计的批发、零售企业，一次性奖励9万元。\n第二条 本措施自2026年2月1日起施行。《青石县促进商贸流通奖励办法》同时废止。',
