@@ -63,19 +63,19 @@ async function askOf(
   return answers.length > 0 ? joinAnswers(answers) : undefined;
 }
 
-/** 云政〔2025〕6号什么时候到期: the document of that 文号, where the audience may see it, and what is asked of it. */
+/** 云政〔2025〕6号什么时候到期: the document of that 文号, where the audience may see it, and what is asked of it; `isAlone`: of no matter. */
 export async function findNumbered(
   db: Db,
   audience: Audience,
   question: string,
-): Promise<{ of: Of; question: string } | undefined> {
+): Promise<{ of: Of; question: string; isAlone: boolean } | undefined> {
   const written = documentNumber(question);
   if (!written) return undefined;
   const rest = question.replace(written, '');
-  if (!isOfDocumentAlone(readQuestion(rest))) return undefined;
   const documents = await findPolicies(db, audience);
   const of = documents.find((d) => isNumbered(d, written));
-  return of && { of: { documentId: of.id, title: of.title }, question: rest };
+  const isAlone = isOfDocumentAlone(readQuestion(rest));
+  return of && { of: { documentId: of.id, title: of.title }, question: rest, isAlone };
 }
 
 /** Whether a document bears the 文号 that a person wrote, with what they wrote before it. */

@@ -103,8 +103,15 @@ async function answerFor(db: Db, asked: AskPolicy, audience: Audience, of?: Of):
   const quoted = of ? undefined : await quote(db, audience, asked.question);
   if (quoted) return quoted;
   const numbered = of ? undefined : await findNumbered(db, audience, asked.question);
-  if (numbered)
-    return answerFor(db, { ...asked, question: numbered.question }, audience, numbered.of);
+  if (numbered) {
+    const own = await answerFor(
+      db,
+      { ...asked, question: numbered.question },
+      audience,
+      numbered.of,
+    );
+    if (own.kind === 'answered' || numbered.isAlone) return own;
+  }
   const places = (await findRegions(db, audience)).map((r) => r.replace(/[省市县区旗州]$/, ''));
   const alone = readQuestion(asked.question, places);
   const { previous, ...without } = asked;

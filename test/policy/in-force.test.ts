@@ -107,6 +107,34 @@ describe('what is in force answers', () => {
   });
 });
 
+test('a document that is not open to the asker is not named as the one that repeals', () =>
+  rolledBack(async (db) => {
+    await put(db, 'old.txt', OLD);
+    await put(db, 'new.txt', NEW, { kind: 'internal' });
+    const today = '2026-11-23';
+    for (const question of ['夜间消费街区补助多少', '青政〔2023〕11号还有效吗']) {
+      const answer = await answerQuestion(db, { question, audience: PUBLIC, today });
+      expect(answer).toMatchObject({ cautions: ['该文件已废止，以下内容仅供参考。'] });
+      const shown = JSON.stringify(answerCard({ answerId: 'a', question, answer, today }));
+      expect(shown).not.toContain('高质量发展若干措施');
+    }
+  }));
+
+test('入库 is what documents call to be taken into the statistics', async () => {
+  const renamed = content(
+    '青石县消费提质若干措施\n第一条 对首次纳入限上统计的批发、零售企业，一次性奖励9万元。\n第二条 本措施自2026年2月1日起施行。《青石县促进商贸流通奖励办法》同时废止。',
+  );
+  const said = await ask('限上批发企业首次入库奖多少', { 'old.txt': OLD, 'new.txt': renamed });
+  expect(said.documents).toEqual(['new.txt']);
+  expect(said.answer).toContain('9万元');
+});
+
+test('a 文号 beside a matter asks that document of it', async () => {
+  const said = await ask('青政〔2023〕11号首次入库的批发企业奖多少');
+  expect(said.documents).toEqual(['old.txt']);
+  expect(said.cautions.join()).toContain('废止');
+});
+
 describe('documents in force that disagree', () => {
   const county = content(
     '青石县商贸措施\n第一条 对首次入库的批发零售企业，一次性奖励8万元；对首次入库的住宿餐饮企业，一次性奖励4万元。\n第二条 对首次认定的高新技术企业奖励20万元，对重新认定的高新技术企业奖励10万元。',
@@ -132,6 +160,7 @@ describe('whether a document is in force', () => {
     '青政[2023]11号什么时候到期',
     '青石县促进商贸流通奖励办法失效了吗',
     '夜间消费街区补助还有效吗',
+    '青政〔2023〕11号什么时候废止的',
   ])('%s: the sentence that repeals it', async (question) => {
     const said = await ask(question);
     expect(said.answer).toContain('《青石县促进商贸流通奖励办法》同时废止');
