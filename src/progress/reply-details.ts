@@ -62,6 +62,17 @@ export function figuresIn(
   return { reached: all.filter((m) => !isTarget(m)), aimedAt: all.filter(isTarget) };
 }
 
+/** 出租率84%, 增长11.2%: rates that the task measures, apart from the share of it that is done. */
+export function ratesIn(
+  { marked }: ReplyContext,
+  clauses: Clause[],
+  done: number | undefined,
+): Metric[] {
+  return marked.shares
+    .filter((s) => s.percent !== done && clauses.some((c) => s.at >= c.start && s.at < c.end))
+    .map(({ percent, text, at }) => ({ value: percent, unit: '%', amount: percent, text, at }));
+}
+
 const before = ({ marked }: ReplyContext, { at }: Metric) =>
   marked.text.slice(Math.max(0, at - 8), at);
 

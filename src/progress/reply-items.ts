@@ -10,6 +10,7 @@ import {
   foreignSubject,
   isTargetMet,
   noteOf,
+  ratesIn,
   reachedIn,
   wordsOf,
 } from './reply-details.ts';
@@ -75,7 +76,8 @@ function readTask(
   const doubt = doubtIn(status, voices);
   const eta =
     status === 'done' || doubt === 'dropped' ? undefined : etaOf(context, voices, clauses, status);
-  const { reached: metrics, aimedAt: targets } = figuresIn(context, clauses);
+  const { reached, aimedAt: targets } = figuresIn(context, clauses);
+  const metrics = [...reached, ...ratesIn(context, clauses, percent)];
   const merely = status === 'not_started' && voices.every((v) => v.said.rule === 'not finished');
   return {
     no,

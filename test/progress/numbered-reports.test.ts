@@ -133,3 +133,16 @@ describe('what tells how far it has come has begun', () => {
     expect(read(text)).toBe(understood);
   });
 });
+
+describe('a rate that the task measures is kept as a figure', () => {
+  test.each([
+    ['入驻率84%', ['84%']],
+    ['入驻率百分之八十四', ['百分之八十四']],
+    ['技改投资增长13.2%，投资额6.5亿元', ['6.5亿元', '13.2%']],
+    ['第3项完成70%', undefined],
+  ])('%j', (text, figures) => {
+    const reading = readAll(text);
+    const [item] = reading.kind === 'report' ? reading.items : [];
+    expect(item?.metrics?.map((m) => m.text)).toEqual(figures);
+  });
+});
