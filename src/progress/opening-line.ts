@@ -31,7 +31,7 @@ const OPENINGS: readonly { pattern: RegExp; example: string }[] = [
 const WRITER =
   /(?<=[将就把对]|^)\p{Script=Han}{1,8}(?:局|委|办|中心|公司|集团|镇|乡|街道|区|院|站|所|股|科)(?=\d|[一二三四上下前全本当今截]|年|月|季|重点|承担|牵头|有关|相关|各项|工作|任务|进展|完成|推进|落实|情况)/u;
 /** Its period: 12月 is no word of a task that is due on 12月15日. */
-const PERIOD = /\d+(?:年度?|月份?|[日号]|季度)/gu;
+const PERIOD = /\d+(?:年度?|月份?|[日号])|[一二三四1-4]季度/gu;
 /** The next words begin with a number: 1. （1） ① 一是. */
 const NUMBERED = /^[\s(]*(?:第?[\d一二三四五六七八九十]{1,2}(?:项|条|是|[、.):,]))/u;
 
@@ -42,11 +42,17 @@ export function withoutOpening(
   index: TopicIndex,
 ): ReplyText {
   const lines = OPENINGS.flatMap(({ pattern }) => [...reply.text.matchAll(pattern)]);
-  const line = lines.find((m) => {
-    const numbered = NUMBERED.test(reply.text.slice(m.index + m[0].length));
-    return !namesTask(m[0], month, index, numbered);
-  });
-  return line ? edited(reply, [{ at: line.index, length: line[0].length, text: '' }]) : reply;
+  const isNumbered = (m: RegExpExecArray) => NUMBERED.test(reply.text.slice(m.index + m[0].length));
+  const line = lines.find((m) => !namesTask(m[0], month, index, isNumbered(m)));
+  if (line) return edited(reply, [{ at: line.index, length: line[0].length, text: '' }]);
+  // 现将四季度管网改造进展汇报如下: the period it covers is no forecast.
+  const [named] = lines;
+  if (!named || findTaskRefs(named[0], 'explicit').some((r) => r.kind === 'other')) return reply;
+  const periods = [...named[0].matchAll(PERIOD)];
+  return edited(
+    reply,
+    periods.map((p) => ({ at: named.index + p.index, length: p[0].length, text: '' })),
+  );
 }
 
 /** Whether the line tells which tasks, or which list, is spoken of: then it is heard. */

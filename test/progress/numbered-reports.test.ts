@@ -36,6 +36,8 @@ describe('a line that opens a report says nothing of any task', () => {
 
   test.each([
     ['现将绿色工厂认定工作汇报如下：正在评审', '2 in_progress'],
+    ['现将四季度管网改造进展汇报如下：天然气正在施工', '3 in_progress'],
+    ['现将12月管网改造进展汇报如下：天然气正在施工', '3 in_progress'],
     ['现将第3项进展汇报如下：天然气管网正在施工', '3 in_progress'],
     ['已完成工作：1、4', '1 done, 4 done'],
     ['所有任务完成情况：均已完成', '1 done, 2 done, 3 done, 4 done, 5 done, 6 done, 7 done'],
