@@ -1,3 +1,4 @@
+import { anyOf } from '../text/any-of.ts';
 /**
  * The verbs of finishing, as regular-expression alternatives. A clause is read after marking (reply-marks.ts): R stands
  * for task numbers, F/T/P for days ahead, around and behind, C for shares, Q for figures with units.
@@ -112,8 +113,13 @@ export const AFTER_FINISH = new RegExp(
  * Words that cast doubt on a completion told beside them: 完成了，有水分; 已办结，可领导不认. What has a rule of its own is
  * read by it; these have none, and the person is asked.
  */
-export const DOUBT =
-  /不(?!再|同|含|用|必)|没|未|假|误|虚|谎|水分|折扣|疑|悬|够呛|难(?!题|度?大的)|还早|另说|再说|再议|再报|作废|无效|失效|无望|没戏|言过其实|瞎说|才怪|还得|推翻|反悔|漏|差(?!旅)|剩|欠|缺|退回|打回|重[来做报测写弄搞验]|返工|意见(?!一致)|退|尾[工巴]|另有|其[他余它]|公示(?!_|期?满|结束|无|完|了|后)|[走做办弄干]C|口头|只是|而已|初步|一半|三分之一|部分(?!门)|开头|第一步|前半|可能|希望|前提|迟早|[吗么?]|是(?:个|在)?(?:目标|要求|计划|任务|方案|愿望|他们|企业|别人|对方|上半年)|倒计时|进行时|(?:靠|看)(?:天|财政|上级|领导)|^[要得]有/u;
+export const DOUBT = anyOf(
+  /不(?!再|同|含|用|必)|没|未|假|误|虚|谎|水分|折扣|疑|悬|够呛|难(?!题|度?大的)|还早|另说|再说|再议|再报|作废|无效|失效|无望|没戏/u,
+  /言过其实|瞎说|才怪|还得|推翻|反悔|漏|差(?!旅)|剩|欠|缺|退回|打回|重[来做报测写弄搞验]|返工|意见(?!一致)|退|尾[工巴]|另有|其[他余它]/u,
+  /公示(?!_|期?满|结束|无|完|了|后)|[走做办弄干]C|口头|只是|而已|初步|一半|三分之一|部分(?!门)|开头|第一步|前半|可能|希望|前提|迟早/u,
+  /[吗么?]|是(?:个|在)?(?:目标|要求|计划|任务|方案|愿望|他们|企业|别人|对方|上半年)|倒计时|进行时|(?:靠|看)(?:天|财政|上级|领导)/u,
+  /^[要得]有/u,
+);
 
 /** What is told beside a completion and leaves it whole: how it went, who came, figures, what is handed in, courtesies. */
 export const REMARK =
