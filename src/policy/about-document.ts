@@ -1,7 +1,8 @@
 import type { Db } from '../db/db.ts';
 import type { Audience } from './audience.ts';
 import { isOfDocumentAlone } from './bare-question.ts';
-import { type Answered, type Citation, composeRows, joinAnswers } from './compose.ts';
+import type { Citation } from './cite.ts';
+import { type Answered, composeRows, joinAnswers } from './compose.ts';
 import { findNamed, isTitled } from './document-name.ts';
 import { documentNumber } from './metadata.ts';
 import { findPolicies, passagesOf } from './queries.ts';

@@ -14,7 +14,8 @@ import {
   row,
 } from '../feishu/card.ts';
 import type { Answer } from './answer.ts';
-import type { Answered, Citation } from './compose.ts';
+import type { Citation } from './cite.ts';
+import type { Answered } from './compose.ts';
 import type { Written } from './model-answer.ts';
 import {
   citationTitle,

@@ -1,5 +1,5 @@
 import { isBare } from './bare-question.ts';
-import { type Citation, cite } from './compose.ts';
+import { type Citation, cite } from './cite.ts';
 import { isMadeFor } from './judge.ts';
 import { isHeavy, matchTerms, speaksOf } from './match.ts';
 import type { Question } from './question.ts';

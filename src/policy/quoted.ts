@@ -1,7 +1,8 @@
 import type { Db } from '../db/db.ts';
 import type { Audience } from './audience.ts';
+import { citePassage } from './cite.ts';
 import { findByPath, readPath } from './clause-path.ts';
-import { type Answered, citePassage, composeQuoted } from './compose.ts';
+import { type Answered, composeQuoted } from './compose.ts';
 import { findNamed } from './document-name.ts';
 import { documentNumber } from './metadata.ts';
 import { findPolicies, type Policy, passagesOf } from './queries.ts';

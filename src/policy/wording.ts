@@ -1,7 +1,8 @@
 import type { AddPolicyResult } from './add-policy.ts';
 import type { Answer } from './answer.ts';
 import type { Level } from './asked-level.ts';
-import type { Answered, Citation } from './compose.ts';
+import type { Citation } from './cite.ts';
+import type { Answered } from './compose.ts';
 import type { Disagreement } from './disagreements.ts';
 import type { Policy } from './queries.ts';
 import { lastDayOf } from './validity.ts';

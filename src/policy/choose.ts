@@ -1,0 +1,88 @@
+import { isBare, isOfDocumentAlone } from './bare-question.ts';
+import { chooseCandidates } from './choose-candidates.ts';
+import { onlyDemands } from './demanded-papers.ts';
+import { fitsYears } from './fits.ts';
+import { type Candidate, isMadeFor, judge } from './judge.ts';
+import { speaksOf } from './match.ts';
+import { ofOtherMatter } from './other-matter.ts';
+import { withOtherSums } from './other-sums.ts';
+import type { Question } from './question.ts';
+import { asksOfBefore, isInForce } from './standing.ts';
+import type { Statement } from './statements.ts';
+import { isOneOfMany } from './whole-table.ts';
+
+/** The document speaks for the place and the year of the question, and for the words of it that are names. */
+export function fitsDocument(question: Question, statement: Statement): boolean {
+  return (
+    fitsYears(question, statement) &&
+    question.terms
+      .filter((t) => t.strict)
+      .every((t) => speaksOf(`${statement.title} ${statement.plain}`, t.text) > 0)
+  );
+}
+
+/** By how much a masked sentence must fit better to keep another one from answering. */
+const CLEARLY = 0.02;
+
+/** What is in force answers first; what is not only where nothing else does, or where it is meant. */
+export function chooseInForce(
+  question: Question,
+  statements: Statement[],
+  today?: string,
+): Candidate[] {
+  const holding = asksOfBefore(question, today)
+    ? statements
+    : statements.filter((s) => isInForce(s.policy, today));
+  const chosen = choose(question, holding, today);
+  return chosen.length > 0 || holding.length === statements.length
+    ? chosen
+    : choose(question, statements, today);
+}
+
+function choose(question: Question, statements: Statement[], today?: string): Candidate[] {
+  const candidates: Candidate[] = [];
+  const documents = textsOf(statements);
+  let hidden = 0;
+  const foreign = ofOtherMatter(question, statements);
+  for (const statement of statements) {
+    if (foreign.has(statement.policy.id) || onlyDemands(question.text, statement.plain)) continue;
+    if (isOneOfMany(question, statement)) continue;
+    const verdict = judge(question, statement, documents.get(statement.policy.id));
+    if (verdict.kind === 'answers') candidates.push(verdict.candidate);
+    if (verdict.kind === 'masked') hidden = Math.max(hidden, verdict.score);
+  }
+  candidates.sort((a, b) => b.score - a.score);
+  // The sentence that fits best has its figure masked: another one's figure would be a guess.
+  if (hidden > (candidates[0]?.score ?? 0) + CLEARLY) return [];
+  const asksList = question.asked.some((a) => a.kind === 'list');
+  const all = question.cues.find((cue) => cue.several);
+  const several = all && { general: all.whole === true };
+  if (!isBare(question))
+    return withOtherSums(
+      chooseCandidates(candidates, asksList, several),
+      candidates.filter((c) => isInForce(c.statement.policy, today)),
+    );
+  // 补多少: of what nobody said.
+  if (question.cues.length === 0) return [];
+  const named = candidates.filter(({ statement }) =>
+    question.terms.every((t) => speaksOf(`${statement.title} ${statement.plain}`, t.text) > 0),
+  );
+  const made = named.filter((c) => isMadeFor(question, c.statement));
+  const byDocument = Map.groupBy(made.length > 0 ? made : named, (c) => c.statement.policy.id);
+  if (byDocument.size === 1)
+    return chooseCandidates([...byDocument.values()].flat(), asksList, several);
+  const fits = byDocument.size <= DOCUMENTS && isOfDocumentAlone(question);
+  return fits ? [...byDocument.values()].flatMap((of) => of.slice(0, 1)) : [];
+}
+
+/** Documents that one answer may speak of, each by its own sentence. */
+const DOCUMENTS = 5;
+
+/** What was found of each document. */
+const textsOf = (statements: Statement[]) =>
+  new Map(
+    [...Map.groupBy(statements, (s) => s.policy.id)].map(([id, list]) => [
+      id,
+      list.map((s) => `${s.plain} ${s.headings}`).join('\n'),
+    ]),
+  );
