@@ -31,6 +31,7 @@ import {
 } from './clicked.ts';
 import { BindClick, PolicyClick, SayClick } from './clicks.ts';
 import { actOf, contextOf } from './context.ts';
+import { doneCard } from './done-card.ts';
 import { YEAR_CLICKS } from './files/sent-plan.ts';
 import { HEARD_CLICKS } from './hear-voice.ts';
 import { ATTEND_CLICKS } from './instructions/attend.ts';
@@ -43,7 +44,6 @@ import { DRAFT_CLICKS } from './orders/draft-clicks.ts';
 import { GROUP_CLICKS } from './orders/group-orders.ts';
 import { STUCK_CLICKS } from './orders/handle-stuck.ts';
 import { HOLD_CLICKS } from './orders/hold-orders.ts';
-import { doneCard } from './orders/people-commands.ts';
 import { AGAIN_CLICKS } from './orders/remind-again.ts';
 import { SYNC_CLICKS } from './orders/sync-units.ts';
 import { TARGET_CLICKS } from './orders/target-orders.ts';

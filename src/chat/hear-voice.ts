@@ -17,7 +17,7 @@ import {
 } from './clicked.ts';
 import { HeardClick } from './clicks.ts';
 import { answer, type Context, say } from './context.ts';
-import { doneCard } from './orders/people-commands.ts';
+import { doneCard } from './done-card.ts';
 import { keepQuestion } from './reports/propose.ts';
 import { respond } from './respond.ts';
 import { serve } from './serve.ts';

@@ -6,7 +6,7 @@ import { describeDays } from '../../remind/known-days.ts';
 import { dayWords as words } from '../../remind/wording.ts';
 import { asksOutright } from '../../text/asks.ts';
 import { actOf, type Context, say } from '../context.ts';
-import { sayWithUndo } from '../orders/people-commands.ts';
+import { sayWithUndo } from '../done-card.ts';
 
 const PROBLEMS_SHOWN = 15;
 

@@ -7,7 +7,7 @@ import { readPlan } from '../../plan/read-plan.ts';
 import { notAPlanText } from '../../plan/reading-wording.ts';
 import { type DaysFile, readDaysFile } from '../../remind/import-days.ts';
 import { answer, type Context, say } from '../context.ts';
-import { isOffice } from '../orders/people-commands.ts';
+import { isOffice } from '../roles.ts';
 import { words } from '../wording.ts';
 import { askPolicy } from './ask-policy.ts';
 import { refuseDays, takeDays } from './handle-days.ts';

@@ -28,7 +28,7 @@ import {
   refuse,
 } from '../clicked.ts';
 import { actOf, answer, type Context, say } from '../context.ts';
-import { sayWithUndo } from '../orders/people-commands.ts';
+import { sayWithUndo } from '../done-card.ts';
 import { pointedTasks } from '../reports/shown-tasks.ts';
 
 export const ATTEND_CLICKS: ClickHandler[] = [onClick(AttendClick, attendByClick)];

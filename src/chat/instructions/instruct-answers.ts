@@ -30,8 +30,9 @@ import {
   refuse,
 } from '../clicked.ts';
 import { actOf, answer, type Context, say } from '../context.ts';
-import { isOffice, sayWithUndo } from '../orders/people-commands.ts';
+import { sayWithUndo } from '../done-card.ts';
 import { mayReport, reportingUnits } from '../reports/report-scope.ts';
+import { isOffice } from '../roles.ts';
 import { words as intentWords } from '../wording.ts';
 
 export const INSTRUCTION_CLICKS: ClickHandler[] = [

@@ -40,7 +40,7 @@ import {
   refuse,
 } from '../clicked.ts';
 import { actOf, answer, type Context, say } from '../context.ts';
-import { doneCard } from '../orders/people-commands.ts';
+import { doneCard } from '../done-card.ts';
 import { pointedTasks } from '../reports/shown-tasks.ts';
 import { sendDraft, withoutLiaison } from './send-instruction.ts';
 

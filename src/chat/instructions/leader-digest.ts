@@ -27,7 +27,7 @@ import {
   refuse,
 } from '../clicked.ts';
 import { actOf } from '../context.ts';
-import { sayWithUndo } from '../orders/people-commands.ts';
+import { sayWithUndo } from '../done-card.ts';
 import { words } from '../wording.ts';
 
 /** When leaders get the month's card on its last working day, if at all. */

@@ -18,11 +18,12 @@ import {
   refuse,
 } from '../clicked.ts';
 import { answer, type Context, say } from '../context.ts';
+import { doneCard } from '../done-card.ts';
 import { words } from '../office-wording.ts';
 import { type HandingOver, handOver, openItemsOf } from '../reports/hand-over.ts';
 import { keepQuestion } from '../reports/propose.ts';
+import { isOffice } from '../roles.ts';
 import { words as intentWords } from '../wording.ts';
-import { doneCard, isOffice } from './people-commands.ts';
 import { whomAnywhere } from './whom-in-unit.ts';
 
 /** 确认交接, or 取消. */

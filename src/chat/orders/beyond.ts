@@ -1,6 +1,6 @@
 import { type Context, say } from '../context.ts';
+import { isOffice } from '../roles.ts';
 import { beyondWords as w } from './beyond-wording.ts';
-import { isOffice } from './people-commands.ts';
 
 type Row = { pattern: RegExp; answer: string; example: string };
 

@@ -16,8 +16,8 @@ import { setSetting } from '../../settings/queries.ts';
 import { logLevel } from '../../settings/setting.ts';
 import { shortDay } from '../../text/short-day.ts';
 import { actOf, type Context, say, tell } from '../context.ts';
+import { isOffice } from '../roles.ts';
 import { words } from '../wording.ts';
-import { isOffice } from './people-commands.ts';
 
 type Of<K extends AdminCommand['kind']> = Extract<AdminCommand, { kind: K }>;
 

@@ -13,7 +13,7 @@ import { actOf, answer, type Context, say } from '../context.ts';
 import { answerDecision } from '../reports/handle-matter.ts';
 import { matterOfKey } from '../reports/matter-cards.ts';
 import { inMonth } from '../reports/unit-duties.ts';
-import { isOffice } from './people-commands.ts';
+import { isOffice } from '../roles.ts';
 
 /**
  * 同意延期到4月20日, 退回科技经信局第1项，请补充清单: under the card of a matter it is of that one; else it has to leave only one

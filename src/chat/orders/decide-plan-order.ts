@@ -27,9 +27,9 @@ import {
   onOfficeClick,
 } from '../clicked.ts';
 import { actOf, type Context } from '../context.ts';
+import { doneCard } from '../done-card.ts';
 import { decidePlanOrder, findPlanOrder, type WaitingOrder } from '../queries.ts';
 import { words as intentWords } from '../wording.ts';
-import { doneCard } from './people-commands.ts';
 import { newTaskOf } from './plan-orders.ts';
 import { tellUnits } from './tell-units.ts';
 

@@ -17,8 +17,8 @@ import {
   refuse,
 } from '../clicked.ts';
 import { actOf, type Context } from '../context.ts';
+import { doneCard } from '../done-card.ts';
 import { words } from '../wording.ts';
-import { doneCard } from './people-commands.ts';
 import { keep, publish } from './plan-commands.ts';
 
 /** What can be pressed under a plan that waits for a word. */

@@ -13,8 +13,9 @@ import {
   onOfficeClick,
 } from '../clicked.ts';
 import { actOf, answer, type Context, say } from '../context.ts';
+import { doneCard, sayWithUndo } from '../done-card.ts';
+import { isOffice } from '../roles.ts';
 import { words } from '../wording.ts';
-import { doneCard, isOffice, sayWithUndo } from './people-commands.ts';
 
 /** 登记并确定: the members as they were asked, names that no unit has yet among them. */
 const GroupClick = z.object({

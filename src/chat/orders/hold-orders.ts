@@ -20,9 +20,10 @@ import {
   onOfficeClick,
 } from '../clicked.ts';
 import { actOf, answer, type Context, say } from '../context.ts';
+import { sayWithUndo } from '../done-card.ts';
 import { rhythmWords } from '../rhythm-wording.ts';
+import { isOffice } from '../roles.ts';
 import { words } from '../wording.ts';
-import { isOffice, sayWithUndo } from './people-commands.ts';
 import { setPaused } from './sending-commands.ts';
 
 /** 暂缓4月提醒, 恢复4月提醒: for every plan of the year whose cards of that month are still to go out. */

@@ -15,6 +15,7 @@ import { findAnswerDraft } from '../../standard-answers/queries.ts';
 import { words as answerWords } from '../../standard-answers/wording.ts';
 import { syncWords } from '../../units/wording.ts';
 import { actOf, answer, type Context, say } from '../context.ts';
+import { doneCard } from '../done-card.ts';
 import { words as officeWords } from '../office-wording.ts';
 import {
   decideSync,
@@ -31,7 +32,6 @@ import { undoWords } from '../undo/undo-wording.ts';
 import { words } from '../wording.ts';
 import { carryOutHandOver, WaitingHandOver } from './ask-hand-over.ts';
 import { decideOrder } from './decide-plan-order.ts';
-import { doneCard } from './people-commands.ts';
 import { confirmDraft } from './plan-commands.ts';
 import { AgainClick, sendAgain } from './remind-again.ts';
 

@@ -1,6 +1,5 @@
-import { button, type Card, card, escapeMarkdown, markdown, row } from '../../feishu/card.ts';
+import { button, card, escapeMarkdown, markdown, row } from '../../feishu/card.ts';
 import type { AdminCommand } from '../../intent/intent.ts';
-import { undoButton } from '../../progress/cards.ts';
 import { deliverWaiting } from '../../remind/remind.ts';
 import { claimAdmin } from '../../units/admin-code.ts';
 import { addAlias } from '../../units/alias.ts';
@@ -14,7 +13,9 @@ import {
 import { loadPerson } from '../../units/person.ts';
 import { findUnit, nearestUnits } from '../../units/resolve.ts';
 import type { BindClick } from '../clicks.ts';
-import { actOf, answer, type Context, say, tell } from '../context.ts';
+import { actOf, type Context, say, tell } from '../context.ts';
+import { sayWithUndo } from '../done-card.ts';
+import { isAdmin, isOffice } from '../roles.ts';
 import { words } from '../wording.ts';
 
 type Of<K extends AdminCommand['kind']> = Extract<AdminCommand, { kind: K }>;
@@ -30,26 +31,6 @@ const POST_WORDS: Record<Post, string> = {
 
 /** Whoever holds one of these sees every unit's progress: the administrator is told whom that is given to. */
 const SEES_COUNTY: Post[] = ['office', 'leader', 'admin'];
-
-/** A sentence with 撤销 under it: every reply that changes data offers it. */
-export async function sayWithUndo(
-  context: Context,
-  text: string,
-  changeId: string,
-  part?: string,
-): Promise<void> {
-  await answer(context, { type: 'card', card: doneCard(text, changeId) }, part);
-}
-
-/** What was done, with 撤销 where it can be taken back. */
-export function doneCard(text: string, changeId?: string): Card {
-  return card({
-    title: words.done,
-    template: 'green',
-    summary: text,
-    elements: [markdown(escapeMarkdown(text)), ...(changeId ? [row([undoButton(changeId)])] : [])],
-  });
-}
 
 /** 认领管理员 CODE, in private only. */
 export async function claim(context: Context, command: Of<'claim-admin'>): Promise<void> {
@@ -187,9 +168,6 @@ export async function alias(context: Context, command: Of<'alias'>): Promise<voi
       return say(context, words.unitUnknown(command.unit, done.near));
   }
 }
-
-const isAdmin = (context: Pick<Context, 'person'>) => context.person.roles.has('admin');
-export const isOffice = (context: Pick<Context, 'person'>) => context.person.roles.has('office');
 
 /** Who and which unit an order means, once the asker may give it; answers and returns undefined otherwise. */
 async function whom(

@@ -26,8 +26,9 @@ import { words as targetWords } from '../../targets/wording.ts';
 import { shortDay } from '../../text/short-day.ts';
 import { myTasks } from '../answers/handle-progress.ts';
 import { actOf, answer, type Context, say } from '../context.ts';
+import { doneCard, sayWithUndo } from '../done-card.ts';
+import { isOffice } from '../roles.ts';
 import { words } from '../wording.ts';
-import { doneCard, isOffice, sayWithUndo } from './people-commands.ts';
 
 /** 确认 by text: the newest draft of this person. */
 export async function confirmDraft(context: Context): Promise<void> {

@@ -26,11 +26,12 @@ import {
 } from '../clicked.ts';
 import { actOf, answer, type Context, say } from '../context.ts';
 import { recentQuery } from '../conversation.ts';
+import { doneCard } from '../done-card.ts';
 import { planSpokenOf } from '../reports/named-plan.ts';
 import { keepQuestion } from '../reports/propose.ts';
 import { rhythmWords } from '../rhythm-wording.ts';
+import { isOffice } from '../roles.ts';
 import { words } from '../wording.ts';
-import { doneCard, isOffice } from './people-commands.ts';
 
 /** 确认发送 under a request to ask again; what it asks for is computed anew when it is pressed. */
 export const AgainClick = z.object({

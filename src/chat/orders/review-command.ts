@@ -3,9 +3,10 @@ import { listOpenMatters } from '../../matters/queries.ts';
 import { getSetting, setSetting, type Written } from '../../settings/queries.ts';
 import { reviewCompletions } from '../../settings/setting.ts';
 import { actOf, type Context, say } from '../context.ts';
+import { sayWithUndo } from '../done-card.ts';
 import { words } from '../office-wording.ts';
+import { isOffice } from '../roles.ts';
 import { words as intentWords } from '../wording.ts';
-import { isOffice, sayWithUndo } from './people-commands.ts';
 
 /** 开启办结审核, 关闭办结审核: whether a lead's completion counts only after the office has agreed. */
 export async function setReview(context: Context, on: boolean): Promise<void> {

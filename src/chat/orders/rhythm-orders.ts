@@ -7,9 +7,10 @@ import { Rhythm, rhythmSetting } from '../../remind/rhythm.ts';
 import { setRhythm } from '../../remind/set-rhythm.ts';
 import { getSetting, setSetting } from '../../settings/queries.ts';
 import { actOf, type Context, say } from '../context.ts';
+import { sayWithUndo } from '../done-card.ts';
 import { rhythmWords } from '../rhythm-wording.ts';
+import { isOffice } from '../roles.ts';
 import { words } from '../wording.ts';
-import { isOffice, sayWithUndo } from './people-commands.ts';
 
 /** 提醒时间改为9点半, 每月20日汇总: the rhythm, changed in words. */
 export async function setReminder(

@@ -8,6 +8,7 @@ import { openMatters } from '../reports/handle-matter.ts';
 import * as problems from '../reports/handle-problem.ts';
 import { proxyReport } from '../reports/proxy-report.ts';
 import { transfer } from '../reports/transfer.ts';
+import { isOffice } from '../roles.ts';
 import { confirmByWord, dropByWord, undoByWord, undoItem } from '../undo/undo-by-word.ts';
 import { words } from '../wording.ts';
 import { askHandOver } from './ask-hand-over.ts';
@@ -110,10 +111,7 @@ export async function runCommand(
     case 'hand-over':
       return askHandOver(context, order);
     case 'add-task':
-      return say(
-        context,
-        people.isOffice(context) ? words.privately : words.notAllowed(words.office),
-      );
+      return say(context, isOffice(context) ? words.privately : words.notAllowed(words.office));
     case 'set-reminder':
       return setReminder(context, order, text);
     case 'resend':

@@ -11,8 +11,9 @@ import { getSetting, setSetting, type Written } from '../../settings/queries.ts'
 import { pushPaused } from '../../settings/setting.ts';
 import { shortDay } from '../../text/short-day.ts';
 import { actOf, type Context, say } from '../context.ts';
+import { sayWithUndo } from '../done-card.ts';
+import { isOffice } from '../roles.ts';
 import { words } from '../wording.ts';
-import { isOffice, sayWithUndo } from './people-commands.ts';
 
 /** 暂停推送 and 恢复推送: stop and resume everything that nobody asked for. */
 export async function setPaused(context: Context, paused: boolean): Promise<void> {

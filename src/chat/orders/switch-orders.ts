@@ -10,9 +10,10 @@ import { findPeopleByName, listRoles } from '../../units/people-queries.ts';
 import { listUnits } from '../../units/queries.ts';
 import { findUnit, nearestUnits } from '../../units/resolve.ts';
 import { actOf, type Context, say } from '../context.ts';
+import { sayWithUndo } from '../done-card.ts';
 import { declined, leaderDigest } from '../instructions/leader-digest.ts';
+import { isOffice } from '../roles.ts';
 import { switchWords as w, words } from '../wording.ts';
-import { isOffice, sayWithUndo } from './people-commands.ts';
 import { dispatchSetting } from './tell-dispatch.ts';
 
 type Of<K extends SwitchOrder['kind']> = Extract<SwitchOrder, { kind: K }>;

@@ -18,9 +18,9 @@ import {
   refuse,
 } from '../clicked.ts';
 import { actOf, answer, type Context, say } from '../context.ts';
+import { doneCard } from '../done-card.ts';
 import { decideSync, findSync, insertSync } from '../queries.ts';
 import { words } from '../wording.ts';
-import { doneCard } from './people-commands.ts';
 
 /** What becomes of proposed matches. */
 const SyncClick = z.object({

@@ -23,9 +23,10 @@ import { findUnit, nearestUnits } from '../../units/resolve.ts';
 import { seesAll } from '../answers/may-ask.ts';
 import { type Clicked, type ClickHandler, change, info, ok, onClick, refuse } from '../clicked.ts';
 import { actOf, answer, type Context, say } from '../context.ts';
+import { doneCard, sayWithUndo } from '../done-card.ts';
 import { takeValues } from '../reports/take-values.ts';
+import { isOffice } from '../roles.ts';
 import { words as intentWords } from '../wording.ts';
-import { doneCard, isOffice, sayWithUndo } from './people-commands.ts';
 
 export const TARGET_CLICKS: ClickHandler[] = [onClick(TargetClick, decide)];
 

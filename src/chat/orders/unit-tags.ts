@@ -7,8 +7,8 @@ import type { AnnounceOrder } from '../../intent/announce-orders.ts';
 import { findUnits } from '../../units/queries.ts';
 import { findUnit, nearestUnits } from '../../units/resolve.ts';
 import { actOf, type Context, say } from '../context.ts';
+import { sayWithUndo } from '../done-card.ts';
 import { words as intentWords } from '../wording.ts';
-import { sayWithUndo } from './people-commands.ts';
 
 /** What is said of names that are no unit's, each with the units that may be meant. */
 export async function sayUnknown(db: Deps['db'], names: string[]): Promise<string> {

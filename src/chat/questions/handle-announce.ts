@@ -48,8 +48,9 @@ import {
   refuse,
 } from '../clicked.ts';
 import { actOf, answer, type Context, say } from '../context.ts';
-import { doneCard, isOffice } from '../orders/people-commands.ts';
+import { doneCard } from '../done-card.ts';
 import { sayUnknown, setTag, showTags } from '../orders/unit-tags.ts';
+import { isOffice } from '../roles.ts';
 import { words as intentWords } from '../wording.ts';
 
 export const ANNOUNCE_CLICKS: ClickHandler[] = [

@@ -23,7 +23,7 @@ import { readAnswer } from '../../standard-answers/read-answer.ts';
 import { placesOf } from '../../standard-answers/tell.ts';
 import { words } from '../../standard-answers/wording.ts';
 import { actOf, answer, type Context, say } from '../context.ts';
-import { isOffice } from '../orders/people-commands.ts';
+import { isOffice } from '../roles.ts';
 
 const HITS = 5;
 /** A standard answer is shown whole on a card. */

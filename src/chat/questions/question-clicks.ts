@@ -29,7 +29,8 @@ import {
   refuse,
 } from '../clicked.ts';
 import { actOf, answer, type Context } from '../context.ts';
-import { doneCard, isOffice } from '../orders/people-commands.ts';
+import { doneCard } from '../done-card.ts';
+import { isOffice } from '../roles.ts';
 import { words as intentWords } from '../wording.ts';
 import { clauseMissing, LONGEST, previewAnswer, rights, showCluster } from './handle-questions.ts';
 export const QUESTION_CLICKS: ClickHandler[] = [

@@ -2,7 +2,7 @@ import { readSourceAlone } from '../../intent/read-proxy.ts';
 import { Proposal } from '../../progress/proposal.ts';
 import { findOpenPending, settlePending } from '../../progress/queries.ts';
 import { actOf, type Context } from '../context.ts';
-import { isOffice } from '../orders/people-commands.ts';
+import { isOffice } from '../roles.ts';
 import { recordProxy } from './record-proxy.ts';
 import { answerRecorded } from './record-said.ts';
 

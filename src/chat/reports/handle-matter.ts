@@ -28,8 +28,9 @@ import {
   refuse,
 } from '../clicked.ts';
 import { actOf, answer, type Context, say } from '../context.ts';
-import { doneCard, isOffice } from '../orders/people-commands.ts';
+import { doneCard } from '../done-card.ts';
 import { tellUnits } from '../orders/tell-units.ts';
+import { isOffice } from '../roles.ts';
 import { redrawMatterCards } from './matter-cards.ts';
 import { settleQuestion } from './propose.ts';
 import { raise } from './raise-matter.ts';

@@ -29,8 +29,9 @@ import {
   refuse,
 } from '../clicked.ts';
 import { actOf, answer, type Context, say } from '../context.ts';
-import { doneCard, isOffice, sayWithUndo } from '../orders/people-commands.ts';
+import { doneCard, sayWithUndo } from '../done-card.ts';
 import { tellUnits } from '../orders/tell-units.ts';
+import { isOffice } from '../roles.ts';
 import { words as intentWords } from '../wording.ts';
 import { handleReport } from './handle-report.ts';
 import { keepQuestion } from './propose.ts';

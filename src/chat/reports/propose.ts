@@ -24,7 +24,8 @@ import {
   refuse,
 } from '../clicked.ts';
 import { actOf, answer, type Context } from '../context.ts';
-import { doneCard, isOffice } from '../orders/people-commands.ts';
+import { doneCard } from '../done-card.ts';
+import { isOffice } from '../roles.ts';
 import { recordProxy } from './record-proxy.ts';
 import { type Recorded, recordSaid } from './record-said.ts';
 import { mayReport } from './report-scope.ts';

@@ -10,7 +10,7 @@ import { indexUnitNames, type UnitMention } from '../../text/unit-name.ts';
 import { findUnit, listUnitNames } from '../../units/resolve.ts';
 import { answer, type Context, say } from '../context.ts';
 import { words } from '../office-wording.ts';
-import { isOffice } from '../orders/people-commands.ts';
+import { isOffice } from '../roles.ts';
 import { words as intentWords } from '../wording.ts';
 import { countedByPlan, listsOfPlan, namedPlan } from './named-plan.ts';
 import { keepQuestion, propose } from './propose.ts';

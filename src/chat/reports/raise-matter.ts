@@ -7,7 +7,7 @@ import { PendingOption } from '../../progress/cards.ts';
 import { lacksReason } from '../../progress/reason-words.ts';
 import { redrawCards } from '../../remind/redraw.ts';
 import { actOf, answer, type Context } from '../context.ts';
-import { sayWithUndo } from '../orders/people-commands.ts';
+import { sayWithUndo } from '../done-card.ts';
 import { redrawMatterCards, sendMatterCards } from './matter-cards.ts';
 import { keepQuestion } from './propose.ts';
 import type { ReportScope } from './report-scope.ts';

@@ -9,7 +9,7 @@ import { recordValues } from '../../targets/target.ts';
 import { words } from '../../targets/wording.ts';
 import { asks } from '../../text/asks.ts';
 import { actOf, answer, type Context } from '../context.ts';
-import { isOffice } from '../orders/people-commands.ts';
+import { isOffice } from '../roles.ts';
 import { reportingUnits } from './report-scope.ts';
 
 type Named = TargetRow & { unitName: string | null };

@@ -13,8 +13,8 @@ import {
 import { copyCard } from '../../remind/copy-cards.ts';
 import { redrawCards } from '../../remind/redraw.ts';
 import { actOf, type Context, say } from '../context.ts';
+import { sayWithUndo } from '../done-card.ts';
 import { words } from '../office-wording.ts';
-import { sayWithUndo } from '../orders/people-commands.ts';
 import { whomInUnit } from '../orders/whom-in-unit.ts';
 import { reportingUnits } from './report-scope.ts';
 import { listsInMind } from './shown-list.ts';
