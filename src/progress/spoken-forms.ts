@@ -6,6 +6,9 @@ const POINTED =
   /(?<![\d.])(?<month>1[0-2]|[1-9])\.(?<date>3[01]|[12]\d|0?[1-9])(?![\d.%万亿公米亩千百吨元个家户倍版])(?=号|日|那天|当天|\p{Script=Han}{0,4}(?:的|过|了)(?![\p{Script=Han}]{0,2}[万亿亩]))/gu;
 /** 第二那个 for 第二项. */
 const POINTED_AT = /(?<=第(?:\d{1,2}|[一二三四五六七八九十]{1,3}))[那这]个(?![月季年])/gu;
+/** 办完1、2，3还在评: behind the comma stands a number with a state of its own, which no list before it has. */
+const OF_ITS_OWN =
+  /(?<=\d[、和与]\d{1,2})[,，]\s*(?<no>\d{1,2})(?=(?:还|没|未|尚|正在?|在|仍|暂|则|刚)\p{Script=Han})/gu;
 /** Days: how far back or ahead a day told without its year is looked for. */
 const BACK = 92;
 const AHEAD = 31;
@@ -22,7 +25,10 @@ export function spelledOut(reply: ReplyText, ref: Day): ReplyText {
   const numbers = [...reply.text.matchAll(POINTED_AT)].map(
     (m): Edit => ({ at: m.index, length: m[0].length, text: '项' }),
   );
-  return edited(reply, [...days, ...numbers]);
+  const apart = [...reply.text.matchAll(OF_ITS_OWN)].map(
+    (m): Edit => ({ at: m.index, length: m[0].length, text: `;第${m.groups?.no}项` }),
+  );
+  return edited(reply, [...days, ...numbers, ...apart]);
 }
 
 function isNear(ref: Day, month: number, date: number): boolean {

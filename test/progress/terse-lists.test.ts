@@ -24,6 +24,14 @@ const TOLD = fc.constantFrom(
 const HAN = ['一', '二', '三', '四', '五'];
 
 describe('terse lists', () => {
+  test.each([
+    ['完成1、2，3没动', '1 done, 2 done, 3 not_started'],
+    ['办完1、2，3还在弄', '1 done, 2 done, 3 in_progress'],
+    ['1、2，3都完成了', '1 done, 2 done, 3 done'],
+  ])('%s: a number behind a comma with a state of its own ends the list', (text, understood) => {
+    expect(read(text)).toBe(understood);
+  });
+
   test('digits or Chinese numerals at the head of what is told read back as the items they number', () => {
     const some = fc.subarray([1, 2, 3, 4, 5], { minLength: 2 });
     const list = some.chain((nos) =>
