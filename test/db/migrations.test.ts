@@ -31,6 +31,7 @@ const LANDED: Record<string, string> = {
   '0001_audit': '2d80e2b0de6dd3035e77d6b741f7fed4f0320ccff594237a151e0375009b25dd',
   '0002_growth': 'b1a53a6f493b1fdb31df00705007ecb0260c300a66515ce912834960e8e1cd5c',
   '0003_later': 'ff172ea0e5ac6dee95b2aa2262ccc124b1373e3260fea4d1a5a1a11761a4b687',
+  '0004_next': '6604420364eb81e2848e5eefe86587253890cc3dc417ad1dbbaa83bb6530c056',
 };
 
 test.each(Object.entries(LANDED))('migration %s has never been altered', (tag, digest) => {
@@ -96,6 +97,7 @@ const FIXTURES = [
   { migrations: 2, file: fixture('schema-0001.jsonl.gz'), completed: 1, open: 3 },
   { migrations: 3, file: fixture('schema-0002.jsonl.gz'), completed: 3, open: 2 },
   { migrations: 4, file: fixture('schema-0003.jsonl.gz'), completed: 3, open: 2 },
+  { migrations: 5, file: fixture('schema-0004.jsonl.gz'), completed: 3, open: 2 },
 ];
 
 const folders: string[] = [];
