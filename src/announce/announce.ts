@@ -5,7 +5,7 @@ import type { Deps } from '../deps.ts';
 import type { Recipient } from '../feishu/client.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { replaceUnsent } from '../outbox/queries.ts';
-import { findPolicy, type Policy, passagesOf } from '../policy/queries.ts';
+import { findPolicy, isInLibrary, type Policy, passagesOf } from '../policy/queries.ts';
 import { hasEnded } from '../policy/validity.ts';
 import { sendingMoment } from '../remind/sending-moment.ts';
 import { findRecipients } from '../units/recipient.ts';
@@ -115,7 +115,7 @@ export async function sendAnnouncement(
   const draft = await findAnnouncement(db, id);
   const policy = draft && (await findPolicy(db, draft.policyId));
   const today = dayOf(act.at, deps.config.APP_TIMEZONE);
-  if (!draft || !policy || policy.replacedBy || hasEnded(policy, today)) return undefined;
+  if (!draft || !policy || !isInLibrary(policy) || hasEnded(policy, today)) return undefined;
   if (!(await moveAnnouncement(db, id, 'draft', 'sent'))) return undefined;
   const card = announcementCard(await digestOf(deps, policy, act.at));
   const notBefore = await sendingMoment(deps, act.at);

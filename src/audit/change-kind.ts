@@ -23,6 +23,8 @@ export type ChangeKind =
   | 'review'
   | 'own-days'
   | 'policy'
+  | 'policy-out'
+  | 'policy-shown'
   | 'announcement'
   | 'evidence'
   | 'matter'

@@ -48,6 +48,7 @@ import { AGAIN_CLICKS } from './orders/remind-again.ts';
 import { SYNC_CLICKS } from './orders/sync-units.ts';
 import { TARGET_CLICKS } from './orders/target-orders.ts';
 import { ANNOUNCE_CLICKS } from './questions/handle-announce.ts';
+import { KEEP_CLICKS } from './questions/keep-policies.ts';
 import { QUESTION_CLICKS } from './questions/question-clicks.ts';
 import { MATTER_CLICKS } from './reports/handle-matter.ts';
 import { PROBLEM_CLICKS } from './reports/handle-problem.ts';
@@ -69,6 +70,7 @@ const HANDLERS: ClickHandler[] = [
   ...HAND_OVER_CLICKS,
   ...FEEDBACK_CLICKS,
   ...QUESTION_CLICKS,
+  ...KEEP_CLICKS,
   ...MATCH_CLICKS,
   ...ANNOUNCE_CLICKS,
   ...STUCK_CLICKS,

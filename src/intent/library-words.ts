@@ -8,6 +8,10 @@ const END = '(?:可(?:以|供)?(?:查|问|看)(?:询)?(?:的)?)?(?:[?。.了呢]
 /** Of which year, level and visibility. */
 const OF = '(?:(?:19|20)\\d{2}年?度?|今年|去年|国家级?|[省市县][里级]?|公开|内部|的|有效)+';
 
+/** 快到期, 已经废止: of documents as a whole. */
+const WHEN = '(?:快要?|即将|将要?|就要|马上要?|近期|最近|今年|明年|年底前?|本月|已经?|会|要)*';
+const ENDS = '(?:到期|过期|失效|届满|废止)';
+
 /** Ways to ask what the library holds, as a whole; what a document says is asked otherwise (有什么优惠政策). */
 const LIBRARY: readonly { pattern: RegExp; example: string }[] = [
   {
@@ -33,6 +37,12 @@ const LIBRARY: readonly { pattern: RegExp; example: string }[] = [
       `^${SEE}${NOW}(?:有|收录了?|入库了?|能查到?|可以查|能看到?)${ALL}(?:份|个)?(?:的)?(?:政策|文件)(?:文件)?${END}`,
     ),
     example: '有哪些政策',
+  },
+  {
+    pattern: new RegExp(
+      `^${SEE}${NOW}(?:有|是)?(?:${ALL}(?:政策|文件)(?:文件)?${WHEN}${ENDS}(?:的|了)*|${WHEN}${ENDS}的?(?:政策|文件)(?:文件)?(?:有|是|都)*${ALL}?(?:清单|目录)?)${END}`,
+    ),
+    example: '哪些政策快到期了',
   },
   {
     pattern: new RegExp(

@@ -5,7 +5,14 @@ import { fold } from '../text/fold.ts';
 import { lockIndex } from './index-queries.ts';
 import { type Metadata, readMetadata } from './metadata.ts';
 import { cutClause, searchText } from './passages.ts';
-import { findCurrent, findPolicy, insertPassages, insertPolicy, type Policy } from './queries.ts';
+import {
+  findCurrent,
+  findPolicy,
+  insertPassages,
+  insertPolicy,
+  isInLibrary,
+  type Policy,
+} from './queries.ts';
 import { readStructure, type Structure } from './structure.ts';
 import {
   findRepealer,
@@ -15,15 +22,11 @@ import {
   shareTerm,
   withSharedTerm,
 } from './version-queries.ts';
+import { shownTo, type Visibility } from './visibility.ts';
 import { indexPassages, unindexPolicy } from './write-index.ts';
 
 /** What the policy library needs of the world. */
 export type PolicyDeps = { db: Db; now: () => Date; newId: () => string };
-
-export type Visibility =
-  | { kind: 'public' }
-  | { kind: 'internal' }
-  | { kind: 'units'; unitIds: string[] };
 
 export type AddPolicy = {
   fileName: string;
@@ -108,11 +111,13 @@ async function storePolicy(
   const { title, number } = metadata;
   const digest = digestOf(structure, input.visibility);
   const current = await findCurrent(tx, { digest, fileName, title, number });
-  const same = current.find((p) => p.digest === digest);
+  // Who may see it can have been changed since: the digest speaks of how it was added.
+  const { scope } = shownTo(input.visibility);
+  const same = current.find((p) => p.digest === digest && p.scope === scope);
   if (same) return { kind: 'unchanged', id: same.id, title: same.title };
   const policy = describe(input.id, input, metadata, digest, input.now);
   const named = input.replaces ? await findPolicy(tx, input.replaces) : undefined;
-  const replaced = named && !named.replacedBy ? named : current[0];
+  const replaced = named && isInLibrary(named) ? named : current[0];
   const old = input.apart ? undefined : replaced;
   if (old) {
     // The old one may have come a moment ago: it can only be taken out of the index once it stands there.
@@ -177,7 +182,6 @@ function describe(
   digest: string,
   now: Date,
 ): Policy {
-  const unitIds = input.visibility.kind === 'units' ? [...input.visibility.unitIds].sort() : [];
   return {
     id,
     fileName: input.fileName,
@@ -189,9 +193,7 @@ function describe(
     region: metadata.region ?? null,
     year: metadata.year ?? null,
     validity: metadata.validity,
-    visibility: input.visibility.kind,
-    unitIds,
-    scope: input.visibility.kind === 'units' ? `units:${unitIds.join(',')}` : input.visibility.kind,
+    ...shownTo(input.visibility),
     digest,
     fileDigest: input.fileDigest ?? null,
     link: input.link ?? null,
@@ -199,6 +201,7 @@ function describe(
     addedAt: now,
     replacedBy: null,
     repealedBy: null,
+    withdrawnAt: null,
   };
 }
 

@@ -1,5 +1,8 @@
-/** What one person may see: their units, and whether internal documents are open to them. */
-export type PersonRights = { unitIds: string[]; internal: boolean };
+/**
+ * What one person may see: their units, and whether internal documents are open to them; `all`: what is for named units
+ * too, whichever they are.
+ */
+export type PersonRights = { unitIds: string[]; internal: boolean; all?: boolean };
 
 /**
  * For whom something is looked up. A group has the rights of its least entitled member; `members` is undefined where the
@@ -13,7 +16,7 @@ export type Audience =
 export const PUBLIC: Audience = { kind: 'group', members: undefined };
 
 /** The person at the command line owns the installation. */
-export const OWNER: Audience = { kind: 'person', unitIds: [], internal: true };
+export const OWNER: Audience = { kind: 'person', unitIds: [], internal: true, all: true };
 
 /** Everybody whose rights must suffice; none means that only public documents are open. */
 export function rightsOf(audience: Audience): PersonRights[] {

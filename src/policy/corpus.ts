@@ -29,6 +29,7 @@ export async function loadCorpus(db: Db, entries: CorpusEntry[], now: Date): Pro
     link: null,
     replacedBy: null,
     repealedBy: null,
+    withdrawnAt: null,
   });
   for (let i = 0; i < entries.length; i += BLOCK) {
     const part = entries.slice(i, i + BLOCK);

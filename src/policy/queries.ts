@@ -19,21 +19,26 @@ export type Policy = typeof policies.$inferSelect;
 
 export type Passage = typeof passages.$inferSelect;
 
+/** Neither replaced by a newer version nor taken out of the library: the same as `inLibrary` in a query. */
+export const isInLibrary = ({ replacedBy, withdrawnAt }: Policy) =>
+  replacedBy === null && withdrawnAt === null;
+
+/** Neither replaced by a newer version nor taken out of the library. */
+export const inLibrary = and(isNull(policies.replacedBy), isNull(policies.withdrawnAt));
+
 /** The documents in force that this audience may see: the condition stands inside every query that reads the library. */
 export function openTo(audience: Audience): SQL | undefined {
   const visible = rightsOf(audience).map((rights) =>
     or(
       eq(policies.visibility, 'public'),
+      rights.all ? eq(policies.visibility, 'units') : undefined,
       rights.internal ? eq(policies.visibility, 'internal') : undefined,
       rights.unitIds.length > 0
         ? and(eq(policies.visibility, 'units'), arrayOverlaps(policies.unitIds, rights.unitIds))
         : undefined,
     ),
   );
-  return and(
-    isNull(policies.replacedBy),
-    ...(visible.length > 0 ? visible : [eq(policies.visibility, 'public')]),
-  );
+  return and(inLibrary, ...(visible.length > 0 ? visible : [eq(policies.visibility, 'public')]));
 }
 
 /** Passages by number with their documents, those open to the audience. */
@@ -78,7 +83,7 @@ export async function findCurrent(
     .from(policies)
     .where(
       and(
-        isNull(policies.replacedBy),
+        inLibrary,
         or(
           eq(policies.digest, like.digest),
           eq(policies.fileName, like.fileName),
@@ -96,7 +101,7 @@ export async function findByLink(db: Db, link: string): Promise<Policy | undefin
   const [row] = await db
     .select()
     .from(policies)
-    .where(and(eq(policies.link, link), isNull(policies.replacedBy)));
+    .where(and(eq(policies.link, link), inLibrary));
   return row;
 }
 
@@ -105,7 +110,7 @@ export async function findByTitle(db: Db, title: string): Promise<Policy | undef
   const [row] = await db
     .select()
     .from(policies)
-    .where(and(eq(policies.title, title), isNull(policies.replacedBy)))
+    .where(and(eq(policies.title, title), inLibrary))
     .orderBy(desc(policies.addedAt));
   return row;
 }
@@ -123,11 +128,17 @@ export async function findKnownFiles(
     .where(
       and(
         inArray(policies.fileDigest, digests),
-        isNull(policies.replacedBy),
+        inLibrary,
         visibility ? eq(policies.visibility, visibility) : undefined,
       ),
     );
   return new Map(rows.map((p) => [p.fileDigest ?? '', p]));
+}
+
+/** A document in force of the same title that stands in another one's place. */
+export async function findTwin(db: Db, { id, title }: Policy): Promise<Policy | undefined> {
+  const twin = await findByTitle(db, title);
+  return twin?.id === id ? undefined : twin;
 }
 
 export async function findPolicy(db: Db, id: string): Promise<Policy | undefined> {

@@ -1,8 +1,8 @@
 import type { Db } from '../db/db.ts';
-import { searchText } from './passages.ts';
-import { deletePolicy, findPolicy, type Policy, passagesOf } from './queries.ts';
-import { findReplaced, markRepealed, markReplaced, renewRepeals } from './version-queries.ts';
-import { indexPassages, unindexPolicy } from './write-index.ts';
+import { putBack } from './keep-policy.ts';
+import { deletePolicy, findPolicy, isInLibrary, type Policy } from './queries.ts';
+import { findReplaced, markReplaced, renewRepeals } from './version-queries.ts';
+import { unindexPolicy } from './write-index.ts';
 
 /** Takes a document with its passages, its part of the index and its older versions out of the library. */
 export async function removePolicy(
@@ -38,22 +38,15 @@ export async function takeBackPolicy(db: Db, id: string): Promise<TakenBack> {
     await takeOut(tx, policy);
     const older = await findReplaced(tx, id);
     if (!older) return { kind: 'removed' };
-    const pieces = await passagesOf(tx, older.id);
-    if (pieces.length === 0) return { kind: 'removed', isLost: true };
+    if (!(await putBack(tx, older))) return { kind: 'removed', isLost: true };
     await markReplaced(tx, older.id, null);
-    await indexPassages(
-      tx,
-      older.scope,
-      pieces.map((p) => ({ number: p.number, text: searchText(older.title, p, p.text) })),
-    );
-    for (const title of older.validity.repeals ?? []) await markRepealed(tx, title, older.title);
     return { kind: 'removed', older };
   });
 }
 
 /** Out of the index and the library; what it repealed holds again unless another document says otherwise. */
 async function takeOut(tx: Db, policy: Policy): Promise<void> {
-  if (!policy.replacedBy) await unindexPolicy(tx, policy);
+  if (isInLibrary(policy)) await unindexPolicy(tx, policy);
   await deletePolicy(tx, policy.id);
   await renewRepeals(tx, policy.title);
 }

@@ -50,6 +50,8 @@ export const policies = pgTable(
     replacedBy: text(),
     /** Title of the document that says this one is repealed. */
     repealedBy: text(),
+    /** Since when the office has it out of the library; its passages are out of the index then. */
+    withdrawnAt: timestamp({ withTimezone: true }),
   },
   (t) => [index().on(t.digest), index().on(t.fileName), index().on(t.fileDigest)],
 );

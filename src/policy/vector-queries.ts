@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm';
 import type { Db } from '../db/db.ts';
 import type { Audience } from './audience.ts';
-import { openTo, type Passage, type Policy } from './queries.ts';
+import { inLibrary, openTo, type Passage, type Policy } from './queries.ts';
 import { passages, policies, vectors } from './tables.ts';
 
 /** Passages of current documents that this model has not embedded yet, oldest first. */
@@ -15,7 +15,7 @@ export async function findUnembedded(
     .from(passages)
     .innerJoin(policies, eq(policies.id, passages.policyId))
     .leftJoin(vectors, eq(vectors.passage, passages.number))
-    .where(and(isNull(policies.replacedBy), or(isNull(vectors.passage), ne(vectors.model, model))))
+    .where(and(inLibrary, or(isNull(vectors.passage), ne(vectors.model, model))))
     .orderBy(asc(passages.number))
     .limit(limit);
 }

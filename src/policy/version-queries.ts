@@ -1,13 +1,27 @@
-import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
+import { and, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { Db } from '../db/db.ts';
 import { isTitled } from './document-name.ts';
-import type { Policy } from './queries.ts';
+import { inLibrary, type Policy } from './queries.ts';
 import { policies } from './tables.ts';
 import { lastDayOf, type Validity } from './validity.ts';
 
 /** Notes that a newer version took a document's place; null: it is in force. */
 export async function markReplaced(tx: Db, id: string, by: string | null): Promise<void> {
   await tx.update(policies).set({ replacedBy: by }).where(eq(policies.id, id));
+}
+
+/** Notes since when a document is out of the library; null: it is in it again. */
+export async function setWithdrawn(tx: Db, id: string, at: Date | null): Promise<void> {
+  await tx.update(policies).set({ withdrawnAt: at }).where(eq(policies.id, id));
+}
+
+/** Notes who may see a document. */
+export async function moveScope(
+  tx: Db,
+  id: string,
+  to: Pick<Policy, 'visibility' | 'unitIds' | 'scope'>,
+): Promise<void> {
+  await tx.update(policies).set(to).where(eq(policies.id, id));
 }
 
 /** The version that this document took the place of. */
@@ -21,7 +35,7 @@ export async function markRepealed(tx: Db, title: string, by: string): Promise<v
   const current = await tx
     .select({ id: policies.id, title: policies.title })
     .from(policies)
-    .where(and(isNull(policies.replacedBy), ne(policies.title, by)));
+    .where(and(inLibrary, ne(policies.title, by)));
   const repealed = current.filter((p) => isTitled(p.title, title)).map((p) => p.id);
   await tx.update(policies).set({ repealedBy: by }).where(inArray(policies.id, repealed));
 }
@@ -31,7 +45,7 @@ export async function findRepealer(tx: Db, title: string): Promise<string | unde
   const repealing = await tx
     .select({ title: policies.title, validity: policies.validity })
     .from(policies)
-    .where(and(isNull(policies.replacedBy), sql`${policies.validity} -> 'repeals' is not null`));
+    .where(and(inLibrary, sql`${policies.validity} -> 'repeals' is not null`));
   return repealing.find(({ validity }) => validity.repeals?.some((name) => isTitled(title, name)))
     ?.title;
 }
@@ -40,7 +54,7 @@ export async function findRepealer(tx: Db, title: string): Promise<string | unde
 export async function withSharedTerm(tx: Db, validity: Validity): Promise<Validity> {
   const { sameAs } = validity;
   if (!sameAs || validity.until) return validity;
-  const current = await tx.select().from(policies).where(isNull(policies.replacedBy));
+  const current = await tx.select().from(policies).where(inLibrary);
   const of = current.find((p) => isTitled(p.title, sameAs));
   const until = of && lastDayOf(of.validity, of.issuedOn);
   return until ? { ...validity, until } : validity;
@@ -53,7 +67,7 @@ export async function shareTerm(tx: Db, { title, validity, issuedOn }: Policy): 
   const waiting = await tx
     .select()
     .from(policies)
-    .where(and(isNull(policies.replacedBy), sql`${policies.validity} -> 'sameAs' is not null`));
+    .where(and(inLibrary, sql`${policies.validity} -> 'sameAs' is not null`));
   for (const policy of waiting) {
     if (!isTitled(title, policy.validity.sameAs ?? '')) continue;
     await tx

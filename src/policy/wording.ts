@@ -29,6 +29,7 @@ export const words = {
   libraryTitle: '政策库',
   libraryCount: (count: number) => `可查文件 ${count} 份`,
   libraryEmpty: '没有您可以查询的文件。',
+  libraryNone: '没有符合条件的文件。',
   libraryRest: (count: number) =>
     `另有 ${count} 份，可加年份或级别查询，例如“政策库2022年县里的文件有哪些”。`,
   levels: { state: '国家', province: '省', city: '市', county: '县' },

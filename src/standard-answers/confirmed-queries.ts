@@ -1,6 +1,7 @@
 import { and, desc, eq, gte, isNull, notExists, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { type Db, isAnyOf } from '../db/db.ts';
+import { inLibrary } from '../policy/queries.ts';
 import { answerFeedback, policies } from '../policy/tables.ts';
 import type { Confirmed } from '../policy/word-links.ts';
 import { givenAnswers, standardAnswers } from './tables.ts';
@@ -71,8 +72,6 @@ async function scopesInForce(db: Db, ids: string[]): Promise<Map<string, string>
   const rows = await db
     .select({ id: policies.id, scope: policies.scope })
     .from(policies)
-    .where(
-      and(isAnyOf(policies.id, ids), isNull(policies.replacedBy), isNull(policies.repealedBy)),
-    );
+    .where(and(isAnyOf(policies.id, ids), inLibrary, isNull(policies.repealedBy)));
   return new Map(rows.map((r) => [r.id, r.scope]));
 }

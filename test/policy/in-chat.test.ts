@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openModel } from '../../src/model/model.ts';
-import { addPolicy, type Visibility } from '../../src/policy/add-policy.ts';
+import { addPolicy } from '../../src/policy/add-policy.ts';
+import type { Visibility } from '../../src/policy/visibility.ts';
 import { BUREAU_GROUP, type Bureau, startBureau } from '../support/bureau.ts';
 import { checkedCard } from '../support/card-lint.ts';
 import { type PocketModel, startPocketModel } from '../support/pocket-model.ts';

@@ -1,8 +1,9 @@
 import type { Db } from '../../src/db/db.ts';
 import type { Block, DocumentContent } from '../../src/documents/document.ts';
-import { addPolicy, type Visibility } from '../../src/policy/add-policy.ts';
+import { addPolicy } from '../../src/policy/add-policy.ts';
 import { type Answer, answerQuestion } from '../../src/policy/answer.ts';
 import { PUBLIC } from '../../src/policy/audience.ts';
+import type { Visibility } from '../../src/policy/visibility.ts';
 import { rolledBack } from '../support/db.ts';
 
 /** A document as a reader would hand it over: one paragraph a line; a grid of cells is a table. */

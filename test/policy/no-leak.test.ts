@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Visibility } from '../../src/policy/add-policy.ts';
 import { answerQuestion } from '../../src/policy/answer.ts';
 import type { Audience } from '../../src/policy/audience.ts';
 import { findRegions } from '../../src/policy/queries.ts';
+import type { Visibility } from '../../src/policy/visibility.ts';
 import { rolledBack } from '../support/db.ts';
 import { content, put } from './library.ts';
 

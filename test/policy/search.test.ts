@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Db } from '../../src/db/db.ts';
-import type { Visibility } from '../../src/policy/add-policy.ts';
 import { type Audience, PUBLIC } from '../../src/policy/audience.ts';
 import { listPolicies } from '../../src/policy/library.ts';
 import {
@@ -15,6 +14,7 @@ import {
 import { removePolicy, takeBackPolicy } from '../../src/policy/remove-policy.ts';
 import { searchPassages } from '../../src/policy/search.ts';
 import { policies } from '../../src/policy/tables.ts';
+import type { Visibility } from '../../src/policy/visibility.ts';
 import { replaceLinks } from '../../src/policy/word-link-queries.ts';
 import { rolledBack } from '../support/db.ts';
 import { content, MASKED, MEASURES, PLAN, put } from './library.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Db } from '../../src/db/db.ts';
-import type { Visibility } from '../../src/policy/add-policy.ts';
+import type { Visibility } from '../../src/policy/visibility.ts';
 import type { SimulatedDocument } from '../../src/simulator/options.ts';
 import type { ChatMessage } from '../../src/simulator/pocket-api.ts';
 import { bindPerson } from '../../src/units/bind.ts';

@@ -1,6 +1,8 @@
+import { addDays } from '../../calendar/county-time.ts';
 import { card, clip, escapeMarkdown, link, markdown, note } from '../../feishu/card.ts';
 import { listPolicies } from '../../policy/library.ts';
 import type { Policy } from '../../policy/queries.ts';
+import { hasEnded, lastDayOf } from '../../policy/validity.ts';
 import { policyFacts, words } from '../../policy/wording.ts';
 import { answer, type Context } from '../context.ts';
 import { audienceOf } from './handle-policy.ts';
@@ -15,13 +17,50 @@ const LEVELS: readonly [Policy['level'], RegExp][] = [
 /** As many as people read through; the rest is counted. */
 const SHOWN = 20;
 
-/** Lists what the asker may see here, in a group what everybody may; of one year or level where that is said. */
+/** Soon is a quarter of a year: long enough to prepare a renewal. */
+const SOON_DAYS = 90;
+
+type Row = { said: RegExp; holds: (policy: Policy, today: string, said: string) => boolean };
+
+/** What is asked for beside year and level, each with an example. */
+const FILTERS: readonly Row[] = [
+  // 内部文件有哪些
+  { said: /内部/, holds: ({ visibility }) => visibility !== 'public' },
+  // 公开的文件有哪些
+  { said: /公开/, holds: ({ visibility }) => visibility === 'public' },
+  // 哪些政策快到期了, 今年到期的政策
+  {
+    said: /(?:快|即将|将|就|马上|会)要?(?:到期|失效|届满|过期)|(?:近期|最近|今年|明年|年底前?|本月)/,
+    holds: endsSoon,
+  },
+  // 哪些文件已经过期了
+  { said: /(?:到期|过期|失效|届满|废止)/, holds: hasEnded },
+  // 现行有效的政策
+  { said: /现行|有效/, holds: (policy, today) => !hasEnded(policy, today) },
+];
+
+function endsSoon(policy: Policy, today: string, said: string): boolean {
+  const last = lastDayOf(policy.validity, policy.issuedOn);
+  const year = Number(today.slice(0, 4)) + (said.includes('明年') ? 1 : 0);
+  const until = /[今明]年|年底/.test(said) ? `${year}-12-31` : addDays(today, SOON_DAYS);
+  const from = said.includes('明年') ? `${year}-01-01` : today;
+  return policy.repealedBy === null && last !== undefined && last >= from && last <= until;
+}
+
+/**
+ * Lists what the asker may see here, in a group what everybody may; of one year, level, visibility or validity where that
+ * is said.
+ */
 export async function showLibrary(context: Context, text: string): Promise<void> {
   const year = /(?<!\d)((?:19|20)\d{2})年/.exec(text)?.[1];
   const level = LEVELS.find(([, said]) => said.test(text))?.[0];
   const open = await listPolicies(context.deps.db, audienceOf(context));
+  const filter = FILTERS.find(({ said }) => said.test(text));
   const listed = open.filter(
-    (p) => (!year || p.year === Number(year)) && (!level || p.level === level),
+    (p) =>
+      (!year || p.year === Number(year)) &&
+      (!level || p.level === level) &&
+      (!filter || filter.holds(p, context.today, text)),
   );
   const rest = listed.length - SHOWN;
   await answer(context, {
@@ -30,7 +69,9 @@ export async function showLibrary(context: Context, text: string): Promise<void>
       title: words.libraryTitle,
       subtitle: words.libraryCount(listed.length),
       elements: [
-        ...(listed.length === 0 ? [markdown(words.libraryEmpty)] : []),
+        ...(listed.length === 0
+          ? [markdown(open.length === 0 ? words.libraryEmpty : words.libraryNone)]
+          : []),
         ...listed
           .slice(0, SHOWN)
           .flatMap((policy) => [

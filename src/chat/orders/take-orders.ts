@@ -21,6 +21,7 @@ import { isFlooding } from '../flood.ts';
 import { words as officeWords } from '../office-wording.ts';
 import { handleAnnounceOrder } from '../questions/handle-announce.ts';
 import { handleQuestionOrder } from '../questions/handle-questions.ts';
+import { takePolicyOrder } from '../questions/keep-policies.ts';
 import { answerSource } from '../reports/answer-source.ts';
 import { planSpokenOf } from '../reports/named-plan.ts';
 import { proxyReport } from '../reports/proxy-report.ts';
@@ -56,6 +57,7 @@ const TAKERS: Taker[] = [
   (context, { text }) => answerMatch(context, text),
   takeLibrary,
   takeAnnouncement,
+  (context, { text }) => takePolicyOrder(context, text),
   takeQuestionUnderPolicy,
   takeAnswerToQuestion,
   takeLeaderOrder,

@@ -28,7 +28,7 @@ import type { Card } from '../../feishu/card.ts';
 import type { AnnounceOrder } from '../../intent/announce-orders.ts';
 import { findByMessageId } from '../../outbox/sent-queries.ts';
 import { findNamed } from '../../policy/document-name.ts';
-import { findPolicies, findPolicy, type Policy } from '../../policy/queries.ts';
+import { findPolicies, findPolicy, isInLibrary, type Policy } from '../../policy/queries.ts';
 import { personRights } from '../../policy/rights.ts';
 import { hasEnded } from '../../policy/validity.ts';
 import { validityNote } from '../../policy/wording.ts';
@@ -105,7 +105,7 @@ async function findDocument(context: Context, said: string): Promise<Policy | un
 }
 
 /** Units by name, by tag, or all of them; names that are neither. */
-async function readUnits(
+export async function readUnits(
   db: Deps['db'],
   names: string[],
 ): Promise<{ unitIds: string[]; unknown: string[] }> {
@@ -154,7 +154,7 @@ async function preview(context: Context, policy: Policy, names: string[]): Promi
 
 async function chooseUnits(clicked: Clicked, click: AnnounceToClick): Promise<Answered> {
   const policy = await findPolicy(clicked.deps.db, click.policy);
-  if (!policy || policy.replacedBy) return forged('unknown policy');
+  if (!policy || !isInLibrary(policy)) return forged('unknown policy');
   const form = AnnounceToForm.safeParse(clicked.action.form);
   const names = click.to || (form.success ? form.data.units : '');
   const to = names.split(/[、,，;；\s]+/u).filter((n) => n !== '');

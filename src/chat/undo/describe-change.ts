@@ -43,6 +43,8 @@ async function detailOf(db: Db, { kind, data }: Change): Promise<string> {
     case 'hold':
       return `${data.month}月`;
     case 'policy':
+    case 'policy-out':
+    case 'policy-shown':
       return short(String(data.name ?? ''));
     case 'instruction-sent':
     case 'instruction-closed':

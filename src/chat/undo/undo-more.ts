@@ -46,6 +46,7 @@ import { undoSwitch } from '../orders/switch-orders.ts';
 import { undoCurve } from '../orders/target-orders.ts';
 import { tellUnits } from '../orders/tell-units.ts';
 import { undoTag } from '../orders/unit-tags.ts';
+import { obstacleToPolicy, undoOut, undoShown } from '../questions/keep-policies.ts';
 import { isHandedOn, undoHandOver } from '../reports/hand-over.ts';
 import { redrawMatterCards } from '../reports/matter-cards.ts';
 import { isPassedOn, undoTransfer } from '../reports/transfer.ts';
@@ -112,6 +113,8 @@ export const UNDO_MORE: Record<
   'leader-digest': ({ db }, act, { data }) => undoDecline(db, act, data),
   announcement: (deps, _, { data }) => undoAnnouncement(deps, data),
   'unit-tag': (deps, act, { data }) => undoTag(deps, act, data),
+  'policy-out': (deps, act, { data }) => undoOut(deps, act, data),
+  'policy-shown': (deps, act, { data }) => undoShown(deps, act, data),
   'standard-answer': (deps, act, { data }) => undoAnswer(deps, act, data),
   'standard-answer-off': (deps, _, { data }) => undoWithdraw(deps, data),
   'standard-answer-until': (deps, _, { data }) => undoProlong(deps, data),
@@ -162,6 +165,7 @@ export async function obstacleToMore(
   if (kind === 'matter' && (await isOvertaken(db, String(data.matterId), left)))
     return undoWords.overtaken;
   if (kind === 'task-changed' && left && !(await isAsLeft(db, left))) return undoWords.overtaken;
+  if (kind === 'policy-out' || kind === 'policy-shown') return obstacleToPolicy(db, kind, data);
   if (kind === 'plan-revised') return obstacleToRevision(db, data as Revision, at, now);
   if (kind === 'report' && (await isAnswered(db, String(data.batchId))))
     return matterWords.raiseDecided;

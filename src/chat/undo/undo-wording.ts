@@ -59,6 +59,8 @@ export const CHANGE_NAMES: Record<ChangeKind | 'resume' | 'release', string> = {
   review: '办结审核设置',
   'own-days': '放假安排',
   policy: '政策入库',
+  'policy-out': '移出政策库',
+  'policy-shown': '政策文件的可查范围',
   announcement: '政策推送',
   evidence: '附件',
   matter: '答复单位的申请',
