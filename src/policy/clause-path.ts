@@ -26,10 +26,23 @@ export function findByPath(pieces: Passage[], path: string): Passage | undefined
     pieces.find((p) => samePath(p.path, path)) ??
     pieces.find((p) => endsWithPath(p.path, path)) ??
     // An article that is a list has only its items.
-    pieces.find((p) => endsWithPath(p.path.replace(/（[^（）]+）$/, ''), path)) ??
+    pieces.find((p) => endsWithPath(withoutItem(p.path), path)) ??
     findNumbered(pieces, path)
   );
 }
+
+/** All passages of the clause of this path, its items among them, in reading order; empty where there is none. */
+export function piecesOfPath(pieces: Passage[], path: string): Passage[] {
+  const first = findByPath(pieces, path);
+  if (!first) return [];
+  const whole =
+    endsWithPath(first.path, path) || !endsWithPath(withoutItem(first.path), path)
+      ? first.path
+      : withoutItem(first.path);
+  return pieces.filter((p) => p.path === whole || withoutItem(p.path) === whole);
+}
+
+export const withoutItem = (path: string) => path.replace(/（[^（）]+）$/, '');
 
 /**
  * 第五条 of a document without articles: its （五） where those numbers run on through all its parts, else its 五、.

@@ -1,5 +1,6 @@
+import { repealedInList } from './repeals.ts';
 import type { Structure } from './structure.ts';
-import { DAY, readDay, readValidity, repealedInList, type Validity } from './validity.ts';
+import { DAY, readDay, readValidity, type Validity } from './validity.ts';
 
 export type Metadata = {
   title: string;

@@ -1,11 +1,12 @@
 import type { Db } from '../db/db.ts';
+import { readNumber } from '../text/number.ts';
 import type { Audience } from './audience.ts';
 import { citePassage } from './cite.ts';
-import { findByPath, readPath } from './clause-path.ts';
+import { piecesOfPath, readPath, withoutItem } from './clause-path.ts';
 import { type Answered, composeQuoted } from './compose.ts';
 import { findNamed } from './document-name.ts';
 import { documentNumber } from './metadata.ts';
-import { findPolicies, type Policy, passagesOf } from './queries.ts';
+import { findPolicies, type Passage, type Policy, passagesOf } from './queries.ts';
 
 /** 若干措施第七条, 清政〔2025〕6号第十条说了什么: a document and a place in it, and nothing besides. */
 const CLAUSE =
@@ -30,10 +31,35 @@ export async function quote(
   const pieces = await passagesOf(db, policy.id);
   if (!place) return contentsOf(policy, pieces);
   const path = readPath(place);
-  const found = path && findByPath(pieces, path);
-  if (!found) return undefined;
-  const text = pieces.filter((p) => p.clause === found.clause).map((p) => p.text);
-  return composeQuoted(citePassage(policy, found, text.join('')));
+  const found = path ? piecesOfPath(pieces, path) : [];
+  const paragraphs = readParagraphs(found);
+  const [, nth] = /第([^第条款]+)款/.exec(place) ?? [];
+  const asked = nth ? paragraphs.slice((readNumber(nth) ?? 0) - 1).slice(0, 1) : paragraphs;
+  const [first] = found;
+  if (!first || asked.length === 0) return undefined;
+  const isWhole = found.some((p) => p.path !== first.path);
+  const { path: own, headings } = first;
+  const at = isWhole ? { path: withoutItem(own), headings: headings.slice(0, -1) } : first;
+  return composeQuoted(citePassage(policy, at, asked.join('\n')));
+}
+
+/** The paragraphs (款) of a clause as they stand: one that opens a list with its items, each with its number. */
+function readParagraphs(pieces: Passage[]): string[] {
+  const paragraphs: string[] = [];
+  const clauses = [...Map.groupBy(pieces, (p) => p.clause).values()];
+  for (const [i, clause] of clauses.entries()) {
+    const [{ path, headings } = { path: '', headings: [] }] = clause;
+    const text = clause.map((p) => p.text).join('');
+    const before = clauses[i - 1]?.[0];
+    const label = /（[^（）]+）$/.exec(path)?.[0] ?? '';
+    const lead = headings.at(-2) ?? '';
+    const isItem = label !== '' && /[：:]$/.test(lead) && before?.path !== path;
+    if (!isItem) paragraphs.push(text);
+    else if (before && withoutItem(before.path) === withoutItem(path))
+      paragraphs.push(`${paragraphs.pop() ?? ''}${label}${text}`);
+    else paragraphs.push(`${lead}${label}${text}`);
+  }
+  return paragraphs;
 }
 
 /** The one document that a name means: by its 文号 where one is written, else by its title. */

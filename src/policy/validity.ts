@@ -1,5 +1,5 @@
 import { readNumber } from '../text/number.ts';
-import type { Structure } from './structure.ts';
+import { repealedIn } from './repeals.ts';
 
 /** What a document says about its own validity. Dates are ISO days. */
 export type Validity = {
@@ -93,15 +93,7 @@ export function readDay(text: string): string | undefined {
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
-/** 废止下列文件：, and a name in each item. */
-export const repealedInList = ({ clauses }: Structure) =>
-  clauses
-    .filter(({ headings }) => headings.some((h) => LISTS_REPEALED.test(h)))
-    .flatMap(({ text }) => /^[^《》。；]{0,12}《([^》]+)》/.exec(text)?.[1] ?? []);
-
-const LISTS_REPEALED =
-  /^(?!.*(?:修改|修订|保留|继续有效)).*(?:废止|失效)[^。；]{0,12}(?:文件|办法|政策|规定|目录|清单)[^。；]{0,12}[：:]?$/;
-
+/** `listed`: titles that the document repeals item by item. */
 export function readValidity(title: string, text: string, listed: string[]): Validity {
   const from =
     /自?\s*((?:\d{4}|[〇○零一二三四五六七八九]{4})年.{1,4}月.{1,4}日)起(?:施行|执行|实施|生效|试行)/.exec(
@@ -110,10 +102,7 @@ export function readValidity(title: string, text: string, listed: string[]): Val
   const until = ofItself(text, UNTIL)?.[1];
   const term = ofItself(text, TERM)?.[0];
   const sameAs = SAME_AS.exec(text)?.[1];
-  const named = [
-    ...text.matchAll(/((?:《[^》]+》[^《》。；]{0,24})+)(?:同时|一并|即行|予以)?废止/g),
-  ].flatMap((m) => [...(m[1] ?? '').matchAll(/《([^》]+)》/g)].map((n) => n[1] ?? ''));
-  const repeals = [...new Set([...named, ...listed])];
+  const repeals = [...new Set([...repealedIn(text), ...listed])];
   const fromDay = readDay(from ?? '');
   const untilDay = readDay(until ?? '');
   return {
