@@ -18,7 +18,7 @@ export function findMarking(
     line,
   ]);
   const secret = pieces
-    .map((piece) => piece.normalize('NFKC').replace(/\s/g, ''))
+    .map((piece) => piece.normalize('NFKC').replace(/\s|^[#>_*`]+|[_*`]+$/g, ''))
     .find((piece) => SECRET.test(piece));
   // A document that is both is secret.
   if (secret !== undefined) return { secret };
@@ -26,7 +26,8 @@ export function findMarking(
   return internal ? { internal } : undefined;
 }
 
-const SECRET = /^(?:密级[:：]?)?[【[(（]?(?:绝密|机密|秘密)[】\])）]?(?:[★☆*].*|\d+年|长期)?$/;
+const SECRET =
+  /^(?:密级[:：]?)?[【[(（]?(?:绝密|机密|秘密)级?[】\])）]?(?:[★☆*].*|[(（]?(?:[\d一二三四五六七八九十]+[年月个]+|长期)[)）]?)?$/;
 
 /** Whether typed words begin as a marked document does: 秘密★一年 关于…, 【机密】关于…; 秘密 alone is any word. */
 export const opensMarked = (text: string): boolean =>

@@ -225,8 +225,3 @@ export async function isWaiting(db: Db, prefix: string): Promise<boolean> {
   const waiting = and(eq(outbox.state, 'pending'), sql`starts_with(${outbox.key}, ${prefix})`);
   return (await db.$count(outbox, waiting)) > 0;
 }
-
-/** What has not been sent yet, in the order it was enqueued. */
-export async function listWaiting(db: Db): Promise<MessageRow[]> {
-  return db.select().from(outbox).where(eq(outbox.state, 'pending')).orderBy(outbox.seq);
-}

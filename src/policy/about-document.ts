@@ -3,7 +3,7 @@ import type { Audience } from './audience.ts';
 import { isOfDocumentAlone } from './bare-question.ts';
 import type { Citation } from './cite.ts';
 import { type Answered, composeRows, joinAnswers } from './compose.ts';
-import { findNamed, isTitled } from './document-name.ts';
+import { findNamed, isNumbered, isTitled } from './document-name.ts';
 import { documentNumber } from './metadata.ts';
 import { findPolicies, passagesOf } from './queries.ts';
 import { type Question, readQuestion } from './question.ts';
@@ -79,10 +79,6 @@ export async function findNumbered(
   return of && { of: { documentId: of.id, title: of.title }, question: rest, isAlone };
 }
 
-/** Whether a document bears the 文号 that a person wrote, with what they wrote before it. */
-const isNumbered = ({ number }: { number: string | null }, written: string) =>
-  number !== null && plain(written).endsWith(plain(number));
-
 /** Whom a 文号 in the question means: sentences of that document, or that speak of it; all where none is written. */
 export function ofNumbered(question: string, statements: Statement[]): Statement[] {
   const written = documentNumber(question);
@@ -122,5 +118,3 @@ export async function findRepeal(
   const validity = { repealedBy: repealer.title, repealedOn: firstDayOf(repealer) };
   return { ...composeRows([sentence]), cautions: [`《${title}》${repealText(validity)}。`] };
 }
-
-const plain = (number: string) => number.replace(/[〔[（(〕\]）)第\s]/g, ' ').replace(/\s+/g, ' ');

@@ -30,6 +30,13 @@ export function isTitled(title: string, named: string): boolean {
   return short.length >= 6 && long.endsWith(short) && PLACE.test(long.slice(0, -short.length));
 }
 
+/** Whether a document bears the 文号 that a person wrote, with what they wrote before it. */
+export const isNumbered = ({ number }: { number: string | null }, written: string) =>
+  number !== null && plainNumber(written).endsWith(plainNumber(number));
+
+const plainNumber = (number: string) =>
+  number.replace(/[〔[（(〕\]）)第\s]/g, ' ').replace(/\s+/g, ' ');
+
 /** What stands before a document's own name: 青石县, 青石县人民政府. */
 const PLACE = /^\p{Script=Han}{2,20}(?:[省市县区州旗]|政府|办公[室厅]|委员会|[局厅委])$/u;
 

@@ -4,7 +4,7 @@ import type { Audience } from './audience.ts';
 import { citePassage } from './cite.ts';
 import { piecesOfPath, readPath, withoutItem } from './clause-path.ts';
 import { type Answered, composeQuoted } from './compose.ts';
-import { findNamed } from './document-name.ts';
+import { findNamed, isNumbered } from './document-name.ts';
 import { documentNumber } from './metadata.ts';
 import { findPolicies, type Passage, type Policy, passagesOf } from './queries.ts';
 
@@ -68,12 +68,9 @@ async function findDocument(db: Db, audience: Audience, name: string): Promise<P
   const plain = name.replace(/^(?:请问|查一?下|看一?下|按照?|根据)/, '').replace(/[《》]/g, '');
   const number = documentNumber(plain);
   const named = findNamed(documents, number ?? plain);
-  const bears = named.filter((d) => d.number === null || !number || same(d.number, number));
+  const bears = named.filter((d) => d.number === null || !number || isNumbered(d, number));
   return bears.length === 1 || number ? bears[0] : undefined;
 }
-
-const same = (a: string, b: string) => bare(a) === bare(b);
-const bare = (number: string) => number.replace(/[〔[（(〕\]）)第\s]/g, ' ').replace(/\s+/g, ' ');
 
 /** The title and the headings of its parts; undefined where it has none. */
 function contentsOf(policy: Policy, pieces: Awaited<ReturnType<typeof passagesOf>>) {

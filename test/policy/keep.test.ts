@@ -116,6 +116,7 @@ describe('the office keeps the library in the chat', () => {
       '云溪县电商奖补细则\n第一条 对电商企业，每家奖励1万元。\n第二条 本细则有效期至2026年4月30日。',
     );
     expect(await ask('office', '哪些政策快到期了')).toContain('电商奖补细则');
+    expect(await ask('office', '今年的政策文件有哪些')).toContain('冷链奖补办法');
     expect(await ask('office', '已经废止的文件有哪些')).toContain('冷链奖补暂行办法');
   });
 });

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { parseConfig } from '../../src/config.ts';
 import type { Db } from '../../src/db/db.ts';
-import { listWaiting } from '../../src/outbox/queries.ts';
 import { groupBack } from '../../src/remind/group-back.ts';
 import { personBack } from '../../src/remind/person-left.ts';
 import { remindDue } from '../../src/remind/remind.ts';
@@ -12,6 +11,7 @@ import { findUnit } from '../../src/units/resolve.ts';
 import { rolledBack } from '../support/db.ts';
 import { silentLog } from '../support/log.ts';
 import { liaison, publish, task } from '../support/plan-fixture.ts';
+import { listWaiting } from '../support/waiting.ts';
 
 const settings = parseConfig({});
 if (!settings.ok) throw new Error('settings');

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { parseConfig } from '../../src/config.ts';
-import { listWaiting, markSent } from '../../src/outbox/queries.ts';
+import { markSent } from '../../src/outbox/queries.ts';
 import { remindDue } from '../../src/remind/remind.ts';
 import { listDelivered } from '../../src/remind/renew-queries.ts';
 import { describeOnBoth } from '../support/databases.ts';
 import { silentLog } from '../support/log.ts';
 import { liaison, publish, task } from '../support/plan-fixture.ts';
+import { listWaiting } from '../support/waiting.ts';
 
 const settings = parseConfig({});
 if (!settings.ok) throw new Error('settings');

@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseConfig } from '../../src/config.ts';
 import type { Db } from '../../src/db/db.ts';
-import { listWaiting } from '../../src/outbox/queries.ts';
 import { listItems } from '../../src/plan/item-queries.ts';
 import { deliverWaiting, previewReminders, remindDue } from '../../src/remind/remind.ts';
 import { bindChat } from '../../src/units/bind.ts';
@@ -13,6 +12,7 @@ import { describeOnBoth } from '../support/databases.ts';
 import { rolledBack } from '../support/db.ts';
 import { silentLog } from '../support/log.ts';
 import { liaison, publish, task } from '../support/plan-fixture.ts';
+import { listWaiting } from '../support/waiting.ts';
 
 const settings = parseConfig({});
 if (!settings.ok) throw new Error('settings');

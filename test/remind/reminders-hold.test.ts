@@ -10,7 +10,7 @@ import { parseConfig } from '../../src/config.ts';
 import type { Db } from '../../src/db/db.ts';
 import { openPostgres } from '../../src/db/postgres.ts';
 import { raiseMatter } from '../../src/matters/raise.ts';
-import { listWaiting, type MessageRow, markSent } from '../../src/outbox/queries.ts';
+import { type MessageRow, markSent } from '../../src/outbox/queries.ts';
 import { listItems } from '../../src/plan/item-queries.ts';
 import { recordReports } from '../../src/progress/record.ts';
 import { listCardItems } from '../../src/remind/card-queries.ts';
@@ -23,6 +23,7 @@ import { freshPostgres, hasPostgres } from '../support/databases.ts';
 import { rolledBack } from '../support/db.ts';
 import { silentLog } from '../support/log.ts';
 import { liaison, publish, task } from '../support/plan-fixture.ts';
+import { listWaiting } from '../support/waiting.ts';
 
 const settings = parseConfig({});
 if (!settings.ok) throw new Error('settings');

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { parseConfig } from '../../src/config.ts';
 import type { Db } from '../../src/db/db.ts';
-import { findMessage, listWaiting, markSent } from '../../src/outbox/queries.ts';
+import { findMessage, markSent } from '../../src/outbox/queries.ts';
 import { listItems } from '../../src/plan/item-queries.ts';
 import { recordReports } from '../../src/progress/record.ts';
 import { listLatestCards } from '../../src/remind/card-queries.ts';
@@ -17,6 +17,7 @@ import { findUnit } from '../../src/units/resolve.ts';
 import { rolledBack } from '../support/db.ts';
 import { silentLog } from '../support/log.ts';
 import { liaison, publish, task } from '../support/plan-fixture.ts';
+import { listWaiting } from '../support/waiting.ts';
 
 const settings = parseConfig({});
 if (!settings.ok) throw new Error('settings');

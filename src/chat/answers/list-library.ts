@@ -30,7 +30,7 @@ const FILTERS: readonly Row[] = [
   { said: /公开/, holds: ({ visibility }) => visibility === 'public' },
   // 哪些政策快到期了, 今年到期的政策
   {
-    said: /(?:快|即将|将|就|马上|会)要?(?:到期|失效|届满|过期)|(?:近期|最近|今年|明年|年底前?|本月)/,
+    said: /(?:快|即将|将|就|马上|会|近期|最近|[今明]年|年底前?|本月)(?:内|会|要|底)*(?:到期|失效|届满|过期)/,
     holds: endsSoon,
   },
   // 哪些文件已经过期了
@@ -38,6 +38,16 @@ const FILTERS: readonly Row[] = [
   // 现行有效的政策
   { said: /现行|有效/, holds: (policy, today) => !hasEnded(policy, today) },
 ];
+
+/** 2023年, 今年, 去年; of what ends in a year, the year is no filter of its own. */
+function yearIn(text: string, today: string): number | undefined {
+  const written = /(?<!\d)((?:19|20)\d{2})年/.exec(text)?.[1];
+  if (written) return Number(written);
+  const [named] = /[今去前]年(?!(?:内|会|要|底)*(?:到期|失效|届满|过期|废止))/.exec(text) ?? [];
+  return named === undefined
+    ? undefined
+    : Number(today.slice(0, 4)) - '今去前'.indexOf(named.charAt(0));
+}
 
 function endsSoon(policy: Policy, today: string, said: string): boolean {
   const last = lastDayOf(policy.validity, policy.issuedOn);
@@ -52,13 +62,13 @@ function endsSoon(policy: Policy, today: string, said: string): boolean {
  * is said.
  */
 export async function showLibrary(context: Context, text: string): Promise<void> {
-  const year = /(?<!\d)((?:19|20)\d{2})年/.exec(text)?.[1];
+  const year = yearIn(text, context.today);
   const level = LEVELS.find(([, said]) => said.test(text))?.[0];
   const open = await listPolicies(context.deps.db, audienceOf(context));
   const filter = FILTERS.find(({ said }) => said.test(text));
   const listed = open.filter(
     (p) =>
-      (!year || p.year === Number(year)) &&
+      (!year || p.year === year) &&
       (!level || p.level === level) &&
       (!filter || filter.holds(p, context.today, text)),
   );

@@ -112,39 +112,37 @@ async function ask(context: Context, to: PolicyOrder['to'], found: Policy[]): Pr
 
 async function keep(clicked: Clicked, click: KeepClick): Promise<Answered> {
   return change(clicked, async (context) => {
-    const { db } = context.deps;
-    const policy = await findPolicy(db, click.policy);
-    if (!policy || !isInLibrary(policy)) return info(w.overtaken);
-    if (click.to === 'out') return takeOut(context, policy);
+    if (click.to === 'out') return takeOut(context, click.policy);
     const unitIds = click.units?.split(',') ?? [];
-    if ((await findUnits(db, unitIds)).length !== unitIds.length) return forged('unknown unit');
-    if (click.to === 'units' && unitIds.length === 0) return forged('no unit');
-    return show(
-      context,
-      policy,
-      click.to === 'units' ? { kind: 'units', unitIds } : { kind: click.to },
-    );
+    const known = await findUnits(context.deps.db, unitIds);
+    if (known.length !== unitIds.length) return forged('unknown unit');
+    if (click.to !== 'units') return show(context, click.policy, { kind: click.to });
+    if (unitIds.length === 0) return forged('no unit');
+    return show(context, click.policy, { kind: 'units', unitIds });
   });
 }
 
-async function takeOut(context: Context, policy: Policy): Promise<Answered> {
-  const { db } = context.deps;
+async function takeOut(context: Context, policyId: string): Promise<Answered> {
+  const { db, newId } = context.deps;
   const act = actOf(context);
-  await withdrawPolicy(db, policy, act.at);
-  const { id: policyId, title } = policy;
+  const policy = await withdrawPolicy(db, policyId, act.at);
+  if (!policy) return info(w.overtaken);
+  const { title } = policy;
   const data = { policyId, name: title };
-  const changeId = await recordChange(db, act, { kind: 'policy-out', data }, context.deps.newId);
+  const changeId = await recordChange(db, act, { kind: 'policy-out', data }, newId);
   await recordAudit(db, act, 'policy.withdrawn', `policy:${policyId}`);
   return ok(words.done, doneCard(w.wasOut(title), changeId));
 }
 
-async function show(context: Context, policy: Policy, to: Visibility): Promise<Answered> {
-  const { db } = context.deps;
-  if (!(await showPolicyTo(db, policy, to))) return info(w.same);
+async function show(context: Context, policyId: string, to: Visibility): Promise<Answered> {
+  const { db, newId } = context.deps;
+  const done = await showPolicyTo(db, policyId, to);
+  if (done.kind !== 'shown') return info(done.kind === 'same' ? w.same : w.overtaken);
   const act = actOf(context);
-  const { id: policyId, title } = policy;
-  const data = { policyId, name: title, before: visibilityOf(policy), scope: shownTo(to).scope };
-  const changeId = await recordChange(db, act, { kind: 'policy-shown', data }, context.deps.newId);
+  const { title } = done.before;
+  const before = visibilityOf(done.before);
+  const data = { policyId, name: title, before, scope: shownTo(to).scope };
+  const changeId = await recordChange(db, act, { kind: 'policy-shown', data }, newId);
   await recordAudit(db, act, 'policy.shown', `policy:${policyId}`, { to });
   if (to.kind === 'public') await offerNowAnswered(context, [policyId]);
   return ok(words.done, doneCard(w.shown(title, await whom(db, to)), changeId));
@@ -187,11 +185,9 @@ export async function undoShown(
   act: Act,
   data: Record<string, unknown>,
 ): Promise<string> {
-  const policy = await findPolicy(db, String(data.policyId));
-  if (!policy) return w.overtaken;
   // Written by `show` above and read from our own table.
-  const before = data.before as Visibility;
-  await showPolicyTo(db, policy, before);
-  await recordAudit(db, act, 'policy.shown', `policy:${policy.id}`, { to: before });
-  return w.shownBack(policy.title, await whom(db, before));
+  const { policyId, name, before } = data as { policyId: string; name: string; before: Visibility };
+  await showPolicyTo(db, policyId, before);
+  await recordAudit(db, act, 'policy.shown', `policy:${policyId}`, { to: before });
+  return w.shownBack(name, await whom(db, before));
 }

@@ -1,7 +1,7 @@
 /** What the office is told when it takes documents out of the library or changes who may see them. */
 export const keepWords = {
   title: '请核对对政策库的改动',
-  out: '移出政策库：不再用来答复任何人，原文保留，24 小时内可以撤销。',
+  out: '移出政策库：不再用来答复任何人，原文保留，可以撤销。',
   public: '改为公开：所有人可查，群里也可以引用。',
   internal: '改为内部：只有各单位工作人员可查，群里不再引用。',
   units: (names: string[]) => `改为指定单位：只有${names.join('、')}和督办人员可查，群里不再引用。`,
