@@ -90,19 +90,15 @@ async function answerOne(db: Db, asked: AskPolicy): Promise<Answer> {
 async function answerFor(db: Db, asked: AskPolicy, audience: Audience, of?: Of): Promise<Answer> {
   const quoted = of ? undefined : await quote(db, audience, asked.question);
   if (quoted) return quoted;
+  const { previous, ...without } = asked;
   const numbered = of ? undefined : await findNumbered(db, audience, asked.question);
   if (numbered) {
-    const own = await answerFor(
-      db,
-      { ...asked, question: numbered.question },
-      audience,
-      numbered.of,
-    );
+    const { question } = numbered;
+    const own = await answerFor(db, { ...without, question }, audience, numbered.of);
     if (own.kind === 'answered' || numbered.isAlone) return own;
   }
   const places = (await findRegions(db, audience)).map((r) => r.replace(/[省市县区旗州]$/, ''));
   const alone = readQuestion(asked.question, places);
-  const { previous, ...without } = asked;
   const ask = async (question: string, put?: Of) => {
     const answer = await answerFor(db, { ...without, question }, audience, put);
     return answer.kind === 'answered' ? answer : undefined;

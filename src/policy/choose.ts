@@ -34,10 +34,14 @@ export function chooseInForce(
     ? statements
     : statements.filter((s) => isInForce(s.policy, today));
   const chosen = choose(question, holding, today);
-  return chosen.length > 0 || holding.length === statements.length
-    ? chosen
-    : choose(question, statements, today);
+  if (holding.length === statements.length) return chosen;
+  const all = choose(question, statements, today);
+  const [held, any] = [chosen[0]?.score ?? 0, all[0]?.score ?? 0];
+  return chosen.length > 0 && any - held < FAR_BETTER ? chosen : all;
 }
+
+/** By how much what no longer holds must fit better: then what holds speaks of something else. */
+const FAR_BETTER = 0.25;
 
 function choose(question: Question, statements: Statement[], today?: string): Candidate[] {
   const candidates: Candidate[] = [];

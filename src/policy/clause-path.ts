@@ -7,7 +7,12 @@ const PART = new RegExp(`^第(${N})(?:部分|大?点|项)(?:第?[（]?(${N})[）
 
 /** 第五条, 第5条第（二）项, 一（二）, 第一部分第二项, 附件2/三: a place as a document writes it, or undefined. */
 export function readPath(said: string): string | undefined {
-  const text = said.replace(/\s/g, '').replaceAll('(', '（').replaceAll(')', '）');
+  const text = said
+    .replace(/\s/g, '')
+    .replaceAll('(', '（')
+    .replaceAll(')', '）')
+    // 第（七）条 is what people call （七）.
+    .replace(new RegExp(`第（(${N})）条`), '第$1条');
   const article = ARTICLE.exec(text);
   if (article)
     return `${article[1] ?? ''}第${article[2]}条${article[3] ? `（${article[3]}）` : ''}`;

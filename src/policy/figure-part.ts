@@ -58,7 +58,8 @@ export function figurePart(
 }
 
 /** How much is granted, without saying that a sum is meant. */
-const OPEN_SUM = /(?:奖|补|奖励|补助|补贴|奖补|资助)(?:标准)?(?:是|给|能|会)?多少$/;
+const OPEN_SUM =
+  /(?:奖|补|奖励|补助|补贴|奖补|资助)(?:标准)?(?:是|给|能|会)?多少(?![钱元万千百家户个名人项亩])/;
 
 /** 小升规给多少钱, 升规了能拿多少 are not told by a goal: 规上企业达到90家，产值达到50亿元. */
 const GIFT_ASKED =
@@ -143,7 +144,7 @@ function isMeant(
   if (narrows(segment.plain, question.plain)) return false;
   if (measuresOther(segment.plain, question.plain)) return false;
   if (isOtherKind(own, question, statement)) return false;
-  if (isThreshold(statement.text.slice(at), question)) return false;
+  if (isThreshold(statement.text, at, question)) return false;
   if (STOCK.test(question.plain) && GROWTH.test(sinceFigure(statement.text, at))) return false;
   if (isTotal(segments, own, question, unit)) return false;
   if (isOtherLevel(segment.plain, matches)) return false;
@@ -193,12 +194,17 @@ const UNMARKED =
   /(?:^|申报|申请|推荐|支持|获批|实施|承担|[对由按给向]|单[个家户项]|每[个家户项]|一[个家户项]|该|上述|同一|同类|所有|全部|各|等|以上|[的类])$/;
 
 /** 设备投资300万元以上的: who asks how much is given is not told from how much on. */
-const isThreshold = (from: string, { plain }: Question) =>
-  GIVEN.test(plain) && !/才|门槛|起步|至少|最[低少]|以[上下]/.test(plain) && ABOVE.test(from);
+const isThreshold = (text: string, at: number, { plain }: Question) =>
+  GIVEN.test(plain) &&
+  !/才|门槛|起步|至少|最[低少]|以[上下]/.test(plain) &&
+  (ABOVE.test(text.slice(at)) || AT_LEAST.test(text.slice(0, at)));
 
 /** 拿多少来搞培训 is spent, and not given. */
 const GIVEN =
   /(?:[补奖贴]|奖励|补助|补贴|奖补|资助|拿|领|享受)(?:到|得|给|的?是|能|会)?多少(?![来去])/;
+
+/** 研发费用不低于100万元: what is needed, and not given. */
+const AT_LEAST = /(?:不(?:得)?[低少小]于|(?<!不)超过|高于|大于|达到?)$/;
 
 const ABOVE = /^[^，。；、]{0,8}?(?:元|%|[家户个项人名亩])(?:及|\(含\)|（含）)?以[上下]/u;
 

@@ -1,11 +1,14 @@
+import { literally } from '../text/literally.ts';
 import { isOfDocument, isUnitBracket } from './match.ts';
 import type { Question } from './question.ts';
+import { fitsSize } from './size-range.ts';
 import type { Statement } from './statements.ts';
 
 /** Why a statement cannot answer, whatever words it shares with the question; undefined when nothing speaks against it. */
 export function unfitness(question: Question, statement: Statement): string | undefined {
   if (!fitsYears(question, statement)) return 'another year';
   if (!fitsMonths(question, statement)) return 'another month';
+  if (!fitsSize(question, statement)) return 'another size';
   if (BY_WHEN.test(question.plain) && !HAS_DAY.test(statement.text)) return 'no day';
   if (asksCounty(question) && isAbove(statement)) return 'another level';
   if (asksOfDocument(question, statement) && !isOfDocument(statement)) return 'not of the document';
@@ -18,6 +21,9 @@ export function unfitness(question: Question, statement: Statement): string | un
     return 'only opens the document';
   if (OBJECTS.test(statement.text) && !OBJECTION_ASKED.test(question.plain))
     return 'only of objections';
+  if (PUNISHES.test(statement.text) && !PUNISHMENT_ASKED.test(question.plain))
+    return 'only of fraud';
+  if (owes(question, statement)) return 'only what is owed';
   if (FREED_ASKED.test(question.plain) && !FREES.test(statement.text)) return 'not freed of it';
   if (howTo(question) && !PROCEDURE.test(statement.text)) return 'no procedure';
   if (isUnitBracket(statement) && question.asked.every((a) => a.kind !== 'who'))
@@ -33,6 +39,20 @@ const HAS_DAY = /\d{1,2}[月日]|[月年周季]度?[底末]|[上中下]旬/;
 const OBJECTS = /(?:有异议|不服)的?[，,]?[^。；]{0,24}(?:申请复[核议]|提出|申诉|反映)/;
 const OBJECTION_ASKED =
   /不服|(?:不|没有?|未)通?过|[说评]理|异议|申诉|复[核议审]|不满|意见|公示|结果|反映|投诉|漏|错/;
+
+/** 能再申请吗 is not told by what becomes of those who cheat. */
+const PUNISHES = /^[^，。；、]{0,10}(?:骗取|套取|虚报冒领|弄虚作假)[^、]{0,24}(?:，|的)/;
+const PUNISHMENT_ASKED =
+  /骗|假|虚|套取|伪|违|追[回究缴责]|处[罚理分]|罚|后果|责任|退|收回|取消|黑名单|失信|诚信|不[能得予]|哪些.{0,6}不/;
+
+/** 水电费有没有优惠 is not told by 拖欠水电费的，不予补贴: there it is a debt. */
+const owes = ({ plain, terms }: Question, { plain: said }: Statement) =>
+  !/欠/.test(plain) &&
+  terms.some(
+    ({ text, weight }) =>
+      weight >= 1 &&
+      new RegExp(`(?:拖欠|欠缴|欠交|欠付)[^，。；]{0,12}${literally(text)}`).test(said),
+  );
 
 /** 哪些不用交材料 is not answered by what everybody has to hand in. */
 const FREED_ASKED =

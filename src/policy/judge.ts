@@ -1,6 +1,7 @@
 import { answerPart } from './answer-part.ts';
 import type { Figure } from './figures.ts';
 import { unfitness } from './fits.ts';
+import { plainForm } from './language.ts';
 import { isHeavy, isUnitBracket, matchTerms, speaksOf, type TermMatch } from './match.ts';
 import type { Question } from './question.ts';
 import { type Statement, shownText } from './statements.ts';
@@ -82,7 +83,8 @@ export function judge(question: Question, statement: Statement, documentText = '
   // 每家企业限报1个项目: what the whole document is about stands in its title, all else in the sentence.
   const light = matches.filter((m) => m.term.weight < least && m.term.kind === 'word');
   const restInside = light.length > 1 && light.every((m) => m.inside);
-  if (said.length > 0 && !said.some((m) => m.inside || held || byName || restInside))
+  const headed = exact && said.some((m) => !m.inside && isHeadedBy(statement, m.term.text));
+  if (said.length > 0 && !said.some((m) => m.inside || held || byName || restInside || headed))
     return no('nothing inside');
   if (least < 1 && !said.every((m) => m.inside || held)) return no('common words elsewhere');
   const parts = question.asked.map((asked) => answerPart(asked, question, statement, matches));
@@ -103,6 +105,7 @@ export function judge(question: Question, statement: Statement, documentText = '
       score:
         score +
         best +
+        (headed ? HEADED : 0) +
         likeness(question.plain, statement) -
         lengthPenalty(statement) -
         (partial ? PARTIAL : 0) -
@@ -119,6 +122,16 @@ export function judge(question: Question, statement: Statement, documentText = '
   };
 }
 
+/** 第六条 上云补助。企业购买云服务……: what a clause grants is named by the few words that head it. */
+const isHeadedBy = ({ passage, plain }: Statement, word: string) =>
+  GRANTS.test(plain) &&
+  passage.headings.slice(-1).some((h) => h.length <= HEADING && speaksOf(plainForm(h), word) > 0);
+
+const HEADING = 14;
+
+/** As near as a word in the sentence itself. */
+const HEADED = 0.15;
+
 const MONTH_ASKED = /几月|哪个?月|什么时候|啥时候|何时|几号/;
 
 /** The sentence gives a figure, and not of what is measured: that stands around it only. */
@@ -132,12 +145,13 @@ const isAside = ({ text, segments }: Statement, matches: TermMatch[]) =>
 
 /** 对介绍机构按每人300元给予补贴: what others than firms get is not what is asked for without naming them. */
 function isForOthers({ plain }: Question, { plain: said }: Statement): boolean {
-  const whom = GRANTEE.exec(said)?.[1];
+  const [, given, doing] = GRANTEE.exec(said) ?? [];
+  const whom = given ?? doing;
   return whom !== undefined && !plain.includes(whom);
 }
 
 const GRANTEE =
-  /(?:对|向|给予)[^，。；对向]{0,8}?(机构|个人|院校|高校|乡镇|村|园区|员工|职工|平台|商会|协会|服务商|专家|银行|团队)(?:的)?(?:[，,]|按|给予|奖|补|每|一次性|发放)/u;
+  /(?:对|向|给予)[^，。；对向]{0,8}?(机构|个人|院校|高校|乡镇|村|园区|员工|职工|平台|商会|协会|服务商|专家|银行|团队)(?:的)?(?:[，,]|按|给予|奖|补|每|一次性|发放)|^[^，。；]{0,8}?(机构|院校|高校|平台|商会|协会|服务商|银行)(?:在|为|新|每|年|开展|提供|组织|引进|介绍|举办|承担|入驻|落户)/u;
 
 /** 茶叶加工厂 in 买设备补多少: what makers of one thing get stands behind what everybody gets. */
 function isForOneTrade({ plain }: Question, { plain: said }: Statement): boolean {

@@ -29,12 +29,13 @@ const ENDS =
   /^(?:$|[，,。；;\s]|[能可够算符]|会|的话|了|[补奖](?:不[补奖]|多少|几|吗|么|$)|有(?:没有)?(?:[补奖]|钱)|给(?:不给)?(?:[补奖]|多少|吗|么|钱|$))/;
 
 /**
- * A question without the figures that are the asker's own: 设备花了300万能补多少 asks for the rule, and no document holds
- * these 300万. `said` is a question in the compared form; what names a class or a step of a document stays.
+ * A question without the figures that are the asker's own, and these: 设备花了300万能补多少 asks for the rule, and no document
+ * holds these 300万. `said` is a question in the compared form; what names a class or a step of a document stays.
  */
-export function withoutOwnFigures(said: string): string {
+export function withoutOwnFigures(said: string): { rest: string; own: string[] } {
   const plain = said.replace(YEARS_OVER, '');
-  if (!OF_SUPPORT.test(plain) || !ASKS.test(plain)) return plain;
+  if (!OF_SUPPORT.test(plain) || !ASKS.test(plain)) return { rest: plain, own: [] };
+  const own: string[] = [];
   const rest = plain
     .replace(OWN_COUNT, '')
     .replace(new RegExp(`${AMOUNT}${CLASS}`, 'g'), (figure, ...more) => {
@@ -42,10 +43,15 @@ export function withoutOwnFigures(said: string): string {
       const before = plain.slice(0, at);
       const after = plain.slice(at + figure.length);
       const isOwn =
-        WE.test(before) || (!STEP.test(before) && SPENT.test(before) && !/^的/.test(after));
+        WE.test(before) || (!STEP.test(before) && SPENT.test(before) && !OF_IT.test(after));
       const stands = !STEP.test(before) && ENDS.test(after);
-      return isOwn || stands ? '' : figure;
+      if (!isOwn && !stands) return figure;
+      own.push(figure);
+      return '';
     });
   // 我们去年产值2.3亿: when it was is theirs too.
-  return rest === plain ? plain : rest.replace(/去年|上年|前年/g, '');
+  return { rest: rest === plain ? plain : rest.replace(/去年|上年|前年/g, ''), own };
 }
+
+/** 投资500万的项目 names a class; 投入40万的能补吗 speaks of the asker's. */
+const OF_IT = /^的(?![能可会有给算补奖]|$)/;

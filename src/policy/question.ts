@@ -2,6 +2,7 @@ import { literally } from '../text/literally.ts';
 import { type Asked, readAsked } from './asked.ts';
 import type { Cue } from './cue.ts';
 import { readCues } from './cues.ts';
+import { type Figure, readFigures } from './figures.ts';
 import { plainForm } from './language.ts';
 import { mendNames } from './mend-names.ts';
 import { withoutOwnFigures } from './own-figures.ts';
@@ -23,15 +24,18 @@ export type Question = {
   terms: Term[];
   years: number[];
   months: number[];
+  /** What the asker has spent, earned or employs: no document holds these figures. */
+  own: Figure[];
 };
 
 /** Reads what a question asks for and which words the answer must speak of. */
 export function readQuestion(text: string, places: string[] = []): Question {
-  const plain = withoutOwnFigures(
+  const { rest: said, own } = withoutOwnFigures(
     mendNames(plainForm(text).replace(/[?？!！。]+$/g, ''))
       .replace(EITHER, '$1吗')
       .replace(OR_NOT, '吗'),
-  ).replace(AT_LEAST, '');
+  );
+  const plain = said.replace(AT_LEAST, '');
   const named = plainMarks(text).filter((name) => plain.includes(name));
   // A year inside a name is part of the name, not of the question.
   const { cues, rest } = readCues(named.reduce((left, name) => left.replace(name, ' '), plain));
@@ -57,6 +61,9 @@ export function readQuestion(text: string, places: string[] = []): Question {
     terms,
     years: time.years,
     months: time.months,
+    own: own.flatMap((figure) =>
+      readFigures(figure.replace(/(?<=[万亿])(?:多|左右|上下)?$/, '元')),
+    ),
     ...(head ? { head } : {}),
     ...(measured ? { measured } : {}),
     ...(rows ? { rows } : {}),

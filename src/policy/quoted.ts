@@ -10,11 +10,14 @@ import { findPolicies, type Passage, type Policy, passagesOf } from './queries.t
 
 /** 若干措施第七条, 清政〔2025〕6号第十条说了什么: a document and a place in it, and nothing besides. */
 const CLAUSE =
-  /^(.{2,}?)(?:的|里的?|中的?)?((?:第[一二三四五六七八九十百零\d]+章)?第[一二三四五六七八九十百零\d]+条(?:第[一二三四五六七八九十\d]+款)?(?:第?[（(]?[一二三四五六七八九十\d]+[）)]?项)?)(?:的)?(?:是|都|写|讲|说|规定|怎么|如何)*(?:了|的)*(?:什么|啥|哪些)?(?:内容|原文|规定|条款)?(?:是什么|呢)?$/;
+  /^(.{2,}?)(?:的|里的?|中的?)?((?:第[一二三四五六七八九十百零\d]+章)?第[（(]?[一二三四五六七八九十百零\d]+[）)]?条(?:第[一二三四五六七八九十\d]+款)?(?:第?[（(]?[一二三四五六七八九十\d]+[）)]?项)?)(?:的)?(?:是|都|写|讲|说|规定|怎么|如何)*(?:了|的)*(?:什么|啥|哪些)?(?:内容|原文|规定|条款)?(?:是什么|呢)?$/;
 
 /** 清科经〔2025〕18号讲什么, 若干措施的主要内容. */
 const CONTENTS =
   /^(.{2,}?)(?:主要|都|里面?|中|具体|是)*(?:(?:讲|写|说|规定|包括)(?:了|的是|些)*(?:什么|啥|哪些)(?:内容|方面|东西)?|的?(?:主要)?内容(?:是什么|有哪些)?)$/;
+
+/** 清政办〔2026〕15号, 《若干措施》 and nothing else: what it is about. */
+const NAME_ALONE = /^(《[^》]{2,60}》|\p{Script=Han}{2,12}[〔[（(]\d{4}[〕\]）)]\d+号)$/u;
 
 /** A clause asked for by its document and number, or what a document is about; undefined for any other question. */
 export async function quote(
@@ -24,7 +27,7 @@ export async function quote(
 ): Promise<Answered | undefined> {
   const said = question.trim().replace(/[?？。]+$/, '');
   const [, document, place] = CLAUSE.exec(said) ?? [];
-  const [, whole] = place ? [] : (CONTENTS.exec(said) ?? []);
+  const [, whole] = place ? [] : (CONTENTS.exec(said) ?? NAME_ALONE.exec(said) ?? []);
   const name = document ?? whole;
   const policy = name === undefined ? undefined : await findDocument(db, audience, name);
   if (!policy) return undefined;

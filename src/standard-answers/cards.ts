@@ -12,6 +12,7 @@ import {
   row,
 } from '../feishu/card.ts';
 import type { FeedbackClick } from '../policy/cards.ts';
+import { cautionText } from '../policy/wording.ts';
 import type { Clause } from './clauses.ts';
 import type { DecideAnswerClick, KeepAnswerClick } from './clicks.ts';
 import type { StandardAnswer } from './queries.ts';
@@ -20,10 +21,12 @@ import { untilText, words } from './wording.ts';
 const safe = (text: string, length: number) => escapeMarkdown(clip(text, length));
 
 /** The words of an answer as they are given: escaped, whatever the office wrote. */
-function bodyOf(answer: StandardAnswer, source: Clause | undefined): Element[] {
+function bodyOf(answer: StandardAnswer, source: Clause | undefined, on: Day): Element[] {
   const text =
     answer.kind === 'redirect' ? words.redirect(answer.text) : (source?.text ?? answer.text);
+  const caution = source && cautionText(source.policy, on);
   return [
+    ...(caution ? [markdown(escapeMarkdown(caution))] : []),
     markdown(safe(text, 1200)),
     ...(source
       ? [note(safe(words.source(source.policy.title, source.policy.number, source.section), 160))]
@@ -57,7 +60,7 @@ export function answerCard(shown: {
     summary: `${words.label}：${asked}`,
     elements: [
       ...(shown.told ? [markdown(safe(words.told(clip(asked, 100)), 140))] : []),
-      ...bodyOf(answer, source),
+      ...bodyOf(answer, source, shown.on),
       note(escapeMarkdown(words.by(answer.author, shown.on, answer.validUntil))),
       ...(answer.phrasings.includes(asked.trim())
         ? []
@@ -89,7 +92,7 @@ export function previewCard(shown: {
     template: 'orange',
     elements: [
       ...(others.length > 0 ? [note(safe(words.otherWords(others), 300))] : []),
-      ...bodyOf(answer, source),
+      ...bodyOf(answer, source, shown.on),
       note(escapeMarkdown(words.by(answer.author, shown.on, answer.validUntil))),
       hr(),
       markdown(escapeMarkdown(words.previewWho(shown.people, shown.groups))),

@@ -21,7 +21,7 @@ export async function findStandardAnswer(
   // Of two that fit alike the newer one, which the query gives first.
   near.sort((a, b) => b.likeness - a.likeness);
   for (const { answer } of near) {
-    const shown = await shownTo(db, answer, asked.audience);
+    const shown = await shownTo(db, answer, asked.audience, asked.today);
     if (shown) return shown;
   }
   return undefined;

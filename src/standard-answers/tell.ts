@@ -5,6 +5,7 @@ import type { Content, Recipient } from '../feishu/client.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { type Audience, PUBLIC } from '../policy/audience.ts';
 import { personRights } from '../policy/rights.ts';
+import { hasEnded } from '../policy/validity.ts';
 import { sendingMoment } from '../remind/sending-moment.ts';
 import { loadPerson } from '../units/person.ts';
 import { answerCard } from './cards.ts';
@@ -21,11 +22,12 @@ export type AskedThere = {
   messageId: string | null;
 };
 
-/** An answer as this audience may see it; undefined where it may not, or its document is no longer in force. */
+/** An answer as this audience may see it on a day; undefined where it may not, or its document is no longer in force. */
 export async function shownTo(
   db: Db,
   answer: StandardAnswer,
   audience: Audience,
+  today: Day,
 ): Promise<
   { answer: StandardAnswer; source?: Awaited<ReturnType<typeof loadClause>> } | undefined
 > {
@@ -33,7 +35,7 @@ export async function shownTo(
     const { policyId, clause } = answer;
     if (policyId === null || clause === null) return undefined;
     const source = await loadClause(db, audience, { policyId, clause });
-    return source && { answer, source };
+    return source && !hasEnded(source.policy, today) ? { answer, source } : undefined;
   }
   const isOpen =
     answer.visibility === 'public' || (audience.kind === 'person' && audience.internal);
@@ -83,9 +85,9 @@ async function messageFor(
 ): Promise<{ to: Recipient; replyTo?: string; content: Content }> {
   const own: Audience = { kind: 'person', ...personRights(await loadPerson(db, asked.askedBy)) };
   const reply = asked.messageId ? { replyTo: asked.messageId } : {};
-  const there = await shownTo(db, answer, asked.chatId ? PUBLIC : own);
+  const there = await shownTo(db, answer, asked.chatId ? PUBLIC : own, on);
   const inPrivate: Recipient = { type: 'open_id', id: asked.askedBy };
-  const shown = there ?? (asked.chatId ? await shownTo(db, answer, own) : undefined);
+  const shown = there ?? (asked.chatId ? await shownTo(db, answer, own, on) : undefined);
   if (!shown)
     return { to: inPrivate, content: { type: 'text', text: words.notOpen(asked.question) } };
   const givenId = newId();

@@ -59,11 +59,13 @@ export async function askLibrary(
   documents: Record<string, DocumentContent>,
   question: string,
   previous?: string,
+  today?: string,
 ): Promise<Answer> {
   const answers: Answer[] = [];
   await rolledBack(async (db) => {
     for (const [name, document] of Object.entries(documents)) await put(db, name, document);
-    const asked = { question, audience: PUBLIC, ...(previous ? { previous } : {}) };
+    const before = { ...(previous ? { previous } : {}), ...(today ? { today } : {}) };
+    const asked = { question, audience: PUBLIC, ...before };
     answers.push(await answerQuestion(db, asked));
   });
   const [answer] = answers;

@@ -147,6 +147,40 @@ describe('a question that no document answers', () => {
   });
 });
 
+describe('an answer that rests on a clause', () => {
+  const answerWith = async (question: string, clause: string) => {
+    await county.say('firm', question);
+    const list = textOf(await county.say('office', '未答问题'));
+    const no = new RegExp(`\\*\\*(\\d+)\\.\\*\\* ${question}`).exec(list)?.[1];
+    const shown = textOf(await county.say('office', `答复${no} 按${clause}`));
+    await county.press('office', '确认');
+    return shown;
+  };
+
+  test('says that its document is not in force yet, to the office and to the asker', async () => {
+    await county.put(
+      '来年.txt',
+      '云溪县专利资助规定\n第一条 对发明专利每件资助2000元。\n第二条 本规定自2027年1月1日起施行。',
+    );
+    const shown = await answerWith('申请国外商标县里出多少', '《云溪县专利资助规定》第一条');
+    expect(shown).toContain('尚未施行');
+    expect(county.inbox('firm').at(-1)).toContain('尚未施行');
+  });
+
+  test('is given no more once its document is repealed', async () => {
+    await county.put('展会.txt', '云溪县参展资助规定\n第一条 对参展企业每个展位资助3000元。');
+    const question = '摊位费能报几个';
+    await answerWith(question, '《云溪县参展资助规定》第一条');
+    expect(textOf(await county.say('other', question))).toContain('3000元');
+    await county.put(
+      '展会新.txt',
+      '云溪县会展办法\n第一条 对参展企业另行规定。\n第二条 《云溪县参展资助规定》同时废止。',
+    );
+    expect(textOf(await county.say('other', question))).not.toContain('3000元');
+    expect(textOf(await county.say('office', '标准答复'))).toContain('暂不使用');
+  });
+});
+
 describe('an internal answer', () => {
   test('never goes to a group or to somebody from outside', async () => {
     await county.put(

@@ -2,6 +2,7 @@ import type { QuestionOrder } from '../../intent/question-orders.ts';
 import { type Audience, PUBLIC } from '../../policy/audience.ts';
 import { personRights } from '../../policy/rights.ts';
 import { searchPassages } from '../../policy/search.ts';
+import { hasEnded } from '../../policy/validity.ts';
 import {
   draftAnswer,
   findCluster,
@@ -146,7 +147,8 @@ async function sourceOf(
   { policyId, clause }: { policyId: string | null; clause: number | null },
 ): Promise<Clause | undefined> {
   if (policyId === null || clause === null) return undefined;
-  return loadClause(context.deps.db, rights(context), { policyId, clause });
+  const source = await loadClause(context.deps.db, rights(context), { policyId, clause });
+  return source && !hasEnded(source.policy, context.today) ? source : undefined;
 }
 
 /** What the office person may see of the library here. */
