@@ -2,13 +2,13 @@ import { endsWithBareUnits, type Fields, readSegments, type Segment } from './cl
 import { isPeriod } from './deadline.ts';
 import { isContent, isUnits, type Role, roleOf } from './headers.ts';
 import { readItemNumber } from './item-number.ts';
-import { hasUnits, type Item, isHeading, newItem, place } from './outline.ts';
-import { collectTasks, readSentences } from './outline-tasks.ts';
+import { hasTask, hasUnits, type Item, isHeading, newItem, place } from './outline.ts';
+import { collectTasks, lendToPoints, readSentences } from './outline-tasks.ts';
 import type { Source } from './plan.ts';
 import type { RawTask } from './raw-task.ts';
 import { unitsOfSubject } from './said-units.ts';
 import { deadlineOfHeading } from './time-apart.ts';
-import { markUnitHeadings } from './unit-headings.ts';
+import { markUnitHeadings, ownerLine } from './unit-headings.ts';
 
 /** `units`: the line is a heading of nothing but these. */
 export type ProseLine = { text: string; heading?: number; units?: string; source: Source };
@@ -38,8 +38,10 @@ export function readProse(lines: ProseLine[]): Prose {
     const units = bySubject ? unitsOfSubject(text) : undefined;
     return units ? [{ text, fields: { units } }] : readSegments(text, bare);
   };
+  const owner = ownerLine(joined);
   let waiting: string | undefined;
   for (const [at, line] of joined.entries()) {
+    if (line === owner?.line) continue;
     let text = line.text
       .replace(/^[\s\u3000]+|[\s\u3000]+$/gu, '')
       // 【牵头单位】县工信局 says what 牵头单位：县工信局 does.
@@ -62,6 +64,8 @@ export function readProse(lines: ProseLine[]): Prose {
       addSegment(state, segment, place, i === 0);
   }
   const passedOver: Item[] = [];
+  if (owner && !hasTask(root))
+    lendToPoints(root, { units: [{ role: 'responsible', text: owner.units }] });
   readSentences(root);
   const tasks = collectTasks(root, passedOver);
   return {
