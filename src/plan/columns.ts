@@ -1,7 +1,7 @@
 import type { Cell } from '../documents/document.ts';
 import { isUnitList } from './clauses.ts';
 import { headsMilestone, headsPeriods, isPeriod } from './deadline.ts';
-import { isContent, isUnits, type Role, roleOf } from './headers.ts';
+import { GROUP, isContent, isUnits, type Role, roleOf } from './headers.ts';
 
 /** What a column holds; `heading` is the text of its header cells, for periods and milestones. */
 export type Column = { role: Role | 'period-column' | undefined; heading: string };
@@ -143,7 +143,8 @@ function columnOf(texts: string[]): Column {
     const role = roleOf(text);
     if (role !== undefined) return { role, heading };
   }
-  return { role: undefined, heading };
+  // 相关单位 among headings names who helps; in a cell it is a group.
+  return { role: GROUP.test(heading) ? 'coop' : undefined, heading };
 }
 
 const FINEST_FIRST: Column['role'][] = ['detail', 'task', 'matter', 'goal'];

@@ -19,6 +19,10 @@ type Prose = { tasks: RawTask[]; passedOver: { text: string; source: Source }[] 
 /** At least so many brackets with nothing but units make it the habit of the document. */
 const HABIT = 3;
 
+/** 出席：…, 记录：… at the foot of minutes. */
+const ATTENDANCE =
+  /^\s*(?:主\s*持|出\s*席|列\s*席|参\s*加|参\s*会|请\s*假|缺\s*席|记\s*录|分\s*送|发\s*送|抄\s*送|主\s*送)(?:人员?|领导|单位)?\s*[:：]/u;
+
 /** Reads tasks from running text: numbered items, paragraphs or records whose units stand in brackets or after labels. */
 export function readProse(lines: ProseLine[]): Prose {
   const joined = markUnitHeadings(joinOpenBrackets(lines));
@@ -41,7 +45,7 @@ export function readProse(lines: ProseLine[]): Prose {
   const owner = ownerLine(joined);
   let waiting: string | undefined;
   for (const [at, line] of joined.entries()) {
-    if (line === owner?.line) continue;
+    if (line === owner?.line || ATTENDANCE.test(line.text)) continue;
     let text = line.text
       .replace(/^[\s\u3000]+|[\s\u3000]+$/gu, '')
       // 【牵头单位】县工信局 says what 牵头单位：县工信局 does.

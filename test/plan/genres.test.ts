@@ -31,6 +31,7 @@ describe.each([
   'offices',
   'indicators',
   'ledgers',
+  'more-ledgers',
 ])('plans as counties write them: %s', (genre) => {
   test.each(samples(genre).map((s) => [s.name, s] as const))(
     '%s, in every format',
