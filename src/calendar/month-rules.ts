@@ -12,10 +12,10 @@ import {
   monthNumber,
   months,
   NO_DAY,
-  NOW,
   PART,
   partOfMonth,
   rule,
+  SINCE,
   spokenYear,
   TO,
   untilNow,
@@ -38,31 +38,25 @@ export const MONTH_RULES: PeriodRule[] = [
     (g, today) => months(g, today, monthNumber(g.m), monthNumber(g.n)),
   ),
   rule(
-    `${YEAR}${ALONE}(?<list>(?:(?:${MONTH})[、,和及跟与])+(?:${MONTH})(?:月份?|[这那]?[两二三]个月))${NO_DAY}`,
+    `${YEAR}${ALONE}(?<list>(?:(?:${MONTH})[、,和及跟与])+(?:${MONTH})(?:月份?|[这那]?[两二三]个?月))${NO_DAY}`,
     '1、3、5月',
     (g, today) => listed(g.list?.split(/[、,和及跟与]/) ?? [], g, today),
   ),
   rule(`${YEAR}${ALONE}(?<list>[一二三四五六七八九]{2,4})月份?${NO_DAY}`, '七八月份', (g, today) =>
     consecutive([...(g.list ?? '')], g, today),
   ),
-  rule(
-    `从?自?${YEAR}${ALONE}(?<m>${MONTH})月份?(?:初|底)?(?:以来|起|开始|至今|${TO}${NOW}(?:为止)?)`,
-    '3月以来',
-    (g, today) => {
-      const year = spokenYear(g, today);
-      const now = splitDay(today);
-      return months(g, today, monthNumber(g.m), year && year < now.year ? 12 : now.month);
-    },
-  ),
+  rule(`从?自?${YEAR}${ALONE}(?<m>${MONTH})月份?(?:初|底)?${SINCE}`, '3月以来', (g, today) => {
+    const year = spokenYear(g, today);
+    const now = splitDay(today);
+    return months(g, today, monthNumber(g.m), year && year < now.year ? 12 : now.month);
+  }),
   rule(
     `截[至止]到?${YEAR}${ALONE}(?<m>${MONTH})月(?:份|底|末|\\d{1,2}[日号])?(?:为止)?`,
     '截至5月底',
     (g, today) => months(g, today, 1, monthNumber(g.m)),
   ),
-  rule(
-    `从?自?${YEAR}${ALONE}(?<m>${MONTH})月\\d{1,2}[日号]?(?:以来|起|开始|至今|${TO}${NOW}(?:为止)?)`,
-    '3月1日到现在',
-    (g, today) => months(g, today, monthNumber(g.m), splitDay(today).month),
+  rule(`从?自?${YEAR}${ALONE}(?<m>${MONTH})月\\d{1,2}[日号]?${SINCE}`, '3月1日到现在', (g, today) =>
+    months(g, today, monthNumber(g.m), splitDay(today).month),
   ),
   rule(`[到至]${YEAR}${ALONE}(?<m>${MONTH})月(?:(?:份|底|末)?为止|[底末])`, '到5月底', (g, today) =>
     months(g, today, 1, monthNumber(g.m)),
@@ -111,7 +105,7 @@ function consecutive(parts: string[], g: Groups, today: Day): SpokenPeriod | und
 }
 
 function listed(parts: string[], g: Groups, today: Day): SpokenPeriod | undefined {
-  const found = parts.map((p) => monthNumber(p.replace(/月份?$|[这那]?[两二三]个月$/, '')));
+  const found = parts.map((p) => monthNumber(p.replace(/月份?$|[这那]?[两二三]个?月$/, '')));
   if (!found.every(isMonth)) return undefined;
   return {
     year: spokenYear(g, today),

@@ -37,6 +37,9 @@ export const NEAR_RULES: PeriodRule[] = [
       return n >= 1 && n <= 12 ? monthsAround(today, 1 - n, 0) : undefined;
     },
   ),
+  rule(`(?<![以马])上(?<n>[两二三23])个月`, '上两个月', (g, today) =>
+    monthsAround(today, -(readNumber(g.n ?? '') ?? 0), -1),
+  ),
   rule('(?:最近|近|过去|这)几个月', '这几个月', (_, today) => monthsAround(today, -2, 0)),
   rule('(?:最近|近|过去|这)半年', '近半年', (_, today) => monthsAround(today, -5, 0)),
   rule('(?:最近|近|过去)一年', '近一年', (_, today) => monthsAround(today, -11, 0)),

@@ -16,6 +16,9 @@ export const COUNT = '\\d{1,2}|[一二两三四五六七八九十]{1,2}';
 export const QUARTER = '[1-4一二三四]';
 export const NOW = '(?:现在|目前|今天|今日|今|本月底?|这个?月底?|当前|眼下|这会儿?)';
 
+/** 以来, 起, 开始到现在, 至今: what began then goes on to today. */
+export const SINCE = `(?:(?:(?:开始|以来|起)一?直?)?(?:${TO}${NOW}(?:为止)?|至今|迄今)|以来|起|开始)`;
+
 export const rule = (pattern: string, example: string, read: PeriodRule['read']): PeriodRule => ({
   pattern: new RegExp(pattern, 'giu'),
   read,

@@ -4,10 +4,10 @@ import { type PeriodRule, range } from './period.ts';
 import {
   dueBy,
   months,
-  NOW,
   QUARTER,
   quartersAround,
   rule,
+  SINCE,
   spokenYear,
   TO,
   YEAR,
@@ -23,16 +23,12 @@ export const QUARTER_RULES: PeriodRule[] = [
       return months(g, today, q * 3 - 2, q * 3);
     },
   ),
-  rule(
-    `从?自?${YEAR}第?(?<q>${QUARTER})个?季度(?:初|以来|起|开始|至今|${TO}${NOW}(?:为止)?)`,
-    '二季度以来',
-    (g, today) => {
-      const year = spokenYear(g, today);
-      const now = splitDay(today);
-      const first = (readNumber(g.q ?? '') ?? 0) * 3 - 2;
-      return months(g, today, first, year && year < now.year ? 12 : Math.max(now.month, first));
-    },
-  ),
+  rule(`从?自?${YEAR}第?(?<q>${QUARTER})个?季度初?${SINCE}`, '二季度以来', (g, today) => {
+    const year = spokenYear(g, today);
+    const now = splitDay(today);
+    const first = (readNumber(g.q ?? '') ?? 0) * 3 - 2;
+    return months(g, today, first, year && year < now.year ? 12 : Math.max(now.month, first));
+  }),
   rule(`${YEAR}(?<![第前后头近])(?<n>[两二三23])个季度`, '三个季度', (g, today) =>
     months(g, today, 1, (readNumber(g.n ?? '') ?? 0) * 3),
   ),
@@ -87,6 +83,12 @@ export const QUARTER_RULES: PeriodRule[] = [
   rule('(?:最近|近|这)两个季度', '近两个季度', (_, today) => quartersAround(today, -1, 0)),
   rule(`${YEAR}[上前头]半年度?`, '上半年', (g, today) => months(g, today, 1, 6)),
   rule(`${YEAR}(?:(?<!一)下|后)半年度?`, '下半年', (g, today) => months(g, today, 7, 12)),
+  rule(`从?自?${YEAR}(?<h>[上下])半年度?初?${SINCE}`, '下半年以来', (g, today) => {
+    const year = spokenYear(g, today);
+    const now = splitDay(today);
+    const first = g.h === '上' ? 1 : 7;
+    return months(g, today, first, year && year < now.year ? 12 : Math.max(now.month, first));
+  }),
   rule(`${YEAR}年?中(?:期)?(?=进[度展]|总结|小结|汇报|考核|评估|完成)`, '年中总结', (g, today) =>
     months(g, today, 1, 6),
   ),

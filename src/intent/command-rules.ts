@@ -171,7 +171,8 @@ const NUDGES: CommandRule[] = [
     pattern:
       /(?:^|[,把将对给让])[^?]*?(?:再)?(?:催(?:一?[催下报遍次轮]|[他她它]们?|一催|$)|催促|催办|催收|督促|督办一下|提醒(?!预览|时间|我|设置|名单|功能)|敲打|点一?下名|通知(?!书|里|上|文件|精神|要求|什么|的)|发(?:个|一个|一下|一遍|一次)?(?:提醒|通知|催办)|重发|再发一[遍次下]|补发|下发提醒|(?:下?发|推送?)(?:到|给|至)(?:各|相关|牵头|责任|有关)(?:个)?(?:单位|部门|乡镇)|叫.{1,8}(?:抓紧|尽快|赶紧)|让.{1,10}(?:抓紧|尽快|赶紧|赶快|报(?:一下)?(?:进[度展]|情况)))/,
     read: (_, s, today) =>
-      asks(s.text.replace(/哪些(?:没|未|还没)/, '')) || stopsReminding(s.marked)
+      asks(s.text.replace(/哪些(?:没|未|还没)|(?<=[的那这])几[项个家]/g, '')) ||
+      stopsReminding(s.marked)
         ? undefined
         : resend(s, today),
     example: '把5月的任务再催一下',
@@ -183,9 +184,11 @@ const NUDGES: CommandRule[] = [
   },
 ];
 
-/** Whom to nudge and of when, and nothing else. */
+const WHOM = `(?:${UNIT}|(?:各个?|所有|全部|全体|相关)(?:单位|部门|乡镇|家)|大家|他们)`;
+const MATTER = '(?:(?:任务|工作|进[展度]|情况|材料)(?:情况)?)';
+/** Whom to nudge and of when, and that they report; nothing else. */
 const NUDGES_UNITS = new RegExp(
-  `^(?:请|麻烦)?(?:帮我)?(?:再|继续|去)*催\\s*(?:${PERIOD}的?)?${UNIT}(?:${UNIT}|${PERIOD}|[,、和与跟及的吧\\s]|任务|工作)*[.。!]?$`,
+  `^(?:${PERIOD}的?${MATTER}?)?[,]?(?:请|麻烦)?(?:帮我)?(?:再|继续|去|还得|要)*催(?:一?下)?\\s*(?:${PERIOD}的?)?${WHOM}(?:${WHOM}|${PERIOD}|${MATTER}|[,、和与跟及的吧把将再都\\s]|抓紧|尽快|赶紧|赶快|快点|按时|上来|报送?|上报|填报?|反馈|回复|交|一?下)*[.。!]?$`,
   'u',
 );
 

@@ -20,7 +20,7 @@ export const FORMAT_WORDS: readonly Row[] = [
 ];
 
 const FILE =
-  '(?:excel|execl|exel|xlsx?|word|docx?|wps|pdf|csv|表格?|电子表|电子版|台账|报表|文档|文件|附件|清单|报告|简报|[月季年]报|专报|材料|总结|小结|名单|明细|汇总|单子|底表|一览表)';
+  '(?:excel|execl|exel|xlsx?|word|docx?|wps|pdf|csv|表格?|电子表|电子版|台账|报表|文档|文件|附件|清单|报告|简报|[月季年]报|专报|通报|材料|总结|小结|名单|明细|汇总|单子|底表|一览表)';
 
 /** Orders for a file. A form of the administration (申报表) is no export: policy is asked first. */
 const EXPORT: readonly { pattern: RegExp; example: string }[] = [
@@ -63,6 +63,13 @@ const EXPORT: readonly { pattern: RegExp; example: string }[] = [
   {
     pattern: /(?:excel|xlsx|word|docx|csv|pdf)(?:版|格式|形式|文件|表|文档)/i,
     example: '要excel格式',
+  },
+  {
+    pattern: new RegExp(
+      `${FILE}(?:给我|帮我)?(?:生成|制作|整理|汇总|起草|写|做|打印?|编)(?:一?[下份个]|出来|好|给我|发我)+[吧]?$`,
+      'i',
+    ),
+    example: '明细表整理一下',
   },
   { pattern: /[月季]报(?!表)(?:$|呢|出来|好)/, example: '5月月报' },
 ];

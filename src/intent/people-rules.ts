@@ -91,6 +91,11 @@ export const PEOPLE_RULES: readonly CommandRule[] = [
     ({ unit }) => (unit && asks(unit) ? undefined : { kind: 'who-is', ...(unit ? { unit } : {}) }),
   ),
   rule(
+    `(?:我们?|咱们?)(?:这边|这里|局|单位)?(?:的)?谁是(?:主|副)?${LIAISON}[?]*`,
+    '我这边谁是联络员',
+    () => ({ kind: 'who-is' }),
+  ),
+  rule(
     `谁是(?<unit>${UNIT_NAME})(?:的)?(?:主|副)?${LIAISON}[?]*`,
     '谁是统计局的联络员',
     ({ unit }) => (unit ? { kind: 'who-is', unit } : undefined),

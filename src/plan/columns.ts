@@ -1,7 +1,7 @@
 import type { Cell } from '../documents/document.ts';
 import { isUnitList } from './clauses.ts';
-import { headsPeriods, isPeriod } from './deadline.ts';
-import { isContent, isUnits, type Role, roleOf } from './headers.ts';
+import { headsMilestone, headsPeriods, isPeriod } from './deadline.ts';
+import { GROUP, isContent, isUnits, type Role, roleOf } from './headers.ts';
 
 /** What a column holds; `heading` is the text of its header cells, for periods and milestones. */
 export type Column = { role: Role | 'period-column' | undefined; heading: string };
@@ -99,7 +99,7 @@ export function hasLead(header: Header): boolean {
 function looksLikeHeader(row: Cell[]): boolean {
   const texts = row.filter((c) => !c.merged && c.text.trim() !== '').map((c) => c.text);
   const labels = texts.filter((t) => roleOf(t) !== undefined).length;
-  const periods = texts.filter((t) => isPeriod(t)).length;
+  const periods = texts.filter((t) => headsMilestone(t)).length;
   // One month beside one heading word is a data row; months count as headings where several stand side by side.
   const known = labels + (periods >= 2 ? periods : 0);
   // Beside quarters or months that fill the row but for one cell, that cell is a heading whatever it says.
@@ -126,7 +126,7 @@ function goesDeeper(rows: Cell[][], at: number, depth: number): boolean {
   );
   return (
     carriedDown &&
-    own.every(({ cell }) => roleOf(cell.text) !== undefined || isPeriod(cell.text)) &&
+    own.every(({ cell }) => roleOf(cell.text) !== undefined || headsMilestone(cell.text)) &&
     own.some(({ cell }) => !above.some((a) => a.text === cell.text))
   );
 }
@@ -134,7 +134,7 @@ function goesDeeper(rows: Cell[][], at: number, depth: number): boolean {
 function columnOf(texts: string[]): Column {
   const distinct = [...new Set(texts.map((t) => t.trim()).filter((t) => t !== ''))];
   const heading = distinct.at(-1) ?? '';
-  if (isPeriod(heading)) return { role: 'period-column', heading };
+  if (headsMilestone(heading)) return { role: 'period-column', heading };
   // 牵头单位 over 单位名称 and 联系人: what it names is what stands above it.
   const over = distinct.slice(0, -1).map(roleOf).find(isUnits);
   if (over && (roleOf(heading) === 'responsible' || heading === '名称'))
@@ -143,7 +143,8 @@ function columnOf(texts: string[]): Column {
     const role = roleOf(text);
     if (role !== undefined) return { role, heading };
   }
-  return { role: undefined, heading };
+  // 相关单位 among headings names who helps; in a cell it is a group.
+  return { role: GROUP.test(heading) ? 'coop' : undefined, heading };
 }
 
 const FINEST_FIRST: Column['role'][] = ['detail', 'task', 'matter', 'goal'];

@@ -55,6 +55,16 @@ export function headsPeriods(cells: string[]): boolean {
   return periods >= 3 && cells.length - periods === 1;
 }
 
+/** 3月底前, 9月末目标, 6月30日前: beside others of its kind it heads what is to be reached by then. */
+export function headsMilestone(text: string): boolean {
+  return (
+    isPeriod(text) ||
+    /^(?:20\d\d年)?(?:截?至)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:底|末|(?:28|29|30|31)日)(?:前|之前)?(?:的?(?:目标|计划|进度|节点|任务|要求))?$/.test(
+      normalise(text),
+    )
+  );
+}
+
 /** Whether a whole text is nothing but a month, a quarter or another part of a year. */
 export function isPeriod(text: string): boolean {
   const plain = normalise(text)

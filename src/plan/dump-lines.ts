@@ -1,4 +1,4 @@
-import { isPeriod } from './deadline.ts';
+import { headsMilestone } from './deadline.ts';
 import { isContent, isUnits, roleOf } from './headers.ts';
 import type { Source } from './plan.ts';
 import type { Grid } from './plan-grid.ts';
@@ -16,7 +16,7 @@ export const PAGE_NUMBER = /^[\s—–-]*(?:第\s*)?\d{1,3}\s*(?:页)?[\s—–-
 /** Whether texts side by side, or one below the other, are the headings of a plan's table. */
 export function isHeader(cells: string[]): boolean {
   const roles = cells.map(roleOf);
-  const labels = cells.filter((c, i) => roles[i] !== undefined || isPeriod(c)).length;
+  const labels = cells.filter((c, i) => roles[i] !== undefined || headsMilestone(c)).length;
   return (
     cells.length >= 2 &&
     labels >= Math.max(2, cells.length * 0.6) &&

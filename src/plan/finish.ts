@@ -4,6 +4,7 @@ import { fold } from '../text/fold.ts';
 import { readDeadline, readPeriod, type When } from './deadline.ts';
 import { dayText } from './diff-lines.ts';
 import { readItemNumber } from './item-number.ts';
+import { countedInCell, takeNumber } from './own-number.ts';
 import type { ParsedPlan, ParsedTask } from './plan.ts';
 import type { RawTask } from './raw-task.ts';
 import { DOUBTS, placeText } from './reading-wording.ts';
@@ -33,6 +34,7 @@ export function finishTasks(
 ): Pick<ParsedPlan, 'tasks' | 'problems'> {
   const problems: ParsedPlan['problems'] = [];
   const known = knownNames(raws);
+  const counted = countedInCell(raws);
   const seen = new Map<string, string>();
   const tasks: ParsedTask[] = [];
   let previous: { seq: number; section: string; period: string | undefined } | undefined;
@@ -41,7 +43,9 @@ export function finishTasks(
     const doubt = (message: string) => problems.push({ where, message });
     const section = `${raw.period ?? ''}/${raw.section ?? ''}`;
     const expected = previous?.section === section ? previous.seq + 1 : 1;
-    const { content, n } = takeNumber(raw.content, raw.number, expected, previous?.seq);
+    const { content, n } = counted.has(raw)
+      ? { content: readItemNumber(raw.content)?.rest ?? raw.content }
+      : takeNumber(raw.content, raw.number, expected, previous?.seq);
     // Where nothing is numbered, tasks are counted through each month.
     const count = previous && previous.period === raw.period ? previous.seq + 1 : 1;
     const seq = raw.number ?? n ?? count;
@@ -110,31 +114,6 @@ function knownNames(raws: RawTask[]): Set<string> {
       for (const part of readInlineRoles(unit))
         for (const name of unbrokenNames(part.text)) known.add(name);
   return known;
-}
-
-/** The content without its number, and the number. A figure such as 1.5亿 is a number only where 1 is due. */
-function takeNumber(
-  content: string,
-  cell: number | undefined,
-  expected: number,
-  last: number | undefined,
-): { content: string; n?: number } {
-  const text = content.trim();
-  const number = readItemNumber(text);
-  // The first of several numbered lines keeps its number.
-  if (
-    text
-      .split('\n')
-      .slice(1)
-      .some((line) => readItemNumber(line)?.n === (number?.n ?? 0) + 1)
-  )
-    return { content: text };
-  if (!number || number.rest === '') return { content: text };
-  if (number.unsure && number.n !== (cell ?? expected) && number.n !== (last ?? 0) + 1)
-    return { content: text };
-  // A number in its own cell and another before the text: the text's own belongs to it, unless they agree.
-  if (cell !== undefined && number.n !== cell) return { content: text };
-  return { content: number.rest, n: number.n };
 }
 
 const ANY_YEAR = 2000;

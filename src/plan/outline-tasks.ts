@@ -80,6 +80,19 @@ function numberedItems(item: Item): Item[] {
   ]);
 }
 
+/** Chapters of a letter of responsibility that set no task. */
+const TERMS = /要求|保障|考核|奖惩|奖励|附则|督查|检查|说明|责任追究|组织领导|期限$/u;
+
+/** A letter of responsibility names its one unit at its head or foot: its numbered points are that unit's, but for its terms. */
+export function lendToPoints(item: Item, owner: Fields): void {
+  for (const child of item.children) {
+    if (isHeading(child.texts.join('')) && TERMS.test(child.texts[0] ?? '')) continue;
+    const coarse = child.number === undefined || /chapter|section/u.test(child.style ?? '');
+    if (coarse && child.children.length > 0) lendToPoints(child, owner);
+    else if (child.number !== undefined) child.fields = lent(child, owner);
+  }
+}
+
 /** Units named in a sentence count beside items whose units stand in brackets: 此项工作由县科经局牵头。 */
 function readSaidUnits(item: Item): void {
   const text = item.texts.join('\n');

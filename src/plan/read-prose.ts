@@ -2,13 +2,13 @@ import { endsWithBareUnits, type Fields, readSegments, type Segment } from './cl
 import { isPeriod } from './deadline.ts';
 import { isContent, isUnits, type Role, roleOf } from './headers.ts';
 import { readItemNumber } from './item-number.ts';
-import { hasUnits, type Item, isHeading, newItem, place } from './outline.ts';
-import { collectTasks, readSentences } from './outline-tasks.ts';
+import { hasTask, hasUnits, type Item, isHeading, newItem, place } from './outline.ts';
+import { collectTasks, lendToPoints, readSentences } from './outline-tasks.ts';
 import type { Source } from './plan.ts';
 import type { RawTask } from './raw-task.ts';
 import { unitsOfSubject } from './said-units.ts';
 import { deadlineOfHeading } from './time-apart.ts';
-import { markUnitHeadings } from './unit-headings.ts';
+import { markUnitHeadings, ownerLine } from './unit-headings.ts';
 
 /** `units`: the line is a heading of nothing but these. */
 export type ProseLine = { text: string; heading?: number; units?: string; source: Source };
@@ -18,6 +18,10 @@ type Prose = { tasks: RawTask[]; passedOver: { text: string; source: Source }[] 
 
 /** At least so many brackets with nothing but units make it the habit of the document. */
 const HABIT = 3;
+
+/** 出席：…, 记录：… at the foot of minutes. */
+const ATTENDANCE =
+  /^\s*(?:主\s*持|出\s*席|列\s*席|参\s*加|参\s*会|请\s*假|缺\s*席|记\s*录|分\s*送|发\s*送|抄\s*送|主\s*送)(?:人员?|领导|单位)?\s*[:：]/u;
 
 /** Reads tasks from running text: numbered items, paragraphs or records whose units stand in brackets or after labels. */
 export function readProse(lines: ProseLine[]): Prose {
@@ -38,8 +42,10 @@ export function readProse(lines: ProseLine[]): Prose {
     const units = bySubject ? unitsOfSubject(text) : undefined;
     return units ? [{ text, fields: { units } }] : readSegments(text, bare);
   };
+  const owner = ownerLine(joined);
   let waiting: string | undefined;
   for (const [at, line] of joined.entries()) {
+    if (line === owner?.line || ATTENDANCE.test(line.text)) continue;
     let text = line.text
       .replace(/^[\s\u3000]+|[\s\u3000]+$/gu, '')
       // 【牵头单位】县工信局 says what 牵头单位：县工信局 does.
@@ -62,6 +68,8 @@ export function readProse(lines: ProseLine[]): Prose {
       addSegment(state, segment, place, i === 0);
   }
   const passedOver: Item[] = [];
+  if (owner && !hasTask(root))
+    lendToPoints(root, { units: [{ role: 'responsible', text: owner.units }] });
   readSentences(root);
   const tasks = collectTasks(root, passedOver);
   return {

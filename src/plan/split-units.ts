@@ -7,7 +7,8 @@ const OPENING = '（([【《〔';
 const CLOSING = '）)]】》〕';
 
 /** Cells that say nobody. */
-const NOBODY = /^(?:[-—–/\\无]+|暂无|不涉及)$/u;
+const NOBODY =
+  /^(?:[-—–―－_~～/／\\＼|×xX*.·…]+|[(（【]?(?:空|(?:暂)?无(?:配合|协办|牵头|责任|会办)?(?:单位|部门)?|没有|不涉及|不适用|n\/?a|nil|none)[)）】]?)$/iu;
 
 /**
  * Splits the text of a units cell into names, exactly as written and in order. `known` are names that stand unbroken

@@ -1,7 +1,7 @@
 import { numberedParts } from './cell-tasks.ts';
 import { isUnitList } from './clauses.ts';
 import { isPeriod } from './deadline.ts';
-import { roleOf } from './headers.ts';
+import { isContent, roleOf } from './headers.ts';
 import { readItemNumber } from './item-number.ts';
 import type { ProseLine } from './read-prose.ts';
 import { splitUnits } from './split-units.ts';
@@ -58,6 +58,22 @@ export function unitsOver(text: string): string | undefined {
   const role = roleOf(label);
   if (role === 'lead' || role === 'responsible') return unitsOfHeading(names);
   return unitsOfHeading(text);
+}
+
+/** 责任单位：城东街道（盖章）, the one line of a letter of responsibility that names a unit; undefined where several do. */
+export function ownerLine(lines: ProseLine[]): { line: ProseLine; units: string } | undefined {
+  const naming = lines.filter(
+    ({ text, units }) =>
+      units !== undefined || /(?:单位|部门|牵头|负责)\s*(?:[（(]盖章[)）])?\s*[:：]/u.test(text),
+  );
+  const [line, more] = naming;
+  if (!line || more || readItemNumber(line.text)) return undefined;
+  // 督办事项：…, 完成时限：… in lines of their own make a record, and the unit is that record's.
+  const labels = lines.flatMap(({ text }) => /^\s*([^:：\d]{2,8})[:：]/u.exec(text)?.[1] ?? []);
+  if (labels.some((label) => isContent(roleOf(label)) || roleOf(label) === 'deadline'))
+    return undefined;
+  const units = unitsOver(line.text.replace(/[（(]盖章[)）]/gu, ''));
+  return units === undefined || !/[:：]/u.test(line.text) ? undefined : { line, units };
 }
 
 /** 以下任务均由县工信局牵头。 over items or a table that name no lead. */

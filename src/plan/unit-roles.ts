@@ -52,7 +52,7 @@ function unique(names: string[]): string[] {
 export function readInlineRoles(text: UnitText): UnitText[] {
   const labelled = [...text.text.matchAll(LABEL)]
     .map((m) => ({ at: m.index, end: m.index + m[0].length, role: roleOf(m[1] ?? '') }))
-    .filter((m) => isUnits(m.role));
+    .filter((m) => isUnits(m.role) || m.role === 'leaders');
   if (labelled.length > 0) {
     const before = text.text.slice(0, labelled[0]?.at).trim();
     const parts: UnitText[] = before === '' ? [] : [{ role: text.role, text: before }];

@@ -112,12 +112,14 @@ function isTotal(
   unit: string,
 ): boolean {
   if (kindOfUnit(unit) !== 'money' || !SUBSIDY.test(plain) || TOGETHER.test(plain)) return false;
-  return segments
-    .slice(Math.max(0, own - 1), own + 1)
-    .some((s) =>
-      /\d+余?[家户](?:企业|单位)?[^每各]{0,8}(?:申请|申报|兑现|争取|落实|发放|获)/.test(s.plain),
-    );
+  return segments.slice(Math.max(0, own - 1), own + 1).some((s) => {
+    const firms = OF_FIRMS.exec(s.plain)?.[1];
+    // 4家企业申请的补贴是多少 asks for what they got together.
+    return firms !== undefined && !plain.includes(firms);
+  });
 }
+
+const OF_FIRMS = /(\d+余?[家户])(?:企业|单位)?[^每各]{0,8}(?:申请|申报|兑现|争取|落实|发放|获)/;
 
 const TOGETHER = /一共|共|总|累计|合计|去年|上年|兑现|发放|争取|申请了|帮助|资金/;
 

@@ -29,6 +29,9 @@ describe.each([
   'counties',
   'more-counties',
   'offices',
+  'indicators',
+  'ledgers',
+  'more-ledgers',
 ])('plans as counties write them: %s', (genre) => {
   test.each(samples(genre).map((s) => [s.name, s] as const))(
     '%s, in every format',
