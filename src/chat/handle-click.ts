@@ -137,7 +137,7 @@ async function undo(clicked: Clicked, click: UndoClick): Promise<Answered> {
   return change(clicked, async (context) => {
     const { db } = context.deps;
     if (!(await findChange(db, click.change))) return forged('unknown change');
-    const done = await undoChange(context.deps, context.person, actOf(context), click.change);
+    const done = await undoChange(context, click.change);
     if (!done.done) return info(done.text);
     return ok(done.text, doneCard(done.text));
   });

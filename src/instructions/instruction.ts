@@ -1,16 +1,15 @@
 import { type Act, recordAudit, recordChange } from '../audit/record.ts';
 import type { Day } from '../calendar/county-time.ts';
 import type { Db } from '../db/db.ts';
+import { insertAnswer, withdrawAnswer } from './answer-queries.ts';
 import {
   endAttention,
   type Instruction,
   type InstructionRow,
-  insertAnswer,
   insertAttention,
   insertInstruction,
   markSent,
   moveInstruction,
-  withdrawAnswer,
 } from './queries.ts';
 
 type NewId = () => string;

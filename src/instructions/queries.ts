@@ -129,23 +129,6 @@ export async function moveInstruction(
   return rows.length > 0;
 }
 
-export async function insertAnswer(
-  db: Db,
-  row: typeof instructionAnswers.$inferInsert,
-): Promise<void> {
-  await db.insert(instructionAnswers).values(row);
-}
-
-/** Withdraws an answer; undefined when it was withdrawn before. */
-export async function withdrawAnswer(db: Db, id: string, at: Date): Promise<AnswerRow | undefined> {
-  const [row] = await db
-    .update(instructionAnswers)
-    .set({ withdrawnAt: at })
-    .where(and(eq(instructionAnswers.id, id), isNull(instructionAnswers.withdrawnAt)))
-    .returning();
-  return row;
-}
-
 async function whole(db: Db, rows: InstructionRow[]): Promise<Instruction[]> {
   if (rows.length === 0) return [];
   const ids = rows.map((r) => r.id);

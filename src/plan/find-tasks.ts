@@ -59,7 +59,7 @@ function fromTables(content: DocumentContent): Found {
       before.push(block.text);
       continue;
     }
-    const grid = nameMarkedUnits(gridOf(block, content), paragraphs);
+    const { grid, unread: signs } = nameMarkedUnits(gridOf(block, content), paragraphs);
     const over = unitsOver(before.at(-1) ?? '');
     carried.leads = leadsOfNote(before.at(-1) ?? '');
     if (over !== undefined || lent) carried.lends = over;
@@ -83,6 +83,8 @@ function fromTables(content: DocumentContent): Found {
     found.tasks.push(...result.tasks);
     for (const note of result.notes)
       found.notes.push({ where: placeText(block.place), message: PLAN_DOUBTS.note(note) });
+    if (signs.length > 0)
+      found.notes.push({ where: placeText(block.place), message: PLAN_DOUBTS.signs(signs) });
     before = [];
   }
   if (forms.length > 0) {

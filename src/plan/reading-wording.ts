@@ -60,5 +60,7 @@ export const PLAN_DOUBTS = {
     `没有写责任单位，未作为任务读取：${text.length > 40 ? `${text.slice(0, 40)}…` : text}`,
   noTasks: (text: string) =>
     `没有读出任务（${text.length > 30 ? `${text.slice(0, 30)}…` : text}），如有任务请核对`,
+  signs: (signs: string[]) =>
+    `图例没有写明或不能确定“${signs.join('”“')}”表示牵头还是配合，暂都按责任单位读取，请核对`,
   note: (text: string) => `未作为任务读取：${text}`,
 } as const;

@@ -1,6 +1,7 @@
 import type { Cell } from '../documents/document.ts';
 import { isUnitList } from './clauses.ts';
 import { isContent, isUnits, roleOf } from './headers.ts';
+import { type Part, readLegend, SIGN } from './legend.ts';
 import type { Grid } from './plan-grid.ts';
 import { unitsOfHeading } from './unit-headings.ts';
 
@@ -9,42 +10,51 @@ const HEAD = 6;
 /** Fewer units side by side are no matrix. */
 const FEWEST = 2;
 
-const SIGN = '[★☆●○◎▲△√✓■□◆◇]';
 const MARK = new RegExp(
   `^(?:${SIGN}|牵头|主办|主责|主|负责|责任|配合|协办|协同|参与|配|协)?$`,
   'u',
 );
+const IS_SIGN = new RegExp(`^${SIGN}$`, 'u');
 const LEADS = /^(?:牵头|主办|主责|主)$/u;
 const HELPS = /^(?:配合|协办|协同|参与|配|协)$/u;
 
-const HEADINGS = { lead: '牵头单位', coop: '配合单位', responsible: '责任单位' } as const;
-type Part = keyof typeof HEADINGS;
+const HEADINGS: Record<Part, string> = {
+  lead: '牵头单位',
+  coop: '配合单位',
+  responsible: '责任单位',
+};
+const PARTS: Part[] = ['lead', 'coop', 'responsible'];
+
+/** The table as it is read, and signs of which it is not known what they stand for. */
+export type Marked = { grid: Grid; unread: string[] };
 
 /**
  * A table with a column for each unit and a mark for its part (县工信局 | 县财政局 over ★ | ▲, or 牵头 | 配合), with columns of
- * names instead. What a sign means the legend says (★为牵头单位), in the table or in the paragraphs `beside` it; one that
- * none explains makes a unit responsible.
+ * names instead. What a sign means the legend says (plan/legend.ts), in the table or in the paragraphs `beside` it; one that
+ * none explains makes a unit responsible, which is doubtful where there are several or a legend stands there.
  */
-export function nameMarkedUnits(grid: Grid, beside: string[]): Grid {
+export function nameMarkedUnits(grid: Grid, beside: string[]): Marked {
   const at = grid.rows.slice(0, HEAD).findIndex((row) => unitColumns(row).length >= FEWEST);
   const header = grid.rows[at];
-  if (!header || header.some((cell) => isUnits(roleOf(cell.text)))) return grid;
-  if (!header.some((cell) => isContent(roleOf(cell.text)))) return grid;
+  if (!header || header.some((cell) => isUnits(roleOf(cell.text)))) return { grid, unread: [] };
+  if (!header.some((cell) => isContent(roleOf(cell.text)))) return { grid, unread: [] };
   const columns = unitColumns(header);
   const below = grid.rows.slice(at + 1).filter((row) => !isOneText(row));
   if (below.length === 0 || !below.every((row) => columns.every((c) => MARK.test(textOf(row, c)))))
-    return grid;
-  const legend = [...beside, ...grid.rows.flatMap((row) => row.map((cell) => cell.text))].join(
-    '\n',
+    return { grid, unread: [] };
+  const signs = [...new Set(below.flatMap((row) => columns.map((c) => textOf(row, c))))].filter(
+    (text) => IS_SIGN.test(text),
   );
+  const lines = [...linesOf(grid, at), ...beside.flatMap((text) => text.split('\n'))];
+  const legend = readLegend(lines, signs);
+  const isSpokenOf = (sign: string) => lines.some((l) => l.includes(sign));
+  const unread = signs.filter((s) => !legend.has(s) && (signs.length > 1 || isSpokenOf(s)));
   const namesOf = (row: Cell[], part: Part) =>
     columns
       .filter((c) => textOf(row, c) !== '' && partOf(textOf(row, c), legend) === part)
       .map((c) => textOf(header, c))
       .join('、');
-  const parts = (Object.keys(HEADINGS) as Part[]).filter((part) =>
-    below.some((row) => namesOf(row, part) !== ''),
-  );
+  const parts = PARTS.filter((part) => below.some((row) => namesOf(row, part) !== ''));
   const rows = grid.rows.map((row, r) => {
     const rest = row.filter((_, c) => !columns.includes(c));
     if (r < at || (r > at && isOneText(row)))
@@ -54,7 +64,17 @@ export function nameMarkedUnits(grid: Grid, beside: string[]): Grid {
       ...parts.map((part) => ({ text: r === at ? HEADINGS[part] : namesOf(row, part) })),
     ];
   });
-  return { ...grid, rows };
+  return { grid: { ...grid, rows }, unread };
+}
+
+/** Where a legend of the table may stand: rows above its header as they read across, and cells that are a row alone. */
+function linesOf({ rows }: Grid, at: number): string[] {
+  return rows
+    .flatMap((row, r) => {
+      const texts = [...new Set(row.map((cell) => cell.text.trim()).filter((t) => t !== ''))];
+      return r < at ? [texts.join(' ')] : isOneText(row) || r === at ? texts : [];
+    })
+    .flatMap((text) => text.split('\n'));
 }
 
 const textOf = (row: Cell[], c: number) => row[c]?.text.trim() ?? '';
@@ -69,12 +89,8 @@ function isOneText(row: Cell[]): boolean {
   return new Set(row.map((cell) => cell.text.trim()).filter((text) => text !== '')).size <= 1;
 }
 
-function partOf(mark: string, legend: string): Part {
+function partOf(mark: string, legend: Map<string, Part>): Part {
   if (LEADS.test(mark)) return 'lead';
   if (HELPS.test(mark)) return 'coop';
-  const said = new RegExp(
-    `${mark}[^★☆●○◎▲△√✓■□◆◇；;，,。]{0,6}?(牵头|主办|主责|配合|协办|参与)`,
-    'u',
-  ).exec(legend)?.[1];
-  return said === undefined ? 'responsible' : LEADS.test(said) ? 'lead' : 'coop';
+  return legend.get(mark) ?? 'responsible';
 }

@@ -83,6 +83,15 @@ export async function findEvidence(
   return { ...kept, batchIds: links.map((l) => l.batchId) };
 }
 
+/** Whose a piece of evidence is; undefined when it is gone. */
+export async function findEvidenceUnit(db: Db, id: string): Promise<string | undefined> {
+  const [row] = await db
+    .select({ unitId: evidence.unitId })
+    .from(evidence)
+    .where(eq(evidence.id, id));
+  return row?.unitId;
+}
+
 /** Takes evidence away; returns its name, undefined when it is gone. */
 export async function deleteEvidence(db: Db, id: string): Promise<string | undefined> {
   const [gone] = await db

@@ -152,6 +152,16 @@ export async function findBatch(db: Db, batchId: string): Promise<ReportRow[]> {
     .orderBy(asc(reports.no));
 }
 
+/** Whose report a batch is, withdrawn or not. */
+export async function findUnitOfBatch(db: Db, batchId: string): Promise<string | undefined> {
+  const [row] = await db
+    .select({ unitId: reports.unitId })
+    .from(reports)
+    .where(eq(reports.batchId, batchId))
+    .limit(1);
+  return row?.unitId;
+}
+
 /** Batches that a message brought: a recalled message withdraws them. */
 export async function findBatchesOfMessage(db: Db, messageId: string): Promise<string[]> {
   const rows = await db

@@ -97,7 +97,7 @@ export const words = {
   undoneBefore: '这次反馈已经撤销过，没有重复操作。',
   nothingToUndo: '没有可以撤销的操作。',
   cannotUndo: '这一步不能撤销。',
-  undoNotYours: '只能撤销自己所作的操作。',
+  undoNotYours: '没有改动：只能撤销自己所作、目前仍有权办理的操作。',
   askTitle: '请确认是哪一项',
   askWhich: (text: string) => `您说${quoted(text)}，请点选对应的事项和情况：`,
   askUnit: (text: string) => `您说${quoted(text)}，请点选是哪个单位的情况：`,

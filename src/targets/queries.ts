@@ -68,6 +68,19 @@ export async function insertValues(
   if (rows.length > 0) await db.insert(targetValues).values(rows);
 }
 
+/** The unit that said what one message said; null: the office. */
+export async function findUnitOfValues(
+  db: Db,
+  batchId: string,
+): Promise<string | null | undefined> {
+  const [row] = await db
+    .select({ unitId: targetValues.unitId })
+    .from(targetValues)
+    .where(eq(targetValues.batchId, batchId))
+    .limit(1);
+  return row?.unitId;
+}
+
 /** Withdraws what one message said; false when that was done before. */
 export async function withdrawValues(db: Db, batchId: string, at: Date): Promise<boolean> {
   const rows = await db

@@ -33,8 +33,7 @@ test.each([
   '县长批示同意，请抓紧办',
   '方案已通过专家评审会',
 ])('%s decides nothing by itself', (text) => {
-  const said = read(text);
-  expect(said && (said.kind ?? said.unit ?? said.no)).toBeUndefined();
+  expect(read(text)?.isWhole ?? false).toBe(false);
 });
 
 describe('the office decides in words', () => {
@@ -68,6 +67,23 @@ describe('the office decides in words', () => {
     expect(await said(OFFICE, '退回科技经信局第1项')).toContain('退回请写明原因');
     expect(await said(OFFICE, '退回科技经信局第1项，请补充签约清单')).toContain('撤销');
     expect(march.inbox(LIAISON).at(-1)).toContain('请补充签约清单');
+  });
+
+  test.each([
+    '还没同意科技经信局延期',
+    '昨天同意科技经信局延期到4月20日',
+    '昨天同意科技经信局延期到4月20日的是谁',
+    '同意科技经信局延期，前提是补齐材料',
+    '科技经信局不同意延期',
+  ])('%s leaves what waits as it is', async (text) => {
+    await march.ask(OFFICE, text);
+    expect(await said(OFFICE, '待答复')).toContain('延期申请 · 科技经信局');
+  });
+
+  test('what says more than the order is shown with its button', async () => {
+    const shown = textOf(await march.ask(OFFICE, '如果材料补齐就同意科技经信局延期'));
+    expect(shown).toContain('共 **1** 件等待答复');
+    expect(shown).toContain('办理');
   });
 
   test('grants the only extension that waits, on the day it names', async () => {

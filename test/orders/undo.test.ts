@@ -126,7 +126,7 @@ describe('撤销 written out', () => {
       const { messageId } = march.find(OFFICE, '已撤销');
       const value = { act: 'undo', change };
       const done = await march.sim.as(OFFICE).click(messageId, { tag: 'button', value });
-      expect(done.toast?.content).toContain('只能撤销自己所作的操作');
+      expect(done.toast?.content).toContain('只能撤销自己所作');
     }
     expect(await said(LEADER, '撤销')).toContain('已撤回批示件');
   });

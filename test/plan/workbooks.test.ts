@@ -140,6 +140,20 @@ test('a column for each unit, with a mark for its part', async () => {
   ]);
 });
 
+test('marks that no legend explains for sure are listed as a doubt', async () => {
+  const head = ['序号', '工作任务', '县工信局', '县财政局', '完成时限'];
+  const rows = [head, ['1', '编制产业规划', '★', '▲', '6月底']];
+  const doubts = async (...legend: string[][]) =>
+    (
+      await planIn('plan.xlsx', await makeXlsx([{ name: '分工', rows: [...rows, ...legend] }]))
+    ).problems
+      .map((p) => p.message)
+      .filter((m) => m.includes('图例'));
+  expect(await doubts()).toEqual([expect.stringContaining('“★”“▲”')]);
+  expect(await doubts(['注：★为牵头单位，▲'])).toEqual([expect.stringContaining('“★”“▲”')]);
+  expect(await doubts(['注：牵头单位打★，配合单位打▲'])).toEqual([]);
+});
+
 test('a sheet in which no task was found is listed beside the others', async () => {
   const plan = await planIn(
     'plan.xlsx',

@@ -22,7 +22,7 @@ import { doneCard } from '../done-card.ts';
 import { words } from '../office-wording.ts';
 import { type HandingOver, handOver, openItemsOf } from '../reports/hand-over.ts';
 import { keepQuestion } from '../reports/propose.ts';
-import { isOffice } from '../roles.ts';
+import { isAdmin, isOffice } from '../roles.ts';
 import { words as intentWords } from '../wording.ts';
 import { whomAnywhere } from './whom-in-unit.ts';
 
@@ -59,9 +59,7 @@ export async function askHandOver(
     const near = await nearestUnits(db, command.unit);
     return say(context, intentWords.unitUnknown(command.unit, near));
   }
-  const mine = person.memberships.filter(
-    (m) => m.duty === 'main' && (!named || m.unitId === named.id),
-  );
+  const mine = mainOf(context).filter((m) => !named || m.unitId === named.id);
   const [own, second] = mine;
   if (second) return say(context, words.handOverWhich(mine.map((m) => m.unitName)));
   const unit = own ? { id: own.unitId, name: own.unitName } : isOfficial(context) && named;
@@ -80,7 +78,15 @@ export async function askHandOver(
   await show(context, { unit, from, to });
 }
 
-const isOfficial = (context: Context) => isOffice(context) || context.person.roles.has('admin');
+type Who = Pick<Context, 'person'>;
+
+const isOfficial = (context: Who) => isOffice(context) || isAdmin(context);
+
+const mainOf = ({ person }: Who) => person.memberships.filter((m) => m.duty === 'main');
+
+/** Whether the person is at this moment somebody who may hand the unit's place on. */
+const mayHandOver = (context: Who, unitId: string) =>
+  isOfficial(context) || mainOf(context).some((m) => m.unitId === unitId);
 
 /** Who hands what to whom; a successor of another unit, or of none, is named as such. */
 async function show(context: Context, { unit, from, to }: HandingOver): Promise<void> {
@@ -134,9 +140,7 @@ async function decide(clicked: Clicked, click: HandOverClick): Promise<Answered>
   const pending = await findPending(clicked.deps.db, click.pending);
   const waiting = WaitingHandOver.safeParse(pending?.options[0]);
   if (!pending || !waiting.success) return forged('unknown question');
-  const { person } = clicked.context;
-  if (pending.personId !== person.id && !isOffice(clicked.context))
-    return refuse(words.handOverOnlyMain);
+  if (!mayHandOver(clicked.context, waiting.data.handOver)) return refuse(words.handOverOnlyMain);
   return change(clicked, async (context) => {
     if (click.agree) {
       const { text, changeId } = await carryOutHandOver(context, pending);
@@ -148,13 +152,14 @@ async function decide(clicked: Clicked, click: HandOverClick): Promise<Answered>
   });
 }
 
-/** Carries out, once, what was shown; nothing where somebody else has the place by now. */
+/** Carries out, once, what was shown; nothing where the asker, or who had the place, is no longer who they were. */
 export async function carryOutHandOver(
   context: Context,
   pending: { id: string; options: unknown[] },
 ): Promise<{ text: string; changeId?: string }> {
   const { db } = context.deps;
   const { handOver: unitId, ...people } = WaitingHandOver.parse(pending.options[0]);
+  if (!mayHandOver(context, unitId)) return { text: words.handOverOnlyMain };
   if (!(await settlePending(db, pending.id, context.now)))
     return { text: progressWords.settledBefore };
   const [unit] = await findUnits(db, [unitId]);

@@ -17,7 +17,7 @@ import { isOffice } from '../roles.ts';
 
 /**
  * 同意延期到4月20日, 退回科技经信局第1项，请补充清单: under the card of a matter it is of that one; else it has to leave only one
- * that waits. False where the words are about something else.
+ * that waits. A sentence that says more than the order shows what it may mean. False where the words are about something else.
  */
 export async function takeDecision(
   context: Context,
@@ -28,23 +28,21 @@ export async function takeDecision(
   const said = readDecision(text, { refDate: context.today, units });
   if (!said) return false;
   const above = await matterAbove(context);
-  // 通过 out of the blue may be said of anything: what waits is shown, and nothing decided.
-  if (!above && !said.kind && !said.unit && said.no === undefined) {
-    const open = await listOpenMatters(context.deps.db);
-    if (open.length === 0 || [...text.trim()].length > BARE) return false;
+  const isBare = !said.kind && !said.unit && said.no === undefined;
+  const waiting = above ? [above] : await meant(context, said);
+  // 通过 out of the blue may be said of anything, as may what is more than the order: what waits is shown, nothing decided.
+  if (!said.isWhole || (isBare && !above)) {
+    const open = waiting.filter((m) => m.state === 'open');
+    if (open.length === 0 || !(above || said.isWhole || said.kind)) return false;
     await ask(context, open);
     return true;
   }
-  const waiting = above ? [above] : await meant(context, said);
   const [matter, second] = waiting;
   if (!matter) await sayNotWaiting(context, said);
   else if (second) await ask(context, waiting);
   else await decide(context, matter, said);
   return true;
 }
-
-/** 通过, 同意, 予以通过。 and no more. */
-const BARE = 5;
 
 /** Which one does not wait, what can be done about it, and who does wait. */
 async function sayNotWaiting(context: Context, { unit, no }: SaidDecision): Promise<void> {

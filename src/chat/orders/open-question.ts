@@ -27,6 +27,7 @@ import {
 } from '../queries.ts';
 import { sendDrafted } from '../questions/handle-announce.ts';
 import { rhythmWords } from '../rhythm-wording.ts';
+import { isOffice } from '../roles.ts';
 import { undoChange } from '../undo/undo.ts';
 import { undoWords } from '../undo/undo-wording.ts';
 import { words } from '../wording.ts';
@@ -83,6 +84,10 @@ async function isNewest({ deps, person }: Context, at: Date): Promise<boolean> {
   return shown.every((later) => !later || later <= at);
 }
 
+/** An order that was shown to somebody of the office is carried out only while they are of it. */
+const byOffice = (context: Context, run: () => Promise<void>) => () =>
+  isOffice(context) ? run() : say(context, words.notAllowed(words.office));
+
 async function asked(context: Context): Promise<OpenQuestion | undefined> {
   const { deps, person, origin, now } = context;
   const pending = await findOpenPending(deps.db, person.id, origin.chatId);
@@ -108,8 +113,9 @@ function orderBehind(
   if (again.success)
     return {
       dropped: rhythmWords.againDropped,
-      confirm: async () =>
+      confirm: byOffice(context, async () =>
         say(context, (await sendAgain(context, again.data)) ?? progressWords.settledBefore),
+      ),
     };
   const undo = WaitingUndo.safeParse(option);
   if (undo.success)
@@ -118,8 +124,7 @@ function orderBehind(
       dropped: undoWords.kept,
       confirm: async () => {
         await settlePending(context.deps.db, pending.id, context.now);
-        const { deps, person } = context;
-        await say(context, (await undoChange(deps, person, actOf(context), undo.data.undo)).text);
+        await say(context, (await undoChange(context, undo.data.undo)).text);
       },
     };
   if (WaitingHandOver.safeParse(option).success)
@@ -176,7 +181,7 @@ async function planOrder(context: Context): Promise<OpenQuestion | undefined> {
       await decideOrder(context, order, -1);
       return changeWords.dropped;
     },
-    ...(isClear ? { confirm: carryOut } : {}),
+    ...(isClear ? { confirm: byOffice(context, carryOut) } : {}),
   };
 }
 
@@ -190,11 +195,11 @@ async function announcement(context: Context): Promise<OpenQuestion | undefined>
         await moveAnnouncement(db, draft.id, 'draft', 'dropped');
         return announceWords.dropped;
       },
-      confirm: async () => {
+      confirm: byOffice(context, async () => {
         const card =
           (await sendDrafted(context, draft.id)) ?? doneCard(announceWords.settledBefore);
         await answer(context, { type: 'card', card });
-      },
+      }),
     }
   );
 }

@@ -156,7 +156,7 @@ async function refuseStranger(context: Context, { intent, text, units }: Heard):
     findUnits(folded, units).length > 0 ? [] : findStrangers(folded.replace(VERBS, ' '), []);
   const isOrder =
     (intent.kind === 'admin' && intent.command.kind === 'resend') ||
-    readDecision(text, { refDate: context.today, units }) !== undefined;
+    readDecision(folded.replace(stranger ?? '', ''), { refDate: context.today, units })?.isWhole;
   if (stranger === undefined || !isOrder) return false;
   const near = await nearestUnits(context.deps.db, stranger);
   await say(context, words.unitUnknown(stranger, near));

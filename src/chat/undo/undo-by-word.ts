@@ -8,7 +8,7 @@ import { findBatch, findCurrentReports } from '../../progress/queries.ts';
 import { words as progressWords } from '../../progress/wording.ts';
 import { shortDay } from '../../text/short-day.ts';
 import { answeredAside } from '../aside.ts';
-import { actOf, answer, type Context, say } from '../context.ts';
+import { answer, type Context, say } from '../context.ts';
 import { openQuestion, type WaitingUndo } from '../orders/open-question.ts';
 import { keepQuestion } from '../reports/propose.ts';
 import { reportingUnits } from '../reports/report-scope.ts';
@@ -34,7 +34,7 @@ export async function undoByWord(context: Context): Promise<void> {
 async function undoLast(context: Context): Promise<void> {
   const { deps, person, now } = context;
   const undo = async (changeId?: string) =>
-    say(context, (await undoChange(deps, person, actOf(context), changeId)).text);
+    say(context, (await undoChange(context, changeId)).text);
   const pointed = await changeAbove(context);
   if (pointed) return undo(pointed);
   const open = await openQuestion(context);
@@ -56,7 +56,7 @@ async function undoLast(context: Context): Promise<void> {
  * older than a day, is named first.
  */
 export async function undoItem(context: Context, no: number): Promise<void> {
-  const { deps, person, now } = context;
+  const { deps, now } = context;
   const lists = await listsInMind(context, reportingUnits(context));
   const items = lists.flatMap((l) => l.items.filter((i) => i.no === no));
   const [item, ...others] = items;
@@ -70,7 +70,7 @@ export async function undoItem(context: Context, no: number): Promise<void> {
   const isAlone = (await findBatch(deps.db, change.id)).length === 1;
   if (!isAlone || now.getTime() - change.at.getTime() > RECENT_MS)
     return ask(context, change.id, words.askReport(await nameOf(context, change)));
-  return say(context, (await undoChange(deps, person, actOf(context), change.id)).text);
+  return say(context, (await undoChange(context, change.id)).text);
 }
 
 const short = (content: string) => clip(content.replace(/\s+/g, ' '), 40);

@@ -14,9 +14,10 @@ import { pushPaused } from '../../settings/setting.ts';
 import { undoAlias } from '../../units/alias.ts';
 import { isLastAdmin, undoBindChat, undoBindPerson } from '../../units/bind.ts';
 import { undoGroup } from '../../units/group.ts';
-import type { Person } from '../../units/person.ts';
+import { actOf, type Context } from '../context.ts';
 import { withdrawnItems, withdrawTaken } from '../reports/withdraw-report.ts';
 import { words } from '../wording.ts';
+import { mayUndo } from './may-undo.ts';
 import { obstacleToMore, UNDO_MORE } from './undo-more.ts';
 import { CHANGE_NAMES, undoWords } from './undo-wording.ts';
 
@@ -25,16 +26,16 @@ import { CHANGE_NAMES, undoWords } from './undo-wording.ts';
  * is changed twice, and nothing by somebody who may not (mayUndo).
  */
 export async function undoChange(
-  deps: Deps,
-  person: Person,
-  act: Act,
+  context: Context,
   changeId?: string,
 ): Promise<{ done: boolean; text: string }> {
+  const { deps, person } = context;
+  const act = actOf(context);
   const change = changeId
     ? await findChange(deps.db, changeId)
     : await findLastChange(deps.db, person.id);
   if (!change) return { done: false, text: progressWords.nothingToUndo };
-  if (!mayUndo(person, change)) return { done: false, text: progressWords.undoNotYours };
+  if (!(await mayUndo(context, change))) return { done: false, text: progressWords.undoNotYours };
   if (change.undoneAt) return { done: false, text: progressWords.undoneBefore };
   const obstacle = await obstacleTo(deps, change);
   if (obstacle) return { done: false, text: obstacle };
@@ -44,23 +45,6 @@ export async function undoChange(
   await recordAudit(deps.db, act, 'change.undone', `change:${change.id}`, { kind: change.kind });
   return { done: true, text };
 }
-
-/** Who may take a change back: whoever made it; and who else by its kind, the office where nothing is said. */
-function mayUndo(person: Person, { actor, kind }: Change): boolean {
-  if (actor === person.id) return true;
-  const others = OTHERS[kind] ?? 'office';
-  return others !== 'nobody' && person.roles.has(others);
-}
-
-/** What an administrator granted is the administrators' to take back, what a leader instructed that leader's alone. */
-const OTHERS: Partial<Record<ChangeKind, 'admin' | 'nobody'>> = {
-  'bind-person': 'admin',
-  'bind-chat': 'admin',
-  'instruction-sent': 'nobody',
-  'instruction-closed': 'nobody',
-  attention: 'nobody',
-  'leader-digest': 'nobody',
-};
 
 const undid = (kind: ChangeKind) => undoWords.undid(CHANGE_NAMES[kind]);
 
