@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/county-time.ts';
 import { type Metric, readMetrics } from '../text/metrics.ts';
 import type { Clause } from './reply-clauses.ts';
+import { MASK } from './reply-marks.ts';
 import type { ReplyContext } from './reply-statements.ts';
 import { originalOf } from './reply-text.ts';
 import { planFigures, touches } from './reply-topic.ts';
@@ -156,19 +157,49 @@ const BARE = new RegExp(
   'gu',
 );
 
-/** The writer's words, without task numbers; empty where they say no more than the status. */
-export function noteOf(context: ReplyContext, clauses: Clause[]): string {
-  return clauses
-    .filter((c) => c.masked.replace(BARE, '') !== '')
-    .map((c) => {
-      const lead = /^R+[、.:\s]*/u.exec(c.masked)?.[0].length ?? 0;
-      return originalOf(context.reply, c.start + lead, c.end).trim();
-    })
-    .filter((s) => s !== '')
-    .join('，');
+/** Whether clauses say no more than a status. */
+export const isBare = (clauses: Clause[]) =>
+  clauses.every((c) => c.masked.replace(BARE, '') === '');
+
+/**
+ * The writer's words, all of them but the number at their head; empty where they say no more than the status. `told` are
+ * the clauses that are of some task: 谢谢领导 and 不对 in between are of none, and stay.
+ */
+export function noteOf(context: ReplyContext, clauses: Clause[], told: Clause[]): string {
+  if (isBare(clauses)) return '';
+  const isOfAnother = (from: number, to: number) =>
+    context.marked.masked.slice(from, to).includes(MASK.ref) ||
+    told.some((c) => c.start >= from && c.end <= to);
+  return quote(context, clauses, isOfAnother, /^R+的?/u);
 }
 
 /** Clauses as written. */
-export function wordsOf(context: ReplyContext, clauses: Clause[]): string {
-  return clauses.map((c) => originalOf(context.reply, c.start, c.end).trim()).join('，');
+export const wordsOf = (context: ReplyContext, clauses: Clause[]) =>
+  quote(context, clauses, (from, to) =>
+    /[\p{L}\p{N}]/u.test(context.marked.masked.slice(from, to)),
+  );
+
+/** What was written, with its own signs; …… for what is left out. */
+function quote(
+  { reply }: ReplyContext,
+  clauses: Clause[],
+  leavesOut: (from: number, to: number) => boolean,
+  head = /^$/u,
+): string {
+  const inOrder = [...new Set(clauses)].sort((a, b) => a.start - b.start);
+  const runs: Clause[][] = [];
+  for (const clause of inOrder) {
+    const run = runs.at(-1);
+    const before = run?.at(-1);
+    if (before && !leavesOut(before.end, clause.start)) run?.push(clause);
+    else runs.push([clause]);
+  }
+  return runs
+    .flatMap((run) => {
+      const { start = 0, masked = '' } = run[0] ?? {};
+      const lead = head.exec(masked)?.[0].length ?? 0;
+      const said = originalOf(reply, start + lead, run.at(-1)?.end ?? start);
+      return said.replace(/\s*\n\s*/gu, ' ').replace(/^[\s：:、，,.．]+|\s+$/gu, '') || [];
+    })
+    .join('……');
 }

@@ -8,6 +8,7 @@ import {
   fallsShort,
   figuresIn,
   foreignSubject,
+  isBare,
   isTargetMet,
   noteOf,
   ratesIn,
@@ -35,10 +36,11 @@ export function itemsOf(
   heard: Heard,
 ): { items: ReadItem[]; asks: Ask[]; acts: Heard['acts'] } {
   const { byTask, asks } = dealOut(context, heard);
+  const told = heard.statements.flatMap((s) => s.clauses);
   const items: ReadItem[] = [];
   for (const no of context.openNos) {
     const statements = byTask.get(no);
-    const read = statements && readTask(context, no, statements);
+    const read = statements && readTask(context, no, statements, told);
     if (read === undefined) continue;
     if ('why' in read) asks.push(read);
     else items.push(read);
@@ -50,6 +52,7 @@ function readTask(
   context: ReplyContext,
   no: number,
   statements: Statement[],
+  told: Clause[],
 ): ReadItem | Ask | undefined {
   const clauses = statements.flatMap((s) => s.clauses);
   if (statements.some((s) => s.disputed))
@@ -65,7 +68,7 @@ function readTask(
   }
   const asked = doubtOf(context, no, voices);
   if (asked) return asked;
-  if (contradicts(context, voices))
+  if (contradicts(voices))
     return { why: 'which-status', text: wordsOf(context, clauses), candidates: [no] };
   const settled = settle(context, no, statements, { heard, voices });
   // 找到74个，捐款没到齐: what is counted has begun.
@@ -88,7 +91,7 @@ function readTask(
     ...(doubt ? { doubt } : {}),
     ...(percent === undefined ? {} : { percent }),
     ...(eta === undefined ? {} : { eta }),
-    note: noteOf(context, clauses),
+    note: noteOf(context, clauses, told),
     ...(metrics.length > 0 ? { metrics } : {}),
     ...(targets.length > 0 ? { targets } : {}),
   };
@@ -99,16 +102,14 @@ function isAssumed(context: ReplyContext, no: number, statements: Statement[]): 
   const clauses = statements.flatMap((s) => s.clauses);
   return (
     statements.every((s) => s.by === 'only-task') &&
-    noteOf(context, clauses) !== '' &&
+    !isBare(clauses) &&
     clauses.every((c) => touches(context.index, no, c.masked) === 0)
   );
 }
 
 /** 第1项完成，第1项没完成: said of the whole task, both ways. */
-function contradicts(context: ReplyContext, voices: Voice[]): boolean {
-  const bare = voices.filter(
-    ({ clause }) => /^R/u.test(clause.masked) && noteOf(context, [clause]) === '',
-  );
+function contradicts(voices: Voice[]): boolean {
+  const bare = voices.filter(({ clause }) => /^R/u.test(clause.masked) && isBare([clause]));
   const rules = new Set(bare.map((v) => v.said.rule));
   return rules.has('finished') && rules.has('not finished');
 }

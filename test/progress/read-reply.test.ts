@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { inOneLine, type ListName, read } from './reading.ts';
 
 /** Which list of tasks is answered, the reply, what it is understood as. */
@@ -400,6 +400,27 @@ test('the note keeps the writer’s own words and leaves the bare status out', (
       { no: 1, note: '' },
       { no: 6, note: '資金沒到位，正在跟財政局對接' },
     ],
+  });
+});
+
+describe('the note is all that was said of the item, in its own words and signs', () => {
+  test.each([
+    ['第6项贷款签了2.3亿，搞定了', ['6: 贷款签了2.3亿，搞定了']],
+    ['第4项办了一场，还在推进', ['4: 办了一场，还在推进']],
+    ['第5项平台搭好了；走访还在弄，已跑40家！', ['5: 平台搭好了；走访还在弄，已跑40家']],
+    ['第6项：管网改了80%，款子兑付到位，全部办结。', ['6: 管网改了80%，款子兑付到位，全部办结']],
+    ['第3项已报市里，谢谢领导，等批复，办着', ['3: 已报市里，谢谢领导，等批复，办着']],
+    ['第2项完成5家，不对，是6家，都整改了', ['2: 完成5家，不对，是6家，都整改了']],
+    [
+      '第2项查完了，共60家，第3项没弄，第2项另有两家没改',
+      ['2: 查完了，共60家……另有两家没改', '3: '],
+    ],
+    ['2、查了60家\n隐患全改了\n搞定', ['2: 查了60家 隐患全改了 搞定']],
+    ['第5项的平台和走访都在弄，快了', ['5: 平台和走访都在弄，快了']],
+  ])('%j', (text, notes) => {
+    const reading = read('six', text);
+    const items = reading.kind === 'not_a_report' ? [] : reading.items;
+    expect(items.map((i) => `${i.no}: ${i.note}`)).toEqual(notes);
   });
 });
 
