@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/county-time.ts';
 import { type Metric, readMetrics } from '../text/metrics.ts';
+import { CANNOT } from './forecast.ts';
 import type { Clause } from './reply-clauses.ts';
 import { MASK } from './reply-marks.ts';
 import type { ReplyContext } from './reply-statements.ts';
@@ -118,6 +119,9 @@ const NO_FORECAST = /原[定计本拟](?:划|于|在)?$|截[至止]$|不是$|[�
 /** 延期到11月20日 on the 25th: a day that is past is still the one that was asked for, and whoever takes it says so. */
 const ASKED_TO = /(?:延[期后长]?|推[迟后]|顺延|宽限|放宽|改)[^,.;。]{0,4}[到至]$/u;
 
+/** 25号前完不成: the day is given up. */
+const GIVEN_UP = new RegExp(`^[^,。;R]{0,8}?(?:${CANNOT})`, 'u');
+
 /** 4月的还没发: whose it is, and no forecast either. */
 const WHOSE = /^份?的(?!时候|话)/u;
 
@@ -142,6 +146,7 @@ export function etaOf(
       (d.end >= context.input.refDate || isAskedTo(d.at)) &&
       !NO_FORECAST.test(masked.slice(Math.max(0, d.at - 4), d.at)) &&
       !WHOSE.test(masked.slice(d.at + d.text.length)) &&
+      !GIVEN_UP.test(masked.slice(d.at + d.text.length)) &&
       !(status === 'extension' && SOME_DAY_AFTER.test(d.text)),
   );
   const promises = voices.filter((v) => /later|promise|condition|missing/.test(v.said.rule));
@@ -170,7 +175,7 @@ export function noteOf(context: ReplyContext, clauses: Clause[], told: Clause[])
   const isOfAnother = (from: number, to: number) =>
     context.marked.masked.slice(from, to).includes(MASK.ref) ||
     told.some((c) => c.start >= from && c.end <= to);
-  return quote(context, clauses, isOfAnother, /^R+的?/u);
+  return quote(context, clauses, isOfAnother, /^R+[项条]?的?/u);
 }
 
 /** Clauses as written. */

@@ -473,3 +473,13 @@ test('outside January and February a bare number before 月底前 is a task', ()
     '1 done, 2 in_progress by 2026-05-31, 3 done',
   );
 });
+
+test.each([
+  ['第3项25号前完不成', '3 in_progress'],
+  ['第3项月底来不及了', '3 in_progress'],
+  ['第3项25号前完不成，30号能完', '3 in_progress by 2026-05-30'],
+  ['第3项月底不一定能办结', '3 in_progress'],
+  ['第3项月底前能办结', '3 in_progress by 2026-05-31'],
+])('“%s”: a day that is given up is no forecast', (text, understood) => {
+  expect(inOneLine(read('six', text))).toBe(understood);
+});
