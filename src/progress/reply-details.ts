@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/county-time.ts';
+import type { DatePhrase } from '../calendar/date-phrase.ts';
 import { type Metric, readMetrics } from '../text/metrics.ts';
 import { CANNOT } from './forecast.ts';
 import type { Clause } from './reply-clauses.ts';
@@ -132,12 +133,12 @@ const AT_PRESENT = /^(?:本|当|这个?)[月周季](?:度|份)?$/u;
 const SOME_DAY_AFTER = /\p{Script=Han}(?<![天日周月])[之以]?后$/u;
 
 /** The last day of the period in which the writer means to finish; a date beside a promise goes before others. */
-export function etaOf(
+export function forecastOf(
   context: ReplyContext,
   voices: Voice[],
   clauses: Clause[],
   status: Status,
-): Day | undefined {
+): DatePhrase | undefined {
   const { dates, masked } = context.marked;
   const isAskedTo = (at: number) =>
     status === 'extension' && ASKED_TO.test(masked.slice(Math.max(0, at - 8), at));
@@ -154,8 +155,12 @@ export function etaOf(
   const told = voices.filter((v) => statusOf(v) === 'done').map((v) => v.clause);
   const open = clauses.filter((c) => !told.includes(c));
   const meant = ahead.filter((d) => within(open)(d) && !AT_PRESENT.test(d.text));
-  return (promised.at(-1) ?? meant.at(-1))?.end;
+  return promised.at(-1) ?? meant.at(-1);
 }
+
+/** 25日前 on the 26th: next month's, for this month's is past; told so that the writer can object. */
+export const isOfNextMonth = ({ text, end }: DatePhrase, today: Day): boolean =>
+  /^[\d一二三四五六七八九十廿]{1,3}[日号]/u.test(text) && end.slice(0, 7) !== today.slice(0, 7);
 
 const BARE = new RegExp(
   `${FINISH}|[R\\s,.!、:。;]|已经?|都|均|全部?|也|了|的|目前|现在|还|没有?|未|正在?|推进|进行|中|在|弄|搞|做|办|其[余他它]|剩下`,

@@ -4,11 +4,12 @@ import type { Ask, ReadItem } from './reading.ts';
 import type { Clause } from './reply-clauses.ts';
 import { inWording, leavesOut } from './reply-coverage.ts';
 import {
-  etaOf,
   fallsShort,
   figuresIn,
+  forecastOf,
   foreignSubject,
   isBare,
+  isOfNextMonth,
   isTargetMet,
   noteOf,
   ratesIn,
@@ -77,8 +78,9 @@ function readTask(
   if (typeof status !== 'string') return status;
   const percent = clauses.map((c) => shareOf(c)).find((s) => s !== undefined && s <= 100);
   const doubt = doubtIn(status, voices);
-  const eta =
-    status === 'done' || doubt === 'dropped' ? undefined : etaOf(context, voices, clauses, status);
+  const isOpen = status !== 'done' && doubt !== 'dropped';
+  const forecast = isOpen ? forecastOf(context, voices, clauses, status) : undefined;
+  const nextMonth = forecast && isOfNextMonth(forecast, context.input.refDate);
   const { reached, aimedAt: targets } = figuresIn(context, clauses);
   const metrics = [...reached, ...ratesIn(context, clauses, percent)];
   const merely = status === 'not_started' && voices.every((v) => v.said.rule === 'not finished');
@@ -90,7 +92,8 @@ function readTask(
     ...(statements.every((s) => s.by === 'every') ? SWEPT : {}),
     ...(doubt ? { doubt } : {}),
     ...(percent === undefined ? {} : { percent }),
-    ...(eta === undefined ? {} : { eta }),
+    ...(forecast ? { eta: forecast.end } : {}),
+    ...(nextMonth ? { nextMonth: forecast.text } : {}),
     note: noteOf(context, clauses, told),
     ...(metrics.length > 0 ? { metrics } : {}),
     ...(targets.length > 0 ? { targets } : {}),

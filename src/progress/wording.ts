@@ -31,6 +31,8 @@ export type RecordedLine = State & {
   figures?: string[];
   /** The person's own words. */
   note?: string;
+  /** A day without its month, as written, that was taken to be of the next. */
+  nextMonth?: string;
   /** What held before, where something did. */
   before?: State;
   /** Set apart from the rest, with nothing said of it. */
@@ -80,8 +82,12 @@ export const words = {
       item.promised && before === stateWords({ ...item, eta: item.promised, promised: null });
     const changed = before && before !== now && !stays ? `（原为：${before}）` : '';
     const figures = item.figures?.length ? `；数据 ${item.figures.join('、')}` : '';
+    const rolled =
+      item.nextMonth && item.eta
+        ? `（“${item.nextMonth}”未写月份，本月的已过，按${shortDay(item.eta)}登记）`
+        : '';
     const said = item.note ? `。原话：${clip(item.note, 60)}` : '';
-    return `${name}${now}${figures}${changed}${said}`;
+    return `${name}${now}${rolled}${figures}${changed}${said}`;
   },
   recordedFoot: (unit: string, person: string) =>
     `${unit} ${person}。如有误，请点“撤销”，或直接再说一遍。`,

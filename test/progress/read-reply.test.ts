@@ -483,3 +483,41 @@ test.each([
 ])('“%s”: a day that is given up is no forecast', (text, understood) => {
   expect(inOneLine(read('six', text))).toBe(understood);
 });
+
+describe('nothing that is said of an item beside a report is lost', () => {
+  test.each([
+    ['第5、6项已完成，4不清楚是谁的事', 'question 4'],
+    ['1完成了，2是谁负责的', 'question 2'],
+    ['第6项兑付完了，第3项，本月无此项工作', 'none-this-month 3'],
+    ['第2项整改完了，第3项本月无此项工作', 'none-this-month 3'],
+    ['5完成 6完成 3要不要报', 'question 3'],
+    ['第1项完成，第2项我们不管', 'dispute 2'],
+  ])('“%s”', (text, beside) => {
+    const reading = read('six', text);
+    const told = reading.kind === 'report' ? (reading.beside ?? []) : [];
+    expect(told.map((b) => `${b.act} ${b.tasks.join('、')}`).join()).toBe(beside);
+  });
+
+  test('what is claimed is named as not understood', () => {
+    expect(read('six', '第1项办结了，第2项领导已经同意了')).toMatchObject({
+      kind: 'report',
+      asks: [{ why: 'which-status', text: '第2项领导已经同意了', candidates: [2] }],
+    });
+  });
+
+  test('a number that the list does not have is asked about', () => {
+    expect(inOneLine(read('six', '5和6已完成，7不清楚是谁的事'))).toBe('ask unknown-number');
+  });
+});
+
+test.each([
+  ['第3项19日前完成', '19日前'],
+  ['第3项争取10号办结', '10号'],
+  ['第3项申请延期到十五号', '十五号'],
+  ['第3项25日前完成', undefined],
+  ['第3项6月5日前完成', undefined],
+  ['第3项下个月5号完成', undefined],
+])('“%s” on the 20th: a day of next month without its month is told (%s)', (text, day) => {
+  const reading = read('six', text);
+  expect(reading.kind === 'report' && reading.items[0]?.nextMonth).toBe(day);
+});

@@ -97,8 +97,9 @@ const settle = (clicked: Clicked, click: SettleClick) =>
     const askedOn = dayOf(asked.createdAt, context.deps.config.APP_TIMEZONE);
     const said = rereadFor(asked.text, option, askedOn);
     const { status } = click;
-    const eta = said && heldStatus(said) === status ? said.eta : undefined;
-    const items = [{ ...item, status, note: asked.text, ...(eta ? { eta } : {}) }];
+    const { eta, nextMonth } = said && heldStatus(said) === status ? said : {};
+    const day = { ...(eta ? { eta } : {}), ...(nextMonth ? { nextMonth } : {}) };
+    const items = [{ ...item, status, note: asked.text, ...day }];
     const recorded = await recordSaid(context, { unitId, unitName, items }, { act });
     return afterRecording(recorded, words.saved(status));
   });
