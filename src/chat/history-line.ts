@@ -1,8 +1,8 @@
 import { wallClock } from '../calendar/county-time.ts';
 import type { NamedReport } from '../progress/queries.ts';
-import { words as progressWords } from '../progress/wording.ts';
+import { words as progressWords, stateWords } from '../progress/wording.ts';
 import type { Figures } from '../summary/load.ts';
-import { STATUS_WORDS, words } from '../summary/wording.ts';
+import { words } from '../summary/wording.ts';
 
 /** A report in one line: day, unit, person, state, words, and what became of it. */
 export function historyLine(
@@ -15,7 +15,7 @@ export function historyLine(
     day,
     `${units.get(report.unitId)?.name ?? ''}${report.role === 'coop' ? words.asCoop : ''}`,
     report.reporter,
-    STATUS_WORDS[report.status],
+    stateWords(report),
     report.note,
   );
   const after = [

@@ -15,10 +15,6 @@ export const words = {
   proxyOneUnit: (units: string[]) =>
     `没有改动：一次只代填一个单位，这里写了${units.join('、')}。请每个单位发一条。`,
   proxyNoItems: (unit: string) => `${unit}本月没有事项，没有改动。`,
-  proxyWhich: (unit: string, lines: string[]) =>
-    `没有改动：请写明是${unit}的第几项、什么情况。\n${lines.join('\n')}`,
-  proxyWhichOf: (unit: string, contents: string[]) =>
-    `没有改动：这里可能指${unit}的${contents.map((c) => `“${c}”`).join('或')}。请写明事项名称重发，例如“代填 ${unit} ${contents[0] ?? ''} 正在推进”。`,
   proxyNoItem: (unit: string, lines: string[], no: number) =>
     `没有改动：${unit}的清单没有第${no}项。请照清单的序号重发：\n${lines.join('\n')}`,
   proxyLine: (no: number, content: string) => `${no}. ${content}`,

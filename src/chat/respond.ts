@@ -2,10 +2,11 @@ import { opensMarked } from '../documents/marking.ts';
 import type { AdminCommand, Intent, ProgressQuery } from '../intent/intent.ts';
 import { asksOfWork, asksPolicy } from '../intent/policy-words.ts';
 import { statesWork } from '../intent/states-work.ts';
+import { type ToldAndAsked, toldAndAsked } from '../intent/told-and-asked.ts';
 import { speaksOfSecrets } from '../progress/read-reply.ts';
 import { words as progressWords } from '../progress/wording.ts';
 import { words as summaryWords } from '../summary/wording.ts';
-import { asks } from '../text/asks.ts';
+import { asks, asksOutright } from '../text/asks.ts';
 import { whoIsTold } from '../text/find-units.ts';
 import { fold } from '../text/fold.ts';
 import { findUnit, nearestUnits } from '../units/resolve.ts';
@@ -49,11 +50,35 @@ export async function respond(context: Context, text: string): Promise<void> {
       return handlePolicy(context, text);
     return say(context, words.helpOutsider);
   }
+  const both = await toldBesideQuestion(context, intent, text);
+  if (both?.ofItem) return report(context, text);
+  if (both) {
+    await report(context, both.told);
+    const origin = { ...context.origin, key: `${context.origin.key}:asked` };
+    return respond({ ...context, origin }, both.asked);
+  }
   await act(
     context,
     (await isMisread(context, intent, text)) ? { kind: 'report', text } : intent,
     text,
   );
+}
+
+/** 第1项已完成，请问高企奖多少, by a unit's person: neither what is told nor what is asked may be lost to the other. */
+async function toldBesideQuestion(
+  context: Context,
+  intent: Intent,
+  text: string,
+): Promise<ToldAndAsked | undefined> {
+  const { roles } = context.person;
+  if (roles.has('office') || roles.has('leader') || reportingUnits(context).length === 0)
+    return undefined;
+  const isHeard = intent.kind === 'report';
+  if (!OF_WORK.has(intent.kind) && !isHeard) return undefined;
+  const both = toldAndAsked(text);
+  // What reads as a report hears what is asked of its own items by itself.
+  if (!both || (isHeard && (both.ofItem || !asksOutright(both.asked)))) return undefined;
+  return (await understand(context, both.told)).intent.kind === 'report' ? both : undefined;
 }
 
 /**

@@ -77,7 +77,7 @@ function paced(pack: Pack, line: Line, today: Day): PacedTask[] {
     .filter((r) => r.occurrenceId === line.occurrenceId && line.leads.includes(r.unitId))
     .toSorted((a, b) => b.reportedAt.getTime() - a.reportedAt.getTime());
   const percents = reports.flatMap((r) => r.percent ?? []);
-  const etas = reports.flatMap((r) => r.eta ?? []);
+  const etas = reports.flatMap((r) => r.eta ?? r.promised ?? []);
   const known = {
     status: leadStatus(line),
     percent: percents.length > 0 ? Math.min(...percents) : null,
@@ -97,19 +97,20 @@ function promisesOf(pack: Pack, today: Day): DatePromise[] {
     .flatMap((line) => {
       const item = pack.ledger.items.get(line.occurrenceId);
       if (!item || leadStatus(line) === 'done') return [];
-      return pack.ledger.reports.flatMap((r) =>
-        r.occurrenceId === line.occurrenceId && r.eta && r.eta <= until && r.status !== 'done'
+      return pack.ledger.reports.flatMap((r) => {
+        const on = r.eta ?? r.promised;
+        return r.occurrenceId === line.occurrenceId && on && on <= until && r.status !== 'done'
           ? [
               {
                 item,
                 unit: pack.ledger.units.get(r.unitId)?.name ?? '',
                 unitId: r.unitId,
-                on: r.eta,
-                isPast: r.eta < today,
+                on,
+                isPast: on < today,
               },
             ]
-          : [],
-      );
+          : [];
+      });
     })
     .toSorted((a, b) => a.on.localeCompare(b.on));
 }

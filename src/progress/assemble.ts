@@ -25,6 +25,7 @@ import { readException } from './reply-except.ts';
 import { impliesRestDone } from './reply-scope.ts';
 import type { Heard, ReplyContext, Statement } from './reply-statements.ts';
 import { countsAsFigures, type Named, namedTasks } from './reply-targets.ts';
+import { originalOf } from './reply-text.ts';
 import { findTopic } from './reply-topic.ts';
 import { EARLIER_REPORT } from './taken-back.ts';
 import { saidOfTasks } from './task-said.ts';
@@ -167,19 +168,26 @@ function promiseAfterAck(draft: Draft, clause: Clause, named: Named): Act | unde
 const OURSELVES = /(?:我们?|咱们?|本)(?:中心|公司|单位|[局办委镇乡县])?/gu;
 
 function hearAct(draft: Draft, clause: Clause, act: Act, named: Named): void {
-  const { openNos, index } = draft.context;
+  const { openNos, index, reply } = draft.context;
+  const from = draft.pending?.clauses[0]?.start ?? clause.start;
+  const text = originalOf(reply, from, clause.end).trim();
+  // 9不清楚是谁的事, of a list of six.
+  const unknown = named.asks.find((a) => a.why === 'unknown-number');
+  if (unknown && /^R/u.test(clause.masked) && draft.statements.length > 0)
+    ask(draft, unknown.why, clause, unknown.candidates, unknown.unknown);
   if (act === 'dispute') {
     const only = openNos.length === 1 ? openNos : [];
     const topic = findTopic(index, clause.masked.replace(OURSELVES, ''));
     const bySubject = topic.kind === 'task' ? [topic.no] : (draft.pending?.nos ?? []);
     const before = draft.current?.target.kind === 'tasks' ? draft.current.target.nos : [];
     const nos = [named.nos, bySubject, before, only].find((n) => n.length > 0) ?? [];
-    draft.acts.push({ act, tasks: nos });
+    draft.acts.push({ act, tasks: nos, text });
     const clauses = [...(draft.pending?.clauses ?? []), clause];
     state(draft, { target: { kind: 'tasks', nos }, by: 'number', clauses, disputed: true });
     return;
   }
-  draft.acts.push({ act, tasks: [...named.nos, ...(draft.pending?.nos ?? [])] });
+  const tasks = new Set([...named.nos, ...(draft.pending?.nos ?? [])]);
+  draft.acts.push({ act, tasks: [...tasks], text });
   // 若第1项完成，可提前销号吗: the condition is the question's.
   const asked = act === 'question' || act === 'policy';
   const isAsked =
@@ -187,7 +195,7 @@ function hearAct(draft: Draft, clause: Clause, act: Act, named: Named): void {
     draft.current?.clauses.every((c) => readClause(c, never)?.rule === 'on a condition');
   if (asked && draft.current && isAsked)
     draft.statements.splice(draft.statements.indexOf(draft.current), 1);
-  if (asked) {
+  if (asked || act === 'none-this-month') {
     draft.pending = undefined;
     if (draft.headless && readClause(draft.headless, never)?.rule === 'figures only')
       draft.headless = undefined;

@@ -34,6 +34,8 @@ export const PendingOption = z.object({
   occurrenceId: z.string(),
   role: z.enum(['lead', 'coop']),
   content: z.string(),
+  /** 代填: how the office heard of it; empty where it did not say. */
+  source: z.string().optional(),
 });
 export type PendingOption = z.infer<typeof PendingOption>;
 

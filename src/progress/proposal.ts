@@ -23,6 +23,8 @@ export const ProposedItem = z.object({
   status: z.enum(STATUSES),
   percent: z.number().optional(),
   eta: z.string().optional(),
+  /** A day without its month that was taken to be of the next. */
+  nextMonth: z.string().optional(),
   note: z.string().optional(),
   figures: z.array(z.string()).optional(),
   unsaid: z.literal(true).optional(),

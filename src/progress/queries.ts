@@ -1,7 +1,10 @@
 import { and, asc, desc, eq, gte, inArray, isNull, lt } from 'drizzle-orm';
+import type { Day } from '../calendar/county-time.ts';
 import { type Db, isAnyOf } from '../db/db.ts';
 import { people } from '../units/tables.ts';
 import { type EvidenceFile, listEvidence } from './evidence-queries.ts';
+import { standingForecast } from './forecast.ts';
+import type { Status } from './report.ts';
 import { pendingReplies, reports } from './tables.ts';
 
 export type ReportRow = typeof reports.$inferSelect;
@@ -14,6 +17,8 @@ export async function insertReports(db: Db, rows: (typeof reports.$inferInsert)[
 /** A report with the name of who made it. */
 export type NamedReport = ReportRow & {
   reporter: string;
+  /** The day given earlier, where it still stands and was asked for. */
+  promised?: Day;
   /** The files sent with it, where they were asked for. */
   files?: EvidenceFile[];
 };
@@ -37,6 +42,33 @@ export async function findCurrentReports(db: Db, occurrenceIds: string[]): Promi
     );
   return rows.map((r) => ({ ...r.report, reporter: r.reporter }));
 }
+
+/** The same reports, each that names no day with the one that its unit gave before and that still stands. */
+export async function withForecasts(db: Db, current: NamedReport[]): Promise<NamedReport[]> {
+  const without = current.filter((r) => r.eta === null && STANDS_FOR.includes(r.status));
+  const { occurrenceId, unitId, batchId, amends, status, eta, note } = reports;
+  const rows = await db
+    .select({ occurrenceId, unitId, batchId, amends, status, eta, note })
+    .from(reports)
+    .where(
+      and(
+        isAnyOf(
+          occurrenceId,
+          without.map((r) => r.occurrenceId),
+        ),
+        isNull(reports.withdrawnAt),
+      ),
+    )
+    .orderBy(desc(reports.reportedAt), desc(reports.no), desc(reports.id));
+  const histories = Map.groupBy(rows, placeOf);
+  return current.map((report) => {
+    const day = without.includes(report) && standingForecast(histories.get(placeOf(report)) ?? []);
+    return day ? { ...report, promised: day } : report;
+  });
+}
+
+const placeOf = (r: Pick<ReportRow, 'occurrenceId' | 'unitId'>) => `${r.occurrenceId} ${r.unitId}`;
+const STANDS_FOR: Status[] = ['in_progress', 'not_started', 'blocked'];
 
 /** What the figures need of a report. */
 export type Standing = Pick<ReportRow, 'occurrenceId' | 'unitId' | 'status' | 'decision'>;

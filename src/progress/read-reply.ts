@@ -6,7 +6,7 @@ import { settleOwnNumbering } from './own-numbering.ts';
 import { markOwnResults } from './own-results.ts';
 import { namesForQuotes } from './quoted-task.ts';
 import { readClause } from './read-clause.ts';
-import type { Act, Ask, ReadItem, Reading, ReplyInput } from './reading.ts';
+import type { Act, Ask, Beside, ReadItem, Reading, ReplyInput } from './reading.ts';
 import { clauseAct, messageAct } from './reply-acts.ts';
 import { splitClauses } from './reply-clauses.ts';
 import { settleCounts } from './reply-counts.ts';
@@ -14,6 +14,7 @@ import { restWithinOne } from './reply-except.ts';
 import { itemsOf } from './reply-items.ts';
 import { numberItems } from './reply-list.ts';
 import { markReply, withoutWriters } from './reply-marks.ts';
+import type { Heard } from './reply-statements.ts';
 import { sentencesOfTable } from './reply-table.ts';
 import { settleTaskDates } from './reply-task-dates.ts';
 import { foldReply, type ReplyText } from './reply-text.ts';
@@ -114,15 +115,20 @@ const GRAVE: Ask['why'][] = [
   'amends',
 ];
 
+/** Beside a report these tell nothing that could be recorded of the tasks they name. */
+const UNHEARD: Act[] = ['claim', 'chitchat', 'policy', 'away', 'file'];
+
+function besideOf({ act, tasks, text = '' }: Heard['acts'][number]): Beside | undefined {
+  if (tasks.length === 0) return undefined;
+  return act === 'dispute' || act === 'none-this-month' || act === 'question'
+    ? { act, tasks, text }
+    : undefined;
+}
+
 const TALK: Act[] = ['question', 'away', 'chitchat'];
 const TELLS = /已|[完好]|办结|搞定|[了过]$|第|\d/u;
 
-function judge(
-  text: string,
-  items: ReadItem[],
-  asks: Ask[],
-  acts: { act: Act; tasks: number[] }[],
-): Reading {
+function judge(text: string, items: ReadItem[], asks: Ask[], acts: Heard['acts']): Reading {
   // 这雨下得没完没了，你们那边咋样: a remark beside a question is of no task.
   const isTalk = acts.some((a) => TALK.includes(a.act));
   if (
@@ -134,9 +140,16 @@ function judge(
     return judge(text, items, [], acts);
   if (asks.some((a) => GRAVE.includes(a.why)) || (asks.length > 0 && items.length === 0))
     return { kind: 'ambiguous', asks, items };
-  const disputed = acts.flatMap((a) => (a.act === 'dispute' ? a.tasks : []));
-  if (items.length > 0)
-    return { kind: 'report', items, asks, ...(disputed.length > 0 ? { disputed } : {}) };
+  if (items.length > 0) {
+    const beside = acts.flatMap((a) => besideOf(a) ?? []);
+    const unheard = acts.flatMap(({ act, tasks, text: said = '' }): Ask[] =>
+      UNHEARD.includes(act) && tasks.length > 0
+        ? [{ why: 'which-status', text: said, candidates: tasks }]
+        : [],
+    );
+    const all = [...asks, ...unheard];
+    return { kind: 'report', items, asks: all, ...(beside.length > 0 ? { beside } : {}) };
+  }
   if (/^[\s、,.，。]*\d[\d\s、,.，。]*$/u.test(text)) {
     const ask = { why: 'which-status', text } as const;
     return { kind: 'ambiguous', asks: [ask], items };

@@ -22,6 +22,8 @@ export type ReadItem = {
   percent?: number;
   /** Last day of the period named for finishing. */
   eta?: Day;
+  /** 25日前 on the 26th, as written: this month's is past, and next month's is taken. */
+  nextMonth?: string;
   /** The writer's words on it, without the bare status; may be empty. */
   note: string;
   /** 除第3项外都完成了 says nothing of item 3 but that it is not among the done: shown, never recorded. */
@@ -93,13 +95,19 @@ export type Act =
   | 'none-this-month'
   | 'unclear';
 
+/** Said beside a report of some tasks, and nothing to record: for the office to hear. */
+export type Beside = {
+  act: 'dispute' | 'none-this-month' | 'question';
+  tasks: number[];
+  text: string;
+};
+
 /**
  * How a reply is understood. A report may still leave something to ask (`asks`); an ambiguous reply changes nothing,
  * its `items` are what it would record if the doubt were settled that way.
  */
 export type Reading =
-  /** `disputed`: those said beside it not to be the writer's own. */
-  | { kind: 'report'; items: ReadItem[]; asks: Ask[]; disputed?: number[] }
+  | { kind: 'report'; items: ReadItem[]; asks: Ask[]; beside?: Beside[] }
   | { kind: 'ambiguous'; asks: Ask[]; items: ReadItem[] }
   /** `tasks`: those spoken of, for a dispute or a question. */
   | { kind: 'not_a_report'; act: Act; tasks: number[] };

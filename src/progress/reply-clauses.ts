@@ -106,6 +106,8 @@ function cutsAtRefs(reply: MarkedReply, start: number, end: number): number[] {
     const between = reply.masked.slice(refEnd, next.at);
     const plain = between.replace(LINK, '');
     // 完成第1项后再启动第2项 is one sentence.
+    // 第2项本月无此项工作.
+    if (next.kind === 'these' && /[无没有]$/u.test(between)) continue;
     if (plain === '' || /^(?:以|之)?后(?!续|勤|期)/u.test(plain)) continue;
     // 第9项清理事项12项: so many are a figure of it.
     if (

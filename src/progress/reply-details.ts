@@ -1,6 +1,9 @@
 import type { Day } from '../calendar/county-time.ts';
+import type { DatePhrase } from '../calendar/date-phrase.ts';
 import { type Metric, readMetrics } from '../text/metrics.ts';
+import { CANNOT } from './forecast.ts';
 import type { Clause } from './reply-clauses.ts';
+import { MASK } from './reply-marks.ts';
 import type { ReplyContext } from './reply-statements.ts';
 import { originalOf } from './reply-text.ts';
 import { planFigures, touches } from './reply-topic.ts';
@@ -117,6 +120,9 @@ const NO_FORECAST = /原[定计本拟](?:划|于|在)?$|截[至止]$|不是$|[�
 /** 延期到11月20日 on the 25th: a day that is past is still the one that was asked for, and whoever takes it says so. */
 const ASKED_TO = /(?:延[期后长]?|推[迟后]|顺延|宽限|放宽|改)[^,.;。]{0,4}[到至]$/u;
 
+/** 25号前完不成: the day is given up. */
+const GIVEN_UP = new RegExp(`^[^,。;R]{0,8}?(?:${CANNOT})`, 'u');
+
 /** 4月的还没发: whose it is, and no forecast either. */
 const WHOSE = /^份?的(?!时候|话)/u;
 
@@ -127,12 +133,12 @@ const AT_PRESENT = /^(?:本|当|这个?)[月周季](?:度|份)?$/u;
 const SOME_DAY_AFTER = /\p{Script=Han}(?<![天日周月])[之以]?后$/u;
 
 /** The last day of the period in which the writer means to finish; a date beside a promise goes before others. */
-export function etaOf(
+export function forecastOf(
   context: ReplyContext,
   voices: Voice[],
   clauses: Clause[],
   status: Status,
-): Day | undefined {
+): DatePhrase | undefined {
   const { dates, masked } = context.marked;
   const isAskedTo = (at: number) =>
     status === 'extension' && ASKED_TO.test(masked.slice(Math.max(0, at - 8), at));
@@ -141,6 +147,7 @@ export function etaOf(
       (d.end >= context.input.refDate || isAskedTo(d.at)) &&
       !NO_FORECAST.test(masked.slice(Math.max(0, d.at - 4), d.at)) &&
       !WHOSE.test(masked.slice(d.at + d.text.length)) &&
+      !GIVEN_UP.test(masked.slice(d.at + d.text.length)) &&
       !(status === 'extension' && SOME_DAY_AFTER.test(d.text)),
   );
   const promises = voices.filter((v) => /later|promise|condition|missing/.test(v.said.rule));
@@ -148,27 +155,61 @@ export function etaOf(
   const told = voices.filter((v) => statusOf(v) === 'done').map((v) => v.clause);
   const open = clauses.filter((c) => !told.includes(c));
   const meant = ahead.filter((d) => within(open)(d) && !AT_PRESENT.test(d.text));
-  return (promised.at(-1) ?? meant.at(-1))?.end;
+  return promised.at(-1) ?? meant.at(-1);
 }
+
+/** 25日前 on the 26th: next month's, for this month's is past; told so that the writer can object. */
+export const isOfNextMonth = ({ text, end }: DatePhrase, today: Day): boolean =>
+  /^[\d一二三四五六七八九十廿]{1,3}[日号]/u.test(text) && end.slice(0, 7) !== today.slice(0, 7);
 
 const BARE = new RegExp(
   `${FINISH}|[R\\s,.!、:。;]|已经?|都|均|全部?|也|了|的|目前|现在|还|没有?|未|正在?|推进|进行|中|在|弄|搞|做|办|其[余他它]|剩下`,
   'gu',
 );
 
-/** The writer's words, without task numbers; empty where they say no more than the status. */
-export function noteOf(context: ReplyContext, clauses: Clause[]): string {
-  return clauses
-    .filter((c) => c.masked.replace(BARE, '') !== '')
-    .map((c) => {
-      const lead = /^R+[、.:\s]*/u.exec(c.masked)?.[0].length ?? 0;
-      return originalOf(context.reply, c.start + lead, c.end).trim();
-    })
-    .filter((s) => s !== '')
-    .join('，');
+/** Whether clauses say no more than a status. */
+export const isBare = (clauses: Clause[]) =>
+  clauses.every((c) => c.masked.replace(BARE, '') === '');
+
+/**
+ * The writer's words, all of them but the number at their head; empty where they say no more than the status. `told` are
+ * the clauses that are of some task: 谢谢领导 and 不对 in between are of none, and stay.
+ */
+export function noteOf(context: ReplyContext, clauses: Clause[], told: Clause[]): string {
+  if (isBare(clauses)) return '';
+  const isOfAnother = (from: number, to: number) =>
+    context.marked.masked.slice(from, to).includes(MASK.ref) ||
+    told.some((c) => c.start >= from && c.end <= to);
+  return quote(context, clauses, isOfAnother, /^R+[项条]?的?/u);
 }
 
 /** Clauses as written. */
-export function wordsOf(context: ReplyContext, clauses: Clause[]): string {
-  return clauses.map((c) => originalOf(context.reply, c.start, c.end).trim()).join('，');
+export const wordsOf = (context: ReplyContext, clauses: Clause[]) =>
+  quote(context, clauses, (from, to) =>
+    /[\p{L}\p{N}]/u.test(context.marked.masked.slice(from, to)),
+  );
+
+/** What was written, with its own signs; …… for what is left out. */
+function quote(
+  { reply }: ReplyContext,
+  clauses: Clause[],
+  leavesOut: (from: number, to: number) => boolean,
+  head = /^$/u,
+): string {
+  const inOrder = [...new Set(clauses)].sort((a, b) => a.start - b.start);
+  const runs: Clause[][] = [];
+  for (const clause of inOrder) {
+    const run = runs.at(-1);
+    const before = run?.at(-1);
+    if (before && !leavesOut(before.end, clause.start)) run?.push(clause);
+    else runs.push([clause]);
+  }
+  return runs
+    .flatMap((run) => {
+      const { start = 0, masked = '' } = run[0] ?? {};
+      const lead = head.exec(masked)?.[0].length ?? 0;
+      const said = originalOf(reply, start + lead, run.at(-1)?.end ?? start);
+      return said.replace(/\s*\n\s*/gu, ' ').replace(/^[\s：:、，,.．]+|\s+$/gu, '') || [];
+    })
+    .join('……');
 }

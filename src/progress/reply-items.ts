@@ -4,10 +4,12 @@ import type { Ask, ReadItem } from './reading.ts';
 import type { Clause } from './reply-clauses.ts';
 import { inWording, leavesOut } from './reply-coverage.ts';
 import {
-  etaOf,
   fallsShort,
   figuresIn,
+  forecastOf,
   foreignSubject,
+  isBare,
+  isOfNextMonth,
   isTargetMet,
   noteOf,
   ratesIn,
@@ -35,10 +37,11 @@ export function itemsOf(
   heard: Heard,
 ): { items: ReadItem[]; asks: Ask[]; acts: Heard['acts'] } {
   const { byTask, asks } = dealOut(context, heard);
+  const told = heard.statements.flatMap((s) => s.clauses);
   const items: ReadItem[] = [];
   for (const no of context.openNos) {
     const statements = byTask.get(no);
-    const read = statements && readTask(context, no, statements);
+    const read = statements && readTask(context, no, statements, told);
     if (read === undefined) continue;
     if ('why' in read) asks.push(read);
     else items.push(read);
@@ -50,6 +53,7 @@ function readTask(
   context: ReplyContext,
   no: number,
   statements: Statement[],
+  told: Clause[],
 ): ReadItem | Ask | undefined {
   const clauses = statements.flatMap((s) => s.clauses);
   if (statements.some((s) => s.disputed))
@@ -65,7 +69,7 @@ function readTask(
   }
   const asked = doubtOf(context, no, voices);
   if (asked) return asked;
-  if (contradicts(context, voices))
+  if (contradicts(voices))
     return { why: 'which-status', text: wordsOf(context, clauses), candidates: [no] };
   const settled = settle(context, no, statements, { heard, voices });
   // 找到74个，捐款没到齐: what is counted has begun.
@@ -74,8 +78,9 @@ function readTask(
   if (typeof status !== 'string') return status;
   const percent = clauses.map((c) => shareOf(c)).find((s) => s !== undefined && s <= 100);
   const doubt = doubtIn(status, voices);
-  const eta =
-    status === 'done' || doubt === 'dropped' ? undefined : etaOf(context, voices, clauses, status);
+  const isOpen = status !== 'done' && doubt !== 'dropped';
+  const forecast = isOpen ? forecastOf(context, voices, clauses, status) : undefined;
+  const nextMonth = forecast && isOfNextMonth(forecast, context.input.refDate);
   const { reached, aimedAt: targets } = figuresIn(context, clauses);
   const metrics = [...reached, ...ratesIn(context, clauses, percent)];
   const merely = status === 'not_started' && voices.every((v) => v.said.rule === 'not finished');
@@ -87,8 +92,9 @@ function readTask(
     ...(statements.every((s) => s.by === 'every') ? SWEPT : {}),
     ...(doubt ? { doubt } : {}),
     ...(percent === undefined ? {} : { percent }),
-    ...(eta === undefined ? {} : { eta }),
-    note: noteOf(context, clauses),
+    ...(forecast ? { eta: forecast.end } : {}),
+    ...(nextMonth ? { nextMonth: forecast.text } : {}),
+    note: noteOf(context, clauses, told),
     ...(metrics.length > 0 ? { metrics } : {}),
     ...(targets.length > 0 ? { targets } : {}),
   };
@@ -99,16 +105,14 @@ function isAssumed(context: ReplyContext, no: number, statements: Statement[]): 
   const clauses = statements.flatMap((s) => s.clauses);
   return (
     statements.every((s) => s.by === 'only-task') &&
-    noteOf(context, clauses) !== '' &&
+    !isBare(clauses) &&
     clauses.every((c) => touches(context.index, no, c.masked) === 0)
   );
 }
 
 /** 第1项完成，第1项没完成: said of the whole task, both ways. */
-function contradicts(context: ReplyContext, voices: Voice[]): boolean {
-  const bare = voices.filter(
-    ({ clause }) => /^R/u.test(clause.masked) && noteOf(context, [clause]) === '',
-  );
+function contradicts(voices: Voice[]): boolean {
+  const bare = voices.filter(({ clause }) => /^R/u.test(clause.masked) && isBare([clause]));
   const rules = new Set(bare.map((v) => v.said.rule));
   return rules.has('finished') && rules.has('not finished');
 }

@@ -39,5 +39,6 @@ export type Statement = {
 export type Heard = {
   statements: Statement[];
   asks: Ask[];
-  acts: { act: Act; tasks: number[] }[];
+  /** `text`: the words of an act, where it is of tasks. */
+  acts: { act: Act; tasks: number[]; text?: string }[];
 };

@@ -80,6 +80,8 @@ function resolve(
       found.target = { kind: 'rest', ...(ref.count === undefined ? {} : { count: ref.count }) };
       return;
     case 'these':
+      // 第2项本月无此项工作: the one just named.
+      if (found.nos.length > 0) return;
       resolveThese(context, clause, ref, current, found);
       return;
     case 'count':

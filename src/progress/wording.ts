@@ -19,6 +19,8 @@ type State = {
   percent?: number | null;
   /** A day, `YYYY-MM-DD`. */
   eta?: string | null;
+  /** The day given earlier and not named again. */
+  promised?: string | null;
 };
 
 /** One item of what was understood, as a confirmation shows it. */
@@ -29,6 +31,8 @@ export type RecordedLine = State & {
   figures?: string[];
   /** The person's own words. */
   note?: string;
+  /** A day without its month, as written, that was taken to be of the next. */
+  nextMonth?: string;
   /** What held before, where something did. */
   before?: State;
   /** Set apart from the rest, with nothing said of it. */
@@ -37,10 +41,12 @@ export type RecordedLine = State & {
   kept?: Status;
 };
 
-function stateWords({ status, percent, eta }: State): string {
+/** A state with its share and its day: `进行中，80%，预计 3月25日 完成`. */
+export function stateWords({ status, percent, eta, promised }: State): string {
+  const expected = promised ? [`此前预计 ${shortDay(promised)} 完成`] : [];
   const day = eta
     ? [status === 'extension' ? `延至 ${shortDay(eta)}` : `预计 ${shortDay(eta)} 完成`]
-    : [];
+    : expected;
   return [
     STATUS_WORDS[status],
     ...(percent === undefined || percent === null ? [] : [`${percent}%`]),
@@ -70,12 +76,18 @@ export const words = {
     if (item.kept)
       return `${name}此前为“${STATUS_WORDS[item.kept]}”，本条没有点名，保持原状，没有改动`;
     if (item.unsaid) return `${name}未说明情况，保持原状，没有改动`;
-    const now = stateWords(item);
+    const now = stateWords(item) + (item.promised ? '（未另报日期）' : '');
     const before = item.before && stateWords(item.before);
-    const changed = before && before !== now ? `（原为：${before}）` : '';
+    const stays =
+      item.promised && before === stateWords({ ...item, eta: item.promised, promised: null });
+    const changed = before && before !== now && !stays ? `（原为：${before}）` : '';
     const figures = item.figures?.length ? `；数据 ${item.figures.join('、')}` : '';
+    const rolled =
+      item.nextMonth && item.eta
+        ? `（“${item.nextMonth}”未写月份，本月的已过，按${shortDay(item.eta)}登记）`
+        : '';
     const said = item.note ? `。原话：${clip(item.note, 60)}` : '';
-    return `${name}${now}${figures}${changed}${said}`;
+    return `${name}${now}${rolled}${figures}${changed}${said}`;
   },
   recordedFoot: (unit: string, person: string) =>
     `${unit} ${person}。如有误，请点“撤销”，或直接再说一遍。`,

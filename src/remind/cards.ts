@@ -67,6 +67,8 @@ export type CardLine = {
     on: string;
     note: string;
     eta?: string;
+    /** The day given earlier, which still stands. */
+    promised?: string;
     /** The office's word on it, where one is needed. */
     decision?: 'waiting' | 'agreed' | 'refused';
     /** 代填: how the office heard of it. */
@@ -149,7 +151,8 @@ function itemElements(key: string, line: CardLine): Element[] {
   ];
   const { report } = line;
   const said = report ? escapeMarkdown(words.reported(report)) : STATUS_WORDS.none;
-  const expected = report?.eta ? ` ${words.expected(report.eta)}` : '';
+  const earlier = report?.promised ? ` ${words.expectedBefore(report.promised)}` : '';
+  const expected = report?.eta ? ` ${words.expected(report.eta)}` : earlier;
   const waits =
     line.waitsFor === 'dispute' || line.waitsFor === 'none' ? ` ${words.waits(line.waitsFor)}` : '';
   const state = line.off ? `**${words.off[line.off]}**` : `**${said}**${expected}${waits}`;

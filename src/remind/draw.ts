@@ -6,7 +6,7 @@ import { findItems, type PlanItem } from '../plan/item-queries.ts';
 import { listTaskUnits } from '../plan/queries.ts';
 import { itemsByUnit } from '../plan/unit-items.ts';
 import { listAssigned } from '../progress/assignment-queries.ts';
-import { findCurrentReports } from '../progress/queries.ts';
+import { findCurrentReports, withForecasts } from '../progress/queries.ts';
 import { listGroupMembers } from '../units/queries.ts';
 import { type CardItem, findCards, listCardItems, listCardsOf } from './card-queries.ts';
 import { type CardLine, reminderCard, replacedCard } from './cards.ts';
@@ -90,7 +90,7 @@ async function loadFacts(db: Db, occurrenceIds: string[]) {
     new Map(rows.toReversed().map((row) => [placeOf(row), row]));
   return {
     items: new Map(items.map((i) => [i.occurrenceId, i])),
-    reports: byPlace(await findCurrentReports(db, ids)),
+    reports: byPlace(await withForecasts(db, await findCurrentReports(db, ids))),
     matters: byPlace(await findOpenMatters(db, ids)),
     exempt: byPlace(await listExempt(db, ids)),
     assigned: byPlace(await listAssigned(db, ids)),
@@ -138,6 +138,7 @@ function linesOf(
                 on: dayOf(report.reportedAt, timeZone),
                 note: report.note,
                 ...(report.eta ? { eta: report.eta } : {}),
+                ...(report.promised ? { promised: report.promised } : {}),
                 ...(report.decision ? { decision: report.decision } : {}),
                 ...(report.via === 'office' ? { source: report.source ?? '' } : {}),
               },

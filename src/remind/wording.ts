@@ -108,6 +108,7 @@ export const words = {
   },
   offNow: (why: string) => `没有改动：这一项${why}。`,
   expected: (day: string) => `预计 ${shortDay(day)} 完成`,
+  expectedBefore: (day: string) => `此前预计 ${shortDay(day)} 完成`,
   formItem: '选择事项',
   formStatus: '进展情况',
   formNote: '进展、数据或困难',

@@ -14,6 +14,7 @@ import {
   type NamedReport,
   type Standing,
   withFiles,
+  withForecasts,
 } from '../progress/queries.ts';
 import { countedStatus } from '../progress/task-status.ts';
 import { listGroupMembers, listUnits, type UnitRow } from '../units/queries.ts';
@@ -48,10 +49,11 @@ export async function withEvidence(db: Db, ledger: Ledger): Promise<Ledger> {
 
 /** The ledger of these items, whatever their period. */
 export async function ledgerOf(db: Db, items: PlanItem[]): Promise<Ledger> {
-  const reports = await findCurrentReports(
+  const current = await findCurrentReports(
     db,
     items.map((i) => i.occurrenceId),
   );
+  const reports = await withForecasts(db, current);
   return {
     ...(await figuresOf(db, items, reports)),
     items: new Map(items.map((i) => [i.occurrenceId, i])),

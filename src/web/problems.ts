@@ -81,6 +81,7 @@ function difficulty(visit: Visit, ledger: Ledger, { line, report }: Unlisted): H
       report.role === 'lead' ? words.lead : words.coop,
       words.since(dayOf(report.reportedAt, visit.deps.config.APP_TIMEZONE)),
       ...(report.eta ? [words.eta(report.eta)] : []),
+      ...(report.promised ? [words.etaBefore(report.promised)] : []),
     ],
     due: line.dueOn,
     said: report.note,

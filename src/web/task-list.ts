@@ -48,6 +48,7 @@ function saidText(
     reportedState(said),
     said.percent === null ? '' : `，${words.percent(said.percent)}`,
     said.eta ? `，${words.eta(said.eta)}` : '',
+    said.promised ? `，${words.etaBefore(said.promised)}` : '',
     said.note ? `。${said.note}` : '',
   ].join('');
 }

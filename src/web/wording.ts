@@ -141,6 +141,7 @@ export const words = {
   } as const,
   percent: (n: number) => `${n}%`,
   eta: (day: string) => `预计 ${day} 完成`,
+  etaBefore: (day: string) => `此前预计 ${day} 完成`,
   via: { card: '卡片', text: '文字', office: '督办代录' } as const,
   // Problems
   problemsHead: (listed: number, waiting: number, other: number) =>

@@ -201,12 +201,33 @@ describe('代填: what the office records for a unit', () => {
   });
 
   test('asks for what is missing and changes nothing', async () => {
-    expect(textOf(await march.ask(OFFICE, '代填 科技经信局 已完成（电话）'))).toContain('没有改动');
+    expect(textOf(await march.ask(OFFICE, '代填 科技经信局 已完成（电话）'))).toContain('请点选');
     expect(textOf(await march.ask(OFFICE, '代填 某某局 第1项已完成'))).toContain(
       '没有找到单位“某某局”',
     );
     expect(textOf(await march.ask(LIAISON, '代填 开发区 第1项已完成'))).toContain('由督办人员办理');
     expect(await march.summary()).toMatchObject({ done: 0 });
+  });
+
+  test('of an item that is not named is tapped, with the source that was given', async () => {
+    const asked = await march.ask(OFFICE, '代填 科技经信局 已完成（电话，李联络）');
+    expect(textOf(asked)).toContain('您说“科技经信局 已完成”，请点选对应的事项和情况');
+    await march.press(OFFICE, asked, '已完成');
+    const recorded = march.inbox(OFFICE).at(-1) ?? '';
+    expect(recorded).toContain('第1项“召开银企对接会”：已完成');
+    expect(recorded).toContain('来源：电话，李联络');
+    expect(march.inbox(LIAISON).at(-1)).toContain('代贵单位填报（电话，李联络）');
+    await march.ask(OFFICE, '撤销');
+    expect(await march.summary()).toMatchObject({ done: 0 });
+  });
+
+  test('of an item that is not named and without a source asks for both, one tap each', async () => {
+    const asked = await march.ask(OFFICE, '代填 科技经信局 已完成');
+    await march.press(OFFICE, asked, '已完成');
+    expect(await march.summary()).toMatchObject({ done: 0 });
+    await march.press(OFFICE, march.find(OFFICE, '请点选来源'), '登记，来源：电话');
+    expect(march.inbox(OFFICE).at(-1)).toContain('第1项“召开银企对接会”：已完成');
+    await march.ask(OFFICE, '撤销');
   });
 
   test('of a source that was tapped is withdrawn with the message that asked for it', async () => {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { inOneLine, type ListName, read } from './reading.ts';
 
 /** Which list of tasks is answered, the reply, what it is understood as. */
@@ -403,6 +403,27 @@ test('the note keeps the writer’s own words and leaves the bare status out', (
   });
 });
 
+describe('the note is all that was said of the item, in its own words and signs', () => {
+  test.each([
+    ['第6项贷款签了2.3亿，搞定了', ['6: 贷款签了2.3亿，搞定了']],
+    ['第4项办了一场，还在推进', ['4: 办了一场，还在推进']],
+    ['第5项平台搭好了；走访还在弄，已跑40家！', ['5: 平台搭好了；走访还在弄，已跑40家']],
+    ['第6项：管网改了80%，款子兑付到位，全部办结。', ['6: 管网改了80%，款子兑付到位，全部办结']],
+    ['第3项已报市里，谢谢领导，等批复，办着', ['3: 已报市里，谢谢领导，等批复，办着']],
+    ['第2项完成5家，不对，是6家，都整改了', ['2: 完成5家，不对，是6家，都整改了']],
+    [
+      '第2项查完了，共60家，第3项没弄，第2项另有两家没改',
+      ['2: 查完了，共60家……另有两家没改', '3: '],
+    ],
+    ['2、查了60家\n隐患全改了\n搞定', ['2: 查了60家 隐患全改了 搞定']],
+    ['第5项的平台和走访都在弄，快了', ['5: 平台和走访都在弄，快了']],
+  ])('%j', (text, notes) => {
+    const reading = read('six', text);
+    const items = reading.kind === 'not_a_report' ? [] : reading.items;
+    expect(items.map((i) => `${i.no}: ${i.note}`)).toEqual(notes);
+  });
+});
+
 test('figures are kept in the unit they were given in', () => {
   const reading = read('six', '第6项补助累计兑付三千二百万元，本月320万元');
   expect(reading).toMatchObject({
@@ -451,4 +472,52 @@ test('outside January and February a bare number before 月底前 is a task', ()
   expect(inOneLine(read('six', '1、3完成，2月底前'))).toBe(
     '1 done, 2 in_progress by 2026-05-31, 3 done',
   );
+});
+
+test.each([
+  ['第3项25号前完不成', '3 in_progress'],
+  ['第3项月底来不及了', '3 in_progress'],
+  ['第3项25号前完不成，30号能完', '3 in_progress by 2026-05-30'],
+  ['第3项月底不一定能办结', '3 in_progress'],
+  ['第3项月底前能办结', '3 in_progress by 2026-05-31'],
+])('“%s”: a day that is given up is no forecast', (text, understood) => {
+  expect(inOneLine(read('six', text))).toBe(understood);
+});
+
+describe('nothing that is said of an item beside a report is lost', () => {
+  test.each([
+    ['第5、6项已完成，4不清楚是谁的事', 'question 4'],
+    ['1完成了，2是谁负责的', 'question 2'],
+    ['第6项兑付完了，第3项，本月无此项工作', 'none-this-month 3'],
+    ['第2项整改完了，第3项本月无此项工作', 'none-this-month 3'],
+    ['5完成 6完成 3要不要报', 'question 3'],
+    ['第1项完成，第2项我们不管', 'dispute 2'],
+  ])('“%s”', (text, beside) => {
+    const reading = read('six', text);
+    const told = reading.kind === 'report' ? (reading.beside ?? []) : [];
+    expect(told.map((b) => `${b.act} ${b.tasks.join('、')}`).join()).toBe(beside);
+  });
+
+  test('what is claimed is named as not understood', () => {
+    expect(read('six', '第1项办结了，第2项领导已经同意了')).toMatchObject({
+      kind: 'report',
+      asks: [{ why: 'which-status', text: '第2项领导已经同意了', candidates: [2] }],
+    });
+  });
+
+  test('a number that the list does not have is asked about', () => {
+    expect(inOneLine(read('six', '5和6已完成，7不清楚是谁的事'))).toBe('ask unknown-number');
+  });
+});
+
+test.each([
+  ['第3项19日前完成', '19日前'],
+  ['第3项争取10号办结', '10号'],
+  ['第3项申请延期到十五号', '十五号'],
+  ['第3项25日前完成', undefined],
+  ['第3项6月5日前完成', undefined],
+  ['第3项下个月5号完成', undefined],
+])('“%s” on the 20th: a day of next month without its month is told (%s)', (text, day) => {
+  const reading = read('six', text);
+  expect(reading.kind === 'report' && reading.items[0]?.nextMonth).toBe(day);
 });

@@ -103,10 +103,8 @@ async function hearOfUnits(
         !kept || said !== withoutPlan || vague || loose || reading.items.some((i) => i.implied);
       if (unsure || (await needsOneTap(context, report, text)))
         await propose(context, text, [report]);
-      else {
-        await record(context, report, reading);
-        await raiseBeside(context, meaning.heard, text);
-      }
+      else await record(context, report, reading);
+      await raiseBeside(context, meaning.heard, text);
       return 'handled';
     }
     case 'which': {
@@ -139,12 +137,23 @@ async function record(
   await answerRecorded(context, await recordSaid(context, said, { notes }));
 }
 
-/** 第6项和我们没关系，第2项已完成: what is disputed beside a report goes to the office with an answer of its own. */
+/**
+ * 第6项和我们没关系，第2项已完成，第3项哪天截止: what is disputed or asked beside a report goes to the office, each with an
+ * answer of its own.
+ */
 async function raiseBeside(context: Context, heard: HeardReport, text: string): Promise<void> {
-  const nos = heard.reading.disputed ?? [];
-  if (nos.length === 0) return;
-  const origin = { ...context.origin, key: `${context.origin.key}:dispute` };
-  await raiseOrAsk({ ...context, origin }, heard.scope, 'dispute', { text, nos });
+  const { beside = [] } = heard.reading;
+  for (const act of ['dispute', 'none-this-month', 'question'] as const) {
+    const said = beside.filter((b) => b.act === act);
+    const nos = said.flatMap((b) => b.tasks);
+    if (nos.length === 0) continue;
+    const origin = { ...context.origin, key: `${context.origin.key}:${act}` };
+    const there = { ...context, origin };
+    if (act === 'question') {
+      const asked = said.map((b) => b.text).join('；');
+      await answerQuestion(there, heard.scope, { text: asked, nos });
+    } else await raiseOrAsk(there, heard.scope, act === 'dispute' ? act : 'none', { text, nos });
+  }
 }
 
 const linkOf = ({ amends }: { amends?: string }) => (amends ? { amends } : {});

@@ -1,9 +1,16 @@
 import type { z } from 'zod';
 import type { Act } from '../../audit/record.ts';
 import { dayOf } from '../../calendar/county-time.ts';
+import type { Card } from '../../feishu/card.ts';
 import { rereadFor } from '../../intent/reread.ts';
 import { PendingOption, SettleClick } from '../../progress/cards.ts';
-import { Proposal, ProposeClick, proposalCard, RejectClick } from '../../progress/proposal.ts';
+import {
+  Proposal,
+  ProposeClick,
+  proposalCard,
+  proxyCard,
+  RejectClick,
+} from '../../progress/proposal.ts';
 import {
   findPending,
   insertPending,
@@ -25,8 +32,9 @@ import {
 } from '../clicked.ts';
 import { actOf, answer, type Context } from '../context.ts';
 import { doneCard } from '../done-card.ts';
+import { words as proxyWords } from '../office-wording.ts';
 import { isOffice } from '../roles.ts';
-import { recordProxy } from './record-proxy.ts';
+import { ownWordAgainst, recordProxy } from './record-proxy.ts';
 import { type Recorded, recordSaid } from './record-said.ts';
 import { mayReport } from './report-scope.ts';
 
@@ -56,6 +64,24 @@ export async function propose(context: Context, text: string, options: Proposal[
   await answer(context, { type: 'card', card: proposalCard({ pending, text, options }) });
 }
 
+/** 代填 of which the office has still to say how it heard, or that it stands against the unit's own word: one tap does. */
+export async function proxyQuestion(
+  context: Context,
+  text: string,
+  proposal: Proposal,
+  doubts: { against: string | undefined; notes: string[] },
+): Promise<Card> {
+  const { source } = proposal;
+  const { against = '', notes } = doubts;
+  const asks = [against, source ? proxyWords.proxyStill : proxyWords.proxyWhence, ...notes].join(
+    '',
+  );
+  const sources = source ? [source] : proxyWords.proxySources;
+  const options = sources.map((s) => ({ ...proposal, source: s }));
+  const pending = await keepQuestion(context, text, options);
+  return proxyCard({ pending, asks, options });
+}
+
 /**
  * Answers a tap on a question that was kept: `run` is called once with what was chosen, for somebody who may report for
  * its unit (what came in another way, with its source, for the office), and with the message that the question was about as its cause.
@@ -81,8 +107,9 @@ export async function settleQuestion<T extends { unitId: string; source?: string
 }
 
 const confirm = (clicked: Clicked, click: ProposeClick) =>
-  settleQuestion(clicked, click, Proposal, async (context, act, proposal) => {
+  settleQuestion(clicked, click, Proposal, async (context, act, proposal, asked) => {
     const { source } = proposal;
+    if (source === '') return whence(context, act, asked.text, proposal);
     const recorded =
       source === undefined
         ? await recordSaid(context, proposal, { act })
@@ -93,15 +120,43 @@ const confirm = (clicked: Clicked, click: ProposeClick) =>
 /** A tap that says which item was meant, and where it stands. */
 const settle = (clicked: Clicked, click: SettleClick) =>
   settleQuestion(clicked, click, PendingOption, async (context, act, option, asked) => {
-    const { unitId, unitName, ...item } = option;
+    const { unitId, unitName, source, ...item } = option;
     const askedOn = dayOf(asked.createdAt, context.deps.config.APP_TIMEZONE);
     const said = rereadFor(asked.text, option, askedOn);
     const { status } = click;
-    const eta = said && heldStatus(said) === status ? said.eta : undefined;
-    const items = [{ ...item, status, note: asked.text, ...(eta ? { eta } : {}) }];
-    const recorded = await recordSaid(context, { unitId, unitName, items }, { act });
+    const { eta, nextMonth } = said && heldStatus(said) === status ? said : {};
+    const day = { ...(eta ? { eta } : {}), ...(nextMonth ? { nextMonth } : {}) };
+    const items = [{ ...item, status, note: asked.text, ...day }];
+    const proposal = { unitId, unitName, items };
+    if (source !== undefined) return takeProxy(context, act, asked.text, { ...proposal, source });
+    const recorded = await recordSaid(context, proposal, { act });
     return afterRecording(recorded, words.saved(status));
   });
+
+/** The item of a 代填 was tapped: recorded, where nothing else has to be asked. */
+async function takeProxy(
+  context: Context,
+  act: Act,
+  text: string,
+  proposal: Proposal & { source: string },
+): Promise<Answered> {
+  const { source } = proposal;
+  const against = await ownWordAgainst(context, proposal);
+  if (source === '' || against) return whence(context, act, text, proposal, against);
+  return afterRecording(await recordProxy(context, proposal, { source, act }), words.recordedTitle);
+}
+
+async function whence(
+  context: Context,
+  act: Act,
+  text: string,
+  proposal: Proposal,
+  against?: string,
+): Promise<Answered> {
+  const { messageId = context.origin.messageId } = act;
+  const there = { ...context, origin: { ...context.origin, messageId } };
+  return ok('', await proxyQuestion(there, text, proposal, { against, notes: [] }));
+}
 
 function afterRecording(recorded: Recorded, saved: string): Answered {
   if (recorded.kind === 'recorded') return ok(saved, recorded.card);

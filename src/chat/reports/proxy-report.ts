@@ -2,7 +2,7 @@ import { splitDay } from '../../calendar/county-time.ts';
 import { findPeriods } from '../../calendar/find-periods.ts';
 import { clip } from '../../feishu/card.ts';
 import { heardFrom, readProxy } from '../../intent/read-proxy.ts';
-import { proxyCard, sweepsMany } from '../../progress/proposal.ts';
+import { sweepsMany } from '../../progress/proposal.ts';
 import { words as progressWords } from '../../progress/wording.ts';
 import { findUnits } from '../../text/find-units.ts';
 import { alignedTo, fold } from '../../text/fold.ts';
@@ -13,10 +13,11 @@ import { words } from '../office-wording.ts';
 import { isOffice } from '../roles.ts';
 import { words as intentWords } from '../wording.ts';
 import { countedByPlan, listsOfPlan, namedPlan } from './named-plan.ts';
-import { keepQuestion, propose } from './propose.ts';
+import { propose, proxyQuestion } from './propose.ts';
 import { ownWordAgainst, recordProxy } from './record-proxy.ts';
 import { answerRecorded, calledOf, proposalOf } from './record-said.ts';
 import type { ReportScope } from './report-scope.ts';
+import { askWhichItem } from './settle-report.ts';
 import { listsInMind, withoutParent } from './shown-list.ts';
 import { meaningBeside, offeredFor } from './still-owed.ts';
 import { scopeOfMonth, stillOwed } from './unit-duties.ts';
@@ -54,27 +55,25 @@ export async function proxyReport(context: Context, text: string): Promise<void>
   const ways =
     meaning.kind === 'sure' ? [meaning.heard] : meaning.kind === 'which' ? meaning.options : [];
   const [only, second] = ways;
-  if (meaning.kind === 'which' && source)
+  if (second) {
+    const options = ways.map((o) => proposalOf(o.scope, o.reading.items));
     return propose(
       context,
       text,
-      ways.map((o) => ({ ...proposalOf(o.scope, o.reading.items), source })),
+      options.map((o) => ({ ...o, source: source ?? '' })),
     );
-  const contents = ways.flatMap(({ scope, reading }) =>
-    proposalOf(scope, reading.items).items.map((i) => clip(i.content.replace(/\s+/g, ' '), 40)),
-  );
-  if (second && new Set(contents).size > 1)
-    return say(context, words.proxyWhichOf(unit.name, [...new Set(contents)]));
-  if (!only || second) {
+  }
+  if (!only) {
     const offered = offeredFor([card], card === owed.at(-1) ? [] : owed, plan.said, context.today);
+    const no = /第(\d{1,3})[项条]/u.exec(fold(own))?.[1];
+    const isThere = card.items.some((i) => (i.knownAs ?? i.no) === Number(no));
+    if (!no || isThere)
+      return askWhichItem(context, offered, plan.said, { source: source ?? '', unit: unit.name });
     const lines = offered
       .flatMap((l) => l.items)
       .slice(0, 20)
       .map((i) => words.proxyLine(i.knownAs ?? i.no, clip(calledOf(i).replace(/\s+/g, ' '), 50)));
-    const no = /第(\d{1,3})[项条]/u.exec(fold(own))?.[1];
-    const isThere = card.items.some((i) => (i.knownAs ?? i.no) === Number(no));
-    const asks = no && !isThere ? words.proxyNoItem : words.proxyWhich;
-    return say(context, asks(unit.name, lines, Number(no)));
+    return say(context, words.proxyNoItem(unit.name, lines, Number(no)));
   }
   const { scope, reading } = only;
   const meant = proposalOf(scope, reading.items);
@@ -86,10 +85,9 @@ export async function proxyReport(context: Context, text: string): Promise<void>
   const isSure = meaning.kind === 'sure' && !isLoose;
   if (source && !against && isSure)
     return answerRecorded(context, await recordProxy(context, proposal, { source, notes }));
-  const asks = [against ?? '', source ? words.proxyStill : words.proxyWhence, ...notes].join('');
-  const options = (source ? [source] : words.proxySources).map((s) => ({ ...proposal, source: s }));
-  const pending = await keepQuestion(context, text, options);
-  await answer(context, { type: 'card', card: proxyCard({ pending, asks, options }) });
+  const asked = { ...proposal, ...(source ? { source } : {}) };
+  const question = await proxyQuestion(context, text, asked, { against, notes });
+  await answer(context, { type: 'card', card: question });
 }
 
 /** 代填 教育局 第1项…: what stands where the unit's name should. */

@@ -1,10 +1,16 @@
 import type { Act } from '../../audit/record.ts';
+import type { Db } from '../../db/db.ts';
 import type { Card } from '../../feishu/card.ts';
 import { clip } from '../../feishu/card.ts';
 import { findItems } from '../../plan/item-queries.ts';
 import { recordedCard } from '../../progress/cards.ts';
 import type { Proposal, ProposedItem } from '../../progress/proposal.ts';
-import { findCurrentReports, findLastBatch, type ReportRow } from '../../progress/queries.ts';
+import {
+  findCurrentReports,
+  findLastBatch,
+  type ReportRow,
+  withForecasts,
+} from '../../progress/queries.ts';
 import { heldStatus, type ReadItem } from '../../progress/reading.ts';
 import { wantsReason } from '../../progress/reason-words.ts';
 import type { RecordedLine } from '../../progress/wording.ts';
@@ -71,7 +77,7 @@ export async function recordSaid(
   const notes = [...time.notes, ...(by.notes ?? [])];
   if (time.items.length === 0) return { kind: 'nothing', text: time.notes.join('\n') };
   const ids = time.items.filter((i) => !i.unsaid).map((i) => i.occurrenceId);
-  const current = (await findCurrentReports(deps.db, ids)).filter((r) => r.unitId === unitId);
+  const current = await standingOf(deps.db, unitId, ids);
   const items = time.items.map((item): ProposedItem => {
     const before = current.find((r) => r.occurrenceId === item.occurrenceId);
     return item.unfinished && before?.status === 'not_started'
@@ -94,9 +100,14 @@ export async function recordSaid(
       ...(note ? { note } : {}),
     })),
   });
+  const standing = await standingOf(deps.db, unitId, ids);
   const lines = items.map((item): RecordedLine => {
-    const before = current.find((r) => r.occurrenceId === item.occurrenceId);
-    return { ...item, ...(before && !item.unsaid ? { before } : {}) };
+    const { occurrenceId } = item;
+    const before = current.find((r) => r.occurrenceId === occurrenceId);
+    const promised = standing.find((r) => r.occurrenceId === occurrenceId)?.promised;
+    return item.unsaid
+      ? item
+      : { ...item, ...(before ? { before } : {}), ...(promised ? { promised } : {}) };
   });
   const left = last.filter((r) => r.batchId === amends && !ids.includes(r.occurrenceId));
   const card = recordedCard({
@@ -113,6 +124,12 @@ export async function recordSaid(
     ...(left.length > 0 && amends ? { before: amends } : {}),
   });
   return { kind: 'recorded', card, batchId: taken.batchId, lines };
+}
+
+/** What the unit's word on these items is, each with the day that still stands for it. */
+async function standingOf(db: Db, unitId: string, ids: string[]) {
+  const own = (await findCurrentReports(db, ids)).filter((r) => r.unitId === unitId);
+  return withForecasts(db, own);
 }
 
 /** Answers with the confirmation, or with why there is none. */

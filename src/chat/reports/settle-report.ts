@@ -62,7 +62,7 @@ export async function settle(
     await say(context, words.unknownNumbers(list, unknown, known));
     return 'handled';
   }
-  await ask(context, offered(narrowed(lists, scope, asks, text)), text);
+  await askWhichItem(context, offered(narrowed(lists, scope, asks, text)), text);
   return 'handled';
 }
 
@@ -85,21 +85,39 @@ function narrowed(
   return items ? [{ ...scope, items }] : lists;
 }
 
-/** Puts the question with buttons; what is offered is stored, and the tap is looked up there. */
-async function ask(context: Context, lists: ReportScope[], text: string): Promise<void> {
-  const shown = lists.flatMap((s) => {
+/**
+ * Puts the question with buttons; what is offered is stored, and the tap is looked up there. Of a 代填, with how the office
+ * heard of it, and headed by its unit.
+ */
+export async function askWhichItem(
+  context: Context,
+  lists: ReportScope[],
+  text: string,
+  proxy?: { source: string; unit: string },
+): Promise<void> {
+  const listed = lists.flatMap((s) => {
     const items = s.items.filter((i) => !i.before);
     const open = items.filter((i) => i.open);
     return (open.length > 0 ? open : items).map((i) =>
-      PendingOption.parse({ ...i, content: calledOf(i) }),
+      PendingOption.parse({
+        ...i,
+        content: calledOf(i),
+        ...(proxy ? { no: i.knownAs ?? i.no, source: proxy.source } : {}),
+      }),
     );
   });
-  const offered = [...new Map(shown.map((o) => [`${o.unitId} ${o.occurrenceId}`, o])).values()];
+  const offered = [...new Map(listed.map((o) => [`${o.unitId} ${o.occurrenceId}`, o])).values()];
   const pending = await keepQuestion(context, text, offered);
   const [first] = offered;
   const reread = first && rereadFor(text, first, context.today);
   const guess = reread && heldStatus(reread);
-  const card = whichItemCard({ pending, text, options: offered, ...(guess ? { guess } : {}) });
+  const shown = proxy ? `${proxy.unit} ${text}` : text;
+  const card = whichItemCard({
+    pending,
+    text: shown,
+    options: offered,
+    ...(guess ? { guess } : {}),
+  });
   await answer(context, { type: 'card', card });
 }
 
