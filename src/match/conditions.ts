@@ -3,10 +3,10 @@ import { readBounds } from './read-figures.ts';
 import { demandsMore } from './rest.ts';
 import { ON_END, outside, type Span, yearsBack, yearsOnEnd } from './span.ts';
 import {
+  degreeOf,
   flagsIn,
   HONOURS,
   INCIDENTS,
-  isGrave,
   LEVELLED,
   type Level,
   levelIn,
@@ -32,7 +32,7 @@ export type Condition =
     }
   /**
    * `first`: to become it, not to be it: 首次通过认定. Of what should not have happened, `within`: within how many years it
-   * counts, and `grave`: only from so bad on.
+   * counts, `grave`: only from so bad on, `deadly`: where somebody died.
    */
   | {
       kind: 'flag';
@@ -41,7 +41,8 @@ export type Condition =
       first?: boolean;
       level?: Level;
       within?: number;
-      grave?: boolean;
+      grave?: true;
+      deadly?: true;
       partly?: boolean;
     }
   /** An alternative that could not be read: whether it holds nobody knows. */
@@ -152,6 +153,8 @@ export function negated(condition: Condition): Condition | undefined {
   return span && { ...whole, span };
 }
 
+const DATED = /(?:19|20)\d{2}年(?:度|\d{1,2}月|以[来后前]|底|至|[-—~～])/;
+
 const NONE = /未|无|没有|不存在|不得|不在|非/;
 const FIRST =
   /首次|首个|首家|(?:当年|本年|年度)?新(?:认定|纳入|进入|获|增|评|入选|升|入规)|初次|第一次/;
@@ -180,7 +183,9 @@ export function conditionsOf(phrase: string): Condition[] {
   const incidents = NONE.test(text) ? incidentsIn(text) : [];
   const all = [...figures, ...narrowest(flags), ...incidents];
   const rest = years && figures.length > 0 ? text.replace(ON_END, '') : text;
-  return demandsMore(rest) ? all.map(asPart) : all;
+  // 2026年1月1日以后取得认定: being it is not enough, and since when nobody said.
+  const isDated = figures.length === 0 && DATED.test(text);
+  return isDated || demandsMore(rest) ? all.map(asPart) : all;
 }
 
 /** 专精特新“小巨人” asks for the higher one only. */
@@ -198,6 +203,6 @@ export function incidentsIn(phrase: string, about = ''): Condition[] {
     subject: i.id,
     is: false,
     ...(within ? { within } : {}),
-    ...(isGrave(i.id, text) ? { grave: true } : {}),
+    ...degreeOf(i.id, text),
   }));
 }

@@ -4,7 +4,15 @@ import { FIGURES } from './figure-subjects.ts';
 import { readGrowth } from './growth.ts';
 import { type Bound, readBounds } from './read-figures.ts';
 import { exactly, type Span, yearsOnEnd } from './span.ts';
-import { flagsIn, INCIDENTS, isGrave, type Level, levelIn, nameIn, subjectOf } from './subjects.ts';
+import {
+  degreeOf,
+  flagsIn,
+  INCIDENTS,
+  type Level,
+  levelIn,
+  nameIn,
+  subjectOf,
+} from './subjects.ts';
 import { agoIn, sinceIn, whenIn, YEAR } from './when-said.ts';
 
 /**
@@ -16,8 +24,15 @@ export type Fact = { subject: string; text: string; since?: 'now' | 'before' } &
   | State
 );
 
-/** `past`: said of some time before, which was not said; `grave`: said to have been a bad one. */
-type State = { is: boolean; level?: Level; ago?: number; past?: true; grave?: true };
+/** `past`: said of some time before, which was not said; `grave`: said to have been a bad one, `deadly`: that somebody died. */
+type State = {
+  is: boolean;
+  level?: Level;
+  ago?: number;
+  past?: true;
+  grave?: true;
+  deadly?: true;
+};
 
 /** `ago`: how many years ago the figure was, where that was said. `earlier`: the same figure of the years before, newest first. */
 type Dated = { ago?: number; earlier?: { span: Span; text: string; ago: number }[] };
@@ -184,7 +199,7 @@ function flagFacts(phrase: string, today: Day): Fact[] {
         is: !isNone,
         text: phrase,
         ...whenIn(phrase, today),
-        ...(isGrave(incident.id, phrase) ? { grave: true } : {}),
+        ...degreeOf(incident.id, phrase),
       });
   return withGiants(facts);
 }

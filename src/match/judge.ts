@@ -27,10 +27,11 @@ function judgeWhole(condition: Exclude<Condition, { kind: 'text' }>, facts: Fact
 }
 
 /** What should not have happened did: long enough ago it no longer counts, and whether a small one counts nobody says. */
-function happened({ within, grave }: Flag, { ago, past, grave: wasGrave }: State): Verdict {
+function happened({ within, grave, deadly }: Flag, { ago, past, ...was }: State): Verdict {
   if (within !== undefined && (ago ?? 0) > within) return 'met';
   const isOpen = within !== undefined && (past === true || ago === within);
-  return isOpen || (grave === true && wasGrave !== true) ? 'unknown' : 'missing';
+  const isBadEnough = (!grave && !deadly) || was.grave || (deadly && was.deadly);
+  return isOpen || !isBadEnough ? 'unknown' : 'missing';
 }
 
 type Flag = Condition & { kind: 'flag' };

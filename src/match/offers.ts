@@ -25,9 +25,9 @@ const GRANT =
 
 const AMOUNT = /\d[\d,.]*\s*(?:[万亿]?元|%|％)/u;
 
-/** A line after which its parts are conditions. */
+/** A line after which its parts are conditions; 现将有关事项通知如下 announces, and sets none. */
 const LEAD =
-  /(?:条件|要求|情形|标准)(?:之一)?(?:的)?(?:[，,][^：:。]{0,20})?[：:]\s*$|(?:以下|下列|如下)[^。：:]{0,16}[：:]\s*$/u;
+  /(?:条件|要求|情形|标准)(?:之一)?(?:的)?(?:[，,][^：:。]{0,20})?[：:]\s*$|(?<!通知|公告|函告|事项|明确|提示|安排|报告)(?:以下|下列|如下)[^。：:]{0,16}[：:]\s*$/u;
 
 const CONDITION_HEADING =
   /(?:申[报请]|认定|支持|准入|基本|入[库驻园]|评[定选])?(?:条件|资格|门槛)$|(?:申报|认定)(?:要求|标准)$/u;

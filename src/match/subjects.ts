@@ -148,10 +148,17 @@ export const LEVELLED: ReadonlySet<string> = new Set([
   'rd-centre',
 ]);
 
-/** Whether a phrase speaks of an incident that is more than a small one; lists and classes know no such degrees. */
-export const isGrave = (id: string, phrase: string): boolean =>
-  ['accident', 'environment', 'offence'].includes(id) &&
-  /重大|特大|较大|严重|恶劣|死亡|死了?人|亡人/u.test(phrase);
+/**
+ * Whether a phrase speaks of an incident that is more than a small one, and whether of one in which somebody died, which is
+ * not yet a 较大 one (《生产安全事故报告和调查处理条例》第三条); lists and classes know no such degrees.
+ */
+export function degreeOf(id: string, phrase: string): { grave?: true; deadly?: true } {
+  if (!['accident', 'environment', 'offence'].includes(id)) return {};
+  return {
+    ...(/重大|特大|较大|严重|恶劣/u.test(phrase) ? { grave: true } : {}),
+    ...(/死亡|死了?人|死了?[一二两三\d]+人|亡人/u.test(phrase) ? { deadly: true } : {}),
+  };
+}
 
 const incidents = new Set(INCIDENTS.map((i) => i.id));
 

@@ -43,6 +43,9 @@ describe('whoever a document shuts out is told so for each of its benefits', () 
     ['近三年内发生较大及以上安全生产事故的，不予奖补。', '去年发生较大安全事故', 'missing'],
     ['近三年内发生较大及以上安全生产事故的，不予奖补。', '去年出过安全事故', 'unknown'],
     ['近三年内发生较大及以上安全生产事故的，不予奖补。', '2015年发生过较大安全事故', 'met'],
+    ['近三年内发生较大及以上安全生产事故的，不予奖补。', '去年出过一次死亡事故', 'unknown'],
+    ['近三年内发生生产安全死亡事故的，不予奖补。', '去年出过一次死亡事故', 'missing'],
+    ['近三年内发生生产安全死亡事故的，不予奖补。', '去年出过安全事故', 'unknown'],
     ['近三年内发生过安全事故的企业，实行一票否决。', '去年出过安全事故', 'missing'],
     ['近三年内发生过安全事故的企业，实行一票否决。', '五年前出过安全事故', 'met'],
     ['近三年内发生过安全事故的企业，实行一票否决。', '出过安全事故', 'unknown'],
@@ -140,5 +143,20 @@ describe('whoever a document shuts out is told so for each of its benefits', () 
     const open = await card(FIRM);
     expect(open).toMatch(/需核实<.font>　[^（]*失信被执行人名单的[^<]*死亡事故[^<]*统计报表/);
     expect(open).not.toContain('所列条件均满足');
+  });
+});
+
+describe('what a notice of this round asks for', () => {
+  const NOTICE = `青禾县科技经信局关于组织申报奖补项目的通知
+为做好奖补工作，现将有关事项通知如下：
+一、申报条件
+（一）2026年1月1日至2026年3月1日期间取得高新技术企业认定的企业。
+二、联系方式
+（二）企业服务股：0559-0000121，应当在工作日拨打。`;
+
+  test('being it is not enough where the day counts, and its telephone is no condition', async () => {
+    const found = await match(NOTICE, '我们是高新技术企业，2025年10月认定的');
+    expect(found.map((m) => m.verdict)).not.toContain('met');
+    expect(JSON.stringify(found.map((m) => m.requirements))).not.toContain('0559');
   });
 });
