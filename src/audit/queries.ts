@@ -1,5 +1,6 @@
-import { and, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Db } from '../db/db.ts';
+import type { ChangeKind } from './change-kind.ts';
 import { audit, auditContents, changes } from './tables.ts';
 
 export type NewAuditRow = {
@@ -64,6 +65,15 @@ export async function insertChange(
 export async function findChange(db: Db, id: string): Promise<Change | undefined> {
   const [row] = await db.select().from(changes).where(eq(changes.id, id));
   return row;
+}
+
+/** Changes of a kind since an instant that stand, oldest first. */
+export async function listChangesSince(db: Db, kind: ChangeKind, since: Date): Promise<Change[]> {
+  return db
+    .select()
+    .from(changes)
+    .where(and(eq(changes.kind, kind), gte(changes.at, since), isNull(changes.undoneAt)))
+    .orderBy(asc(changes.at));
 }
 
 /** The newest change of this person that has not been undone. */

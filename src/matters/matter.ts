@@ -4,3 +4,6 @@
 export const MATTER_KINDS = ['extension', 'dispute', 'none', 'completion'] as const;
 
 export type MatterKind = (typeof MATTER_KINDS)[number];
+
+/** A unit's share in an item. */
+export type Share = { occurrenceId: string; unitId: string };

@@ -1,9 +1,10 @@
-import { and, asc, eq, gte, inArray, isNotNull, isNull, notExists, or, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, notExists, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Day } from '../calendar/county-time.ts';
 import type { Db } from '../db/db.ts';
 import type { TaskSnapshot } from '../plan/snapshot.ts';
-import type { MatterKind } from './matter.ts';
+import { listGranted } from './granted-queries.ts';
+import type { MatterKind, Share } from './matter.ts';
 import { matters } from './tables.ts';
 
 export type MatterRow = typeof matters.$inferSelect;
@@ -31,9 +32,6 @@ export async function findOpenMatters(db: Db, occurrenceIds: string[]): Promise<
     .where(and(inArray(matters.occurrenceId, occurrenceIds), eq(matters.state, 'open')));
 }
 
-/** A unit's share in an item. */
-export type Share = { occurrenceId: string; unitId: string };
-
 /** Agreed, and nothing in the plan was changed by it: the matter itself is what frees the unit. */
 const exempt = and(
   eq(matters.state, 'agreed'),
@@ -46,35 +44,12 @@ const exempt = and(
  * office, those that the office agreed are no work of the unit, and cooperating parts for which it gave more time.
  */
 export async function listUnnudged(db: Db, day: Day): Promise<Share[]> {
-  return db
+  const waiting = await db
     .selectDistinct({ occurrenceId: matters.occurrenceId, unitId: matters.unitId })
     .from(matters)
-    .where(
-      or(
-        eq(matters.state, 'open'),
-        exempt,
-        and(
-          eq(matters.state, 'agreed'),
-          eq(matters.kind, 'extension'),
-          eq(matters.role, 'coop'),
-          gte(matters.grantedOn, day),
-        ),
-      ),
-    );
-}
-
-/** Shares for which the office agreed to more time, and until when; the newest word holds. */
-export async function listGranted(db: Db): Promise<(Share & { grantedOn: Day })[]> {
-  const rows = await db
-    .select({
-      occurrenceId: matters.occurrenceId,
-      unitId: matters.unitId,
-      grantedOn: matters.grantedOn,
-    })
-    .from(matters)
-    .where(and(eq(matters.state, 'agreed'), eq(matters.kind, 'extension')))
-    .orderBy(asc(matters.decidedAt));
-  return rows.flatMap(({ grantedOn, ...share }) => (grantedOn ? [{ ...share, grantedOn }] : []));
+    .where(or(eq(matters.state, 'open'), exempt));
+  const granted = (await listGranted(db)).filter((g) => g.role === 'coop' && g.grantedOn >= day);
+  return [...waiting, ...granted];
 }
 
 /** Shares (of these items) that the office agreed are no work of the unit: they count in no figure. */

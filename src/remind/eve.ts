@@ -60,36 +60,46 @@ export async function planEve(deps: Effects, now: Date): Promise<{ key: string; 
   return due;
 }
 
-/** Holds a month card back, or lets it go; undefined when that was so before. */
+/** Which plans' cards of a month an order holds back, or lets go. */
+export type HoldOrder = { hold: boolean; planIds: string[]; month: number };
+
+/** Holds a month's cards back, or lets them go, in one change; undefined when that was so before. */
 export async function holdMonth(
   db: Db,
   act: Act,
-  click: HoldClick,
+  { hold, planIds, month }: HoldOrder,
   newId: () => string,
 ): Promise<{ changeId: string } | undefined> {
-  const hold = click.act === 'remind-hold';
-  const { plan: planId, month } = click;
-  if (hold && (await listRounds(db, planId)).includes(month)) return undefined;
-  const done = hold
-    ? await insertHold(db, { planId, month, heldBy: act.actor, heldAt: act.at })
-    : await deleteHold(db, planId, month);
-  if (!done) return undefined;
-  const changeId = await recordChange(
-    db,
-    act,
-    { kind: 'hold', data: { planId, month, hold } },
-    newId,
-  );
-  await recordAudit(db, act, hold ? 'remind.held' : 'remind.released', `plan:${planId}`, { month });
+  const moved = await setHolds(db, act, { hold, planIds, month });
+  if (moved.length === 0) return undefined;
+  const data = { planIds: moved, month, hold } satisfies HoldOrder;
+  const changeId = await recordChange(db, act, { kind: 'hold', data }, newId);
+  for (const planId of moved)
+    await recordAudit(db, act, hold ? 'remind.held' : 'remind.released', `plan:${planId}`, {
+      month,
+    });
   return { changeId };
 }
 
-/** Undoes 暂缓 or 恢复发送. */
-export async function undoHold(db: Db, act: Act, data: Record<string, unknown>): Promise<void> {
-  // Written by holdMonth above and read from our own table.
-  const { planId, month, hold } = data as { planId: string; month: number; hold: boolean };
-  if (hold) await deleteHold(db, planId, month);
-  else await insertHold(db, { planId, month, heldBy: act.actor, heldAt: act.at });
+/** The plans for which that was not so before; cards that have gone out cannot be held. */
+async function setHolds(db: Db, act: Act, { hold, planIds, month }: HoldOrder): Promise<string[]> {
+  const moved: string[] = [];
+  for (const planId of planIds) {
+    const isSent = hold && (await listRounds(db, planId)).includes(month);
+    const row = { planId, month, heldBy: act.actor, heldAt: act.at };
+    const isMoved = hold
+      ? !isSent && (await insertHold(db, row))
+      : await deleteHold(db, planId, month);
+    if (isMoved) moved.push(planId);
+  }
+  return moved;
+}
+
+/** Undoes 暂缓 or 恢复发送, whole; false where it has been turned back, or the cards have gone out, since. */
+export async function undoHold(db: Db, act: Act, data: Record<string, unknown>): Promise<boolean> {
+  // Written by holdMonth above and read from our own table; older versions wrote one plan.
+  const { planId, planIds = [planId], month, hold } = data as HoldOrder & { planId: string };
+  return (await setHolds(db, act, { hold: !hold, planIds, month })).length > 0;
 }
 
 function eveCard(plan: string, month: number, at: string, units: number, missing: string[]): Card {

@@ -1,5 +1,6 @@
 import type { Db } from '../db/db.ts';
-import { listExempt, listGranted } from '../matters/queries.ts';
+import { listGranted } from '../matters/granted-queries.ts';
+import { listExempt } from '../matters/queries.ts';
 import {
   findItems,
   type ItemDue,

@@ -121,6 +121,29 @@ describe('a request for more time', () => {
     expect(textOf(march.cardOf(ZONE))).not.toContain('4月12日');
   });
 
+  test('that was granted ends with a deadline that the office sets later', async () => {
+    const change = async (no: number, day: string) => {
+      const order = await march.ask(OFFICE, `3月科技经信局第${no}项期限改为${day}`);
+      await march.press(OFFICE, order, '确认');
+      return march.find(OFFICE, '撤销');
+    };
+    const nudged = async () => {
+      const asked = textOf(await march.ask(OFFICE, '再催一下科技经信局3月的任务'));
+      await march.ask(OFFICE, '算了');
+      return asked;
+    };
+    const lead = await change(3, '3月20日');
+    expect(textOf(await march.ask(OFFICE, '延期的有哪些'))).not.toContain('已同意延至');
+    expect(await nudged()).toContain('3 项');
+    await march.press(OFFICE, lead, '撤销');
+    expect(textOf(await march.ask(OFFICE, '延期的有哪些'))).toContain('已同意延至 4月20日');
+    expect(await nudged()).toContain('2 项');
+    const coop = await change(1, '3月20日');
+    expect(await listUnnudged(march.deps.db, '2026-03-15')).toEqual([]);
+    await march.press(OFFICE, coop, '撤销');
+    expect(await listUnnudged(march.deps.db, '2026-03-15')).toHaveLength(1);
+  });
+
   test('that a newer report has made pointless waits for nobody', async () => {
     await march.ask(LIAISON, '第1项请宽限到下月8号');
     await march.ask(LIAISON, '第1项已完成');

@@ -126,6 +126,17 @@ test('代填 by the number that a plan counts its tasks by is shown first, with 
   await said(OFFICE, '撤销');
 });
 
+test('暂缓4月提醒 holds the cards of both plans in one change, which is undone whole', async () => {
+  const held = await march.ask(OFFICE, '暂缓4月提醒');
+  expect(textOf(held)).toContain('4月提醒已暂缓');
+  expect(await march.press(OFFICE, held, '撤销')).toContain('恢复为“照常发送”');
+  expect(await said(OFFICE, '恢复4月提醒')).toContain('没有暂缓');
+  await said(OFFICE, '暂缓4月提醒');
+  expect(await said(OFFICE, '恢复4月提醒')).toContain('已恢复');
+  expect(await said(OFFICE, '撤销')).toContain('恢复为“暂缓”');
+  await said(OFFICE, '恢复4月提醒');
+});
+
 test('交接 hands over the cards of both plans', async () => {
   await said(SUCCESSOR, '你好');
   await said(LIAISON, '交接 赵接任');

@@ -109,11 +109,11 @@ test('the office sees the next month card the afternoon before, holds it, and le
     expect(eve).toContain('4月提醒预告');
     const plan = /"plan":"([^"]+)"/.exec(eve ?? '')?.[1] ?? '';
     expect(plan).not.toBe(planId);
-    const click = { plan, month: 4 };
-    expect(await holdMonth(db, act, { ...click, act: 'remind-hold' }, randomUUID)).toBeDefined();
+    const order = { planIds: [plan], month: 4 };
+    expect(await holdMonth(db, act, { ...order, hold: true }, randomUUID)).toBeDefined();
     await remindDue(depsOf(db), at('2026-04-01T09:00'));
     expect(await sentTo(db, who)).toHaveLength(1);
-    expect(await holdMonth(db, act, { ...click, act: 'remind-release' }, randomUUID)).toBeDefined();
+    expect(await holdMonth(db, act, { ...order, hold: false }, randomUUID)).toBeDefined();
     await remindDue(depsOf(db), at('2026-04-02T10:00'));
     expect(await sentTo(db, who)).toHaveLength(2);
   }));

@@ -35,17 +35,14 @@ export async function holdByWord(
   const { db, newId } = context.deps;
   const { month } = order;
   if (month === undefined) return askWhichMonth(context);
-  const act = order.hold ? 'remind-hold' : 'remind-release';
+  const { hold } = order;
   const year = Number(context.today.slice(0, 4));
-  const changes: string[] = [];
-  for (const plan of (await listPublishedPlans(db)).filter((p) => p.year === year)) {
-    const done = await holdMonth(db, actOf(context), { act, plan: plan.id, month }, newId);
-    if (done) changes.push(done.changeId);
-  }
-  const [only, second] = changes;
-  if (!only) return say(context, order.hold ? remindWords.heldBefore : remindWords.releasedBefore);
-  const text = order.hold ? remindWords.heldByWord(month) : remindWords.released(month);
-  await (second ? say(context, text) : sayWithUndo(context, text, only));
+  const plans = (await listPublishedPlans(db)).filter((p) => p.year === year);
+  const planIds = plans.map((p) => p.id);
+  const done = await holdMonth(db, actOf(context), { hold, planIds, month }, newId);
+  if (!done) return say(context, hold ? remindWords.heldBefore : remindWords.releasedBefore);
+  const text = hold ? remindWords.heldByWord(month) : remindWords.released(month);
+  await sayWithUndo(context, text, done.changeId);
 }
 
 /** 12月的提醒都停一停, 先别催财政局: the months that were named, or the next one; a single unit cannot be held. */
@@ -105,10 +102,11 @@ async function offer(
 async function hold(clicked: Clicked, click: HoldClick): Promise<Answered> {
   if (!(await findPlan(clicked.deps.db, click.plan))) return forged('unknown plan');
   return change(clicked, async (context) => {
-    const done = await holdMonth(context.deps.db, actOf(context), click, context.deps.newId);
-    const held = click.act === 'remind-hold';
-    if (!done) return info(held ? remindWords.heldBefore : remindWords.releasedBefore);
-    return ok((held ? remindWords.held : remindWords.released)(click.month));
+    const hold = click.act === 'remind-hold';
+    const order = { hold, planIds: [click.plan], month: click.month };
+    const done = await holdMonth(context.deps.db, actOf(context), order, context.deps.newId);
+    if (!done) return info(hold ? remindWords.heldBefore : remindWords.releasedBefore);
+    return ok((hold ? remindWords.held : remindWords.released)(click.month));
   });
 }
 

@@ -1,5 +1,6 @@
 import { clip } from '../../feishu/card.ts';
 import { whyNoTime } from '../../matters/decide.ts';
+import { listGranted } from '../../matters/granted-queries.ts';
 import { listMattersOf } from '../../matters/history-queries.ts';
 import { words } from '../../matters/wording.ts';
 import { findItems } from '../../plan/item-queries.ts';
@@ -26,13 +27,14 @@ export async function withoutGranted<T extends Asked>(
     deps.db,
     asking.map((i) => i.occurrenceId),
   );
+  const granted = await listGranted(deps.db);
   const noTime = (item: T) => {
     const dueOn = planned.find((p) => p.occurrenceId === item.occurrenceId)?.dueOn;
     const { eta } = item;
     const why = eta && dueOn && whyNoTime(eta, dueOn, today);
     return why ? [{ item, note: words.noTime(why, eta, dueOn) }] : [];
   };
-  const granted = asking.flatMap((item) => {
+  const idle = asking.flatMap((item) => {
     const { occurrenceId, eta, content } = item;
     const last = past.find(
       (m) =>
@@ -41,11 +43,14 @@ export async function withoutGranted<T extends Asked>(
         m.unitId === proposal.unitId &&
         m.state !== 'withdrawn',
     );
-    const on = last?.state === 'agreed' ? last.grantedOn : null;
+    const held = granted.find(
+      (g) => g.occurrenceId === occurrenceId && g.unitId === proposal.unitId,
+    );
+    const on = last?.state === 'agreed' ? held?.grantedOn : undefined;
     return on && (eta ?? on) <= on
       ? [{ item, note: words.grantedBefore(clip(content, 40), on) }]
       : noTime(item);
   });
-  const items = proposal.items.filter((i) => !granted.some((g) => g.item === i));
-  return { items, notes: granted.map((g) => g.note) };
+  const items = proposal.items.filter((i) => !idle.some((g) => g.item === i));
+  return { items, notes: idle.map((g) => g.note) };
 }

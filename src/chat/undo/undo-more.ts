@@ -88,7 +88,7 @@ export const UNDO_MORE: Record<
   transfer: (deps, act, change) => undoTransfer(deps, act, change),
   'hand-over': (deps, act, change) => undoHandOver(deps, act, change),
   hold: async ({ db }, act, { data }) => {
-    await undoHold(db, act, data);
+    if (!(await undoHold(db, act, data))) return undoWords.overtaken;
     const [held, free] = [undoWords.held, undoWords.released];
     const [from, to] = data.hold === true ? [held, free] : [free, held];
     return undoWords.back(undoWords.hold(Number(data.month)), from, to);
