@@ -12,7 +12,7 @@ import { answer, type Context, say } from '../context.ts';
 import { words } from '../office-wording.ts';
 import { isOffice } from '../roles.ts';
 import { words as intentWords } from '../wording.ts';
-import { countedByPlan, listsOfPlan, namedPlan } from './named-plan.ts';
+import { listsNamed, namedPlan } from './named-plan.ts';
 import { keepQuestion, propose } from './propose.ts';
 import { ownWordAgainst, recordProxy } from './record-proxy.ts';
 import { answerRecorded, calledOf, proposalOf } from './record-said.ts';
@@ -43,10 +43,7 @@ export async function proxyReport(context: Context, text: string): Promise<void>
   const plan = await namedPlan(context, own);
   if (plan.kind === 'several') return say(context, progressWords.onePlanAtATime);
   const inMind = await listsFor(context, unit.id, plan.said);
-  const lists =
-    plan.kind === 'one'
-      ? await listsOfPlan(context, inMind, plan.planId)
-      : await countedByPlan(context, inMind, plan.said);
+  const lists = await listsNamed(context, inMind, plan);
   const owed = await stillOwed(context, [unit.id], lists);
   const [card] = [...owed, ...lists].toReversed();
   if (!card) return say(context, words.proxyNoItems(unit.name));
@@ -83,7 +80,7 @@ export async function proxyReport(context: Context, text: string): Promise<void>
   const doubts = [...new Set(reading.asks.map((a) => a.text))];
   const notes = doubts.length > 0 ? [progressWords.notUnderstood(doubts)] : [];
   const isLoose = sweepsMany(proposal) || reading.items.some((i) => i.implied || i.doubt);
-  const isSure = meaning.kind === 'sure' && !isLoose;
+  const isSure = meaning.kind === 'sure' && !isLoose && plan.kind !== 'unknown';
   if (source && !against && isSure)
     return answerRecorded(context, await recordProxy(context, proposal, { source, notes }));
   const asks = [against ?? '', source ? words.proxyStill : words.proxyWhence, ...notes].join('');

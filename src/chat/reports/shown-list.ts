@@ -9,7 +9,7 @@ import { findUnits } from '../../units/queries.ts';
 import type { Context } from '../context.ts';
 import { findLastShown, findShownList, insertShownList, type ShownList } from '../queries.ts';
 import type { ShownItem } from '../tables.ts';
-import { countedByPlan, listsOfPlan, namedPlan } from './named-plan.ts';
+import { listsNamed, namedPlan } from './named-plan.ts';
 import { askedApart, type ReportScope, reportScopes } from './report-scope.ts';
 import { inMonth, isOpen } from './unit-duties.ts';
 
@@ -140,6 +140,8 @@ export type Spoken = {
   lists: ReportScope[];
   month?: { year: number; month: number };
   said: string;
+  /** A plan is spoken of that its words do not tell. */
+  isPlanUnknown: boolean;
 };
 
 /**
@@ -157,12 +159,10 @@ export async function listsSpokenOf(
   const month = monthNamed(said, context.today);
   const lists = await listsOfMonth(context, unitIds, month);
   return {
-    lists:
-      plan.kind === 'one'
-        ? await listsOfPlan(context, lists, plan.planId)
-        : await countedByPlan(context, lists, said),
+    lists: await listsNamed(context, lists, plan),
     ...(month ? { month } : {}),
     said,
+    isPlanUnknown: plan.kind === 'unknown',
   };
 }
 
