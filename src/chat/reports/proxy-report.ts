@@ -19,7 +19,7 @@ import { answerRecorded, calledOf, proposalOf } from './record-said.ts';
 import type { ReportScope } from './report-scope.ts';
 import { listsInMind, withoutParent } from './shown-list.ts';
 import { meaningBeside, offeredFor } from './still-owed.ts';
-import { scopeOfMonth, stillOwed } from './unit-duties.ts';
+import { inMonth, monthMeant, stillOwed } from './unit-duties.ts';
 import { withoutHeld } from './without-held.ts';
 
 /**
@@ -118,8 +118,9 @@ async function listsFor(context: Context, unitId: string, said: string): Promise
   const { year, month } = splitDay(context.today);
   const [other] = period?.months ?? [];
   if (period && period.at <= 1 && period.months.length === 1 && other && other !== month) {
-    const scope = await scopeOfMonth(context.deps.db, unitId, year, other);
-    return scope ? [scope] : [];
+    const named = { year: period.yearSpoken ? period.year : year, month: other };
+    const meant = await monthMeant(context.deps.db, [unitId], named, context.today);
+    return inMonth(context.deps.db, meant, [unitId]);
   }
   // Which card the office's own message answers says nothing about the unit's list.
   return listsInMind(withoutParent(context), [unitId]);
