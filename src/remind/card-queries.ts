@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gte, inArray, isNull, max, type SQL } from 'drizzle-orm';
 import { type Db, isAnyOf } from '../db/db.ts';
+import { outbox } from '../outbox/tables.ts';
 import { plans } from '../plan/tables.ts';
 import { units } from '../units/tables.ts';
 import type { CardKind } from './card-kind.ts';
@@ -106,9 +107,10 @@ export async function listCardsOfMonth(
   return listCardsOfUnits(db, unitIds, eq(plans.year, year), eq(reminders.month, month));
 }
 
-/** The cards of these units that were made since then, of any month. */
+/** The cards of these units that went out since then, of any month: a month's first, or one that took its place. */
 export function listCardsSince(db: Db, unitIds: string[], since: Date): Promise<CardOrigin[]> {
-  return listCardsOfUnits(db, unitIds, gte(reminders.decidedAt, since));
+  const sent = db.select({ key: outbox.key }).from(outbox).where(gte(outbox.notBefore, since));
+  return listCardsOfUnits(db, unitIds, inArray(reminderCards.key, sent));
 }
 
 /** The cards of the newest month of each of these units, first card first; of every plan that has one. */

@@ -104,6 +104,27 @@ describe('a plan that is named', () => {
     expect(reply).not.toContain('召开一季度银企对接会');
   });
 
+  test.each([
+    '竹产业那张表的第2项有困难，经费没有着落',
+    '竹产业那个方案第2项还在联系',
+    '提质行动的2：还在联系外地企业',
+    '任务表里的第2项还没动',
+  ])('%s is never the second of the other plan', async (said) => {
+    const reply = await say(said);
+    expect(reply).toContain('组织竹企外出学习');
+    expect(reply).not.toContain('编制工业项目库');
+  });
+
+  test.each(['茶叶那张表的第2项还没动', '招商方案第2项还没动'])(
+    '%s fits no plan and is asked about',
+    async (said) => {
+      const reply = await say(said);
+      expect(reply).toContain('还没有记录');
+      expect(reply).toContain('编制工业项目库');
+      expect(reply).toContain('组织竹企外出学习');
+    },
+  );
+
   test('with a month that has no card yet is of that month', async () => {
     const reply = await say('竹产业那个4月第1项完成了');
     expect(reply).toContain('举办竹制品设计大赛');

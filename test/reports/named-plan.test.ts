@@ -17,6 +17,12 @@ test.each([
   ['第2项完成了，竹产业那个', 'bamboo', '第2项完成了'],
   ['第3条还没动，说的是汽车零部件清单', 'parts', '第3条还没动'],
   ['竹产业的第1项完成，竹产业的第2项没动', 'bamboo', '第1项完成，第2项没动'],
+  ['竹产业那张表的第2项还没动', 'bamboo', '第2项还没动'],
+  ['零部件那个方案第1项已办结', 'parts', '第1项已办结'],
+  ['那份汽车零部件方案第1项已办结', 'parts', '那份第1项已办结'],
+  ['竹产业的2：选址定了两处', 'bamboo', '2：选址定了两处'],
+  ['方案里的第3项不归我们', 'parts', '第3项不归我们'],
+  ['明细表里第4项已完成', 'road', '第4项已完成'],
 ])('%s names a plan', (text, planId, said) => {
   expect(readNamedPlan(text, PLANS)).toEqual({ kind: 'one', planId, said });
 });
@@ -34,7 +40,22 @@ test.each([
   '各乡镇都完成了',
   '第2项完成了，正在制定竹产业方案',
   '第2项（竹产业大会）已开',
-  '茶产业那个第1项完成了',
+  '我们那个第1项完成了',
+  '昨天说的那个第2项已经好了',
+  '12月清单第1项已完成',
+  '这张表第2项已完成',
+  '竹产业的2个项目都签了',
 ])('%s names none', (text) => {
   expect(readNamedPlan(text, PLANS)).toEqual({ kind: 'none', said: text });
+});
+
+test.each([
+  '茶产业那个第1项完成了',
+  '茶产业方案第1项完成了',
+  '那张表的第2项还没动',
+  '产业那个方案的第2项已完成',
+  '计划里的第3项完成了',
+])('%s speaks of a plan that its words do not tell', (text) => {
+  expect(readNamedPlan(text, PLANS)).toEqual({ kind: 'unknown', said: text });
+  expect(readNamedPlan(text, PLANS.slice(0, 1)).kind).toBe('none');
 });

@@ -16,7 +16,7 @@ test('what is owed bears the month of its own, whatever plans and shares the uni
     const unit = await findUnit(db, '发改局');
     const asked = { deps: { db }, today: '2026-04-10' } as const;
     const [list] = await stillOwed(asked, [unit?.id ?? ''], []);
-    expect(Object.fromEntries(list?.items.map((i) => [i.content, i.owedOf]) ?? [])).toEqual({
+    expect(Object.fromEntries(list?.items.map((i) => [i.content, i.owedOf?.month]) ?? [])).toEqual({
       印发招商方案: 1,
       排查停产企业: 2,
       走访外出企业: 3,

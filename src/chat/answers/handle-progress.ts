@@ -15,6 +15,7 @@ import { progressCard, unitCard } from './answer-progress.ts';
 import { answerReports } from './answer-reports.ts';
 import { oneTaskCard } from './answer-task.ts';
 import { askedFor } from './asked-for.ts';
+import { withLastYears } from './last-years.ts';
 import { type Asked, mayAsk, ownUnits, seesAll } from './may-ask.ts';
 import { questionWords } from './question-wording.ts';
 import { taskByNumber } from './task-by-number.ts';
@@ -36,7 +37,8 @@ export async function handleProgress(context: Context, query: ProgressQuery): Pr
     return refuse(context, asked);
   }
   if (asked.query.kind === 'export') return sendPaper(context, asked.query);
-  await answer(context, { type: 'card', card: await cardFor(context, asked) });
+  const card = await withLastYears(context, asked.query, await cardFor(context, asked));
+  await answer(context, { type: 'card', card });
 }
 
 /** 第2项怎么样了: the one task that has this number, for whom it may be opened. */
@@ -96,15 +98,16 @@ export async function myTasks(context: Context): Promise<void> {
         ? intentWords.ownInPrivate
         : intentWords.whoAmI(context.person),
     );
-  const card = await progressCard(askedBy(context), {
+  const open: ProgressQuery = {
     kind: 'list',
     year,
     months: Array.from({ length: month }, (_, i) => i + 1),
     units: own.map((u) => u.name),
     role: null,
     status: 'not_done',
-  });
-  await answer(context, { type: 'card', card });
+  };
+  const card = await progressCard(askedBy(context), open);
+  await answer(context, { type: 'card', card: await withLastYears(context, open, card) });
 }
 
 /** Drill-down behind a figure: checked anew, because a card can be pressed by whoever sees it. */

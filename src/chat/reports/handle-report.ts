@@ -100,7 +100,12 @@ async function hearOfUnits(
       const vague = isBareDenial(text) && !scope.answered;
       const loose = !scope.answered && reading.items.some((i) => i.assumed);
       const unsure =
-        !kept || said !== withoutPlan || vague || loose || reading.items.some((i) => i.implied);
+        !kept ||
+        spoken.isPlanUnknown ||
+        said !== withoutPlan ||
+        vague ||
+        loose ||
+        reading.items.some((i) => i.implied);
       if (unsure || (await needsOneTap(context, report, text)))
         await propose(context, text, [report]);
       else await record(context, report, reading);

@@ -12,7 +12,7 @@ import { answer, type Context, say } from '../context.ts';
 import { words } from '../office-wording.ts';
 import { isOffice } from '../roles.ts';
 import { words as intentWords } from '../wording.ts';
-import { countedByPlan, listsOfPlan, namedPlan } from './named-plan.ts';
+import { listsNamed, namedPlan } from './named-plan.ts';
 import { propose, proxyQuestion } from './propose.ts';
 import { ownWordAgainst, recordProxy } from './record-proxy.ts';
 import { answerRecorded, calledOf, proposalOf } from './record-said.ts';
@@ -20,7 +20,7 @@ import type { ReportScope } from './report-scope.ts';
 import { askWhichItem } from './settle-report.ts';
 import { listsInMind, withoutParent } from './shown-list.ts';
 import { meaningBeside, offeredFor } from './still-owed.ts';
-import { scopeOfMonth, stillOwed } from './unit-duties.ts';
+import { inMonth, monthMeant, stillOwed } from './unit-duties.ts';
 import { withoutHeld } from './without-held.ts';
 
 /**
@@ -44,10 +44,7 @@ export async function proxyReport(context: Context, text: string): Promise<void>
   const plan = await namedPlan(context, own);
   if (plan.kind === 'several') return say(context, progressWords.onePlanAtATime);
   const inMind = await listsFor(context, unit.id, plan.said);
-  const lists =
-    plan.kind === 'one'
-      ? await listsOfPlan(context, inMind, plan.planId)
-      : await countedByPlan(context, inMind, plan.said);
+  const lists = await listsNamed(context, inMind, plan);
   const owed = await stillOwed(context, [unit.id], lists);
   const [card] = [...owed, ...lists].toReversed();
   if (!card) return say(context, words.proxyNoItems(unit.name));
@@ -82,7 +79,7 @@ export async function proxyReport(context: Context, text: string): Promise<void>
   const doubts = [...new Set(reading.asks.map((a) => a.text))];
   const notes = doubts.length > 0 ? [progressWords.notUnderstood(doubts)] : [];
   const isLoose = sweepsMany(proposal) || reading.items.some((i) => i.implied || i.doubt);
-  const isSure = meaning.kind === 'sure' && !isLoose;
+  const isSure = meaning.kind === 'sure' && !isLoose && plan.kind !== 'unknown';
   if (source && !against && isSure)
     return answerRecorded(context, await recordProxy(context, proposal, { source, notes }));
   const asked = { ...proposal, ...(source ? { source } : {}) };
@@ -119,8 +116,9 @@ async function listsFor(context: Context, unitId: string, said: string): Promise
   const { year, month } = splitDay(context.today);
   const [other] = period?.months ?? [];
   if (period && period.at <= 1 && period.months.length === 1 && other && other !== month) {
-    const scope = await scopeOfMonth(context.deps.db, unitId, year, other);
-    return scope ? [scope] : [];
+    const named = { year: period.yearSpoken ? period.year : year, month: other };
+    const meant = await monthMeant(context.deps.db, [unitId], named, context.today);
+    return inMonth(context.deps.db, meant, [unitId]);
   }
   // Which card the office's own message answers says nothing about the unit's list.
   return listsInMind(withoutParent(context), [unitId]);

@@ -55,7 +55,7 @@ export function proposalOf(scope: ReportScope, items: ReadItem[]): Proposal {
 
 /** What an item is called: of an earlier month with that month. */
 export const calledOf = ({ content, owedOf }: ReportScope['items'][number]) =>
-  owedOf ? words.owedItem(owedOf, content) : content;
+  owedOf ? words.owedItem(owedOf.month, content) : content;
 
 /** A report that was recorded, with its confirmation; `nothing`: why none of it was. */
 export type Recorded =

@@ -22,7 +22,7 @@ type ReportableItem = PendingOption & {
   /** Numbered in an earlier list of the chat: meant by its number only. */
   before?: true;
   /** The month in which it was to be done, where that is over. */
-  owedOf?: number;
+  owedOf?: { year: number; month: number };
   /** Counted anew here: the number that the person knows it by. */
   knownAs?: number;
 };
@@ -101,12 +101,12 @@ async function madeTogether(
     (r) => r.reportedAt >= since && items.some((i) => i.occurrenceId === r.occurrenceId),
   );
   const taken = new Set(isInHand ? items.flatMap((i) => (i.open ? i.no : [])) : []);
-  return (await scopesOfCards(db, cards, config.APP_TIMEZONE)).map((list) => ({
-    ...list,
-    items: list.items
-      .filter((i) => i.open && !taken.has(i.no))
-      .map((i) => ({ ...i, owedOf: list.month })),
-  }));
+  const yearOf = new Map(cards.map((c) => [c.month, c.year]));
+  return (await scopesOfCards(db, cards, config.APP_TIMEZONE)).map((list) => {
+    const owedOf = { year: yearOf.get(list.month) ?? 0, month: list.month };
+    const items = list.items.filter((i) => i.open && !taken.has(i.no));
+    return { ...list, items: items.map((i) => ({ ...i, owedOf })) };
+  });
 }
 
 async function scopesOfCards(

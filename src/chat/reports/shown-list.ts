@@ -9,9 +9,9 @@ import { findUnits } from '../../units/queries.ts';
 import type { Context } from '../context.ts';
 import { findLastShown, findShownList, insertShownList, type ShownList } from '../queries.ts';
 import type { ShownItem } from '../tables.ts';
-import { countedByPlan, listsOfPlan, namedPlan } from './named-plan.ts';
+import { listsNamed, namedPlan } from './named-plan.ts';
 import { askedApart, type ReportScope, reportScopes } from './report-scope.ts';
-import { inMonth, isOpen } from './unit-duties.ts';
+import { inMonth, isOpen, monthMeant } from './unit-duties.ts';
 
 /** How the items of an answer's list are numbered. */
 export type Numbering = {
@@ -128,7 +128,7 @@ function monthNamed(text: string, today: Day): { year: number; month: number } |
   const [month, second] = period?.months ?? [];
   if (!period || !month || second || period.at > 1 || period.window) return undefined;
   const rest = said.slice(period.at + period.length);
-  return /^份?的?[\s,，:：]*(?:第[\d一二三四五六七八九十]|那?[\d一二三四五六七八九十]+项|(?:重点)?(?:任务|工作))/u.test(
+  return /^份?的?[\s,，:：]*(?:第[\d一二三四五六七八九十]|那?[\d一二三四五六七八九十]+项|\d{1,2}(?:[、,，和及与]\d{1,2})+|\d{1,2}[:：也]|(?:重点)?(?:任务|工作))/u.test(
     rest,
   )
     ? { year: period.year, month }
@@ -140,6 +140,8 @@ export type Spoken = {
   lists: ReportScope[];
   month?: { year: number; month: number };
   said: string;
+  /** A plan is spoken of that its words do not tell. */
+  isPlanUnknown: boolean;
 };
 
 /**
@@ -154,15 +156,14 @@ export async function listsSpokenOf(
   const plan = await namedPlan(context, text);
   if (plan.kind === 'several') return 'several';
   const { said } = plan;
-  const month = monthNamed(said, context.today);
+  const named = monthNamed(said, context.today);
+  const month = named && (await monthMeant(context.deps.db, unitIds, named, context.today));
   const lists = await listsOfMonth(context, unitIds, month);
   return {
-    lists:
-      plan.kind === 'one'
-        ? await listsOfPlan(context, lists, plan.planId)
-        : await countedByPlan(context, lists, said),
+    lists: await listsNamed(context, lists, plan),
     ...(month ? { month } : {}),
     said,
+    isPlanUnknown: plan.kind === 'unknown',
   };
 }
 
@@ -173,8 +174,10 @@ async function listsOfMonth(
 ): Promise<ReportScope[]> {
   const inMind = await listsInMind(context, unitIds);
   if (!named) return inMind;
+  // An answer's list is of this year.
+  const isPast = named.year < splitDay(context.today).year;
   if (inMind.some((l) => l.since && l.month === named.month))
-    return inMind.filter((l) => !l.since || l.month === named.month);
+    return inMind.filter((l) => (l.since ? l.month === named.month : !isPast));
   return inMonth(context.deps.db, named, unitIds);
 }
 

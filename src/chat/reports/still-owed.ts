@@ -46,7 +46,7 @@ export function meaningBeside(
   const named = owed.flatMap((scope) =>
     // 11月简报发了, in December: beside this month's, which the words fit as well.
     earlier
-      ? namedByWords([], ofMonths(scope, earlier.months), withoutPeriod(text, earlier), today)
+      ? namedByWords([], ofTime(scope, earlier), withoutPeriod(text, earlier), today)
       : namedByWords(rivals, scope, text, today),
   );
   const others = said.filter(
@@ -74,7 +74,8 @@ function earlierPeriod(text: string, today: Day): PeriodMention | undefined {
   const said = fold(text).trim();
   const [period] = findPeriods(said, today);
   const { year, month: now } = splitDay(today);
-  const isOver = period?.year === year && period.months.every((m) => m < now);
+  const isOver =
+    period && (period.year < year || (period.year === year && period.months.every((m) => m < now)));
   if (!isOver || period.window) return undefined;
   const isOfTask = /^份?的/u.test(said.slice(period.at + period.length));
   return period.at === 0 || isOfTask ? period : undefined;
@@ -98,9 +99,9 @@ export function offeredFor(
   today: Day,
 ): ReportScope[] {
   const earlier = earlierPeriod(text, today);
-  const own = [...owed, ...lists].map((s) => ofMonths(s, earlier?.months ?? []));
-  const ofTime = own.filter((s) => s.items.length > 0);
-  if (ofTime.length > 0) return ofTime;
+  const own = earlier ? [...owed, ...lists].map((s) => ofTime(s, earlier)) : [];
+  const meant = own.filter((s) => s.items.length > 0);
+  if (meant.length > 0) return meant;
   if (findTaskRefs(fold(text), 'explicit').length > 0) return lists;
   const touched = owed.map((scope) => {
     const index = indexTopics(scope.items);
@@ -109,9 +110,12 @@ export function offeredFor(
   return [...lists, ...touched.filter((s) => s.items.length > 0)];
 }
 
-const ofMonths = (scope: ReportScope, months: number[]): ReportScope => ({
+const ofTime = (
+  scope: ReportScope,
+  { year, months }: Pick<PeriodMention, 'year' | 'months'>,
+): ReportScope => ({
   ...scope,
-  items: scope.items.filter((i) => i.owedOf !== undefined && months.includes(i.owedOf)),
+  items: scope.items.filter(({ owedOf }) => owedOf?.year === year && months.includes(owedOf.month)),
 });
 
 /** What the words tell of items still owed, where they fit them better than any rival. */

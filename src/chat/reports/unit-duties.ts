@@ -38,9 +38,29 @@ export async function inMonth(
   });
 }
 
+/** The last month in which what was due before New Year is still meant beside the new year's work. */
+export const LATE_UNTIL = 3;
+
 /**
- * What units still owe of this year's earlier months, numbered in the plan's order as a list of it would be; what stands on
- * one of these lists is left out.
+ * Where a month is named without its year early in a year, and lies far ahead: last year's, where the units had anything to
+ * do in it.
+ */
+export async function monthMeant(
+  db: Db,
+  unitIds: string[],
+  named: { year: number; month: number },
+  today: Day,
+): Promise<{ year: number; month: number }> {
+  const now = splitDay(today);
+  const isAhead = named.year === now.year && named.month > now.month + LATE_UNTIL;
+  if (!isAhead || now.month > LATE_UNTIL) return named;
+  const before = { year: named.year - 1, month: named.month };
+  return (await inMonth(db, before, unitIds)).length > 0 ? before : named;
+}
+
+/**
+ * What units still owe of earlier months, early in a year of the year before too, numbered in the plan's order as a list of
+ * it would be; what stands on one of these lists is left out.
  */
 export async function stillOwed(
   { deps: { db }, today }: { deps: Pick<Context['deps'], 'db'>; today: Day },
@@ -48,21 +68,33 @@ export async function stillOwed(
   lists: ReportScope[],
 ): Promise<ReportScope[]> {
   const { year, month } = splitDay(today);
-  const months = Array.from({ length: month - 1 }, (_, i) => i + 1);
+  const before = month <= LATE_UNTIL ? await owedOfYear(db, year - 1, 13, unitIds, lists) : [];
+  return [...(await owedOfYear(db, year, month, unitIds, lists)), ...before];
+}
+
+/** The same of the months of one year before `until`. */
+export async function owedOfYear(
+  db: Db,
+  year: number,
+  until: number,
+  unitIds: string[],
+  lists: ReportScope[],
+): Promise<ReportScope[]> {
+  const months = Array.from({ length: until - 1 }, (_, i) => i + 1);
   const listed = new Set(lists.flatMap((l) => l.items.map((i) => `${i.unitId} ${i.occurrenceId}`)));
   return (await dutiesOf(db, { year, months }, unitIds)).flatMap((of) => {
     const owed = of.duties.filter(
       ({ item, open }) =>
         open &&
-        Math.max(...item.months) < month &&
+        Math.max(...item.months) < until &&
         !listed.has(`${of.unitId} ${item.occurrenceId}`),
     );
     if (owed.length === 0) return [];
-    const list = listOf(of, month, numbered(owed, []));
+    const list = listOf(of, Math.min(until, 12), numbered(owed, []));
     const monthOf = new Map(owed.map(({ item }) => [item.occurrenceId, Math.max(...item.months)]));
     const items = list.items.map((item) => {
-      const owedOf = monthOf.get(item.occurrenceId);
-      return owedOf === undefined ? item : { ...item, owedOf };
+      const owedIn = monthOf.get(item.occurrenceId);
+      return owedIn === undefined ? item : { ...item, owedOf: { year, month: owedIn } };
     });
     return [{ ...list, items }];
   });

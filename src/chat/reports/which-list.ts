@@ -2,6 +2,7 @@ import type { Day } from '../../calendar/county-time.ts';
 import { splitDay } from '../../calendar/county-time.ts';
 import { readReply } from '../../progress/read-reply.ts';
 import type { ReadItem, Reading } from '../../progress/reading.ts';
+import { itemOfWords } from './item-of-words.ts';
 import type { ReportScope } from './report-scope.ts';
 
 /** What a text says of the items of one list. */
@@ -36,7 +37,12 @@ export function meaningOf(lists: ReportScope[], text: string, today: Day): Meani
   const options = [...new Map(told.toReversed().map((r) => [outcomeOf(r), r])).values()];
   const [only, second] = options.toReversed();
   if (!only) return { kind: 'unsure', heard: agreed(heard) };
-  if (second) return { kind: 'which', options: options.toReversed() };
+  if (second) {
+    const meant = byWords(options, text);
+    return meant
+      ? { kind: 'sure', heard: meant }
+      : { kind: 'which', options: options.toReversed() };
+  }
   if (heard.some((other) => setsApart(other, only))) return { kind: 'which', options: [only] };
   if (heard.some((other) => isOffCard(other, only))) return { kind: 'which', options: [only] };
   const missing = heard.every((h) => h.reading.kind === 'report' || lacksNumber(h));
@@ -80,6 +86,19 @@ export function readItems(
 ): Reading {
   const tasks = items.map(({ no, content }) => ({ no, content }));
   return readReply({ year: splitDay(refDate).year, month, refDate, tasks, text });
+}
+
+/** 第1项已完成，简报印了300份, where one number stands on two lists: the words beside it fit the item of one of them. */
+function byWords(options: HeardReport[], text: string): HeardReport | undefined {
+  const meant = options.map(({ scope, reading }) =>
+    reading.items.flatMap(({ no }) => scope.items.find((i) => i.no === no) ?? []),
+  );
+  if (meant.some((items) => items.length !== 1)) return undefined;
+  const named = itemOfWords(
+    meant.flatMap(([item], i) => (item ? [{ no: i, content: item.content }] : [])),
+    text,
+  );
+  return named === undefined ? undefined : options[named];
 }
 
 /** 第2项已完成 where a card, which is redrawn, shows its second as done: the list where it is open is meant. */
