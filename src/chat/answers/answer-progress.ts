@@ -16,6 +16,7 @@ import {
 } from '../../summary/summarise.ts';
 import { summaryCard } from '../../summary/summary-card.ts';
 import { asOfText, periodName, STATUS_WORDS, several, words } from '../../summary/wording.ts';
+import { reasonBehind } from '../../summary/words-behind.ts';
 import { onPage } from '../ways.ts';
 import { type Asked, listCard } from './answer-list.ts';
 import { answerCompare, answerRanking } from './answer-ranking.ts';
@@ -136,9 +137,7 @@ async function countsBefore(
 function decisionLine(line: Line, ledger: Ledger): string {
   const content = ledger.items.get(line.occurrenceId)?.content.replace(/\s+/g, ' ') ?? '';
   const [helper] = strugglingHelpers(line);
-  const note = ledger.reports.find(
-    (r) => r.occurrenceId === line.occurrenceId && r.note && (!helper || r.unitId === helper),
-  )?.note;
+  const note = reasonBehind(line, ledger.reports);
   const state = helper ? `${STATUS_WORDS.blocked}${words.asCoop}` : STATUS_WORDS[leadStatus(line)];
   return `${state}：${content}${note ? `（${note}）` : ''}`;
 }
