@@ -130,7 +130,10 @@ export function compareWithPrevious(
       ? yearBefore(current)
       : periodBefore(current)
     : base.wholeYear
-      ? { year: base.year, months: current.months }
+      ? // 去年同期 of a month of last year is a year before it, and not that month itself.
+        base.year === current.year
+        ? yearBefore(current)
+        : { year: base.year, months: current.months }
       : same(current, base) || isStepBack(base.text, current.months)
         ? periodBefore(current)
         : base;

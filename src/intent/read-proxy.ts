@@ -1,4 +1,7 @@
 import { asksOutright } from '../text/asks.ts';
+import { findUnits } from '../text/find-units.ts';
+import { fold } from '../text/fold.ts';
+import type { UnitNames } from '../text/unit-name.ts';
 import { even, takeSource } from './source-words.ts';
 
 /** What stands in a 代填: for whom where the opening names it, the report's own words, and the source. */
@@ -21,13 +24,13 @@ const FOR_SOMEBODY = new RegExp(
 );
 const WHEN = '(?:刚才|刚刚|刚|今天|昨天|上午|下午)?';
 const CAME = '电话|来电|口头|当面|书面|短信|微信|传真|邮件|来函|来文|会上';
-/** 吴主任, 联络员小李: who of the unit it was. */
+/** 吴主任, 联络员小李, 老李, 李工: who of the unit it was. */
 const PERSON =
-  '联络员\\p{Script=Han}{0,4}|同志|\\p{Script=Han}{1,3}(?:主任|局长|书记|镇长|乡长|科长|股长|经理|同志|总|联络员)';
+  '联络员\\p{Script=Han}{0,4}|同志|\\p{Script=Han}{1,3}(?:主任|局长|书记|镇长|乡长|科长|股长|所长|站长|经理|同志|总|工|联络员)|[老小]\\p{Script=Han}';
 const TELLS = '(?:上报|报告|报送|报|进展|反映|反馈|告知|说明|说|讲|答复|回复)';
 /** 财政局电话报：资金已兑现, 财政局：资金已兑现: what a unit told whoever writes; the way it came is the source. */
 const HEARD_FROM = new RegExp(
-  `^(?:(?<note>${CAME})(?:记录|纪要)?[:,]\\s*)?${WHEN},?(?:据|接|接到|收到)?(?<whom>[^\\s:,。;第]{1,20}?${BODY})的?(?:${PERSON})?${WHEN}(?:(?:来|打|打来|用|通过|在|以)?的?(?<how>${CAME})(?:里|中|材料|资料)?来?(?:${TELLS}?[了称]?(?:(?<colon>:)|[\\s,]+|(?=第))|${TELLS}[了称]?(?!不))|${TELLS}[了称]?(?:(?<colon2>:)|[\\s,]+|(?=第)|(?<=^(?:${CAME})(?:记录|纪要)?[:,].*))|(?<colon3>:))\\s*(?<rest>[\\s\\S]{3,})$`,
+  `^(?:(?<note>${CAME})(?:记录|纪要)?[:,]\\s*)?${WHEN},?(?:据|接到?|收到|听)?(?<whom>[^\\s:,。;第]{1,20}?${BODY})的?(?:${PERSON})?${WHEN}(?:(?:来|打|打来|用|通过|在|以)?的?(?<how>${CAME})(?:里|中|材料|资料)?来?(?:${TELLS}?[了称]?(?:(?<colon>:)|[\\s,]+|(?=第))|${TELLS}[了称]?(?!不))|${TELLS}[了称]?(?:(?<colon2>:)|[\\s,]+|(?=第)|(?<=(?:${PERSON})${WHEN}${TELLS}[了称]?)|(?<=^(?:${CAME})(?:记录|纪要)?[:,].*))|(?<colon3>:))\\s*(?<rest>[\\s\\S]{3,})$`,
   'u',
 );
 
@@ -93,6 +96,19 @@ export function heardFrom(
   if (!whom || asksOutright(text)) return undefined;
   const isQuoted = (colon ?? colon2 ?? colon3) !== undefined;
   return { whom, isQuoted, ...(how ? { how } : {}) };
+}
+
+/** 代填, 刚问了, 据: what may stand before the unit whose words follow. */
+const BEFORE_NAME = new RegExp(
+  `^[\\s\\d.、(（)）:,，：]*(?:(?:请|麻烦)?(?:帮|替)?(?:代填|代报|补录|补填)|${WHEN}[,，]?(?:据|听|接到?|收到|问了?(?:一下)?|从|跟|和|与|给)?)[\\s:,，：]*$`,
+  'u',
+);
+
+/** The unit whose name a text begins with, under its name in the list: 林业局油茶基地还没验收, 刚问了财政局，… Pure. */
+export function namedAtHead(text: string, units: UnitNames): string | undefined {
+  const folded = fold(text);
+  const [first] = findUnits(folded, units);
+  return first && BEFORE_NAME.test(folded.slice(0, first.at)) ? first.name : undefined;
 }
 
 /** Takes a 代填 apart; the words are as written. Pure. */

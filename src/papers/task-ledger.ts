@@ -2,7 +2,7 @@ import { wallClock } from '../calendar/county-time.ts';
 import { STATUS_WORDS } from '../summary/wording.ts';
 import type { Ledger } from './ledger-xlsx.ts';
 import type { TaskRow } from './task-rows.ts';
-import { ledgerWords } from './wording.ts';
+import { ledgerWords, saidBy } from './wording.ts';
 
 /** 任务台账: the rows of a period as one sheet; every row says of when it is. */
 export function taskLedger(
@@ -43,7 +43,7 @@ export function taskLedger(
       STATUS_WORDS[r.status],
       r.percent,
       r.last ? r.last.note || STATUS_WORDS[r.last.status] : '',
-      r.last?.unit ?? '',
+      r.last ? saidBy(r.last) : '',
       r.last?.reporter ?? '',
       r.last ? moment(r.last.at) : '',
       r.overdue ? w.yes : w.no,

@@ -2,7 +2,7 @@ import { dayOf } from '../calendar/county-time.ts';
 import { STATUS_WORDS } from '../summary/wording.ts';
 import type { Paper } from './paper.ts';
 import type { TaskRow } from './task-rows.ts';
-import { ledgerWords, listWords as w } from './wording.ts';
+import { ledgerWords, saidBy, listWords as w } from './wording.ts';
 
 /** 任务清单 as a document: one row a task, with what was said last. Pure. */
 export function taskListPaper(
@@ -29,7 +29,7 @@ export function taskListPaper(
           r.leadUnits.join('、'),
           r.dueOn,
           STATUS_WORDS[r.status],
-          r.last ? w.said(r.last.unit, r.last.note || STATUS_WORDS[r.last.status]) : '',
+          r.last ? w.said(saidBy(r.last), r.last.note || STATUS_WORDS[r.last.status]) : '',
         ]),
       },
     ],

@@ -3,6 +3,7 @@ import type { NamedReport } from '../progress/queries.ts';
 import { isOverdue, statusOfAll, type TaskStatus } from '../progress/task-status.ts';
 import type { Ledger } from '../summary/load.ts';
 import { type Line, leadStatus } from '../summary/summarise.ts';
+import { wordsBehind } from '../summary/words-behind.ts';
 
 /** One task of a ledger with where it stands. */
 export type TaskRow = {
@@ -19,8 +20,15 @@ export type TaskRow = {
   /** 100 when done, else what the leads gave last; null when nobody gave any. */
   percent: number | null;
   overdue: boolean;
-  /** The newest report of any unit. */
-  last: { unit: string; reporter: string; at: Date; status: TaskStatus; note: string } | null;
+  /** The words behind the state; `asCoop`: of a unit that only helps. */
+  last: {
+    unit: string;
+    asCoop: boolean;
+    reporter: string;
+    at: Date;
+    status: TaskStatus;
+    note: string;
+  } | null;
   /** What a lead said last: what stands for the whole task; a cooperating unit's word never does. */
   ledBy: TaskRow['last'];
   /** Names of the files that units sent as evidence, where the ledger has them. */
@@ -54,7 +62,10 @@ export function taskRows(
         status,
         percent: status === 'done' ? 100 : leadPercent(due, reportsOf.get(due.occurrenceId) ?? []),
         overdue: times.some((l) => isOverdue(statusOf(l), l.dueOn, today)),
-        last: lastWords(ledger, reports[0]),
+        last: lastWords(
+          ledger,
+          wordsBehind(due, reportsOf.get(due.occurrenceId) ?? reports, statusOf(due)),
+        ),
         ledBy: lastWords(
           ledger,
           reports.find((r) => due.leads.includes(r.unitId)),
@@ -77,6 +88,7 @@ function lastWords(ledger: Ledger, report: NamedReport | undefined): TaskRow['la
   if (!report) return null;
   return {
     unit: ledger.units.get(report.unitId)?.name ?? '',
+    asCoop: report.role === 'coop',
     reporter: report.reporter,
     at: report.reportedAt,
     status: report.status,

@@ -60,6 +60,10 @@ export const listWords = {
   said: (unit: string, text: string) => `${unit}：${text}`,
 };
 
+/** Whose words: 统计局, or of a unit that only helps 统计局（配合）. */
+export const saidBy = ({ unit, asCoop }: { unit: string; asCoop: boolean }) =>
+  asCoop ? `${unit}（配合）` : unit;
+
 /** `3月5日`, for the cells of a table. */
 export function writtenDay(day: string): string {
   const { month, date } = splitDay(day);

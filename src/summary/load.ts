@@ -20,7 +20,7 @@ import {
 import { countedStatus } from '../progress/task-status.ts';
 import { listGroupMembers, listUnits, type UnitRow } from '../units/queries.ts';
 import { standsFor } from '../units/stands-for.ts';
-import type { Line } from './summarise.ts';
+import { type Line, leadStatus } from './summarise.ts';
 
 /** What figures are counted from, and the units they are of, in their order. */
 export type Figures = { lines: Line[]; units: Map<string, UnitRow> };
@@ -42,6 +42,21 @@ export async function loadFigures(db: Db, year: number, months: number[]): Promi
 export async function loadLedger(db: Db, year: number, months: number[]): Promise<Ledger> {
   return ledgerOf(db, await listItems(db, year, months));
 }
+
+/** The same with what of the year before is still not done: `carried` on its lines. */
+export async function withOpenOfYearBefore(db: Db, ledger: Ledger, year: number): Promise<Ledger> {
+  const before = await loadLedger(db, year - 1, ALL_MONTHS);
+  const known = new Set(ledger.lines.map((l) => l.occurrenceId));
+  const open = before.lines.filter((l) => leadStatus(l) !== 'done' && !known.has(l.occurrenceId));
+  return {
+    ...ledger,
+    lines: [...open.map((l) => ({ ...l, carried: true as const })), ...ledger.lines],
+    items: new Map([...before.items, ...ledger.items]),
+    reports: [...before.reports, ...ledger.reports],
+  };
+}
+
+const ALL_MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 
 /** The same ledger with the files that were sent with its reports. */
 export async function withEvidence(db: Db, ledger: Ledger): Promise<Ledger> {

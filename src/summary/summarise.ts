@@ -16,6 +16,8 @@ export type Line = {
   reports: Map<string, Status>;
   /** Until when the office has given more time, by unit. */
   granted?: Map<string, Day>;
+  /** Of the year before, and still not done. */
+  carried?: true;
 };
 
 /** How many tasks stand where. Counts add up to `total`; `overdue` counts across them; `rate` is done ÷ total, 0–1. */

@@ -108,6 +108,7 @@ export const words = {
   ofHelpers: (n: number) => `其中 ${n} 项由配合单位反映，汇总数字只计牵头单位。`,
   ofGranted: (n: number) => `其中 ${n} 项的延期申请已同意，汇总的“申请延期”只计待答复的。`,
   grantedUntil: (day: string) => `（已同意延至 ${shortDay(day)}）`,
+  ofYearBefore: (n: number) => `其中上年未办结的 ${n} 项。`,
   ofAllTimes: (n: number) => `按期重复的任务，汇总按任务合并各期，计 ${n} 项。`,
   withdrawn: '（已撤回）',
   proxy: (source: string | null) => `（督办代填${source ? `：${source}` : ''}）`,

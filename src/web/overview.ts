@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import { type Figures, type Ledger, loadBehind, loadFigures } from '../summary/load.ts';
 import { leadStatus, type Summary, strugglingHelpers, summarise } from '../summary/summarise.ts';
 import { percent, words as summaryWords } from '../summary/wording.ts';
+import { reasonBehind } from '../summary/words-behind.ts';
 import { monthChart, unitChart, WALL_UNITS } from './charts.ts';
 import { type Choice, chosenPeriod, periodForm } from './period-choice.ts';
 import { bar, chart, figures, pageHead, section, short } from './pieces.ts';
@@ -96,9 +97,7 @@ function attention(visit: Visit, ledger: Ledger): Html | '' {
     html`<ul class="attention">${ledger.lines.map((line) => {
       const item = ledger.items.get(line.occurrenceId);
       const [helper] = strugglingHelpers(line);
-      const note = ledger.reports.find(
-        (r) => r.occurrenceId === line.occurrenceId && r.note && (!helper || r.unitId === helper),
-      )?.note;
+      const note = reasonBehind(line, ledger.reports);
       const state = helper ? 'blocked' : leadStatus(line);
       return html`<li><span class="state s-${state}">${STATE_WORDS[state]}${helper ? words.asCoopMark : ''}</span>
 <a href="${visit.link(`/tasks/${line.taskId}`)}">${short(item?.content ?? '', 90)}</a>${note ? html`<small>${note}</small>` : ''}</li>`;

@@ -46,6 +46,16 @@ const ROWS: [string[], Partial<ProgressQuery>][] = [
   [['3月进度', '发我一份word'], { kind: 'export', months: [3], format: 'docx' }],
   [['3月进度', '跟上个月比呢'], { kind: 'compare', months: [2, 3] }],
   [
+    ['2021年3月排名', '和去年同期比'],
+    {
+      kind: 'compare',
+      compare: [
+        { year: 2021, months: [3] },
+        { year: 2020, months: [3] },
+      ],
+    },
+  ],
+  [
     ['5月进度', '跟上个月比呢'],
     {
       kind: 'compare',

@@ -26,3 +26,14 @@ test.each(['快到期的', '这个月快到期的有哪些', '本月即将到期
     expect(picked.lines.map((l) => l.taskId)).toEqual(['b', 'c']);
   },
 );
+
+test.each(['哪几项快到期了还没动', '马上到期还没启动的', '即将到期仍未开始的任务'])(
+  '%s: what is due soon and not begun, and not what is overdue',
+  (text) => {
+    const intent = recognise({ text, refDate: '2022-06-15', units: COUNTY });
+    expect(intent).toMatchObject({
+      kind: 'progress',
+      query: { status: 'not_started', window: { from: '2022-06-15', to: '2022-06-22' } },
+    });
+  },
+);

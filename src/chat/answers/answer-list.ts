@@ -52,6 +52,7 @@ export async function listCard(
     query.kind === 'summary' && query.topic && !isNear
       ? words.topicConclusion(query.topic, period, summarise(found, months, today))
       : '';
+  const carried = found.filter((l) => l.carried);
   const first = page * LINES_ON_A_CARD;
   const canTurn =
     !query.topic && !query.window && !query.role && query.units.length === 0 && !query.except;
@@ -60,7 +61,9 @@ export async function listCard(
   const notes =
     isNear && query.topic && found.length > 0
       ? words.nearTopic(query.topic)
-      : countNotes(ledger, query, { months, unitIds, today }, { ...picked, lines });
+      : carried.length > 0
+        ? words.ofYearBefore(tasksIn(carried))
+        : countNotes(ledger, query, { months, unitIds, today }, { ...picked, lines });
   const shown = lines.slice(first, first + LINES_ON_A_CARD);
   const matters = await findOpenMatters(
     asked.db,

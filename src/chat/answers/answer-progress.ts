@@ -6,7 +6,13 @@ import type { ProgressQuery } from '../../intent/intent.ts';
 import { monthsOf } from '../../intent/months-of.ts';
 import { idsOf, isAbout } from '../../intent/pick-lines.ts';
 import { listPublishedPlans } from '../../plan/queries.ts';
-import { type Ledger, loadBehind, loadFigures, loadLedger } from '../../summary/load.ts';
+import {
+  type Ledger,
+  loadBehind,
+  loadFigures,
+  loadLedger,
+  withOpenOfYearBefore,
+} from '../../summary/load.ts';
 import {
   type Counts,
   type Line,
@@ -16,6 +22,7 @@ import {
 } from '../../summary/summarise.ts';
 import { summaryCard } from '../../summary/summary-card.ts';
 import { asOfText, periodName, STATUS_WORDS, several, words } from '../../summary/wording.ts';
+import { reasonBehind } from '../../summary/words-behind.ts';
 import { onPage } from '../ways.ts';
 import { type Asked, listCard } from './answer-list.ts';
 import { answerCompare, answerRanking } from './answer-ranking.ts';
@@ -36,11 +43,16 @@ export async function progressCard(asked: Asked, query: ProgressQuery, page = 0)
   const wantsList =
     query.kind === 'list' || query.kind === 'task_detail' || query.status !== null || query.topic;
   if (!wantsList && query.units.length !== 1) return overviewCard(asked, query, months);
-  const ledger = await loadLedger(asked.db, query.year, months);
+  const own = await loadLedger(asked.db, query.year, months);
+  const ledger = asksOfNow(query) ? await withOpenOfYearBefore(asked.db, own, query.year) : own;
   const elsewhere = await planElsewhere(asked, ledger, query);
   if (elsewhere) return progressCard(asked, elsewhere, page);
   return listCard(asked, ledger, query, { months, unitIds: idsOf(ledger, query.units), page });
 }
+
+/** What is overdue, or how one matter stands, asked without a time: New Year ends neither. */
+const asksOfNow = ({ months, window, status, topic }: ProgressQuery) =>
+  months === null && !window && (status === 'overdue' || topic !== undefined);
 
 /** The question asked of another year, where it names no time and a plan by that year's title: 立山那个方案进展. */
 async function planElsewhere(
@@ -136,9 +148,7 @@ async function countsBefore(
 function decisionLine(line: Line, ledger: Ledger): string {
   const content = ledger.items.get(line.occurrenceId)?.content.replace(/\s+/g, ' ') ?? '';
   const [helper] = strugglingHelpers(line);
-  const note = ledger.reports.find(
-    (r) => r.occurrenceId === line.occurrenceId && r.note && (!helper || r.unitId === helper),
-  )?.note;
+  const note = reasonBehind(line, ledger.reports);
   const state = helper ? `${STATUS_WORDS.blocked}${words.asCoop}` : STATUS_WORDS[leadStatus(line)];
   return `${state}：${content}${note ? `（${note}）` : ''}`;
 }

@@ -118,10 +118,13 @@ export async function answerCompare(asked: Asked, query: ProgressQuery): Promise
 
 function sideOf(ledger: Figures, side: FullSide, name: string, today: string): Side {
   const unitIds = idsOf(ledger, side.units);
-  const lines = ledger.lines.filter(
-    (l) => unitIds.length === 0 || [...l.leads, ...l.coops].some((u) => unitIds.includes(u)),
-  );
   const only = unitIds.length === 1 ? unitIds[0] : undefined;
+  // Of several units together their tasks are those they lead, as of one.
+  const lines = ledger.lines.filter(
+    (l) =>
+      unitIds.length === 0 ||
+      (only ? [...l.leads, ...l.coops] : l.leads).some((u) => unitIds.includes(u)),
+  );
   const summary = summarise(lines, side.months, today, only);
   const coop = only ? summary.byUnit.find((u) => u.unitId === only)?.coop : undefined;
   return {

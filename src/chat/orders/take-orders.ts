@@ -6,11 +6,10 @@ import { readQuestionOrder } from '../../intent/question-orders.ts';
 import { readCommand } from '../../intent/read-command.ts';
 import { readDecision } from '../../intent/read-decision.ts';
 import { readPlanOrder } from '../../intent/read-plan-order.ts';
-import { heardFrom, takesBack } from '../../intent/read-proxy.ts';
 import { findStrangers, findUnits } from '../../text/find-units.ts';
 import { fold } from '../../text/fold.ts';
 import type { UnitNames } from '../../text/unit-name.ts';
-import { findUnit, nearestUnits } from '../../units/resolve.ts';
+import { nearestUnits } from '../../units/resolve.ts';
 import { answerClaim } from '../answers/handle-claim.ts';
 import { answerMatch } from '../answers/handle-match.ts';
 import { answerUnderPolicy } from '../answers/handle-policy.ts';
@@ -18,14 +17,13 @@ import { showLibrary } from '../answers/list-library.ts';
 import { type Context, say } from '../context.ts';
 import { readWrittenDays, refuseDays, takeDays } from '../files/handle-days.ts';
 import { isFlooding } from '../flood.ts';
-import { words as officeWords } from '../office-wording.ts';
 import { handleAnnounceOrder } from '../questions/handle-announce.ts';
 import { handleQuestionOrder } from '../questions/handle-questions.ts';
 import { takePolicyOrder } from '../questions/keep-policies.ts';
 import { answerSource } from '../reports/answer-source.ts';
+import { takeHeardReport, takeWordsOfOthers } from '../reports/heard-report.ts';
 import { planSpokenOf } from '../reports/named-plan.ts';
-import { proxyReport } from '../reports/proxy-report.ts';
-import { mayReport, reportingUnits } from '../reports/report-scope.ts';
+import { reportingUnits } from '../reports/report-scope.ts';
 import { isOffice } from '../roles.ts';
 import { dropByWord } from '../undo/undo-by-word.ts';
 import { words } from '../wording.ts';
@@ -66,36 +64,16 @@ const TAKERS: Taker[] = [
   (context, { intent, text }) => takeTargetOrder(context, intent, text),
   refuseStranger,
   (context, { text, units }) => takeDecision(context, text, units),
-  takeHeardReport,
+  (context, { text, ...heard }) => takeHeardReport(context, text, heard),
   refuseImpossibleMonth,
   takePlanOrder,
+  (context, { text, ...heard }) => takeWordsOfOthers(context, text, heard),
 ];
 
 /** Whether a feature took the message for itself; then it has been answered. */
 export async function isTaken(context: Context, heard: Heard): Promise<boolean> {
   for (const take of TAKERS) if (await take(context, heard)) return true;
   return false;
-}
-
-/**
- * 财政局报：…… written by the office is that unit's report; whoever cannot report for that unit has not spoken of the own
- * one either, and is told so.
- */
-async function takeHeardReport(context: Context, { text, units }: Heard): Promise<boolean> {
-  const [named] = isOffice(context) ? findUnits(fold(text), units) : [];
-  if (named && takesBack(fold(text), named)) {
-    await proxyReport(context, text);
-    return true;
-  }
-  const heard = heardFrom(text);
-  const unit = heard && (await findUnit(context.deps.db, heard.whom));
-  if (!unit) return false;
-  if (mayReport(context, unit.id) && !(heard.how && isOffice(context))) return false;
-  if (isOffice(context)) await proxyReport(context, text);
-  // 财政局反馈第1项材料不全 may well tell of one's own item.
-  else if (!heard.isQuoted || reportingUnits(context).length === 0) return false;
-  else await say(context, officeWords.notYourUnits(unit.name));
-  return true;
 }
 
 /** 算了 is small talk unless something waits for this person's word. */

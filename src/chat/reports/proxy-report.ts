@@ -1,13 +1,13 @@
 import { splitDay } from '../../calendar/county-time.ts';
 import { findPeriods } from '../../calendar/find-periods.ts';
 import { clip } from '../../feishu/card.ts';
-import { heardFrom, readProxy } from '../../intent/read-proxy.ts';
+import { heardFrom, namedAtHead, readProxy } from '../../intent/read-proxy.ts';
 import { sweepsMany } from '../../progress/proposal.ts';
 import { words as progressWords } from '../../progress/wording.ts';
 import { findUnits } from '../../text/find-units.ts';
 import { alignedTo, fold } from '../../text/fold.ts';
 import { indexUnitNames, type UnitMention } from '../../text/unit-name.ts';
-import { findUnit, listUnitNames } from '../../units/resolve.ts';
+import { listUnitNames } from '../../units/resolve.ts';
 import { answer, type Context, say } from '../context.ts';
 import { words } from '../office-wording.ts';
 import { isOffice } from '../roles.ts';
@@ -39,7 +39,10 @@ export async function proxyReport(context: Context, text: string): Promise<void>
   const called = whom ?? CALLED.exec(said)?.[0];
   if (!mention || !unit) return say(context, called ? words.proxyNobody(called) : words.proxyHow);
   const own = whom ? said : without(mention, folded, said);
-  const others = await unitsOpening(context, own, unit.name);
+  const others = own.split(/[\n;；]+/u).flatMap((line, i) => {
+    const name = i > 0 ? namedAtHead(line, indexUnitNames(units)) : undefined;
+    return name && name !== unit.name && heardFrom(line) ? [name] : [];
+  });
   if (others.length > 0) return say(context, words.proxyOneUnit([unit.name, ...others]));
   const plan = await namedPlan(context, own);
   if (plan.kind === 'several') return say(context, progressWords.onePlanAtATime);
@@ -97,17 +100,6 @@ const SOLVED = /(?:困难|问题|障碍)?(?:已经?|得到|均已?)(?:经)?(?:�
 function without({ at, length }: UnitMention, folded: string, said: string): string {
   const base = alignedTo(folded, said);
   return (base.slice(0, at) + base.slice(at + length)).replace(/^[\s:：,，的]+/u, '');
-}
-
-/** Other units whose words begin a later line: 财政局：…\n开发区：…. */
-async function unitsOpening({ deps }: Context, said: string, own: string): Promise<string[]> {
-  const found: string[] = [];
-  for (const line of said.split(/[\n;；]+/u).slice(1)) {
-    const heard = heardFrom(line);
-    const unit = heard && (await findUnit(deps.db, heard.whom));
-    if (unit && unit.name !== own) found.push(unit.name);
-  }
-  return found;
 }
 
 /** The list that the unit has before it; of another month where the words begin with one. */
