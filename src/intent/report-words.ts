@@ -189,4 +189,8 @@ export function speaksOfWork(text: string): boolean {
   return REPORT_WORDS.some(({ pattern }) => pattern.test(text));
 }
 
-const withoutEnd = (s: string) => s.replace(/[。.!~]+$/, '');
+/** Marks, and the words that close an official report. */
+const withoutEnd = (s: string) =>
+  s
+    .replace(/[。.!~]+$/, '')
+    .replace(/[,。;\s]+(?:现?将?特此|专此|以上)(?:报告|汇报|函?复|回复|反馈|说明|函告)$/, '');

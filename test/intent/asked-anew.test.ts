@@ -93,3 +93,47 @@ test.each([
 test.each(['我这边谁是联络员', '我们局联络员是谁'])('%s asks for a person', (text) => {
   expect(readBack(text)).toMatchObject({ kind: 'admin', command: { kind: 'who-is' } });
 });
+
+test.each([
+  ['哪个乡镇拖得最厉害', 'worst'],
+  ['欠账多的是哪些单位', 'worst'],
+  ['该批评哪几家', 'worst'],
+  ['该表扬哪几家', 'best'],
+] as const)('%s asks for an end of the scale', (text, order) => {
+  expect(readBack(text)).toMatchObject({ query: { kind: 'ranking', order } });
+});
+
+test.each(['工业增加值今年定的多少', '税收目标定在多少', '工作意见里对园区怎么要求的'])(
+  '%s is told by a document',
+  (text) => {
+    expect(readBack(text).kind).toBe('policy');
+  },
+);
+
+test.each(['你这个机器人能帮我做点啥', '怎么给你发文件', '如何向机器人报进度'])(
+  '%s asks how it goes here',
+  (text) => {
+    expect(readBack(text)).toEqual({ kind: 'help' });
+  },
+);
+
+test.each([
+  ['请各单位本周五前把进展报上来', 'resend'],
+  ['请各牵头单位月底前反馈二季度情况', 'resend'],
+  ['本群改绑到统计局', 'bind-unit'],
+  ['财政局换人了，新联络员是周涛', 'set-person'],
+  ['有哪些群还没绑定', 'unit-list'],
+])('%s is an order', (text, kind) => {
+  expect(readBack(text)).toMatchObject({ kind: 'admin', command: { kind } });
+});
+
+test.each(['有没有三个月都没更新的任务', '各单位什么时候报进展'])('%s orders nothing', (text) => {
+  expect(readBack(text).kind).not.toBe('admin');
+});
+
+test.each(['二季度任务已全部办结，特此报告', '第2项正在推进，特此汇报。'])(
+  '%s is a report, however it closes',
+  (text) => {
+    expect(readBack(text).kind).toBe('report');
+  },
+);
