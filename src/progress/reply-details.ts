@@ -121,7 +121,7 @@ const NO_FORECAST = /原[定计本拟](?:划|于|在)?$|截[至止]$|不是$|[�
 const ASKED_TO = /(?:延[期后长]?|推[迟后]|顺延|宽限|放宽|改)[^,.;。]{0,4}[到至]$/u;
 
 /** 25号前完不成: the day is given up. */
-const GIVEN_UP = new RegExp(`^[^,。;R]{0,8}?(?:${CANNOT})`, 'u');
+const GIVEN_UP = new RegExp(`^[^,。;R\\s]{0,8}?(?:${CANNOT})`, 'u');
 
 /** 4月的还没发: whose it is, and no forecast either. */
 const WHOSE = /^份?的(?!时候|话)/u;
