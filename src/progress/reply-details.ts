@@ -5,7 +5,7 @@ import { CANNOT } from './forecast.ts';
 import type { Clause } from './reply-clauses.ts';
 import { MASK } from './reply-marks.ts';
 import type { ReplyContext } from './reply-statements.ts';
-import { originalOf } from './reply-text.ts';
+import { originalOf, type ReplyText } from './reply-text.ts';
 import { planFigures, touches } from './reply-topic.ts';
 import type { Status } from './report.ts';
 import { FINISH } from './status-words.ts';
@@ -123,6 +123,10 @@ const ASKED_TO = /(?:延[期后长]?|推[迟后]|顺延|宽限|放宽|改)[^,.;�
 /** 25号前完不成: the day is given up. */
 const GIVEN_UP = new RegExp(`^[^,。;R\\s]{0,8}?(?:${CANNOT})`, 'u');
 
+/** 市里说月底给回话: a day that others named for what is theirs. */
+const HEARSAY =
+  /(?:^|[^\p{Script=Han}]|[的由])(?!我)(?:[省市县区]里?|上级|上面|财政|银行|厂家|企业|对方|他们|中介|\p{Script=Han}{2,8}(?:局|厅|委|办|公司|行|方|院))[^,。;]{0,3}(?:说|讲|答应|答复|回复|通知|反馈|承诺|表示)(?:是|了|的)?[^,。;]{0,6}$/u;
+
 /** 4月的还没发: whose it is, and no forecast either. */
 const WHOSE = /^份?的(?!时候|话)/u;
 
@@ -148,6 +152,7 @@ export function forecastOf(
       !NO_FORECAST.test(masked.slice(Math.max(0, d.at - 4), d.at)) &&
       !WHOSE.test(masked.slice(d.at + d.text.length)) &&
       !GIVEN_UP.test(masked.slice(d.at + d.text.length)) &&
+      !HEARSAY.test(masked.slice(Math.max(0, d.at - 16), d.at)) &&
       !(status === 'extension' && SOME_DAY_AFTER.test(d.text)),
   );
   const promises = voices.filter((v) => /later|promise|condition|missing/.test(v.said.rule));
@@ -189,6 +194,17 @@ export const wordsOf = (context: ReplyContext, clauses: Clause[]) =>
     /[\p{L}\p{N}]/u.test(context.marked.masked.slice(from, to)),
   );
 
+const BRACKETS = ['（）', '()', '【】', '“”', '《》', '〔〕'] as const;
+
+/** 已印发（县工信〔2026〕15号）: with the bracket that closes what was opened in it. */
+function withClosing(reply: ReplyText, said: string, end: number): string {
+  const next = originalOf(reply, end, end + 1);
+  const pair = BRACKETS.find(([, close]) => close === next);
+  const [open = ''] = pair ?? '';
+  const isOpen = pair && said.split(open).length > said.split(next).length;
+  return isOpen ? said + next : said;
+}
+
 /** What was written, with its own signs; …… for what is left out. */
 function quote(
   { reply }: ReplyContext,
@@ -208,7 +224,8 @@ function quote(
     .flatMap((run) => {
       const { start = 0, masked = '' } = run[0] ?? {};
       const lead = head.exec(masked)?.[0].length ?? 0;
-      const said = originalOf(reply, start + lead, run.at(-1)?.end ?? start);
+      const end = run.at(-1)?.end ?? start;
+      const said = withClosing(reply, originalOf(reply, start + lead, end), end);
       return said.replace(/\s*\n\s*/gu, ' ').replace(/^[\s：:、，,.．]+|\s+$/gu, '') || [];
     })
     .join('……');

@@ -16,7 +16,7 @@ test('an item that never stood on a card is in the list that a liaison has sent 
     OFFICE,
     '新增一项任务：编印惠企政策汇编，3月底前完成，科技经信局牵头',
   );
-  await march.press(OFFICE, draft, '确认新增');
+  await march.press(OFFICE, draft, '确认');
   for (const asked of ['把我的任务再发一遍', '清单没收到', '任务再发一遍'])
     expect(await say(asked)).toContain('编印惠企政策汇编');
 });
