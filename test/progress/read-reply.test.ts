@@ -530,7 +530,7 @@ test.each([
   ['4、6项交给二股在做，1项我已办结', 'ask count-or-number'],
   ['第5项查了12家，3项没整改', '5 in_progress'],
   ['6管网全通了，补助也打到企业账上了，可以销号', '6 done'],
-  ['第2项整改完成后可以销号', '2 in_progress'],
+  ['第2项整改完成后可以销号', 'ask which-status'],
 ])('“%s”: what others do or say is not told of the task', (text, understood) => {
   expect(inOneLine(read('six', text))).toBe(understood);
 });
