@@ -7,6 +7,7 @@ import type { AdminCommand } from './intent.ts';
 import { PERIOD, UNIT } from './marks.ts';
 import { PEOPLE_RULES } from './people-rules.ts';
 import { RHYTHM_RULES } from './rhythm-words.ts';
+import { SENT_TO_ME } from './sent-to-me.ts';
 import type { Sentence } from './sentence.ts';
 import { readStatus } from './status-words.ts';
 import { STOP_RULE, stopsReminding } from './stop-reminding.ts';
@@ -119,6 +120,9 @@ const PLAN: CommandRule[] = [
     '(?:我|我们?(?:局|单位|镇)?|本单位)?(?:还|现在|目前)*(?:欠|欠着)(?:些)?(?:什么|啥|哪些|多少|几项)(?:没(?:有)?(?:报|交|反馈|填|完成|做完?)的?|账|任务)*|我(?:还)?(?:有)(?:什么|哪些|啥)(?:没(?:有)?(?:报|交|反馈|填)的?|任务|待办)*|我的(?:任务|待办|工作|清单|待办事项|未完成任务)(?:清单|列表)?|(?:我们?|咱们?)?(?:今[天日]|现在|目前|最近|眼下|手[头上])*(?:还)?有(?:什么|啥|哪些)(?:要紧|重要|急)?的?(?:事情?|活儿?)(?:要(?:我们?)?(?:办|做|处理|报))?',
     '我还欠什么',
     { kind: 'my-open-items' },
+  ),
+  ...SENT_TO_ME.map((pattern) =>
+    plain(pattern, '把我的任务再发一遍', { kind: 'my-open-items' as const }),
   ),
   plain(
     '(?:查看|看|看下|看看)?(?:工作)?计划(?:的)?(?:情况|状态|概况|发布了吗|发布了没有|发布情况|导入情况)(?:怎么样|如何)?|(?:现在|目前)?(?:用的|生效的)?(?:是)?哪(?:个|份)计划|有(?:几|哪些|哪几)(?:个|份)?计划',

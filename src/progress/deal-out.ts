@@ -1,7 +1,7 @@
+import { wordsOf } from './own-words.ts';
 import { readClause } from './read-clause.ts';
 import type { Ask } from './reading.ts';
 import { leavesOut } from './reply-coverage.ts';
-import { wordsOf } from './reply-details.ts';
 import { never } from './reply-items.ts';
 import type { Heard, ReplyContext, Statement } from './reply-statements.ts';
 

@@ -1,15 +1,9 @@
-import type { Day } from '../calendar/county-time.ts';
-import type { DatePhrase } from '../calendar/date-phrase.ts';
 import { type Metric, readMetrics } from '../text/metrics.ts';
-import { CANNOT } from './forecast.ts';
 import type { Clause } from './reply-clauses.ts';
-import { MASK } from './reply-marks.ts';
 import type { ReplyContext } from './reply-statements.ts';
-import { originalOf } from './reply-text.ts';
 import { planFigures, touches } from './reply-topic.ts';
-import type { Status } from './report.ts';
 import { FINISH } from './status-words.ts';
-import { statusOf, type Voice } from './voices.ts';
+import type { Voice } from './voices.ts';
 
 /** Words in front of a verb that name no subject. */
 const NO_SUBJECT = new RegExp(
@@ -31,7 +25,7 @@ export function foreignSubject(context: ReplyContext, no: number, voices: Voice[
   return touched ? 0 : han.length;
 }
 
-const within = (clauses: Clause[]) => (x: { at: number }) =>
+export const within = (clauses: Clause[]) => (x: { at: number }) =>
   clauses.some((c) => x.at >= c.start && x.at < c.end);
 
 /** The figures in some clauses. */
@@ -76,7 +70,7 @@ export function ratesIn(
     .map(({ percent, text, at }) => ({ value: percent, unit: '%', amount: percent, text, at }));
 }
 
-const before = ({ marked }: ReplyContext, { at }: Metric) =>
+export const before = ({ marked }: ReplyContext, { at }: Metric) =>
   marked.text.slice(Math.max(0, at - 8), at);
 
 /** The figures told as reached, apart from rates and from those by which a target is exceeded: 每人五千, 超年度目标2项. */
@@ -114,102 +108,19 @@ export function fallsShort(context: ReplyContext, no: number, clauses: Clause[])
   return alike.length > 0 && !alike.some(reaches);
 }
 
-/** Behind these words a date is no forecast. */
-const NO_FORECAST = /原[定计本拟](?:划|于|在)?$|截[至止]$|不是$|[自从]$/u;
+const FOUND =
+  /(?:收集?|征集|查|发现|受理|梳理|摸排|排查|登记|反映)(?!.*(?:解决|办|改))\p{Script=Han}{0,4}$/u;
+const SOLVED =
+  /(?:办|解决|化解|整改|改|处理|答复|销号|销|办理|兑现)(?:结|完|好|掉|成)?(?:了|到位)?\p{Script=Han}?$/u;
 
-/** 延期到11月20日 on the 25th: a day that is past is still the one that was asked for, and whoever takes it says so. */
-const ASKED_TO = /(?:延[期后长]?|推[迟后]|顺延|宽限|放宽|改)[^,.;。]{0,4}[到至]$/u;
-
-/** 25号前完不成: the day is given up. */
-const GIVEN_UP = new RegExp(`^[^,。;R]{0,8}?(?:${CANNOT})`, 'u');
-
-/** 4月的还没发: whose it is, and no forecast either. */
-const WHOSE = /^份?的(?!时候|话)/u;
-
-/** 本月新增3项: a period to speak of, not to be ready in. */
-const AT_PRESENT = /^(?:本|当|这个?)[月周季](?:度|份)?$/u;
-
-/** 拖到元旦以后: some day after it, which nobody has named; a request for time needs one. */
-const SOME_DAY_AFTER = /\p{Script=Han}(?<![天日周月])[之以]?后$/u;
-
-/** The last day of the period in which the writer means to finish; a date beside a promise goes before others. */
-export function forecastOf(
-  context: ReplyContext,
-  voices: Voice[],
-  clauses: Clause[],
-  status: Status,
-): DatePhrase | undefined {
-  const { dates, masked } = context.marked;
-  const isAskedTo = (at: number) =>
-    status === 'extension' && ASKED_TO.test(masked.slice(Math.max(0, at - 8), at));
-  const ahead = dates.filter(
-    (d) =>
-      (d.end >= context.input.refDate || isAskedTo(d.at)) &&
-      !NO_FORECAST.test(masked.slice(Math.max(0, d.at - 4), d.at)) &&
-      !WHOSE.test(masked.slice(d.at + d.text.length)) &&
-      !GIVEN_UP.test(masked.slice(d.at + d.text.length)) &&
-      !(status === 'extension' && SOME_DAY_AFTER.test(d.text)),
+/** 诉求收了20条，办了15条: of what was found some is left, and the plan asks for no fewer. */
+export function leavesSome(context: ReplyContext, no: number, clauses: Clause[]): boolean {
+  const { reached } = figuresIn(context, clauses);
+  const asked = planFigures(context.index, no);
+  const told = (words: RegExp) => reached.filter((m) => words.test(before(context, m)));
+  return told(SOLVED).some(
+    (s) =>
+      !asked.some((a) => kindOf(a.unit) === kindOf(s.unit) && s.amount >= a.amount) &&
+      told(FOUND).some((f) => f.at < s.at && f.unit === s.unit && f.amount > s.amount),
   );
-  const promises = voices.filter((v) => /later|promise|condition|missing/.test(v.said.rule));
-  const promised = ahead.filter(within(promises.map((v) => v.clause)));
-  const told = voices.filter((v) => statusOf(v) === 'done').map((v) => v.clause);
-  const open = clauses.filter((c) => !told.includes(c));
-  const meant = ahead.filter((d) => within(open)(d) && !AT_PRESENT.test(d.text));
-  return promised.at(-1) ?? meant.at(-1);
-}
-
-/** 25日前 on the 26th: next month's, for this month's is past; told so that the writer can object. */
-export const isOfNextMonth = ({ text, end }: DatePhrase, today: Day): boolean =>
-  /^[\d一二三四五六七八九十廿]{1,3}[日号]/u.test(text) && end.slice(0, 7) !== today.slice(0, 7);
-
-const BARE = new RegExp(
-  `${FINISH}|[R\\s,.!、:。;]|已经?|都|均|全部?|也|了|的|目前|现在|还|没有?|未|正在?|推进|进行|中|在|弄|搞|做|办|其[余他它]|剩下`,
-  'gu',
-);
-
-/** Whether clauses say no more than a status. */
-export const isBare = (clauses: Clause[]) =>
-  clauses.every((c) => c.masked.replace(BARE, '') === '');
-
-/**
- * The writer's words, all of them but the number at their head; empty where they say no more than the status. `told` are
- * the clauses that are of some task: 谢谢领导 and 不对 in between are of none, and stay.
- */
-export function noteOf(context: ReplyContext, clauses: Clause[], told: Clause[]): string {
-  if (isBare(clauses)) return '';
-  const isOfAnother = (from: number, to: number) =>
-    context.marked.masked.slice(from, to).includes(MASK.ref) ||
-    told.some((c) => c.start >= from && c.end <= to);
-  return quote(context, clauses, isOfAnother, /^R+[项条]?的?/u);
-}
-
-/** Clauses as written. */
-export const wordsOf = (context: ReplyContext, clauses: Clause[]) =>
-  quote(context, clauses, (from, to) =>
-    /[\p{L}\p{N}]/u.test(context.marked.masked.slice(from, to)),
-  );
-
-/** What was written, with its own signs; …… for what is left out. */
-function quote(
-  { reply }: ReplyContext,
-  clauses: Clause[],
-  leavesOut: (from: number, to: number) => boolean,
-  head = /^$/u,
-): string {
-  const inOrder = [...new Set(clauses)].sort((a, b) => a.start - b.start);
-  const runs: Clause[][] = [];
-  for (const clause of inOrder) {
-    const run = runs.at(-1);
-    const before = run?.at(-1);
-    if (before && !leavesOut(before.end, clause.start)) run?.push(clause);
-    else runs.push([clause]);
-  }
-  return runs
-    .flatMap((run) => {
-      const { start = 0, masked = '' } = run[0] ?? {};
-      const lead = head.exec(masked)?.[0].length ?? 0;
-      const said = originalOf(reply, start + lead, run.at(-1)?.end ?? start);
-      return said.replace(/\s*\n\s*/gu, ' ').replace(/^[\s：:、，,.．]+|\s+$/gu, '') || [];
-    })
-    .join('……');
 }

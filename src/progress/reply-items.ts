@@ -1,4 +1,5 @@
 import { dealOut, saysMore } from './deal-out.ts';
+import { isBare, noteOf, wordsOf } from './own-words.ts';
 import { isDoubt, readClause, shareOf } from './read-clause.ts';
 import type { Ask, ReadItem } from './reading.ts';
 import type { Clause } from './reply-clauses.ts';
@@ -6,16 +7,13 @@ import { inWording, leavesOut } from './reply-coverage.ts';
 import {
   fallsShort,
   figuresIn,
-  forecastOf,
   foreignSubject,
-  isBare,
-  isOfNextMonth,
   isTargetMet,
-  noteOf,
+  leavesSome,
   ratesIn,
   reachedIn,
-  wordsOf,
 } from './reply-details.ts';
+import { forecastOf, isOfNextMonth } from './reply-forecast.ts';
 import type { Heard, ReplyContext, Statement } from './reply-statements.ts';
 import { setsFigure, touches } from './reply-topic.ts';
 import type { Status } from './report.ts';
@@ -156,6 +154,8 @@ function settle(
   const verdict = met ? undefined : verdictOfTask(context, no, statements);
   const isReached = verdict === 'done' || verdict === 'reached';
   if (merged !== 'done' && !isReached) return merged;
+  const isEnded = voices.some((v) => v.said.rule === 'finished' && !v.clause.masked.includes('Q'));
+  if (!isEnded && leavesSome(context, no, clauses)) return 'in_progress';
   const told = clauses.findIndex((c) => isDone(c, voices));
   const done = told < 0 ? clauses.length : told;
   // 上线了，平台看得到: where the very end that is asked for is told, and no bare 做完了, only trouble behind it is a doubt.

@@ -1,4 +1,5 @@
 import { readNumber } from '../text/number.ts';
+import { hasNoSubject } from './reply-scope.ts';
 import { type Edit, edited, type ReplyText } from './reply-text.ts';
 import { findTopic, type TopicIndex } from './reply-topic.ts';
 
@@ -38,9 +39,10 @@ const HEADS: readonly { style: Style; pattern: RegExp; example: string }[] = [
     example: '二打卡了',
   },
   { style: 'glued', pattern: new RegExp(`^(?<no>[${HAN}])$`, 'u'), example: '二 报了' },
+  { style: 'counted', pattern: new RegExp(`^(?<no>[${HAN}])是`, 'u'), example: '一是完成了' },
 ];
 /** `ordinal` is read by others; `day` may be a day of the month. */
-type Style = 'ordinal' | 'marked' | 'glued' | 'day' | 'run-on';
+type Style = 'ordinal' | 'marked' | 'glued' | 'day' | 'counted' | 'run-on';
 type Head = { no: number; style: Style; at: number; length: number; rest: string };
 
 /** 3开了5走了40家: a number within what is told. */
@@ -65,13 +67,20 @@ export function numberItems(reply: ReplyText, index: TopicIndex): ReplyText {
   const own = heads.some((h) => h.style === 'day')
     ? itemsNotDays(heads, segments.length, index)
     : heads;
-  const sure = withGluedOn(reply.text, own, index);
+  const sure = withGluedOn(reply.text, withoutMeasures(own), index);
   if (!isNumbering(sure)) return reply;
   const glued = sure.filter((h) => h.style !== 'ordinal');
   const edits = glued.map(
     (h): Edit => ({ ...h, text: `${h.style === 'run-on' ? ' ' : ''}第${h.no}项` }),
   );
   return edited(reply, edits);
+}
+
+/** 一是完成了，二是没动 answers a numbered list; 一是开了会，二是签了3家 counts what was done, of which item it does not say. */
+function withoutMeasures(heads: Head[]): Head[] {
+  const counted = heads.filter((h) => h.style === 'counted');
+  const answers = counted.every((h, i) => h.no === i + 1 && hasNoSubject(h.rest));
+  return answers ? heads : heads.filter((h) => h.style !== 'counted');
 }
 
 /** 一503户 二打卡了 三十个站挂牌了: behind 一 and 二, 三 is the next of them. */

@@ -208,6 +208,21 @@ const OF_TASKS = new RegExp(
   'u',
 );
 
+/** 4、6项交给二股在做，1项我已办结: behind numbers written in the same way it may be the next of them, and is asked about. */
+function isInStyle(
+  { openNos }: ReplyContext,
+  { refs, start, masked }: Clause,
+  current: Statement,
+): boolean {
+  const [count] = refs;
+  const before = current.clauses[0]?.refs[0];
+  if (count?.kind !== 'count' || count.at !== start || before?.kind !== 'numbers') return false;
+  const told = masked.slice(count.text.length);
+  const isTold = /^(?:我们?|由|已|正|还|尚|未|没|在)/u.test(told);
+  const isNew = openNos.includes(count.count) && !before.numbers.includes(count.count);
+  return /^\d.*[项条]$/u.test(before.text) && /^\d/u.test(count.text) && isNew && isTold;
+}
+
 /** Where the task is already known, a number of 项 belongs to it. */
 function isQuantity(
   context: ReplyContext,
@@ -215,7 +230,7 @@ function isQuantity(
   current: Statement | undefined,
 ): boolean {
   if (context.openNos.length === 1 || clause.refs.length > 1) return true;
-  if (current && !clause.fresh) return true;
+  if (current && !clause.fresh) return !isInStyle(context, clause, current);
   return findTopic(context.index, clause.masked).kind === 'task';
 }
 

@@ -16,7 +16,8 @@ const FORMERLY = /之前|此前|原来|原先|前期|起初|一度/u;
 const CONCEDED = /^R*(?:尽管|虽然?|虽说|哪怕|原来|原先|起初|之前|此前)/u;
 
 /** 停工20天，现已复工: the trouble before it is over. */
-const RECOVERED = /已经?(?:复工|恢复|重启|解决|化解|打通|到位)|复工了|恢复了/u;
+const RECOVERED =
+  /(?:已经?|现(?:在|已)?|目前|又|重新)(?:复工|恢复|重启|解决|化解|打通|到位|开工|动工)|复工了|恢复(?:了|施工|正常)/u;
 
 /** What clauses say: in their own words, or by what `ofTask` makes of them where these say nothing. */
 export function voicesOf(

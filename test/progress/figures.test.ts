@@ -4,7 +4,7 @@ import { KIND_EXAMPLES } from '../../src/progress/named-short.ts';
 import { readReply } from '../../src/progress/read-reply.ts';
 import { RESULTS } from '../../src/progress/task-results.ts';
 import { TOLD_EXAMPLES } from '../../src/progress/task-said.ts';
-import { inOneLine } from './reading.ts';
+import { inOneLine, read } from './reading.ts';
 
 const answer = (task: string, text: string) =>
   inOneLine(
@@ -120,4 +120,12 @@ test.each(KIND_EXAMPLES)('$told is of the only task of its kind: $task', ({ told
   expect(inOneLine(readReply({ month: 5, refDate: '2026-05-20', tasks, text: told }))).toMatch(
     /^1 /,
   );
+});
+
+test.each([
+  ['走了31家，诉求收了20条，办了15条', '1 in_progress'],
+  ['30家跑完了，收集诉求45条，解决45条', '1 done'],
+  ['走访32家完成，梳理问题18个，化解了11个', '1 in_progress'],
+])('“%s”: what was found and is not settled is left to do', (text, understood) => {
+  expect(inOneLine(read('visits', text))).toBe(understood);
 });

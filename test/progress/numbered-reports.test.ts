@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-
 import { readReply } from '../../src/progress/read-reply.ts';
-import { inOneLine } from './reading.ts';
+import { inOneLine, read as readOf } from './reading.ts';
 
 const CONTENTS = [
   '完成营商环境测评数据填报，12月15日前上报。',
@@ -146,5 +145,56 @@ describe('a rate that the task measures is kept as a figure', () => {
     const reading = readAll(text);
     const [item] = reading.kind === 'report' ? reading.items : [];
     expect(item?.metrics?.map((m) => m.text)).toEqual(figures);
+  });
+});
+
+const readSix = (text: string) => inOneLine(readOf('six', text));
+
+describe('a list inside one item is of that item', () => {
+  test.each([
+    ['第2项 1.检查了60家 2.整改了58处 3.还剩2处', '2 in_progress'],
+    ['第2项目前进展，1、查了60家，2、还有两处没改', '2 in_progress'],
+    ['第5项走访40家，包括：1、规上20家；2、规下20家；第6项没动', '5 in_progress, 6 not_started'],
+    ['第2项查了60家，其中1、规上20家，2、规下40家', '2 in_progress'],
+    ['3、认定申报：①材料已报②等批复', '3 in_progress'],
+    ['第1项完成 第2项 1）查60家 2）改58处', '1 done, 2 in_progress'],
+    [
+      '第2项进展：1.查了60家；2.改了58处。第3项：1.已报市里；2.等批复',
+      '2 in_progress, 3 in_progress',
+    ],
+    ['第6项有序推进，一是管网改了2公里，二是资金兑付300万', '6 in_progress'],
+  ])('“%s”', (text, understood) => {
+    expect(readSix(text)).toBe(understood);
+  });
+
+  test.each([
+    ['5已完成，1.方案印发了，会也开了，2.检查完了', '1 in_progress, 2 done, 5 done'],
+    ['1.方案印发了 2.检查60家 3.还没报', '1 in_progress, 2 in_progress, 3 not_started'],
+  ])('“%s” counts the items', (text, understood) => {
+    expect(readSix(text)).toBe(understood);
+  });
+});
+
+describe('一是…，二是…', () => {
+  test.each([
+    ['三', '一是完成了，二是完成了，三是正在推进', '1 done, 2 done, 3 in_progress'],
+    [
+      '三',
+      '一是没动，二是推进中，三是月底前完成',
+      '1 not_started, 2 in_progress, 3 in_progress by 2026-02-28',
+    ],
+  ])('answers a list of %s where nothing but states are told: “%s”', (_, text, understood) => {
+    expect(inOneLine(readOf('three', text))).toBe(understood);
+  });
+
+  test.each(['一是开了会，二是签约3家，三是还在谈', '一是初稿写了，二是还在征求意见'])(
+    'that tells measures and names no item is asked about: “%s”',
+    (text) => {
+      expect(readSix(text)).toBe('ask which-task');
+    },
+  );
+
+  test('names items by their words', () => {
+    expect(inOneLine(readOf('two', '一是办法已起草，二是早餐会办了'))).toBe('1 done, 2 done');
   });
 });

@@ -521,3 +521,22 @@ test.each([
   const reading = read('six', text);
   expect(reading.kind === 'report' && reading.items[0]?.nextMonth).toBe(day);
 });
+
+test.each([
+  ['第1项早弄好了你们没给登', '1 in_progress'],
+  ['6.管网改造因雨停工两天，现恢复', '6 in_progress'],
+  ['第3项认定材料交了，市里说月底给回话', '3 in_progress'],
+  ['5建平台的钱财政局说下半年给', '5 in_progress'],
+  ['4、6项交给二股在做，1项我已办结', 'ask count-or-number'],
+  ['第5项查了12家，3项没整改', '5 in_progress'],
+  ['6管网全通了，补助也打到企业账上了，可以销号', '6 done'],
+  ['第2项整改完成后可以销号', 'ask which-status'],
+])('“%s”: what others do or say is not told of the task', (text, understood) => {
+  expect(inOneLine(read('six', text))).toBe(understood);
+});
+
+test('the note keeps the bracket that closes what it opens', () => {
+  expect(read('six', '1已印发（文号县工信〔2026〕15号），2没动')).toMatchObject({
+    items: [{ note: '已印发（文号县工信〔2026〕15号）' }, { no: 2 }],
+  });
+});

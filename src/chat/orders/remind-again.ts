@@ -15,6 +15,7 @@ import { type Contact, listContacts } from '../../units/people-queries.ts';
 import { findUnits } from '../../units/queries.ts';
 import { liaisonOf } from '../../units/recipient.ts';
 import { findUnit } from '../../units/resolve.ts';
+import { myTasks } from '../answers/handle-progress.ts';
 import {
   type Answered,
   type Clicked,
@@ -30,6 +31,7 @@ import { recentQuery } from '../conversation.ts';
 import { doneCard } from '../done-card.ts';
 import { planSpokenOf } from '../reports/named-plan.ts';
 import { keepQuestion } from '../reports/propose.ts';
+import { reportingUnits } from '../reports/report-scope.ts';
 import { rhythmWords } from '../rhythm-wording.ts';
 import { isOffice } from '../roles.ts';
 import { words } from '../wording.ts';
@@ -60,7 +62,11 @@ export async function askAgain(
   order: Extract<AdminCommand, { kind: 'resend' }>,
   text: string,
 ): Promise<void> {
-  if (!isOffice(context)) return say(context, words.notAllowed(words.office));
+  // 任务再发一遍, by a unit's person: the own list.
+  if (!isOffice(context))
+    return order.units.length === 0 && reportingUnits(context).length > 0
+      ? myTasks(context)
+      : say(context, words.notAllowed(words.office));
   const { deps } = context;
   const silent = order.status === 'no_report';
   const { year, months: asOf, units } = await askedOf(context, order, silent);

@@ -1,0 +1,61 @@
+import type { Day } from '../calendar/county-time.ts';
+import type { DatePhrase } from '../calendar/date-phrase.ts';
+import { CANNOT } from './forecast.ts';
+import type { Clause } from './reply-clauses.ts';
+import { within } from './reply-details.ts';
+import type { ReplyContext } from './reply-statements.ts';
+import type { Status } from './report.ts';
+import { statusOf, type Voice } from './voices.ts';
+
+/** Behind these words a date is no forecast. */
+const NO_FORECAST = /原[定计本拟](?:划|于|在)?$|截[至止]$|不是$|[自从]$/u;
+
+/** 延期到11月20日 on the 25th: a day that is past is still the one that was asked for, and whoever takes it says so. */
+const ASKED_TO = /(?:延[期后长]?|推[迟后]|顺延|宽限|放宽|改)[^,.;。]{0,4}[到至]$/u;
+
+/** 25号前完不成: the day is given up. */
+const GIVEN_UP = new RegExp(`^[^,。;R\\s]{0,8}?(?:${CANNOT})`, 'u');
+
+/** 市里说月底给回话: a day that others named for what is theirs. */
+const HEARSAY =
+  /(?:^|[^\p{Script=Han}]|[的由])(?!我)(?:[省市县区]里?|上级|上面|财政|银行|厂家|企业|对方|他们|中介|\p{Script=Han}{2,8}(?:局|厅|委|办|公司|行|方|院))[^,。;]{0,3}(?:说|讲|答应|答复|回复|通知|反馈|承诺|表示)(?:是|了|的)?[^,。;]{0,6}$/u;
+
+/** 4月的还没发: whose it is, and no forecast either. */
+const WHOSE = /^份?的(?!时候|话)/u;
+
+/** 本月新增3项: a period to speak of, not to be ready in. */
+const AT_PRESENT = /^(?:本|当|这个?)[月周季](?:度|份)?$/u;
+
+/** 拖到元旦以后: some day after it, which nobody has named; a request for time needs one. */
+const SOME_DAY_AFTER = /\p{Script=Han}(?<![天日周月])[之以]?后$/u;
+
+/** The last day of the period in which the writer means to finish; a date beside a promise goes before others. */
+export function forecastOf(
+  context: ReplyContext,
+  voices: Voice[],
+  clauses: Clause[],
+  status: Status,
+): DatePhrase | undefined {
+  const { dates, masked } = context.marked;
+  const isAskedTo = (at: number) =>
+    status === 'extension' && ASKED_TO.test(masked.slice(Math.max(0, at - 8), at));
+  const ahead = dates.filter(
+    (d) =>
+      (d.end >= context.input.refDate || isAskedTo(d.at)) &&
+      !NO_FORECAST.test(masked.slice(Math.max(0, d.at - 4), d.at)) &&
+      !WHOSE.test(masked.slice(d.at + d.text.length)) &&
+      !GIVEN_UP.test(masked.slice(d.at + d.text.length)) &&
+      !HEARSAY.test(masked.slice(Math.max(0, d.at - 16), d.at)) &&
+      !(status === 'extension' && SOME_DAY_AFTER.test(d.text)),
+  );
+  const promises = voices.filter((v) => /later|promise|condition|missing/.test(v.said.rule));
+  const promised = ahead.filter(within(promises.map((v) => v.clause)));
+  const told = voices.filter((v) => statusOf(v) === 'done').map((v) => v.clause);
+  const open = clauses.filter((c) => !told.includes(c));
+  const meant = ahead.filter((d) => within(open)(d) && !AT_PRESENT.test(d.text));
+  return promised.at(-1) ?? meant.at(-1);
+}
+
+/** 25日前 on the 26th: next month's, for this month's is past; told so that the writer can object. */
+export const isOfNextMonth = ({ text, end }: DatePhrase, today: Day): boolean =>
+  /^[\d一二三四五六七八九十廿]{1,3}[日号]/u.test(text) && end.slice(0, 7) !== today.slice(0, 7);
