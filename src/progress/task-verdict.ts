@@ -61,7 +61,7 @@ export function verdictOn(asked: Asked, clauses: Told[]): 'done' | 'reached' | '
   const wording = { text: asked.text, results: words === '' ? undefined : new RegExp(words, 'gu') };
   const heard = clauses.map((c) => ({
     ...c,
-    masked: harmless(c.masked),
+    masked: harmless(c.masked, asked.text),
     words: c.masked,
     said: readClause(c, never),
   }));
@@ -132,5 +132,17 @@ const isOpen = (said: ClauseSaid) => said === undefined || OPEN.test(said.rule);
 const isHandedIn = (masked: string, task: string) =>
   /报告|报送|上报/u.test(task) && !/等|待|批|审|签|会/u.test(masked);
 
-const harmless = (masked: string) =>
-  HARMLESS.reduce((s, h) => s.replace(h.pattern, (w) => '_'.repeat(w.length)), masked);
+/** 动员会, 推进会: a meeting of some kind, and a step where the task asks for another. */
+const MEETING =
+  /(?<kind>座谈|推进|对接|调度|办公|现场|动员|启动|交流|培训|发布|论证|评审|洽谈|推介|招聘|联席)会(?![和与跟、])/gu;
+
+/** Without words that only look like a negation, a promise or a part; another meeting than the task's own stays. */
+function harmless(masked: string, task: string): string {
+  const blotted = HARMLESS.reduce(
+    (s, h) => s.replace(h.pattern, (w) => '_'.repeat(w.length)),
+    masked,
+  );
+  return [...masked.matchAll(MEETING)]
+    .filter((m) => !task.includes(m.groups?.kind ?? ''))
+    .reduce((s, m) => s.slice(0, m.index) + m[0] + s.slice(m.index + m[0].length), blotted);
+}

@@ -31,6 +31,8 @@ test.each([
   ['施工证下来了', '取得施工许可证'],
   ['方案已印发', '制定招商引资工作方案'],
   ['合同签了', '签订招商合同'],
+  ['第1项座谈会开了', '召开招工座谈会'],
+  ['第1项会议召开了', '召开企业家恳谈会'],
   ['停产排查已完成，10月27日报县政府', '开展停产企业排查'],
 ])('“%s” reaches the end that “%s” asks for', (text, task) => {
   expect(standing(text, task, MEETING)).toBe('1 done');
@@ -47,6 +49,10 @@ test.each([
   ['规划许可证拿到了', '办理施工许可证'],
   ['大检查方案已印发', '开展安全生产大检查'],
   ['政策起草完成，已报县政府', '出台招商政策'],
+  ['第1项召开了动员会', '召开企业家恳谈会'],
+  ['第1项召开了筹备会', '召开企业家恳谈会'],
+  ['第1项推进会已召开', '召开企业家恳谈会'],
+  ['恳谈会召开了动员会', '召开企业家恳谈会'],
 ])('“%s” is a step on the way to “%s”', (text, task) => {
   expect(standing(text, task, MEETING)).toBe('1 in_progress');
 });
@@ -80,3 +86,10 @@ test('more than the whole of what cannot be counted is asked about, of a target 
   expect(standing('第1项完成120%', '铺设管网6公里', MEETING)).toBe('1 done');
   expect(standing('第1项完成120%', '工业投资增长12%', MEETING)).toBe('1 done');
 });
+
+test.each(['已经不用完成了', '没必要完成了', '不需要办理了', '不必再完成了'])(
+  '“第1项%s”: what is wanted no more is not done',
+  (told) => {
+    expect(standing(`第1项${told}`, '完成老年大学装修', MEETING)).toBe('1 blocked');
+  },
+);
