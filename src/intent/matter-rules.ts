@@ -20,6 +20,9 @@ const isName = (text: string) =>
   !NO_NAME.test(text) &&
   /^(?:\p{Script=Han}{2,4}|\p{Script=Han}+·\p{Script=Han}+|[a-z]+(?: [a-z]+)*)$/iu.test(text);
 
+/** 已于3月20日解决, 没有在4月底前解决: what has been, and no order. */
+const TELLS = /没有?|未|不(?![晚迟]于|超过)|已|曾|[昨前]天/u;
+
 const numberOf = (g: Record<string, string | undefined>) => readNumber(g.no ?? g.no2 ?? '');
 
 function solve(g: Record<string, string | undefined>): AdminCommand | undefined {
@@ -77,7 +80,7 @@ export const MATTER_RULES: readonly CommandRule[] = [
     read: (g, _, today) => {
       const no = numberOf(g);
       const rest = g.rest ?? '';
-      if (no === undefined || asks(rest)) return undefined;
+      if (no === undefined || asks(rest) || TELLS.test(rest)) return undefined;
       const [date] = findDatePhrases(rest, today);
       const unit =
         /(?:由|交(?:给|由)?|转(?:给)?|请|归|责任单位(?:改)?[为是:]?)\s*(?<unit>[^\s,。]{2,16}?)(?:来)?(?:负责|牵头|解决|办理|处理|协调|$|(?=[\s,。]|\d|年|月|[一二三四五六七八九十]+月))/u.exec(

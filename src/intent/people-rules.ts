@@ -1,4 +1,5 @@
 import { asks } from '../text/asks.ts';
+import { isTurnedRound, opensTurned } from '../text/turned-round.ts';
 import { type CommandRule, type Groups, NAME, plain, rule, SP, UNIT_NAME } from './command-rule.ts';
 import type { AdminCommand, PersonRole } from './intent.ts';
 
@@ -28,7 +29,7 @@ function person(kind: 'set-person' | 'remove-person') {
 }
 
 /** Units, chats and people: who is bound to what, who may do what. */
-export const PEOPLE_RULES: readonly CommandRule[] = [
+const RULES: readonly CommandRule[] = [
   rule(`认领管理员${SP}[:]?${SP}(?<code>[a-z0-9-]{4,40})`, '认领管理员 K7Q2M9', ({ code }) =>
     code ? { kind: 'claim-admin', code } : undefined,
   ),
@@ -157,6 +158,17 @@ export const PEOPLE_RULES: readonly CommandRule[] = [
     },
   ),
 ];
+
+/** 李明不是高新区的联络员, 相关乡镇不包括大桥镇: what is denied, or is over, is no order. */
+export const PEOPLE_RULES: readonly CommandRule[] = RULES.map((rule) => ({
+  ...rule,
+  read: (g, ...rest) => {
+    const names = [g.person, g.unit, g.alias, g.group].flatMap((n) => n ?? []);
+    return names.some((n) => isTurnedRound(n) || opensTurned(n))
+      ? undefined
+      : rule.read(g, ...rest);
+  },
+}));
 
 function aliasOf({ alias, unit }: Groups): AdminCommand | undefined {
   return alias && unit && !asks(`${alias}${unit}`) ? { kind: 'alias', alias, unit } : undefined;

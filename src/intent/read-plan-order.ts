@@ -9,6 +9,7 @@ import { asks } from '../text/asks.ts';
 import { findUnits } from '../text/find-units.ts';
 import { fold } from '../text/fold.ts';
 import { readNumber } from '../text/number.ts';
+import { isTurnedRound, opensTurned } from '../text/turned-round.ts';
 import type { UnitNames } from '../text/unit-name.ts';
 import type { SaidPlanOrder, Which } from './plan-order.ts';
 import { readNewTask } from './read-new-task.ts';
@@ -127,9 +128,10 @@ export function readPlanOrder(
     .trim();
   const added = readNewTask(said, context);
   if (added) return added;
-  if (asks(said)) return undefined;
+  if (asks(said) || opensTurned(said)) return undefined;
   for (const { pattern, read } of RULES) {
     const m = pattern.exec(said);
+    if (isTurnedRound(m?.groups?.which ?? '')) return undefined;
     const noMonth = m && findNoSuchPeriod(fold(m.groups?.which ?? ''));
     if (noMonth) return { kind: 'no-such-day', day: noMonth };
     const which = m && readWhich(m.groups?.which ?? '', POINTED.test(said), context);

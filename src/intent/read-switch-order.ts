@@ -1,4 +1,5 @@
 import { readNumber } from '../text/number.ts';
+import { isTurnedRound } from '../text/turned-round.ts';
 import { fold } from './tidy.ts';
 
 /** What is switched in the chat about digests and packs, and who is in charge of which units. Names are as written. */
@@ -85,15 +86,21 @@ export const SWITCH_RULES: readonly Row[] = [
   },
   {
     pattern: new RegExp(
-      `^(?<off>取消|不再|撤销|去掉)?(?:设置|设定|请|由|将|把|安排)?\\s*(?<person>[\\p{Script=Han}·]{2,6}?)\\s*(?:不再)?(?:同志)?(?:负责)?分管\\s*(?<units>[\\p{Script=Han}、,，和 ]{2,200}?)(?:等)?(?:单位)?${END}`,
+      `^(?<off>取消|不再|撤销|去掉)?(?:设置|设定|请|由|将|把|安排)?\\s*(?<person>[\\p{Script=Han}·]{2,6}?)(?:同志)?\\s*(?<ended>不再)?(?:负责)?分管\\s*(?<units>[\\p{Script=Han}、,，和 ]{2,200}?)(?:等)?(?:单位)?${END}`,
       'u',
     ),
-    read: ({ off, person, units }) => {
+    read: ({ off, ended, person, units }) => {
       if (!person || !units || /谁|哪|什么|吗|怎/u.test(`${person}${units}`)) return undefined;
+      if (isTurnedRound(person)) return undefined;
       const names = units.split(
         /[、,，\s]+|和(?=\p{Script=Han}{2,}(?:局|办|委|区|镇|乡|中心|公司))/u,
       );
-      return { kind: 'charge', on: !off, person, units: names.filter((n) => n.length >= 2) };
+      return {
+        kind: 'charge',
+        on: !off && !ended,
+        person,
+        units: names.filter((n) => n.length >= 2),
+      };
     },
     example: '设置顾怀瑾分管科技经信局、开发区',
   },

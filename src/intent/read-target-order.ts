@@ -1,4 +1,5 @@
 import { readNumber } from '../text/number.ts';
+import { isTurnedRound } from '../text/turned-round.ts';
 import { fold } from './tidy.ts';
 
 /** What the office orders, and leaders ask, about numeric targets. Names are as written. */
@@ -90,11 +91,13 @@ export const TARGET_RULES: readonly Row[] = [
       'u',
     ),
     read: (g) => {
-      const name = g.name ?? g.name2;
+      const said = g.name ?? g.name2;
       const months = readNumber(g.n ?? g.n2 ?? '1');
-      return name && months !== undefined && months <= 3
-        ? { kind: 'lag', months, name: name.replace(/不$/u, '') }
-        : undefined;
+      if (!said || months === undefined || months > 3) return undefined;
+      // 不是错月指标: it is of the month itself.
+      const name = g.name?.replace(/不$/u, '');
+      if (name && name !== said) return { kind: 'lag', months: 0, name };
+      return isTurnedRound(said) ? undefined : { kind: 'lag', months, name: said };
     },
     example: '规上增加值是错月指标',
   },
@@ -103,7 +106,8 @@ export const TARGET_RULES: readonly Row[] = [
       `^(?:把|将)?(?:指标)(?<name>[^:,\\s]{2,20}?)(?:的数据)?(?:由|归|请)(?<unit>[^\\s,。]{2,16}?)(?:来)?(?:报送?|负责|填报|提供|报数)(?:数据)?${END}`,
       'u',
     ),
-    read: ({ name, unit }) => (name && unit ? { kind: 'unit', unit, name } : undefined),
+    read: ({ name, unit }) =>
+      name && unit && !isTurnedRound(name) ? { kind: 'unit', unit, name } : undefined,
     example: '指标规上产值由统计局报',
   },
 ];

@@ -149,12 +149,28 @@ export async function assignProblem(
     act,
     {
       kind: 'problem-assigned',
-      data: { problemId, unitId: before.unitId, dueOn: before.dueOn },
+      data: {
+        problemId,
+        unitId: before.unitId,
+        dueOn: before.dueOn,
+        left: { unitId: to.unitId ?? before.unitId, dueOn: to.dueOn ?? before.dueOn },
+      },
     },
     newId,
   );
   await recordAudit(db, act, 'problem.assigned', `problem:${problemId}`, to);
   return { changeId };
+}
+
+/** Whether the office has said anew since who solves a problem, or by when. */
+export async function isAssignedAnew(db: Db, data: Record<string, unknown>): Promise<boolean> {
+  // Written by assignProblem above; a change of an older version does not say what it left.
+  const { problemId, left } = data as {
+    problemId: string;
+    left?: { unitId: string; dueOn: string | null };
+  };
+  const now = await findProblem(db, problemId);
+  return left !== undefined && (now?.unitId !== left.unitId || now.dueOn !== left.dueOn);
 }
 
 /** Gives a problem back to who had it before. */

@@ -49,7 +49,7 @@ const UNTIL = [
     `${OWN}有效期?限?(?:至|到|截至|截止到?)\\s*([^，,；;。]{1,16}?)(?:止|为止|之?前)?$`,
     'u',
   ),
-  /(?<=[\s，,；;。（(])(?:至|到|截至)\s*([^，,；;。]{2,16}?)(?:止|之?前)?有效$/u,
+  /(?<=^|[\s，,；;。（(])(?:至|到|截至)\s*([^，,；;。]{2,16}?)(?:止|之?前)?有效$/u,
 ];
 
 const FOR_LONG = new RegExp(`${OWN}(?:长期|一直|永久)(?:有效)?$`, 'u');
@@ -86,8 +86,20 @@ function afterSpan(count: string, unit: string, today: Day): Day {
   return n === 0.5 ? addDays(today, 15) : addDays(addMonths(today, n), -1);
 }
 
-const NOT_OURS =
-  /^(?:这[个项]?(?:问题)?)?不(?:属于?|归|是)(?:我们|咱们|本)?(?:局|单位|部门)?(?:的)?(?:负?责|职责|管|业务|范围)*(?:范围)?[\s，,。；;]*(?:请|可以?|建议|应)?(?:去|向|找|问|咨询|联系)*\s*(.*)$/u;
+const US =
+  '(?:(?:我们|咱们?|本|我)(?:局|单位|部门|办|委|中心|[股科]室|这[里边])?|(?:局|单位|部门)里?)';
+const DUTY = '(?:(?:主管|业务|职能|职责|负责|管理|管辖|受理|工作|管)的?)+(?:范围|事项|内)*';
+/**
+ * 不属于本局职责, 不归我们管, 我局不负责: it has to be said of the bureau itself, and end there or go on to whom to ask. 不属于高耗能
+ * 行业的企业都可以申报 is an answer.
+ */
+const NOT_OURS = new RegExp(
+  `^(?:[这该此][个项件]?(?:问题|事项?|业务|工作)?)?(?:并?不(?:属于?|归|是|在)(?:${US}的?(?:${DUTY})?|${DUTY})|${US}并?不(?:负责|管|受理|主管)(?:[这该此][个项件]?(?:问题|事项?|业务)?|的)?)(?:的|了)?(?:[\\s，,。；;]+|$|(?=[请找去问向应由归可]|建议|咨询|联系))(?<rest>.*)$`,
+  'u',
+);
+/** 请向县人社局咨询, 由县医保局负责, or the name alone. */
+const WHOM =
+  /^(?:(?:请|可以?|建议|应该?|直接|你们?|您|去|到|向|找|问|由|归|属于?|是|咨询|联系)+\s*(?<whom>[^，,。；;]{2,30}?)|(?<body>[^，,。；;]{2,20}(?:局|委|办|中心|部门|单位|大厅|窗口|街道|镇|乡|公司|银行|法院)))(?:了解|办理|询问|咨询|负责|主管|受理|的?职责|管)*[。.]*$/u;
 
 /** 按《……办法》（云政发〔2025〕1号）第十条规定执行。 */
 const CLAUSE =
@@ -105,11 +117,8 @@ const CITED =
 export function readAnswer(said: string, today: Day): WrittenAnswer {
   const text = said.trim();
   if (text === '') return { kind: 'empty' };
-  const foreign = NOT_OURS.exec(text);
-  if (foreign) {
-    const whom = (foreign[1] ?? '').replace(/(?:咨询|了解|办理|询问)?[。.]*$/u, '').trim();
-    return { kind: 'redirect', whom };
-  }
+  const whom = readForeign(text);
+  if (whom !== undefined) return { kind: 'redirect', whom };
   const clause = CLAUSE.exec(text);
   const path = clause && readPath(clause[2] ?? '');
   if (clause && path) return { kind: 'clause', title: clause[1] ?? '', path };
@@ -123,6 +132,15 @@ export function readAnswer(said: string, today: Day): WrittenAnswer {
   const held = readValidity(text, today);
   if (held && 'kind' in held) return held;
   if (held?.validUntil && held.validUntil < today) return { kind: 'past', until: held.validUntil };
-  if (held && held.text !== '') return { kind: 'text', ...held };
+  // 到6月30日有效 alone says both what is answered and for how long.
+  if (held) return { kind: 'text', text: held.text || text, validUntil: held.validUntil };
   return { kind: 'text', text, validUntil: defaultUntil(today) };
+}
+
+/** Whom to ask instead, empty where that is not said; undefined where the words are an answer of one's own. */
+function readForeign(text: string): string | undefined {
+  const rest = NOT_OURS.exec(text)?.groups?.rest?.trim();
+  if (rest === undefined || rest === '') return rest;
+  const { whom, body } = WHOM.exec(rest)?.groups ?? {};
+  return (whom ?? body)?.trim();
 }

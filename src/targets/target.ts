@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { insertChange } from '../audit/queries.ts';
 import { type Act, recordAudit, recordChange } from '../audit/record.ts';
@@ -89,14 +90,13 @@ export async function undecideTargets(
   return moved.length;
 }
 
-const Changed = z.object({
-  id: z.string(),
-  before: z.object({
-    half: z.number().nullable(),
-    lag: z.number(),
-    unitId: z.string().nullable(),
-  }),
+const Ways = z.object({
+  half: z.number().nullable(),
+  lag: z.number(),
+  unitId: z.string().nullable(),
 });
+/** `left`: as the change left it; absent in what older versions wrote. */
+const Changed = z.object({ id: z.string(), before: Ways, left: Ways.optional() });
 
 /** Changes curve, lag or reporting unit of a target. */
 export async function changeTarget(
@@ -113,12 +113,24 @@ export async function changeTarget(
     act,
     {
       kind: 'target-changed',
-      data: { id: target.id, before: { half, lag, unitId } },
+      data: {
+        id: target.id,
+        before: { half, lag, unitId },
+        left: { half, lag, unitId, ...set },
+      },
     },
     newId,
   );
   await recordAudit(db, act, 'target.changed', `target:${target.id}`, { ...set });
   return { changeId };
+}
+
+/** Whether a target has been changed again since. */
+export async function isChangedAgain(db: Db, data: Record<string, unknown>): Promise<boolean> {
+  const { id, left } = Changed.parse(data);
+  if (!left) return false;
+  const now = Ways.safeParse(await findTarget(db, id));
+  return !isDeepStrictEqual(now.data, left);
 }
 
 /** Gives a target back as it was. */

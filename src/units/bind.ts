@@ -94,7 +94,7 @@ export async function bindChat(
     act,
     {
       kind: 'bind-chat',
-      data: { chatId, before: before?.unitId ?? null },
+      data: { chatId, before: before?.unitId ?? null, left: unitId },
     },
     newId,
   );
@@ -120,6 +120,7 @@ export async function bindPerson(
     data.unitId = input.unitId;
     data.dutyBefore = (await findMembership(db, person.id, input.unitId))?.duty ?? null;
     data.gone = await setDuty(db, input.unitId, person.id, duty);
+    data.dutyLeft = duty;
   }
   if (input.post === 'office' || input.post === 'leader' || input.post === 'admin') {
     if (await grantRole(db, person.id, input.post)) data.role = input.post;
@@ -136,6 +137,8 @@ type UndoPerson = {
   personId: string;
   unitId?: string;
   dutyBefore?: Duty | null;
+  /** What the change made of it; absent in what older versions wrote. */
+  dutyLeft?: Duty | null;
   /** Main liaisons whose place the person took. */
   gone?: string[];
   /** Given by the change, taken by its undoing. */
@@ -153,6 +156,21 @@ export async function undoBindPerson(db: Db, data: Record<string, unknown>): Pro
   if (!undo.unitId) return;
   await setDuty(db, undo.unitId, undo.personId, undo.dutyBefore ?? null);
   for (const personId of undo.gone ?? []) await setDuty(db, undo.unitId, personId, 'main');
+}
+
+/** Whether the person's duty in the unit has been changed again since. */
+export async function isPostChanged(db: Db, data: Record<string, unknown>): Promise<boolean> {
+  // Written by bindPerson and removePost and read from our own table.
+  const { personId, unitId, dutyLeft } = data as UndoPerson;
+  if (!unitId || dutyLeft === undefined) return false;
+  return ((await findMembership(db, personId, unitId))?.duty ?? null) !== dutyLeft;
+}
+
+/** Whether the group has been given to another unit, or to none, since. */
+export async function isChatRebound(db: Db, data: Record<string, unknown>): Promise<boolean> {
+  // Written by bindChat and unbindChat; a change of an older version does not say whose it made the group.
+  const { chatId, left } = data as { chatId: string; left?: string | null };
+  return left !== undefined && ((await findChat(db, chatId))?.unitId ?? null) !== left;
 }
 
 /** Gives a group back to the unit it stood for before, or to none. */
@@ -185,7 +203,7 @@ export async function unbindChat(
     act,
     {
       kind: 'bind-chat',
-      data: { chatId, before: unit.id },
+      data: { chatId, before: unit.id, left: null },
     },
     newId,
   );
@@ -228,6 +246,7 @@ export async function removePost(
     await setDuty(db, input.unitId, person.id, null);
     data.unitId = input.unitId;
     data.dutyBefore = membership.duty;
+    data.dutyLeft = null;
   }
   const changeId = await recordChange(db, act, { kind: 'bind-person', data }, newId);
   await recordAudit(db, act, 'bind.removed', `person:${person.id}`, { post: input.post });

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { findChange } from '../../src/audit/queries.ts';
+import { changes } from '../../src/audit/tables.ts';
 import type { OpenDb } from '../../src/db/db.ts';
 import { bindPerson, type Post, removePost, undoBindPerson } from '../../src/units/bind.ts';
 import { ensureAdmins } from '../../src/units/ensure-admins.ts';
@@ -103,7 +105,14 @@ test('the last administrator stays one, also when the grant is taken back', asyn
   expect(textOf(granted)).toContain('没有登记在任何单位');
   expect(await said('陈志远', '取消 陆鸣 的 管理员')).toContain('已取消陆鸣的管理员身份');
   const { toast } = await county.sim.as('ou_陆鸣').press(granted.messageId, '撤销');
-  expect(toast?.content).toContain('至少要保留一位管理员');
+  expect(toast?.content).toContain('仍有权办理');
+  const [change] = await opened.db.select().from(changes).where(eq(changes.kind, 'bind-person'));
+  const own = await county.ask('ou_陈志远', '我是谁');
+  const last = await county.sim.as('ou_陈志远').click(own.messageId, {
+    tag: 'button',
+    value: { act: 'undo', change: change?.id },
+  });
+  expect(last.toast?.content).toContain('至少要保留一位管理员');
   const person = await findPersonByOpenId(opened.db, 'ou_陈志远');
   expect(await listRoles(opened.db, person?.id ?? '')).toEqual(['admin']);
   await county.close();

@@ -2,19 +2,17 @@ import { undoAnnouncement } from '../../announce/announce.ts';
 import type { ChangeKind } from '../../audit/change-kind.ts';
 import type { Change } from '../../audit/queries.ts';
 import { type Act, recordAudit } from '../../audit/record.ts';
-import type { Db } from '../../db/db.ts';
 import type { Deps } from '../../deps.ts';
 import { clip } from '../../feishu/card.ts';
-import { isOvertaken, undoDecision } from '../../matters/decide.ts';
+import { undoDecision } from '../../matters/decide.ts';
 import { findMatter, type MatterRow } from '../../matters/queries.ts';
 import { withdrawMatter } from '../../matters/raise.ts';
 import { words as matterWords } from '../../matters/wording.ts';
 import { undoTaskChange } from '../../plan/change-task.ts';
 import { words as changeWords, taskDifference } from '../../plan/change-wording.ts';
 import { findItems, type PlanItem } from '../../plan/item-queries.ts';
-import { findPlan, findTask } from '../../plan/queries.ts';
+import { findTask } from '../../plan/queries.ts';
 import { type Revision, takeBackRevision } from '../../plan/revise.ts';
-import { isAsLeft, type TaskSnapshot } from '../../plan/snapshot.ts';
 import { words as planWords } from '../../plan/wording.ts';
 import { unassignProblem, unsolveProblem } from '../../problems/problem.ts';
 import { words as problemWords } from '../../problems/wording.ts';
@@ -26,7 +24,7 @@ import { undoImportDays } from '../../remind/import-days.ts';
 import { redrawCards } from '../../remind/redraw.ts';
 import { syncCards } from '../../remind/sync-cards.ts';
 import { dayWords } from '../../remind/wording.ts';
-import { setSetting, stillHolds, type Written } from '../../settings/queries.ts';
+import { setSetting } from '../../settings/queries.ts';
 import { reviewCompletions } from '../../settings/setting.ts';
 import { undoAnswer } from '../../standard-answers/answer.ts';
 import { undoProlong, undoWithdraw } from '../../standard-answers/keep.ts';
@@ -34,7 +32,6 @@ import { withdrawValues } from '../../targets/queries.ts';
 import { unchangeTarget, undecideTargets } from '../../targets/target.ts';
 import { words as targetWords } from '../../targets/wording.ts';
 import { undoCharge } from '../../units/charge.ts';
-import { isDecidedAnew } from '../../units/group.ts';
 import { listGroupMembers } from '../../units/queries.ts';
 import { standsFor } from '../../units/stands-for.ts';
 import { undoMatches } from '../../units/sync-directory.ts';
@@ -46,11 +43,10 @@ import { undoSwitch } from '../orders/switch-orders.ts';
 import { undoCurve } from '../orders/target-orders.ts';
 import { tellUnits } from '../orders/tell-units.ts';
 import { undoTag } from '../orders/unit-tags.ts';
-import { obstacleToPolicy, undoOut, undoShown } from '../questions/keep-policies.ts';
-import { isHandedOn, undoHandOver } from '../reports/hand-over.ts';
+import { undoOut, undoShown } from '../questions/keep-policies.ts';
+import { undoHandOver } from '../reports/hand-over.ts';
 import { redrawMatterCards } from '../reports/matter-cards.ts';
-import { isPassedOn, undoTransfer } from '../reports/transfer.ts';
-import { isAnswered } from '../reports/withdraw-report.ts';
+import { undoTransfer } from '../reports/transfer.ts';
 import { switchWords } from '../wording.ts';
 import { undoAnswered, undoClosed, undoSent } from './undo-instruction.ts';
 import { undoWords } from './undo-wording.ts';
@@ -147,41 +143,6 @@ export const UNDO_MORE: Record<
     return undoWords.back(undoWords.review, from, to);
   },
 };
-
-/** Why a change of a further kind cannot be taken back any more; undefined when it can. */
-export async function obstacleToMore(
-  { db, now: clock }: Pick<Deps, 'db' | 'now'>,
-  change: Change,
-): Promise<string | undefined> {
-  const now = clock();
-  const { kind, data, at } = change;
-  if (kind === 'hand-over' && (await isHandedOn(db, change))) return undoWords.overtaken;
-  // Written with the change and read from our own table.
-  const left = data.left as TaskSnapshot | undefined;
-  const written = data.written as Written | undefined;
-  if (written && !(await stillHolds(db, written))) return undoWords.overtaken;
-  if (kind === 'transfer' && (await isPassedOn(db, change))) return undoWords.overtaken;
-  if (kind === 'group' && (await isDecidedAnew(db, data))) return undoWords.overtaken;
-  if (kind === 'matter' && (await isOvertaken(db, String(data.matterId), left)))
-    return undoWords.overtaken;
-  if (kind === 'task-changed' && left && !(await isAsLeft(db, left))) return undoWords.overtaken;
-  if (kind === 'policy-out' || kind === 'policy-shown') return obstacleToPolicy(db, kind, data);
-  if (kind === 'plan-revised') return obstacleToRevision(db, data as Revision, at, now);
-  if (kind === 'report' && (await isAnswered(db, String(data.batchId))))
-    return matterWords.raiseDecided;
-  if (kind !== 'matter-raised') return undefined;
-  const matter = await findMatter(db, String(data.matterId));
-  return matter?.state === 'open' ? undefined : matterWords.raiseDecided;
-}
-
-const REVISION_HOURS = 24;
-
-/** A revision can be taken back for a day, and while no later document lies over it. */
-async function obstacleToRevision(db: Db, revision: Revision, at: Date, now: Date) {
-  if (now.getTime() - at.getTime() > REVISION_HOURS * 3_600_000) return planWords.revisionTooOld;
-  const plan = await findPlan(db, revision.planId);
-  return plan?.digest === revision.digest ? undefined : planWords.revisionOvertaken;
-}
 
 async function undoMatter(deps: Deps, act: Act, { id, data }: Change): Promise<string> {
   const matter = await undoDecision(deps.db, act, String(data.matterId));

@@ -4,21 +4,20 @@ import { type Act, recordAudit } from '../../audit/record.ts';
 import type { Deps } from '../../deps.ts';
 import { clearPublished, deletePlan, findPlan } from '../../plan/queries.ts';
 import { words as planWords } from '../../plan/wording.ts';
-import { findPolicy } from '../../policy/queries.ts';
 import { type TakenBack, takeBackPolicy } from '../../policy/remove-policy.ts';
 import { words as progressWords } from '../../progress/wording.ts';
-import { listRounds } from '../../remind/queries.ts';
 import { syncGroup } from '../../remind/sync-group.ts';
 import { setSetting } from '../../settings/queries.ts';
 import { pushPaused } from '../../settings/setting.ts';
 import { undoAlias } from '../../units/alias.ts';
-import { isLastAdmin, undoBindChat, undoBindPerson } from '../../units/bind.ts';
+import { undoBindChat, undoBindPerson } from '../../units/bind.ts';
 import { undoGroup } from '../../units/group.ts';
 import { actOf, type Context } from '../context.ts';
 import { withdrawnItems, withdrawTaken } from '../reports/withdraw-report.ts';
 import { words } from '../wording.ts';
 import { mayUndo } from './may-undo.ts';
-import { obstacleToMore, UNDO_MORE } from './undo-more.ts';
+import { obstacleTo } from './obstacle.ts';
+import { UNDO_MORE } from './undo-more.ts';
 import { CHANGE_NAMES, undoWords } from './undo-wording.ts';
 
 /**
@@ -47,23 +46,6 @@ export async function undoChange(
 }
 
 const undid = (kind: ChangeKind) => undoWords.undid(CHANGE_NAMES[kind]);
-
-/** Why a change cannot be taken back any more; undefined when it can. */
-async function obstacleTo(deps: Deps, change: Change): Promise<string | undefined> {
-  const planId = String(change.data.planId ?? '');
-  if (change.kind === 'publish-plan' && (await listRounds(deps.db, planId)).length > 0)
-    return planWords.cannotUnpublish;
-  if (change.kind === 'keep-plan' && (await findPlan(deps.db, planId))?.publishedAt)
-    return progressWords.cannotUndo;
-  if (
-    change.kind === 'policy' &&
-    (await findPolicy(deps.db, String(change.data.policyId)))?.replacedBy
-  )
-    return words.policyReplaced;
-  if (change.kind === 'bind-person' && change.data.role === 'admin')
-    return (await isLastAdmin(deps.db, String(change.data.personId))) ? words.lastAdmin : undefined;
-  return obstacleToMore(deps, change);
-}
 
 function policyTakenBack(taken: TakenBack, name: string): string {
   if (taken.kind !== 'removed') return words.policyRemoved(name);
