@@ -87,6 +87,21 @@ export async function findLastChange(db: Db, actor: string): Promise<Change | un
   return row;
 }
 
+/** The newest 转办 of one of these items that has not been undone. */
+export async function findLastTransfer(
+  db: Db,
+  occurrenceIds: string[],
+): Promise<Change | undefined> {
+  const of = sql`${changes.data} ->> 'occurrenceId'`;
+  const [row] = await db
+    .select()
+    .from(changes)
+    .where(and(eq(changes.kind, 'transfer'), inArray(of, occurrenceIds), isNull(changes.undoneAt)))
+    .orderBy(desc(changes.at), desc(changes.id))
+    .limit(1);
+  return row;
+}
+
 /** The change that this person took back last. */
 export async function findLastUndone(db: Db, by: string): Promise<Change | undefined> {
   const [row] = await db

@@ -16,6 +16,8 @@ const item = (group: string) =>
   `第(?<${group}>[\\d一二三四五六七八九十]{1,3})[项条个](?:任务|工作|事项)?`;
 const REPORTED =
   '(?:我们?|刚才|刚刚|昨天|今天|之前|已经?)*(?:报|说|填|发|反馈|上报)?的?(?:反馈|报告|报送|回复|上报|填报|进展|情况|内容|那[条个次])?';
+/** 我刚才报的 before 第3项. */
+const WHO_REPORTED = '(?:(?:我们?|刚才|刚刚|昨天|今天|之前|上次)*(?:报|说|填|发|反馈|上报|记)的)?';
 const TAKE_BACK = '(?:撤回|撤销|撤掉|撤了|收回)(?:一下|来)?';
 /** 上面那个, 刚刚那条, 前面报的, 我上一条说的. */
 const THE_LAST =
@@ -33,11 +35,19 @@ const BUTTONS: CommandRule[] = [
     { kind: 'undo' },
   ),
   rule(
-    `(?:(?:把|将)?${item('a')}${REPORTED}?(?:给我|先|都|帮我)*${TAKE_BACK}|${TAKE_BACK}${item('b')}${REPORTED}?)`,
+    `(?:(?:把|将)?${WHO_REPORTED}${item('a')}${REPORTED}?(?:给我|先|都|帮我)*${TAKE_BACK}|${TAKE_BACK}${WHO_REPORTED}${item('b')}${REPORTED}?)[了吧]*`,
     '第1项撤回',
     ({ a, b }) => {
       const no = readNumber(a ?? b ?? '');
       return no ? { kind: 'undo', no } : undefined;
+    },
+  ),
+  rule(
+    `(?:(?:${TAKE_BACK}|取消)(?:我)?${item('a')}的?转办|(?:把|将)?${item('b')}的?转办(?:给我|先)*(?:${TAKE_BACK}|取消))[了吧掉]*`,
+    '收回第2项的转办',
+    ({ a, b }) => {
+      const no = readNumber(a ?? b ?? '');
+      return no ? { kind: 'undo', no, of: 'transfer' } : undefined;
     },
   ),
   plain(

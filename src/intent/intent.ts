@@ -102,7 +102,7 @@ export type AdminCommand =
   | { kind: 'pause' }
   | { kind: 'resume' }
   /** `no`: what was reported on an item of the own list. */
-  | { kind: 'undo'; no?: number }
+  | { kind: 'undo'; no?: number; of?: 'transfer' }
   | { kind: 'publish' }
   | { kind: 'confirm' }
   | { kind: 'discard' }
@@ -147,7 +147,7 @@ export type AdminCommand =
   | { kind: 'review'; on: boolean }
   | { kind: 'open-matters' }
   | { kind: 'problem-list' }
-  | { kind: 'solve-problem'; no: number }
+  | { kind: 'solve-problem'; no: number; also?: number[] }
   /** The difficulty of an item, by the item's number. */
   | { kind: 'solve-difficulty'; taskNo: number }
   | { kind: 'assign-problem'; no: number; unit?: string; dueOn?: Day }

@@ -30,6 +30,20 @@ function solve(g: Record<string, string | undefined>): AdminCommand | undefined 
   return no === undefined ? undefined : { kind: 'solve-problem', no };
 }
 
+/** 问题1、问题2 and 问题1和2. */
+const PROBLEMS = `问题(?:清单)?第?(?<list>${N}号?(?:(?:[、,，和及与]|还有)+(?:问题)?第?${N}号?(?:问题)?)+)`;
+
+function solveAll(g: Record<string, string | undefined>): AdminCommand | undefined {
+  const nos = (g.list ?? '').match(new RegExp(N, 'gu'))?.flatMap((n) => readNumber(n) ?? []) ?? [];
+  const [no, ...also] = new Set(nos);
+  return no === undefined ? undefined : { kind: 'solve-problem', no, also };
+}
+
+const taskOf = (g: Record<string, string | undefined>): AdminCommand | undefined => {
+  const taskNo = numberOf(g);
+  return taskNo === undefined ? undefined : { kind: 'solve-difficulty', taskNo };
+};
+
 function transfer(g: Record<string, string | undefined>): AdminCommand | undefined {
   const no = numberOf(g);
   const { person } = g;
@@ -63,10 +77,18 @@ export const MATTER_RULES: readonly CommandRule[] = [
   rule(
     `第?(?<no>${N})(?:项|号任务)(?:任务|工作)?的?(?:困难|难题|难点|问题|堵点|卡点|障碍)(?:现?已经?|都|目前|现在)*(?:解决|化解|消除|协调好|处理好|克服|没有?)(?:了)?`,
     '第3项困难解决了',
-    (g) => {
-      const taskNo = numberOf(g);
-      return taskNo === undefined ? undefined : { kind: 'solve-difficulty', taskNo };
-    },
+    taskOf,
+  ),
+  rule(
+    `(?:撤销|撤回|撤掉|取消|销掉)第?(?<no>${N})(?:项|号任务)(?:任务)?的?(?:困难|问题)[了吧]*`,
+    '撤销第1项的问题',
+    taskOf,
+  ),
+  rule(`${PROBLEMS}(?:都|均|全部|也)*${SOLVED}`, '问题1、问题2已经解决', solveAll),
+  rule(
+    `${PROBLEM}(?:可以|就|请|先)*(?:撤[了掉销回]|撤|销|取消|去掉|删[了掉除])[了吧掉]*`,
+    '问题3撤了吧',
+    solve,
   ),
   rule(`(?:把|将)?${PROBLEM}(?:给我)?(?:销号|销掉|划掉|勾掉)`, '把问题3销号', solve),
   rule(

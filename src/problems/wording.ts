@@ -15,7 +15,7 @@ export const words = {
   more: (n: number) => `另有 ${n} 个，可写明编号办理，例如“问题12已解决”。`,
   listed: (nos: number[]) =>
     `已列入问题清单第 ${nos.join('、')} 号，解决后请回复“问题${nos[0] ?? 1}已解决”。`,
-  struckOff: (nos: number[]) => `问题清单第 ${nos.join('、')} 号已随办结销号。`,
+  struckOff: (nos: number[]) => `问题清单第 ${nos.join('、')} 号已随本次反馈销号。`,
   over: '困难已解决',
   stillBlocked: (content: string) => `“${content}”仍记为“有困难”，如情况有变请点选：`,
   listedShort: (no: number) => `已列入问题清单第 ${no} 号`,

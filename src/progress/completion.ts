@@ -12,6 +12,10 @@ const PAST_WITHIN =
 /** 想完成, 为了完成, 离完成: a verb or preposition that makes the completion a wish, a purpose or a measure. */
 const NOT_YET = /[要会能想得该须可将快为离等待争望便以不没未别]$/u;
 
+/** 第4项是完成: the state is named, as in 是完成状态. */
+const NAMES_STATE = /(?:^|R)\s*(?:应该?|就|确实|的确)?是$/u;
+const ENDS = /^[了的啦啊哈]*(?:$|[^\p{Script=Han}])/u;
+
 /**
  * Whether a verb of finishing is told as something that has happened. Chinese marks no tense: 已, 了 or a past day do,
  * and so does a verb that follows its subject directly; 明天顺利完成 and 全力完成 are no reports.
@@ -21,6 +25,7 @@ export function isTold({ text, at, words }: Match, inPlan: (word: string) => boo
   const followed = /^[了过✓]/u.test(text.slice(at + words.length));
   if (PAST.test(text.slice(0, at)) || /^(?:已|早|刚)/u.test(words)) return true;
   if (/F/.test(text.slice(0, at + words.length))) return false;
+  if (NAMES_STATE.test(before) && ENDS.test(text.slice(at + words.length))) return true;
   const past = followed || PAST_WITHIN.test(words);
   if (/T/.test(text.slice(0, at + words.length))) return past;
   if (!/\p{Script=Han}$/u.test(before)) return true;

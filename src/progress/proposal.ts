@@ -45,6 +45,8 @@ export const Proposal = z.object({
   items: z.array(ProposedItem),
   /** The report that it amends. */
   amends: z.string().optional(),
+  /** The amended report was of another item by mistake: it goes back with this one. */
+  instead: z.literal(true).optional(),
   /** 代填: how the office heard of it. */
   source: z.string().optional(),
 });

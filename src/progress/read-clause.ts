@@ -33,6 +33,16 @@ function withoutHarmless(masked: string): string {
   return HARMLESS.reduce((s, h) => s.replace(h.pattern, (w) => '_'.repeat(w.length)), masked);
 }
 
+/** What a task may be about, and what its reports then count: 停产企业, 困难企业. */
+const SUBJECTS: readonly { told: RegExp; words: string[] }[] = [
+  { told: /^停(?!下|在)|停着/u, words: ['停产', '停工', '停建', '停业', '停摆', '停办'] },
+  { told: /困难|问题|难题|难点|堵点|障碍/u, words: ['困难', '问题', '难题', '难点', '堵点'] },
+];
+
+/** 走访了4家都停着呢, of a task about 停产企业: what was found is no trouble of the task, where it is counted. */
+const isOwnSubject = (verb: string, text: string, inPlan: (word: string) => boolean) =>
+  /Q/u.test(text) && SUBJECTS.some((s) => s.told.test(verb) && s.words.some(inPlan));
+
 /**
  * What a clause says of its tasks: the first rule that fits. `inPlan` tells whether a word stands in the tasks' own
  * wording, so that a task that is a draft is done with its draft.
@@ -43,6 +53,7 @@ export function readClause(clause: MarkedClause, inPlan: (word: string) => boole
   for (const rule of STATUS_RULES) {
     const verb = rule.pattern.exec(text);
     if (!verb || rule.unless?.test(text)) continue;
+    if (isOwnSubject(verb[0], text, inPlan)) continue;
     // 排查完了: the verb is 排查, whatever part of it the rule caught.
     const doubled = clause.masked.slice(Math.max(0, verb.index - 1), verb.index + 1);
     const isHalf = /^\p{Script=Han}{2}$/u.test(doubled) && inPlan(doubled);

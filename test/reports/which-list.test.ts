@@ -173,6 +173,27 @@ test('what is said of an item that one list alone numbers is of that list', () =
   );
 });
 
+describe('a number against words', () => {
+  const card = listOf([0, 1, 2, 3].map((item) => ({ item, no: item + 1, open: true })));
+  const meant = (text: string) => {
+    const meaning = meaningOf([card], text, '2026-05-20');
+    const told = meaning.kind === 'sure' ? [meaning.heard] : [];
+    const options = meaning.kind === 'which' ? meaning.options : told;
+    return options.map((o) => o.reading.items.map((i) => i.no).join());
+  };
+
+  test.each(['第1项安全生产大检查已经搞完了', '第1项：县级化工园区申报材料已报省厅'])(
+    '“%s” is asked about',
+    (text) => expect(meant(text)).toHaveLength(2),
+  );
+
+  test.each([
+    '第1项已完成，三年行动方案和大检查一起发的',
+    '第2项安全生产大检查已完成',
+    '第1项已完成，开了个对接会',
+  ])('“%s” is of the item that is numbered', (text) => expect(meant(text)).toHaveLength(1));
+});
+
 describe('words that begin with a time that is over', () => {
   const may = listOf([
     { item: 3, no: 1, open: true },

@@ -9,7 +9,13 @@ import * as problems from '../reports/handle-problem.ts';
 import { proxyReport } from '../reports/proxy-report.ts';
 import { transfer } from '../reports/transfer.ts';
 import { isOffice } from '../roles.ts';
-import { confirmByWord, dropByWord, undoByWord, undoItem } from '../undo/undo-by-word.ts';
+import {
+  confirmByWord,
+  dropByWord,
+  undoByWord,
+  undoItem,
+  undoTransferOf,
+} from '../undo/undo-by-word.ts';
 import { words } from '../wording.ts';
 import { askHandOver } from './ask-hand-over.ts';
 import * as care from './care-orders.ts';
@@ -48,7 +54,8 @@ export async function runCommand(
     case 'resume':
       return setPaused(context, false);
     case 'undo':
-      return order.no === undefined ? undoByWord(context) : undoItem(context, order.no);
+      if (order.no === undefined) return undoByWord(context);
+      return order.of ? undoTransferOf(context, order.no) : undoItem(context, order.no);
     case 'publish':
       return plans.publishCommand(context);
     case 'confirm':

@@ -21,7 +21,7 @@ export async function correctReport(
   context: Context,
   unitIds: string[],
   text: string,
-): Promise<{ done: true } | { done: false; said: string; amends?: string }> {
+): Promise<{ done: true } | { done: false; said: string; amends?: string; instead?: true }> {
   const amendment = readAmendment(text);
   if (!amendment) return { done: false, said: text };
   const last = await findLastBatch(context.deps.db, context.person.id, unitIds);
@@ -40,8 +40,17 @@ export async function correctReport(
   const named = await namedIn(context, last, amendment.rest);
   const swaps = named.flatMap((r) => restatedFigure(amendment.rest, r.note) ?? []);
   if (swaps.length === 1 && (await swapInLast(context, named, swaps))) return { done: true };
-  return { done: false, said: text, ...linkTo(last) };
+  const isSlip = last.length === 1 && !ALSO.test(amendment.rest);
+  return {
+    done: false,
+    said: text,
+    ...linkTo(last),
+    ...(isSlip ? { instead: true as const } : {}),
+  };
 }
+
+/** 说错了，2也完成了 adds to what was said. */
+const ALSO = /也|都|还有|另外|加上/u;
 
 /** The reports on the item that the words name by number; all where they name none. */
 async function namedIn(context: Context, last: ReportRow[], said: string): Promise<ReportRow[]> {

@@ -65,8 +65,16 @@ export async function problemList(context: Context): Promise<void> {
 /** 问题3已解决, 问题3销号. */
 export async function solveByWord(
   context: Context,
-  { no }: Extract<AdminCommand, { kind: 'solve-problem' }>,
+  { no, also = [] }: Extract<AdminCommand, { kind: 'solve-problem' }>,
 ): Promise<void> {
+  await solveOne(context, no);
+  for (const other of also) {
+    const origin = { ...context.origin, key: `${context.origin.key}:${other}` };
+    await solveOne({ ...context, origin }, other);
+  }
+}
+
+async function solveOne(context: Context, no: number): Promise<void> {
   const problem = await named(context, no);
   if (!problem) return say(context, words.unknown(no));
   if (!maySolve(context, problem)) return say(context, words.notYours);

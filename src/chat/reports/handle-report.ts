@@ -161,7 +161,10 @@ async function raiseBeside(context: Context, heard: HeardReport, text: string): 
   }
 }
 
-const linkOf = ({ amends }: { amends?: string }) => (amends ? { amends } : {});
+const linkOf = ({ amends, instead }: { amends?: string; instead?: true }) => ({
+  ...(amends ? { amends } : {}),
+  ...(instead ? { instead } : {}),
+});
 
 /**
  * What reads like a question about progress and is said of an item of one's own list: 第3项是开发区的, 第1项要报什么,

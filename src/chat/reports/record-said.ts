@@ -1,3 +1,4 @@
+import { markUndone } from '../../audit/queries.ts';
 import type { Act } from '../../audit/record.ts';
 import type { Db } from '../../db/db.ts';
 import type { Card } from '../../feishu/card.ts';
@@ -20,6 +21,7 @@ import { withoutGranted } from './granted-time.ts';
 import type { ReportScope } from './report-scope.ts';
 import { numbersKnown } from './shown-list.ts';
 import { notesOf, takeReport } from './take-report.ts';
+import { withdrawnItems, withdrawTaken } from './withdraw-report.ts';
 
 /** What was read of a list's items, as it would be recorded. */
 export function proposalOf(scope: ReportScope, items: ReadItem[]): Proposal {
@@ -109,7 +111,10 @@ export async function recordSaid(
       ? item
       : { ...item, ...(before ? { before } : {}), ...(promised ? { promised } : {}) };
   });
-  const left = last.filter((r) => r.batchId === amends && !ids.includes(r.occurrenceId));
+  const others = last.filter((r) => r.batchId === amends && !ids.includes(r.occurrenceId));
+  const back =
+    proposal.instead && told.length === 1 ? await takeBackSlip(context, others, told) : [];
+  const left = back.length > 0 ? [] : others;
   const card = recordedCard({
     unit: unitName,
     person: person.name,
@@ -118,6 +123,7 @@ export async function recordSaid(
     notes: [
       ...notes,
       ...(by.how === undefined && told.some(wantsReason) ? [words.reasonWanted] : []),
+      ...back,
       ...(await leftWords(context, left)),
       ...notesOf(taken),
     ],
@@ -130,6 +136,20 @@ export async function recordSaid(
 async function standingOf(db: Db, unitId: string, ids: string[]) {
   const own = (await findCurrentReports(db, ids)).filter((r) => r.unitId === unitId);
   return withForecasts(db, own);
+}
+
+/** 说错了，是第2项完成: what the same words had said of another item goes back; what the person is told of it. */
+async function takeBackSlip(
+  context: Context,
+  [slip, another]: ReportRow[],
+  [told]: ProposedItem[],
+): Promise<string[]> {
+  if (!slip || another || slip.status !== told?.status) return [];
+  const { deps } = context;
+  const act = actOf(context);
+  await markUndone(deps.db, slip.batchId, act.at, act.actor);
+  const gone = await withdrawTaken(deps, act, slip.batchId, `slip:${slip.batchId}`);
+  return gone ? [words.undone(await withdrawnItems(deps, gone))] : [];
 }
 
 /** Answers with the confirmation, or with why there is none. */

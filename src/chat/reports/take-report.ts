@@ -35,6 +35,8 @@ export type TakenReport = {
 /** A file belongs to what its sender reports within this time of it, before or after. */
 export const BELONGS_MS = 30 * 60_000;
 
+const UNTROUBLED = new Set<ReportItem['status']>(['done', 'in_progress', 'not_started']);
+
 type Effects = Pick<Deps, 'db' | 'newId' | 'config'>;
 
 /**
@@ -89,9 +91,11 @@ export async function takeReport(
     }
   }
   const done = items.filter((i) => i.status === 'done').map((i) => i.occurrenceId);
+  // 第6项不对，应该是还没开始: what the words that were wrong had raised is gone with them.
+  const corrected = items.filter((i) => input.amends && UNTROUBLED.has(i.status));
   const solved = await solveWithReport(db, act, {
     unitId: input.unitId,
-    occurrenceIds: done,
+    occurrenceIds: [...new Set([...done, ...corrected.map((i) => i.occurrenceId)])],
     batchId,
   });
   const cards = await redrawCards(deps, input.unitId, ids, {

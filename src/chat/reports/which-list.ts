@@ -2,7 +2,7 @@ import type { Day } from '../../calendar/county-time.ts';
 import { splitDay } from '../../calendar/county-time.ts';
 import { readReply } from '../../progress/read-reply.ts';
 import type { ReadItem, Reading } from '../../progress/reading.ts';
-import { itemOfWords } from './item-of-words.ts';
+import { itemOfWords, numberAgainst } from './item-of-words.ts';
 import type { ReportScope } from './report-scope.ts';
 
 /** What a text says of the items of one list. */
@@ -43,6 +43,8 @@ export function meaningOf(lists: ReportScope[], text: string, today: Day): Meani
       ? { kind: 'sure', heard: meant }
       : { kind: 'which', options: options.toReversed() };
   }
+  const instead = byOtherNumber(only, text, today);
+  if (instead) return { kind: 'which', options: [only, instead] };
   if (heard.some((other) => setsApart(other, only))) return { kind: 'which', options: [only] };
   if (heard.some((other) => isOffCard(other, only))) return { kind: 'which', options: [only] };
   const missing = heard.every((h) => h.reading.kind === 'report' || lacksNumber(h));
@@ -99,6 +101,19 @@ function byWords(options: HeardReport[], text: string): HeardReport | undefined 
     text,
   );
   return named === undefined ? undefined : options[named];
+}
+
+/** The report with the number that its words speak for, where they contradict the number that is said. */
+function byOtherNumber(
+  { scope, reading }: HeardReport,
+  text: string,
+  today: Day,
+): HeardReport | undefined {
+  const [item, second] = reading.items.filter((i) => !i.unsaid);
+  const items = scope.items.filter((i) => !i.before && (i.open || i.no === item?.no));
+  const against = item && !second ? numberAgainst(items, item.no, text) : undefined;
+  const read = against && readItems(scope.month, items, against.as, today);
+  return read?.kind === 'report' ? { scope, reading: read } : undefined;
 }
 
 /** 第2项已完成 where a card, which is redrawn, shows its second as done: the list where it is open is meant. */

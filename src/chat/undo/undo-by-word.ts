@@ -1,5 +1,10 @@
 import type { z } from 'zod';
-import { findChange, findLastChange, findLastUndone } from '../../audit/queries.ts';
+import {
+  findChange,
+  findLastChange,
+  findLastTransfer,
+  findLastUndone,
+} from '../../audit/queries.ts';
 import { dayOf } from '../../calendar/county-time.ts';
 import { button, card, clip, escapeMarkdown, markdown, row } from '../../feishu/card.ts';
 import { findSentContent } from '../../outbox/sent-queries.ts';
@@ -19,6 +24,8 @@ import { undoWords as words } from './undo-wording.ts';
 
 /** What is older is not taken back without asking. */
 const RECENT_MS = 24 * 3_600_000;
+/** What was done so shortly before a question may be meant with it. */
+const JUST_NOW_MS = 10 * 60_000;
 
 /**
  * 撤销 written out. Under a confirmation it means that change; else whatever came last: the question that waits here is
@@ -39,7 +46,13 @@ async function undoLast(context: Context): Promise<void> {
   if (pointed) return undo(pointed);
   const open = await openQuestion(context);
   const last = await findLastChange(deps.db, person.id);
-  if (open && !open.isUndo && (!last || open.at >= last.at)) return say(context, await open.drop());
+  if (open && !open.isUndo && (!last || open.at >= last.at)) {
+    const dropped = await open.drop();
+    const isJustNow = last && open.at.getTime() - last.at.getTime() <= JUST_NOW_MS;
+    if (!isJustNow) return say(context, dropped);
+    // What was recorded just before may be what is meant.
+    return offer(context, last.id, words.alsoBefore(dropped, await nameOf(context, last)));
+  }
   if (!last) return say(context, progressWords.nothingToUndo);
   const age = now.getTime() - last.at.getTime();
   // 撤销 again may be meant of what was just taken back: the step before it is named first.
@@ -59,10 +72,8 @@ export async function undoItem(context: Context, no: number): Promise<void> {
   const { deps, now } = context;
   const lists = await listsInMind(context, reportingUnits(context));
   const items = lists.flatMap((l) => l.items.filter((i) => i.no === no));
-  const [item, ...others] = items;
-  if (!item) return say(context, words.noItem(no));
-  if (others.some((o) => o.occurrenceId !== item.occurrenceId || o.unitId !== item.unitId))
-    return say(context, words.whichItem(no, [...new Set(items.map((i) => short(i.content)))]));
+  const item = await onlyItem(context, no, items);
+  if (!item) return;
   const reports = await findCurrentReports(deps.db, [item.occurrenceId]);
   const report = reports.find((r) => r.unitId === item.unitId);
   const change = report && (await findChange(deps.db, report.batchId));
@@ -71,6 +82,37 @@ export async function undoItem(context: Context, no: number): Promise<void> {
   if (!isAlone || now.getTime() - change.at.getTime() > RECENT_MS)
     return ask(context, change.id, words.askReport(await nameOf(context, change)));
   return say(context, (await undoChange(context, change.id)).text);
+}
+
+/** The one item that has this number in what the person has in mind; says so where there is none, or more than one. */
+async function onlyItem<T extends { occurrenceId: string; unitId: string; content: string }>(
+  context: Context,
+  no: number,
+  items: T[],
+): Promise<T | undefined> {
+  const [item, ...others] = items;
+  const isUnsure = others.some(
+    (o) => o.occurrenceId !== item?.occurrenceId || o.unitId !== item.unitId,
+  );
+  if (item && !isUnsure) return item;
+  const contents = [...new Set(items.map((i) => short(i.content)))];
+  await say(context, item ? words.whichItem(no, contents) : words.noItem(no));
+  return undefined;
+}
+
+/** 收回第2项的转办: the item is the liaison's own again. */
+export async function undoTransferOf(context: Context, no: number): Promise<void> {
+  const { deps, person } = context;
+  const lists = await listsInMind(context, reportingUnits(context));
+  const item = await onlyItem(
+    context,
+    no,
+    lists.flatMap((l) => l.items.filter((i) => i.no === no)),
+  );
+  if (!item) return;
+  const change = await findLastTransfer(deps.db, [item.occurrenceId]);
+  if (!change) return say(context, words.noTransfer(no, short(item.content)));
+  await say(context, (await undoChange(deps, person, actOf(context), change.id)).text);
 }
 
 const short = (content: string) => clip(content.replace(/\s+/g, ' '), 40);

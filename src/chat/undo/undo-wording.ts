@@ -12,6 +12,9 @@ export const undoWords = {
   noReport: (no: number, content: string) => `第${no}项“${content}”没有可以撤回的反馈，没有改动。`,
   whichItem: (no: number, contents: string[]) =>
     `有不止一份清单有第${no}项，没有改动：${contents.map((c) => `“${c}”`).join('、')}。请在反馈的回执上点“撤销”。`,
+  noTransfer: (no: number, content: string) => `第${no}项“${content}”没有转办，没有改动。`,
+  alsoBefore: (dropped: string, dated: string) =>
+    `${dropped}此前的${dated}已经办理，没有改动；要撤销它请点下面的按钮。`,
   askAnother: (dated: string) =>
     `刚才的改动已经撤销。再往前的一次改动是${dated}，没有改动。要撤销它请点下面的按钮。`,
   kept: '没有撤销，没有改动。',
