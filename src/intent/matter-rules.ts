@@ -9,6 +9,7 @@ const N = '(?:\\d{1,3}|[一二三四五六七八九十]{1,3})';
 const PROBLEM = `(?:问题(?:清单)?(?:上|里|中)?的?第?(?<no>${N})[号个]?(?:问题)?|第?(?<no2>${N})号问题)`;
 const SOLVED =
   '(?:现?已经?|都)?(?:解决|销号|处理好|处理完|办结|协调好|落实好)(?:了)?(?:[,，]?(?:请|可以?|申请)?销号)?';
+const TAKEN_BACK = '(?:撤销|撤回|撤掉|撤下来?|撤|取消|收回)';
 const NAME = '[\\p{Script=Han}·a-zA-Z]{2,12}?';
 /** A name that ends like a body is one: 第3项转给发改局 is no matter inside the unit. */
 const BODY = /(?:局|委|办|中心|镇|乡|公司|区|部|院|会|行|站|所|股|科|室|单位|街道)$/;
@@ -39,10 +40,10 @@ function solveAll(g: Record<string, string | undefined>): AdminCommand | undefin
   return no === undefined ? undefined : { kind: 'solve-problem', no, also };
 }
 
-const taskOf = (g: Record<string, string | undefined>): AdminCommand | undefined => {
+function solveDifficulty(g: Record<string, string | undefined>): AdminCommand | undefined {
   const taskNo = numberOf(g);
   return taskNo === undefined ? undefined : { kind: 'solve-difficulty', taskNo };
-};
+}
 
 function transfer(g: Record<string, string | undefined>): AdminCommand | undefined {
   const no = numberOf(g);
@@ -74,15 +75,17 @@ export const MATTER_RULES: readonly CommandRule[] = [
     { kind: 'problem-list' },
   ),
   rule(`${PROBLEM}${SOLVED}`, '问题3已解决', solve),
+  rule(`(?:请|把|将)?${PROBLEM}(?:给我|先)?${TAKEN_BACK}(?:吧|了)?`, '问题3撤了吧', solve),
+  rule(`${TAKEN_BACK}${PROBLEM}`, '撤销问题3', solve),
+  rule(
+    `${TAKEN_BACK}第?(?<no>${N})(?:项|号任务)(?:任务|工作)?的?(?:困难|难题|问题)|第?(?<no2>${N})(?:项|号任务)(?:任务|工作)?的?(?:困难|难题|问题)(?:给我|先)?${TAKEN_BACK}(?:吧|了)?`,
+    '撤销第1项问题',
+    solveDifficulty,
+  ),
   rule(
     `第?(?<no>${N})(?:项|号任务)(?:任务|工作)?的?(?:困难|难题|难点|问题|堵点|卡点|障碍)(?:现?已经?|都|目前|现在)*(?:解决|化解|消除|协调好|处理好|克服|没有?)(?:了)?`,
     '第3项困难解决了',
-    taskOf,
-  ),
-  rule(
-    `(?:撤销|撤回|撤掉|取消|销掉)第?(?<no>${N})(?:项|号任务)(?:任务)?的?(?:困难|问题)[了吧]*`,
-    '撤销第1项的问题',
-    taskOf,
+    solveDifficulty,
   ),
   rule(`${PROBLEMS}(?:都|均|全部|也)*${SOLVED}`, '问题1、问题2已经解决', solveAll),
   rule(

@@ -9,7 +9,11 @@ type NewTaskOrder =
   | Extract<SaidPlanOrder, { kind: 'no-such-day' }>;
 
 const OPENING =
-  /^(?:(?:\d{1,2}月份?|本月|下月)?(?:请|麻烦)?(?:再|临时)?(?:新增|添加|增加|加|补充|追加)一?[项个条件]?(?=[:：])[:：]|(?:县)?(?:领导|县长|书记|常务|[\p{Script=Han}]{1,3}(?:县长|书记|主任|局长))(?:刚才|刚刚|今天|又|新)?交办(?:了)?(?:一?[项个条件])?(?:新的?)?(?:任务|工作|事项|事情|事)?[:：,，\s]+|(?:请|麻烦)?(?:帮我|给我)?(?:再|临时)?(?:新增|添加|增加|加|补充|追加|插入|加上|登记|交办)(?:一下|上)?(?:一?[项个条])?(?:新的?|临时|重点|(?:县)?领导交办的?|县里交办的?)?(?:\d+月份?的?)?(?:工作)?(?:任务|工作|事项)[:：,，\s]*)/u;
+  /^(?:(?:(?:给|往|在|向)?(?:\d{1,2}月份?|本月|下月)的?(?:任务|工作|清单|计划)?(?:里|中)?)?(?:请|麻烦)?(?:再|临时|另外)?(?:新增|添加|增加|加|补充|追加)一?[项个条件]?(?:任务|工作|事项)?(?=[:：])[:：]|(?:县)?(?:领导|县长|书记|常务|[\p{Script=Han}]{1,3}(?:县长|书记|主任|局长))(?:刚才|刚刚|今天|又|新)?交办(?:了)?(?:一?[项个条件])?(?:新的?)?(?:任务|工作|事项|事情|事)?[:：,，\s]+|(?:请|麻烦)?(?:帮我|给我)?(?:再|临时)?(?:新增|添加|增加|加|补充|追加|插入|加上|登记|交办)(?:一下|上)?(?:一?[项个条])?(?:新的?|临时|重点|(?:县)?领导交办的?|县里交办的?)?(?:\d+月份?的?)?(?:工作)?(?:任务|工作|事项)[:：,，\s]*)/u;
+
+/** 财政局再加个任务：20号前报资金台账: the unit that leads stands first. */
+const TO_UNIT =
+  /^(?:请|麻烦)?(?:给|让|为|在)?(?<unit>\p{Script=Han}{2,14}?)(?:那边|这边|名下)?(?:再|另外|临时)?(?:新增|添加|增加|加|补充|追加)(?:一?[项个条件]|上)(?:新的?)?(?:任务|工作|事项)[:：,，\s]+/u;
 
 /** 5月 召开企业座谈会 牵头：科技经信局: a row as it stands in a plan, with its month first and its lead behind. */
 const ROW =
@@ -81,7 +85,11 @@ export function readNewTask(
   said: string,
   { refDate, units }: { refDate: Day; units: UnitNames },
 ): NewTaskOrder | undefined {
-  const opening = OPENING.exec(said) ?? ROW.exec(said);
+  const isKnown = (name: string) => matchUnitName(name, units) !== undefined;
+  const toUnit = TO_UNIT.exec(said);
+  const first = toUnit?.groups?.unit;
+  const leads = first !== undefined && isKnown(first) ? [first] : [];
+  const opening = leads.length > 0 ? toUnit : (OPENING.exec(said) ?? ROW.exec(said));
   if (!opening || /[?？]$|吗$|怎么|如何/u.test(said)) return undefined;
   // 新增5月任务：the month stands in the order itself.
   const own = `${/\d+月/u.exec(opening[0])?.[0] ?? ''} ${said.slice(opening[0].length)}`.trim();
@@ -102,10 +110,10 @@ export function readNewTask(
       return;
     }
   };
-  const isKnown = (name: string) => matchUnitName(name, units) !== undefined;
   for (const { role, pattern } of LABELLED) take(role, pattern, () => true);
   // Without a label only bodies that are known count: 由专人负责 names nobody.
   for (const { role, pattern } of [...BARE, ...SPOKEN]) take(role, pattern, isKnown);
+  if (found.lead.length === 0) found.lead = leads;
   if (found.lead.length === 0) {
     const told = toldAt(rest, isKnown);
     if (told) {

@@ -1,10 +1,8 @@
 import { type Day, splitDay } from '../calendar/county-time.ts';
-import { findDatePhrases } from '../calendar/date-phrase.ts';
 import { findPeriods } from '../calendar/find-periods.ts';
 import { findNoSuchDay } from '../calendar/no-such-day.ts';
 import { findNoSuchPeriod } from '../calendar/no-such-period.ts';
 import type { TaskChange } from '../plan/change-task.ts';
-import { splitUnits } from '../plan/split-units.ts';
 import { asks } from '../text/asks.ts';
 import { findUnits } from '../text/find-units.ts';
 import { fold } from '../text/fold.ts';
@@ -13,6 +11,7 @@ import { isTurnedRound, opensTurned } from '../text/turned-round.ts';
 import type { UnitNames } from '../text/unit-name.ts';
 import type { SaidPlanOrder, Which } from './plan-order.ts';
 import { readNewTask } from './read-new-task.ts';
+import { contentOf, dueOf, moveOf, unitsOf } from './said-change.ts';
 
 type Groups = Record<string, string | undefined>;
 
@@ -42,10 +41,13 @@ const state = (to: 'active' | 'suspended' | 'cancelled') => (): TaskChange => ({
 });
 
 const SUSPEND =
-  '(?:[,，]?(?:先|暂时|暂|予以)*(?:暂缓|暂停|搁置|缓办|缓一缓|中止|放一放|挂起来?|压一压|(?<=暂时?)不(?:开|办|做|搞)了?)(?:办理|实施|推进|开展|执行)?)+';
+  '(?:[,，]?(?:先|暂时|暂|予以)*(?:暂缓|暂停|搁置|缓办|缓一缓|中止|放一放|停一停|停一下|停下来|停了|挂起来?|压一压|(?<=暂时?)不(?:开|办|做|搞)了?)(?:办理|实施|推进|开展|执行)?)+';
 const CANCEL =
   '(?:予以)?(?:取消|撤下来?|撤掉|撤了|撤销|删除|删掉|去掉|拿掉|砍掉|销掉|划掉|不再(?:开展|实施|办理|推进|作?要求|安排)|不作要求|免了|不做|不搞|作废)';
 const RESUME = '(?:予以)?(?:恢复|重启|重新启动|继续)(?:办理|实施|推进|开展|执行)?';
+
+/** 取消安全检查，县里统一搞了: why, behind the order. */
+const WHY = '(?:[,，;；][^?？]{2,40})?';
 
 /** How the office changes one task. The first row that fits is taken. */
 const RULES: readonly OrderRule[] = [
@@ -55,7 +57,7 @@ const RULES: readonly OrderRule[] = [
     dueOf,
   ),
   rule(
-    `${W}${THIS}的?(?<role>牵头|主办|责任|承办|配合|协办|协助)(?:单位|部门)?\\s*${CHANGE}?(?:${TO}|[:：])\\s*(?<units>.{2,100}?)`,
+    `${W}${THIS}的?(?<role>牵头|主办|责任|承办|配合|协办|协助)(?:单位|部门)?的?\\s*${CHANGE}?(?:${TO}|[:：])\\s*(?<units>.{2,100}?)`,
     '5月第3项牵头单位改为财政局',
     unitsOf,
   ),
@@ -91,6 +93,14 @@ const RULES: readonly OrderRule[] = [
         : undefined,
   ),
   rule(
+    `${W}${THIS}的?\\s*(?<old>[\\d.]+\\s*(?!月|[日号年])[\\p{Script=Han}%]{1,3}?)\\s*${CHANGE}${TO}\\s*(?<figure>[\\d.]+\\s*(?!月|[日号年])[\\p{Script=Han}%]{1,3})`,
+    '走访企业那项的10家改成12家',
+    ({ old, figure }) =>
+      old && figure
+        ? { kind: 'content', content: figure.replace(/\s/gu, ''), old: old.replace(/\s/gu, '') }
+        : undefined,
+  ),
+  rule(
     `${W}${THIS}\\s*${CHANGE}(?:${TO})?\\s*(?<when>[^，,。]{2,12}?)(?:再)?(?:办理|完成|实施|开展|办|做)?`,
     '5月第3项改到6月',
     (groups, today, planYear) => moveOf(groups, today, planYear) ?? dueOf(groups, today),
@@ -100,11 +110,11 @@ const RULES: readonly OrderRule[] = [
     '5月第3项改成出租率达到80%',
     contentOf,
   ),
-  rule(`${SUSPEND}\\s*${W}`, '暂缓5月第3项', state('suspended')),
+  rule(`${SUSPEND}\\s*${W}${WHY}`, '暂缓5月第3项', state('suspended')),
   rule(`${W}${THIS}\\s*${SUSPEND}`, '5月第3项暂缓', state('suspended')),
-  rule(`${CANCEL}\\s*${W}`, '取消5月第3项', state('cancelled')),
+  rule(`${CANCEL}\\s*${W}${WHY}`, '取消5月第3项', state('cancelled')),
   rule(`${W}${THIS}\\s*${CANCEL}`, '5月第3项不再开展', state('cancelled')),
-  rule(`${RESUME}\\s*${W}`, '恢复5月第3项', state('active')),
+  rule(`${RESUME}\\s*${W}${WHY}`, '恢复5月第3项', state('active')),
   rule(`${W}${THIS}\\s*${RESUME}`, '5月第3项恢复办理', state('active')),
 ];
 
@@ -182,6 +192,9 @@ function readWhich(
       ...(/\p{Script=Han}{4}/u.test(behind) ? { topic: behind } : {}),
     };
   }
+  // 供电公司那项: the one that it leads.
+  const [whole] = isPointed ? findUnits(topic, units) : [];
+  if (whole && whole.length === topic.length) return { ...at, unit: whole.name };
   // 厂房那项 points at one; 厂房 alone may stand in any sentence.
   const least = isPointed ? /\p{Script=Han}{2}/u : /\p{Script=Han}{4}/u;
   return least.test(topic) ? { ...at, topic } : undefined;
@@ -193,49 +206,6 @@ function besideNumber(words: string): string {
     .replace(/^[\s,，:：、()（）的]+|[\s,，:：、()（）]+$/gu, '')
     .replace(/^(?:(?:这|那|该)?一?[项个件条]?(?:重点)?(?:任务|工作|事项))?[:：]?|的+$/gu, '')
     .replace(/(?:任务|工作|事项)?的?(?:完成|办结|原定|目前|现在)?(?:期限|时限|时间)?$/u, '');
-}
-
-/**
- * A whole month of the plan's year: the task moves there. A day, the end of a month, or a month of another year, which the
- * plan does not have: the task stays in its month and gets that day.
- */
-function moveOf({ when }: Groups, today: Day, planYear: number): TaskChange | undefined {
-  const [date] = findDatePhrases(fold(when ?? ''), today);
-  if (date?.precision !== 'month' || !/月份?$/u.test(date.text)) return undefined;
-  const { year, month } = splitDay(date.end);
-  return year === planYear ? { kind: 'move', month } : undefined;
-}
-
-/** 出租率达到80%: the figure of the task under that name. A state (改成进行中) corrects a report, and is no wording. */
-function contentOf({ content = '' }: Groups): TaskChange | undefined {
-  if (tellsState(content)) return undefined;
-  const { behind, figure } =
-    /^(?<behind>\p{Script=Han}{2,12}?)(?:要|应|须)?(?:达到?|提高到|提升到|不低于|不少于|为|到)(?<figure>约?[\d.]+\s*[\p{Script=Han}%‰]{1,4})$/u.exec(
-      content,
-    )?.groups ?? {};
-  return behind && figure
-    ? { kind: 'content', content: figure, behind }
-    : { kind: 'content', content };
-}
-
-const tellsState = (words: string) =>
-  /^(?:还|仍|已经?|正在?|尚)?(?:没有?|未|尚未)?(?:进行|推进|办理|完成|办结|投[运产用]|启动|开工)[中了]?(?:\d+%|一半|大半)?(?:$|[,，。])|^(?:在办|有困难|延期|其实|实际)/u.test(
-    words,
-  );
-
-function unitsOf({ role, units }: Groups): TaskChange | undefined {
-  // 由甲局改为乙局: only the second is what it is to be.
-  const named = (units ?? '')
-    .replace(/^.*?(?:改为|改成|换成|调整为|变更为)/u, '')
-    .replace(/^由/u, '');
-  const names = splitUnits(named.replace(/(?:牵头|配合|负责|来办)$/u, ''));
-  const part = /配合|协办|协助/u.test(role ?? '') ? 'coop' : 'lead';
-  return names.length > 0 ? { kind: 'units', role: part, units: names } : undefined;
-}
-
-function dueOf({ when }: Groups, today: Day): TaskChange | undefined {
-  const [date] = findDatePhrases(fold(when ?? ''), today);
-  return date ? { kind: 'due', dueOn: date.end } : undefined;
 }
 
 /** One example of each way to give such an order. */

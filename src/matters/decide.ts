@@ -50,6 +50,8 @@ export type Decided =
   | { kind: 'date-needed' }
   /** 同意延期到 a day that is past, or no later than the deadline that holds, or years away. */
   | { kind: 'no-time'; why: 'too-early' | 'too-far'; on: Day; dueOn: Day }
+  /** The task has been withdrawn, cancelled or held since: more time for it is of no use. */
+  | { kind: 'no-task' }
   /** 改派 without a unit to take it over. */
   | { kind: 'unit-needed' };
 
@@ -68,6 +70,8 @@ export async function decideMatter(
   const [item] = matter ? await findItems(db, [matter.occurrenceId]) : [];
   if (!matter || !item) return { kind: 'unknown' };
   if (matter.state !== 'open') return { kind: 'settled-before' };
+  if (input.agree && matter.kind === 'extension' && item.state !== 'active')
+    return { kind: 'no-task' };
   if (matter.kind === 'completion' && !input.agree && !input.answer)
     return { kind: 'reason-needed' };
   const on = input.on ?? matter.askedOn ?? undefined;

@@ -2,6 +2,7 @@ import { type Act, recordAudit, recordChange } from '../audit/record.ts';
 import { type Day, splitDay } from '../calendar/county-time.ts';
 import type { Db } from '../db/db.ts';
 import { loadOwnDays } from '../settings/own-days-queries.ts';
+import { literally } from '../text/literally.ts';
 import { readMetrics } from '../text/metrics.ts';
 import { ensureUnit } from '../units/resolve.ts';
 import {
@@ -28,13 +29,13 @@ import { addTasks } from './store-tasks.ts';
 
 /** What the office changes about one task in the chat. Units are names as written, in order. */
 export type TaskChange =
-  /** `behind`: `content` is the figure that is to stand behind these words of the task. */
-  | { kind: 'content'; content: string; behind?: string }
+  /** `behind`: `content` is the figure that is to stand behind these words of the task; `old`: in place of this one. */
+  | { kind: 'content'; content: string; behind?: string; old?: string }
   /** To another month of the plan's year; due on its last working day unless `dueOn` says otherwise. */
   | { kind: 'move'; month: number; dueOn?: Day }
   | { kind: 'due'; dueOn: Day }
-  /** `more`: beside those that it has. */
-  | { kind: 'units'; role: 'lead' | 'coop'; units: string[]; more?: true }
+  /** `more`: beside those that it has; `coops`: who helps beside new leads. */
+  | { kind: 'units'; role: 'lead' | 'coop'; units: string[]; more?: true; coops?: string[] }
   | { kind: 'state'; state: 'active' | 'suspended' | 'cancelled' };
 
 /** A task as the office adds it; `byLeader`: 县领导交办. */
@@ -115,13 +116,20 @@ export async function changeTask(
 /** What is added to, or put into, the words of one task needs that task. */
 export const isOfOneTask = (change: TaskChange) =>
   (change.kind === 'units' && change.more === true) ||
-  (change.kind === 'content' && change.behind !== undefined);
+  (change.kind === 'content' && (change.behind ?? change.old) !== undefined);
 
 /** The change with the whole list or wording, as it will stand; undefined where the task has no such figure. */
 export function spelledOut(change: TaskChange, task: TaskRow): TaskChange | undefined {
   if (change.kind === 'content' && change.behind !== undefined) {
     const content = withFigure(task.content, change.behind, change.content);
     return content === undefined ? undefined : { kind: 'content', content };
+  }
+  if (change.kind === 'content' && change.old !== undefined) {
+    const [before, after, ...others] = task.content.split(
+      new RegExp(`(?<![\\d.])${literally(change.old)}`, 'u'),
+    );
+    if (before === undefined || after === undefined || others.length > 0) return undefined;
+    return { kind: 'content', content: before + change.content + after };
   }
   if (change.kind !== 'units' || !change.more) return change;
   const before = change.role === 'lead' ? task.leadUnits : task.coopUnits;
@@ -148,7 +156,8 @@ export function changesNothing(task: TaskRow, change: TaskChange): boolean {
       return task.dueOn === change.dueOn;
     case 'units':
       return (
-        (change.role === 'lead' ? task.leadUnits : task.coopUnits).join() === change.units.join()
+        (change.role === 'lead' ? task.leadUnits : task.coopUnits).join() === change.units.join() &&
+        (change.coops ?? task.coopUnits).join() === task.coopUnits.join()
       );
     case 'state':
       return task.state === change.state;
@@ -224,7 +233,11 @@ async function apply(
       return;
     }
     case 'units': {
-      const names = { lead: task.leadUnits, coop: task.coopUnits, [change.role]: change.units };
+      const names = {
+        lead: task.leadUnits,
+        coop: change.coops ?? task.coopUnits,
+        [change.role]: change.units,
+      };
       const known = async (list: string[]) => {
         const units = [];
         for (const name of list) units.push({ name, id: (await ensureUnit(db, name, newId)).id });

@@ -21,7 +21,9 @@ export function changeText(change: TaskChange, planYear: number): string {
     case 'due':
       return `期限改为 ${dayFor(planYear, change.dueOn)}`;
     case 'units':
-      return `${change.role === 'lead' ? '牵头' : '配合'}单位改为${change.units.join('、')}`;
+      return `${change.role === 'lead' ? '牵头' : '配合'}单位改为${change.units.join('、')}${
+        change.coops ? `，配合单位改为${change.coops.join('、')}` : ''
+      }`;
     case 'state':
       return STATE[change.state];
   }

@@ -94,6 +94,23 @@ describe('orders about the plan', () => {
       { kind: 'state', state: 'cancelled' },
       { topic: '中小企业服务月' },
     ],
+    [
+      '苗木基地牵头的改成林业局，茶产业发展中心配合',
+      { kind: 'units', role: 'lead', units: ['林业局'], coops: ['茶产业发展中心'] },
+      { topic: '苗木基地' },
+    ],
+    ['首席服务员那项先停一停', { kind: 'state', state: 'suspended' }, { topic: '首席服务员' }],
+    [
+      '新增规上那项的10家改成12家',
+      { kind: 'content', content: '12家', old: '10家' },
+      { topic: '新增规上' },
+    ],
+    [
+      '取消安全用电检查，县里统一搞了',
+      { kind: 'state', state: 'cancelled' },
+      { topic: '安全用电检查' },
+    ],
+    ['供电公司那项改到30号', { kind: 'due', dueOn: '2024-03-30' }, { unit: '供电公司' }],
   ])('%s', (text, change, which) => {
     expect(order(text)).toMatchObject({ kind: 'change', change, which });
   });
@@ -107,6 +124,14 @@ describe('orders about the plan', () => {
         leadUnits: ['工信局'],
         coopUnits: ['高新区', '财政局'],
       },
+    ],
+    [
+      '给5月加一项：召开企业座谈会，工信局牵头',
+      { month: 5, content: '召开企业座谈会', leadUnits: ['工信局'], coopUnits: [] },
+    ],
+    [
+      '财政局再加个任务：4月20日前报奖补资金台账',
+      { month: 4, dueOn: '2024-04-20', leadUnits: ['财政局'], coopUnits: [] },
     ],
     [
       '再加一项任务：4月底前完成用电大户走访，由工信局牵头，供电公司配合',

@@ -34,6 +34,7 @@ export async function findTasks(
     const best = Math.max(ALIKE, ...near.map((t) => likeness(topic, shownText(t))));
     return near.filter((t) => likeness(topic, shownText(t)) >= best);
   }
+  if (no === undefined && which.unit) return ledBy(db, which.unit, which.months, { tasks, today });
   if (no === undefined) return [];
   const months = which.months ?? [splitDay(today).month];
   if (which.unit) return ofUnit(db, { ...which, no, months }, which.unit, tasks);
@@ -42,6 +43,24 @@ export async function findTasks(
   if (numbered.length > 0) return numbered;
   const nth = inMonth[no - 1];
   return nth ? [nth] : [];
+}
+
+/** 供电公司那项: what it leads in these months, else now, and is still to be done. */
+async function ledBy(
+  db: Db,
+  unitName: string,
+  named: number[] | null,
+  { tasks, today }: { tasks: TaskRow[]; today: string },
+): Promise<TaskRow[]> {
+  const unit = await findUnit(db, unitName);
+  const { year, month } = splitDay(today);
+  const ids: string[] = [];
+  for (const m of (unit && (named ?? [month])) ?? []) {
+    const list = unit && (await scopeOfMonth(db, unit.id, year, m));
+    ids.push(...(list?.items.filter((i) => i.role === 'lead').map((i) => i.occurrenceId) ?? []));
+  }
+  const meant = new Set((await findItems(db, ids)).map((i) => i.taskId));
+  return tasks.filter((t) => meant.has(t.id));
 }
 
 /** Whether these words can be those of the task. */

@@ -9,8 +9,11 @@ import {
   readsLikeOrder,
 } from '../../intent/read-leader-order.ts';
 import { findByMessageId, findSentContent } from '../../outbox/sent-queries.ts';
+import { findUnits } from '../../text/find-units.ts';
+import { fold } from '../../text/fold.ts';
 import type { UnitNames } from '../../text/unit-name.ts';
 import type { Context } from '../context.ts';
+import { recentQuery } from '../conversation.ts';
 import { attendByWord, showAttended } from '../instructions/attend.ts';
 import { confirmByWord, proposeInstruction } from '../instructions/instruct.ts';
 import {
@@ -127,14 +130,25 @@ async function instructsUnderCard(
   const { person, origin } = context;
   if (!person.roles.has('leader') || origin.chatType !== 'p2p') return false;
   if (person.roles.has('office') || reportingUnits(context).length > 0) return false;
-  if (['policy', 'help', 'chat'].includes(intent.kind)) return false;
+  if (['help', 'chat'].includes(intent.kind)) return false;
   if (intent.kind === 'admin' && !['resend', 'add-task'].includes(intent.command.kind))
     return false;
-  const spoken = orderToUnit(text, units);
+  const spoken = orderToUnit(await withThoseInView(context, text, units), units);
+  // 让科技局解释项目库的事 may look like a question to the documents.
+  if (intent.kind === 'policy' && !spoken) return false;
   const isOrder = intent.kind === 'admin' || spoken !== undefined || readsLikeOrder(text);
   if (!isOrder) return false;
   const under = origin.parentId ? await answeredCard(context) : undefined;
   if (!under && intent.kind === 'progress' && !spoken && !CLEARLY.test(text)) return false;
   await proposeInstruction(context, { text: spoken ?? text, on: {} });
   return true;
+}
+
+const THEY = /(?:他们|它们|该单位|[这那](?:几|些)?个?(?:单位|部门|局|镇))/u;
+
+/** 让他们抓紧 right after a unit's list: those whose list it was. */
+async function withThoseInView(context: Context, text: string, units: UnitNames): Promise<string> {
+  if (!THEY.test(text) || findUnits(fold(text), units).length > 0) return text;
+  const shown = (await recentQuery(context))?.units ?? [];
+  return shown.length > 0 ? text.replace(THEY, shown.join('、')) : text;
 }

@@ -64,7 +64,7 @@ export async function showPlanOrder(
     if (found.every((task) => changesNothing(task, change)))
       return saySame(context, found, change, plan.year);
     const id = await wait(context, { ...order, change }, plan.id, found);
-    const units = change.kind === 'units' ? change.units : [];
+    const units = change.kind === 'units' ? [...change.units, ...(change.coops ?? [])] : [];
     const doubts = await doubtsOf(context, units, change.kind === 'due' ? change.dueOn : undefined);
     const card = changeCard(id, change, found, { planYear: plan.year, ...doubts });
     await answer(context, { type: 'card', card });

@@ -3,6 +3,7 @@ import { rereadFor } from '../../intent/reread.ts';
 import { readReply } from '../../progress/read-reply.ts';
 import type { Status } from '../../progress/report.ts';
 import { STATUS_WORDS, words } from '../../progress/wording.ts';
+import { withoutPhones } from '../../text/without-phones.ts';
 
 /** What was chosen and written on the card for one item. */
 export type FormSaid = { status: Status; note?: string; eta?: Day };
@@ -16,15 +17,17 @@ export function readForm(
   item: { no: number; content: string },
   today: Day,
 ): { record: FormSaid } | { doubt: string } {
-  const { status, note, eta } = said;
+  const { status, eta } = said;
+  const note = said.note && withoutPhones(said.note);
+  const kept = { status, ...(note ? { note } : {}), ...(eta ? { eta } : {}) };
   if (status === 'done' && eta && eta > today) return { doubt: words.doneButExpected(eta) };
   if (status === 'done' && note && !staysDone(note, item, today))
     return { doubt: words.doneButNote(note) };
   if (status === 'extension' && !eta) {
     const named = note && rereadFor(`${STATUS_WORDS.extension}，${note}`, item, today)?.eta;
-    return named ? { record: { ...said, eta: named } } : { doubt: words.extensionNeedsDay };
+    return named ? { record: { ...kept, eta: named } } : { doubt: words.extensionNeedsDay };
   }
-  return { record: said };
+  return { record: kept };
 }
 
 /** What is no report at all (请查收附件) takes nothing back. */

@@ -104,6 +104,8 @@ export async function answerDecision(
       return refuse(words.dateNeeded);
     case 'no-time':
       return refuse(words.noTime(decided.why, decided.on, decided.dueOn));
+    case 'no-task':
+      return refuse(words.noTask);
     case 'unit-needed':
       return refuse(words.unitNeeded);
     case 'settled-before': {

@@ -97,7 +97,7 @@ export async function solveDifficulty(
     await answeredAside(context, (there) => strikeAndTell(there, problem));
     return;
   }
-  if (second) return problemList(context);
+  if (second || /撤|取消|收回/u.test(text)) return problemList(context);
   if ((await handleReport(context, text)) === 'not-a-report') await say(context, words.none);
 }
 

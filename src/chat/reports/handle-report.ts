@@ -1,6 +1,7 @@
 import type { Proposal } from '../../progress/proposal.ts';
 import type { Reading } from '../../progress/reading.ts';
 import { words } from '../../progress/wording.ts';
+import { withoutPhones } from '../../text/without-phones.ts';
 import { answeredAside } from '../aside.ts';
 import { type Context, say } from '../context.ts';
 import { words as officeWords } from '../office-wording.ts';
@@ -30,7 +31,7 @@ import { withoutHeld } from './without-held.ts';
 export async function handleReport(context: Context, text: string): Promise<ReportAnswer> {
   const isHandled = await answeredAside(
     context,
-    async (there) => (await hearReport(there, text)) === 'handled',
+    async (there) => (await hearReport(there, withoutPhones(text))) === 'handled',
   );
   return isHandled ? 'handled' : 'not-a-report';
 }

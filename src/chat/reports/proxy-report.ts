@@ -7,6 +7,7 @@ import { words as progressWords } from '../../progress/wording.ts';
 import { findUnits } from '../../text/find-units.ts';
 import { alignedTo, fold } from '../../text/fold.ts';
 import { indexUnitNames, type UnitMention } from '../../text/unit-name.ts';
+import { withoutPhones } from '../../text/without-phones.ts';
 import { listUnitNames } from '../../units/resolve.ts';
 import { answer, type Context, say } from '../context.ts';
 import { words } from '../office-wording.ts';
@@ -27,7 +28,8 @@ import { withoutHeld } from './without-held.ts';
  * 代填: the office records for a unit what came by telephone or on paper. Where it does not say how it came, or the unit
  * itself said otherwise, one tap is asked for first.
  */
-export async function proxyReport(context: Context, text: string): Promise<void> {
+export async function proxyReport(context: Context, written: string): Promise<void> {
+  const text = withoutPhones(written);
   if (!isOffice(context)) return say(context, intentWords.notAllowed(intentWords.office));
   const { deps } = context;
   const { whom, said, source } = readProxy(text);

@@ -102,7 +102,7 @@ async function onlyItem<T extends { occurrenceId: string; unitId: string; conten
 
 /** 收回第2项的转办: the item is the liaison's own again. */
 export async function undoTransferOf(context: Context, no: number): Promise<void> {
-  const { deps, person } = context;
+  const { deps } = context;
   const lists = await listsInMind(context, reportingUnits(context));
   const item = await onlyItem(
     context,
@@ -112,7 +112,7 @@ export async function undoTransferOf(context: Context, no: number): Promise<void
   if (!item) return;
   const change = await findLastTransfer(deps.db, [item.occurrenceId]);
   if (!change) return say(context, words.noTransfer(no, short(item.content)));
-  await say(context, (await undoChange(deps, person, actOf(context), change.id)).text);
+  await say(context, (await undoChange(context, change.id)).text);
 }
 
 const short = (content: string) => clip(content.replace(/\s+/g, ' '), 40);
