@@ -32,6 +32,7 @@ describe.each([
   'indicators',
   'ledgers',
   'more-ledgers',
+  'third-ledgers',
 ])('plans as counties write them: %s', (genre) => {
   test.each(samples(genre).map((s) => [s.name, s] as const))(
     '%s, in every format',
