@@ -194,7 +194,11 @@ const NUDGES: CommandRule[] = [
   {
     pattern:
       /^(?:请|要求|烦请|望)(?:[^,。?]{0,4})(?:各个?|全体|所有|相关|有关)(?:牵头|责任|配合)*(?:单位|部门|乡镇|股室)[^?]{0,24}?(?:报(?:上来|一下|送|来)|上报|填报|反馈|报(?:一下)?.{0,6}(?:进[展度]|情况))/,
-    read: (_, s, today) => (asks(s.text) ? undefined : resend(s, today)),
+    // Days are by when they report, not what of.
+    read: (_, s, today) =>
+      asks(s.text)
+        ? undefined
+        : resend({ ...s, periods: s.periods.filter((p) => !p.window) }, today),
     example: '请各单位周五前把进展报上来',
   },
   {

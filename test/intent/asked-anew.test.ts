@@ -127,6 +127,14 @@ test.each([
   expect(readBack(text)).toMatchObject({ kind: 'admin', command: { kind } });
 });
 
+test.each([
+  ['请各单位本周五前把进展报上来', null],
+  ['请各牵头单位月底前反馈二季度情况', [4, 5, 6]],
+  ['请各单位6月20日前报5月进展', [5]],
+])('%s: the day is by when they report', (text, months) => {
+  expect(readBack(text)).toMatchObject({ command: { kind: 'resend', months } });
+});
+
 test.each(['有没有三个月都没更新的任务', '各单位什么时候报进展'])('%s orders nothing', (text) => {
   expect(readBack(text).kind).not.toBe('admin');
 });
