@@ -15,7 +15,7 @@ import { findAnswerDraft } from '../../standard-answers/queries.ts';
 import { words as answerWords } from '../../standard-answers/wording.ts';
 import { syncWords } from '../../units/wording.ts';
 import { actOf, answer, type Context, say } from '../context.ts';
-import { doneCard } from '../done-card.ts';
+import { doneCard, sayWithUndo } from '../done-card.ts';
 import { words as officeWords } from '../office-wording.ts';
 import {
   decideSync,
@@ -132,7 +132,7 @@ function orderBehind(
       dropped: officeWords.handOverDropped,
       confirm: async () => {
         const { text, changeId } = await carryOutHandOver(context, pending);
-        await answer(context, { type: 'card', card: doneCard(text, changeId) });
+        await (changeId ? sayWithUndo(context, text, changeId) : say(context, text));
       },
     };
   return { dropped: progressWords.proposeDropped };

@@ -8,6 +8,7 @@ import { findEvidenceUnit } from '../../progress/evidence-queries.ts';
 import { findUnitOfBatch } from '../../progress/queries.ts';
 import { findUnitOfValues } from '../../targets/queries.ts';
 import type { Context } from '../context.ts';
+import { declined } from '../instructions/leader-digest.ts';
 import { mayReport } from '../reports/report-scope.ts';
 import { isAdmin, isOffice } from '../roles.ts';
 
@@ -38,8 +39,9 @@ const OF_LEADERS = new Set<ChangeKind>([
   'leader-digest',
 ]);
 
-/** What an administrator granted is the administrators' to take back. */
-const OF_ADMINS = new Set<ChangeKind>(['bind-person', 'bind-chat']);
+/** What an administrator granted is the administrators' to take back; a unit's posts the office gives as well. */
+const isOfAdmins = ({ kind, data }: Change) =>
+  kind === 'bind-chat' || (kind === 'bind-person' && Boolean(data.role ?? data.roleBefore));
 
 /**
  * Who may take a change back: whoever made it, as long as they hold what the act needs, a role or a place in its unit,
@@ -47,18 +49,20 @@ const OF_ADMINS = new Set<ChangeKind>(['bind-person', 'bind-chat']);
  */
 export async function mayUndo(
   context: Pick<Context, 'person' | 'chatUnitId' | 'deps'>,
-  { actor, kind, data }: Change,
+  change: Change,
 ): Promise<boolean> {
   const { person, deps } = context;
+  const { actor, kind, data } = change;
   const isOwn = actor === person.id;
   const isLeader = person.roles.has('leader');
   if (OF_LEADERS.has(kind))
     return isOwn && (isLeader || (kind === 'instruction-closed' && isOffice(context)));
-  if (OF_ADMINS.has(kind)) return isAdmin(context) || (isOwn && isOffice(context));
+  if (isOfAdmins(change)) return isAdmin(context);
+  if (kind === 'bind-person') return isAdmin(context) || (isOwn && isOffice(context));
   if (isOffice(context)) return true;
   if (!isOwn) return false;
   const unitsOf = OF_UNITS[kind];
-  if (!unitsOf) return isAdmin(context) || (kind === 'switched' && isLeader);
+  if (!unitsOf) return isAdmin(context) || (isLeader && data.key === declined(person.id).key);
   const units = await unitsOf(deps.db, data);
   return units.some((id) => id && mayReport(context, id));
 }
