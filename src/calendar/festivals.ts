@@ -22,6 +22,32 @@ const FESTIVALS: { names: string[]; on: (year: number) => Day }[] = [
 /** Those that close the offices: a bare 节前 means the next of them. */
 export const CLOSED_FESTIVALS = ['元旦', '春节', '清明', '五一', '端午', '中秋', '国庆'];
 
+/** Days off by law (全国年节及纪念日放假办法, 2024), counted from the festival's own day. */
+const BY_LAW: Record<string, number[]> = {
+  元旦: [0],
+  春节: [-1, 0, 1, 2],
+  清明: [0],
+  五一: [0, 1],
+  端午: [0],
+  中秋: [0],
+  国庆: [0, 1, 2],
+};
+
+const lawful = new Map<number, ReadonlySet<Day>>();
+
+/** The days of a year on which offices rest by law, whatever the year's notice adds around them. */
+export function restDaysByLaw(year: number): ReadonlySet<Day> {
+  const known = lawful.get(year);
+  if (known) return known;
+  const days = CLOSED_FESTIVALS.flatMap((name) => {
+    const day = festivalDay(name, year);
+    return day ? (BY_LAW[name] ?? []).map((n) => addDays(day, n)) : [];
+  });
+  const made = new Set(days);
+  lawful.set(year, made);
+  return made;
+}
+
 export const FESTIVAL_NAMES = FESTIVALS.flatMap((f) => f.names);
 
 /** The day of a festival in a year, or undefined for an unknown name. */

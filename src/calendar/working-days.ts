@@ -8,7 +8,7 @@ import {
   splitDay,
   weekday,
 } from './county-time.ts';
-import { CLOSED_FESTIVALS, festivalDay } from './festivals.ts';
+import { CLOSED_FESTIVALS, festivalDay, restDaysByLaw } from './festivals.ts';
 
 /** Years whose official holidays and 调休 are published; outside them only weekends are known. */
 export const HOLIDAYS_KNOWN = { from: 2004, until: 2026 };
@@ -18,13 +18,14 @@ export type OwnDays = ReadonlyMap<Day, boolean>;
 
 const NONE: OwnDays = new Map();
 
-/** Whether offices work that day: 调休 and official holidays where published, else Monday to Friday. */
+/** Whether offices work that day: 调休 and official holidays where published, else Monday to Friday but for the days that are free by law. */
 export function isWorkingDay(day: Day, own: OwnDays = NONE): boolean {
   const settled = own.get(day);
   if (settled !== undefined) return settled;
   const { year } = splitDay(day);
   // Beyond its data the library takes 1 January for a working day and says nothing.
-  if (year < HOLIDAYS_KNOWN.from || year > HOLIDAYS_KNOWN.until) return weekday(day) <= 5;
+  if (year > HOLIDAYS_KNOWN.until) return weekday(day) <= 5 && !restDaysByLaw(year).has(day);
+  if (year < HOLIDAYS_KNOWN.from) return weekday(day) <= 5;
   return chineseDays.getDayDetail(day).work;
 }
 

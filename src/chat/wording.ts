@@ -112,6 +112,9 @@ export const words = {
     `《${title}》共 ${total} 项，${published ? `${published} 发布` : '草稿，尚未发布'}。`,
   planTasksHow: '看其中的任务，可以发送“本月任务”“全年未完成的任务”，或“导出台账”。',
   previewNone: '到下一次月度任务卡片为止，没有要发的提醒。',
+  previewPast: (day: string) => `${day}已经过去。已发出的提醒可在看板“推送记录”查看。`,
+  previewRest: (day: string) => `${day}是休息日，不发提醒。`,
+  previewNothing: (day: string) => `${day}没有要发的提醒。`,
   previewHead: (when: string, units: number) => `${when}：将提醒 ${units} 个单位。`,
   importHow:
     '请把计划文件（docx、xlsx、xls、doc、pdf、txt、csv、md）直接发给我，我会先给您核对，确认后才存入。',

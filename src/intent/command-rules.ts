@@ -1,4 +1,5 @@
 import { type Day, splitDay } from '../calendar/county-time.ts';
+import { findDatePhrases } from '../calendar/date-phrase.ts';
 import { joinPeriods } from '../calendar/period.ts';
 import { asks } from '../text/asks.ts';
 import { readNumber } from '../text/number.ts';
@@ -72,7 +73,23 @@ const BUTTONS: CommandRule[] = [
   ),
 ];
 
+const DAY_OF_PREVIEW =
+  '(?<when>(?:(?:\\d{4}年)?\\d{1,2}月)?\\d{1,2}[日号]|今天|明天|后天|下?周[一二三四五六日])';
+
 const PUSHES: CommandRule[] = [
+  rule(
+    `(?:查看|看|看下|看看|看一下)?(?:(?:提醒|催办|推送)(?:的)?预览\\s*${DAY_OF_PREVIEW}|${DAY_OF_PREVIEW.replace('when', 'when2')}的?(?:会|要|将|应该?)?(?:提醒|催|推送)(?:给)?(?:哪些|哪几个|谁|什么)(?:人|单位)?[?]?|预览(?:一下)?${DAY_OF_PREVIEW.replace('when', 'when3')}的?(?:提醒|催办|推送))`,
+    '12月18号会提醒谁',
+    ({ when, when2, when3 }, _, today) => {
+      const [day] = findDatePhrases(when ?? when2 ?? when3 ?? '', today);
+      return day ? { kind: 'remind-preview', on: day.end } : undefined;
+    },
+  ),
+  plain(
+    '(?:这|近|最近|接下来|往后)(?:几|两|三)?(?:天|日|周)?(?:都|会|要|还|该|将)*(?:提醒|催|推送)(?:给)?(?:哪些|哪几个|谁|什么)(?:人|单位)?[?]?',
+    '这几天都要提醒谁',
+    { kind: 'remind-preview' },
+  ),
   plain(
     '(?:先|暂时|临时)?(?:把)?(?:暂停|停止|关闭|关掉|关了|停掉|停了|停|取消|关|屏蔽)(?:一下|掉|了)?(?:所有|自动|每月|每天|本群|全部|的|各单位|给我|对我)*(?:推送|提醒|催办|通知|消息|定时任务|发送|机器人)(?:功能|消息)?|(?:今天|明天|这周|最近|这几天|暂时|先)*(?:别|不要|不用|停止|不)(?:再)?(?:给我|向我|往群里|往这里|自动)?(?:推送?|发消息)了?|(?:推送|提醒|催办)(?:功能)?(?:先)?(?:暂停|停一停|停掉|关掉|关闭|停了|停一下|关一下)',
     '暂停推送',

@@ -116,7 +116,8 @@ export type AdminCommand =
   | { kind: 'plan-status' }
   | { kind: 'view-plan' }
   | { kind: 'import-plan' }
-  | { kind: 'remind-preview' }
+  /** `on`: of that day; without one, of the next day on which something goes out. */
+  | { kind: 'remind-preview'; on?: Day }
   | { kind: 'calendar' }
   /** 暂缓4月提醒, 恢复4月提醒: a month's cards held back or let go. */
   /** Without a month it has to be asked which. */
@@ -154,4 +155,5 @@ export type AdminCommand =
   /** 代填: which unit and what it said are read again from the message as it was written. */
   | { kind: 'proxy-report' }
   | { kind: 'transfer'; no: number; person?: string }
-  | { kind: 'hand-over'; person?: string; unit?: string };
+  /** `leaver`: whose units it is about, where none is named. */
+  | { kind: 'hand-over'; person?: string; unit?: string; leaver?: string };

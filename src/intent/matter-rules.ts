@@ -155,6 +155,14 @@ export const MATTER_RULES: readonly CommandRule[] = [
         : undefined,
   ),
   rule(
+    `(?:原?联络员)?(?<leaver>\\p{Script=Han}{2,4}?)(?:同志)?(?:已经?|要)?(?:调走|调离|调动|退休|离职|离岗|转岗|借调|请长假)了?[,;]\\s*(?:以后|工作|后面)?(?:由|请|改由|换)?(?<person>${NAME})(?:同志)?(?:来)?(?:接手|接任|接替|接管|接)(?:他|她)?的?(?:工作|班)?`,
+    '王小明调走了，李四接',
+    ({ person, leaver }) =>
+      person && leaver && isName(person) && isName(leaver)
+        ? { kind: 'hand-over', person, leaver }
+        : undefined,
+  ),
+  rule(
     `(?<unit>${UNIT_NAME})?(?:的)?联络员?(?:工作)?(?:交接|移交)(?:给|到)\\s*(?<person>${NAME})`,
     '科技经信局联络员交接给李四',
     ({ person, unit }) =>

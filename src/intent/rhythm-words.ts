@@ -17,6 +17,11 @@ function heldMonth({ what, month }: Groups): AdminCommand | undefined {
 
 /** Orders about the rhythm that do not say 设置 or 改. */
 export const RHYTHM_RULES: readonly CommandRule[] = [
+  plain(
+    '(?:查看|看|看下|看看|看一下)?(?:现在|目前|我们)?的?(?:提醒|催办|推送)的?(?:节奏|频次|频率|规则|规矩|时间)(?:设置)?(?:现在|目前)?(?:是什么(?:样)?的?|是怎样的?|怎么(?:定|设|安排)的?|有哪些)?[?]?',
+    '提醒节奏',
+    { kind: 'set-reminder' },
+  ),
   rule(
     `(?:先|暂时)?(?<what>暂缓|暂停|缓发|先不发|不发|恢复|继续)(?:发送|发)?(?<month>\\d{1,2}|[一二三四五六七八九十]{1,3})月份?(?:的)?(?:任务)?(?:提醒|卡片|任务卡片|推送)(?:的?发送)?`,
     '暂缓4月提醒',

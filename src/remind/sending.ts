@@ -91,4 +91,4 @@ export async function nextSending(
 }
 
 /** By then all of a day's words are out. */
-const EVENING = '19:59';
+export const EVENING = '19:59';

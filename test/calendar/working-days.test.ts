@@ -86,8 +86,11 @@ test('the years said to be known are those of the library', () => {
 });
 
 describe('a year that is not published yet', () => {
-  test('rests on weekends only', () => {
-    expect(isWorkingDay('2027-01-01')).toBe(true);
+  test('rests on weekends and on the days that are free by law', () => {
+    expect(isWorkingDay('2027-01-01')).toBe(false);
+    expect(firstWorkingDay(2027, 1)).toBe('2027-01-04');
+    expect(isWorkingDay('2027-02-08')).toBe(false);
+    expect(isWorkingDay('2027-10-04')).toBe(true);
     expect(isWorkingDay('2027-01-02')).toBe(false);
     expect(isWorkingDay('1999-10-01')).toBe(true);
     expect(isYearKnown(2027)).toBe(false);

@@ -26,7 +26,8 @@ import * as plans from './plan-commands.ts';
 import { askAgain } from './remind-again.ts';
 import { setReview } from './review-command.ts';
 import { setReminder } from './rhythm-orders.ts';
-import { previewNext, setPaused } from './sending-commands.ts';
+import { previewDay, previewNext, setPaused } from './sending-commands.ts';
+import { ofWhoLeft } from './who-left.ts';
 
 /** Carries out an order of administration; each checks who gives it. */
 export async function runCommand(
@@ -74,7 +75,7 @@ export async function runCommand(
     case 'import-plan':
       return say(context, words.importHow);
     case 'remind-preview':
-      return previewNext(context);
+      return order.on ? previewDay(context, order.on) : previewNext(context);
     case 'hold-month':
       return holdByWord(context, order);
     case 'ask-hold':
@@ -116,7 +117,7 @@ export async function runCommand(
     case 'transfer':
       return transfer(context, order);
     case 'hand-over':
-      return askHandOver(context, order);
+      return askHandOver(context, await ofWhoLeft(context, order));
     case 'add-task':
       return say(context, isOffice(context) ? words.privately : words.notAllowed(words.office));
     case 'set-reminder':

@@ -1,10 +1,10 @@
 import { recordAudit, recordChange } from '../../audit/record.ts';
-import { dayOf } from '../../calendar/county-time.ts';
-import { knownUntil } from '../../calendar/working-days.ts';
+import { type Day, dayOf, instantOf } from '../../calendar/county-time.ts';
+import { isWorkingDay, knownUntil } from '../../calendar/working-days.ts';
 import { nextMonthCardMoment } from '../../remind/due.ts';
 import type { Sending } from '../../remind/planned.ts';
 import { rhythmSetting } from '../../remind/rhythm.ts';
-import { nextSending, previewSending } from '../../remind/sending.ts';
+import { EVENING, nextSending, previewSending } from '../../remind/sending.ts';
 import { dayWords, sendingWords } from '../../remind/wording.ts';
 import { loadOwnDays } from '../../settings/own-days-queries.ts';
 import { getSetting, setSetting, type Written } from '../../settings/queries.ts';
@@ -50,6 +50,20 @@ export async function previewNext(context: Context): Promise<void> {
     dayWords.until(knownUntil(own)),
   ];
   await say(context, parts.join('\n'));
+}
+
+/** 12月18号会提醒谁: what goes out on that day as things stand, to whom. */
+export async function previewDay(context: Context, on: Day): Promise<void> {
+  if (!isOffice(context)) return say(context, words.notAllowed(words.office));
+  const { deps, now, today } = context;
+  const timeZone = deps.config.APP_TIMEZONE;
+  const own = await loadOwnDays(deps.db);
+  const when = shortDay(on);
+  if (on < today) return say(context, words.previewPast(when));
+  if (!isWorkingDay(on, own)) return say(context, words.previewRest(when));
+  const end = instantOf(on, EVENING, timeZone);
+  const sendings = end > now ? await previewSending(deps, end, now) : [];
+  await say(context, sendings.length > 0 ? describe(when, sendings) : words.previewNothing(when));
 }
 
 /** A day's messages: a unit counts once, and what one person gets of one kind is one line. */
