@@ -70,7 +70,7 @@ export function ratesIn(
     .map(({ percent, text, at }) => ({ value: percent, unit: '%', amount: percent, text, at }));
 }
 
-export const before = ({ marked }: ReplyContext, { at }: Metric) =>
+const before = ({ marked }: ReplyContext, { at }: Metric) =>
   marked.text.slice(Math.max(0, at - 8), at);
 
 /** The figures told as reached, apart from rates and from those by which a target is exceeded: 每人五千, 超年度目标2项. */
