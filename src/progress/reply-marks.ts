@@ -41,6 +41,14 @@ const TOLD = /前就(?!能|会|可|要)[^,]{0,8}了/u;
 const PROMISED =
   /预计|计划|拟|将|争取|力争|能|(?<!\p{Script=Han})会(?![商议计员展])|会(?=在|于|按|尽|抓|全|完|办[理完结好]|报|再|把|将|及时|继续|给|争|努)|可|要|请|延|推迟|[改推拖挪][到至]|前|底|内/u;
 
+/** 1号发的方案, on the 20th: a day that is past this month, and what came of it. */
+const isOfLastRound = ({ at, text, end }: DatePhrase, masked: string, ref: Day): boolean =>
+  /^[\d一二三四五六七八九十]{1,3}[号日]$/u.test(text) &&
+  end.slice(0, 7) > ref.slice(0, 7) &&
+  /^(?:就|才|刚)?[印发开办签批报交送](?:出去|下去)?的\p{Script=Han}/u.test(
+    masked.slice(at + text.length),
+  );
+
 /** Marks a folded reply written on `ref`. */
 export function markReply(text: string, ref: Day): MarkedReply {
   let masked = text;
@@ -56,7 +64,8 @@ export function markReply(text: string, ref: Day): MarkedReply {
   const behind = findDatePhrases(masked, ref, 'back');
   const dates = ahead.map((date) => {
     const clause = clauseAround(text, masked, date.at);
-    const back = REPORTED.test(clause) && (TOLD.test(clause) || !PROMISED.test(clause));
+    const told = REPORTED.test(clause) && (TOLD.test(clause) || !PROMISED.test(clause));
+    const back = told || isOfLastRound(date, masked, ref);
     const near = (b: DatePhrase) => b.at === date.at && b.end >= addDays(ref, -LONGEST_BACK);
     return (back ? behind.find(near) : undefined) ?? date;
   });

@@ -540,3 +540,17 @@ test('the note keeps the bracket that closes what it opens', () => {
     items: [{ note: '已印发（文号县工信〔2026〕15号）' }, { no: 2 }],
   });
 });
+
+test.each([
+  ['1号发的方案，会还没开', '1 in_progress'],
+  ['第1项5号印的方案，会没开', '1 in_progress'],
+  ['第2项28号开的会还没通知', '2 in_progress by 2026-05-28'],
+])('“%s”: a day behind which something came of it is past', (text, understood) => {
+  expect(inOneLine(read('six', text))).toBe(understood);
+});
+
+test('what is not right with an account takes no report back', () => {
+  expect(read('bureau', '补贴发了300万，剩20万有两家账户不对退回来了')).toMatchObject({
+    items: [{ no: 5, note: '补贴发了300万，剩20万有两家账户不对退回来了' }],
+  });
+});

@@ -50,5 +50,7 @@ test('a recalled report is withdrawn, and one tap records it again', async () =>
   await march.settle();
   const told = march.find(LIAISON, '反馈已随之撤回');
   expect(await march.press(LIAISON, told, '情况没有变化，恢复记录')).toContain('已记录');
-  expect(march.inbox(LIAISON).at(-1)).toContain('“完成标准厂房主体工程”：进行中。原话：正在推进，设备已进场');
+  expect(march.inbox(LIAISON).at(-1)).toContain(
+    '“完成标准厂房主体工程”：进行中。原话：正在推进，设备已进场',
+  );
 });

@@ -57,7 +57,7 @@ export async function proxyReport(context: Context, written: string): Promise<vo
   const ways =
     meaning.kind === 'sure' ? [meaning.heard] : meaning.kind === 'which' ? meaning.options : [];
   const [only, second] = ways;
-  if (second) {
+  if (second || (meaning.kind === 'which' && source)) {
     const options = ways.map((o) => proposalOf(o.scope, o.reading.items));
     return propose(
       context,
