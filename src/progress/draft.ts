@@ -77,14 +77,30 @@ export function conditionOf({ headless }: Draft): Clause[] {
  * Whether the tasks that wait may share the verb of the next: 第1项，第2项已完成 is a list, 第1项专家来看过，第2项已完成
  * is two statements of which the first was not understood, and so is 第1项：…；第2项：已完成.
  */
-export function isListed({ pending }: Draft, next: Clause): boolean {
-  const waiting = pending?.clauses ?? [];
+export function isListed(draft: Draft, next: Clause): boolean {
+  const waiting = draft.pending?.clauses ?? [];
+  if (isLeftBlank(draft, waiting, next)) return false;
   // 前两项都过了，第三项没动: the first has a verb of its own.
   const isShared = next.beside || /都|均|全|皆/u.test(next.masked);
   if (isShared && !waiting.some((c) => /[了过]$/u.test(c.masked))) return true;
   return waiting.every(
     (c) => !c.opens && !/\p{Script=Han}/u.test(c.masked.replace(/以及|还有|[和与及跟]/gu, '')),
   );
+}
+
+/**
+ * 2、 on a line of its own before 3、完成: an item that was left blank, once another has a state on its own line or a sign
+ * behind the number promises one. 第1项, 第2项, 第3项已完成 on three lines name three and tell one state.
+ */
+function isLeftBlank({ statements, context }: Draft, waiting: Clause[], next: Clause): boolean {
+  const last = waiting.at(-1);
+  if (!last || next.refs.length === 0) return false;
+  if (!waiting.every((c) => /^R+\P{L}*$/u.test(c.masked))) return false;
+  const signs = context.marked.text.slice(last.start, next.start);
+  if (/[:.)]\s*[,;]\s*$/u.test(signs)) return true;
+  const onLines = next.fresh && waiting.every((c) => c.fresh);
+  const isTold = statements.some((s) => s.by === 'number' || s.by === 'header');
+  return onLines && (isTold || /[.。、:;)\t]\s*\(?$/u.test(signs));
 }
 
 /** The others are done: 就差第5项了. */

@@ -14,7 +14,8 @@ const PLAIN = new RegExp(
 /** 测完, 谈好: of one verb only, and so of the task where that verb is its own. */
 const OF_ONE_VERB = /(?<=[^办做弄搞忙干整跑都也全部均已_A-Z\s\d])理?[完好妥成](?!成|结|毕|工|善)/gu;
 /** Verbs that lead on to what is told without a figure: 下来开了; beside a figure they are the step that it counts. */
-const LEADING = /[工作出有到来去起下上整走跑查访建修铺埋挖打改装收发放付通种拆清追立讲演住进办]/gu;
+const LEADING =
+  /工作(?![组专])|[出有到来去起下上整走跑查访建修铺埋挖打改装收发放付通种拆清追立讲演住进办]/gu;
 
 /** 完成, 办结: finished whatever the task is, and not 测完, which is of one verb. */
 export const isFinished = (masked: string) => WHOLE.test(masked.replace(OF_ONE_VERB, ''));

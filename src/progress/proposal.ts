@@ -49,6 +49,8 @@ export const Proposal = z.object({
   instead: z.literal(true).optional(),
   /** 代填: how the office heard of it. */
   source: z.string().optional(),
+  /** When it was said first, as an instant: of what was reported anew since then nothing is recorded. */
+  saidAt: z.string().optional(),
 });
 export type Proposal = z.infer<typeof Proposal>;
 

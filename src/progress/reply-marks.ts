@@ -56,7 +56,7 @@ export function markReply(text: string, ref: Day): MarkedReply {
     masked = masked.slice(0, at) + letter.repeat(length) + masked.slice(at + length);
   };
   for (const n of masked.matchAll(DOCUMENT_NUMBER)) blot(n.index, n[0].length, '_');
-  const found = findTaskRefs(masked, 'explicit');
+  const found = findTaskRefs(masked, 'explicit').flatMap((r) => linesOf(masked, r));
   const refs = found.filter((r, i) => !isFigure(masked, r, found[i - 1]));
   for (const r of refs) blot(r.at, r.text.length, MASK.ref);
 
@@ -76,7 +76,7 @@ export function markReply(text: string, ref: Day): MarkedReply {
   const metrics = readMetrics(masked, text);
   for (const m of metrics) blot(m.at, m.text.length, MASK.quantity);
 
-  const loose = findTaskRefs(masked, 'loose');
+  const loose = findTaskRefs(masked, 'loose').flatMap((r) => linesOf(masked, r));
   for (const r of loose) blot(r.at, r.text.length, MASK.ref);
   return {
     text,
@@ -98,6 +98,19 @@ function isFigure(text: string, ref: TaskRef, before: TaskRef | undefined): bool
     before?.kind === 'numbers' &&
     !/[,，。;；!?\n\s]/u.test(text.slice(before.at + before.text.length, ref.at));
   return isBeside || ref.count > BEYOND_LISTS;
+}
+
+/** 2、 on one line and 3、 at the head of the next are two items of a list; 第2、 3项 within a sentence is one reference. */
+function linesOf(text: string, ref: TaskRef): TaskRef[] {
+  if (ref.kind !== 'numbers' || !/(?:^|\n)[ \t(]*$/u.test(text.slice(0, ref.at))) return [ref];
+  const lines = [...ref.text.matchAll(/[^\n、.:\s][^\n]*?(?=[、.:)\s]*(?:\n|$))/gu)];
+  if (lines.length < 2 || lines.length !== ref.numbers.length) return [ref];
+  return lines.map((line, i) => ({
+    ...ref,
+    at: ref.at + line.index,
+    text: line[0],
+    numbers: ref.numbers.slice(i, i + 1),
+  }));
 }
 
 /** A marked reply without what stands at a place. */

@@ -105,6 +105,12 @@ export const words = {
     ),
   recordAgain: '情况没有变化，恢复记录',
   staysRecalled: '不恢复',
+  overtaken: (items: { content: string; status: Status; reporter: string }[]) =>
+    `${items
+      .map((i) => `“${clip(i.content, 40)}”此后已由${i.reporter}反馈为“${STATUS_WORDS[i.status]}”`)
+      .join(
+        '；',
+      )}，以此为准，本条没有改动。如情况有变，请写明序号重新反馈，例如“第1项有困难，资金没有到位”。`,
   settledBefore: '这个问题已经答复过，没有重复操作。',
   undoneBefore: '这次反馈已经撤销过，没有重复操作。',
   nothingToUndo: '没有可以撤销的操作。',

@@ -73,4 +73,29 @@ describe('terse lists', () => {
   ])('%j', (text, understood) => {
     expect(read(text)).toBe(understood);
   });
+
+  test.each([
+    ['1 完成\n2 推进中\n3\n4 完成', [3], '1 done, 2 in_progress, 4 done'],
+    ['1 完成\n2\n3\n4 完成', [2, 3], '1 done, 4 done'],
+    ['1、完成\n2、\n3、完成', [2], '1 done, 3 done'],
+    ['1：完成\n2：\n3：完成', [2], '1 done, 3 done'],
+    ['1：完成，2：，3：完成', [2], '1 done, 3 done'],
+    ['（1）已完成\n（2）\n（3）已完成', [2], '1 done, 3 done'],
+    ['第一项：完成\n第二项\n第三项：完成', [2], '1 done, 3 done'],
+    ['1.\n2.完成', [1], '2 done'],
+    ['1\t完成\n2\t\n3\t完成', [2], '1 done, 3 done'],
+    ['序号\t进展\n1\t\n2\t已完成', [1], '2 done'],
+  ])('%j: an item left blank is asked about', (text, blank, understood) => {
+    const reading = readReply({ month: 5, refDate: '2026-05-20', tasks, text });
+    expect(inOneLine(reading)).toBe(understood);
+    const asked = reading.kind === 'not_a_report' ? [] : reading.asks;
+    expect(asked.flatMap((a) => a.candidates ?? [])).toEqual(blank);
+  });
+
+  test.each(['第1项\n第2项\n第3项已完成', '1\n2\n3 都完成了', '1、2、3完成'])(
+    '%j: numbers alone on their lines, and one state behind the last, name them all',
+    (text) => {
+      expect(read(text)).toBe('1 done, 2 done, 3 done');
+    },
+  );
 });

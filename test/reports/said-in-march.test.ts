@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { textOf } from '../support/county.ts';
-import { LIAISON, type March, OFFICE, startMarch } from '../support/march.ts';
+import { COLLEAGUE, LIAISON, type March, OFFICE, startMarch } from '../support/march.ts';
 import { takeBack } from '../support/take-back.ts';
 
 let march: March;
@@ -53,4 +53,28 @@ test('a recalled report is withdrawn, and one tap records it again', async () =>
   expect(march.inbox(LIAISON).at(-1)).toContain(
     '“完成标准厂房主体工程”：进行中。原话：正在推进，设备已进场',
   );
+});
+
+test('a recalled report is not recorded again over what was told since', async () => {
+  const me = march.sim.as(LIAISON);
+  const id = me.send('第2项已完成');
+  await march.settle();
+  me.recall(id);
+  await march.settle();
+  const told = march.find(LIAISON, '反馈已随之撤回');
+  expect(await say('第2项卡在用地指标')).toContain('有困难');
+  expect(await march.press(LIAISON, told, '情况没有变化，恢复记录')).toContain(
+    '此后已由李联络反馈为“有困难”',
+  );
+  expect(await say('第2项进展如何')).toContain('有困难');
+});
+
+test('a reason that comes late does not undo what a colleague has reported since', async () => {
+  expect(await say('第3项有困难')).toContain('请补一句原因');
+  const hers = textOf(await march.ask(COLLEAGUE, '第3项已完成'));
+  expect(hers).toContain('“开展规上企业走访”：已完成');
+  const reply = await say('原因是资金没到位');
+  expect(reply).toContain('“开展规上企业走访”此后已由王五反馈为“已完成”');
+  expect(reply).not.toContain('已记录');
+  expect(await say('第3项进展如何')).toContain('已完成');
 });

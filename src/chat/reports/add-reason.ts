@@ -2,7 +2,8 @@ import { findItems } from '../../plan/item-queries.ts';
 import { findLastBatch, type ReportRow } from '../../progress/queries.ts';
 import { reasonIn, wantsReason } from '../../progress/reason-words.ts';
 import { findUnits } from '../../units/queries.ts';
-import type { Context } from '../context.ts';
+import { type Context, say } from '../context.ts';
+import { withoutOvertaken } from './overtaken.ts';
 import { answerRecorded, recordSaid } from './record-said.ts';
 import { reportingUnits } from './report-scope.ts';
 import { numbersKnown } from './shown-list.ts';
@@ -39,9 +40,20 @@ export async function addReason(
   const reason = reasonIn(text);
   if (!reason) return false;
   const { db } = context.deps;
-  const waiting = await waitingForReason(context, unitIds);
-  const [first] = waiting;
+  const asked = await waitingForReason(context, unitIds);
+  const [first] = asked;
   if (!first) return false;
+  // A colleague has told since then how it stands: the reason of what held before undoes nothing.
+  const { holds: waiting, told } = await withoutOvertaken(
+    db,
+    first.unitId,
+    first.reportedAt,
+    asked,
+  );
+  if (waiting.length === 0) {
+    await say(context, told ?? '');
+    return true;
+  }
   const items = await findItems(
     db,
     waiting.map((r) => r.occurrenceId),
@@ -63,6 +75,6 @@ export async function addReason(
       ...(eta ? { eta } : {}),
     })),
   };
-  await answerRecorded(context, await recordSaid(context, proposal));
+  await answerRecorded(context, await recordSaid(context, proposal, { notes: told ? [told] : [] }));
   return true;
 }

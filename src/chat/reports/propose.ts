@@ -34,6 +34,7 @@ import { actOf, answer, type Context } from '../context.ts';
 import { doneCard } from '../done-card.ts';
 import { words as proxyWords } from '../office-wording.ts';
 import { isOffice } from '../roles.ts';
+import { withoutOvertaken } from './overtaken.ts';
 import { ownWordAgainst, recordProxy } from './record-proxy.ts';
 import { type Recorded, recordSaid } from './record-said.ts';
 import { mayReport } from './report-scope.ts';
@@ -107,12 +108,17 @@ export async function settleQuestion<T extends { unitId: string; source?: string
 }
 
 const confirm = (clicked: Clicked, click: ProposeClick) =>
-  settleQuestion(clicked, click, Proposal, async (context, act, proposal, asked) => {
-    const { source } = proposal;
-    if (source === '') return whence(context, act, asked.text, proposal);
+  settleQuestion(clicked, click, Proposal, async (context, act, offered, asked) => {
+    const { source, unitId, saidAt } = offered;
+    if (source === '') return whence(context, act, asked.text, offered);
+    const { holds: items, told } = saidAt
+      ? await withoutOvertaken(context.deps.db, unitId, new Date(saidAt), offered.items)
+      : { holds: offered.items, told: undefined };
+    if (items.length === 0) return { ...info(told ?? ''), card: doneCard(told ?? '') };
+    const proposal = { ...offered, items };
     const recorded =
       source === undefined
-        ? await recordSaid(context, proposal, { act })
+        ? await recordSaid(context, proposal, { act, notes: told ? [told] : [] })
         : await recordProxy(context, proposal, { source, act });
     return afterRecording(recorded, words.recordedTitle);
   });

@@ -22,6 +22,7 @@ import { shortDay } from '../../text/short-day.ts';
 import { findPeople } from '../../units/people-queries.ts';
 import { findUnits } from '../../units/queries.ts';
 import { redrawMatterCards } from './matter-cards.ts';
+import { withoutOvertaken } from './overtaken.ts';
 
 /**
  * Takes a report back with all that followed from it: what it had put to the office, on the problem list, or struck off
@@ -87,25 +88,20 @@ async function sayableAgain(
   { unitId, rows }: { unitId: string; rows: ReportRow[] },
   withdrawn: WithdrawnItem[],
 ): Promise<Proposal | undefined> {
-  const current = await findCurrentReports(
-    db,
-    rows.map((r) => r.occurrenceId),
-  );
-  const items = rows.flatMap((row, i) => {
-    const isOver = current.some(
-      (c) =>
-        c.occurrenceId === row.occurrenceId && c.unitId === unitId && c.reportedAt > row.reportedAt,
-    );
+  const [first] = rows;
+  if (!first) return undefined;
+  const items = rows.map((row, i) => {
     const { occurrenceId, role, status, percent, eta, note } = row;
     const content = withdrawn[i]?.content ?? '';
     const said = { no: 0, occurrenceId, role, status, content, note };
-    return isOver
-      ? []
-      : [{ ...said, ...(percent === null ? {} : { percent }), ...(eta ? { eta } : {}) }];
+    return { ...said, ...(percent === null ? {} : { percent }), ...(eta ? { eta } : {}) };
   });
+  const { holds } = await withoutOvertaken(db, unitId, first.reportedAt, items);
   const [unit] = await findUnits(db, [unitId]);
-  const source = rows[0]?.via === 'office' ? { source: rows[0].source ?? '' } : {};
-  return items.length > 0 ? { unitId, unitName: unit?.name ?? '', items, ...source } : undefined;
+  const source = first.via === 'office' ? { source: first.source ?? '' } : {};
+  const saidAt = first.reportedAt.toISOString();
+  const proposal = { unitId, unitName: unit?.name ?? '', items: holds, saidAt, ...source };
+  return holds.length > 0 ? proposal : undefined;
 }
 
 /**
