@@ -122,13 +122,15 @@ const INTRODUCED =
 const OFF_TOPIC =
   /天气|下雨|下雪|气温|几度|吃(?:了|饭|啥|什么|过)|午饭|晚饭|食堂|笑话|讲个故事|唱(?:首|个|支)歌|写首诗|作诗|星期几|礼拜几|几月几号|几点(?:了|钟)|现在时间|股票|彩票|基金涨|房价|球赛|世界杯|电影|八卦|女朋友|男朋友|结婚|相亲|无聊|心情|累死|好累|加班|下班|放假吗|放几天假|周末去哪|减肥|打游戏|斗地主|翻译一下|聊(?:聊天|会|一会)/;
 
+/** 演练没搞，下雨取消了: the weather as a cause is no talk of the day. */
+const OF_WORK =
+  /任务|进度|进展|完成|项目|企业|工业|取消|推迟|延期|延后|耽误|耽搁|停工|没[搞办做弄开]/;
+
 /** 帮助, greetings, thanks, 收到 and talk of the day; undefined for everything else. */
 export function readSmallTalk(closed: string): Intent | undefined {
   const row = SMALL_TALK.find(({ pattern }) => pattern.test(closed));
   if (row) return row.intent;
   const asked = closed.replace(INTRODUCED, '');
   if (asked !== '' && asked !== closed && readSmallTalk(asked)?.kind === 'help') return HELP;
-  return OFF_TOPIC.test(closed) && !/任务|进度|进展|完成|项目|企业|工业/.test(closed)
-    ? chat('other')
-    : undefined;
+  return OFF_TOPIC.test(closed) && !OF_WORK.test(closed) ? chat('other') : undefined;
 }

@@ -90,7 +90,7 @@ export const HARMLESS: { pattern: RegExp; example: string }[] = [
   },
   { pattern: /以.{1,10}为准/gu, example: '最终以年底统计为准' },
   {
-    pattern: /(?<=R)(?:的话|嘛|呢|啊|吧)(?!就|才)(?=[,\s\p{Script=Han}])/gu,
+    pattern: /(?<=R)(?:的话|嘛|呢|啊|吧)(?!就|才)(?=[,\sQCPFT\p{Script=Han}])/gu,
     example: 'R的话已经弄好',
   },
   {

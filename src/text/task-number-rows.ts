@@ -106,7 +106,7 @@ export const EXPLICIT: Row[] = [
   },
   {
     pattern: new RegExp(
-      `(?<![\\d.第a-z])(?<list>(?:${N}号(?:${SEP})?)*${N})号(?:任务|工作|事项)`,
+      `(?<![\\d.第a-z])(?<list>(?:${N}号(?:${SEP})?)*${N})号(?:任务|工作|事项|那?项(?!目))`,
       'gu',
     ),
     read: (m) => numbers(m.groups?.list ?? '', 'ordinal'),

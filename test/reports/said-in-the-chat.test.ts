@@ -118,9 +118,7 @@ describe('a correction', () => {
     expect(reply).toContain('召开银企对接会');
     const now = await say('上条作废，以这条为准：第2项已完成');
     expect(now).toContain('完成标准厂房主体工程');
-    expect(now).toContain('上一次反馈的其他事项没有改动');
-    expect(now).toContain('召开银企对接会');
-    await takeBack(march, LIAISON);
+    expect(now).toContain('“召开银企对接会”由“已完成”恢复为待反馈');
     await takeBack(march, LIAISON);
   });
 

@@ -87,7 +87,7 @@ describe('a difficulty that is over', () => {
 
   test('is struck off with the completion, which says so', async () => {
     await say('3月第2项卡在用地指标');
-    expect(await say('3月第2项已完成')).toContain('号已随办结销号');
+    expect(await say('3月第2项已完成')).toContain('号已随本次反馈销号');
   });
 });
 

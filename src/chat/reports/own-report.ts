@@ -23,7 +23,8 @@ export async function isStatement(
 ): Promise<boolean> {
   const text = withoutAttached(written);
   const unitIds = reportingUnits(context);
-  if (unitIds.length === 0 || ASKS.test(text.replace(DENIED, '')) || HEADS.test(text)) return false;
+  const isHead = HEADS.test(text) && !TELLS.test(text);
+  if (unitIds.length === 0 || ASKS.test(text.replace(DENIED, '')) || isHead) return false;
   const spoken = await listsSpokenOf(context, unitIds, text);
   if (spoken === 'several') return true;
   const { lists, month, said } = spoken;
@@ -37,6 +38,7 @@ export async function isStatement(
   if (!NUMBERED.test(text)) return isOwn && !STATE_ALONE.test(text) && isTold(meaning);
   const heard = meaning.kind === 'unsure' ? meaning.heard : undefined;
   if (meaning.kind === 'unsure' && (!heard || heard.reading.kind === 'not_a_report')) return false;
+  if (meaning.kind === 'sure' && TELLS.test(text)) return true;
   const tasks = known.flatMap((l) => l.items.map(({ no, content }) => ({ no, content })));
   return tellsStatus({ text: said, refDate: context.today, month: 1, tasks });
 }
@@ -59,7 +61,7 @@ const STATE_ALONE =
   /^(?:[\d一二三四五六七八九十]+月份?|[本上下当这]个?[月周季]度?|[今去]年|全年|[上下]半年|目前|截至|已|未|尚|还|有|无|没有?|全部|所有|申请|正在)*(?:完成|办结|启动|开始|开工|反馈|报送?|困难|问题|延期|逾期|超期|进行中|推进中|进行|推进|暂停|暂缓|取消)[。.]*$/u;
 /** 第2项, 1和3完成, 除了3: without it a report and the heading of a list look too much alike (3月进度). */
 const NUMBERED =
-  /第[\d一二三四五六七八九十百、,，和及至到~-]+[项条]|(?:^|[,，、;；。\s除了和跟与])[\d①-⑳][\d①-⑳、,，和跟与及至到\s~—–-]*(?:项|条)?(?:外|以外|之外|没|未|已|也|都|均|全|还|正|完|办|做|弄|搞|基本|[,，])/u;
+  /第[\d一二三四五六七八九十百、,，和及至到~-]+[项条个]|\d号那?项|(?:^|[,，、;；。\s除了和跟与])[\d①-⑳][\d①-⑳、,，和跟与及至到\s~—–-]*(?:项|条)?(?:外|以外|之外|没|未|已|也|都|均|全|还|正|完|办|做|弄|搞|基本|[,，])/u;
 const ASKS =
   /[?？]|吗|哪|谁|什么|怎|多少|(?<![十其余他那这下外])几[项个家]|查(?![了完过出到])|看(?:看|下|一下)|(?<!其实|实际上?|事实上|并|还|都|也|根本|第[\d一二三四五六七八九十]+[项条])没有$|(?<!还|都|也|其实|根本)没$/u;
 /** 第1项哪里完成了？ tells. */
@@ -67,6 +69,10 @@ const DENIED = new RegExp(`${DENIED_BY_ASKING.source}[?？]?`, 'gu');
 /** A noun at the end names what is wanted. */
 const HEADS =
   /(?:情况|进[度展]|原因|单位|名单|时间|时限|期限|清单|台账|明细|要求|内容|任务|事项|的)[。.]*$/u;
+
+/** 第8项报了6个项目进度, 第2项到10家了，昨天批的, 第2个这个月没啥新的: what is told of a number, though it ends like a heading. */
+const TELLS =
+  /第[\d一二三四五六七八九十]{1,3}[项条个](?:任务|工作)?[^,，?？的]{1,8}[了过](?!没)|第[\d一二三四五六七八九十]{1,3}[项条个].*(?:[昨今前]天|上午|下午|刚刚?)[^,，?？]{1,6}的[。.]*$|没[什么啥]*新的[。.]*$/u;
 
 /** 没完成, 都没有: of one's own items it is an answer, of others' a question. */
 export function isBareDenial(text: string): boolean {
