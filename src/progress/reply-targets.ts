@@ -67,9 +67,9 @@ function resolve(
       return;
     }
     case 'middle': {
-      const no = openNos.length % 2 === 1 ? openNos[(openNos.length - 1) / 2] : undefined;
-      if (no === undefined || openNos.length === 1) doubt('which-task');
-      else found.nos.push(no);
+      const aside = (openNos.length - ref.count) / 2;
+      if (!Number.isInteger(aside) || aside < 1) doubt('which-task');
+      else found.nos.push(...openNos.slice(aside, -aside));
       return;
     }
     case 'all':

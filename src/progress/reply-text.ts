@@ -80,7 +80,12 @@ const TYPOS: { pattern: RegExp; mend: string; example: [string, string] }[] = [
   { pattern: /坐(?=完|好了|成了)/gu, mend: '做', example: ['坐完了', '做完了'] },
   { pattern: /见(?=好了|成了)/gu, mend: '建', example: ['台账见好了', '台账建好了'] },
   { pattern: /玩成/gu, mend: '完成', example: ['已玩成', '已完成'] },
-  { pattern: /(?<=[已全])办(?:截|接|节|洁|解)/gu, mend: '办结', example: ['已办截', '已办结'] },
+  { pattern: /(?<=[做办弄搞干])玩(?=了|$)/gu, mend: '完', example: ['做玩了', '做完了'] },
+  {
+    pattern: /(?<=[已全经])办(?:截|接|节|洁|解)(?=$|[^\p{Script=Han}]|了)/gu,
+    mend: '办结',
+    example: ['已办截', '已办结'],
+  },
   { pattern: /正再/gu, mend: '正在', example: ['正再推进', '正在推进'] },
   { pattern: /推近/gu, mend: '推进', example: ['正在推近', '正在推进'] },
   { pattern: /进形中/gu, mend: '进行中', example: ['进形中', '进行中'] },
