@@ -15,7 +15,10 @@ const read = (text: string) =>
 
 test.each([
   ['头一项完成，最末一项还在等答复', '1 done, 5 in_progress'],
-  ['首项和末项已完成，中间三项在推进', '1 done, 2 in_progress, 3 in_progress, 4 in_progress, 5 done'],
+  [
+    '首项和末项已完成，中间三项在推进',
+    '1 done, 2 in_progress, 3 in_progress, 4 in_progress, 5 done',
+  ],
   ['最前面那项办结了', '1 done'],
   ['中间那项还在施工', '3 in_progress'],
 ])('a place in the list is a task: “%s”', (text, understood) => {
