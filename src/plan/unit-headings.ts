@@ -64,16 +64,19 @@ export function unitsOver(text: string): string | undefined {
 export function ownerLine(lines: ProseLine[]): { line: ProseLine; units: string } | undefined {
   const naming = lines.filter(
     ({ text, units }) =>
-      units !== undefined || /(?:单位|部门|牵头|负责)\s*(?:[（(]盖章[)）])?\s*[:：]/u.test(text),
+      units !== undefined ||
+      /(?:单位|部门|牵头|负责)\s*(?:[（(]盖章[)）])?\s*[:：]\s*\S/u.test(text),
   );
   const [line, more] = naming;
-  if (!line || more || readItemNumber(line.text)) return undefined;
+  // 各乡镇，县直各单位： is whom a notice is for.
+  const isLabelled = /[:：]\s*\S/u.test(line?.text ?? '');
+  if (!line || more || !isLabelled || readItemNumber(line.text)) return undefined;
   // 督办事项：…, 完成时限：… in lines of their own make a record, and the unit is that record's.
   const labels = lines.flatMap(({ text }) => /^\s*([^:：\d]{2,8})[:：]/u.exec(text)?.[1] ?? []);
   if (labels.some((label) => isContent(roleOf(label)) || roleOf(label) === 'deadline'))
     return undefined;
   const units = unitsOver(line.text.replace(/[（(]盖章[)）]/gu, ''));
-  return units === undefined || !/[:：]/u.test(line.text) ? undefined : { line, units };
+  return units === undefined ? undefined : { line, units };
 }
 
 /** 以下任务均由县工信局牵头。 over items or a table that name no lead. */

@@ -121,7 +121,7 @@ test('通过 alone shows what waits and decides nothing', async () => {
 test('代填 by the number that a plan counts its tasks by is shown first, with the unit', async () => {
   const asked = await march.ask(OFFICE, '代填 开发区 竹产业的第1项已完成（电话，吴主任）');
   expect(textOf(asked)).toMatch(/开发区<br>第\d项“完成竹材市场选址”：已完成/);
-  await march.press(OFFICE, asked, '登记，来源：电话，吴主任');
+  await march.press(OFFICE, asked, '是这个意思，请记录');
   expect(inbox(ZONE, '代贵单位填报（电话，吴主任）')).toHaveLength(1);
   await said(OFFICE, '撤销');
 });

@@ -352,3 +352,15 @@ describe('a table flattened into lines', () => {
     ]);
   });
 });
+
+test('whom a notice is for does not make its points tasks of theirs', async () => {
+  const notice = `云山县特色产业培育方案
+各乡镇人民政府，开发区管委会，县政府各部门：
+一、工作目标
+（一）到2027年，规上企业达到80家。
+（二）到2027年，产值达到120亿元。
+二、重点措施
+（一）建设产业园区。
+（二）引进龙头企业。`;
+  await expect(planIn('plan.txt', notice)).rejects.toThrow('no plan: no-tasks');
+});

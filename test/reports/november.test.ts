@@ -41,7 +41,7 @@ describe('what is still owed of an earlier month', () => {
   test('the office finds it in a 代填 by its number, and is shown it first', async () => {
     const reply = await say('代填 县委办 第1项已完成（电话，邹文昭）', OFFICE);
     expect(reply).toContain('召开全县工业项目现场观摩会');
-    expect(reply).toContain('还没有登记');
+    expect(reply).toContain('理解如下，还没有记录');
   });
 
   test('beside this month’s list only words that name it do', async () => {
