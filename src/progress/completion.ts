@@ -1,4 +1,4 @@
-import { AFTER_FINISH, DOUBT, MANNER } from './status-words.ts';
+import { AFTER_FINISH, DOUBT, FINISH, MANNER } from './status-words.ts';
 
 /** Where the words that decided stand in a clause. */
 export type Match = { text: string; at: number; words: string };
@@ -59,3 +59,10 @@ function beyondPlan(text: string, inPlan: (word: string) => boolean): string {
     if (inPlan(text.slice(i, i + 2))) covered.add(i).add(i + 1);
   return [...text].filter((_, i) => !covered.has(i)).join('');
 }
+
+/** 第3项已完成: the task by its number, and nothing but that it is done. */
+export const endsNumber = (masked: string) => ENDS_NUMBER.test(masked);
+const ENDS_NUMBER = new RegExp(
+  `^[\\s,]*R+[\\s:,]*(?:已经?|业已|现已?|也|都|均|全部|按时|按期|如期|是)*(?:${FINISH})了?$`,
+  'u',
+);

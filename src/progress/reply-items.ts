@@ -1,3 +1,4 @@
+import { endsNumber } from './completion.ts';
 import { dealOut, saysMore } from './deal-out.ts';
 import { isBare, noteOf, wordsOf } from './own-words.ts';
 import { isDoubt, readClause, shareOf } from './read-clause.ts';
@@ -170,7 +171,9 @@ function settle(
     const words = main.map((c) => c.masked);
     const counted = verdict === 'reached' ? partsWithFigures(context, no) : [];
     const isLeft = [words, [...words, ...counted]].every((w) => leavesOut(context.index, no, w));
-    return isLeft ? 'in_progress' : 'done';
+    // 第3项已完成，走访22家: the task by its number, and its figure besides.
+    const isNamedDone = verdict === 'reached' && clauses.some((c) => endsNumber(c.masked));
+    return isLeft && !isNamedDone ? 'in_progress' : 'done';
   }
   if (!met && (verdict === 'short' || fallsShort(context, no, clauses))) return 'in_progress';
   const foreign = foreignSubject(context, no, voices);

@@ -31,3 +31,13 @@ test.each([
 ])('what a task is about is no trouble of it: “%s”', (text, understood) => {
   expect(read(text)).toBe(understood);
 });
+
+test.each([
+  ['第1项已完成，走访22家', '1 done'],
+  ['第1项完成了，22家都走访了', '1 done'],
+  ['第3项已完成，收集困难100条', '3 done'],
+  ['第1项已完成，走访12家', '1 in_progress'],
+  ['第1项走访方案完成，走访22家', '1 in_progress'],
+])('a number that is done, with its figure: “%s”', (text, understood) => {
+  expect(read(text)).toBe(understood);
+});
