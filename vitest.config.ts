@@ -7,7 +7,8 @@ export default defineConfig({
     globalSetup: ['test/support/temporary-folder.ts', 'test/support/global-setup.ts'],
     // One database per worker: opening PGlite costs seconds, a rolled-back test a millisecond.
     isolate: false,
-    maxWorkers: 2,
+    // Two to a core: half of a test in the chat is waiting, as the platform's limits per chat ask.
+    maxWorkers: '200%',
     testTimeout: 120_000,
     hookTimeout: 120_000,
     env: { TZ: 'UTC' },
