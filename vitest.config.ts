@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -8,7 +9,7 @@ export default defineConfig({
     // One database per worker: opening PGlite costs seconds, a rolled-back test a millisecond.
     isolate: false,
     // Two to a core: half of a test in the chat is waiting, as the platform's limits per chat ask.
-    maxWorkers: '200%',
+    maxWorkers: 2 * availableParallelism(),
     testTimeout: 120_000,
     hookTimeout: 120_000,
     env: { TZ: 'UTC' },
