@@ -17,10 +17,9 @@ const NOBODY =
 export function splitUnits(text: string, known: ReadonlySet<string> = new Set()): string[] {
   const names: string[] = [];
   const pieces = hardPieces(text);
-  // 县住建局，钱某，6011222: beside a number a person's name is whom to call.
-  const withPhones = pieces.some((piece) => PHONE.test(piece));
-  for (const piece of pieces) {
-    if (withPhones && (PHONE.test(piece) || isPerson(piece))) continue;
+  const called = whomToCall(pieces);
+  for (const [at, piece] of pieces.entries()) {
+    if (called.has(at)) continue;
     const fragments = piece.split(/[\s\u3000]+/u).filter((f) => f !== '' && !PHONE.test(f));
     // 财 政 局: a short name spread to the width of its column.
     if (fragments.length > 1 && fragments.every((f) => f.length === 1)) {
@@ -86,6 +85,14 @@ function clean(name: string): string {
 
 /** A telephone number and nothing else: 13900001111, 0796-6011224, 139****2211. */
 const PHONE = /^[\d*＊xX][\d*＊xX-]{4,}$/u;
+
+/** 县住建局，钱某，6011222: the places of the numbers, and of the persons' names right before them. */
+function whomToCall(pieces: string[]): Set<number> {
+  const places = new Set<number>();
+  for (const [at, piece] of [...pieces.entries()].reverse())
+    if (PHONE.test(piece) || (places.has(at + 1) && isPerson(piece))) places.add(at);
+  return places;
+}
 
 /** 范军13900001111 in the bracket of a unit, or the name alone: whom to call there. */
 function isContact(text: string): boolean {
