@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { command as exportBurden } from '../../src/commands/export-burden.ts';
+import { reserve } from '../../src/outbox/pace-queries.ts';
 import { textOf } from '../support/county.ts';
 import { keptLog } from '../support/log.ts';
 import { LEADER, LIAISON, type March, OFFICE, startMarch, ZONE } from '../support/march.ts';
@@ -78,7 +79,11 @@ test('an administrator changes the log level for a while, and nobody else does',
 test('in a flood of questions one polite line is said, and a report among them is never lost', async () => {
   const player = march.sim.as(ZONE);
   const before = march.inbox(ZONE).length;
-  for (let i = 0; i < 75; i++) player.send('帮助');
+  player.send('帮助');
+  await march.settle();
+  // As if hundreds more had come: a slow machine would answer 60 so slowly that they are no flood.
+  await reserve(march.deps.db, [{ key: `ask:${ZONE}`, gapMs: 600_000, burst: 0 }]);
+  for (let i = 0; i < 15; i++) player.send('帮助');
   player.send('4月第1项已完成');
   player.send('3月第1项已完成');
   const told = () => march.inbox(ZONE).slice(before);
@@ -91,6 +96,6 @@ test('in a flood of questions one polite line is said, and a report among them i
   const messages = told();
   const lines = messages.filter((m) => m.includes('您发得太快'));
   expect(lines).toHaveLength(1);
-  expect(messages.filter((m) => m.includes('我的任务')).length).toBeLessThan(75);
+  expect(messages.filter((m) => m.includes('我的任务'))).toHaveLength(1);
   expect(await ask(LEADER, '帮助')).not.toContain('太快');
 });
