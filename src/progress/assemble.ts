@@ -33,7 +33,10 @@ import { saidOfTasks } from './task-said.ts';
 /** Puts clauses together into statements: which tasks, and the words that say how they stand. */
 export function assemble(context: ReplyContext, clauses: Clause[]): Heard {
   const draft: Draft = { context, statements: [], asks: [], acts: [] };
-  for (const [i, clause] of clauses.entries()) hear(draft, clause, clauses[i + 1]);
+  for (const [i, clause] of clauses.entries()) {
+    hear(draft, clause, clauses[i + 1]);
+    draft.before = clause;
+  }
   leaveHeadless(draft);
   const asked = draft.acts.some((a) => a.act === 'question' || a.act === 'policy');
   if (!asked) leavePending(draft);

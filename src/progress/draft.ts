@@ -12,6 +12,8 @@ export type Draft = Heard & {
   pending?: { nos: number[]; clauses: Clause[]; by: Statement['by'] };
   /** A verb whose tasks are still to come: 已完成：1、3. */
   headless?: Clause;
+  /** The clause heard last. */
+  before?: Clause;
 };
 
 export const never = () => false;

@@ -12,6 +12,7 @@ import {
 } from './draft.ts';
 import { taskOfFigures, taskOfKind } from './named-short.ts';
 import { type ClauseSaid, readClause } from './read-clause.ts';
+import { clauseAct } from './reply-acts.ts';
 import type { Clause } from './reply-clauses.ts';
 import { beyondWording } from './reply-coverage.ts';
 import { metricsIn } from './reply-details.ts';
@@ -19,6 +20,7 @@ import {
   DENIED_TWICE,
   hasNoSubject,
   impliesRestDone,
+  isOfAnyTask,
   leftOnly,
   speaksOfAll,
 } from './reply-scope.ts';
@@ -186,15 +188,34 @@ function hearBare(
     return;
   }
   const ofAll = speaksOfAll(clause.masked, said.rule);
-  const subjectless = said.rule === DENIED_TWICE || hasNoSubject(clause.masked);
+  const isDeniedTwice = said.rule === DENIED_TWICE;
+  const subjectless = isDeniedTwice || hasNoSubject(clause.masked);
   if (ofAll && (!current || clause.fresh) && subjectless) {
-    if (ofAll === 'some-not') ask(draft, 'which-task', clause, openNos);
+    if (ofAll === 'some-not' || (!isDeniedTwice && isOfOthers(draft, clause, said)))
+      ask(draft, 'which-task', clause, openNos);
     else state(draft, { target: { kind: 'all' }, by: 'every', clauses: [clause] });
   } else if (current) current.clauses.push(clause);
   else {
     leaveHeadless(draft);
     draft.headless = clause;
   }
+}
+
+/** 都搬了, and 都办结了 behind 诉求收了20条: done are the things of some task, and not all the tasks. */
+function isOfOthers(
+  { before, context }: Draft,
+  clause: Clause,
+  said: NonNullable<ClauseSaid>,
+): boolean {
+  // 三家都跑了; but 两个都好了, of two.
+  const [count] = metricsIn(context, [clause]);
+  if (/Q.{0,4}[都均全]/u.test(clause.masked) && count?.value !== context.openNos.length)
+    return true;
+  if (!('status' in said.said) || said.said.status !== 'done') return false;
+  const tells = !clause.fresh && before && /[了过完好]$|Q/u.test(before.masked);
+  const hasSubject = before && (/Q/u.test(before.masked) || !hasNoSubject(before.masked));
+  const ofIt = tells && hasSubject && !clauseAct(before.masked);
+  return ofIt || !isOfAnyTask(clause.masked);
 }
 
 /** Whether a clause goes on about the tasks of the statement before. */

@@ -1,6 +1,7 @@
 import { findNoSuchDay } from '../calendar/no-such-day.ts';
 import { assemble } from './assemble.ts';
 import { withBareFigures } from './bare-figures.ts';
+import { withBlanksClosed } from './blank-items.ts';
 import { withoutOpening } from './opening-line.ts';
 import { settleOwnNumbering } from './own-numbering.ts';
 import { markOwnResults } from './own-results.ts';
@@ -72,7 +73,8 @@ export function readReply(input: ReplyInput): Reading {
 /** The message without the line that opens it, with pasted rows, terse lists and spoken days written out. */
 const asSentences = (text: string, input: ReplyInput, index: TopicIndex): ReplyText => {
   const told = withoutOpening(foldReply(text), input, index);
-  return numberItems(spelledOut(sentencesOfTable(told, input), input.refDate), index);
+  const sentences = withBlanksClosed(sentencesOfTable(told, input), index);
+  return numberItems(spelledOut(sentences, input.refDate), index);
 };
 
 /** Whether some clause tells how something stands, and does not ask: 第3项进度 and 第3项完成了吗 do not. */

@@ -17,7 +17,7 @@ export const DENIED_TWICE = 'all but said twice';
 
 /** What may stand in a clause about every task: words of status and words without content. */
 const NO_SUBJECT =
-  /[FTPCQR_\d\s,.!。]|我们?[局办委镇县]?|本?单位|任务|工作|事项|重点|目前|现在|截至|截止|已经?|都|均|全部?|也|基本|还|没有?|未|在|正|按|照|计划|进度|时序|序时|节点|要求|有序|稳步|正常|积极|顺利|如期|按时|按期|推进|进行|办理|落实|完成|办结|开展|实施|启动|开始|进展|中|了|的|能|可以?|预计|争取|力争|确保|将|会|前|内|底|弄|搞|做|办|好|完|定|妥|齐|结|毕|报送?|上|下|交|动|很|比较|较|慢|快|良好|跟进|当中|过程|圆满|统统|抓紧|一定|就|呢|啦|哈|是|这些|那些|不错|差不多|快|尾声|收尾|接近|应该?|延期|申请|吧|因|受|疫情|影响|暂缓|取消|搁置|推迟|到|至|✓|✗|ok/gu;
+  /[FTPCQR_\d\s,.!。]|我们?[局办委镇县]?|本?单位|任务|工作|事[项情儿]?|活儿?|重点|目前|现在|截至|截止|已经?|都|均|全部?|也|基本|还|没有?|未|在|正|按|照|计划|进度|时序|序时|节点|要求|有序|稳步|正常|积极|顺利|如期|按时|按期|推进|进行|办理|落实|完成|办结|开展|实施|启动|开始|进展|中|了|的|能|可以?|预计|争取|力争|确保|将|会|前|内|底|弄|搞|做|办|好|完|定|妥|齐|结|毕|报送?|上|下|交|动|很|比较|较|慢|快|良好|跟进|当中|过程|圆满|统统|抓紧|一定|就|呢|啦|哈|是|这些|那些|不错|差不多|快|尾声|收尾|接近|应该?|延期|申请|吧|因|受|疫情|影响|暂缓|取消|搁置|推迟|到|至|✓|✗|ok/gu;
 
 /** 没完成的只有第5项, 就差第5项了: the others are done. */
 export function impliesRestDone(masked: string, said: ClauseSaid): boolean {
@@ -43,6 +43,10 @@ export function speaksOfAll(masked: string, rule: string): 'all' | 'some-not' | 
 }
 
 /** Whether a clause has no subject of its own, so that 都 can only mean the tasks. */
-export function hasNoSubject(masked: string): boolean {
-  return (masked.replace(NO_SUBJECT, '').match(/\p{Script=Han}/gu)?.length ?? 0) <= 1;
-}
+export const hasNoSubject = (masked: string): boolean => ownWords(masked).length <= 1;
+
+/** Whether a clause tells nothing but what can be told of any task: 都报了; 都搬了 can not. */
+export const isOfAnyTask = (masked: string): boolean => !/[^过干忙]/u.test(ownWords(masked));
+
+const ownWords = (masked: string): string =>
+  masked.replace(NO_SUBJECT, '').replace(/\P{Script=Han}/gu, '');

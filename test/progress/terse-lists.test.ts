@@ -85,12 +85,46 @@ describe('terse lists', () => {
     ['1.\n2.完成', [1], '2 done'],
     ['1\t完成\n2\t\n3\t完成', [2], '1 done, 3 done'],
     ['序号\t进展\n1\t\n2\t已完成', [1], '2 done'],
+    ['1、完成 2、 3、完成', [2], '1 done, 3 done'],
+    ['1.完成2.3.完成', [2], '1 done, 3 done'],
+    ['①完成②③完成', [2], '1 done, 3 done'],
+    ['1完成 2 3完成', [2], '1 done, 3 done'],
+    ['1完成，2，3完成', [2], '1 done, 3 done'],
+    ['1、完成 2、－ 3、完成', [2], '1 done, 3 done'],
+    ['1完成 2/ 3完成', [2], '1 done, 3 done'],
+    ['1、 2、完成 3、没动', [1], '2 done, 3 not_started'],
+    ['第1项完成 第2项 第3项完成', [2], '1 done, 3 done'],
   ])('%j: an item left blank is asked about', (text, blank, understood) => {
     const reading = readReply({ month: 5, refDate: '2026-05-20', tasks, text });
     expect(inOneLine(reading)).toBe(understood);
     const asked = reading.kind === 'not_a_report' ? [] : reading.asks;
     expect(asked.flatMap((a) => a.candidates ?? [])).toEqual(blank);
   });
+
+  test('an item of a list on one line that is left blank, or filled with a sign, takes no state of another', () => {
+    const blank = fc.constantFrom('', '－', '/', '——', '无', '暂无', '同上', '见附件', '略', '？');
+    const cell = fc.oneof(
+      TOLD,
+      blank.map((words) => ({ words, status: '' })),
+    );
+    const list = fc.tuple(TOLD, fc.array(cell, { minLength: 2, maxLength: 4 }));
+    const head = fc.constantFrom('、', '.', '：', '）');
+    fc.assert(
+      fc.property(list, head, fc.constantFrom(' ', '；', '，'), ([first, rest], sign, divider) => {
+        const cells = [first, ...rest];
+        const text = cells.map(({ words }, i) => `${i + 1}${sign}${words}`).join(divider);
+        const told = cells.flatMap(({ status }, i) => (status ? [`${i + 1} ${status}`] : []));
+        expect(read(text)).toBe(told.join(', '));
+      }),
+    );
+  });
+
+  test.each(['1、已完成；2、3、4都没动', '1完成，2 3没动', '1完成，2、3没动'])(
+    '%j: numbers closer to each other than the items are share their state',
+    (text) => {
+      expect(read(text)).toMatch(/^1 done, 2 not_started, 3 not_started/u);
+    },
+  );
 
   test.each(['第1项\n第2项\n第3项已完成', '1\n2\n3 都完成了', '1、2、3完成'])(
     '%j: numbers alone on their lines, and one state behind the last, name them all',
