@@ -12,6 +12,8 @@ const BARE = new RegExp(
 );
 const SEVERAL =
   /^(?:两三|三四|三五|四五|五六|六七|七八|八九|十几|七七八八|三三两两|一五一十|三五成群|千千万万)$/u;
+/** 一二四都弄好了: items one by one, as nobody writes 124. */
+const RUN = /^[一二三四五六七八九]{2,}$/u;
 /** Up to here a lone numeral may be an item, an hour, a word. */
 const SMALL = 12;
 const FEW: Record<string, number> = { 俩: 2, 仨: 3 };
@@ -36,7 +38,8 @@ export function withBareFigures(marked: MarkedReply, { tasks }: ReplyInput): Mar
     const cover = marked.masked.slice(at, at + text.length);
     const isFree = cover === text || /^R+$/u.test(cover);
     const own = marked.refs.find((r) => r.at < at + text.length && at < r.at + r.text.length);
-    const isItem = own && !(own.kind === 'numbers' && own.style === 'bare' && own.text === text);
+    const isBare = own?.kind === 'numbers' && own.style === 'bare' && own.text === text;
+    const isItem = own && (!isBare || RUN.test(text));
     return isFree && !isItem
       ? [{ value, unit: m.groups?.one ? text.slice(1) : '', amount: value, text, at }]
       : [];

@@ -45,4 +45,10 @@ export const BESIDE_REPORTS: readonly Rule[] = [
     pattern: /^听说(?:你们|贵局|他们局|咱们局)/u,
     examples: ['听说你们招了个大项目'],
   },
+  {
+    act: 'chitchat',
+    pattern:
+      /^[\s([]*转发?[)\]:]+(?:隔壁|邻|兄弟|周边|外)\p{Script=Han}{0,3}县(?!里|级|委|政府|城)/u,
+    examples: ['[转发]隔壁临溪县已兑付'],
+  },
 ];

@@ -6,10 +6,12 @@ import { EVENT, FINISH } from './status-words.ts';
 /** What a task can ask for without an end that is reached: told of these, 了 says that it is gone about. */
 const EFFORT =
   '推进|建设|落实|开展|管理|服务|工作|培育|发展|保障|监管|监测|提升|指导|协调|跟踪|跟进|对接|督促|筹备|准备|谋划|前期|宣传|引导|支持|帮扶|储备|招商|招引|调度|改革|整治|治理|运行|进行|启动|开始|动工|开工|动员|部署|安排|组织|实施|加强|加快|强化|做好|抓好|优化|深化|推动|促进|研究|学习|参与|配合|协助|施工|工程|项目|任务';
+/** 组织企业参加展销会: what those who are led are to do. */
+const LED_TO = /(?<=^组织(?:企业|单位|人员|干部|职工|群众|代表|商户))\p{Script=Han}{2}/u;
 const HEAD = /^(?:按[时期]|如期|全面|力争|争取|确保|基本|顺利)*(?:完成|实现|达到)?/u;
 const END = '(?=$|[\\s,;。!])';
 /** 快封顶了 is yet to come, 试通车了 is no 通车. */
-const AHEAD = '[快要将会能想没未不备可该试预初拟]';
+const AHEAD = '(?:[快要将能想没未不备可该试预初拟]|(?<!\\p{Script=Han}{2})会)';
 /** How a verb of one character says that it came to its end. */
 const REACHED = '(?:下来|起来|出来|上来|上去|下去|出去|回来|到手|到位)';
 /** Papers that somebody hands out, and the words for getting one. */
@@ -34,7 +36,7 @@ export function markOwnResults(marked: MarkedReply, index: TopicIndex): MarkedRe
 /** The ways to tell the ends of some tasks' parts; undefined where none asks for one. */
 function resultsOf(parts: string[]): RegExp | undefined {
   const verbs = parts.flatMap((p) =>
-    [/^\p{Script=Han}{2}/u, /\p{Script=Han}{2}$/u].flatMap((at) => at.exec(p)?.[0] ?? []),
+    [/^\p{Script=Han}{2}/u, /\p{Script=Han}{2}$/u, LED_TO].flatMap((at) => at.exec(p)?.[0] ?? []),
   );
   // 报批: 报上去了 is a step before it.
   const ends = [...new Set(verbs)].filter((v) => !EFFORTS.test(v) && !/^[报送][批审]$/u.test(v));
@@ -49,7 +51,7 @@ function resultsOf(parts: string[]): RegExp | undefined {
   return ways.length > 0 ? new RegExp(ways.join('|'), 'gu') : undefined;
 }
 
-const IS_PAPER = new RegExp(`^(?:${GETS}).*${PAPER}$`, 'u');
+const IS_PAPER = new RegExp(`^(?:${GETS}).*(?:${PAPER}|登记)$`, 'u');
 /** Verbs that tell an end of themselves have rules of their own. */
 const HAS_RULE = new RegExp(`^(?:${EVENT}|${FINISH})$`, 'u');
 const EFFORTS = new RegExp(`^(?:${EFFORT})$`, 'u');

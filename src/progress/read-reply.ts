@@ -2,6 +2,7 @@ import { findNoSuchDay } from '../calendar/no-such-day.ts';
 import { assemble } from './assemble.ts';
 import { withBareFigures } from './bare-figures.ts';
 import { withBlanksClosed } from './blank-items.ts';
+import { withFormsFilled } from './form-fields.ts';
 import { withoutOpening } from './opening-line.ts';
 import { settleOwnNumbering } from './own-numbering.ts';
 import { markOwnResults } from './own-results.ts';
@@ -72,7 +73,7 @@ export function readReply(input: ReplyInput): Reading {
 
 /** The message without the line that opens it, with pasted rows, terse lists and spoken days written out. */
 const asSentences = (text: string, input: ReplyInput, index: TopicIndex): ReplyText => {
-  const told = withoutOpening(foldReply(text), input, index);
+  const told = withoutOpening(withFormsFilled(foldReply(text)), input, index);
   const sentences = withBlanksClosed(sentencesOfTable(told, input), index);
   return numberItems(spelledOut(sentences, input.refDate), index);
 };

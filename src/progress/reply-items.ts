@@ -72,7 +72,8 @@ function readTask(
     return { why: 'which-status', text: wordsOf(context, clauses), candidates: [no] };
   const settled = settle(context, no, statements, { heard, voices });
   // 找到74个，捐款没到齐: what is counted has begun.
-  const begun = settled === 'not_started' && heard.some((v) => countsSome(v) || tellsLevel(v));
+  const begun =
+    settled === 'not_started' && heard.some((v) => countsSome(v) || tellsLevel(v) || tellsStep(v));
   const status = begun ? 'in_progress' : settled;
   if (typeof status !== 'string') return status;
   const percent = clauses.map((c) => shareOf(c)).find((s) => s !== undefined && s <= 100);
@@ -201,6 +202,8 @@ const countsSome = (v: Voice) => isOfFigures(v) && /[了过到]QQ/u.test(v.claus
 /** 还没完成200亩，现在190亩: how far it has come. */
 const tellsLevel = (v: Voice) =>
   isOfFigures(v) && /(?:现在?|目前|才|只有?|仅|已)[^,]{0,6}[QC]/u.test(v.clause.masked);
+/** 材料已交，尚未签发: a step of it. */
+const tellsStep = (v: Voice) => v.said.rule === 'has taken place';
 const tellsFigures = (c: Clause) => /figures/.test(readClause(c, never)?.rule ?? '');
 const isDone = (clause: Clause, voices: Voice[]) =>
   voices.some((v) => v.clause === clause && statusOf(v) === 'done');

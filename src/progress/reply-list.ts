@@ -35,7 +35,11 @@ const HEADS: readonly { style: Style; pattern: RegExp; example: string }[] = [
   { style: 'ordinal', pattern: /^(?<no>\d{1,2})(?=$|[.、:)])/u, example: '1、批了' },
   {
     style: 'glued',
-    pattern: new RegExp(`^(?<no>[${HAN}])(?![十百千万])${TELLS}`, 'u'),
+    // 一二四都弄好了 is said of three.
+    pattern: new RegExp(
+      `^(?<no>[${HAN}])(?![十百千万]|[${HAN}]{1,8}[都均全也已完没未还正在弄搞做办])${TELLS}`,
+      'u',
+    ),
     example: '二打卡了',
   },
   { style: 'glued', pattern: new RegExp(`^(?<no>[${HAN}])$`, 'u'), example: '二 报了' },

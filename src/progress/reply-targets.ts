@@ -67,7 +67,7 @@ function resolve(
       return;
     }
     case 'middle': {
-      const aside = (openNos.length - ref.count) / 2;
+      const aside = ref.count === undefined ? 1 : (openNos.length - ref.count) / 2;
       if (!Number.isInteger(aside) || aside < 1) doubt('which-task');
       else found.nos.push(...openNos.slice(aside, -aside));
       return;
@@ -96,6 +96,8 @@ function resolve(
         if (ref.month !== context.input.month && !context.index.plan.includes(`${ref.month}月`))
           doubt('other-month', []);
       } else if (ref.month === context.input.month) {
+        // 6月那项集中开工: which one, its words say.
+        if (/那一?[项个]$/u.test(ref.text)) return;
         if (!clause.refs.some((r) => r.kind === 'numbers')) found.target = { kind: 'all' };
       } else doubt('other-month', []);
       return;

@@ -37,6 +37,8 @@ const BLACK = '❶❷❸❹❺❻❼❽❾❿';
 
 /** Errors of the input method and of dictation; each mend keeps the length, so places stay true. */
 const TYPOS: { pattern: RegExp; mend: string; example: [string, string] }[] = [
+  // Before what leans on 完成.
+  { pattern: /完(?:城|程|诚|承|呈)(?!度)/gu, mend: '完成', example: ['以完城', '已完成'] },
   {
     pattern:
       /(?<![自知克])[己巳](?=经|完|办|报|上|提|印|下|召|开|落|做|弄|搞|全|按|基|启|在|发|交|出|建|制|安|部|签|验|通|于|到|组|达)/gu,
@@ -56,7 +58,6 @@ const TYPOS: { pattern: RegExp; mend: string; example: [string, string] }[] = [
   },
   { pattern: /(?<=[尚还并])末/gu, mend: '未', example: ['尚末启动', '尚未启动'] },
   { pattern: /(?<=还)每(?=完|办|弄|搞|做|开|动|报)/gu, mend: '没', example: ['还每弄', '还没弄'] },
-  { pattern: /完(?:城|程|诚|承|呈)(?!度)/gu, mend: '完成', example: ['已完城', '已完成'] },
   {
     pattern: /[冇麽](?=有|完|办|弄|搞|做|开|动|报|得|到|批|下|$)|(?<=还)冇/gu,
     mend: '没',

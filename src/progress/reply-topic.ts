@@ -87,7 +87,7 @@ function partsOf(content: string): Part[][] {
         .map((p) => ({
           pairs: pairsOf(withFullNames(p)),
           concrete: !SOFT.test(p.trim()),
-          outcome: /^并?形成/u.test(p.trim()),
+          outcome: /^并?(?:形成|上?报送?(?:至|给|到)?[县市省区局])/u.test(p.trim()),
         })),
     )
     .filter((group) => group.length > 0);

@@ -16,6 +16,11 @@ const CONTRASTS: readonly { pattern: RegExp; example: string }[] = [
       /(?<back>(?<!是)不是(?<old>R+|[^,。;\n\s是R]{1,16}?)[,\s]?)(?:而|应该|应当|其实|只)?(?<!不)是(?<kept>[^,。;\n是]{1,16})/gu,
     example: '第1项不是已完成，是正在推进',
   },
+  {
+    pattern:
+      /(?<back>[误错](?:报|填|写|点|选|标)(?:成|为|作)?了?(?<old>[^,。;\n\s是R]{1,12})[,\s]?)(?:其实|实际上?|事实上)(?:应该?)?(?:是|为)?(?<kept>[^,。;\n]{1,16})/gu,
+    example: '第1项错报成没完成，实际已完成',
+  },
 ];
 
 /** 不对, 说错了, 更正一下 on its own between two statements: what comes behind holds. */

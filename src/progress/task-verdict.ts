@@ -130,7 +130,7 @@ const counts = ({ figures, shares }: Asked) =>
 const isOpen = (said: ClauseSaid) => said === undefined || OPEN.test(said.rule);
 /** 报给县政府了 of a report that is to be handed in: nothing is waited for. */
 const isHandedIn = (masked: string, task: string) =>
-  /报告|报送|上报/u.test(task) && !/等|待|批|审|签|会/u.test(masked);
+  /报告|报送|上报|报[县市省局]/u.test(task) && !/等|待|批|审|签|会/u.test(masked);
 
 /** 动员会, 推进会: a meeting of some kind, and a step where the task asks for another. */
 const MEETING =

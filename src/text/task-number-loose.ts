@@ -24,7 +24,7 @@ export const LOOSE: Row[] = [
     // A digit alone is a task only where a list of tasks can stand: behind a verb, as a list up to the end of the
     // clause or as one number with a verb of its own …
     pattern: new RegExp(
-      `(?<=${VERB})(?<list>\\d{1,2}(?:(?:${SEP}|${TO})\\d{1,2})*(?=$|[^\\p{L}\\d]|以?外|之外|除外|[都均全已])|\\d{1,2}(?:[、和与及]\\d{1,2})+|\\d{1,2})${NO_MEASURE}(?<header>\\s*[.:：)）](?!\\d)|)`,
+      `(?<=${VERB})(?<list>\\d{1,2}(?:(?:${SEP}|${TO})\\d{1,2})*(?!${SEP}\\d)(?=$|[^\\p{L}\\d]|以?外|之外|除外|[都均全已])|\\d{1,2}(?:[、和与及]\\d{1,2})+|\\d{1,2})${NO_MEASURE}(?<header>\\s*[.:：)）](?!\\d)|)`,
       'gu',
     ),
     read: (m) => numbers(m.groups?.list ?? '', m.groups?.header ? 'header' : 'bare'),
@@ -57,7 +57,7 @@ export const LOOSE: Row[] = [
   {
     // 一完成了二没动, 二三四在推进; 一完成就报 is no number.
     pattern: new RegExp(
-      `(?<=^|[,，。;；!！?？:：\\s、(（了成完结好办动])(?<list>[一二三四五六七八九十](?![一二三四五六七八九十直般定])|[一二三四五六七八九]{2,8}(?![十百千万]))${SAYS}(?!.{0,4}(?:就|马上|立即|后))`,
+      `(?<=^|[,，。;；!！?？:：\\s、(（了成完结好办动]|[几Q][家户个件项]?)(?<list>[一二三四五六七八九十](?![一二三四五六七八九十直般定])|[一二三四五六七八九]{2,8}(?![十百千万]))${SAYS}(?!.{0,4}(?:就|马上|立即|后))`,
       'gu',
     ),
     // 五一, 八一 and 七一 are feasts.

@@ -8,8 +8,8 @@ export type TaskRefKind =
   | { kind: 'numbers'; numbers: number[]; style: 'ordinal' | 'bare' | 'header' }
   /** 前两项, 最后一项: counted from one end. */
   | { kind: 'end'; from: 'first' | 'last'; count: number }
-  /** 中间那项, 中间三项. */
-  | { kind: 'middle'; count: number }
+  /** 中间那项, 中间三项; without a count all between the first and the last. */
+  | { kind: 'middle'; count?: number }
   /** 倒数第二项. */
   | { kind: 'from-end'; nth: number }
   /** 所有任务, 三项全部: all, with the count the writer believes in. */
