@@ -18,9 +18,11 @@ import { forecastOf, isOfNextMonth } from './reply-forecast.ts';
 import type { Heard, ReplyContext, Statement } from './reply-statements.ts';
 import { setsFigure, touches } from './reply-topic.ts';
 import type { Status } from './report.ts';
+import { EVENT, FINISH } from './status-words.ts';
 import { isOfAnotherNumber, isOfSomethingElse } from './subject-of-done.ts';
 import { saidOf } from './task-said.ts';
 import { verdictOn } from './task-verdict.ts';
+import { isByAnotherVerb } from './verb-of-done.ts';
 import { doubtIn, mergeStatuses, statusOf, type Voice, voicesOf, weigh } from './voices.ts';
 
 export const never = () => false;
@@ -193,7 +195,9 @@ function settle(
     .filter((c) => !tellsFigures(c))
     .map((c) => c.masked);
   const part =
-    isOfSomethingElse(context, no, voices) || (bySubject && leavesOut(context.index, no, words));
+    isOfSomethingElse(context, no, voices) ||
+    isByAnotherVerb(context, no, voices) ||
+    (bySubject && leavesOut(context.index, no, words));
   return part && !met ? 'in_progress' : 'done';
 }
 
@@ -234,6 +238,7 @@ function partsWithFigures({ index }: ReplyContext, no: number): string[] {
   );
 }
 
+const TELLS = new RegExp(`[已了过达都均全✓C]|${FINISH}|${EVENT}`, 'u');
 const MEASURES = /^\p{Script=Han}{0,4}率|^(?:覆盖|不少于|达到|不低于)/u;
 
 /** What the clauses say of a task against its own wording; nothing where the writer names a target of his own. */
@@ -246,7 +251,8 @@ function verdictOfTask(
   const all = statements.flatMap((s) => s.clauses);
   // 照片都在台账里 stands beside what was told.
   const main = all.filter((c) => !readClause(c, never)?.beside);
-  const clauses = main.length > 0 ? main : all;
+  // 项目8个，已补了材料: a figure alone tells nothing without it.
+  const clauses = main.some((c) => TELLS.test(c.masked)) ? main : all;
   if (!task || statements.some((s) => s.by === 'every')) return undefined;
   if (figuresIn(context, clauses).aimedAt.length > 0) return undefined;
   const told = clauses.map((c) => ({ ...c, figures: reachedIn(context, [c]) }));

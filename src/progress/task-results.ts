@@ -139,7 +139,7 @@ export const RESULTS: readonly Result[] = [
   },
   {
     asks: /写|分析|报告|汇编|核算|统计/u,
-    reached: '报送|上报|提交|写完|报(?:给|到|送)\\p{Script=Han}{2,6}|报',
+    reached: '报送|上报|提交|写完|交(?=$|了)|报(?:给|到|送)\\p{Script=Han}{2,6}|报',
     example: { task: '完成用水分析报告。', told: '报给县政府了', early: '提纲有了' },
   },
 ];
