@@ -12,8 +12,6 @@ export const words = {
     `没有找到单位“${whom}”，没有改动。请写单位全称或简称，例如“代填 科技经信局 第1项已完成（电话，张三）”。`,
   notYourUnits: (unit: string) =>
     `没有记录：这句话写的是${unit}，不是您登记的单位。${unit}的情况由该单位自己反馈，或由督办人员代填；如是贵单位的情况，请去掉开头的单位名称再发一次。`,
-  proxyOneUnit: (units: string[]) =>
-    `没有改动：一次只代填一个单位，这里写了${units.join('、')}。请每个单位发一条。`,
   proxyNoItems: (unit: string) => `${unit}本月没有事项，没有改动。`,
   proxyNoItem: (unit: string, lines: string[], no: number) =>
     `没有改动：${unit}的清单没有第${no}项。请照清单的序号重发：\n${lines.join('\n')}`,
