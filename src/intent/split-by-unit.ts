@@ -9,6 +9,10 @@ const TELLS_BEHIND =
 /** 住建局配合得很好 tells of the item before it. */
 const HELPS = /^.{0,16}?(?:配合|协助|支持|参与|牵头)/u;
 
+/** A body that the list does not have, with its item: 农机局：, 农机局第1项. */
+const STRANGER =
+  /^\s*\p{Script=Han}{1,10}(?:局|委|办|镇|乡|公司|中心|街道|院|园区)(?=\s*[:：]|\s*第[\d一二三四五六七八九十]+[项条])/u;
+
 /**
  * A note on several units, unit by unit and as written: 财政局第1项办完了，住建局第3项还在走流程. Behind a comma a unit begins
  * anew only with its item or its word, for 住建局配合 tells of the item before it. One part where the text is of one unit.
@@ -19,7 +23,7 @@ export function splitByUnit(text: string, units: UnitNames): string[] {
   let last: string | undefined;
   let isWithin = false;
   for (const [clause] of text.matchAll(CLAUSE)) {
-    const name = namedAtHead(clause, units);
+    const name = namedAtHead(clause, units) ?? (isWithin ? undefined : STRANGER.exec(clause)?.[0]);
     const opens =
       name !== undefined &&
       name !== last &&

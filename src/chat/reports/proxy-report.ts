@@ -163,7 +163,7 @@ async function readFor(
 }
 
 /** 代填 教育局 第1项…: what stands where the unit's name should. */
-const CALLED = /^[^\s:：,，。第\d]{2,20}(?=[\s:：,，]*第)/u;
+const CALLED = /^[^\s:：,，。第\d]{2,20}(?=[\s:：,，]*第|[:：])/u;
 
 /** Said of a difficulty, it has been checked with the unit. */
 const SOLVED = /(?:困难|问题|障碍)?(?:已经?|得到|均已?)(?:经)?(?:解决|协调|化解|克服|核实)/u;
