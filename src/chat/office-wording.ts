@@ -60,6 +60,14 @@ export const words = {
   handOverItems: (open: number) =>
     open > 0 ? `一并移交 ${open} 项未完成事项：` : '目前没有未完成事项。',
   handOverMore: (more: number) => `……另有 ${more} 项`,
+  handOverBeside: (instructions: string[], problems: string[]) => [
+    ...(instructions.length > 0
+      ? [`一并移交待报办理情况的批示件 ${instructions.length} 件：第 ${instructions.join('、')} 号`]
+      : []),
+    ...(problems.length > 0
+      ? [`一并移交待解决的问题 ${problems.length} 个：第 ${problems.join('、')} 号`]
+      : []),
+  ],
   handOverThen: (unit: string, from: string, to: string) =>
     `确认后，今后的提醒发给${to}，${from}登记为${unit}干部。`,
   handOverAgree: '确认交接',
@@ -68,8 +76,10 @@ export const words = {
   handOverOvertaken: '联络员已有变化，没有交接。请重新发送“交接 单位 姓名”。',
   handedOver: (unit: string, name: string, open: number) =>
     `${unit}联络员已由${name}接任${open > 0 ? `，${open} 项未完成事项一并移交` : ''}。原联络员仍登记为${unit}干部。`,
-  takeOver: (unit: string, from: string, open: number) =>
-    `${from} 已将${unit}联络员工作移交给您，今后的提醒发给您。${open > 0 ? `未完成事项 ${open} 项，见后附卡片。` : '目前没有未完成事项。'}`,
+  takeOver: (unit: string, from: string, open: number, instructions: number, problems: number) =>
+    `${from} 已将${unit}联络员工作移交给您，今后的提醒发给您。${open > 0 ? `未完成事项 ${open} 项，见后附卡片。` : '目前没有未完成事项。'}${
+      instructions > 0 ? `待报办理情况的批示件 ${instructions} 件，一并附后。` : ''
+    }${problems > 0 ? `待解决的问题 ${problems} 个，发送“问题清单”查看。` : ''}`,
   handOverOffice: (unit: string, from: string, to: string) =>
     `${unit}联络员由${from}交接给${to}。如有不妥，可发送“设置 姓名 为 ${unit} 联络员”调整。`,
   handOverUndone: (unit: string) => `已撤销，${unit}联络员恢复为原来的人员。`,
