@@ -7,7 +7,6 @@ import type { Work } from '../inbox/handle.ts';
 import { hasCome } from '../inbox/queries.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { findByMessageId, isUnderWay } from '../outbox/sent-queries.ts';
-import { findBatchesOfMessage } from '../progress/queries.ts';
 import { groupBack } from '../remind/group-back.ts';
 import { personBack, personLeft } from '../remind/person-left.ts';
 import { setChatActive } from '../units/chat-queries.ts';
@@ -24,7 +23,7 @@ import { groupCard, helpCard } from './help.ts';
 import { MENU } from './menu.ts';
 import { SYNC_ORDER, showSync } from './orders/sync-units.ts';
 import { fetchEvidence, takeEvidence } from './reports/handle-evidence.ts';
-import { tellRecalled, withdrawTaken } from './reports/withdraw-report.ts';
+import { withdrawRecalled } from './reports/recall-message.ts';
 import { respond } from './respond.ts';
 import { serve } from './serve.ts';
 import { words } from './wording.ts';
@@ -52,7 +51,12 @@ export async function handleEvent(deps: Deps, event: IncomingEvent, work: Work):
     case 'bot-removed':
       return work.commit((tx) => setChatActive(tx, event.chatId, false));
     case 'recalled':
-      return withdrawRecalled(deps, event.messageId, work);
+      return work.commit((tx) =>
+        withdrawRecalled(
+          { ...deps, db: tx },
+          { actor: 'system', at: deps.now(), messageId: event.messageId },
+        ),
+      );
     case 'person-changed':
       return work.commit(async (tx) => {
         const own = { ...deps, db: tx };
@@ -210,17 +214,5 @@ async function pressMenu(
   await work.commit(async (tx) => {
     const context = await contextOf({ ...deps, db: tx }, person, origin);
     await respond(context, MENU[event.key] ?? words.buttons.help);
-  });
-}
-
-/** A recalled report is withdrawn and stays in the audit; who made it hears so in private. */
-async function withdrawRecalled(deps: Deps, messageId: string, work: Work): Promise<void> {
-  await work.commit(async (tx) => {
-    const act = { actor: 'system', at: deps.now(), messageId };
-    for (const batchId of await findBatchesOfMessage(tx, messageId)) {
-      const inside = { ...deps, db: tx };
-      const gone = await withdrawTaken(inside, act, batchId, `recall:${batchId}`);
-      if (gone) await tellRecalled(inside, act, gone);
-    }
   });
 }

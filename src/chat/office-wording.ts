@@ -12,8 +12,6 @@ export const words = {
     `没有找到单位“${whom}”，没有改动。请写单位全称或简称，例如“代填 科技经信局 第1项已完成（电话，张三）”。`,
   notYourUnits: (unit: string) =>
     `没有记录：这句话写的是${unit}，不是您登记的单位。${unit}的情况由该单位自己反馈，或由督办人员代填；如是贵单位的情况，请去掉开头的单位名称再发一次。`,
-  proxyOneUnit: (units: string[]) =>
-    `没有改动：一次只代填一个单位，这里写了${units.join('、')}。请每个单位发一条。`,
   proxyNoItems: (unit: string) => `${unit}本月没有事项，没有改动。`,
   proxyNoItem: (unit: string, lines: string[], no: number) =>
     `没有改动：${unit}的清单没有第${no}项。请照清单的序号重发：\n${lines.join('\n')}`,
@@ -62,6 +60,14 @@ export const words = {
   handOverItems: (open: number) =>
     open > 0 ? `一并移交 ${open} 项未完成事项：` : '目前没有未完成事项。',
   handOverMore: (more: number) => `……另有 ${more} 项`,
+  handOverBeside: (instructions: string[], problems: string[]) => [
+    ...(instructions.length > 0
+      ? [`一并移交待报办理情况的批示件 ${instructions.length} 件：第 ${instructions.join('、')} 号`]
+      : []),
+    ...(problems.length > 0
+      ? [`一并移交待解决的问题 ${problems.length} 个：第 ${problems.join('、')} 号`]
+      : []),
+  ],
   handOverThen: (unit: string, from: string, to: string) =>
     `确认后，今后的提醒发给${to}，${from}登记为${unit}干部。`,
   handOverAgree: '确认交接',
@@ -70,8 +76,10 @@ export const words = {
   handOverOvertaken: '联络员已有变化，没有交接。请重新发送“交接 单位 姓名”。',
   handedOver: (unit: string, name: string, open: number) =>
     `${unit}联络员已由${name}接任${open > 0 ? `，${open} 项未完成事项一并移交` : ''}。原联络员仍登记为${unit}干部。`,
-  takeOver: (unit: string, from: string, open: number) =>
-    `${from} 已将${unit}联络员工作移交给您，今后的提醒发给您。${open > 0 ? `未完成事项 ${open} 项，见后附卡片。` : '目前没有未完成事项。'}`,
+  takeOver: (unit: string, from: string, open: number, instructions: number, problems: number) =>
+    `${from} 已将${unit}联络员工作移交给您，今后的提醒发给您。${open > 0 ? `未完成事项 ${open} 项，见后附卡片。` : '目前没有未完成事项。'}${
+      instructions > 0 ? `待报办理情况的批示件 ${instructions} 件，一并附后。` : ''
+    }${problems > 0 ? `待解决的问题 ${problems} 个，发送“问题清单”查看。` : ''}`,
   handOverOffice: (unit: string, from: string, to: string) =>
     `${unit}联络员由${from}交接给${to}。如有不妥，可发送“设置 姓名 为 ${unit} 联络员”调整。`,
   handOverUndone: (unit: string) => `已撤销，${unit}联络员恢复为原来的人员。`,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Day } from '../calendar/county-time.ts';
+import { shownNumber } from '../calendar/year-number.ts';
 import {
   button,
   type Card,
@@ -195,7 +196,7 @@ function lineOf(i: Instruction, today: Day): string {
   const waits = unanswered(i).map((u) => u.name);
   const grey = (text: string) => `<font color='grey'>${escapeMarkdown(text)}</font>`;
   return [
-    `**${i.no}.** “${escapeMarkdown(clip(i.text.replace(/\s+/g, ' '), 120))}”`,
+    `**${shownNumber(i, today)}.** “${escapeMarkdown(clip(i.text.replace(/\s+/g, ' '), 120))}”`,
     grey(
       words.facts({
         leader: i.leader,

@@ -1,4 +1,5 @@
 import { dayOf } from '../calendar/county-time.ts';
+import { shownNumber } from '../calendar/year-number.ts';
 import type { Db } from '../db/db.ts';
 import type { Deps } from '../deps.ts';
 import { enqueue } from '../outbox/enqueue.ts';
@@ -27,6 +28,7 @@ export async function nudgeInstructions(
   if (open.length === 0) return;
   const rhythm = await getSetting(db, rhythmSetting);
   const own = await loadOwnDays(db);
+  const today = dayOf(now, timeZone);
   const notBefore = outsideQuietHours(now, timeZone, own);
   for (const i of open) {
     const { dueOn, sentAt } = i;
@@ -34,7 +36,7 @@ export async function nudgeInstructions(
     const state = { dueOn, askedAt: sentAt, isDone: false, isOpenMatter: false };
     const due = nudgeDue(state, now, rhythm, timeZone, own);
     if (!due) continue;
-    const text = words.nudge[due.kind](i.no ?? 0, dueOn);
+    const text = words.nudge[due.kind](shownNumber(i, today), dueOn);
     for (const to of await liaisons(
       db,
       unanswered(i).map((u) => u.unitId),

@@ -31,16 +31,14 @@ export async function findInstruction(db: Db, id: string): Promise<Instruction |
   return (await whole(db, await db.select().from(instructions).where(eq(instructions.id, id))))[0];
 }
 
-export async function findInstructionByNo(
-  db: Db,
-  year: number,
-  no: number,
-): Promise<Instruction | undefined> {
+/** Those of all years that bear this number, newest year first. */
+export async function listInstructionsByNo(db: Db, no: number): Promise<Instruction[]> {
   const rows = await db
     .select()
     .from(instructions)
-    .where(and(eq(instructions.year, year), eq(instructions.no, no)));
-  return (await whole(db, rows))[0];
+    .where(eq(instructions.no, no))
+    .orderBy(desc(instructions.year));
+  return whole(db, rows);
 }
 
 /** The newest draft of this leader that waits for 确认. */

@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/county-time.ts';
+import type { YearNumber } from '../calendar/year-number.ts';
 import type { LogLevel } from '../log.ts';
 import type { AskedStatus } from '../progress/task-status.ts';
 import type { Bound } from './rank-words.ts';
@@ -148,10 +149,10 @@ export type AdminCommand =
   | { kind: 'review'; on: boolean }
   | { kind: 'open-matters' }
   | { kind: 'problem-list' }
-  | { kind: 'solve-problem'; no: number; also?: number[] }
+  | ({ kind: 'solve-problem'; also?: number[] } & YearNumber)
   /** The difficulty of an item, by the item's number. */
   | { kind: 'solve-difficulty'; taskNo: number }
-  | { kind: 'assign-problem'; no: number; unit?: string; dueOn?: Day }
+  | ({ kind: 'assign-problem'; unit?: string; dueOn?: Day } & YearNumber)
   /** 代填: which unit and what it said are read again from the message as it was written. */
   | { kind: 'proxy-report' }
   | { kind: 'transfer'; no: number; person?: string }

@@ -1,4 +1,5 @@
 import { findDatePhrases } from '../calendar/date-phrase.ts';
+import { readYearNumber, YEAR_BEFORE, YEAR_IN } from '../calendar/year-number.ts';
 import { asks } from '../text/asks.ts';
 import { readNumber } from '../text/number.ts';
 import { type CommandRule, plain, rule, UNIT_NAME } from './command-rule.ts';
@@ -6,7 +7,7 @@ import type { AdminCommand } from './intent.ts';
 import { opensProxy } from './read-proxy.ts';
 
 const N = '(?:\\d{1,3}|[一二三四五六七八九十]{1,3})';
-const PROBLEM = `(?:问题(?:清单)?(?:上|里|中)?的?第?(?<no>${N})[号个]?(?:问题)?|第?(?<no2>${N})号问题)`;
+const PROBLEM = `${YEAR_BEFORE}(?:问题(?:清单)?(?:上|里|中)?的?第?${YEAR_IN()}(?<no>${N})[号个]?(?:问题)?|第?${YEAR_IN('yearIn2')}(?<no2>${N})号问题)`;
 const SOLVED =
   '(?:现?已经?|都)?(?:解决|销号|处理好|处理完|办结|协调好|落实好)(?:了)?(?:[,，]?(?:请|可以?|申请)?销号)?';
 const TAKEN_BACK = '(?:撤销|撤回|撤掉|撤下来?|撤|取消|收回)';
@@ -27,8 +28,8 @@ const TELLS = /没有?|未|不(?![晚迟]于|超过)|已|曾|[昨前]天/u;
 const numberOf = (g: Record<string, string | undefined>) => readNumber(g.no ?? g.no2 ?? '');
 
 function solve(g: Record<string, string | undefined>): AdminCommand | undefined {
-  const no = numberOf(g);
-  return no === undefined ? undefined : { kind: 'solve-problem', no };
+  const named = readYearNumber(g);
+  return named && { kind: 'solve-problem', ...named };
 }
 
 /** 问题1、问题2 and 问题1和2. */
@@ -99,13 +100,17 @@ export const MATTER_RULES: readonly CommandRule[] = [
     '问题1是误报，销号',
     solve,
   ),
-  rule(`(?:申请|请)?销号\\s*[:]?\\s*(?:问题)?第?(?<no>${N})号?(?:问题)?`, '销号3号', solve),
+  rule(
+    `(?:申请|请)?销号\\s*[:]?\\s*${YEAR_BEFORE}(?:问题)?第?${YEAR_IN()}(?<no>${N})号?(?:问题)?`,
+    '销号3号',
+    solve,
+  ),
   {
     pattern: new RegExp(`^(?:请|把|将)?${PROBLEM}[\\s,:]*(?<rest>.{2,60}?)[。.!]*$`, 'u'),
     read: (g, _, today) => {
-      const no = numberOf(g);
+      const named = readYearNumber(g);
       const rest = g.rest ?? '';
-      if (no === undefined || asks(rest) || TELLS.test(rest)) return undefined;
+      if (!named || asks(rest) || TELLS.test(rest)) return undefined;
       const [date] = findDatePhrases(rest, today);
       const unit =
         /(?:由|交(?:给|由)?|转(?:给)?|请|归|责任单位(?:改)?[为是:]?)\s*(?<unit>[^\s,。]{2,16}?)(?:来)?(?:负责|牵头|解决|办理|处理|协调|$|(?=[\s,。]|\d|年|月|[一二三四五六七八九十]+月))/u.exec(
@@ -114,7 +119,7 @@ export const MATTER_RULES: readonly CommandRule[] = [
       if (!unit && !date) return undefined;
       return {
         kind: 'assign-problem',
-        no,
+        ...named,
         ...(unit ? { unit } : {}),
         ...(date ? { dueOn: date.end } : {}),
       };

@@ -1,3 +1,4 @@
+import { readYearNumber, YEAR_BEFORE, YEAR_IN, type YearNumber } from '../calendar/year-number.ts';
 import { asks } from '../text/asks.ts';
 import { readNumber } from '../text/number.ts';
 import { fold } from './tidy.ts';
@@ -8,8 +9,8 @@ export type Pointed = { no?: number; topic?: string };
 /** What is said about 批示 and 关注; `text` is verbatim. Who may say it is decided where it is carried out. */
 export type LeaderOrder =
   | { kind: 'instruct'; text: string; on: Pointed }
-  | { kind: 'answer'; no: number; text: string }
-  | { kind: 'close'; no: number }
+  | ({ kind: 'answer'; text: string } & YearNumber)
+  | ({ kind: 'close' } & YearNumber)
   | { kind: 'list' }
   | { kind: 'attend'; on: boolean; what: Pointed }
   | { kind: 'attended' };
@@ -37,11 +38,11 @@ function attend(on: boolean) {
 }
 
 function numbered(
-  make: (no: number, g: Record<string, string | undefined>) => LeaderOrder,
+  make: (named: YearNumber, g: Record<string, string | undefined>) => LeaderOrder,
 ): Row['read'] {
   return (g) => {
-    const no = readNumber(g.no ?? g.no2 ?? '');
-    return no === undefined ? undefined : make(no, g);
+    const named = readYearNumber(g);
+    return named && make(named, g);
   };
 }
 
@@ -75,18 +76,18 @@ export const LEADER_RULES: readonly Row[] = [
   },
   {
     pattern: new RegExp(
-      `^(?:把)?(?:(?:领导)?批示(?:件)?第?(?<no>${N})[号件]?|第?(?<no2>${N})[号件](?:领导)?批示件?)(?:已经?|可以?)?(?:办结|销号|办理完毕|了结|已阅办结)(?:了)?${END}`,
+      `^(?:把)?${YEAR_BEFORE}(?:(?:领导)?批示(?:件)?第?${YEAR_IN()}(?<no>${N})[号件]?|第?${YEAR_IN('yearIn2')}(?<no2>${N})[号件](?:领导)?批示件?)(?:已经?|可以?)?(?:办结|销号|办理完毕|了结|已阅办结)(?:了)?${END}`,
       'u',
     ),
-    read: numbered((no) => ({ kind: 'close', no })),
+    read: numbered((named) => ({ kind: 'close', ...named })),
     example: '批示3办结',
   },
   {
     pattern: new RegExp(
-      `^(?:领导)?批示(?:件)?第?(?<no>${N})[号件]?(?:的)?(?:办理|落实)?(?:情况|进展|结果|答复|反馈)?(?:报告|如下|为|是)?${SAYS}+(?<text>[\\s\\S]+)$`,
+      `^${YEAR_BEFORE}(?:领导)?批示(?:件)?第?${YEAR_IN()}(?<no>${N})[号件]?(?:的)?(?:办理|落实)?(?:情况|进展|结果|答复|反馈)?(?:报告|如下|为|是)?${SAYS}+(?<text>[\\s\\S]+)$`,
       'u',
     ),
-    read: numbered((no, g) => ({ kind: 'answer', no, text: g.text?.trim() ?? '' })),
+    read: numbered((named, g) => ({ kind: 'answer', ...named, text: g.text?.trim() ?? '' })),
     example: '批示3办理情况：已与企业对接',
   },
   {

@@ -27,10 +27,18 @@ const CAME = '电话|来电|口头|当面|书面|短信|微信|传真|邮件|来
 /** 吴主任, 联络员小李, 老李, 李工: who of the unit it was. */
 const PERSON =
   '联络员\\p{Script=Han}{0,4}|同志|\\p{Script=Han}{1,3}(?:主任|局长|书记|镇长|乡长|科长|股长|所长|站长|经理|同志|总|工|联络员)|[老小]\\p{Script=Han}';
+/** 刚才电话：, 打了一圈电话，, 电话记录：: how what follows was heard. */
+const CALLED_ABOUT = `${WHEN}(?:我)?(?:打了?|接到?|收到?)?(?:一圈|一通|几个|个)?(?<how>${CAME})(?:记录|纪要|汇总|沟通|了解|问了?|摸底|催了?|情况|一圈|一下|里)*[:,，：]\\s*`;
 const TELLS = '(?:上报|报告|报送|报|进展|反映|反馈|告知|说明|说|讲|答复|回复)';
 /** 财政局电话报：资金已兑现, 财政局：资金已兑现: what a unit told whoever writes; the way it came is the source. */
 const HEARD_FROM = new RegExp(
   `^(?:(?<note>${CAME})(?:记录|纪要)?[:,]\\s*)?${WHEN},?(?:据|接到?|收到|听)?(?<whom>[^\\s:,。;第]{1,20}?${BODY})的?(?:${PERSON})?${WHEN}(?:(?:来|打|打来|用|通过|在|以)?的?(?<how>${CAME})(?:里|中|材料|资料)?来?(?:${TELLS}?[了称]?(?:(?<colon>:)|[\\s,]+|(?=第))|${TELLS}[了称]?(?!不))|${TELLS}[了称]?(?:(?<colon2>:)|[\\s,]+|(?=第)|(?<=(?:${PERSON})${WHEN}${TELLS}[了称]?)|(?<=^(?:${CAME})(?:记录|纪要)?[:,].*))|(?<colon3>:))\\s*(?<rest>[\\s\\S]{3,})$`,
+  'u',
+);
+
+/** 刚才电话：财政局第1项办完了. */
+const CALLED = new RegExp(
+  `^${CALLED_ABOUT}(?<whom>[^\\s:,。;第]{1,20}?${BODY})的?(?:${PERSON})?${WHEN}(?:${TELLS}[了称]?)?[:,\\s]*(?<rest>[\\s\\S]{3,})$`,
   'u',
 );
 
@@ -90,7 +98,8 @@ export function takesBack(text: string, unit: { at: number; length: number }): b
 export function heardFrom(
   text: string,
 ): { whom: string; how?: string; isQuoted: boolean } | undefined {
-  const groups = HEARD_FROM.exec(even(text.trim().replace(NOTE_DOWN, '')))?.groups;
+  const evened = even(text.trim().replace(NOTE_DOWN, ''));
+  const groups = (HEARD_FROM.exec(evened) ?? CALLED.exec(evened))?.groups;
   const { whom, colon, colon2, colon3 } = groups ?? {};
   const how = groups?.how ?? groups?.note;
   if (!whom || asksOutright(text)) return undefined;
@@ -100,7 +109,7 @@ export function heardFrom(
 
 /** 代填, 刚问了, 据: what may stand before the unit whose words follow. */
 const BEFORE_NAME = new RegExp(
-  `^[\\s\\d.、(（)）:,，：]*(?:(?:请|麻烦)?(?:帮|替)?(?:代填|代报|补录|补填)|${WHEN}[,，]?(?:据|听|接到?|收到|问了?(?:一下)?|从|跟|和|与|给)?)[\\s:,，：]*$`,
+  `^[\\s\\d.、(（)）:,，：]*(?:(?:请|麻烦)?(?:帮|替)?(?:代填|代报|补录|补填)|(?:${CALLED_ABOUT})?${WHEN}[,，]?(?:据|听|接到?|收到|问了?(?:一下)?|从|跟|和|与|给)?)[\\s:,，：]*$`,
   'u',
 );
 
@@ -116,7 +125,11 @@ export function readProxy(text: string): ProxyWords {
   const named = takeSource(text);
   const written = (named?.said ?? text).trim().replace(NOTE_DOWN, '');
   const evened = even(written);
-  const opening = PLAIN.exec(evened) ?? FOR_SOMEBODY.exec(evened) ?? HEARD_FROM.exec(evened);
+  const opening =
+    PLAIN.exec(evened) ??
+    FOR_SOMEBODY.exec(evened) ??
+    HEARD_FROM.exec(evened) ??
+    CALLED.exec(evened);
   const { whom, other, note, how = note, rest: tail } = opening?.groups ?? {};
   const rest = tail === undefined ? written : written.slice(written.length - tail.length).trim();
   const body = whom ?? other;

@@ -7,3 +7,9 @@ export type MatterKind = (typeof MATTER_KINDS)[number];
 
 /** A unit's share in an item. */
 export type Share = { occurrenceId: string; unitId: string };
+
+/** Whether the office has given its answer. */
+export const isDecided = <T extends { state: string }>(
+  matter: T,
+): matter is T & { state: 'agreed' | 'refused' } =>
+  matter.state === 'agreed' || matter.state === 'refused';

@@ -161,6 +161,11 @@ export async function listOfBatch(db: Db, batchId: string): Promise<MatterRow[]>
   return db.select().from(matters).where(eq(matters.batchId, batchId));
 }
 
+/** What a message put to the office, with a report or beside it, whatever became of it. */
+export async function listOfMessage(db: Db, messageId: string): Promise<MatterRow[]> {
+  return db.select().from(matters).where(eq(matters.messageId, messageId));
+}
+
 export type Decision = Pick<
   MatterRow,
   'state' | 'decidedBy' | 'decidedAt' | 'answer' | 'grantedOn' | 'passedTo'

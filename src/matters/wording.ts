@@ -52,6 +52,11 @@ const REFUSED: Record<MatterKind, (o: Outcome) => string> = {
     `“${content}”的办结已退回。${because(answer)}请补充后重新反馈。`,
 };
 
+type Kept = { kind: MatterKind; state: 'agreed' | 'refused'; content: string };
+
+const choiceOf = ({ kind, state }: Omit<Kept, 'content'>) =>
+  CHOICES[kind][state === 'agreed' ? 'agree' : 'refuse'];
+
 export const words = {
   title: (kind: MatterKind) => KIND_WORDS[kind],
   openTag: '待答复',
@@ -68,7 +73,7 @@ export const words = {
   answer: (kind: MatterKind) =>
     kind === 'completion' ? '意见（退回时请写明原因）' : '说明（选填）',
   outcome: (state: 'agreed' | 'refused', kind: MatterKind, who: string, day: string) =>
-    `${CHOICES[kind][state === 'agreed' ? 'agree' : 'refuse']}（${who}，${shortDay(day)}）`,
+    `${choiceOf({ kind, state })}（${who}，${shortDay(day)}）`,
   grantedOn: (day: string) => `期限改为 ${shortDay(day)}`,
   passedTo: (unit: string) => `改派 ${unit}`,
   answered: (text: string) => `说明：${text}`,
@@ -115,6 +120,12 @@ export const words = {
       : `“${content}”已转督办人员核对计划，答复前不再提醒这一项。`,
   reasonWanted: '请补一句应由谁负责或依据什么，例如“这项应由开发区负责”。',
   raiseUndone: (content: string) => `已撤销，“${content}”恢复为之前的状态。`,
+  raiseRecalled: (content: string) =>
+    `您撤回了一条消息，其中对“${content}”的反映已随之撤回，恢复为之前的状态。`,
+  recallKept: (kept: Kept[]) =>
+    `您撤回了一条消息，其中${kept.map((k) => `“${k.content}”督办人员此前已答复“${choiceOf(k)}”`).join('、')}，记录没有改动，并已告知督办人员。如有变化，请直接反馈。`,
+  recalledAnswered: (unit: string, person: string, kept: Kept[]) =>
+    `${unit} ${person} 撤回了一条消息，其中${kept.map((k) => `“${k.content}”此前已答复“${choiceOf(k)}”`).join('、')}，记录没有改动。如情况有变，可请该单位重新反馈，或发送“代填 ${unit}第1项正在推进”更正。`,
   raiseDecided: '督办人员已经答复，不能撤销。如有变化，请直接反馈。',
   claimOffice: (unit: string, person: string, text: string) =>
     `${unit} ${person} 说：“${text}”。仅供知悉，进展和期限没有改动。`,

@@ -12,6 +12,7 @@ import {
 } from '../feishu/card.ts';
 import type { NewTask, TaskChange } from './change-task.ts';
 import { changeText, words } from './change-wording.ts';
+import type { PlanItem } from './item-queries.ts';
 import type { TaskRow } from './queries.ts';
 
 /** 确认 with the task that is meant, or 放弃 (`option` −1). */
@@ -63,12 +64,13 @@ export function changeCard(
 }
 
 /**
- * What was understood of an order to add a task; `plan` is the plan it goes to where there are several.
+ * What was understood of an order to add a task; `plan` is the plan it goes to where there are several, `alike` what stands
+ * open already in nearly the same words.
  */
 export function newTaskCard(
   orderId: string,
   task: NewTask,
-  { plan, ...doubts }: Doubts & { plan: string },
+  { plan, alike, ...doubts }: Doubts & { plan: string; alike: PlanItem[] },
 ): Card {
   return card({
     title: words.orderTitle,
@@ -89,8 +91,9 @@ export function newTaskCard(
           .join('<br>'),
       ),
       ...doubtful(doubts),
+      ...(alike.length > 0 ? [markdown(escapeMarkdown(words.alike(alike)))] : []),
       note(words.foot),
-      row([confirm(orderId, 0, words.confirm), drop(orderId)]),
+      row([confirm(orderId, 0, alike.length > 0 ? words.addAnyway : words.confirm), drop(orderId)]),
     ],
   });
 }

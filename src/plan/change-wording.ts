@@ -99,6 +99,12 @@ export const words = {
     `“${names.join('”“')}”不在单位库中，确认后将作为新单位登记。如是笔误，请放弃后重发。`,
   duePast: (due: string) =>
     `请注意：期限 ${shortDay(due)}已经过去，确认后即为超期。如写错了，请放弃后重发。`,
+  alike: (items: (Named & { dueOn: string })[]) =>
+    `请注意：${calledAll(items)}尚未办结，说法相近（期限 ${items
+      .slice(0, 3)
+      .map((i) => shortDay(i.dueOn))
+      .join('、')}）。如是同一件事，请放弃；确属另一件，再新增。`,
+  addAnyway: '确认，另行新增',
   parts: { month: '月份', content: '内容', lead: '单位库里有的牵头单位' },
   addHow: (missing: string[]) =>
     `没有改动，还缺${missing.join('、')}。请写明月份、内容和牵头单位，例如“新增任务 5月 召开企业座谈会 牵头：科技经信局 配合：开发区”。`,

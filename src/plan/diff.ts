@@ -101,6 +101,10 @@ function pairs(content: string): Set<string> {
   return new Set(characters.slice(1).map((c, i) => `${characters[i]}${c}`));
 }
 
+/** Whether two texts are one task in nearly the same words. Pure. */
+export const isReworded = (one: string, other: string): boolean =>
+  likeness(pairs(one), pairs(other)) >= REWORDED;
+
 function likeness(x: Set<string>, y: Set<string>): number {
   const common = [...x].filter((p) => y.has(p)).length;
   return common / (x.size + y.size - common || 1);

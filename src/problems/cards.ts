@@ -20,7 +20,7 @@ export type SolveClick = z.infer<typeof SolveClick>;
 
 export type ProblemLine = {
   id: string;
-  no: number;
+  no: string;
   content: string;
   unitName: string;
   dueOn: string | null;

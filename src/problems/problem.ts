@@ -64,7 +64,8 @@ function difficulty(note: string, task: string): string {
 
 /**
  * After a batch of reports was withdrawn: what it had struck off is open again; a problem that bears its words bears those
- * of the newest report that still says so since the problem was raised, and is withdrawn where there is none.
+ * of the newest report that still says so since the problem was raised, and is withdrawn where there is none. One that the
+ * office has given to somebody stays until it is struck off.
  */
 export async function undoBatch(db: Db, batchId: string): Promise<void> {
   for (const problem of await findOpenOfBatch(db, batchId)) {
@@ -77,16 +78,16 @@ export async function undoBatch(db: Db, batchId: string): Promise<void> {
         !r.withdrawnAt &&
         r.reportedAt >= raisedAt,
     );
-    await updateProblem(
-      db,
-      id,
-      item && standing
-        ? { content: difficulty(standing.note, item.content), batchId: standing.batchId }
-        : { state: 'withdrawn' },
-    );
+    if (item && standing) {
+      const content = difficulty(standing.note, item.content);
+      await updateProblem(db, id, { content, batchId: standing.batchId });
+    } else if (!isAssigned(problem)) await updateProblem(db, id, { state: 'withdrawn' });
   }
   await reopenOfBatch(db, batchId);
 }
+
+const isAssigned = ({ unitId, raisedUnitId, dueOn }: ProblemRow) =>
+  unitId !== raisedUnitId || dueOn !== null;
 
 /** 销号 by word or button; undefined when it was struck off before. The caller has checked who may. */
 export async function solveProblem(

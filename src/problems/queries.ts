@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, or, sql } from 'drizzle-orm';
 import type { Db } from '../db/db.ts';
 import { units } from '../units/tables.ts';
 import { problems } from './tables.ts';
@@ -36,16 +36,9 @@ export async function findProblem(db: Db, id: string): Promise<ProblemRow | unde
   return row;
 }
 
-export async function findProblemByNo(
-  db: Db,
-  year: number,
-  no: number,
-): Promise<ProblemRow | undefined> {
-  const [row] = await db
-    .select()
-    .from(problems)
-    .where(and(eq(problems.year, year), eq(problems.no, no)));
-  return row;
+/** Those of all years that bear this number, newest year first. */
+export async function listProblemsByNo(db: Db, no: number): Promise<ProblemRow[]> {
+  return db.select().from(problems).where(eq(problems.no, no)).orderBy(desc(problems.year));
 }
 
 /** Open problems in order of number; with `unitIds` those that one of these units raised or has to solve. */

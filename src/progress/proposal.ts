@@ -38,8 +38,7 @@ export const ProposedItem = z.object({
 });
 export type ProposedItem = z.infer<typeof ProposedItem>;
 
-/** A report as it could have been meant; stored, so that the tap is looked up and never trusted. */
-export const Proposal = z.object({
+const OfUnit = z.object({
   unitId: z.string(),
   unitName: z.string(),
   items: z.array(ProposedItem),
@@ -51,6 +50,12 @@ export const Proposal = z.object({
   source: z.string().optional(),
   /** When it was said first, as an instant: of what was reported anew since then nothing is recorded. */
   saidAt: z.string().optional(),
+});
+
+/** A report as it could have been meant; stored, so that the tap is looked up and never trusted. */
+export const Proposal = OfUnit.extend({
+  /** What the same note tells of other units: one tap records all of it. */
+  beside: z.array(OfUnit).optional(),
 });
 export type Proposal = z.infer<typeof Proposal>;
 
@@ -92,7 +97,10 @@ export function proposalCard(data: { pending: string; text: string; options: Pro
 export function proxyCard(data: { pending: string; asks: string; options: Proposal[] }): Card {
   const [first] = data.options;
   return asking(data.pending, data.asks, [
-    ...(first ? [hr(), markdown(linesOf(first, true))] : []),
+    ...(first ? [first, ...(first.beside ?? [])] : []).flatMap((p) => [
+      hr(),
+      markdown(linesOf(p, true)),
+    ]),
     row(
       data.options.map(({ source = '' }, option) =>
         button({

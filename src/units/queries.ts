@@ -12,6 +12,12 @@ export async function findUnits(db: Db, ids: string[]): Promise<UnitRow[]> {
   return ids.length === 0 ? [] : db.select().from(units).where(inArray(units.id, ids));
 }
 
+/** Holds a unit until the transaction ends: who decides about its people at the same moment waits, and sees what was decided. */
+export async function lockUnit(db: Db, id: string): Promise<UnitRow | undefined> {
+  const [row] = await db.select().from(units).where(eq(units.id, id)).for('update');
+  return row;
+}
+
 export async function findUnitByKey(db: Db, folded: string): Promise<UnitRow | undefined> {
   const [row] = await db
     .select({ id: units.id, name: units.name, kind: units.kind, position: units.position })

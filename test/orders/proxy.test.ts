@@ -181,7 +181,7 @@ describe('代填: what the office records for a unit', () => {
     expect(march.inbox(ZONE).at(-1)).toContain('代贵单位填报（当面）');
     await march.ask(OFFICE, '撤销');
     const two = await march.ask(OFFICE, '开发区：第1项已完成\n财政局：第1项已完成');
-    expect(textOf(two)).toContain('请每个单位发一条');
+    expect(textOf(two)).toContain('请点选来源');
     expect(await march.summary()).toMatchObject({ done, inProgress });
   });
 

@@ -5,8 +5,10 @@ import type { DocumentLink } from '../../feishu/document-link.ts';
 import type { ParsedPlan } from '../../plan/plan.ts';
 import { readPlan } from '../../plan/read-plan.ts';
 import { notAPlanText } from '../../plan/reading-wording.ts';
+import { readProxyTable } from '../../progress/proxy-table.ts';
 import { type DaysFile, readDaysFile } from '../../remind/import-days.ts';
 import { answer, type Context, say } from '../context.ts';
+import { proxyReport } from '../reports/proxy-report.ts';
 import { isOffice } from '../roles.ts';
 import { words } from '../wording.ts';
 import { askPolicy } from './ask-policy.ts';
@@ -17,6 +19,7 @@ import { showPlan } from './sent-plan.ts';
 /** What a file turned out to be, read before any transaction opens. */
 export type FetchedFile =
   | { kind: 'plan'; file: SentFile; plan: ParsedPlan }
+  | { kind: 'proxy'; note: string }
   | { kind: 'document'; file: SentFile; content: DocumentContent; why: string }
   | Exclude<DaysFile, { kind: 'no-days' }>
   | { kind: 'refused'; message: string };
@@ -45,6 +48,8 @@ async function readSent(deps: Deps, sent: SentFile, bytes: Uint8Array): Promise<
   const file = { ...sent, isInternal: read.marking === 'internal' };
   const days = readDaysFile(read.content, file.name);
   if (days.kind !== 'no-days') return days;
+  const note = readProxyTable(read.content);
+  if (note) return { kind: 'proxy', note };
   const reading = readPlan(read.content, file.name);
   if (reading.kind === 'plan') return { kind: 'plan', file, plan: reading.plan };
   return { kind: 'document', file, content: read.content, why: notAPlanText(reading.reason) };
@@ -58,6 +63,8 @@ export async function handleFile(context: Context, fetched: FetchedFile): Promis
   switch (fetched.kind) {
     case 'refused':
       return say(context, fetched.message);
+    case 'proxy':
+      return proxyReport(context, fetched.note);
     case 'plan':
       return answer(context, await showPlan(context, fetched.file, fetched.plan));
     case 'document':

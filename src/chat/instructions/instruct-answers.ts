@@ -1,4 +1,9 @@
-import { splitDay } from '../../calendar/county-time.ts';
+import {
+  chooseNumbered,
+  fullNumber,
+  shownNumber,
+  type YearNumber,
+} from '../../calendar/year-number.ts';
 import { clip } from '../../feishu/card.ts';
 import type { CardAnswer } from '../../feishu/event.ts';
 import {
@@ -11,8 +16,8 @@ import {
 import { answerInstruction, closeInstruction } from '../../instructions/instruction.ts';
 import {
   findInstruction,
-  findInstructionByNo,
   type Instruction,
+  listInstructionsByNo,
   listSent,
 } from '../../instructions/queries.ts';
 import { words } from '../../instructions/wording.ts';
@@ -59,12 +64,14 @@ export async function listInstructions(context: Context): Promise<void> {
 }
 
 /** 批示3办理情况：…… */
-export async function answerByWord(context: Context, no: number, text: string): Promise<void> {
-  const i = await named(context, no);
-  const unitId = i && answersFor(context, i);
-  if (!i) return say(context, words.unknown(no));
-  if (unitId === undefined) return say(context, words.notYours);
-  await take(context, i, unitId, text);
+export async function answerByWord(
+  context: Context,
+  said: YearNumber,
+  text: string,
+): Promise<void> {
+  const i = await named(context, said, (one) => answersFor(context, one) !== undefined);
+  if (!i) return;
+  await take(context, i, answersFor(context, i) ?? null, text);
 }
 
 /**
@@ -80,15 +87,17 @@ export async function answerUnder(
   const i = await findInstruction(context.deps.db, instructionId);
   const unitId = i && answersFor(context, i);
   if (!i || unitId === undefined) return false;
-  if (isAcknowledged) await say(context, words.acknowledged(i.no ?? 0, i.dueOn));
+  if (isAcknowledged)
+    await say(context, words.acknowledged(shownNumber(i, context.today), i.dueOn));
   else await take(context, i, unitId, text);
   return true;
 }
 
 /** 批示3办结. */
-export async function closeByWord(context: Context, no: number): Promise<void> {
-  const i = await named(context, no);
-  if (!i || !mayClose(context, i)) return say(context, words.unknown(no));
+export async function closeByWord(context: Context, said: YearNumber): Promise<void> {
+  const i = await named(context, said, (one) => mayClose(context, one));
+  if (!i) return;
+  const no = shownNumber(i, context.today);
   const done = await closeInstruction(context.deps.db, actOf(context), i.id, context.deps.newId);
   if (!done) return say(context, words.closedBefore(no));
   await sayWithUndo(context, words.closed(no), done.changeId);
@@ -112,7 +121,7 @@ async function take(
   unitId: string | null,
   said: string,
 ): Promise<void> {
-  const no = i.no ?? 0;
+  const no = shownNumber(i, context.today);
   if (i.state !== 'open') return say(context, words.closedBefore(no));
   const text = said.trim();
   if (text.length < 2) return say(context, words.emptyAnswer);
@@ -170,7 +179,7 @@ async function answerByClick(clicked: Clicked, click: AnswerClick): Promise<Card
   if (i.state !== 'open') return info(words.closedBefore(i.no ?? 0));
   return change(clicked, async (context) => {
     const done = await store(context, i, unitId, text);
-    const said = words.answered(i.no ?? 0);
+    const said = words.answered(shownNumber(i, context.today));
     await sayWithUndo(context, said, done.changeId);
     return ok(clip(said, 60));
   });
@@ -183,16 +192,30 @@ async function closeByClick(clicked: Clicked, click: CloseClick): Promise<CardAn
   return change(clicked, async (context) => {
     const done = await closeInstruction(context.deps.db, actOf(context), i.id, context.deps.newId);
     if (!done) return info(words.closedBefore(i.no ?? 0));
-    await sayWithUndo(context, words.closed(i.no ?? 0), done.changeId);
-    return ok(words.closed(i.no ?? 0));
+    const said = words.closed(shownNumber(i, context.today));
+    await sayWithUndo(context, said, done.changeId);
+    return ok(said);
   });
 }
 
-/** Numbers begin anew each year: in the first weeks last year's is still meant where this year's has none. */
-async function named({ deps, today }: Context, no: number): Promise<Instruction | undefined> {
-  const { year } = splitDay(today);
-  const found =
-    (await findInstructionByNo(deps.db, year, no)) ??
-    (await findInstructionByNo(deps.db, year - 1, no));
-  return found?.state === 'draft' ? undefined : found;
+/** The instruction that is meant; says so where there is none for this person, or where those of two years are open under the number. */
+async function named(
+  context: Context,
+  said: YearNumber,
+  isFor: (i: Instruction) => boolean,
+): Promise<Instruction | undefined> {
+  const { deps, today } = context;
+  const all = await listInstructionsByNo(deps.db, said.no);
+  const { one, several } = chooseNumbered(all.filter(isFor), said, today);
+  if (one) return one;
+  if (!several) {
+    await say(context, all.length > 0 ? words.notYours : words.unknown(said.no));
+    return undefined;
+  }
+  const lines = several.map((i) =>
+    words.severalLine(fullNumber(i), clip(i.text.replace(/\s+/g, ' '), 40), i.state === 'open'),
+  );
+  const [example] = several.slice(-1).map(fullNumber);
+  await say(context, words.several(said.no, lines, example ?? ''));
+  return undefined;
 }

@@ -1,4 +1,5 @@
 import type { Day } from '../../calendar/county-time.ts';
+import type { Db } from '../../db/db.ts';
 import { officeCard, unitCard } from '../../instructions/cards.ts';
 import { sendInstruction } from '../../instructions/instruction.ts';
 import { liaisons } from '../../instructions/nudge.ts';
@@ -60,6 +61,24 @@ export async function sendDraft(
   const text = words.sent(instruction.no ?? 0, names, instruction.dueOn);
   const later = notBefore > now && units.length > 0 ? words.sentLater : '';
   return { text: `${text}${later}`, changeId: sent.changeId };
+}
+
+/** The card of an instruction once more, for who takes the unit over; `cause` keys it. */
+export async function sendToLiaison(
+  db: Db,
+  instruction: Instruction,
+  unitId: string,
+  openId: string,
+  cause: string,
+): Promise<void> {
+  const { id, taskId } = instruction;
+  const task = taskId ? await findTask(db, taskId) : undefined;
+  await enqueue(db, {
+    key: `${unitKey(id, unitId)}:${cause}`,
+    to: { type: 'open_id', id: openId },
+    content: { type: 'card', card: unitCard(instruction, task?.content) },
+    purpose: 'answer',
+  });
 }
 
 const unitKey = (id: string, unitId: string) => `instruction:${id}:${unitId}`;

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { shownNumber } from '../../calendar/year-number.ts';
 import { button, card, clip, escapeMarkdown, markdown, row } from '../../feishu/card.ts';
 import type { AdminCommand } from '../../intent/intent.ts';
 import { findPending, settlePending } from '../../progress/queries.ts';
 import { words as progressWords } from '../../progress/wording.ts';
 import { findMain, findPeople, listMemberships } from '../../units/people-queries.ts';
-import { findUnits } from '../../units/queries.ts';
+import { lockUnit } from '../../units/queries.ts';
 import { findUnit, nearestUnits } from '../../units/resolve.ts';
 import {
   type Answered,
@@ -21,6 +22,7 @@ import { answer, type Context, say } from '../context.ts';
 import { doneCard } from '../done-card.ts';
 import { words } from '../office-wording.ts';
 import { type HandingOver, handOver, openItemsOf } from '../reports/hand-over.ts';
+import { openBeside } from '../reports/open-beside.ts';
 import { keepQuestion } from '../reports/propose.ts';
 import { isAdmin, isOffice } from '../roles.ts';
 import { words as intentWords } from '../wording.ts';
@@ -90,6 +92,8 @@ const mayHandOver = (context: Who, unitId: string) =>
 
 /** Who hands what to whom; a successor of another unit, or of none, is named as such. */
 async function show(context: Context, { unit, from, to }: HandingOver): Promise<void> {
+  const { today } = context;
+  const beside = await openBeside(context.deps.db, unit.id);
   const waiting: z.infer<typeof WaitingHandOver> = {
     handOver: unit.id,
     from: from.id,
@@ -121,6 +125,10 @@ async function show(context: Context, { unit, from, to }: HandingOver): Promise<
     words.handOverItems(items.length),
     ...items.slice(0, MOST_LINES),
     ...(items.length > MOST_LINES ? [words.handOverMore(items.length - MOST_LINES)] : []),
+    ...words.handOverBeside(
+      beside.instructions.map((i) => shownNumber(i, today)),
+      beside.problems.map((p) => shownNumber(p, today)),
+    ),
     words.handOverThen(unit.name, from.name, to.name),
   ];
   await answer(context, {
@@ -162,7 +170,7 @@ export async function carryOutHandOver(
   if (!mayHandOver(context, unitId)) return { text: words.handOverOnlyMain };
   if (!(await settlePending(db, pending.id, context.now)))
     return { text: progressWords.settledBefore };
-  const [unit] = await findUnits(db, [unitId]);
+  const unit = await lockUnit(db, unitId);
   const [to] = await findPeople(db, [people.to]);
   const from = await findMain(db, unitId);
   if (!unit || !to || from?.id !== people.from) return { text: words.handOverOvertaken };

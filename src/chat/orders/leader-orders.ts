@@ -1,5 +1,5 @@
-import { splitDay } from '../../calendar/county-time.ts';
-import { findInstructionByNo } from '../../instructions/queries.ts';
+import { chooseNumbered } from '../../calendar/year-number.ts';
+import { listInstructionsByNo } from '../../instructions/queries.ts';
 import { onlyNumberIn } from '../../instructions/wording.ts';
 import type { Intent } from '../../intent/intent.ts';
 import { orderToUnit } from '../../intent/order-to-unit.ts';
@@ -61,9 +61,9 @@ async function carryOut(context: Context, order: LeaderOrder): Promise<void> {
       // Leaders have nothing to answer: 批示3：抓紧 is meant of the third item before them.
       return context.person.roles.has('leader') && reportingUnits(context).length === 0
         ? proposeInstruction(context, { text: order.text, on: { no: order.no } })
-        : answerByWord(context, order.no, order.text);
+        : answerByWord(context, order, order.text);
     case 'close':
-      return closeByWord(context, order.no);
+      return closeByWord(context, order);
     case 'list':
       return listInstructions(context);
     case 'attend':
@@ -111,8 +111,8 @@ async function instructionAbove({ deps, origin, today }: Context): Promise<strin
   if (id) return id;
   const said = JSON.stringify(await findSentContent(deps.db, sent.messageId));
   const no = onlyNumberIn(said);
-  const found = no && (await findInstructionByNo(deps.db, splitDay(today).year, no));
-  return found ? found.id : undefined;
+  const found = no && chooseNumbered(await listInstructionsByNo(deps.db, no.no), no, today);
+  return found?.one?.id;
 }
 
 /** Out of the blue, what also reads like a question about progress must begin and end like an order. */

@@ -15,6 +15,7 @@ import { answer, type Context, say } from '../context.ts';
 import { insertPlanOrder } from '../queries.ts';
 import { planSpokenOf } from '../reports/named-plan.ts';
 import { reportingUnits } from '../reports/report-scope.ts';
+import { alikeTasks } from './alike-tasks.ts';
 import { tasksMeant } from './tasks-meant.ts';
 
 const MOST_CANDIDATES = 6;
@@ -101,10 +102,11 @@ async function showNewTask(
   if (!plan) return say(context, words.noPlan(order.year));
   const due = task.dueOn ?? lastDayOfMonth(plan.year, task.month);
   const doubts = await doubtsOf(context, [...task.leadUnits, ...task.coopUnits], due);
+  const alike = await alikeTasks(context, plan.year, task);
   const id = await wait(context, order, plan.id, []);
   await answer(context, {
     type: 'card',
-    card: newTaskCard(id, task, { ...doubts, plan: plans.length > 1 ? plan.title : '' }),
+    card: newTaskCard(id, task, { ...doubts, alike, plan: plans.length > 1 ? plan.title : '' }),
   });
 }
 

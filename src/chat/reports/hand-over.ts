@@ -10,7 +10,9 @@ import { type Duty, findMain, findMembership } from '../../units/people-queries.
 import { findUnits } from '../../units/queries.ts';
 import { setDuty } from '../../units/set-duty.ts';
 import { actOf, type Context, tell } from '../context.ts';
+import { sendToLiaison } from '../instructions/send-instruction.ts';
 import { words } from '../office-wording.ts';
+import { openBeside } from './open-beside.ts';
 import { reportScopes } from './report-scope.ts';
 
 /** A unit's place that goes from one person to another. */
@@ -51,12 +53,17 @@ export async function handOver(
   await setDuty(db, unitId, to.id, 'main');
   const items = await passAssignments(db, unitId, from.id, to.id);
   const open = (await openItemsOf(context, unitId)).length;
+  const { instructions, problems } = await openBeside(db, unitId);
   await enqueue(db, {
     key: `hand-over:${changeId}`,
     to: { type: 'open_id', id: to.openId },
-    content: { type: 'text', text: words.takeOver(unit.name, from.name, open) },
+    content: {
+      type: 'text',
+      text: words.takeOver(unit.name, from.name, open, instructions.length, problems.length),
+    },
     purpose: 'answer',
   });
+  for (const i of instructions) await sendToLiaison(db, i, unitId, to.openId, changeId);
   const cards = await passCards(deps, now, { cause: changeId, unitId, from: from.id, to });
   await deliverWaiting(deps, unitId, now);
   const data: Handed = { unitId, from: from.id, to: to.id, dutyBefore, items, cards };

@@ -1,4 +1,10 @@
-import { dayOf, splitDay } from '../../calendar/county-time.ts';
+import { dayOf } from '../../calendar/county-time.ts';
+import {
+  chooseNumbered,
+  fullNumber,
+  shownNumber,
+  type YearNumber,
+} from '../../calendar/year-number.ts';
 import { clip, escapeMarkdown, markdown } from '../../feishu/card.ts';
 import type { AdminCommand } from '../../intent/intent.ts';
 import { findItems } from '../../plan/item-queries.ts';
@@ -7,8 +13,8 @@ import { assignProblem, solveProblem } from '../../problems/problem.ts';
 import {
   findOpenOfShare,
   findProblem,
-  findProblemByNo,
   listOpenProblems,
+  listProblemsByNo,
   type ProblemRow,
 } from '../../problems/queries.ts';
 import { words } from '../../problems/wording.ts';
@@ -55,6 +61,7 @@ export async function problemList(context: Context): Promise<void> {
   const card = problemsCard(
     problems.map((p) => ({
       ...p,
+      no: shownNumber(p, context.today),
       raisedOn: dayOf(p.raisedAt, deps.config.APP_TIMEZONE),
       maySolve: maySolve(context, p),
     })),
@@ -65,18 +72,18 @@ export async function problemList(context: Context): Promise<void> {
 /** 问题3已解决, 问题3销号. */
 export async function solveByWord(
   context: Context,
-  { no, also = [] }: Extract<AdminCommand, { kind: 'solve-problem' }>,
+  { also = [], ...said }: Extract<AdminCommand, { kind: 'solve-problem' }>,
 ): Promise<void> {
-  await solveOne(context, no);
-  for (const other of also) {
-    const origin = { ...context.origin, key: `${context.origin.key}:${other}` };
-    await solveOne({ ...context, origin }, other);
+  await solveOne(context, said);
+  for (const no of also) {
+    const origin = { ...context.origin, key: `${context.origin.key}:${no}` };
+    await solveOne({ ...context, origin }, { ...said, no });
   }
 }
 
-async function solveOne(context: Context, no: number): Promise<void> {
-  const problem = await named(context, no);
-  if (!problem) return say(context, words.unknown(no));
+async function solveOne(context: Context, said: YearNumber): Promise<void> {
+  const problem = await named(context, said);
+  if (!problem) return;
   if (!maySolve(context, problem)) return say(context, words.notYours);
   await answeredAside(context, (there) => strikeAndTell(there, problem));
 }
@@ -106,7 +113,7 @@ async function strikeAndTell(context: Context, problem: ProblemRow): Promise<tru
   const { db } = context.deps;
   const solved = await solve(context, problem);
   if (!solved) {
-    await say(context, words.solvedBefore(problem.no));
+    await say(context, words.solvedBefore(shownNumber(problem, context.today)));
     return true;
   }
   const card = doneCard(solved.text, solved.changeId);
@@ -142,9 +149,10 @@ export async function assign(
 ): Promise<void> {
   if (!isOffice(context)) return say(context, words.onlyOffice);
   const { deps } = context;
-  const problem = await named(context, command.no);
-  if (!problem) return say(context, words.unknown(command.no));
-  if (problem.state !== 'open') return say(context, words.solvedBefore(command.no));
+  const problem = await named(context, command);
+  if (!problem) return;
+  const no = shownNumber(problem, context.today);
+  if (problem.state !== 'open') return say(context, words.solvedBefore(no));
   const unit = command.unit ? await findUnit(deps.db, command.unit) : undefined;
   if (command.unit && !unit)
     return say(
@@ -155,16 +163,16 @@ export async function assign(
   if (!unit && !dueOn) return say(context, words.nothingToChange);
   const to = { ...(unit ? { unitId: unit.id } : {}), ...(dueOn ? { dueOn } : {}) };
   const assigned = await assignProblem(deps.db, actOf(context), problem.id, to, deps.newId);
-  if (!assigned) return say(context, words.solvedBefore(command.no));
+  if (!assigned) return say(context, words.solvedBefore(no));
   const owner = unit ?? (await findUnits(deps.db, [problem.unitId]))[0];
   const due = dueOn ?? problem.dueOn ?? undefined;
   await tellUnits(deps, context.now, {
     key: `problem-assigned:${assigned.changeId}`,
     unitIds: [owner?.id ?? problem.unitId],
     purpose: 'push',
-    content: { type: 'text', text: words.toOwner(problem.no, clip(problem.content, 100), due) },
+    content: { type: 'text', text: words.toOwner(no, clip(problem.content, 100), due) },
   });
-  await sayWithUndo(context, words.changed(problem.no, owner?.name ?? '', due), assigned.changeId);
+  await sayWithUndo(context, words.changed(no, owner?.name ?? '', due), assigned.changeId);
 }
 
 async function solveByClick(clicked: Clicked, click: SolveClick): Promise<Answered> {
@@ -173,7 +181,7 @@ async function solveByClick(clicked: Clicked, click: SolveClick): Promise<Answer
   if (!maySolve(clicked.context, problem)) return refuse(words.notYours);
   return change(clicked, async (context) => {
     const solved = await solve(context, problem);
-    if (!solved) return info(words.solvedBefore(problem.no));
+    if (!solved) return info(words.solvedBefore(shownNumber(problem, context.today)));
     return ok(solved.text, doneCard(solved.text, solved.changeId));
   });
 }
@@ -186,6 +194,7 @@ async function solve(
   const done = await solveProblem(deps.db, actOf(context), problem.id, deps.newId);
   if (!done) return undefined;
   const content = clip(problem.content, 100);
+  const no = shownNumber(problem, context.today);
   const own = reportingUnits(context);
   const others = [...new Set([problem.raisedUnitId, problem.unitId])].filter(
     (u) => !own.includes(u),
@@ -194,9 +203,9 @@ async function solve(
     key: `problem-solved:${done.changeId}`,
     unitIds: others,
     purpose: 'answer',
-    content: { type: 'text', text: words.toRaiser(problem.no, content, person.name) },
+    content: { type: 'text', text: words.toRaiser(no, content, person.name) },
   });
-  return { text: words.solved(problem.no, content), changeId: done.changeId };
+  return { text: words.solved(no, content), changeId: done.changeId };
 }
 
 /** The office, the unit that has to solve it and the one that raised it may strike it off. */
@@ -211,10 +220,26 @@ function maySolve(
   );
 }
 
-/** Numbers begin anew each year: in the first weeks the last year's list is still meant where this year's has none. */
-async function named({ deps, today }: Context, no: number): Promise<ProblemRow | undefined> {
-  const { year } = splitDay(today);
-  return (
-    (await findProblemByNo(deps.db, year, no)) ?? (await findProblemByNo(deps.db, year - 1, no))
+/** The problem that is meant; says so where there is none, or where those of two years are open under the number. */
+async function named(context: Context, said: YearNumber): Promise<ProblemRow | undefined> {
+  const { deps, today } = context;
+  const all = await listProblemsByNo(deps.db, said.no);
+  const own = all.filter((p) => maySolve(context, p));
+  const { one, several } = chooseNumbered(own.length > 0 ? own : all, said, today);
+  if (one) return one;
+  if (!several) {
+    await say(context, words.unknown(said.no));
+    return undefined;
+  }
+  const units = await findUnits(
+    deps.db,
+    several.map((p) => p.unitId),
   );
+  const lines = several.map((p) => {
+    const unit = units.find((u) => u.id === p.unitId)?.name ?? '';
+    return words.severalLine(fullNumber(p), clip(p.content, 40), unit, p.state === 'open');
+  });
+  const [example] = several.slice(-1).map(fullNumber);
+  await say(context, words.several(said.no, lines, example ?? ''));
+  return undefined;
 }

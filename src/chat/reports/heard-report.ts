@@ -2,6 +2,7 @@ import type { Intent } from '../../intent/intent.ts';
 import { heardFrom, namedAtHead, opensProxy, takesBack } from '../../intent/read-proxy.ts';
 import { speaksOfWork } from '../../intent/report-words.ts';
 import { takeSource } from '../../intent/source-words.ts';
+import { splitByUnit } from '../../intent/split-by-unit.ts';
 import { asksOutright } from '../../text/asks.ts';
 import { findUnits } from '../../text/find-units.ts';
 import { fold } from '../../text/fold.ts';
@@ -24,13 +25,8 @@ export async function takeHeardReport(
 ): Promise<boolean> {
   if (isOffice(context)) {
     const isOrder = intent.kind === 'admin' && intent.command.kind !== 'proxy-report';
-    const several = isOrder ? [] : ofSeveralUnits(text, units);
-    if (several.length > 1) {
-      await say(context, words.proxyOneUnit(several));
-      return true;
-    }
     const [named] = findUnits(fold(text), units);
-    if (named && takesBack(fold(text), named)) {
+    if ((!isOrder && isOfSeveral(text, units)) || (named && takesBack(fold(text), named))) {
       await proxyReport(context, text);
       return true;
     }
@@ -65,12 +61,14 @@ export async function takeWordsOfOthers(
 
 const TAKEN_AS_REPORT = new Set<Intent['kind']>(['report', 'unknown']);
 
-/** The units that lines of one message begin with, where the message tells how their work stands. */
-function ofSeveralUnits(text: string, units: UnitNames): string[] {
-  const lines = text.split(/\n+/u);
-  if (lines.length < 2 || asksOutright(text)) return [];
-  const isTold =
-    opensProxy(text) || takeSource(text) !== undefined || lines.some((l) => speaksOfWork(fold(l)));
-  const named = lines.flatMap((line) => namedAtHead(line, units) ?? []);
-  return isTold ? [...new Set(named)] : [];
+/** 财政局第1项办完了，住建局第3项还在走流程: tells how the work of several units stands. */
+function isOfSeveral(text: string, units: UnitNames): boolean {
+  const parts = asksOutright(text) ? [] : splitByUnit(text, units);
+  if (parts.length < 2) return false;
+  return (
+    opensProxy(text) ||
+    takeSource(text) !== undefined ||
+    heardFrom(text) !== undefined ||
+    parts.some((p) => speaksOfWork(fold(p)))
+  );
 }

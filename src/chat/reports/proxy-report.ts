@@ -1,8 +1,10 @@
 import { splitDay } from '../../calendar/county-time.ts';
 import { findPeriods } from '../../calendar/find-periods.ts';
 import { clip } from '../../feishu/card.ts';
-import { heardFrom, namedAtHead, readProxy } from '../../intent/read-proxy.ts';
-import { sweepsMany } from '../../progress/proposal.ts';
+import { readProxy } from '../../intent/read-proxy.ts';
+import { takeSource } from '../../intent/source-words.ts';
+import { splitByUnit } from '../../intent/split-by-unit.ts';
+import { type Proposal, sweepsMany } from '../../progress/proposal.ts';
 import { words as progressWords } from '../../progress/wording.ts';
 import { findUnits } from '../../text/find-units.ts';
 import { alignedTo, fold } from '../../text/fold.ts';
@@ -26,56 +28,128 @@ import { withoutHeld } from './without-held.ts';
 
 /**
  * 代填: the office records for a unit what came by telephone or on paper. Where it does not say how it came, or the unit
- * itself said otherwise, one tap is asked for first.
+ * itself said otherwise, one tap is asked for first. A note on several units is one card, and each is told of its own part.
  */
 export async function proxyReport(context: Context, written: string): Promise<void> {
   const text = withoutPhones(written);
   if (!isOffice(context)) return say(context, intentWords.notAllowed(intentWords.office));
-  const { deps } = context;
+  const units = await listUnitNames(context.deps.db);
+  const named = takeSource(text);
+  const parts = splitByUnit(named?.said ?? text, indexUnitNames(units));
+  const heard = parts.map((part) => takeApart(part, units));
+  const source = named?.source ?? heard.map((h) => h.source).find(Boolean) ?? '';
+  const read: ProxyReading[] = [];
+  for (const { unit, called, own } of heard) {
+    if (unit) read.push(await readFor(context, unit, own, source));
+    else
+      read.push({
+        kind: 'unclear',
+        ask: (c) => say(c, called ? words.proxyNobody(called) : words.proxyHow),
+      });
+  }
+  const meant = read.filter((r) => r.kind === 'meant');
+  if (meant.length > 0) await takeMeant(context, text, meant, source);
+  for (const [i, one] of read.entries()) {
+    const there =
+      i === 0
+        ? context
+        : { ...context, origin: { ...context.origin, key: `${context.origin.key}:${i}` } };
+    if (one.kind === 'unclear') await one.ask(there);
+    if (one.kind === 'which')
+      await propose(
+        there,
+        text,
+        one.options.map((o) => ({ ...o, source })),
+      );
+  }
+}
+
+type Meant = {
+  kind: 'meant';
+  proposal: Proposal;
+  /** The unit's own word that it stands against. */
+  against: string | undefined;
+  notes: string[];
+  isSure: boolean;
+};
+
+type ProxyReading =
+  | Meant
+  | { kind: 'which'; options: Proposal[] }
+  | { kind: 'unclear'; ask: (context: Context) => Promise<void> };
+
+/** Records what was understood, where nothing has to be asked; else shows it, and one tap records it. */
+async function takeMeant(
+  context: Context,
+  text: string,
+  meant: Meant[],
+  source: string,
+): Promise<void> {
+  const [first, ...others] = meant;
+  if (!first) return;
+  const beside = others.map((m) => m.proposal);
+  const proposal = { ...first.proposal, ...(beside.length > 0 ? { beside } : {}) };
+  const notes = meant.flatMap((m) => m.notes);
+  const against = meant.flatMap((m) => m.against ?? []).join('');
+  if (source && !against && meant.every((m) => m.isSure))
+    return answerRecorded(context, await recordProxy(context, proposal, { source, notes }));
+  const asked = { ...proposal, ...(source ? { source } : {}) };
+  const question = await proxyQuestion(context, text, asked, { against, notes });
+  await answer(context, { type: 'card', card: question });
+}
+
+type Unit = Awaited<ReturnType<typeof listUnitNames>>[number];
+
+/** For whom a note is, what it says of that unit, and how it came. */
+function takeApart(
+  text: string,
+  units: Unit[],
+): { unit: Unit | undefined; called: string | undefined; own: string; source: string } {
   const { whom, said, source } = readProxy(text);
-  const units = await listUnitNames(deps.db);
   const folded = fold(whom ?? said);
   // 代某某局填：开发区道路已完成 must not become the report of 开发区: the opening alone says for whom.
   const [mention] = findUnits(folded, indexUnitNames(units));
   const unit = mention && units.find((u) => u.name === mention.name);
   const called = whom ?? CALLED.exec(said)?.[0];
-  if (!mention || !unit) return say(context, called ? words.proxyNobody(called) : words.proxyHow);
-  const own = whom ? said : without(mention, folded, said);
-  const others = own.split(/[\n;；]+/u).flatMap((line, i) => {
-    const name = i > 0 ? namedAtHead(line, indexUnitNames(units)) : undefined;
-    return name && name !== unit.name && heardFrom(line) ? [name] : [];
-  });
-  if (others.length > 0) return say(context, words.proxyOneUnit([unit.name, ...others]));
+  const own = whom || !mention ? said : without(mention, folded, said);
+  return { unit, called, own, source };
+}
+
+/** What a note says of one unit's items. */
+async function readFor(
+  context: Context,
+  unit: Unit,
+  own: string,
+  source: string,
+): Promise<ProxyReading> {
   const plan = await namedPlan(context, own);
-  if (plan.kind === 'several') return say(context, progressWords.onePlanAtATime);
+  if (plan.kind === 'several')
+    return { kind: 'unclear', ask: (c) => say(c, progressWords.onePlanAtATime) };
   const inMind = await listsFor(context, unit.id, plan.said);
   const lists = await listsNamed(context, inMind, plan);
   const owed = await stillOwed(context, [unit.id], lists);
   const [card] = [...owed, ...lists].toReversed();
-  if (!card) return say(context, words.proxyNoItems(unit.name));
+  if (!card) return { kind: 'unclear', ask: (c) => say(c, words.proxyNoItems(unit.name)) };
   const meaning = meaningBeside(lists, owed, plan.said, context.today);
   const ways =
     meaning.kind === 'sure' ? [meaning.heard] : meaning.kind === 'which' ? meaning.options : [];
   const [only, second] = ways;
-  if (second || (meaning.kind === 'which' && source)) {
-    const options = ways.map((o) => proposalOf(o.scope, o.reading.items));
-    return propose(
-      context,
-      text,
-      options.map((o) => ({ ...o, source: source ?? '' })),
-    );
-  }
+  if (second || (only && meaning.kind === 'which' && source))
+    return { kind: 'which', options: ways.map((o) => proposalOf(o.scope, o.reading.items)) };
   if (!only) {
     const offered = offeredFor([card], card === owed.at(-1) ? [] : owed, plan.said, context.today);
     const no = /第(\d{1,3})[项条]/u.exec(fold(own))?.[1];
     const isThere = card.items.some((i) => (i.knownAs ?? i.no) === Number(no));
     if (!no || isThere)
-      return askWhichItem(context, offered, plan.said, { source: source ?? '', unit: unit.name });
+      return {
+        kind: 'unclear',
+        ask: (c) => askWhichItem(c, offered, plan.said, { source, unit: unit.name }),
+      };
     const lines = offered
       .flatMap((l) => l.items)
       .slice(0, 20)
       .map((i) => words.proxyLine(i.knownAs ?? i.no, clip(calledOf(i).replace(/\s+/g, ' '), 50)));
-    return say(context, words.proxyNoItem(unit.name, lines, Number(no)));
+    return { kind: 'unclear', ask: (c) => say(c, words.proxyNoItem(unit.name, lines, Number(no))) };
   }
   const { scope, reading } = only;
   const meant = proposalOf(scope, reading.items);
@@ -85,15 +159,11 @@ export async function proxyReport(context: Context, written: string): Promise<vo
   const notes = doubts.length > 0 ? [progressWords.notUnderstood(doubts)] : [];
   const isLoose = sweepsMany(proposal) || reading.items.some((i) => i.implied || i.doubt);
   const isSure = meaning.kind === 'sure' && !isLoose && plan.kind !== 'unknown';
-  if (source && !against && isSure)
-    return answerRecorded(context, await recordProxy(context, proposal, { source, notes }));
-  const asked = { ...proposal, ...(source ? { source } : {}) };
-  const question = await proxyQuestion(context, text, asked, { against, notes });
-  await answer(context, { type: 'card', card: question });
+  return { kind: 'meant', proposal, against, notes, isSure };
 }
 
 /** 代填 教育局 第1项…: what stands where the unit's name should. */
-const CALLED = /^[^\s:：,，。第\d]{2,20}(?=[\s:：,，]*第)/u;
+const CALLED = /^[^\s:：,，。第\d]{2,20}(?=[\s:：,，]*第|[:：])/u;
 
 /** Said of a difficulty, it has been checked with the unit. */
 const SOLVED = /(?:困难|问题|障碍)?(?:已经?|得到|均已?)(?:经)?(?:解决|协调|化解|克服|核实)/u;

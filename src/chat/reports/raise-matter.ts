@@ -1,8 +1,11 @@
 import type { Act } from '../../audit/record.ts';
+import type { Deps } from '../../deps.ts';
 import { clip } from '../../feishu/card.ts';
 import { whichMatterCard } from '../../matters/cards.ts';
-import { raiseByWord } from '../../matters/raise.ts';
+import { findMatter } from '../../matters/queries.ts';
+import { raiseByWord, withdrawMatter } from '../../matters/raise.ts';
 import { words } from '../../matters/wording.ts';
+import { findItems } from '../../plan/item-queries.ts';
 import { PendingOption } from '../../progress/cards.ts';
 import { lacksReason } from '../../progress/reason-words.ts';
 import { redrawCards } from '../../remind/redraw.ts';
@@ -62,6 +65,22 @@ export async function raise(
   const content = clip(item.content.replace(/\s+/g, ' '), 40);
   const asks = kind === 'dispute' && lacksReason(text) ? words.reasonWanted : '';
   return { text: `${words.raised(kind, content)}${asks}`, changeId: raised.changeId };
+}
+
+/** Takes back what was put to the office beside any report, on all cards; returns the item's words, undefined when it was decided. */
+export async function withdrawRaised(
+  deps: Deps,
+  act: Act,
+  matterId: string,
+  cause: string,
+): Promise<string | undefined> {
+  const matter = await findMatter(deps.db, matterId);
+  const back = matter && (await withdrawMatter(deps.db, act, matterId));
+  if (!matter || !back) return undefined;
+  for (const one of [matter, ...back]) await redrawMatterCards(deps, one.id, cause);
+  await redrawCards(deps, matter.unitId, [matter.occurrenceId], { cause });
+  const [item] = await findItems(deps.db, [matter.occurrenceId]);
+  return clip((item?.content ?? '').replace(/\s+/g, ' '), 40);
 }
 
 async function ask(

@@ -1,5 +1,5 @@
 import type { Act } from '../../audit/record.ts';
-import { clip } from '../../feishu/card.ts';
+import { clip, escapeMarkdown, hr, markdown } from '../../feishu/card.ts';
 import { findOpenMatters } from '../../matters/queries.ts';
 import { KIND_WORDS } from '../../matters/wording.ts';
 import type { Proposal } from '../../progress/proposal.ts';
@@ -12,12 +12,39 @@ import { tellUnits } from '../orders/tell-units.ts';
 import { insertShownList } from '../queries.ts';
 import { type Recorded, recordSaid } from './record-said.ts';
 
-/** Records for a unit what the office heard, shown with its source; the unit is told and may correct it. */
+type By = { source: string; act?: Act; notes?: string[] };
+
+/**
+ * Records for a unit what the office heard, shown with its source; the unit is told and may correct it. What the same note
+ * tells of other units is recorded with it, each told of its own, and shown on one card with a 撤销 for each.
+ */
 export async function recordProxy(
   context: Context,
-  proposal: Proposal,
-  by: { source: string; act?: Act; notes?: string[] },
+  { beside = [], ...first }: Proposal,
+  by: By,
 ): Promise<Recorded> {
+  const recorded = await recordFor(context, first, by);
+  const { notes: _, ...alike } = by;
+  let all = recorded;
+  for (const other of beside) all = joined(all, await recordFor(context, other, alike));
+  return all;
+}
+
+function joined(one: Recorded, other: Recorded): Recorded {
+  if (one.kind === 'nothing' && other.kind === 'nothing')
+    return { ...one, text: `${one.text}\n${other.text}` };
+  const [shown, beside] = one.kind === 'recorded' ? [one, other] : [other, one];
+  if (shown.kind === 'nothing') return shown;
+  const elements =
+    beside.kind === 'recorded'
+      ? beside.card.body.elements
+      : [markdown(escapeMarkdown(beside.text))];
+  const { card } = shown;
+  const body = { ...card.body, elements: [...card.body.elements, hr(), ...elements] };
+  return { ...shown, card: { ...card, body } };
+}
+
+async function recordFor(context: Context, proposal: Proposal, by: By): Promise<Recorded> {
   const { deps, person, now } = context;
   const { unitId, unitName } = proposal;
   const { source, act } = by;

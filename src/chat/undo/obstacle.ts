@@ -3,6 +3,7 @@ import type { Change } from '../../audit/queries.ts';
 import type { Db } from '../../db/db.ts';
 import type { Deps } from '../../deps.ts';
 import { isOvertaken } from '../../matters/decide.ts';
+import { isDecided } from '../../matters/matter.ts';
 import { findMatter } from '../../matters/queries.ts';
 import { words as matterWords } from '../../matters/wording.ts';
 import { findPlan } from '../../plan/queries.ts';
@@ -80,7 +81,7 @@ export async function obstacleTo(
       return (await isAnswered(db, String(data.batchId))) ? matterWords.raiseDecided : undefined;
     case 'matter-raised': {
       const matter = await findMatter(db, String(data.matterId));
-      return matter?.state === 'open' ? undefined : matterWords.raiseDecided;
+      return matter && isDecided(matter) ? matterWords.raiseDecided : undefined;
     }
     default:
       return undefined;

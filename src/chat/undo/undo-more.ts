@@ -5,8 +5,7 @@ import { type Act, recordAudit } from '../../audit/record.ts';
 import type { Deps } from '../../deps.ts';
 import { clip } from '../../feishu/card.ts';
 import { undoDecision } from '../../matters/decide.ts';
-import { findMatter, type MatterRow } from '../../matters/queries.ts';
-import { withdrawMatter } from '../../matters/raise.ts';
+import type { MatterRow } from '../../matters/queries.ts';
 import { words as matterWords } from '../../matters/wording.ts';
 import { undoTaskChange } from '../../plan/change-task.ts';
 import { words as changeWords, taskDifference } from '../../plan/change-wording.ts';
@@ -46,6 +45,7 @@ import { undoTag } from '../orders/unit-tags.ts';
 import { undoOut, undoShown } from '../questions/keep-policies.ts';
 import { undoHandOver } from '../reports/hand-over.ts';
 import { redrawMatterCards } from '../reports/matter-cards.ts';
+import { withdrawRaised } from '../reports/raise-matter.ts';
 import { undoTransfer } from '../reports/transfer.ts';
 import { switchWords } from '../wording.ts';
 import { undoAnswered, undoClosed, undoSent } from './undo-instruction.ts';
@@ -162,13 +162,8 @@ async function undoMatter(deps: Deps, act: Act, { id, data }: Change): Promise<s
 }
 
 async function undoRaised(deps: Deps, act: Act, { id, data }: Change): Promise<string> {
-  const matter = await findMatter(deps.db, String(data.matterId));
-  const back = matter && (await withdrawMatter(deps.db, act, matter.id));
-  if (!matter || !back) return progressWords.undoneBefore;
-  const cause = `undo:${id}`;
-  for (const one of [matter, ...back]) await redrawMatterCards(deps, one.id, cause);
-  const item = await refresh(deps, act, matter, cause);
-  return matterWords.raiseUndone(clip(item?.content ?? '', 40));
+  const content = await withdrawRaised(deps, act, String(data.matterId), `undo:${id}`);
+  return content === undefined ? progressWords.undoneBefore : matterWords.raiseUndone(content);
 }
 
 async function refresh(

@@ -1,0 +1,37 @@
+import type { UnitNames } from '../text/unit-name.ts';
+import { namedAtHead } from './read-proxy.ts';
+
+/** Where what is said of one unit can end: at the end of a line or a sentence, or at a comma. */
+const CLAUSE = /[^\n;；。,，]+[\n;；。,，]*/gu;
+/** A name with an item, a colon or its word: 财政局第1项, 财政局：, 住建局李工说. */
+const TELLS_BEHIND =
+  /^[^\s,，。;；]{0,24}?(?:\s*[:：]|的?第?[\d一二三四五六七八九十]+[项条件号]|(?:说|讲|称|反映|反馈|回复|答复|表示|报)[了称]?)/u;
+/** 住建局配合得很好 tells of the item before it. */
+const HELPS = /^.{0,16}?(?:配合|协助|支持|参与|牵头)/u;
+
+/** A body that the list does not have, with its item: 农机局：, 农机局第1项. */
+const STRANGER =
+  /^\s*\p{Script=Han}{1,10}(?:局|委|办|镇|乡|公司|中心|街道|院|园区)(?=\s*[:：]|\s*第[\d一二三四五六七八九十]+[项条])/u;
+
+/**
+ * A note on several units, unit by unit and as written: 财政局第1项办完了，住建局第3项还在走流程. Behind a comma a unit begins
+ * anew only with its item or its word, for 住建局配合 tells of the item before it. One part where the text is of one unit.
+ * Pure.
+ */
+export function splitByUnit(text: string, units: UnitNames): string[] {
+  const parts: string[] = [];
+  let last: string | undefined;
+  let isWithin = false;
+  for (const [clause] of text.matchAll(CLAUSE)) {
+    const name = namedAtHead(clause, units) ?? (isWithin ? undefined : STRANGER.exec(clause)?.[0]);
+    const opens =
+      name !== undefined &&
+      name !== last &&
+      (isWithin ? TELLS_BEHIND.test(clause) : !HELPS.test(clause));
+    if (opens && last !== undefined) parts.push(clause);
+    else parts.push(`${parts.pop() ?? ''}${clause}`);
+    if (opens || last === undefined) last = name ?? last;
+    isWithin = /[,，]$/u.test(clause);
+  }
+  return parts.map((p) => p.replace(/[\s,，;；。]+$/u, '').trim());
+}
