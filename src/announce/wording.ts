@@ -10,11 +10,15 @@ export const words = {
   howToAsk: '对本文件有疑问，可直接回复本消息提问。',
   refuse: '退订政策推送',
   accept: '恢复订阅',
-  refused: '已退订政策推送，其他提醒不受影响。如需恢复，请发送“恢复订阅”。',
+  refused:
+    '已为您本人退订政策推送，本单位其他人员、单位群和其他提醒不受影响。如需恢复，请发送“重新订阅”。',
+  refusedGroup: '本群已退订政策推送，其他提醒不受影响。如需恢复，请发送“重新订阅”。',
   refusedBefore: '此前已退订。',
   accepted: '已恢复订阅政策推送。',
   acceptedBefore: '没有退订，无需恢复。',
-  refuseNotYours: '本群的订阅由本单位人员或督办人员调整。',
+  optedOut: (lines: { unit: string; names: string[] }[]) =>
+    `已退订的人员和群：${lines.map(({ unit, names }) => `${unit}（${names.join('、')}）`).join('、')}`,
+  optedOutNone: '目前没有人员或群退订政策推送。',
 
   whichTitle: '推送给哪些单位',
   whichHow: '请选择标签，或填写单位名称（用顿号隔开，也可写标签）。',
