@@ -7,7 +7,8 @@ import { replaceUnsent } from '../outbox/queries.ts';
 import { findPolicy, isInLibrary, type Policy, passagesOf } from '../policy/queries.ts';
 import { hasEnded } from '../policy/validity.ts';
 import { sendingMoment } from '../remind/sending-moment.ts';
-import { announcementCard, digestPolicy, type PolicyDigest } from './cards.ts';
+import { announcementCard } from './cards.ts';
+import { digestPolicy, type PolicyDigest } from './digest.ts';
 import {
   type Announcement,
   deleteAnnounced,

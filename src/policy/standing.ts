@@ -1,3 +1,4 @@
+import { ofBatch, readWindows } from '../calendar/windows.ts';
 import type { Db } from '../db/db.ts';
 import type { Audience } from './audience.ts';
 import { isBare } from './bare-question.ts';
@@ -6,7 +7,6 @@ import { findPolicies } from './queries.ts';
 import type { Question } from './question.ts';
 import type { Statement } from './statements.ts';
 import { hasEnded } from './validity.ts';
-import { ofBatch, readWindows } from './windows.ts';
 import { cautionText, endedWindowText, windowText } from './wording.ts';
 
 type Dated = Parameters<typeof hasEnded>[0];

@@ -1,3 +1,4 @@
+import type { Window } from '../calendar/windows.ts';
 import type { AddPolicyResult } from './add-policy.ts';
 import type { Answer } from './answer.ts';
 import type { Level } from './asked-level.ts';
@@ -7,7 +8,6 @@ import type { Disagreement } from './disagreements.ts';
 import type { Policy } from './queries.ts';
 import { lastDayOf } from './validity.ts';
 import type { TableSum } from './whole-table.ts';
-import type { Window } from './windows.ts';
 
 export const words = {
   answerTitle: '政策问答',

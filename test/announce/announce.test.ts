@@ -155,7 +155,10 @@ describe('a policy told to units', () => {
       text: `序号：${no}；奖补项目：${what}；奖补标准：${much}；牵头单位：县工信局`,
     });
     const rows = [row(1, '新建冷库', '每座3万元'), row(2, '包装改造', '按投资额的20%补助')];
-    expect(readBenefits(rows)).toEqual(['新建冷库，每座3万元', '包装改造，按投资额的20%补助']);
+    expect(readBenefits(rows)).toEqual([
+      '奖补项目：新建冷库；奖补标准：每座3万元',
+      '奖补项目：包装改造；奖补标准：按投资额的20%补助',
+    ]);
   });
 
   test('is told once, however often it is announced', async () => {

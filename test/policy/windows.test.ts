@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readWindows } from '../../src/policy/windows.ts';
+import { readWindows } from '../../src/calendar/windows.ts';
 import { askLibrary, content } from './library.ts';
 
 const NOTICE = content(`关于组织申报2026年安和县技术改造补助资金的通知

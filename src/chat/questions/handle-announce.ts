@@ -126,10 +126,12 @@ async function preview(context: Context, policy: Policy, names: string[]): Promi
     return say(context, words.policyEnded(policy.title, validityNote(policy, today) ?? ''));
   const { unitIds, unknown } = await readUnits(deps.db, names);
   if (unknown.length > 0) return say(context, await sayUnknown(deps.db, unknown));
+  const digest = await digestOf(deps, policy, now);
   const reach = await reachOf(deps.db, policy, unitIds);
   const rows = await findUnits(deps.db, unitIds);
   const nameOf = (id: string) => rows.find((u) => u.id === id)?.name ?? id;
   const lines = [
+    ...(digest.isOver ? [words.over] : []),
     reach.reached.length > 0
       ? words.reached(reach.reached.map((r) => nameOf(r.unitId)))
       : words.nobody,
@@ -142,7 +144,6 @@ async function preview(context: Context, policy: Policy, names: string[]): Promi
     ...(reach.refused.length > 0 ? [words.optedOut(byUnit(reach.refused, nameOf))] : []),
   ];
   const id = await draftAnnouncement(deps, actOf(context), policy.id, unitIds);
-  const digest = await digestOf(deps, policy, now);
   await answer(context, {
     type: 'card',
     card: announcePreview(id, digest, lines, reach.reached.length === 0),

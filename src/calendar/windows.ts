@@ -1,5 +1,5 @@
-import { type Day, splitDay } from '../calendar/county-time.ts';
-import { findPoints, normalise } from '../calendar/moments.ts';
+import { type Day, splitDay } from './county-time.ts';
+import { findPoints, normalise } from './moments.ts';
 
 /** When one may apply, as a clause says it; days are included. */
 export type Window = {
