@@ -2,76 +2,23 @@ import { type Act, recordAudit, recordChange } from '../audit/record.ts';
 import { dayOf } from '../calendar/county-time.ts';
 import type { Db } from '../db/db.ts';
 import type { Deps } from '../deps.ts';
-import type { Recipient } from '../feishu/client.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { replaceUnsent } from '../outbox/queries.ts';
 import { findPolicy, isInLibrary, type Policy, passagesOf } from '../policy/queries.ts';
 import { hasEnded } from '../policy/validity.ts';
 import { sendingMoment } from '../remind/sending-moment.ts';
-import { findRecipients } from '../units/recipient.ts';
-import { announcementCard, digestPolicy, type PolicyDigest } from './cards.ts';
+import { announcementCard } from './cards.ts';
+import { digestPolicy, type PolicyDigest } from './digest.ts';
 import {
   type Announcement,
   deleteAnnounced,
-  findAnnounced,
   findAnnouncement,
   insertAnnounced,
   insertAnnouncement,
-  listRefusals,
   moveAnnouncement,
 } from './queries.ts';
+import { reachOf } from './reach.ts';
 import { words } from './wording.ts';
-
-/** Why a unit is not told. */
-type LeftOut = 'unreachable' | 'refused' | 'told' | 'not-permitted';
-
-type Audible = { unitId: string; to: Recipient };
-
-export type Reach = { reached: Audible[]; left: { unitId: string; why: LeftOut }[] };
-
-/** Which of the units can be told of a policy: an internal one never goes to a group, one for certain units to no other. */
-export async function reachOf(db: Db, policy: Policy, unitIds: string[]): Promise<Reach> {
-  const recipients = await findRecipients(db, unitIds);
-  const refusals = new Set(await listRefusals(db));
-  const told = new Set(
-    await findAnnounced(
-      db,
-      policy.id,
-      [...recipients.values()].map((r) => r.id),
-    ),
-  );
-  const reach: Reach = { reached: [], left: [] };
-  const taken = new Set<string>();
-  for (const unitId of unitIds) {
-    const to = recipients.get(unitId);
-    const why = !to
-      ? 'unreachable'
-      : !mayReceive(policy, unitId, to)
-        ? 'not-permitted'
-        : refusals.has(to.id)
-          ? 'refused'
-          : told.has(to.id)
-            ? 'told'
-            : undefined;
-    if (why) reach.left.push({ unitId, why });
-    else if (to && !taken.has(to.id)) {
-      taken.add(to.id);
-      reach.reached.push({ unitId, to });
-    }
-  }
-  return reach;
-}
-
-function mayReceive(policy: Policy, unitId: string, to: Recipient): boolean {
-  switch (policy.visibility) {
-    case 'public':
-      return true;
-    case 'internal':
-      return to.type === 'open_id';
-    case 'units':
-      return to.type === 'open_id' && policy.unitIds.includes(unitId);
-  }
-}
 
 /** What the document says of itself, for the card. */
 export async function digestOf(
@@ -119,7 +66,7 @@ export async function sendAnnouncement(
   if (!(await moveAnnouncement(db, id, 'draft', 'sent'))) return undefined;
   const card = announcementCard(await digestOf(deps, policy, act.at));
   const notBefore = await sendingMoment(deps, act.at);
-  let sent = 0;
+  const sent = new Set<string>();
   for (const { unitId, to } of (await reachOf(db, policy, draft.unitIds)).reached) {
     const row = {
       policyId: policy.id,
@@ -132,7 +79,7 @@ export async function sendAnnouncement(
     if (!(await insertAnnounced(db, row))) continue;
     const content = { type: 'card', card } as const;
     await enqueue(db, { key: `announce:${id}:${to.id}`, to, content, purpose: 'push', notBefore });
-    sent++;
+    sent.add(unitId);
   }
   const changeId = await recordChange(
     db,
@@ -140,8 +87,11 @@ export async function sendAnnouncement(
     { kind: 'announcement', data: { announcementId: id } },
     newId,
   );
-  await recordAudit(db, act, 'policy.announced', `policy:${policy.id}`, { announcement: id, sent });
-  return { sent, changeId };
+  await recordAudit(db, act, 'policy.announced', `policy:${policy.id}`, {
+    announcement: id,
+    sent: sent.size,
+  });
+  return { sent: sent.size, changeId };
 }
 
 /** Undoes an announcement: who was told hears that it is taken back, and may be told again later. */

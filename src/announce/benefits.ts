@@ -39,17 +39,16 @@ export function readBenefits(pieces: Piece[]): string[] {
 
 function sentenceBenefits(text: string): string[] {
   return splitSentences(text)
-    .flatMap((s) => s.split(/(?<=；)/u))
+    .flatMap((s) => s.split(/；/u))
     .filter((s) => GIVES.test(s) && MUCH.test(s) && OFFERED.test(s) && !TOLD.test(s))
     .filter((s) => !isExclusion(s, s.search(GIVES)));
 }
 
-/** A row without its number and who leads it. */
+/** A row under the names of its columns, without its number, who leads it and what is left empty. */
 function rowBenefit(text: string): string[] {
   const told = text
     .split('；')
-    .filter((cell) => !/^(?:序号|编号|(?:牵头|责任|配合|主管)(?:单位|部门)|备注)：/u.test(cell));
-  return COLUMN.test(text)
-    ? [told.map((cell) => cell.replace(/^[^：]{2,8}：/u, '')).join('，')]
-    : [];
+    .filter((cell) => !/^(?:序号|编号|(?:牵头|责任|配合|主管)(?:单位|部门)|备注)：/u.test(cell))
+    .filter((cell) => !/：\s*(?:[—\-/／无]*)$/u.test(cell));
+  return COLUMN.test(text) ? [told.join('；')] : [];
 }

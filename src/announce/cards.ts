@@ -14,11 +14,8 @@ import {
   note,
   row,
 } from '../feishu/card.ts';
-import { readOffers } from '../match/offers.ts';
 import type { Policy } from '../policy/queries.ts';
-import { splitSentences } from '../policy/sentences.ts';
-import { validityNote } from '../policy/wording.ts';
-import { type Piece, readBenefits } from './benefits.ts';
+import type { PolicyDigest } from './digest.ts';
 import { words } from './wording.ts';
 
 const Id = z.string().max(64);
@@ -45,33 +42,6 @@ const SENTENCE = 160;
 /** Lines that open by a tap: with them the card stays far below what the platform takes. */
 const REST = 30;
 
-/** What the document itself says of what it gives, to whom and for how long; only sentences of it. */
-export type PolicyDigest = {
-  title: string;
-  number: string | null;
-  gives: string[];
-  /** Its first sentences, where it gives nothing. */
-  says: string[];
-  whom: string[];
-  validity: string;
-};
-
-export function digestPolicy(policy: Policy, pieces: Piece[], today: string): PolicyDigest {
-  const clauses = pieces.filter((p) => p.kind === 'paragraph');
-  const offers = readOffers(policy.title, clauses);
-  const gives = readBenefits(pieces);
-  const whom = offers.flatMap((o) => o.requirements.filter((r) => !r.isExclusion));
-  const first = clauses.find((c) => c.path !== '' && c.path !== '版记') ?? clauses[0];
-  return {
-    title: policy.title,
-    number: policy.number,
-    gives,
-    says: gives.length > 0 ? [] : splitSentences(first?.text ?? '').slice(0, 2),
-    whom: gives.length > 0 ? [...new Set(whom.map((r) => r.text))] : [],
-    validity: validityNote(policy, today) ?? '',
-  };
-}
-
 function digestElements(digest: PolicyDigest): Element[] {
   return [
     markdown(
@@ -79,7 +49,9 @@ function digestElements(digest: PolicyDigest): Element[] {
     ),
     ...list(words.gives, digest.gives, 3),
     ...list(words.says, digest.says, 2),
+    ...list(words.repeals, digest.repeals, 5),
     ...list(words.whom, digest.whom, 4),
+    ...list(words.apply, digest.apply, 4),
     ...list(words.since, digest.validity ? [digest.validity] : [], 1),
   ];
 }

@@ -3,6 +3,7 @@ import { dayOf } from '../calendar/county-time.ts';
 import type { Deps } from '../deps.ts';
 import { type Answer, answerQuestion } from '../policy/answer.ts';
 import { OWNER } from '../policy/audience.ts';
+import type { Answered } from '../policy/compose.ts';
 import { meaningOf } from '../policy/meaning.ts';
 import { citationTitle, noAnswerText } from '../policy/wording.ts';
 import { type Command, databaseOf, eachLine, readArgs, usageError } from './command.ts';
@@ -33,7 +34,7 @@ export const command: Command = {
     if (read.flags.has('json')) call.out(JSON.stringify(shape(answer)));
     else if (answer.kind !== 'answered') call.out(noAnswerText(answer));
     else {
-      for (const line of [...(answer.cautions ?? []), ...answer.parts]) call.out(line);
+      for (const line of [...notesOf(answer), ...answer.parts]) call.out(line);
       for (const citation of answer.citations)
         call.out(`——${citationTitle(citation)}（${citation.document}）`);
     }
@@ -52,15 +53,19 @@ async function ask({ db, embedder, now, config }: Deps, question: string, previo
   });
 }
 
+/** What has to be known before the clauses are read. */
+const notesOf = ({ cautions = [], windows = [] }: Answered) => [...cautions, ...windows];
+
 /** The shape of CONTRACT section 4. */
 function shape(answer: Answer) {
   if (answer.kind !== 'answered')
     return { answered: false, answer: noAnswerText(answer), citations: [], figures: [] };
+  const notes = notesOf(answer);
   return {
     answered: true,
     answer: answer.answer,
     citations: answer.citations.map(({ document, section, text }) => ({ document, section, text })),
     figures: answer.figures,
-    ...(answer.cautions ? { note: answer.cautions.join('\n') } : {}),
+    ...(notes.length > 0 ? { note: notes.join('\n') } : {}),
   };
 }

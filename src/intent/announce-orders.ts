@@ -5,7 +5,8 @@ export type AnnounceOrder =
   | { kind: 'announce'; document: string; to: string[] }
   | { kind: 'tag'; units: string[]; tag: string; add: boolean }
   | { kind: 'tags' }
-  | { kind: 'subscribe'; on: boolean };
+  | { kind: 'subscribe'; on: boolean }
+  | { kind: 'refusals' };
 
 const LIST = (text: string) =>
   text
@@ -32,6 +33,12 @@ const ROWS: Row[] = [
     pattern: /^(?:我要|请)?(?:恢复|重新)?订阅(?:新)?(?:政策)?(?:推送|通知|消息)?[。.]*$/u,
     read: () => ({ kind: 'subscribe', on: true }),
     example: '恢复订阅',
+  },
+  {
+    pattern:
+      /^(?:请|帮我)?(?:查一?下|查看|看看|列出)?(?:都)?(?:政策推送)?(?:有)?(?:(?:谁|哪些人|哪些单位|哪几个人|哪个单位|什么人)(?:已经?|都)?(?:退订|取消订阅|不收政策推送)了?(?:政策|推送|通知|消息)*|(?:政策|推送)*退订(?:政策推送)?的?(?:名单|人员|情况|记录|单位|有谁|有哪些(?:人|单位)?))[。?]*$/u,
+    read: () => ({ kind: 'refusals' }),
+    example: '谁退订了政策推送',
   },
   {
     pattern: /^(?:查看)?(?:单位|全部|所有)?标签(?:清单|列表|有哪些)?[。?]*$/u,

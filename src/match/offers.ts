@@ -29,6 +29,10 @@ const AMOUNT = /\d[\d,.]*\s*(?:[万亿]?元|%|％)/u;
 const LEAD =
   /(?:条件|要求|情形|标准)(?:之一)?(?:的)?(?:[，,][^：:。]{0,20})?[：:]\s*$|(?<!通知|公告|函告|事项|明确|提示|安排|报告)(?:以下|下列|如下)[^。：:]{0,16}[：:]\s*$/u;
 
+/** 应提交下列材料：, 按以下程序办理： open lists of papers and steps, which nobody has to meet. */
+const NO_CONDITIONS =
+  /材料|资料|证明|提交|报送|附件|表格|程序|流程|步骤|方式|渠道|职责|分工|措施|工作|任务|[奖补][励助贴]标准/u;
+
 const CONDITION_HEADING =
   /(?:申[报请]|认定|支持|准入|基本|入[库驻园]|评[定选])?(?:条件|资格|门槛)$|(?:申报|认定)(?:要求|标准)$/u;
 
@@ -118,7 +122,7 @@ function readLists(title: string, clauses: ClauseText[]): List[] {
   const taken = new Set<ClauseText>();
   for (const [i, clause] of clauses.entries()) {
     if (taken.has(clause)) continue;
-    const isLead = LEAD.test(clause.text);
+    const isLead = LEAD.test(clause.text) && !NO_CONDITIONS.test(clause.text);
     const heading = clause.headings.findLast((h) => isListHeading(h));
     if (!isLead && !heading) continue;
     const below = isLead
@@ -133,7 +137,8 @@ function readLists(title: string, clauses: ClauseText[]): List[] {
 }
 
 /** 申报条件; or a lead that stands on a line of its own: 应同时符合下列条件： */
-const isListHeading = (heading: string) => CONDITION_HEADING.test(heading) || LEAD.test(heading);
+const isListHeading = (heading: string) =>
+  CONDITION_HEADING.test(heading) || (LEAD.test(heading) && !NO_CONDITIONS.test(heading));
 
 const isBelow = (c: ClauseText, lead: ClauseText) =>
   c.path.length > lead.path.length && c.path.startsWith(lead.path);

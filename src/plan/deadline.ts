@@ -1,6 +1,6 @@
 import { addDays, type Day, makeDay, splitDay } from '../calendar/county-time.ts';
+import { findPoints, N, normalise, type Point } from '../calendar/moments.ts';
 import { readNumber } from '../text/number.ts';
-import { findPoints, N, normalise, type Point } from './moments.ts';
 import type { Recurrence } from './plan.ts';
 import { FULL_YEAR, LONGEST_RHYTHM, ONGOING, type Repeat, readRepeat } from './rhythm.ts';
 

@@ -1,7 +1,7 @@
 import { type Day, daysInMonth, makeDay, splitDay } from '../calendar/county-time.ts';
+import { findPoints, N, normalise, type Point } from '../calendar/moments.ts';
 import { readNumber } from '../text/number.ts';
 import { fromPoints, repeating, type When } from './deadline.ts';
-import { findPoints, N, normalise, type Point } from './moments.ts';
 import { LONGEST_RHYTHM, readRepeat } from './rhythm.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { findPoints, normalise } from './moments.ts';
+import { findPoints, normalise } from '../calendar/moments.ts';
 
 /** What stands before and after a time that is a deadline and nothing else: 确保10月底前完成. */
 const BEFORE = /^(?:务必|力争|争取|确保|计划|预计|拟)?(?:于|在|到|至)?$/;

@@ -1,6 +1,6 @@
+import { findPoints, normalise } from '../calendar/moments.ts';
 import { readNumber } from '../text/number.ts';
 import { roleOf } from './headers.ts';
-import { findPoints, normalise } from './moments.ts';
 
 const NOT_TITLE =
   /^[•·●*]|^[一二三四五六七八九十]{1,3}、|^[(（][一二三四五六七八九十]{1,3}[)）]|(?:发布|生成|公开|成文)(?:日期|时间)|浏览(?:次数|量)|点击[数量]|来源\s*[:：]|索\s*引\s*号|字体|^[（(][^）)]*(?:日|印发|通过|会议)[^）)]*[）)]$|^附\s*件|^附[:：]|^\s*(?:单位|填报|填表|制表|日期|时间|编制|密级|联系)[^，。]{0,10}[:：]|〔\d{4}〕|\[\d{4}\]\d*号|^[\d\s年月日./-]+$|^第.{1,4}页|^(?:绝密|机密|秘密|内部|特急|加急|平急)|文件$|[:：]$/u;

@@ -19,12 +19,12 @@ import { asksTermAlone, livesOnBefore, readFollowUp } from './follow-up.ts';
 import type { Meaning } from './meaning.ts';
 import { isForeign, nearest } from './nearest.ts';
 import { findRegions, findRows } from './queries.ts';
-import { readQuestion } from './question.ts';
+import { type Question, readQuestion } from './question.ts';
 import { quote } from './quoted.ts';
 import { readAround, withAmendments } from './read-around.ts';
 import { pickRows } from './rows.ts';
 import { type Hit, searchPassages } from './search.ts';
-import { withCautions, withRepeals } from './standing.ts';
+import { withCautions, withRepeals, withWindows } from './standing.ts';
 import { readStatements, type Statement } from './statements.ts';
 import { addRows, asksTogether } from './whole-table.ts';
 
@@ -80,10 +80,19 @@ const TOGETHER = 5;
 
 async function answerOne(db: Db, asked: AskPolicy): Promise<Answer> {
   const answer = await answerFor(db, asked, asked.audience, asked.of);
-  if (answer.kind === 'answered') return withCautions(answer, asked.today);
+  if (answer.kind === 'answered')
+    return withCautions(withWindows(answer, askedOf(asked), asked.today), asked.today);
   if (asked.audience.kind === 'person' || !asked.asker) return answer;
   const alone = await answerFor(db, asked, { kind: 'person', ...asked.asker }, asked.of);
   return alone.kind === 'answered' ? { kind: 'not-permitted' } : answer;
+}
+
+/** The question itself, or the one before where it only goes on from that: 那第二批呢. */
+function askedOf({ question, previous }: AskPolicy): Question {
+  const alone = readQuestion(question);
+  const goesOn =
+    alone.cues.length === 0 && previous !== undefined && livesOnBefore(question, alone);
+  return goesOn ? { ...readQuestion(previous), plain: alone.plain } : alone;
 }
 
 /** `of`: the document that is asked, where it is one. */

@@ -75,7 +75,7 @@ const NEAR = 240;
 function cardOf(data: AnswerCard, answer: Answered, length: number): Card {
   const documents = new Set(answer.citations.map((c) => c.documentId));
   const { written } = data;
-  const { cautions = [] } = answer;
+  const { cautions = [], windows = [] } = answer;
   const parts =
     written?.kind === 'written'
       ? written.sentences.map(
@@ -85,9 +85,9 @@ function cardOf(data: AnswerCard, answer: Answered, length: number): Card {
   return card({
     title: words.answerTitle,
     subtitle: clip(data.question, QUESTION),
-    summary: clip([...cautions, answer.parts[0] ?? ''].join(''), SUMMARY),
+    summary: clip([...cautions, ...windows, answer.parts[0] ?? ''].join(''), SUMMARY),
     elements: [
-      ...cautions.map((line) => markdown(`**${escapeMarkdown(line)}**`)),
+      ...[...cautions, ...windows].map((line) => markdown(`**${escapeMarkdown(line)}**`)),
       ...(written?.kind === 'extract' && written.why === 'away' ? [note(words.modelAway)] : []),
       ...(documents.size > 1 ? [note(severalText(answer))] : []),
       markdown(parts.join('\n\n')),

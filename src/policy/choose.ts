@@ -75,7 +75,9 @@ function choose(question: Question, statements: Statement[], today?: string): Ca
   const byDocument = Map.groupBy(made.length > 0 ? made : named, (c) => c.statement.policy.id);
   if (byDocument.size === 1)
     return chooseCandidates([...byDocument.values()].flat(), asksList, several);
-  const fits = byDocument.size <= DOCUMENTS && isOfDocumentAlone(question);
+  const fits =
+    byDocument.size <= DOCUMENTS &&
+    (isOfDocumentAlone(question) || question.cues.some((cue) => cue.each));
   return fits ? [...byDocument.values()].flatMap((of) => of.slice(0, 1)) : [];
 }
 

@@ -13,6 +13,8 @@ export type Citation = {
   number?: string;
   /** 国, 省, 市 or 县, where the document shows it. */
   level?: Level;
+  /** Of which year the document is. */
+  year?: number;
   /** Clause path with its nearest heading. */
   section: string;
   /** The sentence or row as shown. */
@@ -84,6 +86,7 @@ export function citePassage(
     title: policy.title,
     ...(policy.number ? { number: policy.number } : {}),
     ...(policy.level ? { level: policy.level } : {}),
+    ...(policy.year ? { year: policy.year } : {}),
     ...(policy.link ? { link: policy.link } : {}),
     section: [passage.path, passage.headings.findLast((h) => !/[：:]$/.test(h)) ?? '']
       .filter((p) => p !== '')

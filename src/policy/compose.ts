@@ -19,6 +19,8 @@ export type Answered = {
   differ?: string[];
   /** That a document of the answer is not in force, a line each: stands before everything else. */
   cautions?: string[];
+  /** Whether one may still apply on this day, a line for each time that a clause of the answer gives. */
+  windows?: string[];
   /** What the rows of the answer come to, where no document says it. */
   sum?: string;
   /** Of several questions in one text, those that no document answers. */
@@ -84,6 +86,7 @@ export function composeAnswer(candidates: Candidate[], today?: string): Answered
 /** What several documents say, one after the other; what was said before is not said again. */
 export function joinAnswers(answers: Answered[]): Answered {
   const cautions = [...new Set(answers.flatMap((a) => a.cautions ?? []))];
+  const windows = [...new Set(answers.flatMap((a) => a.windows ?? []))];
   const said = answers.flatMap(({ parts, citations }) =>
     citations.map((citation, i) => ({ citation, part: parts[i] ?? '' })),
   );
@@ -97,5 +100,6 @@ export function joinAnswers(answers: Answered[]): Answered {
     citations: shown.map((s) => s.citation),
     figures: answers.flatMap((a) => a.figures),
     ...(cautions.length > 0 ? { cautions } : {}),
+    ...(windows.length > 0 ? { windows } : {}),
   };
 }

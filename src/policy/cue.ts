@@ -22,6 +22,8 @@ export type Cue = {
   wholeSteps?: true;
   /** It is asked of the document itself: whoever names no matter asks it of the document that answered before, or of each. */
   ofDocument?: true;
+  /** Whoever names no matter hears it of each document that says it. */
+  each?: true;
   /** All that fit are meant, not the best of them: 买设备有补贴吗. */
   several?: true;
   /** A question, and a sentence that answers it. */

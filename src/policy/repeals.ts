@@ -34,11 +34,17 @@ export const repealedIn = (text: string): string[] =>
     ),
   );
 
-/** 废止下列文件：, and a name in each item. */
-export const repealedInList = ({ clauses }: Structure): string[] =>
-  clauses
-    .filter(({ headings }) => headings.some((h) => LISTS_REPEALED.test(h)))
-    .flatMap(({ text }) => /^[^《》。；]{0,12}《([^》]+)》/.exec(text)?.[1] ?? []);
+/** 废止下列文件：, and a name in each item under it or after it. */
+export function repealedInList({ clauses }: Structure): string[] {
+  let isListed = false;
+  return clauses.flatMap(({ headings, text }) => {
+    const name = /^[^《》。；]{0,12}《([^》]+)》/.exec(text)?.[1];
+    const isUnder = headings.some((h) => LISTS_REPEALED.test(h));
+    const isNamed = name !== undefined && (isUnder || isListed);
+    isListed = LISTS_REPEALED.test(text) || (isListed && isNamed);
+    return isNamed ? [name] : [];
+  });
+}
 
 const LISTS_REPEALED =
-  /^(?!.*(?:修改|修订|保留|继续有效)).*(?:废止|失效)[^。；]{0,12}(?:文件|办法|政策|规定|目录|清单)[^。；]{0,12}[：:]?$/;
+  /^(?!.*(?:修改|修订|保留|继续有效)).*(?:废止|失效)[^。；]{0,12}(?:文件|办法|政策|规定|目录|清单)[^。；，]{0,12}(?:，[^。；]{0,30})?[：:]?$/;

@@ -1,11 +1,13 @@
+import { ofBatch, readWindows } from '../calendar/windows.ts';
 import type { Db } from '../db/db.ts';
 import type { Audience } from './audience.ts';
+import { isBare } from './bare-question.ts';
 import type { Answered } from './compose.ts';
 import { findPolicies } from './queries.ts';
 import type { Question } from './question.ts';
 import type { Statement } from './statements.ts';
 import { hasEnded } from './validity.ts';
-import { cautionText } from './wording.ts';
+import { cautionText, endedWindowText, windowText } from './wording.ts';
 
 type Dated = Parameters<typeof hasEnded>[0];
 
@@ -54,6 +56,25 @@ export async function withRepeals(
       },
     };
   });
+}
+
+/** What is asked is when one may apply. */
+const ASKS_WHEN = /^(?:still open|deadline|application time|late)$/;
+
+/**
+ * An answer on when one may apply, with a line for each of its clauses that gives days: closed, open until when, or not yet
+ * begun on this day, and whether the year was written. A document that has ended lets nobody apply.
+ */
+export function withWindows(answer: Answered, question: Question, today?: string): Answered {
+  if (!today || !question.cues.some(({ name }) => ASKS_WHEN.test(name))) return answer;
+  const isNamed = isBare(question) || new Set(answer.citations.map((c) => c.documentId)).size > 1;
+  const lines = answer.citations.flatMap((citation) => {
+    const title = isNamed ? citation.title : undefined;
+    if (hasEnded(citation.validity, today)) return endedWindowText(title);
+    const windows = ofBatch(readWindows(citation.text, citation.year, today), question.plain);
+    return windows.map((window) => windowText(window, today, citation.year, title));
+  });
+  return lines.length > 0 ? { ...answer, windows: [...new Set(lines)] } : answer;
 }
 
 /** An answer with a line for each document of it that is not in force, unless it says so itself. */

@@ -67,6 +67,8 @@ function createReader() {
     ...open.flatMap((o) => [o.heading, o.lead ?? '']).filter((h) => h !== ''),
   ];
   const add = (text: string, raw: string) => {
+    const last = open.at(-1);
+    if (last) delete last.alone;
     if (text.trim())
       clauses.push({ path: path(), headings: headings(), kind: 'paragraph', text, raw });
   };
@@ -77,7 +79,7 @@ function createReader() {
     if (attachment) {
       prefix = `附件${attachment[1] ?? ''}/`;
       attachmentTitle = '';
-      open.length = 0;
+      while (open.length > 0) close();
       return;
     }
     if (ATTACHMENT_LIST.test(text) || FRAME.test(text) || (started() && isSigning(text))) {
@@ -101,18 +103,28 @@ function createReader() {
     lead = isListLead(text) ? text : '';
   }
 
+  /** 2.营业执照复印件, with nothing below it, is an item and no heading. */
+  function close() {
+    const last = open.at(-1);
+    if (last?.alone !== undefined) add(last.heading, last.alone);
+    open.pop();
+  }
+
   function numberedLine(numbered: Numbered, raw: string) {
     const level = listLevel(open, numbered, lead) ?? numbered.level;
     lead = '';
-    while ((open.at(-1)?.level ?? -1) >= level) open.pop();
+    while ((open.at(-1)?.level ?? -1) >= level) close();
     const { heading, body } = splitHeading(numbered.rest);
-    open.push({ level, label: numbered.label, heading });
+    const parent = open.at(-1);
+    if (parent) delete parent.alone;
+    open.push({ level, label: numbered.label, heading, ...(body ? {} : { alone: raw }) });
     if (isListLead(body || heading)) lead = body || heading;
     if (body) add(body, raw);
   }
 
   function table(rows: Cell[][]): void {
     tables++;
+    for (const part of open) delete part.alone;
     const read = readRows(rows);
     if (read.caption && attachmentTitle === '') attachmentTitle = read.caption;
     for (const row of read.rows) {
@@ -130,6 +142,7 @@ function createReader() {
   }
 
   function end(): Structure {
+    while (open.length > 0) close();
     const imprint = imprintOf(frame);
     if (imprint && clauses.length > 0)
       clauses.push({ path: '版记', headings: [], kind: 'paragraph', text: imprint, raw: imprint });
@@ -139,7 +152,15 @@ function createReader() {
 }
 
 /** A part that is open; `lead` is the sentence that opens a list under it, `list` the level as which its items are numbered. */
-type Open = { level: number; label: string; heading: string; lead?: string; list?: number };
+type Open = {
+  level: number;
+  label: string;
+  heading: string;
+  lead?: string;
+  list?: number;
+  /** Its line, while nothing stands below it. */
+  alone?: string;
+};
 
 const LEAD_LENGTH = 90;
 
@@ -194,6 +215,9 @@ const isFrameLine = (text: string) =>
 
 const isSigning = (text: string) => DATE_LINE.test(text) || SIGNATURE.test(text);
 
+/** A document's name heads nothing: it is an item of those that are repealed or kept. */
+const NAME_ALONE = /^《[^》]+》(?:[（(〔[][^）)]*[）)])?$/;
+
 /**
  * A first sentence with a comma may be a heading (加强领导，落实责任。) or say something itself, as one does that forbids or
  * allows (企业不得转租。): it is kept as both.
@@ -203,8 +227,8 @@ const isSigning = (text: string) => DATE_LINE.test(text) || SIGNATURE.test(text)
  */
 function splitHeading(text: string): { heading: string; body: string } {
   if (text.length <= HEADING_LENGTH && !/[。；]./.test(text))
-    return /[。；]$/.test(text)
-      ? { heading: text.slice(0, -1), body: text }
+    return /[。；]$/.test(text) || NAME_ALONE.test(text)
+      ? { heading: text.replace(/[。；]$/, ''), body: text }
       : { heading: text, body: '' };
   const [first = ''] = splitSentences(text);
   const body = text.slice(text.indexOf(first) + first.length).trim();

@@ -93,12 +93,14 @@ export function readDay(text: string): string | undefined {
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
+const YMD = '((?:\\d{4}|[〇○零一二三四五六七八九]{4})年.{1,4}月.{1,4}日)';
+const FROM = new RegExp(`自?\\s*${YMD}起(?:施行|执行|实施|生效|试行)`);
+const ENDS_FROM = new RegExp(`自\\s*${YMD}起[^。；，]{0,6}(?:不再执行|停止执行|废止|失效)`);
+
 /** `listed`: titles that the document repeals item by item. */
 export function readValidity(title: string, text: string, listed: string[]): Validity {
-  const from =
-    /自?\s*((?:\d{4}|[〇○零一二三四五六七八九]{4})年.{1,4}月.{1,4}日)起(?:施行|执行|实施|生效|试行)/.exec(
-      text,
-    )?.[1];
+  // A notice that only repeals takes effect when what it repeals ends.
+  const from = (FROM.exec(text) ?? (listed.length > 0 ? ENDS_FROM.exec(text) : null))?.[1];
   const until = ofItself(text, UNTIL)?.[1];
   const term = ofItself(text, TERM)?.[0];
   const sameAs = SAME_AS.exec(text)?.[1];

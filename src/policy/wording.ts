@@ -1,3 +1,4 @@
+import type { Window } from '../calendar/windows.ts';
 import type { AddPolicyResult } from './add-policy.ts';
 import type { Answer } from './answer.ts';
 import type { Level } from './asked-level.ts';
@@ -101,6 +102,37 @@ export function cautionText(
     return `${subject}自${dayText(validity.from)}起施行，尚未施行，${tail}`;
   return undefined;
 }
+
+/** Whether one may apply on a day, by a clause; `documentYear`, `title` of its document. */
+export function windowText(
+  { batch = '', from, until, year }: Window,
+  today: string,
+  documentYear: number | undefined,
+  title?: string,
+): string {
+  const subject = `${title ? `《${title}》` : ''}${batch}申报`;
+  const state =
+    until < today
+      ? `已于${dayText(until)}截止`
+      : from && from > today
+        ? `自${dayText(from)}开始，至${dayText(until)}截止，尚未开始`
+        : `截至${dayText(until)}，${until === today ? '今天是最后一天' : '尚未截止'}`;
+  const of = documentYear ? `该文件为${documentYear}年` : '文件也未写明年份';
+  switch (year) {
+    case 'written':
+      return `${subject}${state}（今天是${dayText(today)}）。`;
+    case 'yearly':
+      return `${subject}按每年的时间计，${state}。${of}，今年是否照此执行请向主管部门核实。`;
+    case 'of document':
+      return `${subject}按${documentYear}年计，${state}。条款未写年份，${of}，请向主管部门核实。`;
+    case 'unknown':
+      return `${subject}的条款未写年份，${of}，现在能否申报请向主管部门核实。`;
+  }
+}
+
+/** That nobody can apply by a document that has ended. */
+export const endedWindowText = (title?: string) =>
+  `${title ? `《${title}》` : '该文件'}已不再有效，现在不能据此申报，请核实是否有新的文件。`;
 
 /** 已于2026年1月1日被《……》废止. */
 export const repealText = ({

@@ -15,16 +15,38 @@ export function groupOf(chats: ChatRow[], unitId: string): ChatRow | undefined {
   return chats.find((c) => c.unitId === unitId && c.active);
 }
 
-/** Where each of these units is told something: its liaison, else its group; units with neither are left out. */
-export async function findRecipients(db: Db, unitIds: string[]): Promise<Map<string, Recipient>> {
+/** A person or group of a unit; `speaks`: its liaison, deputy or group, and not just one of its people. */
+export type Place = { to: Recipient; name: string; speaks: boolean };
+
+/** Everywhere each of these units can be told something: liaison, deputy, group, then its other people. */
+export async function findPlaces(db: Db, unitIds: string[]): Promise<Map<string, Place[]>> {
   const contacts = await listContacts(db, unitIds);
   const chats = await listChats(db);
-  const found = new Map<string, Recipient>();
-  for (const unitId of unitIds) {
-    const person = liaisonOf(contacts, unitId);
-    const chat = groupOf(chats, unitId);
-    if (person) found.set(unitId, { type: 'open_id', id: person.openId });
-    else if (chat) found.set(unitId, { type: 'chat_id', id: chat.id });
-  }
-  return found;
+  return new Map(
+    unitIds.map((unitId) => {
+      const people = contacts.filter((c) => c.unitId === unitId && !c.unreachable);
+      const chat = groupOf(chats, unitId);
+      const [speakers, others] = [true, false].map((speaks) =>
+        people
+          .filter((c) => (c.duty !== 'member') === speaks)
+          .map(
+            ({ openId, name }) => ({ to: { type: 'open_id', id: openId }, name, speaks }) as const,
+          ),
+      );
+      const group =
+        chat && ({ to: { type: 'chat_id', id: chat.id }, name: chat.name, speaks: true } as const);
+      return [unitId, [...(speakers ?? []), ...(group ? [group] : []), ...(others ?? [])]];
+    }),
+  );
+}
+
+/** Where each of these units is told something: its liaison, else its group; units with neither are left out. */
+export async function findRecipients(db: Db, unitIds: string[]): Promise<Map<string, Recipient>> {
+  const places = await findPlaces(db, unitIds);
+  return new Map(
+    [...places].flatMap(([unitId, of]) => {
+      const first = of.find((p) => p.speaks);
+      return first ? [[unitId, first.to]] : [];
+    }),
+  );
 }

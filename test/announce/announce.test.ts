@@ -3,9 +3,12 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { draftAnnouncement, sendAnnouncement } from '../../src/announce/announce.ts';
 import { readBenefits } from '../../src/announce/benefits.ts';
+import { insertRefusal } from '../../src/announce/queries.ts';
+import { reachOf } from '../../src/announce/reach.ts';
 import { parseConfig } from '../../src/config.ts';
 import { type OpenDb, rowsOf } from '../../src/db/db.ts';
 import { readAnnounceOrder } from '../../src/intent/announce-orders.ts';
+import { findPolicy } from '../../src/policy/queries.ts';
 import { importDays } from '../../src/remind/import-days.ts';
 import { bindChat, bindPerson } from '../../src/units/bind.ts';
 import { ensureUnit } from '../../src/units/resolve.ts';
@@ -47,6 +50,9 @@ describe('what is ordered', () => {
     ],
     ['推送培育办法给园区单位', { kind: 'announce', document: '培育办法', to: ['园区单位'] }],
     ['恢复订阅', { kind: 'subscribe', on: true }],
+    ['重新订阅', { kind: 'subscribe', on: true }],
+    ['谁退订了政策推送', { kind: 'refusals' }],
+    ['查一下退订名单', { kind: 'refusals' }],
     ['标签', { kind: 'tags' }],
   ])('%s', (text, order) => expect(readAnnounceOrder(text)).toEqual(order));
 
@@ -149,7 +155,10 @@ describe('a policy told to units', () => {
       text: `序号：${no}；奖补项目：${what}；奖补标准：${much}；牵头单位：县工信局`,
     });
     const rows = [row(1, '新建冷库', '每座3万元'), row(2, '包装改造', '按投资额的20%补助')];
-    expect(readBenefits(rows)).toEqual(['新建冷库，每座3万元', '包装改造，按投资额的20%补助']);
+    expect(readBenefits(rows)).toEqual([
+      '奖补项目：新建冷库；奖补标准：每座3万元',
+      '奖补项目：包装改造；奖补标准：按投资额的20%补助',
+    ]);
   });
 
   test('is told once, however often it is announced', async () => {
@@ -209,11 +218,13 @@ describe('a policy told to units', () => {
 
   test('who has unsubscribed hears no more until they subscribe again', async () => {
     await county.press('other', '退订政策推送');
-    expect(county.inbox('other').at(-1)).toContain('已退订');
-    expect(textOf(await county.say('office', '推送政策《邻溪县支持入规办法》给 财政局'))).toContain(
-      '已退订）：财政局',
-    );
-    await county.say('other', '恢复订阅');
+    expect(county.inbox('other').at(-1)).toContain('本单位其他人员');
+    const shown = textOf(await county.say('office', '推送政策《邻溪县支持入规办法》给 财政局'));
+    expect(shown).toContain('已退订）：财政局');
+    expect(shown).toContain('已退订的人员和群：财政局（other）');
+    expect(textOf(await county.say('office', '谁退订了'))).toContain('财政局（other）');
+    await county.say('other', '重新订阅');
+    expect(textOf(await county.say('office', '退订名单'))).toContain('目前没有人员或群退订');
     expect(textOf(await county.say('office', '推送政策《邻溪县支持入规办法》给 财政局'))).toContain(
       '将推送给：财政局',
     );
@@ -237,6 +248,47 @@ describe('a policy told to units', () => {
       '请确认推送',
     );
     expect(textOf(await county.say('member', '给财政局加标签 甲类'))).not.toContain('已给');
+  });
+});
+
+describeOnBoth('who unsubscribes does so for themselves', ({ db }) => {
+  const order = async (unit: string, duties: ('liaison' | 'deputy' | 'member')[]) => {
+    const { id } = await ensureUnit(db(), unit, randomUUID);
+    for (const post of duties)
+      await bindPerson(
+        db(),
+        ACT,
+        { openId: `ou_${unit}_${post}`, name: post, post, unitId: id },
+        randomUUID,
+      );
+    const added = await put(db(), `${randomUUID()}.docx`, MEASURES);
+    const policy = await findPolicy(db(), 'id' in added ? added.id : '');
+    if (!policy) throw new Error('no policy');
+    const refuse = (toId: string) =>
+      insertRefusal(db(), { toId, refusedBy: toId, at: new Date('2026-01-06T09:00:00+08:00') });
+    const reached = async () => {
+      const reach = await reachOf(db(), policy, [id]);
+      return { to: reach.reached.map((r) => r.to.id), why: reach.left.map((l) => l.why) };
+    };
+    return { id, refuse, reached };
+  };
+
+  test('the deputy hears it instead of the liaison, then everybody else of the unit', async () => {
+    const unit = await order('水务局', ['liaison', 'deputy', 'member']);
+    expect(await unit.reached()).toEqual({ to: ['ou_水务局_liaison'], why: [] });
+    await unit.refuse('ou_水务局_liaison');
+    expect(await unit.reached()).toEqual({ to: ['ou_水务局_deputy'], why: [] });
+    await unit.refuse('ou_水务局_deputy');
+    expect(await unit.reached()).toEqual({ to: ['ou_水务局_member'], why: [] });
+    await unit.refuse('ou_水务局_member');
+    expect(await unit.reached()).toEqual({ to: [], why: ['refused'] });
+  });
+
+  test('a unit’s group stays where its liaison has left', async () => {
+    const unit = await order('文旅局', ['liaison']);
+    await bindChat(db(), ACT, { id: 'oc_wenlv', name: '文旅群' }, unit.id, randomUUID);
+    await unit.refuse('ou_文旅局_liaison');
+    expect(await unit.reached()).toEqual({ to: ['oc_wenlv'], why: [] });
   });
 });
 

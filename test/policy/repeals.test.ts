@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
+import { readMetadata } from '../../src/policy/metadata.ts';
 import { repealedIn } from '../../src/policy/repeals.ts';
+import { readStructure } from '../../src/policy/structure.ts';
+import { content } from './library.ts';
 
 test.each([
   ['本办法自印发之日起施行，《云溪县奖补办法》同时废止。', ['云溪县奖补办法']],
@@ -23,4 +26,34 @@ test.each([
   ['依据《甲办法》认定的企业，资格失效的，收回奖补资金。', []],
 ])('%s', (text, titles) => {
   expect(repealedIn(text)).toEqual(titles);
+});
+
+const NOTICE = content(`澄江县人民政府办公室关于废止部分惠企政策文件的通知
+澄江政办〔2026〕11号
+经县政府同意，决定废止下列政策文件，自2026年7月1日起不再执行：
+1.《澄江县电子商务扶持办法》（澄江政办〔2021〕30号）
+2.《澄江县企业上市奖励暂行办法》
+废止前已受理的申请，按原办法兑现。
+澄江县人民政府办公室
+2026年6月25日`);
+
+test('a notice that lists what it repeals: every item, from the day it names', () => {
+  const { validity } = readMetadata(readStructure(NOTICE));
+  expect(validity).toMatchObject({
+    from: '2026-07-01',
+    repeals: ['澄江县电子商务扶持办法', '澄江县企业上市奖励暂行办法'],
+  });
+});
+
+test('an item without a mark at its end is kept as a clause', () => {
+  const { clauses } = readStructure(
+    content(
+      '云溪县补贴指南\n一、申请材料\n（一）申请表\n（二）营业执照复印件\n二、申请时间\n每年3月受理。',
+    ),
+  );
+  expect(clauses.map((c) => [c.path, c.text])).toEqual([
+    ['一（一）', '申请表'],
+    ['一（二）', '营业执照复印件'],
+    ['二', '每年3月受理。'],
+  ]);
 });

@@ -2,7 +2,6 @@ import {
   announcedIn,
   digestOf,
   draftAnnouncement,
-  reachOf,
   sendAnnouncement,
 } from '../../announce/announce.ts';
 import {
@@ -11,18 +10,11 @@ import {
   AnnounceToForm,
   announcePreview,
   SubscribeClick,
-  subscriptionCard,
   whichUnitsCard,
 } from '../../announce/cards.ts';
-import {
-  deleteRefusal,
-  findAnnouncement,
-  insertRefusal,
-  listTags,
-  moveAnnouncement,
-} from '../../announce/queries.ts';
+import { findAnnouncement, listTags, moveAnnouncement } from '../../announce/queries.ts';
+import { reachOf } from '../../announce/reach.ts';
 import { words } from '../../announce/wording.ts';
-import { recordAudit } from '../../audit/record.ts';
 import type { Deps } from '../../deps.ts';
 import type { Card } from '../../feishu/card.ts';
 import type { AnnounceOrder } from '../../intent/announce-orders.ts';
@@ -52,6 +44,7 @@ import { doneCard } from '../done-card.ts';
 import { sayUnknown, setTag, showTags } from '../orders/unit-tags.ts';
 import { isOffice } from '../roles.ts';
 import { words as intentWords } from '../wording.ts';
+import { byUnit, optedOut, subscribe, subscribeByClick } from './subscriptions.ts';
 
 export const ANNOUNCE_CLICKS: ClickHandler[] = [
   onOfficeClick(AnnounceClick, decide),
@@ -79,10 +72,13 @@ export async function handleAnnounceOrder(
     case 'tags':
       await showTags(context);
       return true;
+    case 'refusals':
+      await say(context, await optedOut(context));
+      return true;
   }
 }
 
-async function announce(
+export async function announce(
   context: Context,
   { document, to }: Extract<AnnounceOrder, { kind: 'announce' }>,
 ): Promise<void> {
@@ -130,10 +126,12 @@ async function preview(context: Context, policy: Policy, names: string[]): Promi
     return say(context, words.policyEnded(policy.title, validityNote(policy, today) ?? ''));
   const { unitIds, unknown } = await readUnits(deps.db, names);
   if (unknown.length > 0) return say(context, await sayUnknown(deps.db, unknown));
+  const digest = await digestOf(deps, policy, now);
   const reach = await reachOf(deps.db, policy, unitIds);
   const rows = await findUnits(deps.db, unitIds);
   const nameOf = (id: string) => rows.find((u) => u.id === id)?.name ?? id;
   const lines = [
+    ...(digest.isOver ? [words.over] : []),
     reach.reached.length > 0
       ? words.reached(reach.reached.map((r) => nameOf(r.unitId)))
       : words.nobody,
@@ -143,9 +141,9 @@ async function preview(context: Context, policy: Policy, names: string[]): Promi
         list.map((l) => nameOf(l.unitId)),
       ),
     ),
+    ...(reach.refused.length > 0 ? [words.optedOut(byUnit(reach.refused, nameOf))] : []),
   ];
   const id = await draftAnnouncement(deps, actOf(context), policy.id, unitIds);
-  const digest = await digestOf(deps, policy, now);
   await answer(context, {
     type: 'card',
     card: announcePreview(id, digest, lines, reach.reached.length === 0),
@@ -186,38 +184,6 @@ export async function sendDrafted(context: Context, id: string): Promise<Card | 
   if (!done) return undefined;
   const quiet = (await sendingMoment(deps, now)) > now;
   return doneCard(words.sent(done.sent, quiet), done.changeId);
-}
-
-/** Where this person hears of policies: the group in a group, else they themselves. */
-function placeOf({ origin, person }: Context): string {
-  return origin.chatType === 'group' ? origin.chatId : person.openId;
-}
-
-async function subscribe(context: Context, on: boolean) {
-  const { deps, person, origin, chatUnitId, now } = context;
-  const ofUnit = person.memberships.some((m) => m.unitId === chatUnitId);
-  if (origin.chatType === 'group' && !ofUnit && !isOffice(context))
-    return subscriptionCard(words.refuseNotYours, !on);
-  const toId = placeOf(context);
-  const changed = on
-    ? await deleteRefusal(deps.db, toId)
-    : await insertRefusal(deps.db, { toId, refusedBy: person.id, at: now });
-  if (!changed) return subscriptionCard(on ? words.acceptedBefore : words.refusedBefore, !on);
-  await recordAudit(
-    deps.db,
-    actOf(context),
-    on ? 'announce.accepted' : 'announce.refused',
-    `place:${toId}`,
-  );
-  return subscriptionCard(on ? words.accepted : words.refused, !on);
-}
-
-function subscribeByClick(clicked: Clicked, click: SubscribeClick): Promise<Answered> {
-  return change(clicked, async (context) => {
-    const card = await subscribe(context, click.act === 'announce-on');
-    await answer(context, { type: 'card', card });
-    return {};
-  });
 }
 
 /** The policy under whose announcement a message was written. */

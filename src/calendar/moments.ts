@@ -1,12 +1,6 @@
-import {
-  addDays,
-  type Day,
-  daysInMonth,
-  lastDayOfMonth,
-  makeDay,
-} from '../calendar/county-time.ts';
-import { FESTIVAL_NAMES, festivalDay } from '../calendar/festivals.ts';
 import { readNumber } from '../text/number.ts';
+import { addDays, type Day, daysInMonth, lastDayOfMonth, makeDay } from './county-time.ts';
+import { FESTIVAL_NAMES, festivalDay } from './festivals.ts';
 
 /** A moment or period in a text: first and last day, where it stands, whether words such as 前 make it a deadline. */
 export type Point = {
