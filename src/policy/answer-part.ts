@@ -66,7 +66,7 @@ export function answerPart(
 const isBlank = (text: string) => readMasked(text).length > 1 && readFigures(text).length === 0;
 
 /** What says whether something may be done. */
-const MAY = /不得|不能|禁止|可以|允许|方可|不再|无需|不予/;
+const MAY = /不得|不能|禁止|严禁|严控|严格控制|不准|可以|允许|方可|不再|无需|不予/;
 
 /** A span of time: 15个工作日内, 不超过3年. */
 const SPAN =

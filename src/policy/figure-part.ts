@@ -121,7 +121,8 @@ function isTotal(
 
 const OF_FIRMS = /(\d+余?[家户])(?:企业|单位)?[^每各]{0,8}(?:申请|申报|兑现|争取|落实|发放|获)/;
 
-const TOGETHER = /一共|共|总|累计|合计|去年|上年|兑现|发放|争取|申请了|帮助|资金/;
+const TOGETHER =
+  /一共|共|总|累计|合计|去年|上年|兑现|发放|争取|申请了|帮助|资金|[帮替为给][^，。]{2,16}(?:申请|申报|争取|要来?)(?:到|来|下来)?的/;
 
 /** The part names a year, and not the one asked for: 2025年产值：58亿元；2027年产值：80亿元. */
 function isOtherYear(segments: Statement['segments'], own: number, { years }: Question): boolean {

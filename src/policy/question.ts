@@ -8,6 +8,7 @@ import { mendNames } from './mend-names.ts';
 import { withoutOwnFigures } from './own-figures.ts';
 import { readTerms, type Term } from './question-terms.ts';
 import { readTime } from './question-time.ts';
+import { asWritten } from './spoken.ts';
 
 export type Question = {
   text: string;
@@ -31,7 +32,7 @@ export type Question = {
 /** Reads what a question asks for and which words the answer must speak of. */
 export function readQuestion(text: string, places: string[] = []): Question {
   const { rest: said, own } = withoutOwnFigures(
-    mendNames(plainForm(text).replace(/[?？!！。]+$/g, ''))
+    asWritten(mendNames(plainForm(text).replace(/[?？!！。]+$/g, '')))
       .replace(EITHER, '$1吗')
       .replace(OR_NOT, '吗'),
   );
@@ -76,9 +77,9 @@ const EITHER = /(\p{Script=Han}{2})不\1/gu;
 /** 给钱不: at the end of a question it is 吗. */
 const OR_NOT = /(?<![^\p{Script=Han}])不$/u;
 
-/** 增长多少才有补贴 asks for the condition, not for the sum. */
+/** 增长多少才有补贴, 投资多大才算进去 asks for the condition, not for the sum. */
 const AT_LEAST =
-  /(?:才|方|就)(?:能|可以?|会)?(?:有|给|享受|拿到?|得到?|获得?)?(?:奖励?|补贴|补助|奖补|补|资助|扶持)(?:吗|么)?$/;
+  /(?<=多[少大高久长].{0,6})(?:才|方|就)(?:能|可以?|会|要|可)?(?:算(?:进去|进来|在内|数|得上|上|是)?|行|作数|够(?:格|得上)?|达标|合格|符合(?:条件)?|计入|纳入|收|受理)(?:的)?(?:吗|么)?$|(?:才|方|就)(?:能|可以?|会)?(?:有|给|享受|拿到?|得到?|获得?)?(?:奖励?|补贴|补助|奖补|补|资助|扶持)(?:吗|么)?$/;
 
 /** 申报专精特新要多少分: what is asked about is the thing applied for. */
 const APPLY = /^(?:我们?|企业|想|要|如果|去)*(?:申报|申请|报|评)(?=\p{Script=Han}{4})(?![名销表])/u;
@@ -92,10 +93,10 @@ function mergeAsked(byCues: Asked[], others: Asked[]): Asked[] {
   return [...new Set([...byCues.slice(0, 1), ...more])];
 }
 
-const WORK = '(?:重点)?(?:工作|任务|事项|事情|活儿?)(?:任务|事项|安排)?';
+const WORK = '(?:重点)?(?:工作|任务|事项|事情?|活儿?)(?:任务|事项|安排)?';
 
 const ROWS = new RegExp(
-  `(?:哪些|什么|哪几[项件个]|几[项件个]|多少[项件个])${WORK}|${WORK}(?:都|分别|主要|一共|共)?(?:有|是|包括|安排了?)?(?:哪些|什么|哪几[项件个])|${WORK}(?:清单|列表|安排)$|(?:干|做|抓|忙)(?:些)?(?:什么|哪些|啥)(?:工作)?$|(?:牵头|负责|配合)(?:了|的)?(?:哪些|什么|哪几[项件个]|几[项件个])(?:${WORK})?$`,
+  `(?:哪些|什么|哪[一几]?[项件]|哪几个|几[项件个]|多少[项件个])${WORK}|${WORK}(?:都|分别|主要|一共|共)?(?:有|是|包括|安排了?)?(?:哪些|什么|哪几[项件个])|${WORK}(?:清单|列表|安排)$|(?:干|做|抓|忙)(?:些)?(?:什么|哪些|啥)(?:工作)?$|(?:牵头|负责|配合)(?:了|的)?(?:哪些|什么|哪几[项件个]|几[项件个])(?:${WORK})?$`,
 );
 
 const BY =
@@ -105,6 +106,7 @@ const BY =
 function readRowsAsked(rest: string, places: string[]): Question['rows'] {
   const plain = places
     .reduce((text, place) => text.replaceAll(place, ''), rest)
+    .replace(IN_TABLE, '')
     .replace(/[\s，,]+/g, '');
   if (!ROWS.test(plain)) return undefined;
   const by = BY.exec(plain.replace(/^[县市省的]+/, '').replace(ROWS_ASKING, ''));
@@ -112,6 +114,10 @@ function readRowsAsked(rest: string, places: string[]): Question['rows'] {
   if (!by || !unit || /哪|谁|什么/.test(unit)) return {};
   return { by: { unit, role: /配合|协办/.test(by[2] ?? '') ? 'coop' : 'lead' } };
 }
+
+/** 照工作明细表, 那张表里: where the row stands. */
+const IN_TABLE =
+  /(?:照着?|按照?|根据|看|在)?(?:的)?(?:[这那]张)?(?:重点)?(?:工作|任务|计划|安排|明细|清单|进度)*(?:明细|安排|计划|任务|清单)?表(?:格)?(?:里头|里面|[里中上])?(?:写的?|说的?|安排的?|列的?)?(?=[,，]|\p{Script=Han})/gu;
 
 const ROWS_ASKING = /^(?:哪些|什么)?(?:重点)?(?:工作|任务)(?:是|由)?/;
 

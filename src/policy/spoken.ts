@@ -1,0 +1,30 @@
+import { readNumber } from '../text/number.ts';
+
+/** What people say in a question, and what documents write for it; the meaning of a phrase may hang on what stands beside it. */
+const SPOKEN: readonly [said: RegExp, written: string][] = [
+  // 谁打头, 哪个部门挑头.
+  [/(?<=(?:谁|哪).{0,6})(?:打头|挑头|领头|带头|扛旗|拿总|挂帅)/g, '牵头'],
+  [/(?:打头|挑头|领头|带头|扛旗|拿总)的?(?=(?:是|归|为)?(?:谁|哪))/g, '牵头'],
+  [/(?:多出来?|多添|多增加|再添|新添)(?=了?(?:多少|几)|\d)/g, '新增'],
+  [/排(?:名|位)?(?:在)?(?:后头|后面|后边|末尾|末位|最后|倒数)|垫底|排不上号/g, '排名靠后'],
+  [/排(?:名|位)?(?:在)?(?:前头|前面|前边|前列)/g, '排名靠前'],
+];
+
+/** A sum in numerals: 三千万, 一个亿, 五百八十万元; 几百万 and 上千万 are none. */
+const SUM =
+  /(?<![几上数十百千万亿\d双])((?:[一二两三四五六七八九十]+百?|[一二两三四五六七八九][百千][零一二三四五六七八九十百]*)[万亿])(?=元|块|的|[,，。]|[能会可够算有就才给补奖搞吗么了以]|$)/gu;
+
+/** 超百万, 过千万: one of them. */
+const ROUND = /(?<=[超过破达])[百千]万(?!元)/g;
+
+const inFigures = (text: string) => {
+  const scale = text.endsWith('亿') ? '亿' : '万';
+  const value = readNumber(/^[百千]/.test(text) ? `一${text}` : text);
+  return value === undefined ? text : `${value / (scale === '亿' ? 1e8 : 1e4)}${scale}`;
+};
+
+/** A question in the compared form, said as documents write. */
+export function asWritten(plain: string): string {
+  const said = plain.replace(SUM, inFigures).replace(ROUND, inFigures);
+  return SPOKEN.reduce((text, [from, to]) => text.replace(from, to), said);
+}
