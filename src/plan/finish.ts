@@ -1,4 +1,4 @@
-import { type Day, makeDay } from '../calendar/county-time.ts';
+import { type Day, makeDay, splitDay } from '../calendar/county-time.ts';
 import { findNoSuchDay } from '../calendar/no-such-day.ts';
 import { fold } from '../text/fold.ts';
 import { readDeadline, readPeriod, type When } from './deadline.ts';
@@ -22,6 +22,8 @@ export type PlanFacts = {
   period?: string;
   /** Whether the document says that the first of several responsible units leads. */
   firstLeads: boolean;
+  /** The day it sets for all tasks that have none of their own. */
+  dueOn?: Day;
 };
 
 /** Names longer than this are sentences. */
@@ -152,7 +154,9 @@ function whenOf(
     if (elsewhere) doubt(DOUBTS.elsewhere(elsewhere, named ?? ''));
     return when;
   }
-  return { ...NEVER, dueOn: makeDay(facts.lastYear ?? year, 12, 31) };
+  const { dueOn } = facts;
+  if (dueOn?.startsWith(`${year}-`)) return { ...NEVER, dueOn, month: splitDay(dueOn).month };
+  return { ...NEVER, dueOn: dueOn ?? makeDay(facts.lastYear ?? year, 12, 31) };
 }
 
 const isOfText = ({ deadline, milestones, period }: RawTask) =>

@@ -2,6 +2,7 @@ import type { DocumentContent } from '../documents/document.ts';
 import { findTasks } from './find-tasks.ts';
 import { finishTasks } from './finish.ts';
 import type { ParsedPlan } from './plan.ts';
+import { planDeadline } from './plan-deadline.ts';
 import { guessYear } from './plan-year.ts';
 import { optional } from './raw-task.ts';
 import { type NotAPlan, PLAN_DOUBTS } from './reading-wording.ts';
@@ -43,6 +44,7 @@ export function readPlan(
     year,
     lastYear: named.at(-1) ?? year,
     ...optional('period', periodOfTitle(title)),
+    ...optional('dueOn', year === null ? undefined : planDeadline(content, year)),
     firstLeads: content.blocks.some((block) =>
       block.kind === 'paragraph'
         ? FIRST_LEADS.test(block.text)

@@ -10,7 +10,7 @@ export const FINISH =
 
 /** 哪里完成了, 哪儿办完了, 谁说完成了: a denial in the form of a question; where something took place is asked with 在. */
 export const DENIED_BY_ASKING = new RegExp(
-  `(?<![在于从到])哪(?:里|儿)?(?:就|算|能算|都)*(?:${FINISH})了?(?![的了])|谁说的?[R是已经都全]*(?:${FINISH})`,
+  `(?:(?<![在于从到])哪(?:里|儿)?(?:就|算|能算|都)*(?:${FINISH})了?(?![的了])|谁说的?[R是已经都全]*(?:${FINISH})了?)`,
   'u',
 );
 
