@@ -19,7 +19,7 @@ const CONTRASTS: readonly { pattern: RegExp; example: string }[] = [
   {
     pattern:
       /(?<back>[误错](?:报|填|写|点|选|标)(?:成|为|作)?了?(?<old>[^,。;\n\s是R]{1,12})[,\s]?)(?:其实|实际上?|事实上)(?:应该?)?(?:是|为)?(?<kept>[^,。;\n]{1,16})/gu,
-    example: '第1项错报成没完成，实际已完成',
+    example: '第1项错报成已完成，其实正在推进',
   },
 ];
 
