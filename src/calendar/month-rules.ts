@@ -42,8 +42,10 @@ export const MONTH_RULES: PeriodRule[] = [
     '1、3、5月',
     (g, today) => listed(g.list?.split(/[、,和及跟与]/) ?? [], g, today),
   ),
-  rule(`${YEAR}${ALONE}(?<list>[一二三四五六七八九]{2,4})月份?${NO_DAY}`, '七八月份', (g, today) =>
-    consecutive([...(g.list ?? '')], g, today),
+  rule(
+    `${YEAR}${ALONE}(?<list>[一二三四五六七八九]{2,4})(?:月份?|[这那]?[两二三四]个月)${NO_DAY}`,
+    '七八月份',
+    (g, today) => consecutive([...(g.list ?? '')], g, today),
   ),
   rule(`从?自?${YEAR}${ALONE}(?<m>${MONTH})月份?(?:初|底)?${SINCE}`, '3月以来', (g, today) => {
     const year = spokenYear(g, today);

@@ -13,6 +13,11 @@ export const NEAR_RULES: PeriodRule[] = [
   rule('(?<![月半])(?<part>[上中下]旬)', '下旬', (g, today) =>
     partOfMonth(monthsAround(today, 0, 0), g.part, today),
   ),
+  rule(
+    `(?:本|这一?个?|当)月(?:份)?(?:以来|至今|迄今|到(?:现在|目前|今[天日])(?:为止)?)`,
+    '这个月到现在',
+    (_, today) => monthsAround(today, 0, 0),
+  ),
   rule('上上一?个?月份?', '上上个月', (_, today) => monthsAround(today, -2, -2)),
   rule(`(?:(?<!一)下一?个?|次)月(?:份|底|末)?${PART}`, '下个月', (g, today) =>
     partOfMonth(monthsAround(today, 1, 1), g.part, today),

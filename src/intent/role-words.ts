@@ -63,9 +63,13 @@ export function cutWho(text: string, mark: string): string {
 /** 按牵头单位理一理: an order of the list, no part. */
 const BY_UNIT = /按照?(?:各|每个)?(?:牵头|责任|配合)(?:单位|部门)/;
 
+/** 不看配合的，只看牵头的 */
+const LEFT_OUT =
+  /(?:不(?:看|要|算|含|包括|管)|去掉|除[了去])(?:牵头|配合)的?(?:任务|工作|单位|事项)?/g;
+
 /** The part that is meant; null where none is, or both are. */
 export function readRole(marked: string): Role | null {
-  const said = marked.replace(BY_UNIT, '');
+  const said = marked.replace(BY_UNIT, '').replace(LEFT_OUT, '');
   const roles = ROLE_WORDS.filter(({ pattern }) => pattern.test(said)).map((r) => r.role);
   return roles.length === 1 ? (roles[0] ?? null) : null;
 }
