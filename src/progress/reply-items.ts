@@ -155,7 +155,8 @@ function settle(
   const met = isTargetMet(context, clauses);
   if (met && merged !== 'done') return voices.every(isOfFigures) ? 'done' : merged;
   const verdict = met ? undefined : verdictOfTask(context, no, statements);
-  const isReached = verdict === 'done' || verdict === 'reached';
+  const byStep = isByAnotherVerb(context, no, voices);
+  const isReached = !byStep && (verdict === 'done' || verdict === 'reached');
   if (merged !== 'done' && !isReached) return merged;
   const isEnded = voices.some((v) => v.said.rule === 'finished' && !v.clause.masked.includes('Q'));
   if (!isEnded && leavesSome(context, no, clauses)) return 'in_progress';
@@ -195,7 +196,7 @@ function settle(
     .map((c) => c.masked);
   const part =
     isOfSomethingElse(context, no, voices) ||
-    isByAnotherVerb(context, no, voices) ||
+    byStep ||
     (bySubject && leavesOut(context.index, no, words));
   return part && !met ? 'in_progress' : 'done';
 }
@@ -235,7 +236,7 @@ function partsWithFigures({ index }: ReplyContext, no: number): string[] {
   );
 }
 
-const TELLS = new RegExp(`[已了过达都均全✓C]|${FINISH}|${EVENT}`, 'u');
+const TELLS = new RegExp(`[已了过达都均全✓C]|到位|${FINISH}|(?:${EVENT})[了过Q]`, 'u');
 const MEASURES = /^\p{Script=Han}{0,4}率|^(?:覆盖|不少于|达到|不低于)/u;
 
 /** What the clauses say of a task against its own wording; nothing where the writer names a target of his own. */
