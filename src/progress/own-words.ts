@@ -23,7 +23,7 @@ export function noteOf(context: ReplyContext, clauses: Clause[], told: Clause[])
   const isOfAnother = (from: number, to: number) =>
     context.marked.masked.slice(from, to).includes(MASK.ref) ||
     told.some((c) => c.start >= from && c.end <= to);
-  return quote(context, clauses, isOfAnother, /^R+[项条]?的?/u);
+  return quote(context, clauses, isOfAnother, /^R+(?:[项条](?!目))?的?/u);
 }
 
 /** Clauses as written. */

@@ -75,7 +75,7 @@ export function readReply(input: ReplyInput): Reading {
 const asSentences = (text: string, input: ReplyInput, index: TopicIndex): ReplyText => {
   const told = withoutOpening(withFormsFilled(foldReply(text)), input, index);
   const sentences = withBlanksClosed(sentencesOfTable(told, input), index);
-  return numberItems(spelledOut(sentences, input.refDate), index);
+  return numberItems(spelledOut(sentences, input), index);
 };
 
 /** Whether some clause tells how something stands, and does not ask: 第3项进度 and 第3项完成了吗 do not. */

@@ -101,6 +101,9 @@ function cutsAtRefs(reply: MarkedReply, start: number, end: number): number[] {
     if (!next) break;
     // 第5项完成2条: beside a task that is named, a count is of things in it.
     if (ref.kind === 'numbers' && next.kind === 'count') continue;
+    // 第6项下周走完剩下的30家.
+    if (next.kind === 'rest' && /^的?Q/u.test(reply.masked.slice(next.at + next.text.length)))
+      continue;
     const refEnd = ref.at + ref.text.length;
     const head = reply.masked.slice(from, ref.at);
     const between = reply.masked.slice(refEnd, next.at);

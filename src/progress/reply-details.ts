@@ -1,4 +1,5 @@
 import { type Metric, readMetrics } from '../text/metrics.ts';
+import { isLeft, isOfAnotherTime, isPlanned } from './figure-kinds.ts';
 import type { Clause } from './reply-clauses.ts';
 import type { ReplyContext } from './reply-statements.ts';
 import { planFigures, touches } from './reply-topic.ts';
@@ -45,28 +46,35 @@ const countsIn = ({ marked }: ReplyContext, { masked, start }: Clause, found: Me
     }));
   });
 
-/** The figures in some clauses, apart from those that are aimed at: 目标20家，完成21家. */
+/** The figures in some clauses: those reached, those aimed at (目标20家，完成21家) and those that are left (还剩5家). */
 export function figuresIn(
   context: ReplyContext,
   clauses: Clause[],
-): { reached: Metric[]; aimedAt: Metric[] } {
+): { reached: Metric[]; aimedAt: Metric[]; left: Metric[] } {
   const corrects = /更正|有误|误[报填写]|[报填写发]错/u.test(context.marked.text);
   const isTarget = (m: Metric) =>
     /(?<!超[^,]{0,4})(?:目标|任务|计划|应)(?:数|是|为|总数)?\s*:?$/u.test(before(context, m)) &&
     !(corrects && /应[是为]?$/u.test(before(context, m)));
   const isTakenBack = (m: Metric) => /(?<!是)(?:并?非|不是)$/u.test(before(context, m));
   const all = metricsIn(context, clauses).filter((m) => !isTakenBack(m));
-  return { reached: all.filter((m) => !isTarget(m)), aimedAt: all.filter(isTarget) };
+  const aimedAt = all.filter(isTarget);
+  const left = all.filter((m) => isLeft(context, clauses, m));
+  const isReached = (m: Metric) =>
+    ![...aimedAt, ...left].includes(m) &&
+    !isPlanned(context, clauses, m.at) &&
+    !isOfAnotherTime(context, clauses, m.at);
+  return { reached: all.filter(isReached), aimedAt, left };
 }
 
 /** 出租率84%, 增长11.2%: rates that the task measures, apart from the share of it that is done. */
 export function ratesIn(
-  { marked }: ReplyContext,
+  context: ReplyContext,
   clauses: Clause[],
   done: number | undefined,
 ): Metric[] {
-  return marked.shares
+  return context.marked.shares
     .filter((s) => s.percent !== done && clauses.some((c) => s.at >= c.start && s.at < c.end))
+    .filter(({ at }) => !isPlanned(context, clauses, at) && !isOfAnotherTime(context, clauses, at))
     .map(({ percent, text, at }) => ({ value: percent, unit: '%', amount: percent, text, at }));
 }
 

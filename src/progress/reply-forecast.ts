@@ -24,7 +24,10 @@ const HEARSAY =
 const WHOSE = /^份?的(?!时候|话)/u;
 
 /** 本月新增3项: a period to speak of, not to be ready in. */
-const AT_PRESENT = /^(?:本|当|这个?)[月周季](?:度|份)?$/u;
+const AT_PRESENT = /^(?:本|当|这个?)[月周季](?:度|份)?$|^今年$/u;
+
+/** 11月底11.3%, 二季度8家: the period that a figure is of. */
+const OF_FIGURE = /^(?:的|为|是|达|约)*[QC]/u;
 
 /** 拖到元旦以后: some day after it, which nobody has named; a request for time needs one. */
 const SOME_DAY_AFTER = /\p{Script=Han}(?<![天日周月])[之以]?后$/u;
@@ -44,6 +47,7 @@ export function forecastOf(
       (d.end >= context.input.refDate || isAskedTo(d.at)) &&
       !NO_FORECAST.test(masked.slice(Math.max(0, d.at - 4), d.at)) &&
       !WHOSE.test(masked.slice(d.at + d.text.length)) &&
+      !OF_FIGURE.test(masked.slice(d.at + d.text.length)) &&
       !GIVEN_UP.test(masked.slice(d.at + d.text.length)) &&
       !HEARSAY.test(masked.slice(Math.max(0, d.at - 16), d.at)) &&
       !(status === 'extension' && SOME_DAY_AFTER.test(d.text)),

@@ -1,5 +1,6 @@
 import { endsNumber } from './completion.ts';
 import { dealOut, saysMore } from './deal-out.ts';
+import { isOfAnotherTime, reachedBeside } from './figure-kinds.ts';
 import { isBare, noteOf, wordsOf } from './own-words.ts';
 import { isDoubt, readClause, shareOf } from './read-clause.ts';
 import type { Ask, ReadItem } from './reading.ts';
@@ -78,13 +79,14 @@ function readTask(
     settled === 'not_started' && heard.some((v) => countsSome(v) || tellsLevel(v) || tellsStep(v));
   const status = begun ? 'in_progress' : settled;
   if (typeof status !== 'string') return status;
-  const percent = clauses.map((c) => shareOf(c)).find((s) => s !== undefined && s <= 100);
+  const percent = shareDone(context, no, clauses);
   const doubt = doubtIn(status, voices);
   const isOpen = status !== 'done' && doubt !== 'dropped';
   const forecast = isOpen ? forecastOf(context, voices, clauses, status) : undefined;
   const nextMonth = forecast && isOfNextMonth(forecast, context.input.refDate);
-  const { reached, aimedAt: targets } = figuresIn(context, clauses);
-  const metrics = [...reached, ...ratesIn(context, clauses, percent)];
+  const { aimedAt: targets, ...figures } = figuresIn(context, clauses);
+  const rest = reachedBeside(context, no, figures);
+  const metrics = [...figures.reached, ...rest, ...ratesIn(context, clauses, percent)];
   const merely = status === 'not_started' && voices.every((v) => v.said.rule === 'not finished');
   return {
     no,
@@ -117,6 +119,18 @@ function contradicts(voices: Voice[]): boolean {
   const bare = voices.filter(({ clause }) => /^R/u.test(clause.masked) && isBare([clause]));
   const rules = new Set(bare.map((v) => v.said.rule));
   return rules.has('finished') && rules.has('not finished');
+}
+
+/** The share of a task that is done. Where the task itself sets a rate (增长12%), a share alone is that rate. */
+function shareDone(context: ReplyContext, no: number, clauses: Clause[]): number | undefined {
+  const task = context.index.tasks.find((t) => t.no === no);
+  const isRate = (task?.shares.length ?? 0) > 0;
+  const isOfNow = ({ start, masked }: Clause) =>
+    !/F[^,]{0,3}C/u.test(masked) && !isOfAnotherTime(context, clauses, start + masked.indexOf('C'));
+  return clauses
+    .filter((c) => isOfNow(c) && (!isRate || /完成|进度/u.test(c.masked)))
+    .map((c) => shareOf(c))
+    .find((s) => s !== undefined && s <= 100);
 }
 
 /** A doubt holds unless another clause says plainly that the task is not done. */
@@ -156,7 +170,8 @@ function settle(
   const met = isTargetMet(context, clauses);
   if (met && merged !== 'done') return voices.every(isOfFigures) ? 'done' : merged;
   const verdict = met ? undefined : verdictOfTask(context, no, statements);
-  const isReached = verdict === 'done' || verdict === 'reached';
+  const byStep = isByAnotherVerb(context, no, voices);
+  const isReached = !byStep && (verdict === 'done' || verdict === 'reached');
   if (merged !== 'done' && !isReached) return merged;
   const isEnded = voices.some((v) => v.said.rule === 'finished' && !v.clause.masked.includes('Q'));
   if (!isEnded && leavesSome(context, no, clauses)) return 'in_progress';
@@ -196,7 +211,7 @@ function settle(
     .map((c) => c.masked);
   const part =
     isOfSomethingElse(context, no, voices) ||
-    isByAnotherVerb(context, no, voices) ||
+    byStep ||
     (bySubject && leavesOut(context.index, no, words));
   return part && !met ? 'in_progress' : 'done';
 }
@@ -238,7 +253,7 @@ function partsWithFigures({ index }: ReplyContext, no: number): string[] {
   );
 }
 
-const TELLS = new RegExp(`[已了过达都均全✓C]|${FINISH}|${EVENT}`, 'u');
+const TELLS = new RegExp(`[已了过达都均全✓C]|到位|${FINISH}|(?:${EVENT})[了过Q]`, 'u');
 const MEASURES = /^\p{Script=Han}{0,4}率|^(?:覆盖|不少于|达到|不低于)/u;
 
 /** What the clauses say of a task against its own wording; nothing where the writer names a target of his own. */

@@ -196,6 +196,8 @@ const isBesideNumber = ({ refs, masked, start }: Clause, all: TaskRef) =>
 /** 其余已完成, 其余两项, 剩下的月底办: the other tasks; 其余小区, 余下的池体 are of what was spoken of. */
 function namesTasks({ masked, start }: Clause, rest: TaskRef): boolean {
   const after = masked.slice(rest.at - start + rest.text.length);
+  // 剩下的30家.
+  if (/^的?Q/u.test(after)) return false;
   return (
     /[项件条]$|任务|工作|事项/u.test(rest.text) ||
     !/^的?\p{Script=Han}/u.test(after) ||

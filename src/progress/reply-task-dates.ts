@@ -2,6 +2,7 @@ import { type DatePhrase, readDatePhrase } from '../calendar/date-phrase.ts';
 import type { TaskRef } from '../text/task-number.ts';
 import type { Ask, ReplyInput } from './reading.ts';
 import type { MarkedReply } from './reply-marks.ts';
+import { hasNoSubject } from './reply-scope.ts';
 
 /**
  * 1、3完成，2月底前: behind bare task numbers, 2月底前 may be task 2 by the end of this month. Where February is this
@@ -16,8 +17,13 @@ export function settleTaskDates(
     const m = /^(\d{1,2})(月(?:底|末|初|中|上旬|中旬|下旬|内).*)$/u.exec(date.text);
     const no = Number(m?.[1]);
     if (!m || !input.tasks.some((t) => t.no === no)) continue;
-    if (!followsBareNumbers(marked, date, no)) continue;
-    const near = no === input.month || no === (input.month % 12) + 1;
+    const follows = followsNumbers(marked, date, no);
+    // 2月底完成 in November, where nothing else tells which task: as a day it would be far off.
+    const isAlone = !follows && isWithoutTask(marked, date, input);
+    if (!follows && !isAlone) continue;
+    const ahead = (no - input.month + 12) % 12;
+    const near = ahead <= (isAlone ? 2 : 1);
+    if (near && (isAlone || follows === 'header')) continue;
     if (near)
       return {
         marked: without(marked, date),
@@ -28,13 +34,27 @@ export function settleTaskDates(
   return { marked };
 }
 
-/** Earlier numbers are bare, this one is not among them, and nothing before it in its clause names a task. */
-function followsBareNumbers(marked: MarkedReply, date: DatePhrase, no: number): boolean {
+/** Whether earlier numbers are bare, or one stands right before (2、3月底), and nothing in its own clause names a task. */
+function followsNumbers(
+  marked: MarkedReply,
+  date: DatePhrase,
+  no: number,
+): 'bare' | 'header' | undefined {
   const before = marked.refs.filter((r) => r.at < date.at && r.kind === 'numbers');
-  const bare = before.some((r) => r.kind === 'numbers' && r.style === 'bare');
   const named = marked.refs.some((r) => r.kind === 'numbers' && r.numbers.includes(no));
-  const start = /[^,，。;!?\n\s、]*$/u.exec(marked.masked.slice(0, date.at))?.[0] ?? '';
-  return bare && !named && start === '';
+  const start = /[^,，。;!?\n\s、]*$/u.exec(marked.text.slice(0, date.at))?.[0] ?? '';
+  if (named || start !== '') return undefined;
+  if (before.some((r) => r.kind === 'numbers' && r.style === 'bare')) return 'bare';
+  return before.length > 0 && /\d、\s*$/u.test(marked.text.slice(0, date.at))
+    ? 'header'
+    : undefined;
+}
+
+/** Whether a date stands at the head of what is told, with several tasks open and none named there. */
+function isWithoutTask(marked: MarkedReply, date: DatePhrase, { tasks }: ReplyInput): boolean {
+  const isHead = /(?:^|[,;。\n])\s*$/u.test(marked.masked.slice(0, date.at));
+  const told = /^[^,;。\n]*/u.exec(marked.masked.slice(date.at + date.text.length))?.[0] ?? '';
+  return isHead && tasks.length > 1 && !told.includes('R') && hasNoSubject(told);
 }
 
 /** The date left out of the reading: it must not turn 1、3完成 into a forecast. */

@@ -47,6 +47,16 @@ export const TROUBLE_RULES: StatusRule[] = [
     examples: ['R好像完成了', 'R应该已经办结了'],
   },
   {
+    name: 'of another year',
+    pattern: new RegExp(
+      `(?:去年|前年|往年|上一?年度?)(?!以来|底|的)[^,]{0,12}(?:[了过]|Q|C|${EVENT}|${FINISH})`,
+      'u',
+    ),
+    unless: /今年|本年|比|较|同比|增长|一样|相同|超/u,
+    said: { ask: 'which-status' },
+    examples: ['R去年走访了QQQ'],
+  },
+  {
     name: 'denied denial',
     pattern: anyOf(
       `(?:不是|并非|不算|也不是|(?:不能|不敢|不好|不可以|谈不上|说不上)(?:说|算|讲)?(?:是|就)?)(?:没|未)(?:有)?(?:能)?(?:${FINISH}|办|做|弄|报|搞)`,

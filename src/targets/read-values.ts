@@ -26,6 +26,8 @@ const DENIED =
 /** 力争累计10亿, 预计本月达到1.2亿, 如果累计到10亿: what it is to be. */
 const AIMED =
   /力争|争取|预计|预期|预测|有望|确保|(?:计划|打算|准备|拟)(?!的)|目标(?:任务)?[值数]?[为是]|如果|要是|假如|只要|(?<![主重需只])要(?=[达完实到突超])|将(?=[达完实到突超])/u;
+/** 去年累计10亿: of another year. */
+const PAST_YEAR = /(?:去年|前年|往年|上一?年度?|同期)(?!.*(?:今年|本年|比|较))/u;
 const CURRENT = /本月|当月|这个月|单月/u;
 
 /**
@@ -56,7 +58,7 @@ export function readValues(text: string, targets: Sought[], today: Day): SaidVal
   const found: SaidValue[] = [];
   const add = (target: Sought | undefined, amount: Amount, at: number, raw: string) => {
     const before = clauseBefore(folded, at);
-    if (!target || [DISTANCE, DENIED, AIMED].some((pattern) => pattern.test(before))) return;
+    if (!target || [DISTANCE, DENIED, AIMED, PAST_YEAR].some((pattern) => pattern.test(before))) return;
     const span = target.measure === 'level' ? spanOf(folded, at, raw.length) : 'cumulative';
     const month = monthOf(folded, at, today, target.lag);
     if (month !== undefined) found.push({ ...amount, targetId: target.id, month, span, text: raw });

@@ -4,6 +4,7 @@ import { ACT_EXAMPLES, clauseAct, messageAct } from '../../src/progress/reply-ac
 import { markReply } from '../../src/progress/reply-marks.ts';
 import { foldReply, originalOf, TYPO_EXAMPLES } from '../../src/progress/reply-text.ts';
 import { STATUS_RULES } from '../../src/progress/status-rules.ts';
+import { PLAIN_ROWS, STEP_ROWS } from '../../src/progress/step-words.ts';
 import { findTaskRefs } from '../../src/text/task-number.ts';
 import { LOOSE } from '../../src/text/task-number-loose.ts';
 import { EXPLICIT } from '../../src/text/task-number-rows.ts';
@@ -33,6 +34,10 @@ test.each(STATUS_RULES.flatMap((r) => r.examples.map((e) => [r.name, e] as const
     expect(readClause({ masked: example, shares: [] }, () => false)?.rule).toBe(name);
   },
 );
+
+test.each([...STEP_ROWS, ...PLAIN_ROWS])('the words of $example are found in it', (row) => {
+  expect(row.example).toMatch(new RegExp(row.words, 'u'));
+});
 
 test.each(ACT_EXAMPLES)('%s is %s', (example, act) => {
   const { masked } = markReply(foldReply(example).text, '2026-05-20');

@@ -148,3 +148,24 @@ export const STEPS_ASKED: readonly [task: string, told: string][] = [
   ['面试应聘人员45人。', '45人都面试了'],
   ['编制村庄规划15个。', '规划15个都编好了'],
 ];
+
+/** Tasks with words that their reports begin with, and the figure they set. */
+export const SPOKEN_OF: readonly { task: string; of: string[]; figure: string }[] = [
+  { task: '组织申报数字车间4个。', of: ['数字车间', '车间'], figure: '4个' },
+  { task: '完成河西片区搬迁安置19户。', of: ['搬迁户', '搬迁', ''], figure: '19户' },
+  { task: '走访个体工商户70家。', of: ['工商户', ''], figure: '70家' },
+  { task: '召开茶产业推介会。', of: ['推介会', ''], figure: '1场' },
+  { task: '兑付用工补贴180万元。', of: ['补贴', '用工补贴', ''], figure: '180万元' },
+  { task: '修订园区考核办法。', of: ['办法', '考核办法'], figure: '' },
+  { task: '完成工业技改投资3亿元。', of: ['技改投资', '技改', ''], figure: '3亿元' },
+  { task: '新建冷链仓库2万平方米。', of: ['仓库', '冷链仓库'], figure: '2万平方米' },
+  { task: '整治小散企业16家。', of: ['企业', '小散企业'], figure: '16家' },
+  { task: '认定绿色工厂6家。', of: ['绿色工厂', '工厂', ''], figure: '6家' },
+  { task: '采购防汛沙袋800条。', of: ['沙袋', '防汛沙袋'], figure: '800条' },
+];
+
+/** Steps that are the result of none of them. */
+export const STEPS_TAKEN =
+  '核对 核实 比对 校对 踏勘 沟通 汇总 摸底 测算 评估 约谈 登记 录入 转办 交办 立项 谈 量 问 催 复核 建档 勘察'.split(
+    ' ',
+  );

@@ -132,4 +132,20 @@ describe('terse lists', () => {
       expect(read(text)).toBe('1 done, 2 done, 3 done');
     },
   );
+
+  test.each([
+    ['1周五完成', '1 in_progress by 2026-05-22'],
+    ['第一周五完成', '1 in_progress by 2026-05-22'],
+    ['第2月底完成', '2 in_progress by 2026-05-31'],
+    ['1周五完成，2月底完成', '1 in_progress by 2026-05-22, 2 in_progress by 2026-05-31'],
+    ['3星期五开', '3 not_started by 2026-05-22'],
+    ['2号周五完成', '2 in_progress by 2026-05-22'],
+    ['4年底完工', '4 in_progress by 2026-12-31'],
+    ['2月底完成', '2 in_progress by 2026-05-31'],
+    ['2、3月底完成', '2 in_progress by 2026-05-31, 3 in_progress by 2026-05-31'],
+    ['第2项6月底完成', '2 in_progress by 2026-06-30'],
+    ['5月底完成', 'ask which-task'],
+  ])('%j: a number right before its day is an item', (text, understood) => {
+    expect(read(text)).toBe(understood);
+  });
 });
