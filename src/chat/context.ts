@@ -84,7 +84,7 @@ const underOf = ({ messageId, isAside }: Origin) =>
   messageId && !isAside ? { replyTo: messageId } : {};
 
 /** A private chat is named by its person, as reminders name it: then all that goes there keeps one order and one pace. */
-function placeOf({ origin, person }: Pick<Context, 'origin' | 'person'>): Recipient {
+export function placeOf({ origin, person }: Pick<Context, 'origin' | 'person'>): Recipient {
   return origin.chatType === 'p2p' || origin.isAside
     ? { type: 'open_id', id: person.openId }
     : { type: 'chat_id', id: origin.chatId };
