@@ -10,7 +10,7 @@ import type { Written } from '../policy/model-answer.ts';
 import type { Proposal } from '../progress/proposal.ts';
 import { findChat } from '../units/chat-queries.ts';
 import type { Person } from '../units/person.ts';
-import { sendingWords } from './wording.ts';
+import { sendingWords } from './sending-wording.ts';
 
 /** Where a request came from: a message, or a button that stands for one. */
 export type Origin = {
