@@ -1,6 +1,6 @@
 import { dayOf } from './calendar/county-time.ts';
 import { askOffice } from './chat/orders/handle-stuck.ts';
-import { sendingWords } from './chat/wording.ts';
+import { sendingWords } from './chat/sending-wording.ts';
 import type { Db } from './db/db.ts';
 import type { Deps } from './deps.ts';
 import type { Recipient } from './feishu/client.ts';

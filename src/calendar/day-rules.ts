@@ -1,11 +1,15 @@
 import { readNumber } from '../text/number.ts';
 import { addDays, type Day, weekday } from './county-time.ts';
+import { readDatePhrase } from './date-phrase.ts';
 import { festivalDay } from './festivals.ts';
 import { daysAsPeriod, type PeriodRule, type SpokenPeriod } from './period.ts';
-import { COUNT, rule } from './period-parts.ts';
+import { COUNT, MONTH, rule } from './period-parts.ts';
 
 /** Days are spoken of only where something falls due: 今天的进度 is no window. */
 const DUE = '(?=.{0,6}(?:到期|截止|要|该|交|必须|应))';
+/** 周五到期的, 25号要交的有哪些: asked for, where 周五要开会 tells. */
+const DUE_ASKED =
+  '(?=(?:那天|当天)?(?:(?:到期|截止|期限)(?:的|有|几|哪|多少|任务|事项|工作|吗|[?]|$)|(?:要|该|应该?|必须)[^,。]{1,4}(?:的|哪|几[项个件])))';
 
 function week(today: Day, away: number): SpokenPeriod {
   const monday = addDays(today, 1 - weekday(today) + 7 * away);
@@ -18,6 +22,13 @@ function dayAway(today: Day, days: number, by: string | undefined): SpokenPeriod
   return daysAsPeriod(by ? today : day, day);
 }
 
+/** One day by its name; 周五前 begins today. */
+function named(today: Day, words: string, by: string | undefined): SpokenPeriod | undefined {
+  const day = readDatePhrase(words, today, 'forward')?.start;
+  if (!day || (by && day < today)) return undefined;
+  return daysAsPeriod(by ? today : day, day);
+}
+
 /** Weeks and days. */
 export const DAY_RULES: PeriodRule[] = [
   rule('(?:本|这一?个?)(?:周|星期|礼拜)(?:内|末|之内)?(?:之?前)?', '本周', (_, today) =>
@@ -25,6 +36,11 @@ export const DAY_RULES: PeriodRule[] = [
   ),
   rule('(?<!一)下一?个?(?:周|星期|礼拜)(?:内)?', '下周', (_, today) => week(today, 1)),
   rule('(?<![马晚网线以])上一?个?(?:周|星期|礼拜)', '上周', (_, today) => week(today, -1)),
+  rule(
+    `(?<d>(?:(?:上|这|本|下)一?个?)?(?:周|星期|礼拜)[一二三四五六日天]|(?:${MONTH}月份?)?(?:${COUNT})[日号])(?<by>之?前|以前)?${DUE_ASKED}`,
+    '周五到期的',
+    (g, today) => named(today, g.d ?? '', g.by),
+  ),
   rule(`今[天日](?<by>之?前)?${DUE}`, '今天到期的', (g, today) => dayAway(today, 0, g.by)),
   rule(`明[天日](?<by>之?前)?${DUE}`, '明天到期的', (g, today) => dayAway(today, 1, g.by)),
   rule(`后天(?<by>之?前)?${DUE}`, '后天到期的', (g, today) => dayAway(today, 2, g.by)),

@@ -10,7 +10,7 @@ import type { Written } from '../policy/model-answer.ts';
 import type { Proposal } from '../progress/proposal.ts';
 import { findChat } from '../units/chat-queries.ts';
 import type { Person } from '../units/person.ts';
-import { sendingWords } from './wording.ts';
+import { sendingWords } from './sending-wording.ts';
 
 /** Where a request came from: a message, or a button that stands for one. */
 export type Origin = {
@@ -84,7 +84,7 @@ const underOf = ({ messageId, isAside }: Origin) =>
   messageId && !isAside ? { replyTo: messageId } : {};
 
 /** A private chat is named by its person, as reminders name it: then all that goes there keeps one order and one pace. */
-function placeOf({ origin, person }: Pick<Context, 'origin' | 'person'>): Recipient {
+export function placeOf({ origin, person }: Pick<Context, 'origin' | 'person'>): Recipient {
   return origin.chatType === 'p2p' || origin.isAside
     ? { type: 'open_id', id: person.openId }
     : { type: 'chat_id', id: origin.chatId };

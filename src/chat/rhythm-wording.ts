@@ -1,4 +1,6 @@
+import { QUIET_FROM, QUIET_UNTIL } from '../remind/due.ts';
 import type { Rhythm } from '../remind/rhythm.ts';
+import { shortDay } from '../text/short-day.ts';
 
 /** When and how often units hear from the bot. */
 export const rhythmWords = {
@@ -25,6 +27,10 @@ export const rhythmWords = {
   againSent: (units: number) => `已向 ${units} 个单位发出提醒。`,
   nobody:
     '没有需要再提醒的单位：事项已完成、正在等督办人员答复、已同意延期未到期，单位没有登记联络员，或事项没有发过任务卡片（计划发布前的月份只记录、不提醒）。',
+  restDays: (worked: string[]) =>
+    `周末、法定节假日和夜间（${QUIET_FROM} 至次日 ${QUIET_UNTIL}）本来就不发提醒和催办，没有改动；遇上了顺延到下一个工作日。${
+      worked.length > 0 ? `${worked.map(shortDay).join('、')}是调休上班日，照常发。` : ''
+    }您问的问题随时回答。`,
   how: (r: Rhythm) =>
     `现在的安排：${describeRhythm(r)}要改请说，例如“提醒时间改为9点半”“到期前5天、2天提醒”“到期后第1、7天提醒”“每月20日汇总”。`,
   outside:

@@ -124,7 +124,7 @@ const WIDER: Partial<Record<AskedStatus, AskedStatus>> = {
 function flatten(intent: Intent): Record<string, unknown> {
   switch (intent.kind) {
     case 'progress': {
-      const { status, ...query } = intent.query;
+      const { status, why: _, ...query } = intent.query;
       const wider = status && WIDER[status];
       return {
         intent: 'progress',

@@ -68,6 +68,8 @@ export type ProgressQuery = {
   window?: { from: Day; to: Day };
   /** 快到期的: what is done no longer falls due. */
   open?: true;
+  /** 为啥: what was said of each comes first. */
+  why?: true;
   /** Reports are asked for: those made in these days. */
   reported?: { from: Day; to: Day };
   /** Reports are asked for: those of this person, as named. */
@@ -100,6 +102,8 @@ export type AdminCommand =
   | { kind: 'bind-unit'; unit?: string }
   | { kind: 'unbind' }
   | { kind: 'claim-admin'; code: string }
+  /** 周末别发提醒: when nothing goes out anyway. */
+  | { kind: 'rest-days' }
   | { kind: 'pause' }
   | { kind: 'resume' }
   /** `no`: what was reported on an item of the own list. */

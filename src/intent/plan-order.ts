@@ -10,6 +10,8 @@ export type Which = {
   no?: number;
   /** Canonical name. */
   unit?: string;
+  /** 那个任务, 上一条: the one that was changed or shown last. */
+  last?: true;
   /** Words of the task; beside a number both must fit. */
   topic?: string;
 };

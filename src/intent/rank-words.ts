@@ -30,7 +30,7 @@ const BAD =
 
 const PACE = /[快慢好差强弱]|落后|滞后|后[腿退]|拖|掉队|给力|领先|不力/;
 const BY_UNIT =
-  /按(?:照)?各?(?:牵头|责任|配合|承办)?的?(?:单位|部门)(?:来|去)?(?:分|拆|统计|汇总|归类|展开)(?:一?下|开|类|组|看)*[?]?$/;
+  /按(?:照)?各?(?:牵头|责任|配合|承办)?的?(?:单位|部门)(?:来|去)?(?:分|拆|统计|汇总|归类|展开)(?:一?下|开|类|组|看)*[?]?$|^(?:那就?|再|请)*按(?:照)?各?(?:牵头|责任|配合|承办)?的?(?:单位|部门)(?:来|去|吧|呢|看)*[?]?$/;
 
 /** Words that ask for an order of units. The end that is asked for first; what is only "in order" begins with the best. */
 export const RANK_WORDS: readonly Row[] = [

@@ -159,6 +159,10 @@ const N = '\\d{1,3}|[一二三四五六七八九十]{1,3}';
 
 const POINTED = /(?:这|那|该)一?[项个件]/u;
 
+/** 那个任务, 刚才新增的那项, 上一条: no more than that it was just spoken of. */
+const LAST =
+  /^(?:刚才?|刚刚|上面|前面)?(?:新增|新加|加|添加|交办|改)?的?(?:(?<=[刚上前面才增加办改的]{1,6})|[那这该上前])[那这该]?一?[个项条件]?(?:任务|工作|事项|事儿?)?的?$/u;
+
 /** 5月第3项, 科技经信局5月第2项, “银企对接会”: undefined where nothing tells one task from the others. */
 function readWhich(
   words: string,
@@ -166,6 +170,7 @@ function readWhich(
   { refDate, units }: { refDate: Day; units: UnitNames },
 ): Which | undefined {
   const text = fold(words).replace(/\s+/gu, '');
+  if (LAST.test(text)) return { months: null, year: splitDay(refDate).year, last: true };
   const periods = findPeriods(text, refDate);
   const [period] = periods;
   const rest = periods.reduce((s, p) => s.replace(p.text, ''), text);

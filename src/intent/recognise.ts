@@ -29,7 +29,7 @@ export type Asked = {
  * question. Wrongly taking a question for a report would record work as done, so a report must look like nothing else.
  */
 export function recognise({ text: written, refDate, units, previous }: Asked): Intent {
-  const text = withoutAttached(written);
+  const text = namingThose(withoutAttached(written), previous);
   const folded = fold(text);
   if (/^[\s?!.。,]*$/.test(folded))
     return /[?]/.test(folded) ? { kind: 'help' } : { kind: 'chat', act: 'other' };
@@ -62,6 +62,13 @@ export function recognise({ text: written, refDate, units, previous }: Asked): I
   if (slots.topic !== undefined) return { kind: 'unknown', text, nearest: [progress, policy] };
   return { kind: 'unknown', text, nearest: [{ kind: 'help' }, policy] };
 }
+
+/** 这三个单位, 上面几家: those of the question before, as the word 他们 has it. */
+const THOSE =
+  /(?:这|那|上面|上述|前面|刚才|以上)(?:说的|提到的|问的)?这?(?:[两二三四五六七八九十\d]{1,2}|几|些)(?:个|家)?(?:单位|部门|局|乡镇|镇|家)?(?![项条件月天周季年])/u;
+
+const namingThose = (text: string, previous: ProgressQuery | undefined) =>
+  (previous?.units.length ?? 0) > 1 ? text.replace(THOSE, '他们') : text;
 
 /** Nobody asks or orders at greater length; what is longer is a report, or a document pasted into the chat. */
 const LONGEST = 400;

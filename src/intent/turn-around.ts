@@ -10,7 +10,7 @@ type Turn = {
 
 const AGAIN = '^(?:那|那就|再|请|给我|帮我)*';
 const DO =
-  '(?:分开?|列|排|拆开?|统计|汇总|看|归类|分类)(?:一?下|一列|出来|给我|开|吧|看看?)*[.。]?$';
+  '(?:(?:分开?|列|排|拆开?|统计|汇总|看|归类|分类)(?:一?下|一列|出来|给我|开|吧|看看?)*|吧|呢)?[?.。]?$';
 
 /** Words that mean nothing alone and turn the answer that was just given. */
 const TURNS: readonly Turn[] = [
@@ -69,7 +69,8 @@ function reasons(before: ProgressQuery): ProgressQuery | undefined {
   if (before.kind === 'task_detail') return before;
   if (before.kind === 'export') return undefined;
   const isBad = before.status !== null && before.status !== 'done';
-  return { ...whose(before), kind: 'list', status: isBad ? before.status : 'not_done' };
+  const status = isBad ? before.status : 'not_done';
+  return { ...whose(before), kind: 'list', status, why: true };
 }
 
 /** The reports since the time that was spoken of began: who said what. One task shows its own. */

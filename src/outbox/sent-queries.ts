@@ -1,4 +1,4 @@
-import { and, eq, gt } from 'drizzle-orm';
+import { and, desc, eq, gt, isNotNull } from 'drizzle-orm';
 import type { Db } from '../db/db.ts';
 import type { Content, Recipient } from '../feishu/client.ts';
 import type { MessageRow } from './queries.ts';
@@ -46,6 +46,17 @@ export async function findSentContent(db: Db, messageId: string): Promise<Conten
     .select({ content: outbox.content })
     .from(outbox)
     .where(and(eq(outbox.messageId, messageId), eq(outbox.kind, 'message')));
+  return row?.content;
+}
+
+/** What was answered last to a message of this person or chat. */
+export async function findLastAnswer(db: Db, toId: string): Promise<Content | undefined> {
+  const [row] = await db
+    .select({ content: outbox.content })
+    .from(outbox)
+    .where(and(eq(outbox.toId, toId), eq(outbox.kind, 'message'), isNotNull(outbox.replyTo)))
+    .orderBy(desc(outbox.seq))
+    .limit(1);
   return row?.content;
 }
 

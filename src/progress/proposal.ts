@@ -48,6 +48,8 @@ const OfUnit = z.object({
   instead: z.literal(true).optional(),
   /** 代填: how the office heard of it. */
   source: z.string().optional(),
+  /** What of the same words was not understood: said where it is asked, and again where it is recorded. */
+  unread: z.array(z.string()).optional(),
   /** When it was said first, as an instant: of what was reported anew since then nothing is recorded. */
   saidAt: z.string().optional(),
 });

@@ -108,6 +108,10 @@ export const words = {
   ofHelpers: (n: number) => `其中 ${n} 项由配合单位反映，汇总数字只计牵头单位。`,
   ofGranted: (n: number) => `其中 ${n} 项的延期申请已同意，汇总的“申请延期”只计待答复的。`,
   grantedUntil: (day: string) => `（已同意延至 ${shortDay(day)}）`,
+  reasonsOf: (told: number, silent: number) =>
+    told === 0
+      ? '各单位都没有说明原因。'
+      : `说明了情况的 ${told} 项如下。${silent > 0 ? `另有 ${silent} 项没有反馈或没有说明原因。` : ''}`,
   ofYearBefore: (n: number) => `其中上年未办结的 ${n} 项。`,
   ofAllTimes: (n: number) => `按期重复的任务，汇总按任务合并各期，计 ${n} 项。`,
   withdrawn: '（已撤回）',

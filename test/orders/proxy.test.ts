@@ -230,6 +230,24 @@ describe('代填: what the office records for a unit', () => {
     await march.ask(OFFICE, '撤销');
   });
 
+  test('of which something was not understood says so where it is recorded too, after a tap', async () => {
+    const asked = await march.ask(OFFICE, '代填 开发区 招商活动：正在筹备，邀请了20家');
+    expect(textOf(asked)).toContain('“招商活动”没有读懂');
+    await march.press(OFFICE, asked, '登记，来源：电话');
+    const recorded = march.inbox(OFFICE).at(-1) ?? '';
+    expect(recorded).toContain('原话：正在筹备，邀请了20家');
+    expect(recorded).toContain('“招商活动”没有读懂');
+    await march.ask(OFFICE, '撤销');
+  });
+
+  test('keeps every word of a note, whatever is tapped', async () => {
+    const asked = await march.ask(OFFICE, '代填 科技经信局 企业那边还在谈，预计下周签约');
+    await march.press(OFFICE, asked, '进行中');
+    await march.press(OFFICE, march.find(OFFICE, '请点选来源'), '登记，来源：当面');
+    expect(march.inbox(OFFICE).at(-1)).toContain('原话：企业那边还在谈，预计下周签约');
+    await march.ask(OFFICE, '撤销');
+  });
+
   test('of a source that was tapped is withdrawn with the message that asked for it', async () => {
     const chat = march.sim.as(OFFICE);
     const messageId = chat.send({ text: '开发区报：第1项已完成' });

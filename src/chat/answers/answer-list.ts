@@ -41,7 +41,13 @@ export async function listCard(
   const timeZone = asked.config.APP_TIMEZONE;
   const today = dayOf(asked.now, timeZone);
   const picked = pickLines(ledger, query, unitIds, today);
-  const { lines: found, statusOf, partOf, grantedOn, isNear } = picked;
+  const { statusOf, partOf, grantedOn, isNear } = picked;
+  const wordsOf = (l: Line) => {
+    const unit = partOf(l);
+    return lastWords(l, ledger, unit ? [unit] : l.leads);
+  };
+  const told = query.why ? picked.lines.filter((l) => wordsOf(l)?.note) : [];
+  const found = told.length > 0 ? told : picked.lines;
   const period = periodName(query.year, months, splitDay(today).year);
   const who = several(query.units);
   const [only, ...others] = unitIds;
@@ -63,7 +69,9 @@ export async function listCard(
       ? words.nearTopic(query.topic)
       : carried.length > 0
         ? words.ofYearBefore(tasksIn(carried))
-        : countNotes(ledger, query, { months, unitIds, today }, { ...picked, lines });
+        : query.why
+          ? words.reasonsOf(tasksIn(told), tasksIn(picked.lines) - tasksIn(told))
+          : countNotes(ledger, query, { months, unitIds, today }, { ...picked, lines });
   const shown = lines.slice(first, first + LINES_ON_A_CARD);
   const matters = await findOpenMatters(
     asked.db,
@@ -109,9 +117,8 @@ export async function listCard(
       const item = ledger.items.get(l.occurrenceId);
       if (!item) return [];
       const status = statusOf(l);
-      const unit = partOf(l);
       const until = grantedOn(l);
-      const said = lastWords(l, ledger, unit ? [unit] : l.leads);
+      const said = wordsOf(l);
       const matter = matters.find(
         (m) =>
           m.occurrenceId === l.occurrenceId && (unitIds.length === 0 || unitIds.includes(m.unitId)),

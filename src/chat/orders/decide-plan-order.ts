@@ -2,7 +2,7 @@ import { clip } from '../../feishu/card.ts';
 import type { PlanOrder } from '../../intent/plan-order.ts';
 import { endExemptions } from '../../matters/queries.ts';
 import { PlanOrderClick } from '../../plan/change-cards.ts';
-import { addTask, type Changed, changesNothing, changeTask } from '../../plan/change-task.ts';
+import { addTask, type Changed, changeTask } from '../../plan/change-task.ts';
 import { changeText, words } from '../../plan/change-wording.ts';
 import { findItemsOfTasks } from '../../plan/item-queries.ts';
 import {
@@ -12,6 +12,7 @@ import {
   listTaskUnits,
   type TaskRow,
 } from '../../plan/queries.ts';
+import { changesNothing } from '../../plan/spell-change.ts';
 import { itemsByUnit } from '../../plan/unit-items.ts';
 import { syncCards } from '../../remind/sync-cards.ts';
 import { findUnits, listGroupMembers } from '../../units/queries.ts';

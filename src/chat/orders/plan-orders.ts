@@ -1,15 +1,10 @@
 import { lastDayOfMonth } from '../../calendar/county-time.ts';
 import type { PlanOrder, SaidPlanOrder } from '../../intent/plan-order.ts';
 import { changeCard, type Doubts, newTaskCard } from '../../plan/change-cards.ts';
-import {
-  changesNothing,
-  isOfOneTask,
-  type NewTask,
-  spelledOut,
-  type TaskChange,
-} from '../../plan/change-task.ts';
+import type { NewTask, TaskChange } from '../../plan/change-task.ts';
 import { changeText, words } from '../../plan/change-wording.ts';
 import { listPublishedPlans, type TaskRow } from '../../plan/queries.ts';
+import { changesNothing, isOfOneTask, spelledOut } from '../../plan/spell-change.ts';
 import { findUnit } from '../../units/resolve.ts';
 import { answer, type Context, say } from '../context.ts';
 import { insertPlanOrder } from '../queries.ts';

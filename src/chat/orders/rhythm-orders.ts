@@ -1,10 +1,13 @@
 import type { Act } from '../../audit/record.ts';
+import { addDays, weekday } from '../../calendar/county-time.ts';
+import { isWorkingDay } from '../../calendar/working-days.ts';
 import type { Db } from '../../db/db.ts';
 import type { AdminCommand } from '../../intent/intent.ts';
 import { hourOf, readRhythmWords } from '../../intent/rhythm-words.ts';
 import { tidy } from '../../intent/tidy.ts';
 import { Rhythm, rhythmSetting } from '../../remind/rhythm.ts';
 import { setRhythm } from '../../remind/set-rhythm.ts';
+import { loadOwnDays } from '../../settings/own-days-queries.ts';
 import { getSetting, setSetting } from '../../settings/queries.ts';
 import { actOf, type Context, say } from '../context.ts';
 import { sayWithUndo } from '../done-card.ts';
@@ -35,6 +38,17 @@ export async function setReminder(
   const act = actOf(context);
   const { changeId } = await setRhythm(db, act, wanted.data, newId);
   await sayWithUndo(context, rhythmWords.now(wanted.data), changeId);
+}
+
+/** Days ahead in which a weekend that is worked is worth a word. */
+const SOON = 30;
+
+/** 周末别发提醒: what holds anyway, with the weekends that are worked soon. */
+export async function tellRestDays(context: Context): Promise<void> {
+  const own = await loadOwnDays(context.deps.db);
+  const days = Array.from({ length: SOON }, (_, i) => addDays(context.today, i));
+  const worked = days.filter((d) => weekday(d) > 5 && isWorkingDay(d, own));
+  await say(context, rhythmWords.restDays(worked));
 }
 
 /** Gives the rhythm back as it was. */

@@ -25,7 +25,7 @@ import * as people from './people-commands.ts';
 import * as plans from './plan-commands.ts';
 import { askAgain } from './remind-again.ts';
 import { setReview } from './review-command.ts';
-import { setReminder } from './rhythm-orders.ts';
+import { setReminder, tellRestDays } from './rhythm-orders.ts';
 import { previewDay, previewNext, setPaused } from './sending-commands.ts';
 import { ofWhoLeft } from './who-left.ts';
 
@@ -120,6 +120,8 @@ export async function runCommand(
       return askHandOver(context, await ofWhoLeft(context, order));
     case 'add-task':
       return say(context, isOffice(context) ? words.privately : words.notAllowed(words.office));
+    case 'rest-days':
+      return tellRestDays(context);
     case 'set-reminder':
       return setReminder(context, order, text);
     case 'resend':

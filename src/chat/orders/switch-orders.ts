@@ -13,7 +13,8 @@ import { actOf, type Context, say } from '../context.ts';
 import { sayWithUndo } from '../done-card.ts';
 import { declined, leaderDigest } from '../instructions/leader-digest.ts';
 import { isOffice } from '../roles.ts';
-import { switchWords as w, words } from '../wording.ts';
+import { switchWords as w } from '../sending-wording.ts';
+import { words } from '../wording.ts';
 import { dispatchSetting } from './tell-dispatch.ts';
 
 type Of<K extends SwitchOrder['kind']> = Extract<SwitchOrder, { kind: K }>;

@@ -14,6 +14,7 @@ import { answerClaim } from '../answers/handle-claim.ts';
 import { answerMatch } from '../answers/handle-match.ts';
 import { answerUnderPolicy } from '../answers/handle-policy.ts';
 import { showLibrary } from '../answers/list-library.ts';
+import { tellWhy } from '../answers/tell-why.ts';
 import { type Context, say } from '../context.ts';
 import { readWrittenDays, refuseDays, takeDays } from '../files/handle-days.ts';
 import { isFlooding } from '../flood.ts';
@@ -51,6 +52,7 @@ const TAKERS: Taker[] = [
   (context, { text }) => answerSource(context, text),
   takeWrittenDays,
   (context, { text }) => takeBeyond(context, text),
+  (context, { text }) => tellWhy(context, text),
   (context, { text }) => answerClaim(context, text),
   (context, { text }) => answerMatch(context, text),
   takeLibrary,

@@ -1,9 +1,13 @@
+import { findLastChange } from '../../audit/queries.ts';
 import type { Which } from '../../intent/plan-order.ts';
-import { listTasks, type TaskRow } from '../../plan/queries.ts';
+import { findTask, listTasks, type TaskRow } from '../../plan/queries.ts';
 import { findTasks, speaksOf } from '../answers/find-tasks.ts';
 import type { Context } from '../context.ts';
 import { namedPlan, planSpokenOf } from '../reports/named-plan.ts';
 import { byDocument, pointedTasks } from '../reports/shown-tasks.ts';
+
+/** What was changed longer ago is not what 那项 means. */
+const FRESH_MS = 30 * 60_000;
 
 /** Tasks that an order means; `unlike`: those with its number, where its words are of others. */
 type Meant = { found: TaskRow[]; unlike: TaskRow[] };
@@ -14,6 +18,7 @@ type Meant = { found: TaskRow[]; unlike: TaskRow[] };
  */
 export async function tasksMeant(context: Context, which: Which, text: string): Promise<Meant> {
   const { db } = context.deps;
+  if (which.last) return { found: await lastMeant(context), unlike: [] };
   const named = await namedPlan(context, text);
   const planId = named.kind === 'one' ? named.planId : undefined;
   const numbered = await ofPlanSpokenOf(context, await byNumber(context, which, planId), text);
@@ -24,6 +29,17 @@ export async function tasksMeant(context: Context, which: Which, text: string): 
   if (fitting.length > 0) return { found: fitting, unlike: [] };
   const found = await findTasks(db, byWords, context.today, planId);
   return { found, unlike: numbered };
+}
+
+/** What the person added or changed last, where that is fresh; else the one task that was shown last. */
+async function lastMeant(context: Context): Promise<TaskRow[]> {
+  const { db } = context.deps;
+  const change = await findLastChange(db, context.person.id);
+  const isOfTask = change?.kind === 'task-added' || change?.kind === 'task-changed';
+  if (!isOfTask || context.now.getTime() - change.at.getTime() > FRESH_MS)
+    return pointedTasks(context, {});
+  const task = await findTask(db, String(change.data.taskId));
+  return task ? [task] : [];
 }
 
 /** A number without a month or a unit is of the plan that is named, else of what was shown last; else of the plan's month. */

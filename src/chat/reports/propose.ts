@@ -70,13 +70,15 @@ export async function proxyQuestion(
   context: Context,
   text: string,
   proposal: Proposal,
-  doubts: { against: string | undefined; notes: string[] },
+  against = '',
 ): Promise<Card> {
-  const { source } = proposal;
-  const { against = '', notes } = doubts;
-  const asks = [against, source ? proxyWords.proxyStill : proxyWords.proxyWhence, ...notes].join(
-    '',
-  );
+  const { source, beside = [] } = proposal;
+  const unread = [proposal, ...beside].flatMap((p) => p.unread ?? []);
+  const asks = [
+    against,
+    source ? proxyWords.proxyStill : proxyWords.proxyWhence,
+    ...(unread.length > 0 ? [words.notUnderstood(unread)] : []),
+  ].join('');
   const sources = source ? [source] : proxyWords.proxySources;
   const options = sources.map((s) => ({ ...proposal, source: s }));
   const pending = await keepQuestion(context, text, options);
@@ -161,7 +163,7 @@ async function whence(
 ): Promise<Answered> {
   const { messageId = context.origin.messageId } = act;
   const there = { ...context, origin: { ...context.origin, messageId } };
-  return ok('', await proxyQuestion(there, text, proposal, { against, notes: [] }));
+  return ok('', await proxyQuestion(there, text, proposal, against));
 }
 
 function afterRecording(recorded: Recorded, saved: string): Answered {

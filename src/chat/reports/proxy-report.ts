@@ -69,7 +69,6 @@ type Meant = {
   proposal: Proposal;
   /** The unit's own word that it stands against. */
   against: string | undefined;
-  notes: string[];
   isSure: boolean;
 };
 
@@ -89,12 +88,11 @@ async function takeMeant(
   if (!first) return;
   const beside = others.map((m) => m.proposal);
   const proposal = { ...first.proposal, ...(beside.length > 0 ? { beside } : {}) };
-  const notes = meant.flatMap((m) => m.notes);
   const against = meant.flatMap((m) => m.against ?? []).join('');
   if (source && !against && meant.every((m) => m.isSure))
-    return answerRecorded(context, await recordProxy(context, proposal, { source, notes }));
+    return answerRecorded(context, await recordProxy(context, proposal, { source }));
   const asked = { ...proposal, ...(source ? { source } : {}) };
-  const question = await proxyQuestion(context, text, asked, { against, notes });
+  const question = await proxyQuestion(context, text, asked, against);
   await answer(context, { type: 'card', card: question });
 }
 
@@ -155,11 +153,15 @@ async function readFor(
   const meant = proposalOf(scope, reading.items);
   const proposal = (await withoutHeld(context, meant)) ?? meant;
   const against = SOLVED.test(own) ? undefined : await ownWordAgainst(context, proposal);
-  const doubts = [...new Set(reading.asks.map((a) => a.text))];
-  const notes = doubts.length > 0 ? [progressWords.notUnderstood(doubts)] : [];
+  const unread = [...new Set(reading.asks.map((a) => a.text))];
   const isLoose = sweepsMany(proposal) || reading.items.some((i) => i.implied || i.doubt);
   const isSure = meaning.kind === 'sure' && !isLoose && plan.kind !== 'unknown';
-  return { kind: 'meant', proposal, against, notes, isSure };
+  return {
+    kind: 'meant',
+    proposal: { ...proposal, ...(unread.length > 0 ? { unread } : {}) },
+    against,
+    isSure,
+  };
 }
 
 /** 代填 教育局 第1项…: what stands where the unit's name should. */

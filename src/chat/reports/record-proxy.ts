@@ -12,7 +12,7 @@ import { tellUnits } from '../orders/tell-units.ts';
 import { insertShownList } from '../queries.ts';
 import { type Recorded, recordSaid } from './record-said.ts';
 
-type By = { source: string; act?: Act; notes?: string[] };
+type By = { source: string; act?: Act };
 
 /**
  * Records for a unit what the office heard, shown with its source; the unit is told and may correct it. What the same note
@@ -23,10 +23,8 @@ export async function recordProxy(
   { beside = [], ...first }: Proposal,
   by: By,
 ): Promise<Recorded> {
-  const recorded = await recordFor(context, first, by);
-  const { notes: _, ...alike } = by;
-  let all = recorded;
-  for (const other of beside) all = joined(all, await recordFor(context, other, alike));
+  let all = await recordFor(context, first, by);
+  for (const other of beside) all = joined(all, await recordFor(context, other, by));
   return all;
 }
 
@@ -46,14 +44,14 @@ function joined(one: Recorded, other: Recorded): Recorded {
 
 async function recordFor(context: Context, proposal: Proposal, by: By): Promise<Recorded> {
   const { deps, person, now } = context;
-  const { unitId, unitName } = proposal;
+  const { unitId, unitName, unread = [] } = proposal;
   const { source, act } = by;
   const told = (await findRecipients(deps.db, [unitId])).size > 0;
   const recorded = await recordSaid(context, proposal, {
     ...(act ? { act } : {}),
     how: { via: 'office', source },
     notes: [
-      ...(by.notes ?? []),
+      ...(unread.length > 0 ? [progressWords.notUnderstood(unread)] : []),
       words.proxySource(source),
       told ? words.proxyTold(unitName) : words.proxyUntold(unitName),
     ],

@@ -9,7 +9,7 @@ import { dayOf } from '../../calendar/county-time.ts';
 import { button, card, clip, escapeMarkdown, markdown, row } from '../../feishu/card.ts';
 import { findSentContent } from '../../outbox/sent-queries.ts';
 import { UndoClick } from '../../progress/cards.ts';
-import { findBatch, findCurrentReports } from '../../progress/queries.ts';
+import { findBatch, findBatchesOfMessage, findCurrentReports } from '../../progress/queries.ts';
 import { words as progressWords } from '../../progress/wording.ts';
 import { shortDay } from '../../text/short-day.ts';
 import { answeredAside } from '../aside.ts';
@@ -40,8 +40,12 @@ export async function undoByWord(context: Context): Promise<void> {
 
 async function undoLast(context: Context): Promise<void> {
   const { deps, person, now } = context;
-  const undo = async (changeId?: string) =>
-    say(context, (await undoChange(context, changeId)).text);
+  const undo = async (changeId: string) => {
+    const texts: string[] = [];
+    for (const id of [changeId, ...(await besideReport(context, changeId))])
+      texts.push((await undoChange(context, id)).text);
+    await say(context, texts.join('\n'));
+  };
   const pointed = await changeAbove(context);
   if (pointed) return undo(pointed);
   const open = await openQuestion(context);
@@ -62,6 +66,13 @@ async function undoLast(context: Context): Promise<void> {
     return ask(context, last.id, words.askAnother(await nameOf(context, last)));
   if (age <= RECENT_MS) return undo(last.id);
   await ask(context, last.id, words.askOld(await nameOf(context, last)));
+}
+
+/** The reports that the same message brought for other units: 撤销 in words means all that it said. */
+async function besideReport({ deps: { db } }: Context, batchId: string): Promise<string[]> {
+  const [report] = await findBatch(db, batchId);
+  const all = report?.messageId ? await findBatchesOfMessage(db, report.messageId) : [];
+  return all.filter((id) => id !== batchId);
 }
 
 /**

@@ -47,7 +47,7 @@ import { undoHandOver } from '../reports/hand-over.ts';
 import { redrawMatterCards } from '../reports/matter-cards.ts';
 import { withdrawRaised } from '../reports/raise-matter.ts';
 import { undoTransfer } from '../reports/transfer.ts';
-import { switchWords } from '../wording.ts';
+import { switchWords } from '../sending-wording.ts';
 import { undoAnswered, undoClosed, undoSent } from './undo-instruction.ts';
 import { undoWords } from './undo-wording.ts';
 
