@@ -7,6 +7,7 @@ import { replaceUnsent } from '../outbox/queries.ts';
 import { findPolicy, isInLibrary, type Policy, passagesOf } from '../policy/queries.ts';
 import { hasEnded } from '../policy/validity.ts';
 import { sendingMoment } from '../remind/sending-moment.ts';
+import { maskMobilesIn } from '../text/mobiles.ts';
 import { announcementCard } from './cards.ts';
 import { digestPolicy, type PolicyDigest } from './digest.ts';
 import {
@@ -77,7 +78,8 @@ export async function sendAnnouncement(
       at: act.at,
     };
     if (!(await insertAnnounced(db, row))) continue;
-    const content = { type: 'card', card } as const;
+    const shown = to.type === 'chat_id' ? maskMobilesIn(card) : card;
+    const content = { type: 'card', card: shown } as const;
     await enqueue(db, { key: `announce:${id}:${to.id}`, to, content, purpose: 'push', notBefore });
     sent.add(unitId);
   }

@@ -8,6 +8,7 @@ import { holdsOptional } from '../outbox/quota.ts';
 import type { Meaning } from '../policy/meaning.ts';
 import type { Written } from '../policy/model-answer.ts';
 import type { Proposal } from '../progress/proposal.ts';
+import { maskMobilesIn } from '../text/mobiles.ts';
 import { findChat } from '../units/chat-queries.ts';
 import type { Person } from '../units/person.ts';
 import { sendingWords } from './sending-wording.ts';
@@ -88,6 +89,12 @@ export function placeOf({ origin, person }: Pick<Context, 'origin' | 'person'>):
   return origin.chatType === 'p2p' || origin.isAside
     ? { type: 'open_id', id: person.openId }
     : { type: 'chat_id', id: origin.chatId };
+}
+
+/** Answers with what documents say: in a group nobody's mobile number is read out to the others. */
+export async function answerFromDocuments(context: Context, card: Card): Promise<void> {
+  const isShared = placeOf(context).type === 'chat_id';
+  await answer(context, { type: 'card', card: isShared ? maskMobilesIn(card) : card });
 }
 
 /** Once a person and month: the answer comes later, and why. */

@@ -5,7 +5,7 @@ import { type Answer, answerQuestion } from '../policy/answer.ts';
 import { OWNER } from '../policy/audience.ts';
 import type { Answered } from '../policy/compose.ts';
 import { meaningOf } from '../policy/meaning.ts';
-import { citationTitle, noAnswerText } from '../policy/wording.ts';
+import { citationTitle, noAnswerText, severalText, togetherText } from '../policy/wording.ts';
 import { type Command, databaseOf, eachLine, readArgs, usageError } from './command.ts';
 
 const Question = z.object({
@@ -54,7 +54,12 @@ async function ask({ db, embedder, now, config }: Deps, question: string, previo
 }
 
 /** What has to be known before the clauses are read. */
-const notesOf = ({ cautions = [], windows = [] }: Answered) => [...cautions, ...windows];
+const notesOf = (answer: Answered) => [
+  ...(answer.cautions ?? []),
+  ...(answer.windows ?? []),
+  ...(answer.differ ? [severalText(answer)] : []),
+  ...(answer.together ? [togetherText(answer.together)] : []),
+];
 
 /** The shape of CONTRACT section 4. */
 function shape(answer: Answer) {

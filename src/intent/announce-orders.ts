@@ -2,7 +2,8 @@ import { fold } from './tidy.ts';
 
 /** What is ordered about announcements; names as written. */
 export type AnnounceOrder =
-  | { kind: 'announce'; document: string; to: string[] }
+  /** `latest`: 这个文件, the one that whoever orders it put in last. */
+  | { kind: 'announce'; document: string; to: string[]; latest?: true }
   | { kind: 'tag'; units: string[]; tag: string; add: boolean }
   | { kind: 'tags' }
   | { kind: 'subscribe'; on: boolean }
@@ -73,11 +74,6 @@ const ROWS: Row[] = [
     example: '推送政策《云溪县若干措施》给 财政局、统计局',
   },
   {
-    pattern: /^(?:请|帮我)?把《([^》]+)》(?:推送|发)(?:给|到|至)\s*(.+?)[。.]*$/u,
-    read: ([, title = '', to = '']) => ({ kind: 'announce', document: title, to: LIST(to) }),
-    example: '把《云溪县若干措施》推送给财政局',
-  },
-  {
     pattern:
       /^(?:请|帮我)?(?:把)?([^《》,。;]{2,60}?(?:措施|办法|细则|意见|规定|政策|指南))(?:推送?|转?发)(?:给|到|至)\s*(.+?)[。.]*$/u,
     read: ([, name = '', to = '']) => ({ kind: 'announce', document: name, to: LIST(to) }),
@@ -91,10 +87,43 @@ const ROWS: Row[] = [
   },
 ];
 
+const PLEASE = '(?:请|帮我|麻烦|给我)*';
+const SENDS = '(?:推送?|转发?|发送?|分享|下发|印发)(?:一下|一份)?(?:给|到|至)';
+const FOR_READING =
+  '(?:都)?(?:看看|看一?下|学习(?:一下)?|知道(?:一下)?|知晓|参考|了解(?:一下)?|传阅)?(?:吧|一下|啊)?[。.!]*$';
+
+/** Wishes in people’s own words. */
+const WISHES: Row[] = [
+  {
+    pattern: new RegExp(
+      `^${PLEASE}(?:把|将)?(?:刚才|刚刚|上面)?(?:这|那|刚(?:发|传|入库|上传)的?|上传的|最新的?)(?:一?[个份条])?(?:新的?)?(?:政策)?(?:文件|政策|措施|办法|细则|政策通知)${SENDS}\\s*(.+?)${FOR_READING}`,
+      'u',
+    ),
+    read: ([, to = '']) => ({ kind: 'announce', document: '', to: LIST(to), latest: true }),
+    example: '把这个文件发给各企业联络员看看',
+  },
+  {
+    pattern: new RegExp(
+      `^${PLEASE}(?:把|将)《([^》]+)》(?:这[个份]?(?:文件|政策)?)?${SENDS}\\s*(.+?)${FOR_READING}`,
+      'u',
+    ),
+    read: ([, title = '', to = '']) => ({ kind: 'announce', document: title, to: LIST(to) }),
+    example: '把《云溪县若干措施》转发给各单位学习一下',
+  },
+  {
+    pattern: new RegExp(
+      `^${PLEASE}(?:让|叫|通知|告诉|提醒)(.{2,30}?)(?:都|来|去)*(?:看看|看一?下|学习(?:一下)?|知道(?:一下)?|了解(?:一下)?)(?:这个|新)?(?:政策|文件)?《([^》]+)》(?:这[个份](?:文件|政策))?[。.!]*$`,
+      'u',
+    ),
+    read: ([, to = '', title = '']) => ({ kind: 'announce', document: title, to: LIST(to) }),
+    example: '让各单位都看看《云溪县若干措施》',
+  },
+];
+
 /** The order in a message, or undefined. */
 export function readAnnounceOrder(text: string): AnnounceOrder | undefined {
   const folded = fold(text);
-  for (const { pattern, read } of ROWS) {
+  for (const { pattern, read } of [...WISHES, ...ROWS]) {
     const m = pattern.exec(folded);
     if (m) return read(m);
   }

@@ -51,6 +51,13 @@ export async function askOfMatter(
 
 const NAMES_DOCUMENT = /(?:意见|办法|措施|方案|通知|细则|规定|文件|政策|规划|计划)$/;
 
+/** Where documents grant different sums for one thing: what they say of having both. */
+export async function withTogether(ask: Ask, answer: Answered): Promise<Answered> {
+  if (!answer.differ) return answer;
+  const said = await askOf(ask, answer.citations, '能不能同时享受');
+  return { ...answer, together: said?.citations ?? [] };
+}
+
 async function askOf(
   ask: Ask,
   cited: Of[] | undefined,

@@ -7,6 +7,7 @@ import {
   findRepeal,
   type Of,
   ofNumbered,
+  withTogether,
 } from './about-document.ts';
 import { answerEach } from './answer-each.ts';
 import { askedLevel, type Level, ofLevel, withoutLevel } from './asked-level.ts';
@@ -156,7 +157,10 @@ async function answerFor(db: Db, asked: AskPolicy, audience: Audience, of?: Of):
     if (best)
       return (
         (await repeal(best.statement.policy.id)) ??
-        composeAnswer(await withAmendments(db, audience, chosen, asked.today), asked.today)
+        withTogether(
+          ask,
+          composeAnswer(await withAmendments(db, audience, chosen, asked.today), asked.today),
+        )
       );
   }
   const ofBeforeTerm =

@@ -18,7 +18,10 @@ const OF_SUPPORT = /[奖补贴]|政策|支持|扶持|资助|优惠|待遇|办法
 
 /** Of which level the question wants to hear, where it names one; `plain` is its own text in the compared form. */
 export function askedLevel(plain: string): Level | undefined {
-  if (!OF_SUPPORT.test(plain) || /县里?[和跟与、]|[和跟与、](?:市|省)/.test(plain))
+  if (
+    !OF_SUPPORT.test(plain) ||
+    /县里?[和跟与、]|[和跟与、](?:市|省|县)|[省市]里?县里?/.test(plain)
+  )
     return undefined;
   return NAMED.find(([, name]) =>
     new RegExp(`(?<![拿领得享受含过])(?:${name})${GRANTS}`).test(plain),

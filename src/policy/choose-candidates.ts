@@ -37,7 +37,7 @@ const inOrder = (a: Candidate, b: Candidate) =>
   a.statement.passage.position - b.statement.passage.position;
 
 /** The same words, or a sentence that is shown with the other as its condition or cap. */
-const saysAlready = (shown: Statement, other: Statement) =>
+export const saysAlready = (shown: Statement, other: Statement) =>
   shown.plain === other.plain ||
   (shown.policy.id === other.policy.id &&
     shown.passage.clause === other.passage.clause &&

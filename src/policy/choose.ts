@@ -1,4 +1,5 @@
 import { isBare, isOfDocumentAlone } from './bare-question.ts';
+import { withOtherCaps } from './caps.ts';
 import { chooseCandidates } from './choose-candidates.ts';
 import { onlyDemands } from './demanded-papers.ts';
 import { fitsYears } from './fits.ts';
@@ -63,7 +64,7 @@ function choose(question: Question, statements: Statement[], today?: string): Ca
   const several = all && { general: all.whole === true };
   if (!isBare(question))
     return withOtherSums(
-      chooseCandidates(candidates, asksList, several),
+      withOtherCaps(question, chooseCandidates(candidates, asksList, several), candidates),
       candidates.filter((c) => isInForce(c.statement.policy, today)),
     );
   // 补多少: of what nobody said.

@@ -1,3 +1,4 @@
+import type { Level } from './asked-level.ts';
 import { type Citation, cite, wholeText } from './cite.ts';
 import type { Candidate } from './judge.ts';
 import { differingSums } from './other-sums.ts';
@@ -16,7 +17,9 @@ export type Answered = {
   citations: Citation[];
   figures: AnswerFigure[];
   /** The sums, where documents grant another one for the same thing. */
-  differ?: string[];
+  differ?: { sum: string; title: string; level?: Level; year?: number }[];
+  /** What these documents say of having both; empty where they say nothing. */
+  together?: Citation[];
   /** That a document of the answer is not in force, a line each: stands before everything else. */
   cautions?: string[];
   /** Whether one may still apply on this day, a line for each time that a clause of the answer gives. */
@@ -70,7 +73,12 @@ export function composeSum(sum: TableSum): Answered {
 /** The sentences that answer, best first, each with the figures asked for; only what is in force on the day can differ. */
 export function composeAnswer(candidates: Candidate[], today?: string): Answered {
   const parts = candidates.map((c) => wholeText(c.statement));
-  const differ = differingSums(candidates, today);
+  const differ = differingSums(candidates, today).map(({ sum, of: { title, level, year } }) => ({
+    sum,
+    title,
+    ...(level ? { level } : {}),
+    ...(year ? { year } : {}),
+  }));
   return {
     kind: 'answered',
     ...(differ.length > 0 ? { differ } : {}),

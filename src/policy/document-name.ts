@@ -14,6 +14,7 @@ export function findNamed<D extends Named>(documents: D[], said: string): D[] {
   const shortened = documents.filter((d) => namesOf(d).some((n) => isShortFor(wanted, n)));
   return [
     ...new Set([
+      ...documents.filter((d) => isNumbered(d, said.trim())),
       ...documents.filter((d) => namesOf(d).includes(wanted)),
       ...documents.filter((d) => ownName(d.title) === own),
       ...documents.filter((d) => namesOf(d).some((n) => n.includes(wanted))),

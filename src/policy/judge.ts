@@ -140,8 +140,9 @@ const isMeasuredElsewhere = ({ measured }: Question, { cells }: Statement, match
 
 /** 其中购置机器人的，……: a special case of the sentence before; whoever does not name it asks for the general one. */
 const isAside = ({ text, segments }: Statement, matches: TermMatch[]) =>
-  /^(?:其中|此外|另外)/.test(text) &&
-  matches.every((m) => !isHeavy(m) || speaksOf(segments[0]?.plain ?? '', m.term.text) === 0);
+  /^(?:其中|此外|另外)|(?:比例|标准|限额|上限|金额|额度)[^，。；]{0,6}(?:提高|上浮|上调|放宽)/.test(
+    text,
+  ) && matches.every((m) => !isHeavy(m) || speaksOf(segments[0]?.plain ?? '', m.term.text) === 0);
 
 /** 对介绍机构按每人300元给予补贴: what others than firms get is not what is asked for without naming them. */
 function isForOthers({ plain }: Question, { plain: said }: Statement): boolean {

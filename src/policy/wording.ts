@@ -37,11 +37,20 @@ export const words = {
   visibility: { public: '公开', internal: '内部', units: '指定单位' },
 };
 
-/** What stands above the answer of several documents. */
+/** What stands above the answer of several documents: where their sums differ, whose is which. */
 export const severalText = ({ differ }: Pick<Answered, 'differ'>): string =>
   differ
-    ? `以下文件数额不一致（${differ.join('、')}），请核对层级、年度和有效期，以适用的文件为准。`
+    ? `以下文件数额不一致：${differ.map(sumOf).join('；')}。请核对层级、年度和有效期，以适用的文件为准。`
     : words.several;
+
+const sumOf = ({ sum, title, level, year }: NonNullable<Answered['differ']>[number]) =>
+  `${level ? `${words.levels[level]}级` : ''}《${title}》${year ? `（${year}年）` : ''}${sum}`;
+
+/** Whether sums that differ may both be had, in the documents' own words. */
+export const togetherText = (said: Citation[]): string =>
+  said.length > 0
+    ? `能否同时享受：${said.map((c) => `《${c.title}》“${c.text}”`).join('；')}`
+    : '以上文件未写明能否同时享受，请向主管部门核实。';
 
 /** What is said when there is no answer. */
 export function noAnswerText(answer: Exclude<Answer, { kind: 'answered' }>): string {

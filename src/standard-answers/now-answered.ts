@@ -1,7 +1,11 @@
 import type { Day } from '../calendar/county-time.ts';
 import type { Db } from '../db/db.ts';
 import { answerQuestion } from '../policy/answer.ts';
+import { askedTogether } from '../policy/asked-together.ts';
 import type { Audience } from '../policy/audience.ts';
+import { plainForm } from '../policy/language.ts';
+import { speaksOf } from '../policy/match.ts';
+import { findPolicy, passagesOf } from '../policy/queries.ts';
 import { readQuestion } from '../policy/question.ts';
 import { type Hit, searchPassages } from '../policy/search.ts';
 import { listClusters } from './answer.ts';
@@ -26,8 +30,10 @@ export async function findNowAnswered(
   const { audience, today } = asked;
   const isNew = (id: string) => asked.policyIds.includes(id);
   const found: NowAnswered[] = [];
+  const texts = await Promise.all(asked.policyIds.map((id) => textOf(db, id)));
   for (const cluster of (await listClusters(db)).slice(0, TRIED)) {
     const question = cluster.questions[0]?.question ?? '';
+    if (!texts.some((text) => maySpeakOf(text, question))) continue;
     const near = await searchPassages(db, { text: question, audience, top: NEAR });
     const hits = near.filter((h) => isNew(h.policy.id));
     if (hits.length === 0) continue;
@@ -46,3 +52,18 @@ export async function findNowAnswered(
   }
   return found;
 }
+
+/** A document in the form that is compared. */
+async function textOf(db: Db, policyId: string): Promise<string> {
+  const passages = await passagesOf(db, policyId);
+  const title = (await findPolicy(db, policyId))?.title ?? '';
+  return plainForm([title, ...passages.flatMap((p) => [...p.headings, p.text])].join('\n'));
+}
+
+/** Whether a text has all words that its answer would need: a search of the library for each open question takes seconds. */
+const maySpeakOf = (text: string, question: string): boolean =>
+  askedTogether(question).some((part) =>
+    readQuestion(part).terms.every(
+      ({ kind, weight, text: word }) => kind !== 'word' || weight < 1 || speaksOf(text, word) > 0,
+    ),
+  );

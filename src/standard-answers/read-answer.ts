@@ -105,6 +105,10 @@ const WHOM =
 const CLAUSE =
   /^(?:请?见|请?按照?|依照?|依据|根据|参照|适用)?\s*《([^》]{2,80})》\s*(?:[（(][^（）()]*[〔[［][^（）()]*号[）)]\s*)?(?:的|中的?)?\s*(.{1,30}?)\s*(?:的?(?:有关|相关)?(?:规定|要求|标准|条款|内容|精神))?(?:执行|办理|答复|处理|为准)?\s*[。.]?$/u;
 
+/** 按 云政办〔2025〕12号 四（八）执行. */
+const NUMBERED_CLAUSE =
+  /^(?:请?见|请?按照?|依照?|依据|根据|参照|适用)?\s*([\p{Script=Han}]{1,12}\s*[〔[［（(](?:19|20)\d{2}[〕\]］）)]\s*(?:第)?\d{1,4}号)\s*(?:文件?|的|中的?)*\s*(\S{1,20}?)\s*(?:的?(?:有关|相关)?(?:规定|要求|标准|条款))?(?:执行|办理|答复|处理|为准)?\s*[。.]?$/u;
+
 /** 按若干措施第五条: the document without its marks. */
 const SPOKEN_CLAUSE =
   /^(?:请?见|请?按照?|依照?|依据|根据|参照)\s*([^《》，,。；]{0,40}?(?:措施|办法|细则|意见|方案|规定|政策|通知|指南|手册)|)(?:的|中的?)?\s*(\S{1,20}?)(?:的?规定)?(?:执行|办理|答复|处理)?[。.]?$/u;
@@ -124,7 +128,7 @@ export function readAnswer(said: string, today: Day): WrittenAnswer {
   if (clause && path) return { kind: 'clause', title: clause[1] ?? '', path };
   const alone = readPath(text);
   if (alone) return { kind: 'clause', title: '', path: alone };
-  for (const pattern of [SPOKEN_CLAUSE, CITED]) {
+  for (const pattern of [NUMBERED_CLAUSE, SPOKEN_CLAUSE, CITED]) {
     const [, title = '', said = ''] = pattern.exec(text) ?? [];
     const place = readPath(said);
     if (place) return { kind: 'clause', title, path: place };

@@ -51,6 +51,22 @@ describe('what is ordered', () => {
     ['推送培育办法给园区单位', { kind: 'announce', document: '培育办法', to: ['园区单位'] }],
     ['恢复订阅', { kind: 'subscribe', on: true }],
     ['重新订阅', { kind: 'subscribe', on: true }],
+    [
+      '把这个文件发给各企业联络员看看',
+      { kind: 'announce', document: '', to: ['各企业联络员'], latest: true },
+    ],
+    [
+      '刚上传的政策转发给财政局、统计局学习一下',
+      { kind: 'announce', document: '', to: ['财政局', '统计局'], latest: true },
+    ],
+    [
+      '把《云溪县若干措施》转给各单位看看',
+      { kind: 'announce', document: '云溪县若干措施', to: ['各单位'] },
+    ],
+    [
+      '让各单位都看看《云溪县若干措施》',
+      { kind: 'announce', document: '云溪县若干措施', to: ['各单位'] },
+    ],
     ['谁退订了政策推送', { kind: 'refusals' }],
     ['查一下退订名单', { kind: 'refusals' }],
     ['标签', { kind: 'tags' }],
@@ -241,6 +257,21 @@ describe('a policy told to units', () => {
     expect(county.inbox('other').slice(before)).toEqual([
       '此前推送的《邻溪县支持入规办法》已由工信局撤回，请以后续通知为准。',
     ]);
+  });
+
+  test('a wish in people’s own words is understood, or asked about', async () => {
+    const shown = textOf(
+      await county.say('office', '把《邻溪县支持入规办法》转发给财政局、统计局看看'),
+    );
+    expect(shown).toContain('请确认推送');
+    expect(shown).toContain('财政局、统计局');
+    const firms = textOf(
+      await county.say('office', '把《邻溪县支持入规办法》发给各企业联络员看看'),
+    );
+    expect(firms).toContain('推送给哪些单位');
+    expect(textOf(await county.say('office', '把这个文件发给各单位看看'))).toContain(
+      '请写明推送哪份文件',
+    );
   });
 
   test('nobody but the office announces or tags', async () => {

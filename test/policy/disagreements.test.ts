@@ -81,7 +81,9 @@ describe('who adds a document is told where it disagrees with one in force', () 
       ],
     ] as const) {
       const answer = await ask(title, clause, question);
-      expect(answer.kind === 'answered' && answer.differ?.toSorted()).toEqual(sums.toSorted());
+      expect(answer.kind === 'answered' && answer.differ?.map((d) => d.sum).toSorted()).toEqual(
+        sums.toSorted(),
+      );
       const card = JSON.stringify(
         answerCard({ answerId: 'a', question, answer, today: '2026-03-05' }),
       );

@@ -55,6 +55,19 @@ afterAll(async () => {
   await pocket.close();
 });
 
+test('a named person’s mobile number is masked in a group, and whole in private', async () => {
+  await add(
+    '联系.txt',
+    '青石县茶企帮扶通知\n一、茶企帮扶联系方式\n茶企帮扶联系人：王建国，联系电话：13812345678；县工信局办公室电话：0577-5021234。',
+  );
+  const question = '茶企帮扶联系电话多少';
+  const inGroup = await textOf('office', question, BUREAU_GROUP);
+  expect(inGroup).toContain('138＊＊＊＊5678');
+  expect(inGroup).not.toContain('13812345678');
+  expect(inGroup).toContain('0577-5021234');
+  expect(await textOf('office', question)).toContain('13812345678');
+});
+
 describe('in the chat, an answer says how far it holds', () => {
   test('two documents in force that disagree are both shown, each with its term', async () => {
     const said = await textOf('liaison', '企业技能培训每人补贴多少钱？');

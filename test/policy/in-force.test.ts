@@ -53,7 +53,7 @@ async function ask(
             answer: answer.answer,
             cautions: answer.cautions ?? [],
             documents: answer.citations.map((c) => c.document),
-            differ: answer.differ ?? [],
+            differ: answer.differ?.map((d) => d.sum) ?? [],
           }
         : { ...shown, answer: answer.kind, cautions: [], documents: [], differ: [] },
     );

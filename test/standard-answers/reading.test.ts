@@ -81,6 +81,14 @@ describe('what the office writes behind the number', () => {
     ['到6月30日有效', { kind: 'text', text: '到6月30日有效', validUntil: '2026-06-30' }],
     ['长期有效', { kind: 'text', text: '长期有效', validUntil: null }],
     ['《云溪县若干措施》第五条', { kind: 'clause', title: '云溪县若干措施', path: '第五条' }],
+    [
+      '按 云政办〔2025〕12号 四（八）',
+      { kind: 'clause', title: '云政办〔2025〕12号', path: '四（八）' },
+    ],
+    [
+      '按照云政办[2025]12号文件第五条规定执行。',
+      { kind: 'clause', title: '云政办[2025]12号', path: '第五条' },
+    ],
     ['按《云溪县若干措施》一（二）', { kind: 'clause', title: '云溪县若干措施', path: '一（二）' }],
     [
       '按照《云溪县若干措施》第五条规定执行。',

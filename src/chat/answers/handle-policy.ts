@@ -23,7 +23,7 @@ import { asks } from '../../text/asks.ts';
 import { fold } from '../../text/fold.ts';
 import { type Answered, info } from '../clicked.ts';
 import type { PolicyClick } from '../clicks.ts';
-import { actOf, answer, type Context, type PreparedPolicy } from '../context.ts';
+import { actOf, answerFromDocuments, type Context, type PreparedPolicy } from '../context.ts';
 import { recentQuestion, rememberQuestion } from '../conversation.ts';
 import { doneCard } from '../done-card.ts';
 import { readAgain } from '../files/sent-file.ts';
@@ -108,7 +108,7 @@ async function give(context: Context, question: string, found: Answer): Promise<
       ? { written: writing.written }
       : {}),
   });
-  await answer(context, { type: 'card', card });
+  await answerFromDocuments(context, card);
 }
 
 /**

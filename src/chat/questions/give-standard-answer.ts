@@ -4,7 +4,7 @@ import { answerCard } from '../../standard-answers/cards.ts';
 import { findStandardAnswer } from '../../standard-answers/find.ts';
 import { countHit, insertGiven } from '../../standard-answers/queries.ts';
 import { givenRow } from '../../standard-answers/tell.ts';
-import { answer, type Context } from '../context.ts';
+import { answerFromDocuments, type Context } from '../context.ts';
 import { rememberQuestion } from '../conversation.ts';
 
 /** Answers what the documents do not with what the office said to the same question; false when it said nothing. */
@@ -21,10 +21,7 @@ export async function giveStandardAnswer(
   await countHit(deps.db, shown.answer.id, now);
   await insertGiven(deps.db, givenRow(givenId, now, { question, askedBy: person.openId }, shown));
   await rememberQuestion(context, question);
-  await answer(context, {
-    type: 'card',
-    card: answerCard({ givenId, asked: question, on, ...shown }),
-  });
+  await answerFromDocuments(context, answerCard({ givenId, asked: question, on, ...shown }));
   return true;
 }
 

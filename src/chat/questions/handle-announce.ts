@@ -80,16 +80,35 @@ export async function handleAnnounceOrder(
 
 async function announce(
   context: Context,
-  { document, to }: Extract<AnnounceOrder, { kind: 'announce' }>,
+  { document, to, latest }: Extract<AnnounceOrder, { kind: 'announce' }>,
 ): Promise<void> {
-  if (document === '') return say(context, words.policyWhich);
-  const policy = await findDocument(context, document);
-  if (!policy) return say(context, words.policyUnknown(document));
-  if (to.length === 0) {
-    const tags = [...new Set((await listTags(context.deps.db)).map((t) => t.tag))];
+  const policy = latest
+    ? await findLatest(context)
+    : document === ''
+      ? undefined
+      : await findDocument(context, document);
+  if (!policy)
+    return say(context, document === '' ? words.policyWhich : words.policyUnknown(document));
+  const tags = [...new Set((await listTags(context.deps.db)).map((t) => t.tag))];
+  // 各企业联络员, and nothing tells which of the units are firms.
+  const isOpen = to.some((name) => FIRMS.test(name) && !tags.includes(name));
+  if (to.length === 0 || isOpen)
     return answer(context, { type: 'card', card: whichUnitsCard(policy, tags) });
-  }
   await preview(context, policy, to);
+}
+
+const FIRMS =
+  /^(?:全部|所有|全体|各个?|每个)?(?:家)?(?:重点|规上)?企业(?:的)?(?:联络员|联系人|负责人)?们?$/;
+
+/** The document that this person put into the library last. */
+async function findLatest(context: Context): Promise<Policy | undefined> {
+  const open = await findPolicies(context.deps.db, {
+    kind: 'person',
+    ...personRights(context.person),
+  });
+  return open
+    .filter((p) => p.addedBy === context.person.id)
+    .toSorted((a, b) => b.addedAt.getTime() - a.addedAt.getTime())[0];
 }
 
 async function findDocument(context: Context, said: string): Promise<Policy | undefined> {
@@ -99,6 +118,9 @@ async function findDocument(context: Context, said: string): Promise<Policy | un
   });
   return open.find((p) => p.id === said.trim()) ?? findNamed(open, said)[0];
 }
+
+const ALL_UNITS =
+  /^(?:(?:全部|所有|全体|各个?|每个)(?:责任)?(?:单位|部门)?(?:的)?(?:联络员)?们?|大家)$/;
 
 /** Units by name, by tag, or all of them; names that are neither. */
 export async function readUnits(
@@ -111,7 +133,7 @@ export async function readUnits(
   for (const name of names) {
     const tagged = tags.filter((t) => t.tag === name);
     const unit = tagged.length > 0 ? undefined : await findUnit(db, name);
-    const all = /^(?:全部|所有|各)单位$/.test(name) ? await listUnits(db) : [];
+    const all = ALL_UNITS.test(name) ? await listUnits(db) : [];
     for (const u of all) if (u.kind === 'unit') unitIds.add(u.id);
     for (const { unitId } of tagged) unitIds.add(unitId);
     if (unit) unitIds.add(unit.id);
