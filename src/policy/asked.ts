@@ -72,7 +72,9 @@ const ASKS: AskRow[] = [
     example: '一共补多少钱',
   },
   {
-    pattern: new RegExp(`(?:多少|(?<!哪|符合|满足)几)(?:多)?(${MEASURES})(?!份|号|点|月|钱|之几)`),
+    pattern: new RegExp(
+      `(?:多少|(?<![哪这那好]|符合|满足)几)(?:多)?(${MEASURES})(?!份|号|点|月|钱|之几|体户)`,
+    ),
     read: (m) => ({
       kind: 'figure',
       unit: unitOf(m[1] ?? ''),
@@ -93,7 +95,7 @@ const ASKS: AskRow[] = [
     example: '厂房要多大面积',
   },
   {
-    pattern: /多少(?:企业|公司|厂)/,
+    pattern: /(?:多少|几)(?:企业|公司|厂|个体户|商户|经营主体|市场主体)/,
     read: () => ({ kind: 'figure', unit: 'count', measures: ['家', '户', '余家'] }),
     example: '多少企业升规',
   },
@@ -131,7 +133,7 @@ const ASKS: AskRow[] = [
   },
   {
     pattern:
-      /多少|几多|多大(?:规模|面积|比例)?|(?<!哪)几(?![个家]?月|乎|时|号|点|率|何)(?=\p{Script=Han})/u,
+      /多少|几多|多大(?:规模|面积|比例)?|(?<![哪这那好])几(?![个家]?月|乎|时|号|点|率|何)(?=\p{Script=Han})/u,
     read: () => ({ kind: 'figure', unit: 'any', measures: [] }),
     example: '目标是多少',
   },
@@ -172,7 +174,7 @@ const ASKS: AskRow[] = [
   },
   {
     pattern:
-      /吗|不$|有.{1,8}没有?$|是否|有没有|能不能|是不是|可不可以|能否|可否|要不要|会不会|有无/,
+      /吗|不$|有.{1,8}没有?$|是否|有没有|(\p{Script=Han})不\1|可不可以|能否|可否|有无/u,
     read: () => ({ kind: 'yes-no' }),
     example: '复审通过有奖励吗',
   },
