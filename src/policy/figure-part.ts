@@ -125,9 +125,11 @@ const isPot = (text: string, at: number, { plain }: Question) =>
   !/资金|经费|基金|安排|预算|盘子|总/.test(plain) &&
   (POT.test(text.slice(0, at)) || OF_POT.test(text.slice(at)));
 
-const POT = /(?:安排|统筹|设立|列支|预算|筹集|整合|规模)[^，。；]{0,20}(?:资金|经费|基金|预算)[^，。；\d]{0,6}$/;
+const POT =
+  /(?:安排|统筹|设立|列支|预算|筹集|整合|规模)[^，。；]{0,20}(?:资金|经费|基金|预算)[^，。；\d]{0,6}$/;
 
-const OF_POT = /^\d[\d.]*[万亿]元(?:以上)?的?(?:工业|产业|科技|发展|专项|引导|扶持|奖补)*(?:资金|经费|基金)/;
+const OF_POT =
+  /^\d[\d.]*[万亿]元(?:以上)?的?(?:工业|产业|科技|发展|专项|引导|扶持|奖补)*(?:资金|经费|基金)/;
 
 const OF_FIRMS = /(\d+余?[家户])(?:企业|单位)?[^每各]{0,8}(?:申请|申报|兑现|争取|落实|发放|获)/;
 
@@ -164,7 +166,7 @@ function isMeant(
   if (isOtherLevel(segment.plain, matches)) return false;
   if (isOtherYear(segments, own, question)) return false;
   if (
-    /[补奖贴]/.test(question.plain) &&
+    /[补奖贴]|给(?=百分|几|多少)/.test(question.plain) &&
     RISE.test(segment.plain) &&
     !/比例|标准/.test(segment.plain) &&
     kindOfUnit(unit) === 'share'

@@ -24,6 +24,8 @@ export function unfitness(question: Question, statement: Statement): string | un
   if (PUNISHES.test(statement.text) && !PUNISHMENT_ASKED.test(question.plain))
     return 'only of fraud';
   if (TARGET_ASKED.test(question.plain) && isOutcome(statement)) return 'only what came of it';
+  if (OUTCOME_ASKED.test(question.plain) && AIMS.test(statement.text))
+    return 'only what is aimed at';
   if (owes(question, statement)) return 'only what is owed';
   if (FREED_ASKED.test(question.plain) && !FREES.test(statement.text)) return 'not freed of it';
   if (howTo(question) && !PROCEDURE.test(statement.text)) return 'no procedure';
@@ -53,6 +55,11 @@ const TARGET_ASKED =
 const isOutcome = ({ text }: Statement) =>
   /同比|截至|今年以来|\d+\s*[-－—~～至]+\s*\d+月|上半年|前三季度/.test(text) &&
   !/力争|目标|确保|计划|拟|预计|左右|要|\d[^，。；]{0,4}以上|年底|全年/.test(text);
+
+/** 今年以来新增了几家 is not told by what is to be reached. */
+const OUTCOME_ASKED = /今年以来|到目前|目前为止|至今|到现在|已经/;
+
+const AIMS = /^(?!.*(?:今年以来|目前|已|累计)).*(?:力争|争取|目标|到20\d\d年)/s;
 
 /** 水电费有没有优惠 is not told by 拖欠水电费的，不予补贴: there it is a debt. */
 const owes = ({ plain, terms }: Question, { plain: said }: Statement) =>
