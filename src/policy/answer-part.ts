@@ -1,3 +1,4 @@
+import { literally } from '../text/literally.ts';
 import type { Asked } from './asked.ts';
 import { figurePart, type Part } from './figure-part.ts';
 import { readFigures, readMasked } from './figures.ts';
@@ -172,7 +173,17 @@ const namesNone = (statement: Statement, matches: TermMatch[]) =>
   !statement.cells &&
   statement.segments.some((s) => s.mark === '、') &&
   listedShare(statement, matches) === 0 &&
-  !namesBehind(statement, matches);
+  !namesBehind(statement, matches) &&
+  !spellsOut(statement, matches);
+
+/** “四员”（代办员、监测员……）, “三个不足”：……: what a name stands for follows it. */
+const spellsOut = ({ plain }: Statement, matches: TermMatch[]) =>
+  matches.some(
+    (m) =>
+      isHeavy(m) &&
+      m.inside &&
+      new RegExp(`${literally(m.term.text)}[^,，。；;]{0,10}[（(:：][^（()）]*、`).test(plain),
+  );
 
 /** 安排专项资金，用于职工培训、企业诊断: what is listed belongs to what stands right before it. */
 const namesBehind = ({ segments }: Statement, matches: TermMatch[]) =>

@@ -74,7 +74,7 @@ const isDate = (text: string, { value, unit, at }: Figure) =>
   (unit === '日' && /月$/.test(text.slice(0, at)));
 
 const EACH =
-  /每(?:一)?(?:家|户|个|名|人|亩|台|套|项|处|盒|期|只|件|次)|单[个户家台]|一家|一户|(?<!第)一名|一个?人/;
+  /每(?:一)?(?:家|户|个|名|人|亩|台|套|项|处|盒|期|只|件|次|场|座|辆|吨|张|间)|单[个户家台]|一家|一户|(?<!第)一名|一个?人/;
 
 const FOR_EACH = /每|同一|最多|单[个户家台]|户均|[各一]家|给予|标准|不超过|最高|封顶/;
 
@@ -119,6 +119,18 @@ function isTotal(
   });
 }
 
+/** 统筹安排专项资金4000万元，支持企业上市: what is there for all is not what one gets. */
+const isPot = (text: string, at: number, { plain }: Question) =>
+  /[奖补贴]|给/.test(plain) &&
+  !/资金|经费|基金|安排|预算|盘子|总/.test(plain) &&
+  (POT.test(text.slice(0, at)) || OF_POT.test(text.slice(at)));
+
+const POT =
+  /(?:安排|统筹|设立|列支|预算|筹集|整合|规模)[^，。；]{0,20}(?:资金|经费|基金|预算)[^，。；\d]{0,6}$/;
+
+const OF_POT =
+  /^\d[\d.]*[万亿]元(?:以上)?的?(?:工业|产业|科技|发展|专项|引导|扶持|奖补)*(?:资金|经费|基金)/;
+
 const OF_FIRMS = /(\d+余?[家户])(?:企业|单位)?[^每各]{0,8}(?:申请|申报|兑现|争取|落实|发放|获)/;
 
 const TOGETHER =
@@ -150,10 +162,11 @@ function isMeant(
   if (isThreshold(statement.text, at, question)) return false;
   if (STOCK.test(question.plain) && GROWTH.test(sinceFigure(statement.text, at))) return false;
   if (isTotal(segments, own, question, unit)) return false;
+  if (isPot(statement.text, at, question)) return false;
   if (isOtherLevel(segment.plain, matches)) return false;
   if (isOtherYear(segments, own, question)) return false;
   if (
-    /[补奖贴]/.test(question.plain) &&
+    /[补奖贴]|给(?=百分|几|多少)/.test(question.plain) &&
     RISE.test(segment.plain) &&
     !/比例|标准/.test(segment.plain) &&
     kindOfUnit(unit) === 'share'

@@ -23,6 +23,9 @@ export function unfitness(question: Question, statement: Statement): string | un
     return 'only of objections';
   if (PUNISHES.test(statement.text) && !PUNISHMENT_ASKED.test(question.plain))
     return 'only of fraud';
+  if (TARGET_ASKED.test(question.plain) && isOutcome(statement)) return 'only what came of it';
+  if (OUTCOME_ASKED.test(question.plain) && AIMS.test(statement.text))
+    return 'only what is aimed at';
   if (owes(question, statement)) return 'only what is owed';
   if (FREED_ASKED.test(question.plain) && !FREES.test(statement.text)) return 'not freed of it';
   if (howTo(question) && !PROCEDURE.test(statement.text)) return 'no procedure';
@@ -44,6 +47,19 @@ const OBJECTION_ASKED =
 const PUNISHES = /^[^，。；、]{0,10}(?:骗取|套取|虚报冒领|弄虚作假)[^、]{0,24}(?:，|的)/;
 const PUNISHMENT_ASKED =
   /骗|假|虚|套取|伪|违|追[回究缴责]|处[罚理分]|罚|后果|责任|退|收回|取消|黑名单|失信|诚信|不[能得予]|哪些.{0,6}不/;
+
+/** 今年要增长多少 is not told by what was reached by June. */
+const TARGET_ASKED =
+  /(?:要|得|想|打算|计划|力争|目标)(?:是|为|要|再|争取|力争)*(?:增长|新增|达到?|完成|提高|实现|突破|冲到?|增加|下降|涨|降)(?:到|至)?(?:多少|几|百分)|目标(?:是|为|定)*(?:多少|几|百分)/;
+
+const isOutcome = ({ text }: Statement) =>
+  /同比|截至|今年以来|\d+\s*[-－—~～至]+\s*\d+月|上半年|前三季度/.test(text) &&
+  !/力争|目标|确保|计划|拟|预计|左右|要|\d[^，。；]{0,4}以上|年底|全年/.test(text);
+
+/** 今年以来新增了几家 is not told by what is to be reached. */
+const OUTCOME_ASKED = /今年以来|到目前|目前为止|至今|到现在|已经/;
+
+const AIMS = /^(?!.*(?:今年以来|目前|已|累计)).*(?:力争|争取|目标|到20\d\d年)/s;
 
 /** 水电费有没有优惠 is not told by 拖欠水电费的，不予补贴: there it is a debt. */
 const owes = ({ plain, terms }: Question, { plain: said }: Statement) =>

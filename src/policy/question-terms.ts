@@ -17,7 +17,7 @@ export type Term = {
 
 /** Phrases of asking as a whole; what is left of them says nothing about the subject. */
 const ASKING = new RegExp(
-  `几成|几分之几|几个?钱|几[万千百](?![家户个亩吨])|几点(?![钟半])|[这那](?:种|笔|项|条|份|些|块)(?:奖励|补贴|钱|款)?(?=$|[的，,])|一口气|一下子?|一股脑|从头到尾|说白了|老实说|到头来|哪一?(?:期|批|次|年|天|级|步|类|种|项|家|个|位)|多少[百千万亿]*元|多少个?百分点|(?:多少|(?<!哪)几)(?:${MEASURES})|` +
+  `几成|几分之几|几个?钱|几[万千百](?![家户个亩吨])|几点(?![钟半])|[这那](?:种|笔|项|条|份|些|块)(?:奖励|补贴|钱|款)?(?=$|[的，,])|[奔冲朝]着|一口气|一下子?|一股脑|从头到尾|说白了|老实说|到头来|哪一?(?:期|批|次|年|天|级|步|类|种|项|家|个|位)|多少[百千万亿]*元|多少个?百分点|(?:多少|(?<!哪)几)(?:${MEASURES})(?!体户)|(?<=增速|增幅|比例|占比|目标|标准|要求|金额)(?:更|最)?[高低大快](?:一?些|一?点)?(?=[的,，]|$)|` +
     '多大(?:的)?(?:面积|规模)|规模(?:是|有|达|要)*多[大少]|多长时间|提前(?=多少|几)|面积(?:是|有|要)*多[大少]|请问一下|请问|想问一下|想问|麻烦问一下|麻烦|帮忙查一下|帮我查一下|查一下|我想知道|你知道|告诉我|什么时候|啥时候|什么时间|何时|几月份?|' +
     '哪个?月份?|哪一?天|几号|哪一?年|什么样的|什么样|是什么意思|什么意思|具体指什么|指的是什么|指什么|是什么|叫什么|为什么|什么|怎么样|怎么办|' +
     '怎么|怎样|如何|多少|百分之几|几个|由谁|是谁|谁来|谁|哪个|哪些|哪几个|哪几家|哪几项|哪几|哪家|哪位|哪里|哪儿|哪一个|哪两个|哪三个|哪一家|' +
@@ -30,7 +30,7 @@ const SCOPES =
 
 /** The word right after 什么 or 哪些 says what kind of thing would answer: it need not stand there itself. */
 const KIND_OF =
-  /(?:什么样的|什么样|什么|个?啥(?!时)|哪些|哪[几两三四五六七八九十](?:个|家|项|张|类|种|条|件|份|处|位|大(?!学)|方面)?|哪个|哪家|哪种|哪类|哪[一几]?[件桩]|何种|哪一个|哪(?![些个家几两三四五六七八九十]))(?=\p{Script=Han})/gu;
+  /(?:什么样的|什么样|什么|个?啥(?!时)|哪些|哪[几两三四五六七八九十](?:个|家|项|张|类|种|条|件|份|处|位|大(?!学)|方面)?|哪[所座支间档]|哪个|哪家|哪种|哪类|哪[一几]?[件桩]|何种|哪一个|哪(?![些个家几两三四五六七八九十]))(?=\p{Script=Han})/gu;
 
 /** 怎么处理, 如何调整: the verb asks for the action. */
 const MANNER = /(?:怎么样?|怎样|如何)(?=\p{Script=Han})/gu;
@@ -95,7 +95,7 @@ export function readTerms(rest: string, named: string[], span: string[], places:
   left = left.replace(KIND_OF, '\u0001').replace(MANNER, '\u0001\u0002').replace(ASKING, ' ');
   for (const [i, part] of left.split('\u0001').entries()) {
     for (const [k, cut] of cutWords(part).entries()) {
-      const word = cut.length > 1 ? cut.replace(/[了的过着]$|(?<=..)[完出]$/, '') : cut;
+      const word = cut.length > 1 ? cut.replace(/[了的过着]$|(?<=..)[完出到]$/, '') : cut;
       if (isCarrying(word) || /^[\p{P}\p{S}\s]+$/u.test(word)) continue;
       if (PROCEDURE.test(word)) add(word, 1, true);
       else if (i === 0 || k > 0) add(word, weightOf(word), false);
