@@ -17,7 +17,7 @@ const ROWS: Asked[] = [
   ['茶产业中心配合的有哪些', { kind: 'list', units: ['茶产业发展中心'], role: 'coop' }],
   ['县茶产业发展中心有什么任务', { kind: 'list', units: ['茶产业发展中心'] }],
   ['茶产业中心这块怎么样', { kind: 'unit_detail', units: ['茶产业发展中心'] }],
-  ['不看配合的，只看政务办牵头的', { units: ['政务服务中心'], role: 'lead' }],
+  ['不看配合的，只看政务办牵头的', { kind: 'list', units: ['政务服务中心'], role: 'lead' }],
   ['政务办牵头的', { kind: 'list', units: ['政务服务中心'], role: 'lead' }],
   ['政务中心牵头的任务完成了吗', { kind: 'summary', units: ['政务服务中心'], role: 'lead' }],
   ['农业局配合哪些任务', { kind: 'list', units: ['农业农村局'], role: 'coop' }],
