@@ -19,6 +19,9 @@ test.each([
   ['各项任务完成情况于每月25日前报送。', '2026-12-31'],
   ['各单位于3月20日前明确联络员，各项任务要抓紧推进。', '2026-12-31'],
   ['各项任务6月底前完成。全部任务10月底前完成。', '2026-12-31'],
-])('“%s” sets %s for tasks without a day of their own, and for no others', async (sentence, day) => {
-  expect(lines(await plan(sentence)).map((l) => l.split('|')[1])).toEqual([day, '2026-07-31']);
-});
+])(
+  '“%s” sets %s for tasks without a day of their own, and for no others',
+  async (sentence, day) => {
+    expect(lines(await plan(sentence)).map((l) => l.split('|')[1])).toEqual([day, '2026-07-31']);
+  },
+);
