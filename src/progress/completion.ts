@@ -60,9 +60,9 @@ function beyondPlan(text: string, inPlan: (word: string) => boolean): string {
   return [...text].filter((_, i) => !covered.has(i)).join('');
 }
 
-/** 第3项已完成: the task by its number, and nothing but that it is done. */
+/** 第3项已完成, or 完成 alone: the task by its number, and nothing but that it is done. */
 export const endsNumber = (masked: string) => ENDS_NUMBER.test(masked);
 const ENDS_NUMBER = new RegExp(
-  `^[\\s,]*R+[\\s:,]*(?:已经?|业已|现已?|也|都|均|全部|按时|按期|如期|是)*(?:${FINISH})了?$`,
+  `^[\\s,]*R+[\\s:,]*(?:已经?|业已|现已?|也|都|均|全部|按时|按期|如期|是)*(?:${FINISH})了?$|^(?:已经?|均已|全部)?(?:完成|办结)了?$`,
   'u',
 );

@@ -44,7 +44,9 @@ export function leavesOut(index: TopicIndex, no: number, clauses: string[]): boo
     const from = group.findLastIndex((p) => p.outcome && touched.has(p)) + 1;
     const concrete = group.slice(from).filter((p) => p.concrete);
     if (from === group.length) return false;
-    if (concrete.length > 0) return concrete.some((p) => !touched.has(p));
+    const last = concrete.findLastIndex((p) => touched.has(p));
+    const isLeft = (p: Part, i: number) => !touched.has(p) && !(p.groundwork && i < last);
+    if (concrete.length > 0) return concrete.some(isLeft);
     return !group.some((p) => touched.has(p)) && task.groups.length > 1;
   });
 }

@@ -1,6 +1,7 @@
 import { endsNumber } from './completion.ts';
 import { dealOut, saysMore } from './deal-out.ts';
 import { isOfAnotherTime, reachedBeside } from './figure-kinds.ts';
+import { hasBegun, isOfFigures } from './has-begun.ts';
 import { isBare, noteOf, wordsOf } from './own-words.ts';
 import { isDoubt, readClause, shareOf } from './read-clause.ts';
 import type { Ask, ReadItem } from './reading.ts';
@@ -74,10 +75,7 @@ function readTask(
   if (contradicts(voices))
     return { why: 'which-status', text: wordsOf(context, clauses), candidates: [no] };
   const settled = settle(context, no, statements, { heard, voices });
-  // 找到74个，捐款没到齐: what is counted has begun.
-  const begun =
-    settled === 'not_started' && heard.some((v) => countsSome(v) || tellsLevel(v) || tellsStep(v));
-  const status = begun ? 'in_progress' : settled;
+  const status = settled === 'not_started' && hasBegun(heard) ? 'in_progress' : settled;
   if (typeof status !== 'string') return status;
   const percent = shareDone(context, no, clauses);
   const doubt = doubtIn(status, voices);
@@ -190,7 +188,7 @@ function settle(
     const counted = verdict === 'reached' ? partsWithFigures(context, no) : [];
     const isLeft = [words, [...words, ...counted]].every((w) => leavesOut(context.index, no, w));
     // 第3项已完成，走访22家: the task by its number, and its figure besides.
-    const isNamedDone = verdict === 'reached' && clauses.some((c) => endsNumber(c.masked));
+    const isNamedDone = clauses.some((c) => endsNumber(c.masked));
     return isLeft && !isNamedDone ? 'in_progress' : 'done';
   }
   if (!met && (verdict === 'short' || fallsShort(context, no, clauses))) return 'in_progress';
@@ -216,13 +214,6 @@ function settle(
   return part && !met ? 'in_progress' : 'done';
 }
 
-const isOfFigures = (v: Voice) => /figures/.test(v.said.rule);
-const countsSome = (v: Voice) => isOfFigures(v) && /[了过到]QQ/u.test(v.clause.masked);
-/** 还没完成200亩，现在190亩: how far it has come. */
-const tellsLevel = (v: Voice) =>
-  isOfFigures(v) && /(?:现在?|目前|才|只有?|仅|已)[^,]{0,6}[QC]/u.test(v.clause.masked);
-/** 材料已交，尚未签发: a step of it. */
-const tellsStep = (v: Voice) => v.said.rule === 'has taken place';
 const tellsFigures = (c: Clause) => /figures/.test(readClause(c, never)?.rule ?? '');
 const isDone = (clause: Clause, voices: Voice[]) =>
   voices.some((v) => v.clause === clause && statusOf(v) === 'done');

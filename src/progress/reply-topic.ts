@@ -8,8 +8,8 @@ export type Topic =
   /** Words that fit several tasks equally well. */
   | { kind: 'several'; nos: number[] };
 
-/** A stretch of a task's wording between commas; `concrete`: it names a result and not only an effort; `outcome`: what comes of the parts before it. */
-export type Part = { pairs: Set<string>; concrete: boolean; outcome: boolean };
+/** A stretch of a task's wording between commas; `concrete`: it names a result and not only an effort; `outcome`: what comes of the parts before it; `groundwork`: what the parts behind it are built on. */
+export type Part = { pairs: Set<string>; concrete: boolean; outcome: boolean; groundwork: boolean };
 type IndexedTask = {
   no: number;
   text: string;
@@ -51,6 +51,10 @@ const SHORT: [string, string][] = [
 export const SOFT =
   /^(?:扎实|持续|积极|全力|切实|深入|大力|进一步|不断|抓紧|加快|认真|有序|常态化)*(?:推进|做好|抓好|加强|强化|确保|促进|支持|引导|加大|围绕|紧跟|提升|优化|深化|指导|配合|协助|参与|鼓励|力争|抢抓|落实|关注|跟踪|保障|推动|服务|营造|巩固|尝试|探索|督促|按照?|根据|通过|以|为|冲刺|及时|并|与|对|冲|实现|提高|扩大|力促|打造|构建|贯彻|帮助|助力|协调|带动|争取|拓展|保持|加速|激发|形成|营造|确保)/u;
 
+/** 开展企业摸底，建立名录库: told of the second, nothing of the first is left. */
+const GROUNDWORK =
+  /^(?:开展|做好|完成|组织)?[^、和与及]*(?:摸底|摸排|调研|调查|排查|普查|征求意见|论证|梳理)(?:工作)?$|^(?:摸底|摸排|调研|梳理)/u;
+
 /** A text without the words of every plan. */
 export const withoutCommon = (text: string): string => text.replace(COMMON, '_');
 
@@ -87,7 +91,10 @@ function partsOf(content: string): Part[][] {
         .map((p) => ({
           pairs: pairsOf(withFullNames(p)),
           concrete: !SOFT.test(p.trim()),
-          outcome: /^并?(?:形成|上?报送?(?:至|给|到)?[县市省区局])/u.test(p.trim()),
+          groundwork: GROUNDWORK.test(p.trim()),
+          outcome: /^并?(?:形成|(?:实现)?全?覆盖|上?报送?(?:至|给|到)?[县市省区局])/u.test(
+            p.trim(),
+          ),
         })),
     )
     .filter((group) => group.length > 0);
