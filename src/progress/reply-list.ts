@@ -6,7 +6,7 @@ import { findTopic, type TopicIndex } from './reply-topic.ts';
 const HAN = '一二三四五六七八九十';
 /** Behind a digit these make it a day, a share or so many of something. */
 const MEASURE =
-  '[月日年点时分秒%‰家户个百千万亿元季次期轮场位名人天周亩份台套吨度成项条件处座公里米平方栋宗块辆所支组对笔株]|批(?![了下过复])|[a-z\\d.\\-~/]|(?:号?楼|标段|车间|小区|社区|班|村|队|线|桥|库|站|厂|片区|网格|地块)|以?[上下内外]';
+  '[月日年点时分秒%‰家户个百千万亿元季次期场位名人天周亩份台套吨度成项条件处座公里米平方栋宗块辆所支组对笔株]|批(?![了下过复])|轮(?!不?得?到我)|[a-z\\d.\\-~/]|(?:号?楼|标段|车间|小区|社区|班|村|队|线|桥|库|站|厂|片区|网格|地块)|以?[上下内外]';
 /** How what is told of an item begins, behind a Chinese numeral: 一不办了, 二打卡了, 三五公里; 一小, 二期 and 三农 are words. */
 const TELLS = `(?=[已都全均也没未还在正要不刚才快就卡停等缺差剩完办弄搞做报印发开签批过打兑到验改建走查跑招演挂交上取暂缓延推搁\\d${HAN}两百])(?!直|定|般|开始|上午)`;
 
