@@ -64,16 +64,26 @@ export function numberItems(reply: ReplyText, index: TopicIndex): ReplyText {
     return head && index.tasks.some((t) => t.no === head.no) ? [head] : [];
   });
   heads.push(...nextOf(heads, segments));
+  const alone = heads.filter((h) => h.style === 'day' && namesItself(h, index));
+  if (heads.length === 1 && alone.length === 1) return edited(reply, alone.map(asItem));
   const own = heads.some((h) => h.style === 'day')
     ? itemsNotDays(heads, segments.length, index)
     : heads;
   const sure = withGluedOn(reply.text, withoutMeasures(own), index);
   if (!isNumbering(sure)) return reply;
   const glued = sure.filter((h) => h.style !== 'ordinal');
-  const edits = glued.map(
-    (h): Edit => ({ ...h, text: `${h.style === 'run-on' ? ' ' : ''}第${h.no}项` }),
-  );
-  return edited(reply, edits);
+  return edited(reply, glued.map(asItem));
+}
+
+const asItem = (h: Head): Edit => ({
+  ...h,
+  text: `${h.style === 'run-on' ? ' ' : ''}第${h.no}项`,
+});
+
+/** 3号奖补资金没到: the words of the third task right behind it. */
+function namesItself({ no, rest }: Head, index: TopicIndex): boolean {
+  const topic = findTopic(index, rest);
+  return topic.kind === 'task' && topic.no === no && !/^[印发开办签批报交送搞建定到]/u.test(rest);
 }
 
 /** 一是完成了，二是没动 answers a numbered list; 一是开了会，二是签了3家 counts what was done, of which item it does not say. */

@@ -60,8 +60,8 @@ export const RESULTS: readonly Result[] = [
     example: { task: '完成加油站选址报批。', told: '省里批下来了', early: '报到市里了' },
   },
   {
-    asks: /(?:申报|上报|报送|推荐|按月报)(?![^,;。]*批)/u,
-    reached: '申报|上报|报送|提交|递交|报',
+    asks: /(?:申报|上报|报送|编报|推荐|按月报)(?![^,;。]*批)/u,
+    reached: '申报|编报|上报|报送|提交|递交|报',
     example: { task: '组织申报科技项目。', told: '上周报到市局了', early: '材料在写' },
   },
   {
