@@ -91,7 +91,8 @@ function hear(draft: Draft, heard: Clause, next: Clause | undefined): void {
     ask(draft, 'amends', clause, context.openNos);
     return;
   }
-  if (AMENDS.test(clause.masked) && !clause.refs.some((r) => r.kind === 'numbers')) {
+  const isOfTime = said?.rule === 'wants no more time';
+  if (AMENDS.test(clause.masked) && !isOfTime && !clause.refs.some((r) => r.kind === 'numbers')) {
     draft.acts.push({ act: 'unclear', tasks: [] });
     if (!said || !/已|未|没|正/u.test(clause.masked)) return;
   }
@@ -146,7 +147,9 @@ function hearException(
 
 /** 第4项完成，作废: the statement before says done. */
 const tellsDone = ({ current }: Draft) =>
-  current?.clauses.some((c) => readClause(c, never)?.rule === 'finished') ?? false;
+  current?.clauses.some((c) =>
+    /^(?:finished|has taken place)$/.test(readClause(c, never)?.rule ?? ''),
+  ) ?? false;
 
 /** What a clause does besides reporting; a wish for more time counts as a request even as a question. */
 function actOf(masked: string): Act | undefined {
@@ -227,7 +230,10 @@ function hearNumbers(draft: Draft, clause: Clause, general: ClauseSaid, named: N
   const clauses = [...(pending?.clauses ?? []), clause];
   const target = { kind: 'tasks', nos } as const;
   const { by } = named;
-  if (current && /^R*(?:也(?:是|一样|如此)?|同样|一样|亦然)$/u.test(clause.masked)) {
+  // 1、完成 2、一样: as the one above, or as the last time.
+  if (/^R*[\s、.:)]*一样$/u.test(clause.masked) && tellsDone(draft)) {
+    ask(draft, 'same-as-before', clause, nos);
+  } else if (current && /^R*(?:也(?:是|一样|如此)?|同样|一样|亦然)$/u.test(clause.masked)) {
     state(draft, { ...current, target, by });
   } else if (impliesRestDone(clause.masked, said) && context.openNos.length > 1) {
     restDone(draft);

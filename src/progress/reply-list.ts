@@ -6,7 +6,7 @@ import { findTopic, type TopicIndex } from './reply-topic.ts';
 const HAN = '一二三四五六七八九十';
 /** Behind a digit these make it a day, a share or so many of something. */
 const MEASURE =
-  '[月日年点时分秒%‰家户个百千万亿元季次期轮场位名人天周亩份台套吨度成项条件处座公里米平方栋宗块辆所支组对笔株]|批(?![了下过复])|[a-z\\d.\\-~/]|(?:号?楼|标段|车间|小区|社区|班|村|队|线|桥|库|站|厂|片区|网格|地块)|以?[上下内外]';
+  '[月日年点时分秒%‰家户个百千万亿元季次期场位名人天周亩份台套吨度成项条件处座公里米平方栋宗块辆所支组对笔株]|批(?![了下过复])|轮(?!不?得?到我)|[a-z\\d.\\-~/]|(?:号?楼|标段|车间|小区|社区|班|村|队|线|桥|库|站|厂|片区|网格|地块)|以?[上下内外]';
 /** How what is told of an item begins, behind a Chinese numeral: 一不办了, 二打卡了, 三五公里; 一小, 二期 and 三农 are words. */
 const TELLS = `(?=[已都全均也没未还在正要不刚才快就卡停等缺差剩完办弄搞做报印发开签批过打兑到验改建走查跑招演挂交上取暂缓延推搁\\d${HAN}两百])(?!直|定|般|开始|上午)`;
 
@@ -68,16 +68,26 @@ export function numberItems(reply: ReplyText, index: TopicIndex): ReplyText {
     return head && index.tasks.some((t) => t.no === head.no) ? [head] : [];
   });
   heads.push(...nextOf(heads, segments));
+  const alone = heads.filter((h) => h.style === 'day' && namesItself(h, index));
+  if (heads.length === 1 && alone.length === 1) return edited(reply, alone.map(asItem));
   const own = heads.some((h) => h.style === 'day')
     ? itemsNotDays(heads, segments.length, index)
     : heads;
   const sure = withGluedOn(reply.text, withoutMeasures(own), index);
   if (!isNumbering(sure)) return reply;
   const glued = sure.filter((h) => h.style !== 'ordinal');
-  const edits = glued.map(
-    (h): Edit => ({ ...h, text: `${h.style === 'run-on' ? ' ' : ''}第${h.no}项` }),
-  );
-  return edited(reply, edits);
+  return edited(reply, glued.map(asItem));
+}
+
+const asItem = (h: Head): Edit => ({
+  ...h,
+  text: `${h.style === 'run-on' ? ' ' : ''}第${h.no}项`,
+});
+
+/** 3号奖补资金没到: the words of the third task right behind it. */
+function namesItself({ no, rest }: Head, index: TopicIndex): boolean {
+  const topic = findTopic(index, rest);
+  return topic.kind === 'task' && topic.no === no && !/^[印发开办签批报交送搞建定到]/u.test(rest);
 }
 
 /** 一是完成了，二是没动 answers a numbered list; 一是开了会，二是签了3家 counts what was done, of which item it does not say. */

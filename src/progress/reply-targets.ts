@@ -170,10 +170,14 @@ export function countsAsFigures(
   const isLoose = (r: TaskRef) =>
     beyond(r) ||
     ofCount(r) ||
-    (r.kind === 'count' && counts) ||
+    (r.kind === 'count' && counts && !isAmong(clause, r)) ||
     (r.kind === 'all' && r.count !== undefined && isBesideNumber(clause, r)) ||
+    // 隐患46条都整改了.
+    (r.kind === 'all' && (r.count ?? 0) > context.openNos.length && counts) ||
     (r.kind === 'some' && known) ||
     (r.kind === 'rest' && /^(?:余下|剩下|剩余)的?$/u.test(r.text) && ofFigure) ||
+    // 隐患46条，还有5条没改.
+    (r.kind === 'rest' && r.count !== undefined && isLeftOf(context, r, current)) ||
     (r.kind === 'rest' && /[\d一二三四五六七八九十两]个$/u.test(r.text) && counts) ||
     (r.kind === 'rest' && within !== undefined && !namesTasks(clause, r));
   const loose = clause.refs.filter(isLoose);
@@ -187,6 +191,20 @@ export function countsAsFigures(
   }
   return { ...clause, masked, refs: clause.refs.filter((r) => !isLoose(r)) };
 }
+
+/** So many of what was counted right before, in the same measure and beyond the list. */
+function isLeftOf({ marked, openNos }: ReplyContext, rest: TaskRef, current?: Statement): boolean {
+  const before = current?.clauses.at(-1);
+  const told = before ? marked.text.slice(before.start, before.end) : '';
+  const measure = /[项件条个]$/u.exec(rest.text)?.[0] ?? '-';
+  return [...told.matchAll(/(\d+)([项件条个])/gu)].some(
+    ([, count, of]) => of === measure && Number(count) > openNos.length,
+  );
+}
+
+/** 3项里面只有公厕没完: of so many tasks. */
+const isAmong = ({ masked, start }: Clause, { at, text }: TaskRef) =>
+  /^(?:任务|工作)?(?:里面?|其中|当中|之?中)/u.test(masked.slice(at + text.length - start));
 
 /** 第4项两条都跑起来了: all the things of that task. */
 const isBesideNumber = ({ refs, masked, start }: Clause, all: TaskRef) =>

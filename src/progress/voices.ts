@@ -60,15 +60,17 @@ function withoutDenial(voices: Voice[]): Voice[] {
   return isTold ? others : voices;
 }
 
-/** 去年同期走访了50家，今年80家: another year is told only to compare. */
-function ofThisYear(voices: Voice[]): Voice[] {
-  const own = voices.filter((v) => v.said.rule !== 'of another year');
-  return own.some((v) => /[TF]|现|目前/u.test(v.clause.masked)) ? own : voices;
+/** 去年同期走访了50家，今年80家: another year is told only to compare. 不用延了，已经开了: the state is told beside it. */
+function ofNow(voices: Voice[]): Voice[] {
+  const isOld = (v: Voice) => v.said.rule === 'of another year';
+  const own = voices.filter((v) => !isOld(v) && v.said.rule !== 'wants no more time');
+  const isTold = own.some((v) => /[TF]|现|目前/u.test(v.clause.masked)) || !voices.some(isOld);
+  return own.length > 0 && isTold ? own : voices;
 }
 
 /** Leaves out what says nothing more once the task's status is known: figures, material to follow, old trouble. */
 export function weigh(heard: Voice[]): Voice[] {
-  const voices = withoutDenial(ownOnly(ofThisYear(heard)));
+  const voices = withoutDenial(ownOnly(ofNow(heard)));
   const last = voices.length - 1;
   const over = voices.findLastIndex((v) => RECOVERED.test(v.clause.masked));
   const held = voices.filter(

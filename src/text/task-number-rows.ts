@@ -22,7 +22,7 @@ const withCount = (n: number | undefined) => (n === undefined ? {} : { count: n 
 export const EXPLICIT: Row[] = [
   {
     pattern: new RegExp(
-      `(?:上上?个?月|上个?季度|去年|上年|上回|上次|前几个?月)(?:份|度)?(?:(?:的|那|未|没)+(?:完成的?)?(?:那)?(?:${N}|几)?(?:${CLASS}|${TASK})*(?:第${N}${CLASS})?|第${N}${CLASS})`,
+      `(?:上上?个?月|上个?季度|去年|上年|上回|上次|前几个?月)(?:份|度)?(?:(?:的|那(?!样)|未|没)+(?:完成的?)?(?:那)?(?:${N}|几)?(?:${CLASS}|${TASK})*(?:第${N}${CLASS})?|第${N}${CLASS})`,
       'gu',
     ),
     read: () => ({ kind: 'other' }),

@@ -308,8 +308,8 @@ describe('numbers that go on, stand apart or count something', () => {
 });
 
 test.each<[string, string]>([
-  ['第1项延期的事不用了', 'ask which-status'],
-  ['第2项延期不用了', 'ask which-status'],
+  ['第1项延期的事不用了', '1 in_progress'],
+  ['第2项延期不用了', '2 in_progress'],
   ['第2项不用延期了，月底前完成', '2 in_progress by 2026-05-31'],
   ['第2项不得不延期到6月10号', '2 extension by 2026-06-10'],
   ['第1项完成，第1项没完成', 'ask which-status'],
