@@ -26,7 +26,9 @@ export const rhythmWords = {
   againDropped: '已取消，提醒没有发出。',
   againSent: (units: number) => `已向 ${units} 个单位发出提醒。`,
   nobody:
-    '没有需要再提醒的单位：事项已完成、正在等督办人员答复、已同意延期未到期，单位没有登记联络员，或事项没有发过任务卡片（计划发布前的月份只记录、不提醒）。',
+    '没有需要再提醒的单位：事项已完成、正在等督办人员答复、已同意延期未到期，或单位没有登记联络员。',
+  noCards: (months: number[], units: string[]) =>
+    `没有发出：${units.join('、')}${months.length > 1 ? `${months[0]}—${months.at(-1)}` : months.join('')}月的任务卡片还没有发给单位，催办以发过的卡片为准。卡片在每月第一个工作日自动发出；计划发布前的月份只记录、不提醒。`,
   restDays: (worked: string[]) =>
     `周末、法定节假日和夜间（${QUIET_FROM} 至次日 ${QUIET_UNTIL}）本来就不发提醒和催办，没有改动；遇上了顺延到下一个工作日。${
       worked.length > 0 ? `${worked.map(shortDay).join('、')}是调休上班日，照常发。` : ''

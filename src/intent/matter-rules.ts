@@ -113,7 +113,7 @@ export const MATTER_RULES: readonly CommandRule[] = [
       if (!named || asks(rest) || TELLS.test(rest)) return undefined;
       const [date] = findDatePhrases(rest, today);
       const unit =
-        /(?:由|交(?:给|由)?|转(?:给)?|请|归|责任单位(?:改)?[为是:]?)\s*(?<unit>[^\s,。]{2,16}?)(?:来)?(?:负责|牵头|解决|办理|处理|协调|$|(?=[\s,。]|\d|年|月|[一二三四五六七八九十]+月))/u.exec(
+        /(?:由|交(?:给|由|办)?|转(?:给|办)?|(?:指派|安排|分|派)?给|指派|让|请|归|责任单位(?:改)?[为成是:]?|^(?=[^\s,。]{2,12}(?:负责|牵头)))\s*(?<unit>[^\s,。]{2,16}?)(?:来)?(?:负责|牵头|解决|办理?(?![\p{Script=Han}])|处理|协调|$|(?=[\s,。]|\d|年|月|[一二三四五六七八九十]+月))/u.exec(
           date ? rest.replace(date.text, ' ') : rest,
         )?.groups?.unit;
       if (!unit && !date) return undefined;

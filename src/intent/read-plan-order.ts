@@ -67,7 +67,7 @@ const RULES: readonly OrderRule[] = [
     unitsOf,
   ),
   rule(
-    `${W}${THIS}的?(?:再)?(?:增加|新增|加上|增列|补充|加)(?:一个)?(?<role>牵头|责任|配合|协办|协助)(?:单位|部门)?\\s*[:：为]?\\s*(?<units>.{2,100}?)`,
+    `${W}${THIS}的?(?:再)?(?:增加|新增|加上|增列|补充|加)(?:一?个)?(?<role>牵头|责任|配合|协办|协助)(?:单位|部门)?\\s*[:：为]?\\s*(?<units>.{2,100}?)`,
     '5月第3项增加配合单位财政局',
     (groups) => {
       const change = unitsOf(groups);
@@ -139,6 +139,21 @@ export function readPlanOrder(
   const added = readNewTask(said, context);
   if (added) return added;
   if (asks(said) || opensTurned(said)) return undefined;
+  if (!GOES_ON.test(said)) return readChange(said, context);
+  const order = readChange(`那项${said.replace(/^(?:再|还是|就)/u, '')}`, context);
+  // 时间改成9点半 is no wording of a task.
+  const isWording = order?.kind === 'change' && order.change.kind === 'content';
+  return isWording && !said.includes('内容') ? undefined : order;
+}
+
+/** 改成12月10号, 牵头单位改为财政局, 再加个配合单位发改局: behind what was just added or changed, of that. */
+const GOES_ON =
+  /^(?:再|还是|就)?(?:(?:完成|办结)?(?:期限|时限|时间|日期)|牵头(?:单位)?|责任单位|配合(?:单位)?|内容)?(?:改|调整|换|推迟|延|放宽|提前)(?:成|为|到|至|由)|^再?(?:加|增加|补充|增列)(?:上|一?个)?(?:牵头|责任|配合|协办)(?:单位|部门)?/u;
+
+function readChange(
+  said: string,
+  context: { refDate: Day; units: UnitNames },
+): SaidPlanOrder | undefined {
   for (const { pattern, read } of RULES) {
     const m = pattern.exec(said);
     if (isTurnedRound(m?.groups?.which ?? '')) return undefined;

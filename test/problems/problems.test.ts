@@ -42,6 +42,8 @@ describe('the problem list', () => {
     expect(textOf(await march.ask(LIAISON, '问题1 由财政局负责'))).toContain('由督办人员确定');
     await march.press(OFFICE, reply, '撤销');
     expect(await list(OFFICE)).not.toContain('责任单位：开发区 · 4月30日');
+    const given = textOf(await march.ask(OFFICE, '问题1给财政局，4月20日前解决'));
+    expect(given).toContain('责任单位 财政局，4月20日 前解决');
     await march.ask(OFFICE, '问题1 由开发区负责，4月底前解决');
   });
 

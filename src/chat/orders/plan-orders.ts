@@ -15,6 +15,7 @@ import { tasksMeant } from './tasks-meant.ts';
 
 const MOST_CANDIDATES = 6;
 const LEAST_WORDS = 4;
+const POINTS = /[这那该上刚]/u;
 
 /**
  * Shows what was understood of an order about the plan; nothing changes until 确认. `false` where the words name no task:
@@ -40,6 +41,8 @@ export async function showPlanOrder(
   // In the mouth of somebody of a unit the words may be a report.
   const mayReport = reportingUnits(context).length > 0;
   if (found.length === 0 && order.which.topic && mayReport) return false;
+  // 改成12月10号 with nothing before it means something else.
+  if (found.length === 0 && order.which.last && !POINTS.test(text)) return false;
   const [plan] = plans;
   const [first] = found;
   if (!plan) await say(context, words.noPlan(order.which.year));

@@ -75,7 +75,10 @@ export async function askAgain(
   const planId = await planSpokenOf(context, text);
   const plan = planId && (await findPlan(deps.db, planId));
   const planned = await planAgain(context, year, asOf, { unitIds, planId, silent });
-  if (planned.length === 0) return say(context, rhythmWords.nobody);
+  if (planned.length === 0) {
+    const listed = await listedFor(deps.db, year, asOf, { unitIds, planId });
+    return say(context, listed.length > 0 ? rhythmWords.nobody : rhythmWords.noCards(asOf, units));
+  }
   const items = planned.reduce((n, p) => n + p.items.length, 0);
   const months = [...new Set(planned.flatMap((p) => p.items.map((i) => i.month)))].sort(
     (a, b) => a - b,
@@ -169,6 +172,21 @@ const unitsIn = (planned: Planned[]) =>
 
 type Planned = { reminderId: string; to: Contact; items: ListedItem[] };
 
+/** Lead items of these months that stood on a card, of these units and this plan. */
+async function listedFor(
+  db: Context['deps']['db'],
+  year: number,
+  months: number[],
+  of: { unitIds: string[]; planId: string | undefined },
+): Promise<ListedItem[]> {
+  return (await listListed(db, `${year}-01-01`, `${year}-12-31`)).filter(
+    (i) =>
+      months.includes(i.month) &&
+      (of.unitIds.length === 0 || of.unitIds.includes(i.unitId)) &&
+      (of.planId === undefined || of.planId === i.planId),
+  );
+}
+
 /**
  * Lead items of these months that are not done, about which the office owes no answer, and for which the time that it
  * agreed to is over, by unit.
@@ -180,12 +198,7 @@ async function planAgain(
   of: { unitIds: string[]; planId: string | undefined; silent: boolean },
 ): Promise<Planned[]> {
   const { db, config } = deps;
-  const listed = (await listListed(db, `${year}-01-01`, `${year}-12-31`)).filter(
-    (i) =>
-      months.includes(i.month) &&
-      (of.unitIds.length === 0 || of.unitIds.includes(i.unitId)) &&
-      (of.planId === undefined || of.planId === i.planId),
-  );
+  const listed = await listedFor(db, year, months, of);
   const reports = await findCurrentReports(db, [...new Set(listed.map((l) => l.occurrenceId))]);
   const done = new Set(
     reports.filter((r) => r.role === 'lead' && isReportedDone(r)).map((r) => r.occurrenceId),

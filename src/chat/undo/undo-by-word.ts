@@ -71,7 +71,9 @@ async function undoLast(context: Context): Promise<void> {
 /** The reports that the same message brought for other units: 撤销 in words means all that it said. */
 async function besideReport({ deps: { db } }: Context, batchId: string): Promise<string[]> {
   const [report] = await findBatch(db, batchId);
-  const all = report?.messageId ? await findBatchesOfMessage(db, report.messageId) : [];
+  // A card is pressed time and again under one message.
+  const isWritten = report?.messageId && report.via !== 'card';
+  const all = isWritten ? await findBatchesOfMessage(db, report.messageId ?? '') : [];
   return all.filter((id) => id !== batchId);
 }
 
