@@ -6,7 +6,7 @@ import {
   negated,
   type Requirement,
 } from './conditions.ts';
-import type { ClauseText } from './offers.ts';
+import type { ClauseText } from './offer.ts';
 import { isIncident } from './subjects.ts';
 
 /** What a firm must not be, in which clause that stands, and which clauses' benefits it is shut out of then. */

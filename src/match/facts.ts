@@ -79,13 +79,19 @@ export function phrasesOf(said: string): string[] {
     )
     .split(
       new RegExp(
-        `[，,。；;！!？?\\n]|(?<=\\p{Script=Han})\\s+(?=\\p{Script=Han})|(?<=\\d[万亿千]*(?:元|%|％|件|人|家|个)?)(?=${YEAR}[^\\d成注设创]{0,12}\\d)`,
+        `[，,。；;！!？?\\n]|(?<=[\\d\\p{Script=Han}%％])\\s*[/／+＋|｜]\\s*(?=\\p{Script=Han})|${RUN_ON}|(?<=\\p{Script=Han})\\s+(?=\\p{Script=Han})|(?<=\\d[万亿千]*(?:元|%|％|件|人|家|个)?)(?=${YEAR}[^\\d成注设创]{0,12}\\d)`,
         'u',
       ),
     )
     .map((phrase) => phrase.trim())
     .filter((phrase) => phrase !== '');
 }
+
+const TYPED =
+  '(?:员工|职工|用工|工人|专利|发明|实用新型|软著|营收|营业收入|销售额?|产值|纳税|税收|利润|研发|设备|投资|负债|面积)';
+
+/** 营收3000万员工45人专利2件: a thing with its figure, and the next one right behind it. */
+const RUN_ON = `(?<=${TYPED}[费用投入总额]*[:：]?\\d[\\d.]*(?:[万亿千百]+元?|元|[%％件人家个项名]))(?=${TYPED}[^，。；\\d]{0,8}\\d)`;
 
 /** What facts were read from, those of earlier years behind the newest. */
 export const readPhrases = (facts: Facts): string[] => [

@@ -7,7 +7,8 @@ import type { Policy } from '../policy/queries.ts';
 import { hasEnded } from '../policy/validity.ts';
 import type { Facts } from './facts.ts';
 import { judgeRequirement, type Verdict } from './judge.ts';
-import { type CitedRequirement, type Offer, readOffers } from './offers.ts';
+import type { CitedRequirement, Offer } from './offer.ts';
+import { readOffers } from './offers.ts';
 import { findClauseTexts } from './queries.ts';
 
 /** A requirement with its verdict. */

@@ -1,23 +1,9 @@
 import { splitSentences } from '../policy/sentences.ts';
 import { type Requirement, readRequirements } from './conditions.ts';
 import { isExclusion, readExclusions } from './exclusions.ts';
+import { type ClauseText, type Offer, sectionOf } from './offer.ts';
+import { readRowOffer } from './row-offers.ts';
 import { FLAGS } from './subjects.ts';
-
-/** A clause of a document in reading order. */
-export type ClauseText = { path: string; headings: string[]; text: string };
-
-/** A requirement and the clause it stands in; `isExclusion`: `text` says who gets nothing, `any` what that is not. */
-export type CitedRequirement = Requirement & { section: string; isExclusion?: true };
-
-/** Something a document offers to firms that meet its requirements. */
-export type Offer = {
-  /** The nearest heading, or the beginning of the sentence. */
-  name: string;
-  /** The sentence that says what is given; undefined where the document only lists conditions. */
-  gives?: string;
-  section: string;
-  requirements: CitedRequirement[];
-};
 
 /** What is given to whoever the words before it name. */
 const GRANT =
@@ -41,9 +27,10 @@ const DEMANDS = /(?:须|应当?|必须|要求|不得|方可|前提|同时(?:符�
 
 /**
  * What a document offers, in its order: each sentence that grants something with the conditions it names, and each list of
- * conditions. Lists are told by their lead (符合下列条件：) or heading; 之一 makes one requirement of a list. Pure.
+ * conditions, and each row of a table. Lists are told by their lead (符合下列条件：) or heading; 之一 makes one requirement of a list. Pure.
  */
-export function readOffers(title: string, clauses: ClauseText[]): Offer[] {
+export function readOffers(title: string, all: ClauseText[]): Offer[] {
+  const [clauses, rows] = [all.filter((c) => !c.cells), all.filter((c) => c.cells)];
   const granted = new Map(clauses.map((clause) => [clause, readGrants(clause)]));
   const { exclusions, taken } = readExclusions(clauses, (c) => (granted.get(c) ?? []).length > 0);
   const lists = readLists(
@@ -64,11 +51,12 @@ export function readOffers(title: string, clauses: ClauseText[]): Offer[] {
       .filter((c) => !listed.has(c))
       .flatMap((clause) => (granted.get(clause) ?? []).flatMap((offer) => from(offer, clause))),
     ...lists.flatMap((l) => from(l.offer, l.clauses[0])),
+    ...rows.flatMap((row) => {
+      const offer = readRowOffer(row);
+      return offer ? from(offer, row) : [];
+    }),
   ];
 }
-
-const sectionOf = (c: ClauseText) =>
-  [c.path, c.headings.at(-1) ?? ''].filter((p) => p !== '').join(' ');
 
 function readGrants(clause: ClauseText): Offer[] {
   const sentences = splitSentences(clause.text).flatMap((s) => s.split(/(?<=；)/u));

@@ -3,12 +3,12 @@ import type { Db } from '../db/db.ts';
 import type { Audience } from '../policy/audience.ts';
 import { openTo, type Policy } from '../policy/queries.ts';
 import { passages, policies } from '../policy/tables.ts';
-import type { ClauseText } from './offers.ts';
+import type { ClauseText } from './offer.ts';
 
 /** Documents beyond this are not read through: the answer would take minutes, and nobody could look through it. */
 const MOST_PASSAGES = 20_000;
 
-/** Documents open to the audience that speak of conditions or grants, with their paragraphs clause by clause. */
+/** Documents open to the audience that speak of conditions or grants, with their clauses and table rows in order. */
 export async function findClauseTexts(
   db: Db,
   audience: Audience,
@@ -18,7 +18,7 @@ export async function findClauseTexts(
     .select({ passage: passages, policy: policies })
     .from(passages)
     .innerJoin(policies, eq(policies.id, passages.policyId))
-    .where(and(openTo(audience), eq(passages.kind, 'paragraph'), speaking))
+    .where(and(openTo(audience), speaking))
     .orderBy(desc(policies.addedAt), policies.id, passages.clause, passages.position)
     .limit(MOST_PASSAGES);
   const documents = new Map<string, { policy: Policy; clauses: Map<number, ClauseText> }>();
@@ -28,8 +28,8 @@ export async function findClauseTexts(
     const clause = document.clauses.get(passage.clause);
     if (clause) clause.text += passage.text;
     else {
-      const { path, headings, text } = passage;
-      document.clauses.set(passage.clause, { path, headings, text });
+      const { path, headings, text, cells } = passage;
+      document.clauses.set(passage.clause, { path, headings, text, ...(cells ? { cells } : {}) });
     }
   }
   return [...documents.values()].map(({ policy, clauses }) => ({

@@ -1,5 +1,7 @@
 import { saysAlready } from './choose-candidates.ts';
 import type { Candidate } from './judge.ts';
+import { plainForm } from './language.ts';
+import { speaksOf } from './match.ts';
 import type { Question } from './question.ts';
 import type { Statement } from './statements.ts';
 
@@ -50,12 +52,14 @@ export function withOtherCaps(
   );
 }
 
-/** Where the question names nothing but what is given, 贴息 is no 补贴. */
-function isOfMatter({ terms }: Question, { plain, headings }: Statement): boolean {
+/** It names the matter itself, and not a heading far above; where the question names only what is given, 贴息 is no 补贴. */
+function isOfMatter({ terms }: Question, { plain, leads, passage }: Statement): boolean {
+  const own = [plain, ...leads, plainForm(passage.headings.at(-1) ?? '')].join(' ');
   const heavy = terms.filter((t) => t.weight >= 1 && !ASKS_CAP.test(t.text));
-  return (
-    heavy.some((t) => !GIVEN.test(t.text)) ||
-    heavy.every((t) => `${headings} ${plain}`.includes(t.text))
+  return heavy.every((t) =>
+    heavy.some((other) => !GIVEN.test(other.text))
+      ? GIVEN.test(t.text) || speaksOf(own, t.text) > 0
+      : own.includes(t.text),
   );
 }
 

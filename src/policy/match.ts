@@ -55,6 +55,11 @@ const IMPLIED: { word: RegExp; by: RegExp; example: [string, string] }[] = [
     example: ['最长几天', '不超过10天'],
   },
   {
+    word: /^免租金?$/,
+    by: /租金[^，。；]{0,8}(?:全?免|减免)|免[收交缴除]?[^，。；]{0,6}租/,
+    example: ['免租吗', '前两年租金全免'],
+  },
+  {
     word: /^外地$/,
     by: /迁[入来]|搬[入来]|引进|(?:首次|新)[来到入][我本]?[县市区]/,
     example: ['从外地搬过来', '整体迁入我县的企业'],
@@ -106,9 +111,16 @@ const AFFIX = /[业额率性化度量部局县市省证]$/;
 function includesWord(text: string, word: string): boolean {
   if (/^[a-z\d]+$/.test(word)) return new RegExp(`(?<![a-z\\d.])${word}(?![a-z\\d])`).test(text);
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
-    if (!/[副非]/.test(text.charAt(at - 1)) || /[副非]/.test(word.charAt(0))) return true;
+    if (
+      (!/[副非]/.test(text.charAt(at - 1)) || /[副非]/.test(word.charAt(0))) &&
+      !(word === '车' && FOR_CARS.test(text.slice(at)))
+    )
+      return true;
   return false;
 }
+
+/** 汽车充电桩, 车间: what is for cars, or only so called, is no car. */
+const FOR_CARS = /^车(?:间|床|站|位|库|轮|辆?(?:充电|停放|维修|检测|配件|零部件))/;
 
 const NUMERALS = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
 

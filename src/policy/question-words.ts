@@ -180,6 +180,22 @@ export const TRADE_TERMS = [
   '做账',
   '子公司',
   '母公司',
+  '借钱',
+  '过桥',
+  '倒贷',
+  '应届生',
+  '退伍军人',
+  '考证',
+  '摊位费',
+  '外贸',
+  '交税',
+  '缴税',
+  '太阳能',
+  '带货',
+  '加盖',
+  '地价',
+  '免租',
+  '搬进',
 ].sort((a, b) => b.length - a.length);
 
 /** Words that only carry the question along: what they say need not stand in the answer. */

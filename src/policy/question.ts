@@ -33,7 +33,9 @@ export type Question = {
 export function readQuestion(text: string, places: string[] = []): Question {
   const { rest: said, own } = withoutOwnFigures(
     asWritten(mendNames(plainForm(text).replace(/[?？!！。]+$/g, '')))
+      .replace(CIRCUMSTANCE, '')
       .replace(EITHER, '$1吗')
+      .replace(EITHER_OF, '$1$2吗')
       .replace(OR_NOT, '吗'),
   );
   const plain = said.replace(AT_LEAST, '');
@@ -73,6 +75,13 @@ export function readQuestion(text: string, places: string[] = []): Question {
 
 /** 便宜不便宜. */
 const EITHER = /(\p{Script=Han}{2})不\1/gu;
+
+/** 免不免租, 减不减房租. */
+const EITHER_OF = /([免减退])不\1(\p{Script=Han}{0,6})$/u;
+
+/** 企业资金不足，能贷款贴息吗: why somebody asks is not what they ask for. */
+const CIRCUMSTANCE =
+  /^(?:我们?|咱们?|俺们?)?(?:企业|公司|工?厂里?)?(?:现在|最近|目前)?(?:手头|流动|周转)?(?:的)?(?:资金|钱|现金流?)(?:有点|不太|比较|很|太)?(?:不足|不够用?|紧张?|短缺|缺|困难|周转不(?:开|过来|了))了?[，,、;；。\s]+(?=.{3,})/u;
 
 /** 给钱不: at the end of a question it is 吗. */
 const OR_NOT = /(?<![^\p{Script=Han}])不$/u;

@@ -45,6 +45,10 @@ describe('what a firm says of itself', () => {
     ['一年有8000万营收', 'revenue', [8e7, 8e7]],
     ['厂里80个工人', 'staff', [80, 80]],
     ['2018年办的厂', 'age', [7, 8]],
+    ['营收3000万 员工45人 专利2件', 'staff', [45, 45]],
+    ['营收3000万员工45人发明专利2件', 'staff', [45, 45]],
+    ['营收3000万员工45人发明专利2件', 'inventions', [2, 2]],
+    ['营收3000万+员工45人+发明专利2件', 'revenue', [3e7, 3e7]],
   ])('%s', (text, subject, span) => expect(spanOf(text, subject)).toEqual(span));
 
   test.each([
