@@ -46,7 +46,7 @@ const FORMAT = /\.(?:docx?|xlsx?|pdf|txt|md|csv|wps)$/;
 
 const plainName = (name: string) =>
   fold(name)
-    .replace(/[\s《》“”"]/g, '')
+    .replace(/[\s《》〈〉“”"]/g, '')
     .replace(FORMAT, '');
 
 /** 青石县人民政府关于印发《青石县稳岗办法》的通知 → 青石县稳岗办法. */

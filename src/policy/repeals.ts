@@ -1,7 +1,10 @@
 import type { Structure } from './structure.ts';
 
+/** A title between its marks; one that only brings another holds that in marks of its own: 《关于印发《甲办法》的通知》. */
+const INSIDE = '(?:[^《》]|《[^《》]*》)+';
+const TITLE = `《(${INSIDE})》`;
 /** A title, and the 文号 in brackets behind it. */
-const NAME = '《[^》]+》(?:\\s*[（(〔[][^）)]{1,40}[）)])?';
+const NAME = `《${INSIDE}》(?:\\s*[（(〔[][^）)]{1,40}[）)])?`;
 
 /** Titles one after another with nothing told of any of them: 《甲办法》《乙办法》、原《丙办法》. */
 const NAMES = `${NAME}(?:\\s*(?:[、,，]|和|及|以及|与|同)?\\s*原?${NAME})*`;
@@ -30,7 +33,9 @@ const WAYS: readonly { pattern: RegExp; example: string }[] = [
 export const repealedIn = (text: string): string[] =>
   WAYS.flatMap(({ pattern }) =>
     [...text.matchAll(pattern)].flatMap(({ groups: { names = '', between = '' } = {} }) =>
-      HOLDS.test(between) ? [] : [...names.matchAll(/《([^》]+)》/g)].map((n) => n[1] ?? ''),
+      HOLDS.test(between)
+        ? []
+        : [...names.matchAll(new RegExp(TITLE, 'gu'))].map((n) => n[1] ?? ''),
     ),
   );
 
@@ -38,7 +43,7 @@ export const repealedIn = (text: string): string[] =>
 export function repealedInList({ clauses }: Structure): string[] {
   let isListed = false;
   return clauses.flatMap(({ headings, text }) => {
-    const name = /^[^《》。；]{0,12}《([^》]+)》/.exec(text)?.[1];
+    const name = new RegExp(`^[^《》。；]{0,12}${TITLE}`, 'u').exec(text)?.[1];
     const isUnder = headings.some((h) => LISTS_REPEALED.test(h));
     const isNamed = name !== undefined && (isUnder || isListed);
     isListed = LISTS_REPEALED.test(text) || (isListed && isNamed);

@@ -216,7 +216,7 @@ const isFrameLine = (text: string) =>
 const isSigning = (text: string) => DATE_LINE.test(text) || SIGNATURE.test(text);
 
 /** A document's name heads nothing: it is an item of those that are repealed or kept. */
-const NAME_ALONE = /^《[^》]+》(?:[（(〔[][^）)]*[）)])?$/;
+const NAME_ALONE = /^《(?:[^《》]|《[^《》]*》)+》(?:[（(〔[][^）)]*[）)])?$/;
 
 /**
  * A first sentence with a comma may be a heading (加强领导，落实责任。) or say something itself, as one does that forbids or
