@@ -40,6 +40,12 @@ export const LOOSE: Row[] = [
     example: '1、3完成',
   },
   {
+    // … or several right behind a day.
+    pattern: /(?<=[FT])(?<list>\d{1,2}(?:[、和与及]\d{1,2})+)(?=\p{Script=Han})(?![月日号年家户个亿万])/gu,
+    read: (m) => numbers(m.groups?.list ?? '', 'bare'),
+    example: 'FFF2、3能完成',
+  },
+  {
     pattern: /(?<=^|[,，。;；!！?？:：\s、(（])(?<list>\d{3,8})(?=[都均全])/gu,
     read: (m) => {
       const digits = [...(m.groups?.list ?? '')].map(Number);
