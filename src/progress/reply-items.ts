@@ -1,7 +1,7 @@
 import { dealOut, saysMore } from './deal-out.ts';
 import { isOfAnotherTime, reachedBeside } from './figure-kinds.ts';
 import { isBare, noteOf, wordsOf } from './own-words.ts';
-import { shareOf } from './read-clause.ts';
+import { GROWTH, shareOf } from './read-clause.ts';
 import type { Ask, ReadItem } from './reading.ts';
 import type { Clause } from './reply-clauses.ts';
 import { inWording } from './reply-coverage.ts';
@@ -40,9 +40,10 @@ export function itemsOf(
 function readTask(
   context: ReplyContext,
   no: number,
-  statements: Statement[],
+  spoken: Statement[],
   told: Clause[],
 ): ReadItem | Ask | undefined {
+  const statements = withoutGrowth(context, no, spoken);
   const clauses = statements.flatMap((s) => s.clauses);
   if (statements.some((s) => s.disputed))
     return statements.some((s) => !s.disputed || saysMore(s))
@@ -104,6 +105,17 @@ function contradicts(voices: Voice[]): boolean {
   const bare = voices.filter(({ clause }) => /^R/u.test(clause.masked) && isBare([clause]));
   const rules = new Set(bare.map((v) => v.said.rule));
   return rules.has('finished') && rules.has('not finished');
+}
+
+/** 8.2% of a task that asks for 增长8%: a rate that runs on, whether 增长 is said or not, and no share of it. */
+function withoutGrowth({ index }: ReplyContext, no: number, statements: Statement[]): Statement[] {
+  const task = index.tasks.find((t) => t.no === no);
+  if (!task || task.shares.length === 0 || !GROWTH.test(task.text)) return statements;
+  const isShare = ({ masked }: Clause) => /完成|进度/u.test(masked);
+  return statements.map((s) => ({
+    ...s,
+    clauses: s.clauses.map((c) => (isShare(c) ? c : { ...c, shares: [] })),
+  }));
 }
 
 /** The share of a task that is done. Where the task itself sets a rate (增长12%), a share alone is that rate. */

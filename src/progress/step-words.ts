@@ -23,7 +23,7 @@ export const STEP_ROWS: readonly WordRow[] = [
   },
   { words: '方案|预案|材料|手续|流程', example: '材料齐了' },
   { words: '指标|资金|经费|款项|问题|线索|信息|意见', example: '资金到位了' },
-  { words: '反弹|返工|退回', example: '返工了' },
+  { words: '反弹|返工|退回|自[查评检]', example: '自查完成' },
   {
     words: '第[一二三四五六七八九十\\d]|[一二三四五六七八九十\\d首Q]+(?:期|标段|号楼|栋楼|阶段)',
     example: '一期完成了',
