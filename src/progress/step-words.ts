@@ -1,9 +1,5 @@
 import { FINISH } from './status-words.ts';
-
-/** Words of one kind as regular-expression alternatives, and a clause, as marked, that they are found in. */
-export type WordRow = { words: string; example: string };
-
-const all = (rows: readonly WordRow[]) => new RegExp(rows.map((r) => r.words).join('|'), 'gu');
+import { alternatives, type WordRow } from './word-rows.ts';
 
 /** Steps on the way to most results: a task is not reached by them, unless its own wording asks for no more. */
 export const STEP_ROWS: readonly WordRow[] = [
@@ -72,5 +68,5 @@ export const PLAIN_ROWS: readonly WordRow[] = [
   { words: '公示|公告|验收|通过|专家|[县市省]级', example: '专家' },
 ];
 
-export const STEPS = all(STEP_ROWS);
-export const PLAIN = all(PLAIN_ROWS);
+export const STEPS = new RegExp(alternatives(STEP_ROWS), 'gu');
+export const PLAIN = new RegExp(alternatives(PLAIN_ROWS), 'gu');
