@@ -1,14 +1,5 @@
-import {
-  ask,
-  conditionOf,
-  type Draft,
-  isListed,
-  leaveHeadless,
-  leavePending,
-  never,
-  restDone,
-  state,
-} from './draft.ts';
+import { ask, type Draft, leaveHeadless, leavePending, state } from './draft.ts';
+import { hearNumbers, tellsDone } from './hear-numbers.ts';
 import { hearSubject } from './hear-subject.ts';
 import { type ClauseSaid, readClause } from './read-clause.ts';
 import type { Act } from './reading.ts';
@@ -22,13 +13,12 @@ import {
 } from './reply-acts.ts';
 import type { Clause } from './reply-clauses.ts';
 import { readException } from './reply-except.ts';
-import { impliesRestDone } from './reply-scope.ts';
 import type { Heard, ReplyContext, Statement } from './reply-statements.ts';
-import { countsAsFigures, type Named, namedTasks } from './reply-targets.ts';
+import { type Named, namedTasks } from './reply-targets.ts';
 import { originalOf } from './reply-text.ts';
 import { findTopic } from './reply-topic.ts';
 import { EARLIER_REPORT } from './taken-back.ts';
-import { saidOfTasks } from './task-said.ts';
+import { countsAsFigures } from './things-counted.ts';
 
 /** Puts clauses together into statements: which tasks, and the words that say how they stand. */
 export function assemble(context: ReplyContext, clauses: Clause[]): Heard {
@@ -63,7 +53,7 @@ function hear(draft: Draft, heard: Clause, next: Clause | undefined): void {
   const named = namedTasks(context, clause, before);
   const act = actOf(clause.masked) ?? promiseAfterAck(draft, clause, named);
   // 第1项：尽快完成 is a forecast of that task; alone it only acknowledges.
-  const promise = act === 'ack' && draft.pending && readClause(clause, never) !== undefined;
+  const promise = act === 'ack' && draft.pending && readClause(clause) !== undefined;
   if (act && !promise) {
     hearAct(draft, clause, act, named);
     return;
@@ -80,7 +70,7 @@ function hear(draft: Draft, heard: Clause, next: Clause | undefined): void {
     hearException(draft, clause, exception);
     return;
   }
-  const said = readClause(clause, never);
+  const said = readClause(clause);
   const again = draft.statements.some(
     ({ target }) => target.kind === 'tasks' && target.nos.some((n) => named.nos.includes(n)),
   );
@@ -118,7 +108,7 @@ function denyBefore(draft: Draft, clause: Clause, next: Clause | undefined): voi
   const [ref] = clause.refs;
   const isSlip = acts.some((a) => a.act === 'unclear') && /^是R+$/u.test(next?.masked ?? '');
   if (!isSlip || ref?.kind !== 'numbers' || !/^不是R/u.test(clause.masked)) return;
-  if (readClause(clause, never)?.rule !== 'finished') return;
+  if (readClause(clause)?.rule !== 'finished') return;
   const nos = ref.numbers.filter((n) => context.openNos.includes(n));
   const undone = { ...clause, masked: 'R没完成', refs: [] };
   statements.push({ target: { kind: 'tasks', nos }, by: 'number', clauses: [undone] });
@@ -144,12 +134,6 @@ function hearException(
   draft.statements.push(exception, ...(rest ? [rest] : []));
   draft.current = rest ?? (draft.pending ? draft.current : exception);
 }
-
-/** 第4项完成，作废: the statement before says done. */
-const tellsDone = ({ current }: Draft) =>
-  current?.clauses.some((c) =>
-    /^(?:finished|has taken place)$/.test(readClause(c, never)?.rule ?? ''),
-  ) ?? false;
 
 /** What a clause does besides reporting; a wish for more time counts as a request even as a question. */
 function actOf(masked: string): Act | undefined {
@@ -198,12 +182,12 @@ function hearAct(draft: Draft, clause: Clause, act: Act, named: Named): void {
   const asked = act === 'question' || act === 'policy';
   const isAsked =
     TAG_QUESTION.test(clause.masked) ||
-    draft.current?.clauses.every((c) => readClause(c, never)?.rule === 'on a condition');
+    draft.current?.clauses.every((c) => readClause(c)?.rule === 'on a condition');
   if (asked && draft.current && isAsked)
     draft.statements.splice(draft.statements.indexOf(draft.current), 1);
   if (asked || act === 'none-this-month') {
     draft.pending = undefined;
-    if (draft.headless && readClause(draft.headless, never)?.rule === 'figures only')
+    if (draft.headless && readClause(draft.headless)?.rule === 'figures only')
       draft.headless = undefined;
   } else leavePending(draft);
 }
@@ -220,35 +204,4 @@ function hearTarget(
   // 其他的，还在弄: the verb comes with the next clause.
   else if (said || next) state(draft, { target, by: 'every', clauses: [clause] });
   else ask(draft, 'which-status', clause, draft.context.openNos);
-}
-
-function hearNumbers(draft: Draft, clause: Clause, general: ClauseSaid, named: Named): void {
-  const said = general ?? saidOfTasks(draft.context, clause, named.nos);
-  if (draft.pending && !isListed(draft, clause)) leavePending(draft);
-  const { pending, current, headless, context } = draft;
-  const nos = [...(pending?.nos ?? []), ...named.nos];
-  const clauses = [...(pending?.clauses ?? []), clause];
-  const target = { kind: 'tasks', nos } as const;
-  const { by } = named;
-  // 1、完成 2、一样: as the one above, or as the last time.
-  if (/^R*[\s、.:)]*一样$/u.test(clause.masked) && tellsDone(draft)) {
-    ask(draft, 'same-as-before', clause, nos);
-  } else if (current && /^R*(?:也(?:是|一样|如此)?|同样|一样|亦然)$/u.test(clause.masked)) {
-    state(draft, { ...current, target, by });
-  } else if (impliesRestDone(clause.masked, said) && context.openNos.length > 1) {
-    restDone(draft);
-    state(draft, { target, by, clauses, implied: 'not_started' });
-  } else if (said) {
-    const verbFirst = !/^.{0,3}R/u.test(clause.masked);
-    state(draft, { target, by, clauses: [...conditionOf(draft), ...clauses], verbFirst });
-  } else if (headless) {
-    state(draft, { target, by, clauses: [headless, clause], verbFirst: true });
-  } else if (current && continuesList(current, clause)) {
-    if (current.target.kind === 'tasks') current.target.nos.push(...nos);
-  } else draft.pending = { nos, clauses, by };
-}
-
-/** 已完成第1项，第2项: more of the list, as long as nothing but numbers stands there. */
-function continuesList(current: Statement, clause: Clause): boolean {
-  return !!current.verbFirst && !clause.fresh && !/\p{Script=Han}/u.test(clause.masked);
 }

@@ -2,7 +2,6 @@ import { wordsOf } from './own-words.ts';
 import { readClause } from './read-clause.ts';
 import type { Ask } from './reading.ts';
 import { leavesOut } from './reply-coverage.ts';
-import { never } from './reply-items.ts';
 import type { Heard, ReplyContext, Statement } from './reply-statements.ts';
 
 /** Statements by task: those that name it, and those on 全部 and 其余 where nothing names it. */
@@ -66,10 +65,10 @@ function doubtOfRest(
 }
 
 function isFigure(s: Statement): boolean {
-  const rules = s.clauses.map((c) => readClause(c, never)?.rule ?? 'figures');
+  const rules = s.clauses.map((c) => readClause(c)?.rule ?? 'figures');
   return s.by === 'topic' && rules.every((r) => /figures/.test(r));
 }
 
 /** 是县委办牵头的，我们配合，已经办完了: a status said after it was disowned. */
 export const saysMore = (s: Statement) =>
-  s.clauses.slice(1).some((c) => readClause(c, never) !== undefined);
+  s.clauses.slice(1).some((c) => readClause(c) !== undefined);

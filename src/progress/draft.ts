@@ -16,8 +16,6 @@ export type Draft = Heard & {
   before?: Clause;
 };
 
-export const never = () => false;
-
 /** Adds a statement; whatever waited and did not go into it is asked about. */
 export function state(draft: Draft, statement: Statement): void {
   if (draft.headless && !statement.clauses.includes(draft.headless)) leaveHeadless(draft);
@@ -72,7 +70,7 @@ export function ask(
 
 /** 如果下周能上会，第5项就能完成: the condition belongs to what follows. */
 export function conditionOf({ headless }: Draft): Clause[] {
-  return headless && readClause(headless, never)?.rule === 'on a condition' ? [headless] : [];
+  return headless && readClause(headless)?.rule === 'on a condition' ? [headless] : [];
 }
 
 /**

@@ -6,7 +6,6 @@ import {
   isListed,
   leaveHeadless,
   leavePending,
-  never,
   restDone,
   state,
 } from './draft.ts';
@@ -58,7 +57,7 @@ export function hearSubject(
     countsThem(context, clause, subject.nos)
   ) {
     const told = withoutCount(clause);
-    hearTopic(draft, told, readClause(told, never), subject.nos);
+    hearTopic(draft, told, readClause(told), subject.nos);
   } else if (subject.kind === 'several' && said && !stays && !pending) {
     ask(draft, 'which-task', clause, subject.nos);
     draft.current = undefined;
@@ -181,7 +180,7 @@ function hearBare(
     state(draft, { target: { kind: 'rest' }, by: 'every', clauses: [clause] });
     return;
   }
-  const listFollows = next && next.refs.length > 0 && !readClause(next, never);
+  const listFollows = next && next.refs.length > 0 && !readClause(next);
   if (clause.opens || (listFollows && current?.verbFirst)) {
     leaveHeadless(draft);
     draft.headless = clause;

@@ -45,9 +45,12 @@ const isOwnSubject = (verb: string, text: string, inPlan: (word: string) => bool
 
 /**
  * What a clause says of its tasks: the first rule that fits. `inPlan` tells whether a word stands in the tasks' own
- * wording, so that a task that is a draft is done with its draft.
+ * wording, so that a task that is a draft is done with its draft; without it the words are read by themselves.
  */
-export function readClause(clause: MarkedClause, inPlan: (word: string) => boolean): ClauseSaid {
+export function readClause(
+  clause: MarkedClause,
+  inPlan: (word: string) => boolean = () => false,
+): ClauseSaid {
   const text = withoutHarmless(clause.masked);
   const beside = BESIDE.test(clause.masked);
   for (const rule of STATUS_RULES) {
@@ -85,7 +88,7 @@ export function readClause(clause: MarkedClause, inPlan: (word: string) => boole
  * (`after`) a remark has to be a known one: 问题一大堆 is not, and who was there or how it was liked is.
  */
 export function isDoubt(clause: MarkedClause, after: boolean): boolean {
-  const { rule = 'a remark' } = readClause(clause, () => false) ?? {};
+  const { rule = 'a remark' } = readClause(clause) ?? {};
   const words = withoutHarmless(clause.masked);
   if (/remark|figures|on its way/.test(rule) && DOUBT.test(words)) return true;
   return after && rule === 'a remark' && /\p{Script=Han}{2}/u.test(words) && !REMARK.test(words);

@@ -85,7 +85,7 @@ export function tellsStatus(input: ReplyInput): boolean {
   const folded = asSentences(text, input, index).text;
   if (findNoSuchDay(folded, refDate)) return true;
   return splitClauses(markReply(folded, refDate), index).some(
-    (c) => !clauseAct(c.masked) && readClause(c, () => false) !== undefined,
+    (c) => !clauseAct(c.masked) && readClause(c) !== undefined,
   );
 }
 

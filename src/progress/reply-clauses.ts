@@ -20,7 +20,6 @@ export type Clause = {
 };
 
 const BREAK = /[,，。;!?\n\s、:()|~～]+/gu;
-const never = () => false;
 
 /** Cuts a marked reply at its punctuation, then run-on speech at its task references. */
 export function splitClauses(reply: MarkedReply, index: TopicIndex): Clause[] {
@@ -66,7 +65,7 @@ function clauseAt(
 }
 
 const says = (masked: string): ClauseSaid =>
-  clauseAct(masked) ? undefined : readClause({ masked, shares: [] }, never);
+  clauseAct(masked) ? undefined : readClause({ masked, shares: [] });
 
 /**
  * 第一项弄好了第二项正在搞: cut before each reference once the one before it has its verb; where the verb comes first

@@ -15,7 +15,6 @@ const EXCEPT =
 const BESIDES = /^(R+)(?:以外|之外|外)的?(?=[都均全也R]|$)/u;
 /** 不含4, 除外3和5. */
 const BARE_NUMBERS = /^\d{1,2}(?:[、和及与]\d{1,2})*$/u;
-const never = () => false;
 /** 第4项完成除外 sets its completion apart. */
 const isDone = ({ said }: NonNullable<ClauseSaid>) => 'status' in said && said.status === 'done';
 
@@ -73,9 +72,9 @@ export function readException(
     return { asks: [{ why: 'unknown-number', candidates, unknown }] };
   }
 
-  const own = readClause({ masked: inner, shares: [] }, never);
+  const own = readClause({ masked: inner, shares: [] });
   const outside = clause.masked.slice(0, m.index) + clause.masked.slice(m.index + m[0].length);
-  const main = readClause({ masked: outside, shares: [] }, never);
+  const main = readClause({ masked: outside, shares: [] });
   const target = { kind: 'tasks', nos } as const;
   const apart = clause.refs.filter((r) => !refs.includes(r));
   const named = namedTasks(context, { ...clause, refs: apart }, undefined).nos.filter(

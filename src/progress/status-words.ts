@@ -1,12 +1,14 @@
 import { anyOf } from '../text/any-of.ts';
+import { EVENT_ROWS, FINISH_ROWS, MANNER_ROWS } from './finish-rows.ts';
+import { alternatives } from './word-rows.ts';
+
 /**
  * The verbs of finishing, as regular-expression alternatives. A clause is read after marking (reply-marks.ts): R stands
  * for task numbers, F/T/P for days ahead, around and behind, C for shares, Q for figures with units.
  */
 
 /** Says by itself that the work is finished. */
-export const FINISH =
-  '(?<!不)利索(?=了)|竣工验收|竣工投产|比(?:目标|任务|要求)数?还?[多超高]出?了?(?=Q)|建成(?:投[产用运]|开放|启用|使用|通车|运营|交付)|完工验收|完成|办结|完毕|完工|竣工|竣事|告竣|[办编修]竣|完结|了结|[办做弄搞忙干整写开跑走报交发填录建修改谈审签测评查印种栽铺拆装挖砍浇贴听讲打征搬招选排摸清扫刷焊运拉接筑砌架埋挂收缴巡检核盖筛配分换迁调割](?:理)?完(?!成|结|毕|工|善)|[办做弄搞整写建谈修改录梳理编排拟印订栽种铺装拆清测]好|[办做]毕|收官(?!之|战|阶段|冲刺)|落(?:下帷)?幕|闭幕(?!式)|(?<=已经?|均|全部|[都全])结(?=$|[,。;\\s])|[办谈弄搞做整]妥|可以?销(?:号|项|掉)?了|搞定|搞掂|建成|结束|收官|落实到位|整改到位|全部到位|落地|销号|达标|清零|[办做弄搞开谈]成(?=了)|完事|交卷|齐活|大功告成|[画划]上[^,]{0,4}句号|打完收工|妥了|齐了|(?<=[PT]\\p{Script=Han}{0,2})[完竣]的工|好了|完了|ok了|ok|done|交差|交付|投产|投用|投入使用|投入运营|揭牌|挂牌|通过验收|验收通过|验收合格|✓|处理掉|出来了|(?<=^|[R都也\\d])(?:好|结了)(?=$|[,。;\\sR])|完(?=$|[,。;\\sR])';
+export const FINISH = alternatives(FINISH_ROWS);
 
 /** 哪里完成了, 哪儿办完了, 谁说完成了: a denial in the form of a question; where something took place is asked with 在. */
 export const DENIED_BY_ASKING = new RegExp(
@@ -15,8 +17,7 @@ export const DENIED_BY_ASKING = new RegExp(
 );
 
 /** An event that has taken place once a word of the past stands with it (已, 了, 都 …). */
-export const EVENT =
-  '报送|上报|报出|呈报|提交|递交|报备|填报|申报|印发|下发|转发|出台|发布|公布|颁布|发文|制定|制订|编制|拟定|确定|明确|敲定|召开|举办|举行|组织|走访|培训|调研|观摩|考察|参观|签订|签约|签署|签|建立|组建|成立|设立|兑现|拨付|发放|兑付|支付|录入|归集|备案|推荐|评选|认定|公告|清理|处置|整改|修订|更新|安装|采购|移交|上线|开通|启用|入库|入统|纳统|纳规|入规|升规|摸排|摸底|梳理|统计|汇总|汇报|调度|辅导|解决|反馈|处理|执行|落实|通过|(?:审议|研究|表决)?通过|验收|获批|批复|到位|办理|解除|关停|搬迁|对账|核实|排查|检查|宣传|推介|发出|送达|评审|评估|测算|论证|立项|入驻|销毁|兑付|公开|约谈|宣讲|签收|竞拍|拍卖|注册|登记|办证|开业|剪彩|出具|打款|做通|定稿|交稿|付印|划转|到账';
+export const EVENT = alternatives(EVENT_ROWS);
 
 /** Verbs of one character count only where no second one follows: 报了 is an event, 报告 is none. */
 export const EVENT_ONE =
@@ -137,5 +138,4 @@ export const REMARK =
   /[QPC\d]|^关于|方面$|效果|反响|反应|不错|好评|[很较]?好$|热烈|圆满|顺利|成功|满意|良好|明显|显著|踊跃|[了过]$|[了过]\p{Script=Han}|_|谨|特此|现予|予以|欢迎|感谢|谢|辛苦|放心|关照|遗留|遗漏|照片|图片|视频|材料|附件|台账|报告|汇报|资料|清单|[发送附上传](?:给|到|在|您|你|群|邮|上)|平稳|稳定|参加|参会|参训|涉及|主持|来的$|带队|出席|到场|到会|[已均都]|完成|合格|达到|超过|同步|来自|覆盖/u;
 
 /** How, when or by what efforts: what may stand in front of a verb of finishing without being its subject. */
-export const MANNER =
-  '按[时期质量]*|如期|按照?[^,]{0,10}?(?:要求|通知|计划|部署|时限|节点|规定|程序|流程|安排)|按_+|根据[^,]{1,8}|全部|全面|全数|全都?|顺利|都|均|也|皆|真正|圆满|提前|超额|成功|正式|最终|彻底|及时|保质(?:保量)?|高标准|高效|按质按量|高质量|不折不扣|就|便|又|早就|统[统一]|通通|一律|悉数|连夜|加班(?:加点)?|突击|当[天日场]|一次性|一并|一起|同步|集中|分[批期次]|第一时间|实际上?|事实上|其实|的确|确实|真的?|整体|总体|目前|现在|现|截[至止]|到|为止|前(?:几|些|两)天|前不久|刚才|之前|此前|[这那]边|克服[^,]{1,4}|经过?[^,费济营验]{2,8}|在[^,]{1,10}下|花了[^,]{1,6}|历时[^,]{1,6}|_';
+export const MANNER = alternatives(MANNER_ROWS);

@@ -1,9 +1,5 @@
 import { FINISH } from './status-words.ts';
-
-/** Words of one kind as regular-expression alternatives, and a clause, as marked, that they are found in. */
-export type WordRow = { words: string; example: string };
-
-const all = (rows: readonly WordRow[]) => new RegExp(rows.map((r) => r.words).join('|'), 'gu');
+import { alternatives, type WordRow } from './word-rows.ts';
 
 /** Steps on the way to most results: a task is not reached by them, unless its own wording asks for no more. */
 export const STEP_ROWS: readonly WordRow[] = [
@@ -23,7 +19,7 @@ export const STEP_ROWS: readonly WordRow[] = [
   },
   { words: '方案|预案|材料|手续|流程', example: '材料齐了' },
   { words: '指标|资金|经费|款项|问题|线索|信息|意见', example: '资金到位了' },
-  { words: '反弹|返工|退回', example: '返工了' },
+  { words: '反弹|返工|退回|自[查评检]', example: '自查完成' },
   {
     words: '第[一二三四五六七八九十\\d]|[一二三四五六七八九十\\d首Q]+(?:期|标段|号楼|栋楼|阶段)',
     example: '一期完成了',
@@ -72,5 +68,5 @@ export const PLAIN_ROWS: readonly WordRow[] = [
   { words: '公示|公告|验收|通过|专家|[县市省]级', example: '专家' },
 ];
 
-export const STEPS = all(STEP_ROWS);
-export const PLAIN = all(PLAIN_ROWS);
+export const STEPS = new RegExp(alternatives(STEP_ROWS), 'gu');
+export const PLAIN = new RegExp(alternatives(PLAIN_ROWS), 'gu');

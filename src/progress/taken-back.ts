@@ -1,8 +1,7 @@
 import { readClause } from './read-clause.ts';
 import { blot, type MarkedReply } from './reply-marks.ts';
 
-const never = () => false;
-const says = (masked: string) => readClause({ masked, shares: [] }, never) !== undefined;
+const says = (masked: string) => readClause({ masked, shares: [] }) !== undefined;
 
 /** Ways to set what holds against what does not; `back` is taken back. */
 const CONTRASTS: readonly { pattern: RegExp; example: string }[] = [

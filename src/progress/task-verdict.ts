@@ -14,7 +14,6 @@ export type Told = MarkedClause & { figures: Metric[] };
 
 /** Rules that leave open how far the task itself has come: anything else said of it stands. */
 const OPEN = /figures|share|^finished|taken place|on its way/;
-const never = () => false;
 
 /** 才80户, 只到, 近百: what stands before a figure and makes it too little, or no figure of what was done. */
 const TOO_LITTLE =
@@ -63,7 +62,7 @@ export function verdictOn(asked: Asked, clauses: Told[]): 'done' | 'reached' | '
     ...c,
     masked: harmless(c.masked, asked.text),
     words: c.masked,
-    said: readClause(c, never),
+    said: readClause(c),
   }));
   const isStill = (c: MarkedClause) => GROWTH.test(c.masked) || AHEAD.test(c.masked);
   if (!heard.every((c) => isOpenFor(c, asked.text)) || heard.some(isStill)) return undefined;

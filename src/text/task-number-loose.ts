@@ -21,6 +21,12 @@ const COUNTED = [2, 3, 4, 5, 6, 7, 8, 9].map((n): Row => {
 /** Bare numbers, looked for once dates and quantities are blotted out. */
 export const LOOSE: Row[] = [
   {
+    // Several right behind a day.
+    pattern: /(?<=[FT])(?<list>\d{1,2}(?:[、和与及]\d{1,2})+)(?=\p{Script=Han})(?![月日号年家户个亿万])/gu,
+    read: (m) => numbers(m.groups?.list ?? '', 'bare'),
+    example: 'FFF2、3能完成',
+  },
+  {
     // A digit alone is a task only where a list of tasks can stand: behind a verb, as a list up to the end of the
     // clause or as one number with a verb of its own …
     pattern: new RegExp(

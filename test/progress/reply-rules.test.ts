@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { EVENT_ROWS, FINISH_ROWS, MANNER_ROWS } from '../../src/progress/finish-rows.ts';
 import { readClause } from '../../src/progress/read-clause.ts';
 import { ACT_EXAMPLES, clauseAct, messageAct } from '../../src/progress/reply-acts.ts';
 import { markReply } from '../../src/progress/reply-marks.ts';
@@ -35,9 +36,12 @@ test.each(STATUS_RULES.flatMap((r) => r.examples.map((e) => [r.name, e] as const
   },
 );
 
-test.each([...STEP_ROWS, ...PLAIN_ROWS])('the words of $example are found in it', (row) => {
-  expect(row.example).toMatch(new RegExp(row.words, 'u'));
-});
+test.each([...STEP_ROWS, ...PLAIN_ROWS, ...FINISH_ROWS, ...EVENT_ROWS, ...MANNER_ROWS])(
+  'the words of $example are found in it',
+  (row) => {
+    expect(row.example).toMatch(new RegExp(row.words, 'u'));
+  },
+);
 
 test.each(ACT_EXAMPLES)('%s is %s', (example, act) => {
   const { masked } = markReply(foldReply(example).text, '2026-05-20');

@@ -12,7 +12,7 @@ const listsOf = (name: string): List[] =>
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line));
 
-describe.each(['spoken', 'official'])('replies in %s words', (name) => {
+describe.each(['spoken', 'official', 'office'])('replies in %s words', (name) => {
   test.each(listsOf(name))('to the list of $refDate with $tasks.0', (list) => {
     const { month, refDate, replies } = list;
     const tasks = list.tasks.map((content, i) => ({ no: i + 1, content }));
