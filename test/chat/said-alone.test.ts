@@ -92,3 +92,8 @@ test.each(['重复发了，撤回', '不对，说错了，撤销'])(
     expect(await ask(LIAISON, text)).toContain('已撤销 1 项反馈');
   },
 );
+
+test('a leader who wants less, or more often, is told what there is', async () => {
+  expect(await ask(LEADER, '别老给我发消息')).toContain('批示和关注事项的反馈仍会送达');
+  expect(await ask(LEADER, '以后每周给我发一次进度')).toContain('目前只能按月发送');
+});
