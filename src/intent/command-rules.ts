@@ -35,6 +35,11 @@ const BUTTONS: CommandRule[] = [
     '上面那个撤回',
     { kind: 'undo' },
   ),
+  plain(
+    `(?:(?!第|\\d)[^,。?!]{0,6}(?:错|重复|重|多|误|手滑|不对|不是|还没|没办|等等)[^,。?!第\\d]{0,6}[,。]){1,2}(?:请|帮我|给我|先|麻烦)*${TAKE_BACK}(?:刚才|上一?条|那条|这条|的)*[了吧掉]*`,
+    '重复发了，撤回',
+    { kind: 'undo' },
+  ),
   rule(
     `(?:(?:把|将)?${WHO_REPORTED}${item('a')}${REPORTED}?(?:给我|先|都|帮我)*${TAKE_BACK}|${TAKE_BACK}${WHO_REPORTED}${item('b')}${REPORTED}?)[了吧]*`,
     '第1项撤回',

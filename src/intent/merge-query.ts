@@ -40,7 +40,11 @@ export function mergeWithPrevious(
   const query: ProgressQuery = {
     kind,
     year: shifted?.year ?? (hasOwnTime ? next.year : previous.year),
-    months: shifted ? shifted.months : hasOwnTime ? next.months : previous.months,
+    months: shifted
+      ? shifted.months
+      : hasOwnTime || (previous.window && next.topic)
+        ? next.months
+        : previous.months,
     units: mergedUnits(previous, next, sentence, hasUnits || ofAll),
     role: next.role ?? (alone ? null : previous.role),
     status:
@@ -82,7 +86,8 @@ export function mergeWithPrevious(
     }
   }
   if (kind === 'export') query.format = next.format ?? previous.format ?? 'xlsx';
-  const window = hasPeriod ? next.window : previous.window;
+  // 竹材项目咋样了 after 周五到期的: a task has its own day.
+  const window = hasPeriod ? next.window : next.topic ? undefined : previous.window;
   if (window) query.window = window;
   if (next.open) query.open = true;
   if (next.own || (previous.own && !hasUnits && !ofAll)) query.own = true;

@@ -52,7 +52,8 @@ export const rankingWords = {
     m: Measure,
   ) => {
     const [one] = first;
-    if (!one) return '没有可以列入排名的单位。';
+    if (!one)
+      return m === 'rate' || m === 'done' ? '没有可以列入排名的单位。' : '没有单位报这种情况。';
     const figure = m === 'rate' && first.length > 1 ? percent(one.counts.rate) : figureOf(one, m);
     const end = order === 'best' ? '居首' : m === 'rate' || m === 'done' ? '居末' : '最多';
     return `${n} 个单位列入名次，${several(names)}${end}（${figure}）。`;

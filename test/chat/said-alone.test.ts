@@ -71,3 +71,29 @@ test('what falls due on a day by its name', async () => {
   expect(friday).not.toContain('召开银企对接会');
   expect(await ask(LEADER, '周四到期的有哪些')).not.toContain('开展规上企业走访');
 });
+
+test('a task that is asked for after what falls due on a day is looked for on every day', async () => {
+  await ask(LEADER, '周五到期的有哪些');
+  const reply = await ask(LEADER, '那个银企对接会咋样了');
+  expect(reply).toContain('召开银企对接会');
+  expect(reply).not.toContain('没有找到');
+});
+
+test('还有几家没报 after one unit is asked of all', async () => {
+  await ask(OFFICE, '开发区3月进度');
+  expect(await ask(OFFICE, '还有几家没报')).toContain('开发区');
+  expect(await ask(OFFICE, '还有几家没报')).toContain('尚未反馈的单位');
+});
+
+test.each(['重复发了，撤回', '不对，说错了，撤销'])(
+  '%s takes back what was done last',
+  async (text) => {
+    await march.ask(LIAISON, '第3项正在推进');
+    expect(await ask(LIAISON, text)).toContain('已撤销 1 项反馈');
+  },
+);
+
+test('a leader who wants less, or more often, is told what there is', async () => {
+  expect(await ask(LEADER, '别老给我发消息')).toContain('批示和关注事项的反馈仍会送达');
+  expect(await ask(LEADER, '以后每周给我发一次进度')).toContain('目前只能按月发送');
+});

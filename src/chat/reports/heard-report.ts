@@ -1,7 +1,12 @@
 import type { Intent } from '../../intent/intent.ts';
-import { heardFrom, namedAtHead, opensProxy, takesBack } from '../../intent/read-proxy.ts';
+import {
+  heardFrom,
+  namedAtHead,
+  opensProxy,
+  readProxy,
+  takesBack,
+} from '../../intent/read-proxy.ts';
 import { speaksOfWork } from '../../intent/report-words.ts';
-import { takeSource } from '../../intent/source-words.ts';
 import { splitByUnit } from '../../intent/split-by-unit.ts';
 import { asksOutright } from '../../text/asks.ts';
 import { findUnits } from '../../text/find-units.ts';
@@ -61,14 +66,18 @@ export async function takeWordsOfOthers(
 
 const TAKEN_AS_REPORT = new Set<Intent['kind']>(['report', 'unknown']);
 
-/** 财政局第1项办完了，住建局第3项还在走流程: tells how the work of several units stands. */
+/**
+ * 刚才电话：财政局第1项办完了，住建局第3项还在走流程: tells how the work of several units stands. 财政局第1项暂缓，住建局第3项取消
+ * orders: without a word of how it was heard, each part must tell, or stand on a line of its own.
+ */
 function isOfSeveral(text: string, units: UnitNames): boolean {
   const parts = asksOutright(text) ? [] : splitByUnit(text, units);
   if (parts.length < 2) return false;
+  const tells = (part: string) => speaksOfWork(fold(part));
   return (
     opensProxy(text) ||
-    takeSource(text) !== undefined ||
     heardFrom(text) !== undefined ||
-    parts.some((p) => speaksOfWork(fold(p)))
+    readProxy(text).source !== '' ||
+    (text.includes('\n') ? parts.some(tells) : parts.every(tells))
   );
 }
