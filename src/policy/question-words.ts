@@ -196,6 +196,11 @@ export const TRADE_TERMS = [
   '地价',
   '免租',
   '搬进',
+  '本科生',
+  '研究生',
+  '光伏板',
+  '生产线',
+  '污水池',
 ].sort((a, b) => b.length - a.length);
 
 /** Words that only carry the question along: what they say need not stand in the answer. */
