@@ -11,6 +11,7 @@ export function unfitness(question: Question, statement: Statement): string | un
   if (!fitsMonths(question, statement)) return 'another month';
   if (!fitsSize(question, statement)) return 'another size';
   if (CLOCK_ASKED.test(question.plain) && !CLOCK.test(statement.text)) return 'no hour';
+  if (PAPER_ASKED.test(question.plain) && !/《/.test(statement.text)) return 'names no document';
   if (question.isBound && !BOUND.test(statement.text)) return 'no bound';
   if (BY_WHEN.test(question.plain) && !HAS_DAY.test(statement.text)) return 'no day';
   if (asksCounty(question) && isAbove(statement)) return 'another level';
@@ -36,6 +37,9 @@ export function unfitness(question: Question, statement: Statement): string | un
     return 'only units';
   return undefined;
 }
+
+/** 哪个文件管这事 is told by a title. */
+const PAPER_ASKED = /哪(?:个|份|些|几个|几份)(?:文件|办法|细则)/;
 
 /** 几点上班 is told by an hour. */
 const CLOCK_ASKED = /(?<![高低长降返减提涨补贴奖给])几点/;

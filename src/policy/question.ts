@@ -103,7 +103,7 @@ const ROWS = new RegExp(
 );
 
 const BY =
-  /(?:由|是)?(\p{Script=Han}{2,14}?)(?:在|要|需要?)?(?:单独|一共|共)?(牵头|负责|主办|配合|协办)/u;
+  /(?:由|是)?(\p{Script=Han}{2,14}?)(?:在|要|需要?|得)*(?:单独|一共|共)?(牵头|负责|主办|配合|协办)/u;
 
 /** 7月开发区牵头的工作有哪些: what the rows must have beside the month. */
 function readRowsAsked(rest: string, places: string[]): Question['rows'] {
