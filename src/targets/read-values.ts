@@ -58,7 +58,8 @@ export function readValues(text: string, targets: Sought[], today: Day): SaidVal
   const found: SaidValue[] = [];
   const add = (target: Sought | undefined, amount: Amount, at: number, raw: string) => {
     const before = clauseBefore(folded, at);
-    if (!target || [DISTANCE, DENIED, AIMED, PAST_YEAR].some((pattern) => pattern.test(before))) return;
+    if (!target || [DISTANCE, DENIED, AIMED, PAST_YEAR].some((pattern) => pattern.test(before)))
+      return;
     const span = target.measure === 'level' ? spanOf(folded, at, raw.length) : 'cumulative';
     const month = monthOf(folded, at, today, target.lag);
     if (month !== undefined) found.push({ ...amount, targetId: target.id, month, span, text: raw });
