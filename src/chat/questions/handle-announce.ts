@@ -78,7 +78,7 @@ export async function handleAnnounceOrder(
   }
 }
 
-export async function announce(
+async function announce(
   context: Context,
   { document, to, latest }: Extract<AnnounceOrder, { kind: 'announce' }>,
 ): Promise<void> {
