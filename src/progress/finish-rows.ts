@@ -31,7 +31,7 @@ export const FINISH_ROWS: readonly WordRow[] = [
   { words: '揭牌|挂牌', example: '揭牌' },
   { words: '通过验收|验收通过|验收合格', example: '通过验收' },
   { words: '✓|处理掉|出来了', example: '出来了' },
-  { words: '(?<=^|[R都也\\d])(?:好|结了)(?=$|[,。;\\sR])|完(?=$|[,。;\\sR])', example: 'R好' },
+  { words: '(?<=^|[R都也\\d])结了(?=$|[,。;\\sR])|完(?=$|[,。;\\sR])', example: 'R完' },
 ];
 
 /** Events that have taken place once a word of the past stands with them. */
