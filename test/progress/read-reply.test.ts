@@ -67,6 +67,14 @@ test.each<Row>([
 });
 
 test.each<Row>([
+  ['six', '第1项不是完成，是第2项完成', '1 not_started, 2 done'],
+  ['six', '1不是完成，是2完成', '1 not_started, 2 done'],
+  ['six', '第1项不是已完成，是正在推进', '1 in_progress'],
+])('to the list %s: “%s” tells each item by its own words', (list, text, understood) => {
+  expect(inOneLine(read(list, text))).toBe(understood);
+});
+
+test.each<Row>([
   ['six', '己完成1 2 4', '1 done, 2 done, 4 done'],
   ['six', '以完成第一项', '1 done'],
   ['six', '第1项巳办结', '1 done'],

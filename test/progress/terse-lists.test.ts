@@ -94,6 +94,9 @@ describe('terse lists', () => {
     ['1完成 2/ 3完成', [2], '1 done, 3 done'],
     ['1、 2、完成 3、没动', [1], '2 done, 3 not_started'],
     ['第1项完成 第2项 第3项完成', [2], '1 done, 3 done'],
+    ['1、2已完成\n3、4、5没动', [], '1 done, 2 done, 3 not_started, 4 not_started, 5 not_started'],
+    ['1.完成 2.3.推进中', [], '1 done, 2 in_progress, 3 in_progress'],
+    ['1好 2好 3还差', [1, 2], '3 in_progress'],
   ])('%j: an item left blank is asked about', (text, blank, understood) => {
     const reading = readReply({ month: 5, refDate: '2026-05-20', tasks, text });
     expect(inOneLine(reading)).toBe(understood);
