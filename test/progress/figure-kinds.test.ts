@@ -6,6 +6,7 @@ const CONTENTS = [
   '规上工业增加值增长11.5%。',
   '完成河西片区搬迁安置18户。',
   '推进净水厂扩建。',
+  '开展元旦节前粮库检查。',
 ];
 const tasks = CONTENTS.map((content, i) => ({ no: i + 1, content }));
 
@@ -76,6 +77,19 @@ describe('a figure is recorded as reached only where it is said to be', () => {
       expect(told(text).figures).toEqual(figures);
     },
   );
+
+  test.each([
+    ['第1项年底能到85家', undefined],
+    ['第1项11月诉求30条', undefined],
+    ['第1项26号周五开座谈会', '2026-11-26'],
+    ['第1项年底完成走访85家', '2026-12-31'],
+    ['第1项本月就给清单了', undefined],
+    ['第1项月底给清单', '2026-11-30'],
+    ['第5项节前粮库检查查了3家', undefined],
+    ['第5项元旦节前完成', '2026-12-31'],
+  ])('%j: a day that only says when a figure or a name is of is no promise (%j)', (text, eta) => {
+    expect(told(text).eta).toBe(eta);
+  });
 
   test.each(['第2项11月底11.3%', '第2项11.3%', '规上工业增加值11月底11.3%'])(
     '%j is the rate that the item sets, and no share of it done by a day',
