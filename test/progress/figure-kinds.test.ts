@@ -80,7 +80,7 @@ describe('a figure is recorded as reached only where it is said to be', () => {
 
   test.each([
     ['第1项年底能到85家', undefined],
-    ['第1项11月诉求30条', undefined],
+    ['第1项11月融资30万元', undefined],
     ['第1项26号周五开座谈会', '2026-11-26'],
     ['第1项年底完成走访85家', '2026-12-31'],
     ['第1项本月就给清单了', undefined],
