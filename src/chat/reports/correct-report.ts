@@ -40,7 +40,7 @@ export async function correctReport(
   const named = await namedIn(context, last, amendment.rest);
   const swaps = named.flatMap((r) => restatedFigure(amendment.rest, r.note) ?? []);
   if (swaps.length === 1 && (await swapInLast(context, named, swaps))) return { done: true };
-  const isSlip = last.length === 1 && !ALSO.test(amendment.rest);
+  const isSlip = last.length === 1 && ANOTHER.test(amendment.rest) && !ALSO.test(amendment.rest);
   return {
     done: false,
     said: text,
@@ -48,6 +48,10 @@ export async function correctReport(
     ...(isSlip ? { instead: true as const } : {}),
   };
 }
+
+/** 说错了，是第2项完成: of another item by its number; 不对，停产的是3家 tells of an item by its own words. */
+const ANOTHER =
+  /^(?:应该?|应当|其实|实际上?)?是?(?:第\S{1,3}[项条个](?![,，])|\d{1,2}(?!\d|[.家个户万亿亩人]))/u;
 
 /** 说错了，2也完成了 adds to what was said. */
 const ALSO = /也|都|还有|另外|加上/u;
