@@ -24,7 +24,10 @@ export async function recordProxy(
   by: By,
 ): Promise<Recorded> {
   let all = await recordFor(context, first, by);
-  for (const other of beside) all = joined(all, await recordFor(context, other, by));
+  for (const other of beside) {
+    const { source = by.source } = other;
+    all = joined(all, await recordFor(context, other, { ...by, source }));
+  }
   return all;
 }
 
