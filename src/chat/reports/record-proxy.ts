@@ -25,6 +25,8 @@ export async function recordProxy(
 ): Promise<Recorded> {
   let all = await recordFor(context, first, by);
   for (const other of beside) {
+    // A click waits for all of it: in between it can be answered that it is in hand.
+    await new Promise((resolve) => setTimeout(resolve, 0));
     const { source = by.source } = other;
     all = joined(all, await recordFor(context, other, { ...by, source }));
   }
