@@ -78,10 +78,16 @@ export const isLight = (term: Pick<Term, 'weight'>) => term.weight < 1;
 export const namesMatter = ({ terms }: Pick<Question, 'terms'>): boolean =>
   terms.some((t) => !isLight(t) && !OF_A_SUM.test(t.text) && t.text !== '期限');
 
-/** Whether a question is read together with the one before. */
+/** Whether a question is read together with the one before: it says so, or names no subject of its own. */
 export function livesOnBefore(text: string, { terms }: Pick<Question, 'terms'>): boolean {
-  return isFollowUp(text) || terms.every(isLight);
+  return isFollowUp(text) || terms.every((t) => isLight(t) && !isLoose(t));
 }
+
+/** 光伏, 对接会: of a name that no dictionary has a loose character is left, and it is no verb of asking. */
+const isLoose = ({ text, kind }: Term) =>
+  kind === 'word' && /^\p{Script=Han}$/u.test(text) && !ASKING_VERB.test(text);
+
+const ASKING_VERB = /^[补奖给报拿发领办交评审批享打付退填签看问寄送跑开管收算选投查盖等排扣免减返]$/u;
 
 /**
  * What the next follow-up lives on after this question was answered: 材料呢 leaves the subject as it was, 那复审呢 is said

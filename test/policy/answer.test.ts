@@ -113,6 +113,15 @@ describe('a follow-up of a single word is asked of the matter before', () => {
     }),
   );
 
+  test.each(['光伏有补贴吗', '推介会什么时候开', '人才有补贴吗'])(
+    'a subject of its own is not answered from the one before: %s',
+    (question) =>
+      inLibrary(async (ask, db) => {
+        await put(db, '细则.txt', GUIDE);
+        expect((await ask(question, { previous: '数字化改造补助怎么算' })).kind).not.toBe('answered');
+      }),
+  );
+
   test('one after the other: the matter stays', () =>
     inLibrary(async (ask, db) => {
       await put(db, '细则.txt', GUIDE);
