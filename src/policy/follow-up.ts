@@ -3,6 +3,9 @@ import { type Question, readQuestion } from './question.ts';
 import type { Term } from './question-terms.ts';
 
 const OPENING = /^(?:那么|那|如果是?|要是|换成|还有|至于)/;
+/** Of these one takes the place of the other: 微型企业补多少, then 小型的呢. */
+const SIZE = /^(?:[大中小微]型|小微)(?:企业)?$/;
+const CLASSES = [SIZE, /^规[上下](?:企业)?$/, /^(?:国家|[省市县])级$/];
 /** What was asked about a sum, where the new question asks for no sum. */
 const OF_A_SUM = /^(?:最高|最多|最长|封顶|上限|比例|标准|奖励|补助|补贴|奖补|奖|补)$/;
 
@@ -36,6 +39,7 @@ export function readFollowUp(text: string, previous: string, places: string[]): 
   const kept = before.terms.filter(
     (t) =>
       !(hasPlace && t.kind === 'place') &&
+      !CLASSES.some((one) => one.test(t.text) && own.terms.some((f) => one.test(f.text))) &&
       !fresh.some((f) => f.text === t.text) &&
       !(own.cues.length > 0 && OF_A_SUM.test(t.text)),
   );
@@ -80,7 +84,11 @@ export const namesMatter = ({ terms }: Pick<Question, 'terms'>): boolean =>
 
 /** Whether a question is read together with the one before: it says so, or names no subject of its own. */
 export function livesOnBefore(text: string, { terms }: Pick<Question, 'terms'>): boolean {
-  return isFollowUp(text) || terms.every((t) => isLight(t) && !isLoose(t));
+  if (isFollowUp(text)) return true;
+  // 小型企业最高多少: of which size, and not of which matter.
+  const heavy = terms.filter((t) => !isLight(t) || isLoose(t));
+  const isSizeAlone = heavy.some((t) => SIZE.test(t.text));
+  return heavy.every((t) => isSizeAlone && (SIZE.test(t.text) || OF_A_SUM.test(t.text)));
 }
 
 /** 光伏, 对接会: of a name that no dictionary has a loose character is left, and it is no verb of asking. */
