@@ -95,7 +95,8 @@ export function livesOnBefore(text: string, { terms }: Pick<Question, 'terms'>):
 const isLoose = ({ text, kind }: Term) =>
   kind === 'word' && /^\p{Script=Han}$/u.test(text) && !ASKING_VERB.test(text);
 
-const ASKING_VERB = /^[补奖给报拿发领办交评审批享打付退填签看问寄送跑开管收算选投查盖等排扣免减返]$/u;
+const ASKING_VERB =
+  /^[补奖给报拿发领办交评审批享打付退填签看问寄送跑开管收算选投查盖等排扣免减返]$/u;
 
 /**
  * What the next follow-up lives on after this question was answered: 材料呢 leaves the subject as it was, 那复审呢 is said

@@ -118,7 +118,9 @@ describe('a follow-up of a single word is asked of the matter before', () => {
     (question) =>
       inLibrary(async (ask, db) => {
         await put(db, '细则.txt', GUIDE);
-        expect((await ask(question, { previous: '数字化改造补助怎么算' })).kind).not.toBe('answered');
+        expect((await ask(question, { previous: '数字化改造补助怎么算' })).kind).not.toBe(
+          'answered',
+        );
       }),
   );
 

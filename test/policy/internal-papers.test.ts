@@ -44,12 +44,15 @@ test.each([
   ['高企奖多少', '20万元'],
   ['高企奖励多少钱', '20万元'],
   ['技改补助多少', '8%'],
-])('an official who asks %s hears the policy, not what the bureau has set aside', async (question, sum) => {
-  const { answer, titles } = await ask(question);
-  expect(answer).toContain(sum);
-  expect(titles[0]).toContain('安和县工业奖补办法');
-  expect(answer).not.toMatch(/预留|62%/);
-});
+])(
+  'an official who asks %s hears the policy, not what the bureau has set aside',
+  async (question, sum) => {
+    const { answer, titles } = await ask(question);
+    expect(answer).toContain(sum);
+    expect(titles[0]).toContain('安和县工业奖补办法');
+    expect(answer).not.toMatch(/预留|62%/);
+  },
+);
 
 test.each([
   ['高企奖励预留多少', '400万元'],

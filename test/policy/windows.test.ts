@@ -96,6 +96,40 @@ test('a document whose validity has ended lets nobody apply, whatever its days',
   ]);
 });
 
+describe('what is put off is said as it stands, and not called open', () => {
+  const notice = content(`关于组织申报2026年度稳产增产和设备更新资金的通知
+安工信〔2026〕47号
+一、申报范围
+（一）2026年1月1日至2026年11月30日期间更新设备并完成付款的企业，可以申报设备更新补助。
+（二）稳产增产奖励待2027年1月核定全年营业收入后另行通知，本次不申报。
+二、申报时间
+（三）网上填报：2026年11月16日至12月8日17时，逾期系统自动关闭。
+（四）纸质材料：企业于2026年12月15日前报送县工信局。
+安和县工业和信息化局
+2026年11月13日`);
+  test.each(['稳产增产奖励现在能报吗', '稳产增产奖励还能申报吗', '稳产增产奖励什么时候申报'])(
+    '%s',
+    async (question) => {
+      const answer = await askLibrary({ '通知.txt': notice }, question, undefined, '2026-11-30');
+      if (answer.kind !== 'answered') throw new Error(answer.kind);
+      expect(answer.parts[0]).toContain('本次不申报');
+      expect(answer.windows ?? []).toEqual([]);
+    },
+  );
+
+  test('on paper is no window of its own: filing has closed', async () => {
+    const answer = await askLibrary(
+      { '通知.txt': notice },
+      '设备更新补助还能报吗',
+      undefined,
+      '2026-12-09',
+    );
+    expect(answer).toMatchObject({
+      windows: ['申报已于2026年12月8日截止（今天是2026年12月9日）。'],
+    });
+  });
+});
+
 test('who asks whether one is entitled is told nothing of days', async () => {
   expect(await told('拿过市里奖励还能申报专精特新吗')).toEqual(['not-found']);
 });
