@@ -110,7 +110,10 @@ function isToApply(plain: string, points: { at: number; end: number }[], at: num
   const end = length < 0 ? plain.length : at + length;
   const own = points.filter((p) => p.at >= start && p.end <= end);
   const rest = own
-    .reduceRight((t, p) => t.slice(0, p.at - start) + t.slice(p.end - start), plain.slice(start, end))
+    .reduceRight(
+      (t, p) => t.slice(0, p.at - start) + t.slice(p.end - start),
+      plain.slice(start, end),
+    )
     .replace(BATCH, '');
   const said = BARE.test(rest) ? plain.slice(sentence, start) : rest;
   if (said === '') return sentence === 0;
