@@ -22,8 +22,7 @@ const COUNTED = [2, 3, 4, 5, 6, 7, 8, 9].map((n): Row => {
 export const LOOSE: Row[] = [
   {
     // Several right behind a day.
-    pattern:
-      /(?<=[FT])(?<list>\d{1,2}(?:[、和与及]\d{1,2})+)(?=\p{Script=Han})(?![月日号年家户个亿万])/gu,
+    pattern: /(?<=[FT])(?<list>\d{1,2}(?:[、和与及]\d{1,2})+)(?=\p{Script=Han})(?![月日号年家户个亿万])/gu,
     read: (m) => numbers(m.groups?.list ?? '', 'bare'),
     example: 'FFF2、3能完成',
   },
