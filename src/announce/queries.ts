@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray } from 'drizzle-orm';
+import { and, asc, desc, eq } from 'drizzle-orm';
 import type { Db } from '../db/db.ts';
 import { announced, announcements, announceRefusals, unitTags } from './tables.ts';
 
@@ -72,14 +72,15 @@ export async function deleteAnnounced(db: Db, announcementId: string): Promise<A
   return db.delete(announced).where(eq(announced.announcementId, announcementId)).returning();
 }
 
-/** Which of these places have been told of the policy. */
-export async function findAnnounced(db: Db, policyId: string, toIds: string[]): Promise<string[]> {
-  if (toIds.length === 0) return [];
-  const rows = await db
-    .select({ toId: announced.toId })
+/** Who has been told of the policy, and for which unit. */
+export async function findAnnounced(
+  db: Db,
+  policyId: string,
+): Promise<{ toId: string; unitId: string }[]> {
+  return db
+    .select({ toId: announced.toId, unitId: announced.unitId })
     .from(announced)
-    .where(and(eq(announced.policyId, policyId), inArray(announced.toId, toIds)));
-  return rows.map((r) => r.toId);
+    .where(eq(announced.policyId, policyId));
 }
 
 export async function listRefusals(db: Db): Promise<string[]> {

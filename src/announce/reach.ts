@@ -16,19 +16,15 @@ export type Reach = {
 
 /**
  * Which of the units can be told of a policy: an internal one never goes to a group, one for certain units to no other. Who
- * has unsubscribed is passed over for the next of the unit: the deputy, the group, then everybody else of it.
+ * has unsubscribed is passed over for the next of the unit: the deputy, the group, then everybody else of it. That one of
+ * its people heard it for another unit tells the unit nothing.
  */
 export async function reachOf(db: Db, policy: Policy, unitIds: string[]): Promise<Reach> {
   const places = await findPlaces(db, unitIds);
   const refusals = new Set(await listRefusals(db));
-  const all = [...places.values()].flat();
-  const told = new Set(
-    await findAnnounced(
-      db,
-      policy.id,
-      all.map((p) => p.to.id),
-    ),
-  );
+  const announced = await findAnnounced(db, policy.id);
+  const told = new Set(announced.map((a) => a.toId));
+  const toldUnits = new Set(announced.map((a) => a.unitId));
   const reach: Reach = { reached: [], left: [], refused: [] };
   const taken = new Set<string>();
   for (const unitId of unitIds) {
@@ -38,7 +34,7 @@ export async function reachOf(db: Db, policy: Policy, unitIds: string[]): Promis
     for (const { to, name } of of) if (refusals.has(to.id)) reach.refused.push({ unitId, name });
     const why = of.every((p) => !p.speaks)
       ? 'unreachable'
-      : of.some((p) => told.has(p.to.id))
+      : toldUnits.has(unitId) || (open.length > 0 && firstOf(open).every((p) => told.has(p.to.id)))
         ? 'told'
         : willing.length === 0
           ? 'refused'
@@ -48,7 +44,7 @@ export async function reachOf(db: Db, policy: Policy, unitIds: string[]): Promis
     if (why) reach.left.push({ unitId, why });
     else
       for (const { to } of firstOf(open))
-        if (!taken.has(to.id)) {
+        if (!taken.has(to.id) && !told.has(to.id)) {
           taken.add(to.id);
           reach.reached.push({ unitId, to });
         }

@@ -1,5 +1,6 @@
 import { literally } from '../text/literally.ts';
 import type { Asked } from './asked.ts';
+import { NOT_NOW } from './cue.ts';
 import { figurePart, type Part } from './figure-part.ts';
 import { readFigures, readMasked } from './figures.ts';
 import { tellsFirm } from './fits.ts';
@@ -112,7 +113,7 @@ function whenPart(often: boolean, statement: Statement): Part {
     return SPAN.test(statement.text) || DAY.test(statement.text)
       ? { kind: 'part', bonus: SPAN.test(statement.text) ? 0.05 : 0, figures: [] }
       : { kind: 'none' };
-  return TIME.test(statement.text)
+  return TIME.test(statement.text) || NOT_NOW.test(statement.text)
     ? { kind: 'part', bonus: DAY.test(statement.text) ? 0.05 : -0.1, figures: [] }
     : { kind: 'none' };
 }

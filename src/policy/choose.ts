@@ -34,12 +34,38 @@ export function chooseInForce(
   const holding = asksOfBefore(question, today)
     ? statements
     : statements.filter((s) => isInForce(s.policy, today));
-  const chosen = choose(question, holding, today);
+  const chosen = choosePublic(question, holding, today);
   if (holding.length === statements.length) return chosen;
-  const all = choose(question, statements, today);
-  const [held, any] = [chosen[0]?.score ?? 0, all[0]?.score ?? 0];
-  return chosen.length > 0 && any - held < FAR_BETTER ? chosen : all;
+  const all = choosePublic(question, statements, today);
+  return isFarBetter(all, chosen) ? all : chosen;
 }
+
+/**
+ * An internal paper stands behind what is public, unless that speaks of something else; what it sets aside or reckons with
+ * is no sum that anybody is entitled to.
+ */
+function choosePublic(question: Question, statements: Statement[], today?: string): Candidate[] {
+  const all = choose(question, statements, today);
+  if (all.every(isPublic) || BUDGET.test(question.plain)) return all;
+  const open = choose(
+    question,
+    statements.filter((s) => s.policy.visibility !== 'internal'),
+    today,
+  );
+  const internal = all.filter((c) => !isPublic(c) && !BUDGET.test(c.statement.plain));
+  if (open.length === 0 || (internal.length > 0 && isFarBetter(internal, open))) return all;
+  return [...open, ...internal].slice(0, SHOWN);
+}
+
+const isPublic = ({ statement }: Candidate) => statement.policy.visibility !== 'internal';
+
+/** 预留400万元, 拟按62%的比例兑现: of money still to be given out. */
+const BUDGET = /预留|测算|拟按|拟安排|预计|余额|盘子|机动/;
+
+const SHOWN = 3;
+
+const isFarBetter = ([any]: Candidate[], [held]: Candidate[]) =>
+  held === undefined || (any?.score ?? 0) - held.score >= FAR_BETTER;
 
 /** By how much what no longer holds must fit better: then what holds speaks of something else. */
 const FAR_BETTER = 0.25;

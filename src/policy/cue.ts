@@ -30,6 +30,10 @@ export type Cue = {
   example: [string, string];
 };
 
+/** That one may not apply for it this time: it is said as it stands. */
+export const NOT_NOW =
+  /另行(?:通知|公告|公布|发布)|(?:本次|本批|本期|本年度?|今年|[暂尚])不(?:再|予)?(?:组织|接受|安排)?(?:申[报请领]|受理|报名)/;
+
 /** Words of asking that several cues share. */
 export const WHAT = '(?:哪些|哪几[样种个]|什么(?!时候|时间|地方)|啥(?!时候|时间))';
 export const WHEN =

@@ -1,5 +1,5 @@
-import type { Cue } from './cue.ts';
-import { CUES_OF_APPLYING } from './cues-of-applying.ts';
+import { type Cue, NOT_NOW } from './cue.ts';
+import { HOLDS_DEADLINE, HOLDS_TIME } from './cues-of-applying.ts';
 
 const NOW = '(?:现在|目前|眼下|这会儿?|如今|今天|今年|本月|这个月)';
 const CAN = '(?:能不能|可不可以|能否|可否|能|可以|可|来得及)';
@@ -13,9 +13,6 @@ const NOT_ENTITLED =
 /** 资金于12月31日前拨付 gives a day, and none to apply by. */
 const ONLY_PAYS =
   '^(?!(?=.*(?:拨付|兑付|兑现|公示|验收))(?!.*(?:申[报请领]|报名|受理|提交|填报|材料|截止|逾期)))';
-
-const holdsOf = (name: string) =>
-  CUES_OF_APPLYING.find((cue) => cue.name === name)?.holds.source.replace(/^\^/, '') ?? '';
 
 /** Whether one may still apply today: answered by the clause that gives the days. */
 export const CUES_OF_WINDOWS: Cue[] = [
@@ -33,8 +30,13 @@ export const CUES_OF_WINDOWS: Cue[] = [
       ].join('|'),
       'u',
     ),
-    holds: new RegExp(`${ONLY_PAYS}(?:${holdsOf('deadline')}|${holdsOf('application time')})`, 's'),
-    best: /(?:申[报请领]|报名|受理)[^。；]{0,6}(?:时间|期|时限|时段)|截止|逾期/,
+    holds: new RegExp(
+      `${ONLY_PAYS}(?:${HOLDS_DEADLINE.source}|${HOLDS_TIME.source}|.*(?:${NOT_NOW.source}))`,
+      's',
+    ),
+    best: new RegExp(
+      `(?:申[报请领]|报名|受理)[^。；]{0,6}(?:时间|期|时限|时段)|截止|逾期|${NOT_NOW.source}`,
+    ),
     seek: '申报时间 截止 逾期 受理时间',
     as: { kind: 'when', often: false },
     each: true,

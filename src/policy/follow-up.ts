@@ -3,6 +3,9 @@ import { type Question, readQuestion } from './question.ts';
 import type { Term } from './question-terms.ts';
 
 const OPENING = /^(?:那么|那|如果是?|要是|换成|还有|至于)/;
+/** Of these one takes the place of the other: 微型企业补多少, then 小型的呢. */
+const SIZE = /^(?:[大中小微]型|小微)(?:企业)?$/;
+const CLASSES = [SIZE, /^规[上下](?:企业)?$/, /^(?:国家|[省市县])级$/];
 /** What was asked about a sum, where the new question asks for no sum. */
 const OF_A_SUM = /^(?:最高|最多|最长|封顶|上限|比例|标准|奖励|补助|补贴|奖补|奖|补)$/;
 
@@ -36,6 +39,7 @@ export function readFollowUp(text: string, previous: string, places: string[]): 
   const kept = before.terms.filter(
     (t) =>
       !(hasPlace && t.kind === 'place') &&
+      !CLASSES.some((one) => one.test(t.text) && own.terms.some((f) => one.test(f.text))) &&
       !fresh.some((f) => f.text === t.text) &&
       !(own.cues.length > 0 && OF_A_SUM.test(t.text)),
   );
@@ -79,10 +83,21 @@ export const isLight = (term: Pick<Term, 'weight'>) => term.weight < 1;
 export const namesMatter = ({ terms }: Pick<Question, 'terms'>): boolean =>
   terms.some((t) => !isLight(t) && !OF_A_SUM.test(t.text) && t.text !== '期限');
 
-/** Whether a question is read together with the one before. */
+/** Whether a question is read together with the one before: it says so, or names no subject of its own. */
 export function livesOnBefore(text: string, { terms }: Pick<Question, 'terms'>): boolean {
-  return isFollowUp(text) || terms.every(isLight);
+  if (isFollowUp(text)) return true;
+  // 小型企业最高多少: of which size, and not of which matter.
+  const heavy = terms.filter((t) => !isLight(t) || isLoose(t));
+  const isSizeAlone = heavy.some((t) => SIZE.test(t.text));
+  return heavy.every((t) => isSizeAlone && (SIZE.test(t.text) || OF_A_SUM.test(t.text)));
 }
+
+/** 光伏, 对接会: of a name that no dictionary has a loose character is left, and it is no verb of asking. */
+const isLoose = ({ text, kind }: Term) =>
+  kind === 'word' && /^\p{Script=Han}$/u.test(text) && !ASKING_VERB.test(text);
+
+const ASKING_VERB =
+  /^[补奖给报拿发领办交评审批享打付退填签看问寄送跑开管收算选投查盖等排扣免减返]$/u;
 
 /**
  * What the next follow-up lives on after this question was answered: 材料呢 leaves the subject as it was, 那复审呢 is said

@@ -1,4 +1,5 @@
 import { answerPart } from './answer-part.ts';
+import { NOT_NOW } from './cue.ts';
 import type { Figure } from './figures.ts';
 import { unfitness } from './fits.ts';
 import { plainForm } from './language.ts';
@@ -73,6 +74,8 @@ export function judge(question: Question, statement: Statement, documentText = '
   const heavy = matches.filter((m) => m.term.weight >= least);
   const lost = missing.filter((m) => m.term.weight >= least);
   if (lost.length > 0) return no(`missing ${lost.map((m) => m.term.text).join(' ')}`);
+  if (asksWhen(question) && NOT_NOW.test(statement.text) && !heavy.every((m) => m.inside))
+    return no('something else is put off');
   if (isMeasuredElsewhere(question, statement, matches)) return no('measured elsewhere');
   const held =
     question.cues.length > 0 ||
@@ -124,6 +127,8 @@ export function judge(question: Question, statement: Statement, documentText = '
     },
   };
 }
+
+const asksWhen = ({ cues }: Question) => cues.some(({ as }) => as?.kind === 'when');
 
 /** 第六条 上云补助。企业购买云服务……: what a clause grants is named by the few words that head it. */
 const isHeadedBy = ({ passage, plain }: Statement, word: string) =>

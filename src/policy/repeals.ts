@@ -42,8 +42,11 @@ export const repealedIn = (text: string): string[] =>
 /** 废止下列文件：, and a name in each item under it or after it. */
 export function repealedInList({ clauses }: Structure): string[] {
   let isListed = false;
-  return clauses.flatMap(({ headings, text }) => {
-    const name = new RegExp(`^[^《》。；]{0,12}${TITLE}`, 'u').exec(text)?.[1];
+  return clauses.flatMap(({ headings, text, kind }) => {
+    const isAlone = kind === 'table-row' || NAME_ALONE.test(text);
+    const name = isAlone
+      ? new RegExp(`^[^《》。；]{0,12}${TITLE}`, 'u').exec(text)?.[1]
+      : undefined;
     const isUnder = headings.some((h) => LISTS_REPEALED.test(h));
     const isNamed = name !== undefined && (isUnder || isListed);
     isListed = LISTS_REPEALED.test(text) || (isListed && isNamed);
@@ -51,5 +54,12 @@ export function repealedInList({ clauses }: Structure): string[] {
   });
 }
 
+/** 《甲办法》（云政〔2020〕5号）；: an item that tells anything of it, 《甲办法》修改为按年执行, is no bare name. */
+const NAME_ALONE = new RegExp(
+  `^[^《》。；]{0,12}${NAME}(?:\\s*\\p{Script=Han}{1,8}[〔[]\\d{4}[〕\\]]\\d+号)?\\s*[；;，,。、]?(?:和|及|以及)?$`,
+  'u',
+);
+
+/** Behind a comma only since when: 废止以往政策，统一按下列文件执行： lists what is to be followed. */
 const LISTS_REPEALED =
-  /^(?!.*(?:修改|修订|保留|继续有效)).*(?:废止|失效)[^。；]{0,12}(?:文件|办法|政策|规定|目录|清单)[^。；，]{0,12}(?:，[^。；]{0,30})?[：:]?$/;
+  /^(?!.*(?:修改|修订|保留|继续有效)).*(?:废止|失效)[^。；，]{0,12}(?:文件|办法|政策|规定|目录|清单)[^。；，]{0,12}(?:，(?:自|从|不再|停止)[^。；，]{0,30})?[：:]?$/;

@@ -158,9 +158,10 @@ function dayText(day: string): string {
   return `${year}年${month}月${date}日`;
 }
 
-/** Title of a citation: 《……》 文号 · clause. */
+/** Title of a citation: 《……》 文号 · clause, marked where not everybody may see it. */
 export function citationTitle(citation: Citation): string {
-  return [`《${citation.title}》`, citation.number ?? '', citation.section]
+  const mark = citation.visibility === 'public' ? '' : words.visibility[citation.visibility];
+  return [mark, `《${citation.title}》`, citation.number ?? '', citation.section]
     .filter((p) => p !== '')
     .join(' · ');
 }

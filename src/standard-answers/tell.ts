@@ -7,6 +7,7 @@ import { type Audience, PUBLIC } from '../policy/audience.ts';
 import { personRights } from '../policy/rights.ts';
 import { hasEnded } from '../policy/validity.ts';
 import { sendingMoment } from '../remind/sending-moment.ts';
+import { maskMobilesIn } from '../text/mobiles.ts';
 import { loadPerson } from '../units/person.ts';
 import { answerCard } from './cards.ts';
 import { loadClause } from './clauses.ts';
@@ -95,7 +96,12 @@ async function messageFor(
   const card = answerCard({ givenId, asked: asked.question, on, told: true, ...shown });
   if (!there || !asked.chatId)
     return { to: inPrivate, ...(asked.chatId ? {} : reply), content: { type: 'card', card } };
-  return { to: { type: 'chat_id', id: asked.chatId }, ...reply, content: { type: 'card', card } };
+  const masked = maskMobilesIn(card);
+  return {
+    to: { type: 'chat_id', id: asked.chatId },
+    ...reply,
+    content: { type: 'card', card: masked },
+  };
 }
 
 /** What is kept of an answer that was given, for 有用 and 没用. */

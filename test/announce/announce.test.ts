@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { draftAnnouncement, sendAnnouncement } from '../../src/announce/announce.ts';
 import { readBenefits } from '../../src/announce/benefits.ts';
-import { insertRefusal } from '../../src/announce/queries.ts';
+import { insertAnnounced, insertRefusal } from '../../src/announce/queries.ts';
 import { reachOf } from '../../src/announce/reach.ts';
 import { parseConfig } from '../../src/config.ts';
 import { type OpenDb, rowsOf } from '../../src/db/db.ts';
@@ -301,7 +301,7 @@ describeOnBoth('who unsubscribes does so for themselves', ({ db }) => {
       const reach = await reachOf(db(), policy, [id]);
       return { to: reach.reached.map((r) => r.to.id), why: reach.left.map((l) => l.why) };
     };
-    return { id, refuse, reached };
+    return { id, policy, refuse, reached };
   };
 
   test('the deputy hears it instead of the liaison, then everybody else of the unit', async () => {
@@ -313,6 +313,23 @@ describeOnBoth('who unsubscribes does so for themselves', ({ db }) => {
     expect(await unit.reached()).toEqual({ to: ['ou_水务局_member'], why: [] });
     await unit.refuse('ou_水务局_member');
     expect(await unit.reached()).toEqual({ to: [], why: ['refused'] });
+  });
+
+  test('a unit is told though one of its people heard it for another unit', async () => {
+    const first = await order('住建局', ['liaison']);
+    const { id: unitId } = await ensureUnit(db(), '开发区', randomUUID);
+    const people = [
+      ['ou_住建局_liaison', 'member'],
+      ['ou_开发区_liaison', 'liaison'],
+    ] as const;
+    for (const [openId, post] of people)
+      await bindPerson(db(), ACT, { openId, name: openId, post, unitId }, randomUUID);
+    const at = ACT.at;
+    const row = { policyId: first.policy.id, announcementId: 'a', at, toType: 'open_id' } as const;
+    await insertAnnounced(db(), { ...row, toId: 'ou_住建局_liaison', unitId: first.id });
+    const reach = await reachOf(db(), first.policy, [unitId, first.id]);
+    expect(reach.reached.map((r) => r.to.id)).toEqual(['ou_开发区_liaison']);
+    expect(reach.left).toEqual([{ unitId: first.id, why: 'told' }]);
   });
 
   test('a unit’s group stays where its liaison has left', async () => {

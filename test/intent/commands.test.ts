@@ -219,3 +219,22 @@ test.each([
 ])('a question about an order is not that order: %s', (text) => {
   expect(recognise({ text, ...ASKED }).kind).not.toBe('admin');
 });
+
+test.each([
+  '周末会发补贴吗',
+  '节假日不发补贴吗',
+  '周末不发工资',
+  '晚上不推进施工',
+  '周末能不能发奖补资金',
+])('%s: what else is sent on days of rest is no matter of the reminders', (text) =>
+  expect(readCommand(text, ASKED)).not.toMatchObject({ kind: 'rest-days' }),
+);
+
+test.each([
+  '周末别发提醒',
+  '晚上不要催了',
+  '节假日会不会发消息',
+  '周末不发消息吗',
+  '不要在周末推送',
+  '夜里别推送消息',
+])('%s: the reminders', (text) => expect(readCommand(text, ASKED)).toEqual({ kind: 'rest-days' }));

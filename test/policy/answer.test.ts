@@ -113,6 +113,43 @@ describe('a follow-up of a single word is asked of the matter before', () => {
     }),
   );
 
+  test.each(['光伏有补贴吗', '推介会什么时候开', '人才有补贴吗'])(
+    'a subject of its own is not answered from the one before: %s',
+    (question) =>
+      inLibrary(async (ask, db) => {
+        await put(db, '细则.txt', GUIDE);
+        expect((await ask(question, { previous: '数字化改造补助怎么算' })).kind).not.toBe(
+          'answered',
+        );
+      }),
+  );
+
+  test.each([
+    ['小型的呢', '12%'],
+    ['那中型呢', '10%'],
+    ['小型企业最高多少', '30万元'],
+  ])('another row of the table that answered: %s', (question, sum) =>
+    inLibrary(async (ask, db) => {
+      const text = `云溪县设备更新和物流支持办法
+云政办〔2026〕19号
+第一条 企业产品运往省外的，按运费的6%给予补助，大型企业最高不超过40万元，中型企业最高不超过25万元，小型微型企业最高不超过10万元。
+第二条 企业更新设备的，按附件的比例给予补助。
+附件
+设备更新补助标准表`;
+      const rows = [
+        ['企业规模', '补助比例', '最高补助金额'],
+        ['微型企业', '15%', '10万元'],
+        ['小型企业', '12%', '30万元'],
+        ['中型企业', '10%', '60万元'],
+      ];
+      await put(db, '办法.docx', content(text, rows));
+      const answer = await ask(question, { previous: '微型企业设备更新补多少' });
+      if (answer.kind !== 'answered') throw new Error(answer.kind);
+      expect(answer.answer).toContain(sum);
+      expect(answer.answer).not.toContain('运费');
+    }),
+  );
+
   test('one after the other: the matter stays', () =>
     inLibrary(async (ask, db) => {
       await put(db, '细则.txt', GUIDE);

@@ -59,3 +59,17 @@ test('an item without a mark at its end is kept as a clause', () => {
     ['二', '每年3月受理。'],
   ]);
 });
+
+test.each([
+  '为进一步规范管理，现废止以往奖补政策，有关奖补统一按下列文件执行：\n《云溪县工业奖补办法》',
+  '同时废止原有政策，现将有关办法印发给你们：\n《云溪县工业奖补办法》（云政办〔2026〕11号）',
+  '决定废止下列文件：\n一、《云溪县工业奖补办法》修改为按年执行；',
+])('a document that a notice brings or changes goes on: %s', (text) => {
+  const notice = content(`关于调整工业奖补政策的通知
+云政办〔2026〕12号
+各有关单位：
+${text}
+云溪县人民政府办公室
+2026年2月1日`);
+  expect(readMetadata(readStructure(notice)).validity.repeals ?? []).toEqual([]);
+});

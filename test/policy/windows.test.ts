@@ -96,6 +96,40 @@ test('a document whose validity has ended lets nobody apply, whatever its days',
   ]);
 });
 
+describe('what is put off is said as it stands, and not called open', () => {
+  const notice = content(`关于组织申报2026年度稳产增产和设备更新资金的通知
+安工信〔2026〕47号
+一、申报范围
+（一）2026年1月1日至2026年11月30日期间更新设备并完成付款的企业，可以申报设备更新补助。
+（二）稳产增产奖励待2027年1月核定全年营业收入后另行通知，本次不申报。
+二、申报时间
+（三）网上填报：2026年11月16日至12月8日17时，逾期系统自动关闭。
+（四）纸质材料：企业于2026年12月15日前报送县工信局。
+安和县工业和信息化局
+2026年11月13日`);
+  test.each(['稳产增产奖励现在能报吗', '稳产增产奖励还能申报吗', '稳产增产奖励什么时候申报'])(
+    '%s',
+    async (question) => {
+      const answer = await askLibrary({ '通知.txt': notice }, question, undefined, '2026-11-30');
+      if (answer.kind !== 'answered') throw new Error(answer.kind);
+      expect(answer.parts[0]).toContain('本次不申报');
+      expect(answer.windows ?? []).toEqual([]);
+    },
+  );
+
+  test('on paper is no window of its own: filing has closed', async () => {
+    const answer = await askLibrary(
+      { '通知.txt': notice },
+      '设备更新补助还能报吗',
+      undefined,
+      '2026-12-09',
+    );
+    expect(answer).toMatchObject({
+      windows: ['申报已于2026年12月8日截止（今天是2026年12月9日）。'],
+    });
+  });
+});
+
 test('who asks whether one is entitled is told nothing of days', async () => {
   expect(await told('拿过市里奖励还能申报专精特新吗')).toEqual(['not-found']);
 });
@@ -112,6 +146,24 @@ describe('the days a clause gives', () => {
     ['每年12月1日至次年1月31日受理。', [['2026-12-01', '2027-01-31']]],
     ['每年9月集中受理申报。', [['2026-09-01', '2026-09-30']]],
     ['常年受理，随报随审。', []],
+    [
+      '企业须于2023年12月31日前登记注册，申报时间为2026年11月1日至12月20日。',
+      [['2026-11-01', '2026-12-20']],
+    ],
+    ['截至2025年12月31日设备投入达到500万元的企业可申报技改补助。', []],
+    ['2026年1月1日至2026年11月30日期间更新设备并完成付款的企业，可以申报设备更新补助。', []],
+    ['2026年1月至11月用电量较上年同期增长10%以上的企业，可以申报用电补助。', []],
+    ['申报企业应当在2024年6月30日前成立。', []],
+    ['网上填报：2026年11月16日至12月8日17时，逾期系统自动关闭。', [['2026-11-16', '2026-12-08']]],
+    ['乡镇人民政府于2026年12月11日前完成初核并报县工信局。', []],
+    ['纸质材料：企业于2026年12月15日前报送县工信局，一式三份。', []],
+    [
+      '分两批申报，第一批3月1日至4月15日，第二批9月1日至9月30日。',
+      [
+        ['2026-03-01', '2026-04-15'],
+        ['2026-09-01', '2026-09-30'],
+      ],
+    ],
   ])('%s', (text, expected) => {
     expect(days(text)).toEqual(expected);
   });

@@ -56,7 +56,7 @@ describe('a question that no document answers', () => {
 
   test('is answered from the card: looked at first, then every asker is told where they asked', async () => {
     await county.press('office', '答复');
-    const hostile = '租金按 300 元/月补助<at user_id="all"></at> **详询**园区';
+    const hostile = '租金按 300 元/月补助<at user_id="all"></at> **详询**园区李工+8613812345678';
     await county.press('office', '预览答复', { words: hostile });
     expect(county.inbox('office').at(-1)).toContain('私聊 1 处，群内 1 处');
     expect(inGroup().join()).not.toContain('300 元');
@@ -69,6 +69,8 @@ describe('a question that no document answers', () => {
     const group = county.fromBot(GROUP).filter((m) => textOf(m).includes('300 元/月'));
     expect(group).toHaveLength(1);
     expect(group[0]?.parentId).toBeDefined();
+    expect(textOf(group[0])).toContain('138＊＊＊＊5678');
+    expect(textOf(group[0])).not.toContain('13812345678');
   });
 
   test('is not told again by a second confirmation', async () => {

@@ -155,7 +155,7 @@ async function preview(context: Context, policy: Policy, names: string[]): Promi
   const lines = [
     ...(digest.isOver ? [words.over] : []),
     reach.reached.length > 0
-      ? words.reached(reach.reached.map((r) => nameOf(r.unitId)))
+      ? words.reached([...new Set(reach.reached.map((r) => nameOf(r.unitId)))])
       : words.nobody,
     ...[...Map.groupBy(reach.left, (l) => l.why)].map(([why, list]) =>
       words.leftLine(
