@@ -1,4 +1,4 @@
-import { withFullNames } from '../progress/reply-topic.ts';
+import { withFullNames } from '../progress/task-parts.ts';
 import type { Ledger } from '../summary/load.ts';
 import type { Line } from '../summary/summarise.ts';
 import { hasOwnWords } from './general-words.ts';

@@ -6,7 +6,7 @@ import { AMENDS } from './reply-acts.ts';
 const NUMBER =
   '(?:约|近)?(?:\\d[\\d.,]*|百分之[一二三四五六七八九十百零]+|[零一二两三四五六七八九十百千万亿]+)';
 const HAN = '[一二三四五六七八九十]{1,3}';
-const UNIT = '[^\\s,，。;；、!:：是不改写说填打报\\d]{1,6}';
+const UNIT = '[^\\s,，。;；、!:：是不改写说填打报了\\d]{1,6}';
 const FIGURE = `${NUMBER}(?:${UNIT})?`;
 
 type Rule = { pattern: RegExp; example: string };
@@ -119,7 +119,11 @@ export function restatedFigure(rest: string, words: string): Swap | undefined {
   ).exec(fold(rest));
   if (bare?.groups) {
     const { new: now = '', unit = '' } = bare.groups;
-    const alike = [...fold(words).matchAll(new RegExp(`${NUMBER}${literally(unit)}`, 'gu'))];
+    const alike = [
+      ...fold(words).matchAll(
+        new RegExp(`${NUMBER}${literally(unit)}[一二三四五六七八九千百]*`, 'gu'),
+      ),
+    ];
     const [was, other] = alike.map(([figure]) => figure);
     return was && !other && was !== now ? { old: was, new: now } : undefined;
   }

@@ -1,7 +1,8 @@
 import type { Metric } from '../text/metrics.ts';
-import { type TopicIndex, withoutCommon } from './reply-topic.ts';
+import type { TopicIndex } from './reply-topic.ts';
 import { FINISH } from './status-words.ts';
 import { isOfMeasure } from './target-reached.ts';
+import { withoutCommon } from './task-parts.ts';
 
 /** Units that count anything: the number with them, or a word beside it, tells the task. */
 const COUNTERS = /^[家户个项次件人名场份批条]|元$|^[万亿]|^$/u;

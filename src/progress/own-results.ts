@@ -1,7 +1,8 @@
 import { readMetrics } from '../text/metrics.ts';
 import type { MarkedReply } from './reply-marks.ts';
-import { SOFT, type TopicIndex } from './reply-topic.ts';
+import type { TopicIndex } from './reply-topic.ts';
 import { EVENT, FINISH } from './status-words.ts';
+import { SOFT } from './task-parts.ts';
 
 /** What a task can ask for without an end that is reached: told of these, 了 says that it is gone about. */
 const EFFORT =

@@ -1,4 +1,5 @@
-import { type Part, pairsOf, type TopicIndex, withFullNames } from './reply-topic.ts';
+import type { TopicIndex } from './reply-topic.ts';
+import { type Part, pairsOf, withFullNames } from './task-parts.ts';
 
 /** Whether the wording of the given tasks holds a word. */
 export function inWording(index: TopicIndex, nos: number[], word: string): boolean {

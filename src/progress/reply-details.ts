@@ -90,6 +90,15 @@ export const reachedIn = (context: ReplyContext, clauses: Clause[]): Metric[] =>
       ),
   );
 
+/** 第一批9家，第二批3家: what came in batches is taken together. */
+export function inBatches(context: ReplyContext, figures: Metric[]): Metric[] {
+  const [first, second] = figures;
+  const isBatch = (m: Metric) =>
+    m.unit === first?.unit && /第[^,]批\p{Script=Han}{0,2}$/u.test(before(context, m));
+  if (!first || !second || !figures.every(isBatch)) return figures;
+  return [{ ...first, amount: figures.reduce((sum, m) => sum + m.amount, 0) }];
+}
+
 /** 目标20家，完成21家. */
 export function isTargetMet(context: ReplyContext, clauses: Clause[]): boolean {
   const { reached: told, aimedAt } = figuresIn(context, clauses);

@@ -27,8 +27,8 @@ const WHOSE = /^份?的(?!时候|话)/u;
 /** 本月新增3项: a period to speak of, not to be ready in. */
 const AT_PRESENT = /^(?:本|当|这个?)[月周季](?:度|份)?$|^今年$/u;
 
-/** 11月底11.3%, 二季度8家, 年底能到260亩: the period that a figure is of. */
-const OF_FIGURE = /^(?:的|为|是|达|约|能够?达?到|可达?到?)*[QC]/u;
+/** 11月底11.3%, 二季度8家, 年底能到260，300达不到: the period that a figure is of. */
+const OF_FIGURE = /^(?:的|为|是|达|约|能够?达?到Q+,\s*(?=Q+[达够到]不[到够了]))*[QC]/u;
 /** 1月贷款2.1亿: a month by itself, and what it came to. */
 const MONTH = /^(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?$/u;
 const CAME_TO = /^\p{Script=Han}{1,6}Q/u;

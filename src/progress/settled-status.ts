@@ -9,6 +9,7 @@ import {
   fallsShort,
   figuresIn,
   foreignSubject,
+  inBatches,
   isTargetMet,
   leavesSome,
   reachedIn,
@@ -85,7 +86,10 @@ export function settle(
 /** Whether every figure that the task sets is among those told, and none of them short. */
 function reachesTarget(context: ReplyContext, no: number, clauses: Clause[]): boolean {
   const task = context.index.tasks.find((t) => t.no === no);
-  const told = { figures: reachedIn(context, clauses), shares: clauses.flatMap((c) => c.shares) };
+  const told = {
+    figures: inBatches(context, reachedIn(context, clauses)),
+    shares: clauses.flatMap((c) => c.shares),
+  };
   return task !== undefined && againstTargets(told, task) === 'reached';
 }
 

@@ -23,6 +23,8 @@ test.each([
   ['第3项30个全部入库完成', '3 done'],
   ['农机合作社入库三十个，完成了', '3 done'],
   ['第4项200亩收回来了，完成', '4 done'],
+  ['第4项收了205亩，超5亩', '4 done'],
+  ['第3项第一批20个，第二批10个都入库了，完成', '3 done'],
   ['第5项总结会28号开了', '5 done'],
   ['第6项三个都开了，投资二亿一千万，完成', '6 done'],
 ])('%j: done, with the figure that the item asks for', (text, understood) => {
@@ -34,6 +36,7 @@ test.each([
   ['第3项28个全部入库完成', '3 in_progress'],
   ['第1项完成，已拨80万', '1 in_progress'],
   ['第4项190亩收回来了，完成', '4 in_progress'],
+  ['第3项第一批20个，第二批9个都入库了，完成', '3 in_progress'],
   ['第1项800万名单审核完成', '1 in_progress'],
   ['第6项三个都开了，投资一亿一千万，完成', '6 in_progress'],
 ])('%j: below what the item asks for, or a step, it is under way', (text, understood) => {

@@ -57,6 +57,12 @@ describe('a figure is recorded as reached only where it is said to be', () => {
     ['第1项年底能到185，190家达不到', []],
     ['第3项超了两户', []],
     ['第4项还剩2公里', []],
+    ['第1项90家走不了', []],
+    ['第1项今年走不了90家', []],
+    ['第1项最多能走80家', []],
+    ['第1项走访80家，比上次多5家', ['80家']],
+    ['第1项走访80家了，之前说的90家我没说过', ['80家']],
+    ['第3项18户年底都能搬', []],
   ])('%j: what is left, missing or beyond is no figure reached (%j)', (text, figures) => {
     expect(told(text).figures).toEqual(figures);
   });
@@ -79,7 +85,8 @@ describe('a figure is recorded as reached only where it is said to be', () => {
   );
 
   test.each([
-    ['第1项年底能到85家', undefined],
+    ['第1项年底能到85，90家达不到', undefined],
+    ['第1项年底能到90家', '2026-12-31'],
     ['第1项11月融资30万元', undefined],
     ['第1项26号周五开座谈会', '2026-11-26'],
     ['第1项年底完成走访85家', '2026-12-31'],

@@ -102,6 +102,14 @@ describe('a correction', () => {
     expect(restatedFigure(rest, '32个项目，其中5个新建')).toBeUndefined();
   });
 
+  test('takes a figure whole, and 了 for none of it', () => {
+    expect(restatedFigure('是1.5亿', '授信一亿五左右')).toEqual({ old: '一亿五', new: '1.5亿' });
+    expect(readAmendment('18号改到19号了')).toEqual({
+      kind: 'figures',
+      swaps: [{ old: '18号', new: '19号' }],
+    });
+  });
+
   test.each([
     ['3说错了，是5家', '第3项，是5家'],
     ['第3项报错了 是验了两栋', '第3项，是验了两栋'],
