@@ -92,6 +92,7 @@ describe('a note of the office on several units', () => {
     '三个镇都来过电话：石磨镇走访企业新增1家，竹坪乡没有走访，云脚乡走访了5家',
     '石磨镇企业走访已完成',
     '农机局：企业走访已完成',
+    '农机局说企业走访已完成',
   ])(
     '%s: tells of bodies that the list does not have, and nothing of the own bureau',
     async (note) => {

@@ -106,13 +106,11 @@ function ordersSeveral({ today }: Context, text: string, units: UnitNames): bool
   return splitByUnit(text, units).filter(isChange).length > 1;
 }
 
-/** Bodies of the county's own kinds; a firm may well be what one's own item is about. */
-const BODY = '\\p{Script=Han}{1,8}?(?:局|委|镇|乡|街道|管委会)';
-const BODY_AT_HEAD = new RegExp(
-  `^\\s*(?<body>(?![我本咱这那各全该每几两二三四五六七八九十])${BODY})(?![长面部势员域村]|第|配合|协助|参与|联合|会同|审|批|已?同意)`,
-  'u',
-);
-const WHOLE_BODY = new RegExp(`^(?![我本咱这那各全该每])${BODY}$`, 'u');
+/** A town with what goes on there, or a bureau's own words; 统计局审核通过了 may well be part of one's own item. */
+const BODY_AT_HEAD =
+  /^\s*(?<body>(?![我本咱这那各全该每几两二三四五六七八九十])\p{Script=Han}{1,8}?(?:(?:镇|乡|街道)(?![长域村]|第|配合|协助|参与|联合)|(?:局|委|管委会)(?=[这那]?边?(?:说|讲|称|来?电话|来电|微信))))/u;
+/** A body of the county's own kinds. */
+const WHOLE_BODY = /^(?![我本咱这那各全该每])\p{Script=Han}{1,8}(?:局|委|镇|乡|街道|管委会)$/u;
 /** 三个镇都来过电话：, 刚才打了一圈电话，: how it was heard, before what is told. */
 const CAME_BY = /^[^,;。:]{0,12}(?:电话|来电|微信|短信|口头|当面)[^,;。:]{0,4}[,:]/u;
 
