@@ -10,6 +10,7 @@ export const words = {
   proxyHow: '请写明单位、第几项和情况，例如“代填 科技经信局 第1项已完成（电话，张三）”。没有改动。',
   proxyNobody: (whom: string) =>
     `没有找到单位“${whom}”，没有改动。请写单位全称或简称，例如“代填 科技经信局 第1项已完成（电话，张三）”。`,
+  oneOrderAtATime: '一次只能调整一项任务，请逐项发送，例如“科技经信局第1项改到5月”。没有改动。',
   notYourUnits: (unit: string) =>
     `没有记录：这句话写的是${unit}，不是您登记的单位。${unit}的情况由该单位自己反馈，或由督办人员代填；如是贵单位的情况，请去掉开头的单位名称再发一次。`,
   proxyNoItems: (unit: string) => `${unit}本月没有事项，没有改动。`,

@@ -12,50 +12,9 @@ import { SENT_TO_ME } from './sent-to-me.ts';
 import type { Sentence } from './sentence.ts';
 import { readStatus } from './status-words.ts';
 import { STOP_RULE, stopsReminding } from './stop-reminding.ts';
-
-const item = (group: string) =>
-  `第(?<${group}>[\\d一二三四五六七八九十]{1,3})[项条个](?:任务|工作|事项)?`;
-const REPORTED =
-  '(?:我们?|刚才|刚刚|昨天|今天|之前|已经?)*(?:报|说|填|发|反馈|上报)?的?(?:反馈|报告|报送|回复|上报|填报|进展|情况|内容|那[条个次])?';
-/** 我刚才报的 before 第3项. */
-const WHO_REPORTED = '(?:(?:我们?|刚才|刚刚|昨天|今天|之前|上次)*(?:报|说|填|发|反馈|上报|记)的)?';
-const TAKE_BACK = '(?:撤回|撤销|撤掉|撤了|收回)(?:一下|来)?';
-/** 上面那个, 刚刚那条, 前面报的, 我上一条说的. */
-const THE_LAST =
-  '(?:我们?)?(?:上[面边头]|前面|刚才|刚刚|刚|上一[条个次项步]|上次|最近)(?:我们?)?(?:(?:报|说|发|填|交|反馈|记|录)的?)?(?:那|这)?(?:一)?(?:[条个次项句]|反馈|报告|操作|消息|内容)?的?';
+import { UNDO_RULES } from './undo-rules.ts';
 
 const BUTTONS: CommandRule[] = [
-  plain(
-    '撤销(?:刚才|刚刚|上一[条个次步]|上次|最近)?(?:的)?(?:操作|那[条个]|反馈|报送|回复|上报|修改|报告|提交)?|撤回(?:刚才|刚刚|上一[条个次步]|上次|最近)?(?:的|那[条个]|报的|说的|发的)*(?:操作|反馈|报送|消息|回复|上报|报告|提交)?|回退|取消(?:刚才|上一[条个次]|上次|刚刚)的?(?:操作|修改|反馈|报送|那[条个])?|(?:刚才|刚刚|上一[条个])(?:的|那[条个]|报的|说的)*(?:操作|反馈|报送)?(?:给我)?(?:撤销|撤回|作废|不算)|(?:刚才|刚刚|上一[条个次])[^,。?]{0,8}[,]?(?:帮我|给我|请)?(?:撤销|撤回|作废)(?:一?下|掉)?|(?:把|将)?(?:我们?)?(?:刚才|刚刚|上一[条个次]|上次)(?:我们?)?(?:报|说|发|填|交|反馈)的(?:那[条个次项]|内容|反馈)?(?:都)?(?:给我)?(?:删掉|删除|删了|去掉|撤掉|撤了|撤销|撤回|取消|作废)(?:吧|了|掉)?',
-    '撤回刚才的',
-    { kind: 'undo' },
-  ),
-  plain(
-    `(?:请|麻烦)?(?:帮我|给我)?(?:(?:把|将)?${THE_LAST}[,]?(?:都|先|给我|帮我|请)*(?:${TAKE_BACK}|作废|不算数?|不用?报|不用记录?|当(?:我)?没[说报发])[了吧掉啊哈]*|${TAKE_BACK}${THE_LAST})`,
-    '上面那个撤回',
-    { kind: 'undo' },
-  ),
-  plain(
-    `(?:(?!第|\\d)[^,。?!]{0,6}(?:错|重复|重|多|误|手滑|不对|不是|还没|没办|等等)[^,。?!第\\d]{0,6}[,。]){1,2}(?:请|帮我|给我|先|麻烦)*${TAKE_BACK}(?:刚才|上一?条|那条|这条|的)*[了吧掉]*`,
-    '重复发了，撤回',
-    { kind: 'undo' },
-  ),
-  rule(
-    `(?:(?:把|将)?${WHO_REPORTED}${item('a')}${REPORTED}?(?:给我|先|都|帮我)*${TAKE_BACK}|${TAKE_BACK}${WHO_REPORTED}${item('b')}${REPORTED}?)[了吧]*`,
-    '第1项撤回',
-    ({ a, b }) => {
-      const no = readNumber(a ?? b ?? '');
-      return no ? { kind: 'undo', no } : undefined;
-    },
-  ),
-  rule(
-    `(?:(?:${TAKE_BACK}|取消)(?:我)?${item('a')}的?转办|(?:把|将)?${item('b')}的?转办(?:给我|先)*(?:${TAKE_BACK}|取消))[了吧掉]*`,
-    '收回第2项的转办',
-    ({ a, b }) => {
-      const no = readNumber(a ?? b ?? '');
-      return no ? { kind: 'undo', no, of: 'transfer' } : undefined;
-    },
-  ),
   plain(
     '(?:确认|确定)?发布(?:一下)?(?:这个|该|新|今年|本年度?|年度|工作|\\d{4}年度?|的)*(?:计划|工作计划|任务|计划表|草案|草稿)?|(?:把)?(?:这个|新|年度)?(?:工作)?计划(?:表)?(?:正式)?发布(?:出去|一下|了)?',
     '发布计划',
@@ -251,6 +210,7 @@ function resend(s: Sentence, today: Day): AdminCommand {
 
 /** Every order and how it is given. The first row that fits is taken. */
 export const COMMAND_RULES: readonly CommandRule[] = [
+  ...UNDO_RULES,
   ...BUTTONS,
   ...PEOPLE_RULES,
   ...RHYTHM_RULES,

@@ -65,7 +65,7 @@ export function recognise({ text: written, refDate, units, previous }: Asked): I
 
 /** 这三个单位, 上面几家: those of the question before, as the word 他们 has it. */
 const THOSE =
-  /(?:这|那|上面|上述|前面|刚才|以上)(?:说的|提到的|问的)?这?(?:[两二三四五六七八九十\d]{1,2}|几|些)(?:个|家)?(?:单位|部门|局|乡镇|镇|家)?(?![项条件月天周季年])/u;
+  /(?:这|那|上面|上述|前面|刚才|以上)(?:说的|提到的|问的)?这?(?:[两二三四五六七八九十\d]{1,2}|几|些)(?:(?:个|家)?(?:单位|部门|局|乡镇|镇)|(?:个|家)?(?=(?:都|的|里|中|谁|哪|各|分别|怎么样|咋样|如何|情况|呢|[,，。?？]|$)))/u;
 
 const namingThose = (text: string, previous: ProgressQuery | undefined) =>
   (previous?.units.length ?? 0) > 1 ? text.replace(THOSE, '他们') : text;

@@ -13,7 +13,7 @@ const RULES: readonly { pattern: RegExp; example: string }[] = [
   },
   {
     pattern: new RegExp(
-      `(?<=^|[\\s,;。])${LABEL}(?<source>\\S[\\s\\S]{1,59}?)[,;。\\s]*(?=$|[,;。\\s](?:${NUMBER}|${ASKING}))`,
+      `(?<=^|[\\s,;。])${LABEL}(?<source>\\S[^\\n;]{1,59}?)[,。 \\t]*(?=[,;。\\s]*$|[\\n;]|[,;。\\s](?:${NUMBER}|${ASKING}))`,
       'u',
     ),
     example: '代填 开发区 第1项已完成，来源：现场查看',
@@ -55,9 +55,13 @@ export function takeSource(text: string): { said: string; source: string } | und
     if (!found || words === undefined) continue;
     const at = found.index + found[0].indexOf(words);
     const before = text.slice(0, found.index).replace(/[\s，,；;。]+$/u, '');
-    const after = text.slice(found.index + found[0].length).replace(/^[\s，,；;。]+/u, '');
+    const tail = text.slice(found.index + found[0].length);
+    const after = tail.replace(/^[\s，,；;。]+/u, '');
+    // What stands on a line of its own, or behind a 分号, may be of another unit.
+    const gap = tail.slice(0, tail.length - after.length);
+    const between = gap.includes('\n') ? '\n' : /[；;]/u.test(gap) ? '；' : ' ';
     return {
-      said: [before, after].filter(Boolean).join(' '),
+      said: [before, after].filter(Boolean).join(between),
       source: text.slice(at, at + words.length).trim(),
     };
   }

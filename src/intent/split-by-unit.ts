@@ -6,12 +6,13 @@ const CLAUSE = /[^\n;；。,，]+[\n;；。,，]*/gu;
 /** A name with an item, a colon or its word: 财政局第1项, 财政局：, 住建局李工说. */
 const TELLS_BEHIND =
   /^[^\s,，。;；]{0,24}?(?:\s*[:：]|的?第?[\d一二三四五六七八九十]+[项条件号]|(?:说|讲|称|反映|反馈|回复|答复|表示|报)[了称]?)/u;
-/** 住建局配合得很好 tells of the item before it. */
-const HELPS = /^.{0,16}?(?:配合|协助|支持|参与|牵头)/u;
+/** 住建局配合得很好 tells of the item before it; 住建局配合第2项 and 开发区牵头的第4项 name an item of their own. */
+const HELPS =
+  /^.{0,16}?(?:配合|协助|支持|参与|牵头)(?!(?:完成|办理|推进|负责)?的?第?[\d一二三四五六七八九十]+[项条件号])/u;
 
-/** A body that the list does not have, with its item: 农机局：, 农机局第1项. */
+/** A body that the list does not have, with its item: 农机局：, 县府办第1项. 催办 and 还没办 are no names. */
 const STRANGER =
-  /^\s*\p{Script=Han}{1,10}(?:局|委|办|镇|乡|公司|中心|街道|院|园区)(?=\s*[:：]|\s*第[\d一二三四五六七八九十]+[项条])/u;
+  /^\s*(?!还|正|已|没|未|尚|又|再|刚|就|请|马上|抓紧)\p{Script=Han}{1,10}(?:局|委|(?:政府|府|[县市区]委|街道)办(?:公室)?|镇|乡|公司|中心|街道|院|园区)(?=\s*[:：]|\s*第[\d一二三四五六七八九十]+[项条])/u;
 
 /**
  * A note on several units, unit by unit and as written: 财政局第1项办完了，住建局第3项还在走流程. Behind a comma a unit begins

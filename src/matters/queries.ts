@@ -161,9 +161,9 @@ export async function listOfBatch(db: Db, batchId: string): Promise<MatterRow[]>
   return db.select().from(matters).where(eq(matters.batchId, batchId));
 }
 
-/** What a message put to the office, with a report or beside it, whatever became of it. */
+/** What a message put to the office, with a report or beside it, whatever became of it; held until the transaction ends. */
 export async function listOfMessage(db: Db, messageId: string): Promise<MatterRow[]> {
-  return db.select().from(matters).where(eq(matters.messageId, messageId));
+  return db.select().from(matters).where(eq(matters.messageId, messageId)).for('update');
 }
 
 export type Decision = Pick<

@@ -44,7 +44,16 @@ export function readPlan(
     year,
     lastYear: named.at(-1) ?? year,
     ...optional('period', periodOfTitle(title)),
-    ...optional('dueOn', year === null ? undefined : planDeadline(content, year)),
+    ...optional(
+      'dueOn',
+      year === null
+        ? undefined
+        : planDeadline(
+            content,
+            year,
+            found.tasks.map((t) => t.content),
+          ),
+    ),
     firstLeads: content.blocks.some((block) =>
       block.kind === 'paragraph'
         ? FIRST_LEADS.test(block.text)

@@ -1,8 +1,8 @@
 import { type Cue, TEXT } from './cue.ts';
 
-/** A sum or a size with what makes it a bound: 200万元以上, 不低于3亩, 年满2年. */
-const BOUND =
-  /\d[\d.]*[^，。；、\d]{1,6}(?:（含）|\(含\)|及)?以[上下内]|(?:不(?:得)?[低少小高多大超][于过]?|达到?|超过|高于|大于|满|至少)[^，。；、\d]{0,4}\d/;
+/** A sum or a size with what makes it a bound: 200万元以上, 不低于3亩, 两年以上. */
+export const BOUND =
+  /[\d一二两三四五六七八九十][\d.]*[^，。；、\d]{1,6}(?:（含）|\(含\)|及)?(?:以[上下内]|的)|(?:不(?:得)?[低少小高多大超][于过]?|达到?|超过|突破|高于|大于|满|至少)[^，。；、\d]{0,4}[\d一二两三四五六七八九十]/;
 
 /** What size it takes, how far a grant goes, and what a sum has in it. */
 export const CUES_OF_SIZE: Cue[] = [

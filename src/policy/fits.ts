@@ -1,4 +1,5 @@
 import { literally } from '../text/literally.ts';
+import { BOUND } from './cues-of-size.ts';
 import { isOfDocument, isUnitBracket } from './match.ts';
 import type { Question } from './question.ts';
 import { fitsSize } from './size-range.ts';
@@ -9,6 +10,9 @@ export function unfitness(question: Question, statement: Statement): string | un
   if (!fitsYears(question, statement)) return 'another year';
   if (!fitsMonths(question, statement)) return 'another month';
   if (!fitsSize(question, statement)) return 'another size';
+  if (CLOCK_ASKED.test(question.plain) && !CLOCK.test(statement.text)) return 'no hour';
+  if (PAPER_ASKED.test(question.plain) && !/《/.test(statement.text)) return 'names no document';
+  if (question.isBound && !BOUND.test(statement.text)) return 'no bound';
   if (BY_WHEN.test(question.plain) && !HAS_DAY.test(statement.text)) return 'no day';
   if (asksCounty(question) && isAbove(statement)) return 'another level';
   if (asksOfDocument(question, statement) && !isOfDocument(statement)) return 'not of the document';
@@ -34,6 +38,13 @@ export function unfitness(question: Question, statement: Statement): string | un
   return undefined;
 }
 
+/** 哪个文件管这事 is told by a title. */
+const PAPER_ASKED = /哪(?:个|份|些|几个|几份)(?:文件|办法|细则)/;
+
+/** 几点上班 is told by an hour. */
+const CLOCK_ASKED = /(?<![高低长降返减提涨补贴奖给])几点/;
+const CLOCK = /\d{1,2}[:：]\d{2}|[上下]午|\d{1,2}[时点](?!之)/;
+
 /** 月底前要交什么材料 is not told by what is handed in at any time. */
 const BY_WHEN = /(?:本|这个?|每|当)?[月年周季](?:度)?[底末](?:之|以)?前/;
 const HAS_DAY = /\d{1,2}[月日]|[月年周季]度?[底末]|[上中下]旬/;
@@ -46,7 +57,7 @@ const OBJECTION_ASKED =
 /** 能再申请吗 is not told by what becomes of those who cheat. */
 const PUNISHES = /^[^，。；、]{0,10}(?:骗取|套取|虚报冒领|弄虚作假)[^、]{0,24}(?:，|的)/;
 const PUNISHMENT_ASKED =
-  /骗|假|虚|套取|伪|违|追[回究缴责]|处[罚理分]|罚|后果|责任|退|收回|取消|黑名单|失信|诚信|不[能得予]|哪些.{0,6}不/;
+  /骗|假|虚|套|不让|不准|伪|违|追[回究缴责]|处[罚理分]|罚|后果|责任|退|收回|取消|黑名单|失信|诚信|不[能得予]|哪些.{0,6}不/;
 
 /** 今年要增长多少 is not told by what was reached by June. */
 const TARGET_ASKED =
@@ -152,8 +163,13 @@ const rangesIn = (text: string) =>
     (m): [number, number] => [Number(m[1]), Number(m[2])],
   );
 
+/** 到年底累计多少: what a row sets for June is less. */
+const AT_YEAR_END =
+  /年[底末][^，。]{0,6}(?:累计|一共|总共|共)|(?:累计|一共|总共)[^，。]{0,6}年[底末]/;
+
 function fitsMonths(question: Question, statement: Statement): boolean {
   const month = statement.cells?.month;
+  if (month && AT_YEAR_END.test(question.plain)) return /12月/.test(month);
   if (question.months.length === 0) return true;
   if (month) return question.months.some((m) => new RegExp(`(?<!\\d)${m}月`).test(month));
   return question.months.some((m) => new RegExp(`(?<!\\d)${m}月`).test(statement.text));

@@ -51,6 +51,7 @@ export function readFollowUp(text: string, previous: string, places: string[]): 
     years: own.years.length > 0 ? own.years : before.years,
     months: own.months.length > 0 ? own.months : before.months,
     own: own.own.length > 0 ? own.own : before.own,
+    isBound: own.isBound,
   };
   const ways = asksTermAlone(text) ? [kept] : withoutRuns(kept);
   const readings = ways.map((terms) => ({ ...base, terms: [...fresh, ...terms] }));

@@ -1,6 +1,5 @@
 /** Words that narrow an indicator: 工业固投 is not 固投. */
-const NARROWING =
-  '工业|技改|规上|规下|制造业|民营|农业|服务业|房地产|基础设施|高新技术|战略性新兴产业';
+const NARROWING = '工业|技改|规上|规下|制造业|民营|农业|服务业|房地产|基础设施|高新技术|战新产业';
 
 const INDICATORS = '固投|投资|增加值|总产值|产值|税收|利润|营收|营业收入|用电量|贷款|增速';
 

@@ -78,7 +78,10 @@ export function judge(question: Question, statement: Statement, documentText = '
     return no('something else is put off');
   if (isMeasuredElsewhere(question, statement, matches)) return no('measured elsewhere');
   const held =
-    question.cues.length > 0 || statement.cells !== undefined || isUnitBracket(statement);
+    question.cues.length > 0 ||
+    question.isBound ||
+    statement.cells !== undefined ||
+    isUnitBracket(statement);
   const said = heavy.filter((m) => m.term.kind !== 'place');
   // （一）创新型企业。得分达到60分以上: a unit that only one figure has may be asked for by the name alone.
   const counted = question.asked.some((a) => a.kind === 'figure' && a.measures.length > 0);

@@ -25,6 +25,8 @@ export type Question = {
   terms: Term[];
   years: number[];
   months: number[];
+  /** Asked is from how much on something counts: 投资多大才算. */
+  isBound: boolean;
   /** What the asker has spent, earned or employs: no document holds these figures. */
   own: Figure[];
 };
@@ -64,6 +66,7 @@ export function readQuestion(text: string, places: string[] = []): Question {
     terms,
     years: time.years,
     months: time.months,
+    isBound: plain !== said,
     own: own.flatMap((figure) =>
       readFigures(figure.replace(/(?<=[万亿])(?:多|左右|上下)?$/, '元')),
     ),
@@ -88,7 +91,7 @@ const OR_NOT = /(?<![^\p{Script=Han}])不$/u;
 
 /** 增长多少才有补贴, 投资多大才算进去 asks for the condition, not for the sum. */
 const AT_LEAST =
-  /(?<=多[少大高久长].{0,6})(?:才|方|就)(?:能|可以?|会|要|可)?(?:算(?:进去|进来|在内|数|得上|上|是)?|行|作数|够(?:格|得上)?|达标|合格|符合(?:条件)?|计入|纳入|收|受理)(?:的)?(?:吗|么)?$|(?:(?<!人|英)才|方|就)(?:能|可以?|会)?(?:有|给|享受|拿到?|得到?|获得?)?(?:奖励?|补贴|补助|奖补|补|资助|扶持)(?:吗|么)?$/;
+  /(?<=多[少大高久长].{0,6})(?:才|方|就)(?:能|可以?|会|要|可)?(?:算(?:进去|进来|在内|数|得上|上|是)?|行|作数|够(?:格|得上)?|达标|合格|符合(?:条件)?|计入|纳入|收|受理)(?:的)?(?:吗|么)?$|(?:(?<!人|英)才|方|就)(?:能|可以?|会)?(?:有|给|享受|拿到?|得到?|获得?)?(?:奖励?|补贴|补助|奖补|补|资助|扶持)(?:吗|么)?$|(?<=(?:多[少大高久长]|几).{0,8})(?:才|方)(?:能|可以?|会)(?:申?报|申请|享受|参评|入选|参加|领)(?:的)?(?:吗|么)?$/;
 
 /** 申报专精特新要多少分: what is asked about is the thing applied for. */
 const APPLY = /^(?:我们?|企业|想|要|如果|去)*(?:申报|申请|报|评)(?=\p{Script=Han}{4})(?![名销表])/u;
@@ -109,7 +112,7 @@ const ROWS = new RegExp(
 );
 
 const BY =
-  /(?:由|是)?(\p{Script=Han}{2,14}?)(?:在|要|需要?)?(?:单独|一共|共)?(牵头|负责|主办|配合|协办)/u;
+  /(?:由|是)?(\p{Script=Han}{2,14}?)(?:在|要|需要?|得)*(?:单独|一共|共)?(牵头|负责|主办|配合|协办)/u;
 
 /** 7月开发区牵头的工作有哪些: what the rows must have beside the month. */
 function readRowsAsked(rest: string, places: string[]): Question['rows'] {

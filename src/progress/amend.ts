@@ -5,6 +5,7 @@ import { AMENDS } from './reply-acts.ts';
 /** A figure, share or day as written: 3200万, 六家, 80%, 28号. */
 const NUMBER =
   '(?:约|近)?(?:\\d[\\d.,]*|百分之[一二三四五六七八九十百零]+|[零一二两三四五六七八九十百千万亿]+)';
+const HAN = '[一二三四五六七八九十]{1,3}';
 const UNIT = '[^\\s,，。;；、!:：是不改写说填打报\\d]{1,6}';
 const FIGURE = `${NUMBER}(?:${UNIT})?`;
 
@@ -55,8 +56,11 @@ export type Swap = { old: string; new: string };
 export type Amendment =
   /** One figure for another in what was reported before. */
   | { kind: 'figures'; swaps: Swap[] }
-  /** Says that the last was wrong; `rest` says what holds, and may be empty. */
+  /** Says that the last was wrong; `rest` says what holds, headed by the item that was said to be wrong, and may be empty. */
   | { kind: 'restated'; rest: string };
+
+/** 5说错了，是5家: an item, and what holds of it. */
+const isItem = (swap: Swap) => /^\d{1,2}$/u.test(swap.old) && !/^[\d.,]+$/u.test(swap.new);
 
 /** How an earlier report is amended; undefined where a message amends none. Pure. */
 export function readAmendment(text: string): Amendment | undefined {
@@ -66,7 +70,9 @@ export function readAmendment(text: string): Amendment | undefined {
       old: m.groups?.old?.trim() ?? '',
       new: m.groups?.new?.trim() ?? '',
     })),
-  ).filter((s, i, all) => s.old !== s.new && all.findIndex((x) => x.old === s.old) === i);
+  ).filter(
+    (s, i, all) => s.old !== s.new && !isItem(s) && all.findIndex((x) => x.old === s.old) === i,
+  );
   if (swaps.length > 0) return { kind: 'figures', swaps };
   const m = AMENDS.exec(folded);
   if (!m) return undefined;
@@ -78,7 +84,10 @@ export function readAmendment(text: string): Amendment | undefined {
     .filter((part) => part !== '')
     .join('，')
     .trim();
-  return { kind: 'restated', rest };
+  const [, no] =
+    new RegExp(`^第?(\\d{1,2}|${HAN})[项条]?(?=${AMENDS.source})`, 'u').exec(folded) ?? [];
+  const item = no && rest !== '' ? `第${no}项，` : '';
+  return { kind: 'restated', rest: `${item}${rest}` };
 }
 
 /** 说错了是23个 says that it was wrong and, behind that, what holds; 第3项没完成以此为准 says it before. */
@@ -105,7 +114,7 @@ export function swapFigures(words: string, swaps: Swap[]): string | undefined {
  */
 export function restatedFigure(rest: string, words: string): Swap | undefined {
   const bare = new RegExp(
-    `^(?:第?${NUMBER}[项条])?(?:应该?|应当|实际)?(?:[是为]|只有|才)?(?<new>${NUMBER}(?<unit>${UNIT}))[。.]?$`,
+    `^(?:第?${NUMBER}[项条][,，]?)?(?:应该?|应当|实际)?(?:[是为]|只有|才)?(?<new>${NUMBER}(?<unit>${UNIT}))[。.]?$`,
     'u',
   ).exec(fold(rest));
   if (bare?.groups) {

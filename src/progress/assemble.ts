@@ -1,4 +1,4 @@
-import { ask, type Draft, leaveHeadless, leavePending, state } from './draft.ts';
+import { ask, type Draft, isListed, leaveHeadless, leavePending, state } from './draft.ts';
 import { hearNumbers, tellsDone } from './hear-numbers.ts';
 import { hearSubject } from './hear-subject.ts';
 import { type ClauseSaid, readClause } from './read-clause.ts';
@@ -176,6 +176,8 @@ function hearAct(draft: Draft, clause: Clause, act: Act, named: Named): void {
     state(draft, { target: { kind: 'tasks', nos }, by: 'number', clauses, disputed: true });
     return;
   }
+  // 6、外线通了 7、无: what was told of the item before is not taken back by it.
+  if (act === 'none-this-month' && draft.pending && !isListed(draft, clause)) leavePending(draft);
   const tasks = new Set([...named.nos, ...(draft.pending?.nos ?? [])]);
   draft.acts.push({ act, tasks: [...tasks], text });
   // 若第1项完成，可提前销号吗: the condition is the question's.

@@ -77,5 +77,7 @@ function isDivided(head: Head, gap: string, dividers: string[]): boolean {
   if (FILLED.test(gap)) return true;
   if (head.signed && gap !== '') return true;
   const kind = (sign: string) => /[,;。!?\n]/u.exec(sign)?.[0] ?? sign.slice(0, 1);
-  return dividers.some((d) => kind(d) === kind(gap) || (head.signed && d.trim() === ''));
+  return dividers.some(
+    (d) => kind(d) === kind(gap) || (head.signed && d.trim() === '' && gap.includes(d)),
+  );
 }

@@ -15,11 +15,14 @@ export const FINISH_ROWS: readonly WordRow[] = [
     example: '报完',
   },
   { words: '[办做弄搞整写建谈修改录梳理编排拟印订栽种铺装拆清测]好|[办做]毕', example: '弄好' },
-  { words: '收官(?!之|战|阶段|冲刺)|落(?:下帷)?幕|闭幕(?!式)', example: '闭幕' },
+  {
+    words: '收官(?!之|战|阶段|冲刺|会|\\p{Script=Han}{0,3}会)|落(?:下帷)?幕|闭幕(?!式)',
+    example: '闭幕',
+  },
   { words: '(?<=已经?|均|全部|[都全])结(?=$|[,。;\\s])', example: '已结' },
   { words: '[办谈弄搞做整]妥', example: '办妥' },
   { words: '可以?销(?:号|项|掉)?了', example: '可以销号了' },
-  { words: '搞定|搞掂|建成|结束|收官', example: '搞定' },
+  { words: '搞定|搞掂|建成|结束', example: '搞定' },
   { words: '落实到位|整改到位|全部到位', example: '整改到位' },
   { words: '落地|销号|达标|清零', example: '清零' },
   { words: '[办做弄搞开谈]成(?=了)', example: '办成了' },
@@ -31,7 +34,7 @@ export const FINISH_ROWS: readonly WordRow[] = [
   { words: '揭牌|挂牌', example: '揭牌' },
   { words: '通过验收|验收通过|验收合格', example: '通过验收' },
   { words: '✓|处理掉|出来了', example: '出来了' },
-  { words: '(?<=^|[R都也\\d])(?:好|结了)(?=$|[,。;\\sR])|完(?=$|[,。;\\sR])', example: 'R好' },
+  { words: '(?<=^|[R都也\\d])结了(?=$|[,。;\\sR])|完(?=$|[,。;\\sR])', example: 'R完' },
 ];
 
 /** Events that have taken place once a word of the past stands with them. */

@@ -1,19 +1,22 @@
 import { type Edit, edited, type ReplyText } from './reply-text.ts';
 
-/** 是否完成：是; a blank behind it is asked. */
+/** 是否完成：是; where both answers are printed (是 否√), or none, it is asked. */
 const YES_OR_NO =
-  /是否(?:已经?|按[时期]|全部)?(?<what>完成|办结|落实|启动|开展|召开|印发)\s*[::]?\s*[(]?(?:(?<yes>是|✓|y(?:es)?)|(?<no>否|✗|n(?:o)?))[)]?(?=$|[\s,;。])/gu;
+  /是否(?:已经?|按[时期]|全部)?(?<what>完成|办结|落实|启动|开展|召开|印发)\s*[::]?\s*[(]?(?:(?<yes>是|✓|y(?:es)?)(?![^\n。;]*[否✗□])|(?<no>否|✗|n(?:o)?)(?![^\n。;]*[是✓□]))[)]?(?=$|[\s,;。])/gu;
 
 const STATE =
   '(?:已完成|已办结|完成|办结|正在办理|正在推进|进行中|推进中|未完成|未启动|未开始|未办结)';
-/** 已完成（√） 未完成（ ）, or the box before its word; two of them at least. */
+const BOX = '[✓□☐◻▢]';
+/** 已完成（√） 未完成（ ）, or a box before or behind its word; two of them at least. */
 const BOXES = [
   new RegExp(`(?:${STATE}\\s*[(\\[]\\s*[✓✗]?\\s*[)\\]][\\s,;、/]*){2,}`, 'gu'),
-  new RegExp(`(?:[✓□☐◻▢]\\s*${STATE}[\\s,;、/]*){2,}`, 'gu'),
+  new RegExp(`(?<!${STATE}\\s*)(?:${BOX}\\s*${STATE}[\\s,;、/]*){2,}`, 'gu'),
+  new RegExp(`(?<!${BOX}\\s*)(?:${STATE}\\s*${BOX}[\\s,;、/]*){2,}`, 'gu'),
 ];
 const TICKED = [
   new RegExp(`(?<state>${STATE})\\s*[(\\[]\\s*✓`, 'gu'),
   new RegExp(`✓\\s*(?<state>${STATE})`, 'gu'),
+  new RegExp(`(?<state>${STATE})\\s*✓`, 'gu'),
 ];
 
 /** The fields of a form that was filled in and sent as text, as the words they stand for: 是否完成：否 as 未完成. Pure. */

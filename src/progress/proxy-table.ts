@@ -2,7 +2,7 @@ import type { Cell, DocumentContent } from '../documents/document.ts';
 import { fold } from '../text/fold.ts';
 import { readClause } from './read-clause.ts';
 
-type Column = 'unit' | 'item' | 'number' | 'state' | 'note';
+type Column = 'unit' | 'item' | 'number' | 'state' | 'note' | 'source';
 
 /** Headings of a list of how units' items stand; what comes first here is taken first. */
 const HEADINGS: readonly { column: Column; words: RegExp; example: string }[] = [
@@ -32,6 +32,11 @@ const HEADINGS: readonly { column: Column; words: RegExp; example: string }[] = 
     words: /^(?:备注|说明|原因|困难|存在(?:的)?问题|补充)(?:说明)?$/u,
     example: '备注',
   },
+  {
+    column: 'source',
+    words: /^(?:(?:信息|数据|情况)?来源|(?:反馈|上报|报送|来电|联系)(?:方式|途径))$/u,
+    example: '来源',
+  },
 ];
 
 /** What only a plan has: a list that says by when is one, whatever it says of progress. */
@@ -59,38 +64,54 @@ function readRows(rows: Cell[][]): string | undefined {
   for (const [i, head] of rows.slice(0, ABOVE).entries()) {
     const columns = columnsOf(head);
     if (!columns) continue;
-    const stated = rows.slice(i + 1).flatMap((row) => readRow(row, columns) ?? []);
+    const stated: Row[] = [];
+    let above = '';
+    for (const row of rows.slice(i + 1)) {
+      const read = readRow(row, columns, above);
+      above = read?.unit ?? (said(row[columns.get('unit')?.[0] ?? -1]) || above);
+      if (read) stated.push(read);
+    }
     const told = stated.filter((r) => tells(r.state));
     if (told.length === 0 || told.length * 2 <= stated.length) return undefined;
-    const units = new Map<string, string[]>();
-    for (const { unit, text } of told) units.set(unit, [...(units.get(unit) ?? []), text]);
-    return [...units].map(([unit, texts]) => `${unit}：${texts.join('；')}`).join('\n');
+    // What is not understood is passed on too: whoever reads the note says which it was.
+    const units = new Map<string, Row[]>();
+    for (const row of stated) units.set(row.unit, [...(units.get(row.unit) ?? []), row]);
+    return [...units].map(([unit, of]) => noteOf(unit, of)).join('\n');
   }
   return undefined;
 }
 
+function noteOf(unit: string, rows: Row[]): string {
+  const sources = [...new Set(rows.flatMap((r) => r.source || []))].join('、');
+  return `${unit}：${rows.map((r) => r.text).join('；')}${sources ? `，来源：${sources}` : ''}`;
+}
+
 /** Where each column stands; undefined where the row is no heading of such a list. */
-function columnsOf(head: Cell[]): Map<Column, number> | undefined {
+function columnsOf(head: Cell[]): Map<Column, number[]> | undefined {
   const texts = head.map((cell) => said(cell).replace(/[(（].*$/u, ''));
   if (texts.some((t) => OF_A_PLAN.test(t))) return undefined;
-  const columns = new Map<Column, number>();
+  const columns = new Map<Column, number[]>();
   for (const { column, words } of HEADINGS) {
-    const at = texts.findIndex((t) => words.test(t));
-    if (at >= 0) columns.set(column, at);
+    const at = texts.flatMap((t, i) => (words.test(t) ? [i] : []));
+    if (at.length > 0) columns.set(column, at);
   }
   const isWhole = columns.has('unit') && columns.has('state');
   return isWhole && (columns.has('item') || columns.has('number')) ? columns : undefined;
 }
 
-function readRow(
-  row: Cell[],
-  columns: Map<Column, number>,
-): { unit: string; state: string; text: string } | undefined {
-  const at = (column: Column) => said(row[columns.get(column) ?? -1]);
-  const [unit, state, note] = [at('unit'), at('state'), at('note')];
+type Row = { unit: string; state: string; text: string; source: string };
+
+/** A row with the unit of the row above where its own cell is empty, as a merged one is. */
+function readRow(row: Cell[], columns: Map<Column, number[]>, above: string): Row | undefined {
+  // 进展 beside 状态: both tell.
+  const all = (column: Column) =>
+    (columns.get(column) ?? []).flatMap((i) => said(row[i]) || []).join('，');
+  const first = (column: Column) => said(row[columns.get(column)?.[0] ?? -1]);
+  const [unit, state, note] = [first('unit') || above, all('state'), all('note')];
   // 序号 beside the task's words only counts the rows.
-  const no = /^第?(\d{1,3})[项号]?$/u.exec(at('number'))?.[1];
-  const item = at('item') || (no ? `第${no}项` : '');
+  const no = /^第?(\d{1,3})[项号]?$/u.exec(first('number'))?.[1];
+  const item = first('item') || (no ? `第${no}项` : '');
   if (!unit || !item || !state) return undefined;
-  return { unit, state, text: `${item}${state}${note ? `，${note}` : ''}` };
+  const text = `${item}${state}${note ? `，${note}` : ''}`;
+  return { unit, state, text, source: first('source') };
 }

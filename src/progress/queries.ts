@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, isNull, lt } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNull, lt, ne } from 'drizzle-orm';
 import type { Day } from '../calendar/county-time.ts';
 import { type Db, isAnyOf } from '../db/db.ts';
 import { people } from '../units/tables.ts';
@@ -200,6 +200,25 @@ export async function findBatchesOfMessage(db: Db, messageId: string): Promise<s
     .selectDistinct({ batchId: reports.batchId })
     .from(reports)
     .where(and(eq(reports.messageId, messageId), isNull(reports.withdrawnAt)));
+  return rows.map((r) => r.batchId);
+}
+
+/** What the words that brought a report brought with it: of the same person and instant, under the same message. */
+export async function findBatchesBeside(db: Db, report: ReportRow): Promise<string[]> {
+  const { messageId, reportedBy, reportedAt, batchId } = report;
+  if (!messageId) return [];
+  const rows = await db
+    .selectDistinct({ batchId: reports.batchId })
+    .from(reports)
+    .where(
+      and(
+        eq(reports.messageId, messageId),
+        eq(reports.reportedBy, reportedBy),
+        eq(reports.reportedAt, reportedAt),
+        ne(reports.batchId, batchId),
+        isNull(reports.withdrawnAt),
+      ),
+    );
   return rows.map((r) => r.batchId);
 }
 

@@ -46,11 +46,11 @@ const countsIn = ({ marked }: ReplyContext, { masked, start }: Clause, found: Me
     }));
   });
 
-/** The figures in some clauses: those reached, those aimed at (目标20家，完成21家) and those that are left (还剩5家). */
+/** The figures in some clauses: those reached and those aimed at (目标20家，完成21家). */
 export function figuresIn(
   context: ReplyContext,
   clauses: Clause[],
-): { reached: Metric[]; aimedAt: Metric[]; left: Metric[] } {
+): { reached: Metric[]; aimedAt: Metric[] } {
   const corrects = /更正|有误|误[报填写]|[报填写发]错/u.test(context.marked.text);
   const isTarget = (m: Metric) =>
     /(?<!超[^,]{0,4})(?:目标|任务|计划|应)(?:数|是|为|总数)?\s*:?$/u.test(before(context, m)) &&
@@ -58,12 +58,12 @@ export function figuresIn(
   const isTakenBack = (m: Metric) => /(?<!是)(?:并?非|不是)$/u.test(before(context, m));
   const all = metricsIn(context, clauses).filter((m) => !isTakenBack(m));
   const aimedAt = all.filter(isTarget);
-  const left = all.filter((m) => isLeft(context, clauses, m));
   const isReached = (m: Metric) =>
-    ![...aimedAt, ...left].includes(m) &&
+    !aimedAt.includes(m) &&
+    !isLeft(context, clauses, m) &&
     !isPlanned(context, clauses, m.at) &&
     !isOfAnotherTime(context, clauses, m.at);
-  return { reached: all.filter(isReached), aimedAt, left };
+  return { reached: all.filter(isReached), aimedAt };
 }
 
 /** 出租率84%, 增长11.2%: rates that the task measures, apart from the share of it that is done. */

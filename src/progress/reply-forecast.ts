@@ -5,6 +5,7 @@ import type { Clause } from './reply-clauses.ts';
 import { within } from './reply-details.ts';
 import type { ReplyContext } from './reply-statements.ts';
 import type { Status } from './report.ts';
+import { FINISH } from './status-words.ts';
 import { statusOf, type Voice } from './voices.ts';
 
 /** Behind these words a date is no forecast. */
@@ -26,8 +27,16 @@ const WHOSE = /^份?的(?!时候|话)/u;
 /** 本月新增3项: a period to speak of, not to be ready in. */
 const AT_PRESENT = /^(?:本|当|这个?)[月周季](?:度|份)?$|^今年$/u;
 
-/** 11月底11.3%, 二季度8家: the period that a figure is of. */
-const OF_FIGURE = /^(?:的|为|是|达|约)*[QC]/u;
+/** 11月底11.3%, 二季度8家, 年底能到260亩: the period that a figure is of. */
+const OF_FIGURE = /^(?:的|为|是|达|约|能够?达?到|可达?到?)*[QC]/u;
+/** 1月贷款2.1亿: a month by itself, and what it came to. */
+const MONTH = /^(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?$/u;
+const CAME_TO = /^\p{Script=Han}{1,6}Q/u;
+
+/** 月初就给了, on the 2nd: the period has begun, and it is told as past. */
+const TOLD_PAST = /^就(?![能可会要])\p{Script=Han}{1,8}了/u;
+/** 节前安全检查: words of the task's own wording, and not 节前完成. */
+const NAME = new RegExp(`^(?!${FINISH})\\p{Script=Han}{2}`, 'u');
 
 /** 拖到元旦以后: some day after it, which nobody has named; a request for time needs one. */
 const SOME_DAY_AFTER = /\p{Script=Han}(?<![天日周月])[之以]?后$/u;
@@ -40,15 +49,21 @@ export function forecastOf(
   status: Status,
 ): DatePhrase | undefined {
   const { dates, masked } = context.marked;
+  const behind = (d: DatePhrase) => masked.slice(d.at + d.text.length);
+  const isName = (d: DatePhrase) =>
+    context.index.plan.includes(`${d.text}${NAME.exec(behind(d))?.[0] ?? '-'}`);
+  const isPast = (d: DatePhrase) => d.start <= context.input.refDate && TOLD_PAST.test(behind(d));
   const isAskedTo = (at: number) =>
     status === 'extension' && ASKED_TO.test(masked.slice(Math.max(0, at - 8), at));
   const ahead = dates.filter(
     (d) =>
       (d.end >= context.input.refDate || isAskedTo(d.at)) &&
       !NO_FORECAST.test(masked.slice(Math.max(0, d.at - 4), d.at)) &&
-      !WHOSE.test(masked.slice(d.at + d.text.length)) &&
-      !OF_FIGURE.test(masked.slice(d.at + d.text.length)) &&
-      !GIVEN_UP.test(masked.slice(d.at + d.text.length)) &&
+      !WHOSE.test(behind(d)) &&
+      !OF_FIGURE.test(behind(d)) &&
+      !GIVEN_UP.test(behind(d)) &&
+      !isName(d) &&
+      !isPast(d) &&
       !HEARSAY.test(masked.slice(Math.max(0, d.at - 16), d.at)) &&
       !(status === 'extension' && SOME_DAY_AFTER.test(d.text)),
   );
@@ -56,7 +71,8 @@ export function forecastOf(
   const promised = ahead.filter(within(promises.map((v) => v.clause)));
   const told = voices.filter((v) => statusOf(v) === 'done').map((v) => v.clause);
   const open = clauses.filter((c) => !told.includes(c));
-  const meant = ahead.filter((d) => within(open)(d) && !AT_PRESENT.test(d.text));
+  const isOfFigure = (d: DatePhrase) => MONTH.test(d.text) && CAME_TO.test(behind(d));
+  const meant = ahead.filter((d) => within(open)(d) && !AT_PRESENT.test(d.text) && !isOfFigure(d));
   return promised.at(-1) ?? meant.at(-1);
 }
 

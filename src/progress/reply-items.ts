@@ -1,5 +1,5 @@
 import { dealOut, saysMore } from './deal-out.ts';
-import { isOfAnotherTime, reachedBeside } from './figure-kinds.ts';
+import { isOfAnotherTime } from './figure-kinds.ts';
 import { hasBegun } from './has-begun.ts';
 import { isBare, noteOf, wordsOf } from './own-words.ts';
 import { GROWTH, shareOf } from './read-clause.ts';
@@ -69,9 +69,8 @@ function readTask(
   const isOpen = status !== 'done' && doubt !== 'dropped';
   const forecast = isOpen ? forecastOf(context, voices, clauses, status) : undefined;
   const nextMonth = forecast && isOfNextMonth(forecast, context.input.refDate);
-  const { aimedAt: targets, ...figures } = figuresIn(context, clauses);
-  const rest = reachedBeside(context, no, figures);
-  const metrics = [...figures.reached, ...rest, ...ratesIn(context, clauses, percent)];
+  const { aimedAt: targets, reached } = figuresIn(context, clauses);
+  const metrics = [...reached, ...ratesIn(context, clauses, percent)];
   const merely = status === 'not_started' && voices.every((v) => v.said.rule === 'not finished');
   return {
     no,

@@ -147,6 +147,9 @@ function foldChar(char: string, before: string, after: string): string {
   const circled = Math.max(CIRCLED.indexOf(char), BLACK.indexOf(char));
   // 第①项 has its words already.
   if (circled >= 0) return before.endsWith('第') ? String(circled + 1) : `第${circled + 1}项`;
+  // 到260，300亩: two figures, and no 260,300.
+  if (char === '，' && /(?<![\d.,])\d{1,3}$/u.test(before) && /^\d{3}(?!\d)/u.test(after))
+    return ', ';
   const sign = SIGNS[char];
   if (sign !== undefined) return sign;
   return simplify(char.normalize('NFKC')).toLowerCase();

@@ -58,6 +58,15 @@ const GROUNDWORK =
 /** A text without the words of every plan. */
 export const withoutCommon = (text: string): string => text.replace(COMMON, '_');
 
+/** 12月25日前完成, 年底前全部到位: by when, and nothing of its own to be reported. */
+const DEADLINE =
+  /^(?:(?:20\d\d|今|本|全)?年|(?:\d{1,2}|本|当|每)月份?|\d{1,2}[日号]|[上下]半年|[一二三四1-4]季度|[底末初前内于在]|[上中下]旬|之前|以前|力争|确保|全[面部]|基本|到位|完成|办结)+$/u;
+
+/** 召开调度会，逐项核对目标完成情况: what is done at a meeting is done with it. */
+const MEETING = /^(?:组织|筹备)?(?:召开|举办|举行|开好?)[^,]*会(?:议)?$/u;
+const AT_MEETING =
+  /^(?:逐[项一]|集中|专题|全面|认真|深入)?(?:核对|通报|部署|研究|总结|分析|研判|听取|安排|交流|传达|调度)/u;
+
 /** The pairs of characters of a text that may tell a task from another. */
 export function pairsOf(text: string): Set<string> {
   const bare = withoutCommon(text.replace(/[^\p{Script=Han}a-z0-9_A-Z]/gu, ''));
@@ -87,10 +96,12 @@ function partsOf(content: string): Part[][] {
     .map((group) =>
       group
         .split(/[,，]/u)
-        .filter((p) => p.trim())
-        .map((p) => ({
+        .filter((p) => p.trim() && !DEADLINE.test(p.trim()))
+        .map((p, i, all) => ({
           pairs: pairsOf(withFullNames(p)),
-          concrete: !SOFT.test(p.trim()),
+          concrete:
+            !SOFT.test(p.trim()) &&
+            !(i > 0 && AT_MEETING.test(p.trim()) && MEETING.test(all[0] ?? '')),
           groundwork: GROUNDWORK.test(p.trim()),
           outcome: /^并?(?:形成|(?:实现)?全?覆盖|上?报送?(?:至|给|到)?[县市省区局])/u.test(
             p.trim(),

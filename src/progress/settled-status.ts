@@ -18,6 +18,7 @@ import { touches } from './reply-topic.ts';
 import type { Status } from './report.ts';
 import { EVENT, FINISH } from './status-words.ts';
 import { isOfAnotherNumber, isOfSomethingElse } from './subject-of-done.ts';
+import { againstTargets } from './target-reached.ts';
 import { verdictOn } from './task-verdict.ts';
 import { isByAnotherVerb } from './verb-of-done.ts';
 import { mergeStatuses, statusOf, type Voice } from './voices.ts';
@@ -48,16 +49,17 @@ export function settle(
   const doubts = clauses.filter((c, i) => isDoubt(asTold(c), isBehind(c, i)));
   if (doubts.length > 0)
     return { why: 'which-status', text: wordsOf(context, doubts), candidates: [no] };
+  // 第3项已完成，走访22家: the task by its number, and its figure besides.
+  const isNamedDone = clauses.some((c) => endsNumber(c.masked));
   if (isReached) {
     const main = verdict === 'reached' ? clauses : clauses.filter((c) => !tellsFigures(c));
     const words = main.map((c) => c.masked);
     const counted = verdict === 'reached' ? partsWithFigures(context, no) : [];
     const isLeft = [words, [...words, ...counted]].every((w) => leavesOut(context.index, no, w));
-    // 第3项已完成，走访22家: the task by its number, and its figure besides.
-    const isNamedDone = clauses.some((c) => endsNumber(c.masked));
     return isLeft && !isNamedDone ? 'in_progress' : 'done';
   }
-  if (!met && (verdict === 'short' || fallsShort(context, no, clauses))) return 'in_progress';
+  if (!met && (verdict === 'short' || fallsShort(context, no, clauses)))
+    return isNamedDone && reachesTarget(context, no, clauses) ? 'done' : 'in_progress';
   const foreign = foreignSubject(context, no, voices);
   if (foreign > 2 && statements.every((s) => s.by === 'only-task'))
     return { why: 'which-task', text: wordsOf(context, clauses), candidates: [no] };
@@ -78,6 +80,13 @@ export function settle(
     byStep ||
     (bySubject && leavesOut(context.index, no, words));
   return part && !met ? 'in_progress' : 'done';
+}
+
+/** Whether every figure that the task sets is among those told, and none of them short. */
+function reachesTarget(context: ReplyContext, no: number, clauses: Clause[]): boolean {
+  const task = context.index.tasks.find((t) => t.no === no);
+  const told = { figures: reachedIn(context, clauses), shares: clauses.flatMap((c) => c.shares) };
+  return task !== undefined && againstTargets(told, task) === 'reached';
 }
 
 const tellsFigures = (c: Clause) => /figures/.test(readClause(c)?.rule ?? '');

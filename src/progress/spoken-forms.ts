@@ -12,9 +12,9 @@ const POINTED_AT = /(?<=第(?:\d{1,2}|[一二三四五六七八九十]{1,3}))[�
 const OF_ITS_OWN =
   /(?<=\d[、和与]\d{1,2})[,，]\s*(?<no>\d{1,2})(?=(?:还|没|未|尚|正在?|在|仍|暂|则|刚)\p{Script=Han})/gu;
 const WEEKDAY = '(?:周|星期|礼拜)[一二三四五六日天末]';
-/** 1周五完成, 第2月底完成, 5年底兑付: an item right before its day; 第一周, 2月底 and 5年 have other meanings. */
+/** 1周五完成, 第2月底完成, 5年底兑付: an item right before its day; 第一周, 2月底, 5年 and 3号周五 have other meanings. */
 const BEFORE_DAY = new RegExp(
-  `(?<=^|[\\s,;。:、])(?:第(?<item>\\d{1,2}|[一二三四五六七八九十]{1,3})(?=${WEEKDAY}|[月年][底末])|(?<no>\\d{1,2})号?(?=${WEEKDAY}|年[底末]))`,
+  `(?<=^|[\\s,;。:、])(?:第(?<item>\\d{1,2}|[一二三四五六七八九十]{1,3})(?=${WEEKDAY}|[月年][底末])|(?<no>\\d{1,2})(?=${WEEKDAY}|年[底末]))`,
   'gu',
 );
 /** 1周五完成，2月底完成: in such a list 2 is an item too. */

@@ -1,5 +1,5 @@
 import { readClause } from './read-clause.ts';
-import { blot, type MarkedReply } from './reply-marks.ts';
+import { blot, MASK, type MarkedReply } from './reply-marks.ts';
 
 const says = (masked: string) => readClause({ masked, shares: [] }) !== undefined;
 
@@ -62,6 +62,8 @@ export function withoutTakenBack(marked: MarkedReply): MarkedReply {
     for (const m of result.masked.matchAll(pattern)) {
       const { kept = '', old = '', back = '' } = m.groups ?? {};
       if (!says(kept) || !(says(old) || /^R+$/u.test(old))) continue;
+      // 第1项不是完成，是第2项完成: each has its own state.
+      if (kept.startsWith(MASK.ref) && /R\s*$/u.test(result.masked.slice(0, m.index))) continue;
       result = blot(result, m.index + m[0].indexOf(back), back.length);
     }
   return result;

@@ -2,7 +2,7 @@ import { numbers, type Row, SEP, TO } from './task-number-parts.ts';
 
 const START = '^|[,，。;；!！?？:：\\s、(（✓✗]';
 const VERB = '[成结完工产好定了毕掉办动推中行搞弄做的有除剩是就]|里面?|其中|当中|ok';
-const NO_MEASURE = `(?![\\d%]|(?:号?楼|标段|车间|小区|社区|班|村|片区|网格|地块)|(?!ok|no(?![a-z])|done)[a-z]|\\.\\d|${SEP}\\d{1,2}(?![月日号年家户个亿万元批季次期轮场位名人天周亩份台套吨度项条])(?=$|[^\\p{L}])|[月日号年家户个亿万元批季次期轮场位名人天周亩份台套吨度项条])`;
+const NO_MEASURE = `(?![\\d%]|(?:号?楼|标段|车间|小区|社区|班|村|片区|网格|地块)|(?!ok|no(?![a-z])|done)[a-z]|\\.\\d|${SEP}\\d{1,2}(?![月日号年家户个亿万元批季次期轮场位名人天周亩份台套吨度项条])(?=$|[^\\p{L}])|[月日号年家户个亿万元批季次期轮场位人天周亩份套吨度项]|名(?![单册录额])|台(?!账)|条(?!件|例))`;
 /** What a list of bare Chinese numerals is followed by: anything else makes it part of a word (一直, 三库). */
 const SAYS =
   '(?=[FTP]|都|均|全|已|完|办(?!公)|没|未|还|正(?!常)|在|弄|搞|做|好(?!路|农村|建设)|暂|延|进行|推)';
@@ -22,7 +22,8 @@ const COUNTED = [2, 3, 4, 5, 6, 7, 8, 9].map((n): Row => {
 export const LOOSE: Row[] = [
   {
     // Several right behind a day.
-    pattern: /(?<=[FT])(?<list>\d{1,2}(?:[、和与及]\d{1,2})+)(?=\p{Script=Han})(?![月日号年家户个亿万])/gu,
+    pattern:
+      /(?<=[FT])(?<list>\d{1,2}(?:[、和与及]\d{1,2})+)(?=\p{Script=Han})(?![月日号年家户个亿万])/gu,
     read: (m) => numbers(m.groups?.list ?? '', 'bare'),
     example: 'FFF2、3能完成',
   },

@@ -3,7 +3,7 @@ import { N, numbers, type Row, SEP, TO } from './task-number-parts.ts';
 
 /** A number with one of these behind it is a quantity, a date or part of a name. */
 const NOT_AFTER =
-  '(?![\\d%a-z一二三四五六七八九十百千万亿]|\\.\\d|[月日年家户个亿万元批季次期轮场位名人天周亩份台套吨度年成点多余几所校村镇乡县厂院]|号(?!任务|工作|事项)|名)';
+  '(?![\\d%a-z一二三四五六七八九十百千万亿]|\\.\\d|[月日年家户个亿万元批季次期轮场位名人天周亩份台套吨度年成点多余几所校村镇乡县厂院]|号(?!任务|工作|事项)|名(?![单册录额]))';
 const CLASS = '(?:大项|小项|项|条|个(?:任务|工作|事项)?|件|点|款|号(?:任务|工作|事项))';
 const NO_ORDINAL =
   '(?![季批次期轮方届名位家阶产书年天周月步部张场台套版稿份手站线]|时间|医院|中学|小学|人民)';

@@ -21,7 +21,7 @@ import {
   revokeRole,
   upsertPerson,
 } from './people-queries.ts';
-import { findUnits, type UnitRow } from './queries.ts';
+import { findUnits, lockUnit, type UnitRow } from './queries.ts';
 import { setDuty } from './set-duty.ts';
 
 type NewId = () => string;
@@ -116,6 +116,8 @@ export async function bindPerson(
   const data: UndoPerson = { personId: person.id };
   let duty: Duty | undefined;
   if (input.unitId) {
+    // Two who are named at once never both become the main liaison.
+    await lockUnit(db, input.unitId);
     duty = await dutyFor(db, person.id, input.unitId, input.post);
     data.unitId = input.unitId;
     data.dutyBefore = (await findMembership(db, person.id, input.unitId))?.duty ?? null;

@@ -8,7 +8,7 @@ import {
   listContacts,
   upsertPerson,
 } from './people-queries.ts';
-import { deleteAlias, insertAlias } from './queries.ts';
+import { deleteAlias, insertAlias, lockUnit } from './queries.ts';
 import { setDuty } from './set-duty.ts';
 
 type Kept = {
@@ -37,6 +37,7 @@ export async function confirmMatches(
   for (const { unitId, department, members, liaison } of matches) {
     const folded = foldUnitName(department);
     if (await insertAlias(db, { folded, unitId, name: department })) kept.aliases.push(folded);
+    await lockUnit(db, unitId);
     const hasMain = (await listContacts(db, [unitId])).some(
       (c) => c.duty === 'main' && !c.unreachable,
     );

@@ -265,3 +265,12 @@ test('without a question before it, a fragment asks in full', () => {
   expect(lastOf('上个月呢')).toMatchObject({ query: { kind: 'summary', months: [5] } });
   expect(lastOf('配合的呢')).toMatchObject({ query: { kind: 'list', role: 'coop' } });
 });
+
+test.each([
+  ['这些奖励怎么申请', 'policy'],
+  ['这两家企业能申报专精特新吗', 'policy'],
+])('behind an answer on several units, %s speaks of no unit', (text, kind) => {
+  const intent = lastOf('3月高新区和财政局的进度', text);
+  expect(intent.kind).toBe(kind);
+  expect(intent).not.toMatchObject({ question: expect.stringContaining('他们') });
+});

@@ -135,3 +135,18 @@ describe('changes to the plan in the chat', () => {
     expect((await march.summary()).total).toBe(4);
   });
 });
+
+test('这项 under a card means its task, whatever was added since', async () => {
+  const march = await startMarch();
+  const card = await march.ask(OFFICE, '开展规上企业走访进展怎么样');
+  await march.press(
+    OFFICE,
+    await march.ask(OFFICE, '新增任务 3月20日前 组织企业座谈会 牵头：科技经信局'),
+    '确认',
+  );
+  march.sim.as(OFFICE).send({ text: '这项期限改为3月27日', under: card.messageId });
+  await march.settle();
+  expect(march.inbox(OFFICE).at(-1)).toContain('开展规上企业走访');
+  expect(march.inbox(OFFICE).at(-1)).not.toContain('组织企业座谈会');
+  await march.close();
+});

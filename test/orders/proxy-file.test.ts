@@ -52,4 +52,38 @@ describe('a list of how things stand that the office filled in for units', () =>
       '读出',
     );
   });
+
+  test('no row of a list is lost unsaid: ticks, merged units, two columns of state, a source of its own', async () => {
+    const rows = [
+      ['单位', '序号', '进展', '状态', '来源'],
+      ['科技经信局', '1', '签约5家', '已完成', '电话'],
+      ['', '3', '走访20家', '正在推进', '电话'],
+      ['科技经信局', '2', '※', '', '电话'],
+      ['开发区', '1', '邀请20家', '正在推进', '微信'],
+    ];
+    const before = march.inbox(OFFICE).length;
+    const bytes = utf8(rows.map((r) => r.join(',')).join('\n'));
+    await march.sendFile(OFFICE, { name: '反馈.csv', bytes });
+    const shown = march.inbox(OFFICE).slice(before).join('\n');
+    expect(shown).toContain('第1项“召开银企对接会”：已完成');
+    expect(shown).toContain('第3项“开展规上企业走访”：进行中');
+    expect(shown).toContain('※');
+    expect(shown).toContain('来源：微信');
+    expect(march.inbox(ZONE).at(-1)).toContain('代贵单位填报（微信）');
+  });
+
+  test.each(['2026年重点任务清单', '2026年工作计划'])(
+    '%s with a column of progress and no time is a plan',
+    async (name) => {
+      const rows = [
+        ['序号', '重点任务', '责任单位', '进展情况'],
+        ['1', '完成全县规上工业企业安全生产检查全覆盖', '科技经信局', '正在推进'],
+        ['2', '建成开发区污水处理厂二期工程并投入运行', '开发区', '已完成'],
+      ];
+      const bytes = utf8(rows.map((r) => r.join(',')).join('\n'));
+      expect(textOf(await march.sendFile(OFFICE, { name: `${name}.csv`, bytes }))).toContain(
+        '读出',
+      );
+    },
+  );
 });

@@ -131,3 +131,18 @@ describe('撤销 written out', () => {
     expect(await said(LEADER, '撤销')).toContain('已撤回批示件');
   });
 });
+
+test('撤销 after taps on one month card takes back the last of them only', async () => {
+  const march = await startMarch();
+  const { messageId, content } = march.cardOf(LIAISON);
+  const taps = JSON.stringify(content).matchAll(/"value":(\{[^{}]*"status":"done"[^{}]*\})/gu);
+  for (const [i, [, value = '']] of [...taps].slice(0, 3).entries()) {
+    await march.goTo(`2026-03-0${2 + i}T10:30:00+08:00`);
+    await march.sim.as(LIAISON).click(messageId, { tag: 'button', value: JSON.parse(value) });
+  }
+  expect(await march.summary()).toMatchObject({ noReport: 1 });
+  const reply = textOf(await march.ask(LIAISON, '撤销'));
+  expect(reply.match(/已撤销/gu)).toHaveLength(1);
+  expect(await march.summary()).toMatchObject({ noReport: 2 });
+  await march.close();
+});

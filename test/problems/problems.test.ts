@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { problems } from '../../src/problems/tables.ts';
 import { textOf } from '../support/county.ts';
 import { LEADER, LIAISON, type March, OFFICE, startMarch, ZONE } from '../support/march.ts';
 
@@ -98,4 +99,19 @@ describe('the problem list', () => {
     await march.press(LIAISON, first, '撤销');
     expect(await list(OFFICE)).toContain('电力增容');
   });
+});
+
+test('problems of two years under one number are listed to nobody who may not solve them', async () => {
+  const march = await startMarch();
+  const { db } = march.deps;
+  await march.ask(LIAISON, '第1项卡在用地指标，企业不同意');
+  const [row] = await db.select().from(problems);
+  if (!row) throw new Error('no problem');
+  await db
+    .insert(problems)
+    .values({ ...row, id: 'earlier', year: 2025, content: '某企业环评未过' });
+  const reply = textOf(await march.ask(ZONE, '问题1已解决'));
+  expect(reply).toContain('由其他单位负责');
+  expect(reply).not.toMatch(/环评|用地/u);
+  await march.close();
 });

@@ -67,6 +67,28 @@ test.each<Row>([
 });
 
 test.each<Row>([
+  ['six', '第1项不是完成，是第2项完成', '1 not_started, 2 done'],
+  ['six', '1不是完成，是2完成', '1 not_started, 2 done'],
+  ['six', '第1项不是已完成，是正在推进', '1 in_progress'],
+  ['six', '1完成，2名单报了5家企业', '1 done, 2 in_progress'],
+  ['six', '2台账建好了，3条件不具备', '2 in_progress, 3 not_started'],
+  ['six', '第4项不是有困难，就是没通知', '4 in_progress'],
+  ['six', '第4项推不了', 'ask which-status'],
+  ['six', '第4项推不动', '4 blocked'],
+  ['six', '4没人叫我们', 'ask which-status'],
+  ['six', '4没人手', '4 blocked'],
+])('to the list %s: “%s” tells each item by its own words', (list, text, understood) => {
+  expect(inOneLine(read(list, text))).toBe(understood);
+});
+
+test('无 is of the item it stands behind, and of none that was told of before', () => {
+  const reading = read('six', '3、材料报上去了 4、无');
+  expect(inOneLine(reading)).toMatch(/^3 /);
+  expect(reading).toMatchObject({ beside: [{ act: 'none-this-month', tasks: [4] }] });
+  expect(read('six', '3、4、无')).toMatchObject({ act: 'none-this-month', tasks: [3, 4] });
+});
+
+test.each<Row>([
   ['six', '己完成1 2 4', '1 done, 2 done, 4 done'],
   ['six', '以完成第一项', '1 done'],
   ['six', '第1项巳办结', '1 done'],

@@ -94,6 +94,9 @@ describe('terse lists', () => {
     ['1完成 2/ 3完成', [2], '1 done, 3 done'],
     ['1、 2、完成 3、没动', [1], '2 done, 3 not_started'],
     ['第1项完成 第2项 第3项完成', [2], '1 done, 3 done'],
+    ['1、2已完成\n3、4、5没动', [], '1 done, 2 done, 3 not_started, 4 not_started, 5 not_started'],
+    ['1.完成 2.3.推进中', [], '1 done, 2 in_progress, 3 in_progress'],
+    ['1好 2好 3还差', [1, 2], '3 in_progress'],
   ])('%j: an item left blank is asked about', (text, blank, understood) => {
     const reading = readReply({ month: 5, refDate: '2026-05-20', tasks, text });
     expect(inOneLine(reading)).toBe(understood);
@@ -139,7 +142,8 @@ describe('terse lists', () => {
     ['第2月底完成', '2 in_progress by 2026-05-31'],
     ['1周五完成，2月底完成', '1 in_progress by 2026-05-22, 2 in_progress by 2026-05-31'],
     ['3星期五开', '3 not_started by 2026-05-22'],
-    ['2号周五完成', '2 in_progress by 2026-05-22'],
+    ['2周五完成', '2 in_progress by 2026-05-22'],
+    ['2号周五完成', 'ask which-task'],
     ['4年底完工', '4 in_progress by 2026-12-31'],
     ['2月底完成', '2 in_progress by 2026-05-31'],
     ['2、3月底完成', '2 in_progress by 2026-05-31, 3 in_progress by 2026-05-31'],

@@ -111,6 +111,28 @@ describe('a correction', () => {
     await takeBack(march, LIAISON);
   });
 
+  test('of a completion tells how that item stands', async () => {
+    await say('第3项已完成');
+    const reply = await say('3说错了，是5家');
+    expect(reply).toContain('第3项“开展规上企业走访”：进行中');
+    expect(reply).toContain('原为：已完成');
+    expect(reply).toContain('5家');
+    await takeBack(march, LIAISON);
+    await takeBack(march, LIAISON);
+  });
+
+  test.each(['不对，走访的是3家', '第3项说错了 是走访了3家'])(
+    '%s leaves the other items alone',
+    async (said) => {
+      await say('第2项主体正在推进');
+      const reply = await say(said);
+      expect(reply).toContain('第3项“开展规上企业走访”：进行中');
+      expect(reply).not.toContain('恢复为');
+      await takeBack(march, LIAISON);
+      await takeBack(march, LIAISON);
+    },
+  );
+
   test('that says no more than that the last was wrong shows the last', async () => {
     await say('第1项已完成');
     const reply = await say('上条作废，以这条为准');

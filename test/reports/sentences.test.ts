@@ -102,6 +102,14 @@ describe('a correction', () => {
     expect(restatedFigure(rest, '32个项目，其中5个新建')).toBeUndefined();
   });
 
+  test.each([
+    ['3说错了，是5家', '第3项，是5家'],
+    ['第3项报错了 是验了两栋', '第3项，是验了两栋'],
+    ['第3项说错了', ''],
+  ])('%s is of the item that it names', (text, rest) => {
+    expect(readAmendment(text)).toEqual({ kind: 'restated', rest });
+  });
+
   test('of 5家 leaves 15家 alone', () => {
     expect(swapFigures('走访15家', [{ old: '5家', new: '6家' }])).toBeUndefined();
     expect(swapFigures('走访15家，帮扶5家', [{ old: '5家', new: '6家' }])).toBe('走访15家,帮扶6家');

@@ -74,3 +74,12 @@ test('problems are struck off by several numbers, and by 撤', async () => {
   await say('第1项有困难，场地还是没落实');
   expect(await say('撤销第1项问题')).toContain('已销号');
 });
+
+test('a figure that is corrected by its name leaves the others of the report', async () => {
+  await say('第3项新增贷款1.2亿元，走访18家');
+  const reply = await say('走访改成19家');
+  expect(reply).toContain('新增贷款1.2亿');
+  expect(reply).toContain('走访19家');
+  await say('撤销');
+  await say('撤销第3项');
+});

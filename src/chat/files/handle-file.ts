@@ -49,11 +49,17 @@ async function readSent(deps: Deps, sent: SentFile, bytes: Uint8Array): Promise<
   const days = readDaysFile(read.content, file.name);
   if (days.kind !== 'no-days') return days;
   const note = readProxyTable(read.content);
-  if (note) return { kind: 'proxy', note };
   const reading = readPlan(read.content, file.name);
+  const isPlan = reading.kind === 'plan' && namedAsPlan(`${file.name}\n${reading.plan.title}`);
+  if (note && !isPlan) return { kind: 'proxy', note };
   if (reading.kind === 'plan') return { kind: 'plan', file, plan: reading.plan };
   return { kind: 'document', file, content: read.content, why: notAPlanText(reading.reason) };
 }
+
+/** 2026年重点任务清单 is a plan though it says how the work stands; 11月完成情况, 任务清单进展 are none. */
+const namedAsPlan = (name: string) =>
+  /计划|方案|要点|清单|分解|规划|安排/u.test(name) &&
+  !/进展|进度|情况|反馈|填报|代填|电话/u.test(name);
 
 /** Shows what was read of a plan, takes a calendar, or asks what a document is. The sender is of the office or an administrator. */
 export async function handleFile(context: Context, fetched: FetchedFile): Promise<void> {

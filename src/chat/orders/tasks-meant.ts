@@ -4,7 +4,7 @@ import { findTask, listTasks, type TaskRow } from '../../plan/queries.ts';
 import { findTasks, speaksOf } from '../answers/find-tasks.ts';
 import type { Context } from '../context.ts';
 import { namedPlan, planSpokenOf } from '../reports/named-plan.ts';
-import { byDocument, pointedTasks } from '../reports/shown-tasks.ts';
+import { answeredCard, byDocument, pointedTasks } from '../reports/shown-tasks.ts';
 
 /** What was changed longer ago is not what 那项 means. */
 const FRESH_MS = 30 * 60_000;
@@ -31,9 +31,10 @@ export async function tasksMeant(context: Context, which: Which, text: string): 
   return { found, unlike: numbered };
 }
 
-/** What the person added or changed last, where that is fresh; else the one task that was shown last. */
+/** The task of the card that is answered; else what the person added or changed last, where that is fresh; else what was shown last. */
 async function lastMeant(context: Context): Promise<TaskRow[]> {
   const { db } = context.deps;
+  if (await answeredCard(context)) return pointedTasks(context, {});
   const change = await findLastChange(db, context.person.id);
   const isOfTask = change?.kind === 'task-added' || change?.kind === 'task-changed';
   if (!isOfTask || context.now.getTime() - change.at.getTime() > FRESH_MS)

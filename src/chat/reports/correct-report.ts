@@ -7,6 +7,7 @@ import { undoButton } from '../../progress/cards.ts';
 import type { Proposal, ProposedItem } from '../../progress/proposal.ts';
 import { findLastBatch, type ReportRow } from '../../progress/queries.ts';
 import { words } from '../../progress/wording.ts';
+import { fold } from '../../text/fold.ts';
 import { findTaskRefs } from '../../text/task-number.ts';
 import { findUnits } from '../../units/queries.ts';
 import { answer, type Context, say } from '../context.ts';
@@ -23,8 +24,14 @@ export async function correctReport(
   text: string,
 ): Promise<{ done: true } | { done: false; said: string; amends?: string; instead?: true }> {
   const amendment = readAmendment(text);
-  if (!amendment) return { done: false, said: text };
+  const figure = amendment ? undefined : NAMED_FIGURE.exec(fold(text))?.groups;
+  if (!amendment && !figure) return { done: false, said: text };
   const last = await findLastBatch(context.deps.db, context.person.id, unitIds);
+  if (!amendment) {
+    const { no = '', name = '', now = '' } = figure ?? {};
+    const done = await swapNamed(context, last, `${no}${name}是${now}`);
+    return done ? { done } : { done: false, said: text };
+  }
   if (amendment.kind === 'figures') {
     const done = await swapInLast(context, last, amendment.swaps);
     if (done || !/[第\d]\s*项|第\S{1,3}[项条]/u.test(text)) {
@@ -37,16 +44,29 @@ export async function correctReport(
     await showLast(context, last);
     return { done: true };
   }
-  const named = await namedIn(context, last, amendment.rest);
-  const swaps = named.flatMap((r) => restatedFigure(amendment.rest, r.note) ?? []);
-  if (swaps.length === 1 && (await swapInLast(context, named, swaps))) return { done: true };
-  const isSlip = last.length === 1 && !ALSO.test(amendment.rest);
+  if (await swapNamed(context, last, amendment.rest)) return { done: true };
+  const isSlip = last.length === 1 && ANOTHER.test(amendment.rest) && !ALSO.test(amendment.rest);
   return {
     done: false,
     said: text,
     ...linkTo(last),
     ...(isSlip ? { instead: true as const } : {}),
   };
+}
+
+/** 说错了，是第2项完成: of another item by its number; 不对，停产的是3家 tells of an item by its own words. */
+const ANOTHER =
+  /^(?:应该?|应当|其实|实际上?)?是?(?:第\S{1,3}[项条个](?![,，])|\d{1,2}(?!\d|[.家个户万亿亩人]))/u;
+
+/** 走访改成19家 behind 贷款1.2亿，走访18家: only the figure of that name gives way, and the others stand. */
+const NAMED_FIGURE =
+  /^(?<no>第?[\d一二三四五六七八九十]{1,3}项)?的?(?<name>\p{Script=Han}{2,8}?)(?:要|应该?|请)?(?:改|更正|修改|修正|调整|订正)(?:为|成|到)(?<now>[^,，。;；\s]{1,16})[。.]?$/u;
+
+/** 投资是2300万元 in place of the figure that the last report gave under that name; false where it gave none. */
+async function swapNamed(context: Context, last: ReportRow[], said: string): Promise<boolean> {
+  const named = await namedIn(context, last, said);
+  const swaps = named.flatMap((r) => restatedFigure(said, r.note) ?? []);
+  return swaps.length === 1 && (await swapInLast(context, named, swaps));
 }
 
 /** 说错了，2也完成了 adds to what was said. */

@@ -227,6 +227,10 @@ async function named(context: Context, said: YearNumber): Promise<ProblemRow | u
   const own = all.filter((p) => maySolve(context, p));
   const { one, several } = chooseNumbered(own.length > 0 ? own : all, said, today);
   if (one) return one;
+  if (several && own.length === 0) {
+    await say(context, words.notYours);
+    return undefined;
+  }
   if (!several) {
     await say(context, words.unknown(said.no));
     return undefined;

@@ -35,12 +35,18 @@ export async function proxyReport(context: Context, written: string): Promise<vo
   if (!isOffice(context)) return say(context, intentWords.notAllowed(intentWords.office));
   const units = await listUnitNames(context.deps.db);
   const named = takeSource(text);
-  const parts = splitByUnit(named?.said ?? text, indexUnitNames(units));
+  // One source is that of the whole note; of several, each is that of its own part.
+  const isOne = named && !takeSource(named.said);
+  const parts = splitByUnit(isOne ? named.said : text, indexUnitNames(units));
   const heard = parts.map((part) => takeApart(part, units));
-  const source = named?.source ?? heard.map((h) => h.source).find(Boolean) ?? '';
+  const [first, other] = new Set([
+    ...(isOne ? [named.source] : []),
+    ...heard.flatMap((h) => h.source || []),
+  ]);
+  const shared = isOne || !other ? (first ?? '') : '';
   const read: ProxyReading[] = [];
-  for (const { unit, called, own } of heard) {
-    if (unit) read.push(await readFor(context, unit, own, source));
+  for (const { unit, called, own, source } of heard) {
+    if (unit) read.push(await readFor(context, unit, own, shared || source));
     else
       read.push({
         kind: 'unclear',
@@ -48,19 +54,14 @@ export async function proxyReport(context: Context, written: string): Promise<vo
       });
   }
   const meant = read.filter((r) => r.kind === 'meant');
-  if (meant.length > 0) await takeMeant(context, text, meant, source);
+  if (meant.length > 0) await takeMeant(context, text, meant);
   for (const [i, one] of read.entries()) {
     const there =
-      i === 0
+      i === 0 && meant.length === 0
         ? context
         : { ...context, origin: { ...context.origin, key: `${context.origin.key}:${i}` } };
     if (one.kind === 'unclear') await one.ask(there);
-    if (one.kind === 'which')
-      await propose(
-        there,
-        text,
-        one.options.map((o) => ({ ...o, source })),
-      );
+    if (one.kind === 'which') await propose(there, text, one.options);
   }
 }
 
@@ -78,21 +79,18 @@ type ProxyReading =
   | { kind: 'unclear'; ask: (context: Context) => Promise<void> };
 
 /** Records what was understood, where nothing has to be asked; else shows it, and one tap records it. */
-async function takeMeant(
-  context: Context,
-  text: string,
-  meant: Meant[],
-  source: string,
-): Promise<void> {
-  const [first, ...others] = meant;
+async function takeMeant(context: Context, text: string, meant: Meant[]): Promise<void> {
+  // What has no source yet comes first: the one that is asked for is its.
+  const [first, ...beside] = meant
+    .map((m) => m.proposal)
+    .sort((a, b) => Number(a.source !== undefined) - Number(b.source !== undefined));
   if (!first) return;
-  const beside = others.map((m) => m.proposal);
-  const proposal = { ...first.proposal, ...(beside.length > 0 ? { beside } : {}) };
+  const proposal = { ...first, ...(beside.length > 0 ? { beside } : {}) };
   const against = meant.flatMap((m) => m.against ?? []).join('');
+  const { source } = first;
   if (source && !against && meant.every((m) => m.isSure))
     return answerRecorded(context, await recordProxy(context, proposal, { source }));
-  const asked = { ...proposal, ...(source ? { source } : {}) };
-  const question = await proxyQuestion(context, text, asked, against);
+  const question = await proxyQuestion(context, text, proposal, against);
   await answer(context, { type: 'card', card: question });
 }
 
@@ -133,7 +131,10 @@ async function readFor(
     meaning.kind === 'sure' ? [meaning.heard] : meaning.kind === 'which' ? meaning.options : [];
   const [only, second] = ways;
   if (second || (only && meaning.kind === 'which' && source))
-    return { kind: 'which', options: ways.map((o) => proposalOf(o.scope, o.reading.items)) };
+    return {
+      kind: 'which',
+      options: ways.map((o) => ({ ...proposalOf(o.scope, o.reading.items), source })),
+    };
   if (!only) {
     const offered = offeredFor([card], card === owed.at(-1) ? [] : owed, plan.said, context.today);
     const no = /第(\d{1,3})[项条]/u.exec(fold(own))?.[1];
@@ -158,7 +159,11 @@ async function readFor(
   const isSure = meaning.kind === 'sure' && !isLoose && plan.kind !== 'unknown';
   return {
     kind: 'meant',
-    proposal: { ...proposal, ...(unread.length > 0 ? { unread } : {}) },
+    proposal: {
+      ...proposal,
+      ...(source ? { source } : {}),
+      ...(unread.length > 0 ? { unread } : {}),
+    },
     against,
     isSure,
   };
@@ -173,7 +178,7 @@ const SOLVED = /(?:困难|问题|障碍)?(?:已经?|得到|均已?)(?:经)?(?:�
 /** The words without the unit's name. */
 function without({ at, length }: UnitMention, folded: string, said: string): string {
   const base = alignedTo(folded, said);
-  return (base.slice(0, at) + base.slice(at + length)).replace(/^[\s:：,，的]+/u, '');
+  return (base.slice(0, at) + base.slice(at + length)).replace(/^[\s:：,，;；的]+/u, '');
 }
 
 /** The list that the unit has before it; of another month where the words begin with one. */

@@ -24,7 +24,12 @@ export async function recordProxy(
   by: By,
 ): Promise<Recorded> {
   let all = await recordFor(context, first, by);
-  for (const other of beside) all = joined(all, await recordFor(context, other, by));
+  for (const other of beside) {
+    // A click waits for all of it: in between it can be answered that it is in hand.
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    const { source = by.source } = other;
+    all = joined(all, await recordFor(context, other, { ...by, source }));
+  }
   return all;
 }
 

@@ -77,8 +77,12 @@ export function byDocument(tasks: TaskRow[], no: number, today: Day): TaskRow[] 
   return now.length > 0 ? now : numbered;
 }
 
-const onlyTask = (shown: Shown | undefined) =>
-  shown?.kind === 'task' ? shown.taskIds[0] : undefined;
+/** The task that a card is about, whatever it lists besides; of a list, the one that it has. */
+function onlyTask(shown: Shown | undefined): string | undefined {
+  if (shown?.kind === 'plan') return undefined;
+  const [only, other] = new Set(shown?.taskIds);
+  return other ? undefined : only;
+}
 
 async function newest(context: Context, wantsList: boolean): Promise<Shown | undefined> {
   const { deps, origin, person } = context;

@@ -9,7 +9,7 @@ import { dayOf } from '../../calendar/county-time.ts';
 import { button, card, clip, escapeMarkdown, markdown, row } from '../../feishu/card.ts';
 import { findSentContent } from '../../outbox/sent-queries.ts';
 import { UndoClick } from '../../progress/cards.ts';
-import { findBatch, findBatchesOfMessage, findCurrentReports } from '../../progress/queries.ts';
+import { findBatch, findBatchesBeside, findCurrentReports } from '../../progress/queries.ts';
 import { words as progressWords } from '../../progress/wording.ts';
 import { shortDay } from '../../text/short-day.ts';
 import { answeredAside } from '../aside.ts';
@@ -68,13 +68,10 @@ async function undoLast(context: Context): Promise<void> {
   await ask(context, last.id, words.askOld(await nameOf(context, last)));
 }
 
-/** The reports that the same message brought for other units: 撤销 in words means all that it said. */
+/** The reports that the same message or tap brought for other units: 撤销 in words means all that it said. */
 async function besideReport({ deps: { db } }: Context, batchId: string): Promise<string[]> {
   const [report] = await findBatch(db, batchId);
-  // A card is pressed time and again under one message.
-  const isWritten = report?.messageId && report.via !== 'card';
-  const all = isWritten ? await findBatchesOfMessage(db, report.messageId ?? '') : [];
-  return all.filter((id) => id !== batchId);
+  return report ? findBatchesBeside(db, report) : [];
 }
 
 /**

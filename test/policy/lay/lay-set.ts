@@ -26,6 +26,7 @@ export const LAY_SETS = [
   { name: 'ninth-set.txt', folder: 'documents-9', share: 0.9 },
   { name: 'tenth-set.txt', folder: 'documents-10', share: 0.9 },
   { name: 'eleventh-set.txt', folder: 'documents-11', share: 0.9 },
+  { name: 'twelfth-set.txt', folder: 'documents-12', share: 0.9 },
 ] as const;
 
 /** Lines `问题 => 必有 & 必有|或者 @ 第五条`, or `问题 => × 为什么不答`. */
