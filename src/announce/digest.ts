@@ -78,6 +78,9 @@ const APPLIES = /申[报请领](?!工作的?通知)|报名|填报|受理|提交|
 /** What an office does with it: 县经信局完成初审. */
 const OFFICE_DOES = /初审|复审|审核|评审|公示|公布|拨付|兑[现付]|验收|推荐上报|督[办查]|检查/;
 
+/** For how long somebody may not apply: 两年内不得申报. */
+const SHUTS_OUT = /[年月日]内[^。；]{0,8}(?:不得|不予|不再|不能|取消|暂停)/;
+
 /** The sentences by which one applies until a day. */
 const appliesIn = ({ headings, text }: Piece): string[] =>
   splitSentences(text).filter(
@@ -86,5 +89,6 @@ const appliesIn = ({ headings, text }: Piece): string[] =>
         /(?:申[报请领]|报名|受理)[^，。]{0,4}(?:时间|期限|时限)/.test(headings.join('，'))) &&
       !(OFFICE_DOES.test(s) && !/企业|申[报请]人|单位/.test(s)) &&
       !/施行|有效期/.test(s) &&
+      !SHUTS_OUT.test(s) &&
       readWindows(s, undefined, '2000-01-01').length > 0,
   );

@@ -15,9 +15,9 @@ const AMOUNT = /\d[\d,.]*\s*(?:[万亿]?元|%|％)/u;
 const LEAD =
   /(?:条件|要求|情形|标准)(?:之一)?(?:的)?(?:[，,][^：:。]{0,20})?[：:]\s*$|(?<!通知|公告|函告|事项|明确|提示|安排|报告)(?:以下|下列|如下)[^。：:]{0,16}[：:]\s*$/u;
 
-/** 应提交下列材料：, 按以下程序办理： open lists of papers and steps, which nobody has to meet. */
+/** 应提交下列材料：, 按以下程序办理：, 废止下列文件： open lists of papers, steps and documents, which nobody has to meet. */
 const NO_CONDITIONS =
-  /材料|资料|证明|提交|报送|附件|表格|程序|流程|步骤|方式|渠道|职责|分工|措施|工作|任务|[奖补][励助贴]标准/u;
+  /废止|失效|停止执行|材料|资料|证明|提交|报送|附件|表格|程序|流程|步骤|方式|渠道|职责|分工|措施|工作|任务|[奖补][励助贴]标准/u;
 
 const CONDITION_HEADING =
   /(?:申[报请]|认定|支持|准入|基本|入[库驻园]|评[定选])?(?:条件|资格|门槛)$|(?:申报|认定)(?:要求|标准)$/u;
@@ -30,7 +30,10 @@ const DEMANDS = /(?:须|应当?|必须|要求|不得|方可|前提|同时(?:符�
  * conditions, and each row of a table. Lists are told by their lead (符合下列条件：) or heading; 之一 makes one requirement of a list. Pure.
  */
 export function readOffers(title: string, all: ClauseText[]): Offer[] {
-  const [clauses, rows] = [all.filter((c) => !c.cells), all.filter((c) => c.cells)];
+  const [clauses, rows] = [
+    all.filter((c) => !c.cells && c.path !== '版记'),
+    all.filter((c) => c.cells),
+  ];
   const granted = new Map(clauses.map((clause) => [clause, readGrants(clause)]));
   const { exclusions, taken } = readExclusions(clauses, (c) => (granted.get(c) ?? []).length > 0);
   const lists = readLists(

@@ -91,7 +91,13 @@ function choose(question: Question, statements: Statement[], today?: string): Ca
   if (!isBare(question))
     return withOtherSums(
       withOtherCaps(question, chooseCandidates(candidates, asksList, several), candidates),
-      candidates.filter((c) => isInForce(c.statement.policy, today)),
+      [
+        ...candidates,
+        // 首次纳入规上统计的 for 小升规: another document may grant it in words that the question does not have.
+        ...statements
+          .filter((s) => fitsDocument(question, s))
+          .map((statement) => ({ statement, score: 0, figures: [] })),
+      ].filter((c) => isInForce(c.statement.policy, today)),
     );
   // 补多少: of what nobody said.
   if (question.cues.length === 0) return [];

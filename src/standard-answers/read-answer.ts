@@ -117,6 +117,9 @@ const SPOKEN_CLAUSE =
 const CITED =
   /^(?:请?见|请?按照?|依照?|依据|根据|参照)\s*([^《》，,。；]{2,40}?)(?:的|中的?)?\s*(第[一二三四五六七八九十百零〇\d]+条\S{0,10}?)(?:的?规定)?(?:执行|办理|答复|处理)?[。.]?$/u;
 
+/** 按《……办法》附件1执行: a place too, and never the words of an answer. */
+const ATTACHED = /^附[件表]\s*[\d一二三四五六七八九十]{0,2}$/u;
+
 /** Reads what stands behind the number of a question. Pure; `today` is the county's day. */
 export function readAnswer(said: string, today: Day): WrittenAnswer {
   const text = said.trim();
@@ -125,6 +128,8 @@ export function readAnswer(said: string, today: Day): WrittenAnswer {
   if (whom !== undefined) return { kind: 'redirect', whom };
   const clause = CLAUSE.exec(text);
   const path = clause && readPath(clause[2] ?? '');
+  const attached = ATTACHED.exec(clause?.[2] ?? '')?.[0];
+  if (clause && attached) return { kind: 'clause', title: clause[1] ?? '', path: attached };
   if (clause && path) return { kind: 'clause', title: clause[1] ?? '', path };
   const alone = readPath(text);
   if (alone) return { kind: 'clause', title: '', path: alone };

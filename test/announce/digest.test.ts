@@ -103,3 +103,13 @@ test('a notice of repeals names every document that it repeals', async () => {
   expect(told.says).toEqual([]);
   expect(told.whom).toEqual([]);
 });
+
+test('for how long somebody may not apply is no time to apply in', async () => {
+  const told = await digest(
+    content(`云溪县设备更新支持办法
+第一条 更新设备的企业，按设备投资额的10%给予补助，最高不超过60万元。
+第二条 弄虚作假的企业，自查实之日起两年内不得申报本办法各项资金。
+第三条 企业应于2026年9月30日前提交申请表。`),
+  );
+  expect(told.apply).toEqual(['企业应于2026年9月30日前提交申请表。']);
+});

@@ -437,3 +437,26 @@ describe('a condition of two halves, and what a firm makes', () => {
     expect(offer && judgeRequirement(offer, known)).toBe('met');
   });
 });
+
+test('a notice that repeals documents, and its letterhead, are no benefit', async () => {
+  const shown: string[] = [];
+  await rolledBack(async (db) => {
+    await put(
+      db,
+      '通知.txt',
+      content(`云溪县人民政府办公室文件
+云政办〔2026〕27号
+云溪县人民政府办公室关于废止部分惠企政策文件的通知
+各乡镇人民政府，县政府各部门：
+经县政府研究，决定废止下列文件，自本通知印发之日起不再执行：
+一、《云溪县工业企业物流费用补贴办法》（云政办〔2022〕9号）；
+二、《云溪县“小升规”培育奖励实施细则》（云科经〔2023〕15号）。
+云溪县人民政府办公室
+2026年2月18日`),
+    );
+    const firm = { facts: facts('规上工业企业，营收6000万，今年增长12%'), audience: PUBLIC };
+    for (const m of await matchLibrary(db, { ...firm, today: TODAY }))
+      shown.push(...m.requirements.map((r) => r.text));
+  });
+  expect(shown).toEqual([]);
+});

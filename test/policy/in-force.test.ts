@@ -203,3 +203,24 @@ describe('whether a document is in force', () => {
     expect(said.cautions).toEqual([]);
   });
 });
+
+test('sums in force that differ are both shown, though one document has other words for the matter', async () => {
+  const documents = {
+    'rules.txt': content(`青石县“小升规”培育奖励细则
+青科〔2023〕15号
+第一条 对首次“小升规”的工业企业，一次性奖励8万元。
+第二条 为企业提供小升规辅导的中介机构，每成功辅导1户奖励5000元。
+青石县科技经信局
+2023年3月1日`),
+    'measures.txt': content(`青石县推进工业高质量发展若干措施
+青政〔2025〕6号
+第一条 对首次纳入规模以上工业统计的企业，一次性奖励10万元。
+第二条 对设备投资300万元以上的技术改造项目，按设备投资额的8%给予补助。
+青石县人民政府
+2025年3月1日`),
+  };
+  const said = await ask('小升规奖多少', documents);
+  expect(said.answer).toContain('8万元');
+  expect(said.answer).toContain('10万元');
+  expect(said.differ).toEqual(['8万元', '10万元']);
+});

@@ -249,3 +249,14 @@ describe('answers run out', () => {
     expect(textOf(await county.say('leader', '共享机床怎么预约使用'))).not.toContain('中试平台');
   });
 });
+
+test('the same words after different matters are two questions', async () => {
+  await county.say('firm', '首次入规奖励多少');
+  await county.say('firm', '什么时候截止');
+  await county.say('other', '技改设备投资补助多少');
+  await county.say('other', '什么时候截止');
+  const list = textOf(await county.say('office', '未答问题'));
+  expect(list).toContain('首次入规奖励多少，什么时候截止');
+  expect(list).toContain('技改设备投资补助多少，什么时候截止');
+  expect(list).not.toContain('其他问法：技改设备投资补助多少');
+});

@@ -124,6 +124,8 @@ describe('what the office writes behind the number', () => {
       '证书有效期至2025年6月30日',
       { kind: 'text', text: '证书有效期至2025年6月30日', validUntil: '2027-03-08' },
     ],
+    ['按《若干措施》附件1', { kind: 'clause', title: '若干措施', path: '附件1' }],
+    ['按《若干措施》附件1执行', { kind: 'clause', title: '若干措施', path: '附件1' }],
     ['第五条', { kind: 'clause', title: '', path: '第五条' }],
     ['一（二）', { kind: 'clause', title: '', path: '一（二）' }],
     ['按工业用地内部指导价第一条', { kind: 'clause', title: '工业用地内部指导价', path: '第一条' }],

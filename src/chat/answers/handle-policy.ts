@@ -10,7 +10,7 @@ import { type Audience, PUBLIC } from '../../policy/audience.ts';
 import { isBare } from '../../policy/bare-question.ts';
 import { answerCard } from '../../policy/cards.ts';
 import { findDisagreements } from '../../policy/disagreements.ts';
-import { subjectAfter } from '../../policy/follow-up.ts';
+import { livesOnBefore, subjectAfter } from '../../policy/follow-up.ts';
 import { keepUnanswered } from '../../policy/library.ts';
 import { meaningOf } from '../../policy/meaning.ts';
 import { writeAnswer } from '../../policy/model-answer.ts';
@@ -85,14 +85,23 @@ export async function handlePolicy(context: Context, question: string, of?: Of):
   if (found.kind === 'answered') {
     await rememberQuestion(context, subjectAfter(question, previous));
     for (const part of found.unfound ?? []) await keep(part, 'not-found');
-  } else if (
-    found.kind !== 'not-permitted' &&
-    (await giveStandardAnswer(context, question, audienceOf(context)))
-  )
-    return;
-  else await keep(question, found.kind);
+  } else {
+    const whole = withTopic(question, of?.title ? `《${of.title}》` : previous);
+    if (
+      found.kind !== 'not-permitted' &&
+      (await giveStandardAnswer(context, whole, audienceOf(context)))
+    )
+      return;
+    await keep(whole, found.kind);
+  }
   await give(context, question, found);
 }
+
+/** 什么时候截止 with the matter it was asked of: under another one it is another question. */
+const withTopic = (question: string, topic: string | undefined): string =>
+  topic !== undefined && livesOnBefore(question, readQuestion(question))
+    ? `${topic.replace(/[?？。\s]+$/u, '')}，${question}`
+    : question;
 
 async function give(context: Context, question: string, found: Answer): Promise<void> {
   const answerId = context.deps.newId();
