@@ -1,3 +1,4 @@
+import { verbose } from '../text/verbose.ts';
 import { addDays, splitDay } from './county-time.ts';
 import {
   as,
@@ -32,8 +33,14 @@ export const BARE_DATE_RULES: DateRule[] = [
     example: ['25号前', '2022-03-25', '2022-03-25'],
   },
   {
-    pattern:
-      /(?<![\d.长速率降])(1[0-2]|[1-9])[./](3[01]|[12]\d|0?[1-9])(?:(?=[日号前之以])|(?<=[./]\d\d)(?=[完开办搞拟将能可会要报交上印召举]))[日号]?(?:之前|以前|前)?/gu,
+    pattern: new RegExp(
+      verbose`
+        (?<![\d.长速率降])(1[0-2]|[1-9])[./](3[01]|[12]\d|0?[1-9])
+        (?:(?=[日号前之以])|(?<=[./]\d\d)(?=[完开办搞拟将能可会要报交上印召举]))[日号]?
+        (?:之前|以前|前)?
+      `,
+      'gu',
+    ),
     read: (m, ref, lean) => {
       const month = Number(m[1]);
       return as('day', dateOf(nearYear(month, ref, lean), month, Number(m[2])));

@@ -1,3 +1,4 @@
+import { verbose } from '../text/verbose.ts';
 import { addDays, type Day, daysInMonth, makeDay } from './county-time.ts';
 import type { OwnDays } from './working-days.ts';
 
@@ -60,8 +61,13 @@ const LONGEST = 31;
 /** What a heading says of the whole table: 关于2027年部分节假日安排的通知. */
 const HEADING = /安排|通知|日历|节假日|调休|年历|表$/u;
 /** A header over columns: 日期 类型 说明. */
-const HEADER =
-  /^(?:(?:节日|节假日|假日|放假|调休|上班|补班|休息|开始|结束|起止|起始|截止)*(?:日期|时间|名称|类型|类别|安排|说明|备注|状态|性质|天数|星期|序号|年份)|日期|节日|星期|天数|是否\p{Script=Han}{1,6}|[\s,;])+$/u;
+const HEADER = verbose`
+  ^(?:
+    (?:节日|节假日|假日|放假|调休|上班|补班|休息|开始|结束|起止|起始|截止)*
+    (?:日期|时间|名称|类型|类别|安排|说明|备注|状态|性质|天数|星期|序号|年份)
+    |日期|节日|星期|天数|是否\p{Script=Han}{1,6}|[\s,;]
+  )+$
+`;
 
 /**
  * Reads a table of days that a county settles itself, or the official notice: `2027-01-01 休 元旦`, `2027-02-07 班`,

@@ -1,3 +1,4 @@
+import { verbose } from '../text/verbose.ts';
 import { type Day, splitDay } from './county-time.ts';
 import { findPoints, normalise } from './moments.ts';
 
@@ -17,16 +18,26 @@ const BATCH = /(?:第[一二三四五六七八九十\d]{1,2}|首)(?:批次?|期|
 const HOUR = /(?<=[日号])(?:[上下]午)?\d{1,2}(?::\d{2}|[时点](?:\d{1,2}分|半)?)/g;
 
 /** What is done within other days of such a clause: 2025年1月至12月期间购置的设备. */
-const OTHERS =
-  /^[^，。；]{0,3}(?:期间|拨付|兑付|兑现|发放|公示|公布|评审|审核|验收|认定|购置|购买|新增|投资|投产|建成|竣工|开工|完成|实现|毕业|签订|缴纳|举办|起?(?:施行|执行|实施))|^[^，。；]{0,8}(?:拨付|兑付|兑现|到账|公示名单)/;
+const OTHERS = verbose`
+  ^[^，。；]{0,3}(?:
+    期间|拨付|兑付|兑现|发放|公示|公布|评审|审核|验收|认定|购置|购买|新增|投资|投产|建成
+    |竣工|开工|完成|实现|毕业|签订|缴纳|举办|起?(?:施行|执行|实施)
+  )
+  |^[^，。；]{0,8}(?:拨付|兑付|兑现|到账|公示名单)
+`;
 
 /** What whoever applies does by a day, or what ends on it. */
 const APPLIES =
   /申[报请领]|报名|受理|提交|递交|报送|上报|填报|征集|截止|认领|登录|交[至到]|送[至达交]|(?<!汇)报(?=[县市区省州局]|至|到)/;
 
 /** What somebody is or has by the day, and what offices do: 2023年12月31日前登记注册, 于12月11日前完成初核. */
-const IS_OR_HAS =
-  /^[^,。;]{0,8}(?:注册|登记|成立|设立|营业|实缴|入库|入规|投入|达到|付款|支付|消费|用电|纳税|取得|获得|初核|初审|核查|汇总)|^[^,。;]{0,30}(?:达到|投入)[^,。;]{0,20}的/;
+const IS_OR_HAS = verbose`
+  ^[^,。;]{0,8}(?:
+    注册|登记|成立|设立|营业|实缴|入库|入规|投入|达到|付款|支付|消费|用电|纳税|取得|获得
+    |初核|初审|核查|汇总
+  )
+  |^[^,。;]{0,30}(?:达到|投入)[^,。;]{0,20}的
+`;
 
 /** Filing on paper goes on when filing as such has closed. */
 const ON_PAPER = /纸质|书面|原件|盖章/;

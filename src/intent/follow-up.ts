@@ -1,4 +1,5 @@
 import { type Day, splitDay } from '../calendar/county-time.ts';
+import { verbose } from '../text/verbose.ts';
 import type { ProgressQuery } from './intent.ts';
 import { PERIOD, UNIT } from './marks.ts';
 import type { Slots } from './read-query.ts';
@@ -13,8 +14,13 @@ export const ADDS = /^(?:那|再)*(?:加上|算上|连同|带上|加)\uE001/;
 /** Words that point back at the question before. Read on the marked text. */
 const POINTS_BACK: readonly (Row & { toWhatFailed?: true })[] = [
   {
-    pattern:
-      /^(?:那|那么|那要|再|然后|接着|还有|换(?:成|个|到|作)?|改(?:成|看|为)?|只(?:看|要|查|列)?|光(?:看|要)?|单(?:看|独)?|其中|里面|这里面|当中|同样|一样|它|他们?|她|该单位|这些|上面|刚才)/,
+    pattern: verbose`
+      ^(?:
+        那|那么|那要|再|然后|接着|还有|换(?:成|个|到|作)?|改(?:成|看|为)?|只(?:看|要|查|列)?
+        |光(?:看|要)?|单(?:看|独)?|其中|里面|这里面|当中|同样|一样|它|他们?|她|该单位|这些
+        |上面|刚才
+      )
+    `,
     example: '那开发区呢',
     toWhatFailed: true,
   },

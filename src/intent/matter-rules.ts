@@ -2,6 +2,7 @@ import { findDatePhrases } from '../calendar/date-phrase.ts';
 import { readYearNumber, YEAR_BEFORE, YEAR_IN } from '../calendar/year-number.ts';
 import { asks } from '../text/asks.ts';
 import { readNumber } from '../text/number.ts';
+import { verbose } from '../text/verbose.ts';
 import { type CommandRule, plain, rule, UNIT_NAME } from './command-rule.ts';
 import type { AdminCommand } from './intent.ts';
 import { opensProxy } from './read-proxy.ts';
@@ -112,10 +113,15 @@ export const MATTER_RULES: readonly CommandRule[] = [
       const rest = g.rest ?? '';
       if (!named || asks(rest) || TELLS.test(rest)) return undefined;
       const [date] = findDatePhrases(rest, today);
-      const unit =
-        /(?:由|交(?:给|由|办)?|转(?:给|办)?|(?:指派|安排|分|派)?给|指派|让|请|归|责任单位(?:改)?[为成是:]?|^(?=[^\s,。]{2,12}(?:负责|牵头)))\s*(?<unit>[^\s,。]{2,16}?)(?:来)?(?:负责|牵头|解决|办理?(?![\p{Script=Han}])|处理|协调|$|(?=[\s,。]|\d|年|月|[一二三四五六七八九十]+月))/u.exec(
-          date ? rest.replace(date.text, ' ') : rest,
-        )?.groups?.unit;
+      const unit = verbose`
+        (?:
+          由|交(?:给|由|办)?|转(?:给|办)?|(?:指派|安排|分|派)?给|指派|让|请|归
+          |责任单位(?:改)?[为成是:]?|^(?=[^\s,。]{2,12}(?:负责|牵头))
+        )\s*(?<unit>[^\s,。]{2,16}?)(?:来)?(?:
+          负责|牵头|解决|办理?(?![\p{Script=Han}])|处理|协调|$
+          |(?=[\s,。]|\d|年|月|[一二三四五六七八九十]+月)
+        )
+      `.exec(date ? rest.replace(date.text, ' ') : rest)?.groups?.unit;
       if (!unit && !date) return undefined;
       return {
         kind: 'assign-problem',

@@ -1,6 +1,7 @@
 import { readYearNumber, YEAR_BEFORE, YEAR_IN, type YearNumber } from '../calendar/year-number.ts';
 import { asks } from '../text/asks.ts';
 import { readNumber } from '../text/number.ts';
+import { verbose } from '../text/verbose.ts';
 import { fold } from './tidy.ts';
 
 /** Which task on the card before the asker, or which words it has. */
@@ -157,8 +158,12 @@ export function readLeaderOrder(message: string): LeaderOrder | undefined {
 }
 
 /** Words by which a leader orders, when answering a card without the word 批示. */
-const ORDERS =
-  /抓紧|尽快|加快|务必|必须|确保|落实|督促|催办|请.{0,12}(?:办|报|研究|协调|牵头|核实|跟进|解决|负责|对接|说明|安排|推进|配合|关注|处理)|(?:要|须|应)(?:求|加|抓|在|于|尽|按|落)|于.{1,8}前|同意|阅办|请.{2,12}阅|不能再|不得|限期|专题|让.{2,12}(?:抓|报|办|来)/u;
+const ORDERS = verbose`
+  抓紧|尽快|加快|务必|必须|确保|落实|督促|催办
+  |请.{0,12}(?:办|报|研究|协调|牵头|核实|跟进|解决|负责|对接|说明|安排|推进|配合|关注|处理)
+  |(?:要|须|应)(?:求|加|抓|在|于|尽|按|落)|于.{1,8}前|同意|阅办|请.{2,12}阅|不能再|不得|限期
+  |专题|让.{2,12}(?:抓|报|办|来)
+`;
 
 /** Whether what a leader writes under a card reads like an instruction: an order or a wish, no question. */
 export function readsLikeOrder(message: string): boolean {

@@ -4,6 +4,7 @@ import { findNoSuchPeriod } from '../calendar/no-such-period.ts';
 import { joinPeriods, range } from '../calendar/period.ts';
 import type { PackKind } from '../papers/packs.ts';
 import { asks } from '../text/asks.ts';
+import { verbose } from '../text/verbose.ts';
 import { tidy } from './tidy.ts';
 
 /** A paper about all of the county that somebody asks for. */
@@ -13,10 +14,17 @@ export type PackOrder = { kind: PackKind; year: number; months: number[] };
 const NO_ORDER = /关闭|开启|打开|停止|停用|恢复|推送|启用|第[\d一二三四五六七八九十]+项/u;
 
 const DISPATCH = /调度会?(?:的)?(?:材料|资料|汇报材料|汇报|清单|专报)|月30(?:的)?(?:材料|资料)/u;
-const NEXT_PLAN =
-  /(?:明年|下(?:一)?年度?|来年|次年|(?<year>20\d{2})年度?)(?:的)?(?:重点|年度)?(?:工作)?(?:计划|任务清单)(?:的)?(?:草稿|草案|初稿|底稿)|(?:起草|草拟|生成|拟写?|列出?)(?:一[份个])?(?:明年|下(?:一)?年度?|来年)(?:的)?(?:重点|年度)?(?:工作)?计划/u;
-const SUMMING_UP =
-  /^(?:请|帮我)?(?:起草|生成|导出|草拟|写|出|准备|拟)?(?:一[份个])?.{0,8}?(?:年终|年度|全年|年底|半年|季度|季|月度|月份?)(?:重点)?(?:工作)?总结(?:的)?(?:草稿|初稿|材料|报告)?(?:发我|给我|发给我|一下)?[。.]?$/u;
+const NEXT_PLAN = verbose`
+  (?:明年|下(?:一)?年度?|来年|次年|(?<year>20\d{2})年度?)(?:的)?(?:重点|年度)?(?:工作)?
+  (?:计划|任务清单)(?:的)?(?:草稿|草案|初稿|底稿)
+  |(?:起草|草拟|生成|拟写?|列出?)(?:一[份个])?(?:明年|下(?:一)?年度?|来年)(?:的)?
+  (?:重点|年度)?(?:工作)?计划
+`;
+const SUMMING_UP = verbose`
+  ^(?:请|帮我)?(?:起草|生成|导出|草拟|写|出|准备|拟)?(?:一[份个])?.{0,8}?
+  (?:年终|年度|全年|年底|半年|季度|季|月度|月份?)(?:重点)?(?:工作)?总结(?:的)?
+  (?:草稿|初稿|材料|报告)?(?:发我|给我|发给我|一下)?[。.]?$
+`;
 
 /** 我们局上半年总结 is about one unit: another file. */
 const OF_A_UNIT =

@@ -9,6 +9,7 @@ import { fold } from '../text/fold.ts';
 import { readNumber } from '../text/number.ts';
 import { isTurnedRound, opensTurned } from '../text/turned-round.ts';
 import type { UnitNames } from '../text/unit-name.ts';
+import { verbose } from '../text/verbose.ts';
 import type { SaidPlanOrder, Which } from './plan-order.ts';
 import { readNewTask } from './read-new-task.ts';
 import { contentOf, dueOf, moveOf, unitsOf } from './said-change.ts';
@@ -147,8 +148,12 @@ export function readPlanOrder(
 }
 
 /** 改成12月10号, 牵头单位改为财政局, 再加个配合单位发改局: behind what was just added or changed, of that. */
-const GOES_ON =
-  /^(?:再|还是|就)?(?:(?:完成|办结)?(?:期限|时限|时间|日期)|牵头(?:单位)?|责任单位|配合(?:单位)?|内容)?(?:改|调整|换|推迟|延|放宽|提前)(?:成|为|到|至|由)|^再?(?:加|增加|补充|增列)(?:上|一?个)?(?:牵头|责任|配合|协办)(?:单位|部门)?/u;
+const GOES_ON = verbose`
+  ^(?:再|还是|就)?
+  (?:(?:完成|办结)?(?:期限|时限|时间|日期)|牵头(?:单位)?|责任单位|配合(?:单位)?|内容)?
+  (?:改|调整|换|推迟|延|放宽|提前)(?:成|为|到|至|由)
+  |^再?(?:加|增加|补充|增列)(?:上|一?个)?(?:牵头|责任|配合|协办)(?:单位|部门)?
+`;
 
 function readChange(
   said: string,
@@ -175,8 +180,11 @@ const N = '\\d{1,3}|[一二三四五六七八九十]{1,3}';
 const POINTED = /(?:这|那|该)一?[项个件]/u;
 
 /** 那个任务, 刚才新增的那项, 上一条: no more than that it was just spoken of. */
-const LAST =
-  /^(?:刚才?|刚刚|上面|前面)?(?:新增|新加|加|添加|交办|改)?的?(?:(?<=[刚上前面才增加办改的]{1,6})|[那这该上前])[那这该]?一?[个项条件]?(?:任务|工作|事项|事儿?)?的?$/u;
+const LAST = verbose`
+  ^(?:刚才?|刚刚|上面|前面)?(?:新增|新加|加|添加|交办|改)?的?
+  (?:(?<=[刚上前面才增加办改的]{1,6})|[那这该上前])[那这该]?一?[个项条件]?
+  (?:任务|工作|事项|事儿?)?的?$
+`;
 
 /** 5月第3项, 科技经信局5月第2项, “银企对接会”: undefined where nothing tells one task from the others. */
 function readWhich(

@@ -2,6 +2,7 @@ import { asksOutright } from '../text/asks.ts';
 import { findUnits } from '../text/find-units.ts';
 import { fold } from '../text/fold.ts';
 import type { UnitNames } from '../text/unit-name.ts';
+import { verbose } from '../text/verbose.ts';
 import { even, takeSource } from './source-words.ts';
 
 /** What stands in a 代填: for whom where the opening names it, the report's own words, and the source. */
@@ -43,8 +44,14 @@ const CALLED = new RegExp(
 );
 
 /** 帮我记一下, before the report or behind it. */
-const NOTE_DOWN =
-  /^(?:请|麻烦)?你?(?:帮|替|给)?我?(?:记|登记|记录|录)(?:一下|下|个)[:：,，\s]*|[,，。;；\s]+(?:请|麻烦)?你?(?:(?:帮|替|给)我?)?(?:记|登记|记录|录|填|报)(?:一下|下|上)[。.]?$/gu;
+const NOTE_DOWN = new RegExp(
+  verbose`
+    ^(?:请|麻烦)?你?(?:帮|替|给)?我?(?:记|登记|记录|录)(?:一下|下|个)[:：,，\s]*
+    |[,，。;；\s]+(?:请|麻烦)?你?(?:(?:帮|替|给)我?)?(?:记|登记|记录|录|填|报)(?:一下|下|上)
+    [。.]?$
+  `,
+  'gu',
+);
 
 /** （电话，张三） at the end: how the office heard of it and from whom. */
 const SOURCE = /[(（](?<source>[^()（）]{1,60})[)）]\s*[。.]?\s*$/u;
@@ -81,8 +88,12 @@ export function opensProxy(text: string): boolean {
 }
 
 /** 供电公司11月第3项其实没投运，改成进行中: what a unit's report said is taken back; the rest is as for any 代填. */
-const TAKES_BACK =
-  /其实|实际上?(?:并?没|并?未|还|尚|仍|不)|事实上|并(?:没|未)|(?:改|更正|订正|纠正|调整)(?:回|为|成)(?:还|仍|正)?(?:在|没有?|未|尚未)?(?:进行|推进|办理|完成|办结|启动)|[报填说写弄]错了?|误报|[虚假]报/u;
+const TAKES_BACK = verbose`
+  其实|实际上?(?:并?没|并?未|还|尚|仍|不)|事实上|并(?:没|未)
+  |(?:改|更正|订正|纠正|调整)(?:回|为|成)(?:还|仍|正)?(?:在|没有?|未|尚未)?
+  (?:进行|推进|办理|完成|办结|启动)
+  |[报填说写弄]错了?|误报|[虚假]报
+`;
 
 /** Whether the office takes back what a unit reported of one of its items: the unit stands first, then the number. Pure. */
 export function takesBack(text: string, unit: { at: number; length: number }): boolean {

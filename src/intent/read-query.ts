@@ -4,6 +4,7 @@ import { findNoSuchPeriod } from '../calendar/no-such-period.ts';
 import { joinPeriods } from '../calendar/period.ts';
 import type { AskedStatus } from '../progress/task-status.ts';
 import { readNumber } from '../text/number.ts';
+import { verbose } from '../text/verbose.ts';
 import {
   asksHowMany,
   asksHowMuch,
@@ -57,8 +58,10 @@ export type Slots = {
   };
 };
 
-const OWN =
-  /我们?(?:局|单位|镇|乡|办|中心|这边|这里|自己|部门|科室)|(?:咱们?)(?:局|单位|这边)|我局|本局|本单位|本部门|我单位|我(?:还)?(?:有|欠|剩|负责|牵头|配合)|我的/;
+const OWN = verbose`
+  我们?(?:局|单位|镇|乡|办|中心|这边|这里|自己|部门|科室)|(?:咱们?)(?:局|单位|这边)|我局
+  |本局|本单位|本部门|我单位|我(?:还)?(?:有|欠|剩|负责|牵头|配合)|我的
+`;
 
 export function readSlots(sentence: Sentence, today: Day): Slots {
   const { marked, text } = sentence;

@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/county-time.ts';
 import { asks } from '../text/asks.ts';
 import type { UnitNames } from '../text/unit-name.ts';
+import { verbose } from '../text/verbose.ts';
 import { pointsBack } from './follow-up.ts';
 import type { Intent, ProgressQuery } from './intent.ts';
 import { mergeWithPrevious } from './merge-query.ts';
@@ -64,8 +65,13 @@ export function recognise({ text: written, refDate, units, previous }: Asked): I
 }
 
 /** 这三个单位, 上面几家: those of the question before, as the word 他们 has it. */
-const THOSE =
-  /(?:这|那|上面|上述|前面|刚才|以上)(?:说的|提到的|问的)?这?(?:[两二三四五六七八九十\d]{1,2}|几|些)(?:(?:个|家)?(?:单位|部门|局|乡镇|镇)|(?:个|家)?(?=(?:都|的|里|中|谁|哪|各|分别|怎么样|咋样|如何|情况|呢|[,，。?？]|$)))/u;
+const THOSE = verbose`
+  (?:这|那|上面|上述|前面|刚才|以上)(?:说的|提到的|问的)?这?
+  (?:[两二三四五六七八九十\d]{1,2}|几|些)(?:
+    (?:个|家)?(?:单位|部门|局|乡镇|镇)
+    |(?:个|家)?(?=(?:都|的|里|中|谁|哪|各|分别|怎么样|咋样|如何|情况|呢|[,，。?？]|$))
+  )
+`;
 
 const namingThose = (text: string, previous: ProgressQuery | undefined) =>
   (previous?.units.length ?? 0) > 1 ? text.replace(THOSE, '他们') : text;

@@ -3,6 +3,7 @@ import { findDatePhrases } from '../calendar/date-phrase.ts';
 import type { TaskChange } from '../plan/change-task.ts';
 import { splitUnits } from '../plan/split-units.ts';
 import { fold } from '../text/fold.ts';
+import { verbose } from '../text/verbose.ts';
 
 type Groups = Record<string, string | undefined>;
 
@@ -30,9 +31,11 @@ export function contentOf({ content = '' }: Groups): TaskChange | undefined {
 }
 
 const tellsState = (words: string) =>
-  /^(?:还|仍|已经?|正在?|尚)?(?:没有?|未|尚未)?(?:进行|推进|办理|完成|办结|投[运产用]|启动|开工)[中了]?(?:\d+%|一半|大半)?(?:$|[,，。])|^(?:在办|有困难|延期|其实|实际)/u.test(
-    words,
-  );
+  verbose`
+    ^(?:还|仍|已经?|正在?|尚)?(?:没有?|未|尚未)?
+    (?:进行|推进|办理|完成|办结|投[运产用]|启动|开工)[中了]?(?:\d+%|一半|大半)?(?:$|[,，。])
+    |^(?:在办|有困难|延期|其实|实际)
+  `.test(words);
 
 /** 林业局，招商中心配合: who leads, and who helps from now on. */
 const BESIDE = /^([^,，;；]{2,40})[,，;；]\s*由?([^,，;；]{2,60}?)(?:来)?(?:配合|协办|协助)$/u;

@@ -1,3 +1,4 @@
+import { verbose } from '../text/verbose.ts';
 import type { ChatAct, Intent } from './intent.ts';
 
 type Row = { pattern: RegExp; intent: Intent; example: string };
@@ -115,12 +116,24 @@ export const SMALL_TALK: readonly Row[] = [
 ];
 
 /** 你好，我是新来的，怎么用: a greeting and who one is, before what is asked. */
-const INTRODUCED =
-  /^(?:(?:你|您|大家|各位)好|hi|hello|嗨|早上好|上午好|下午好|请问)?[啊呀,。!~、\s]*(?:我们?(?:局|单位)?(?:是|刚|才)*(?:新来|刚来|新人|新手|刚接手|刚调来|刚上岗|新接手|第一次(?:来|用)|新(?:任|的)?联络员)[^,。!?、\s]{0,8}[,。!、\s]+)?/iu;
+const INTRODUCED = new RegExp(
+  verbose`
+    ^(?:(?:你|您|大家|各位)好|hi|hello|嗨|早上好|上午好|下午好|请问)?[啊呀,。!~、\s]*(?:
+      我们?(?:局|单位)?(?:是|刚|才)*
+      (?:新来|刚来|新人|新手|刚接手|刚调来|刚上岗|新接手|第一次(?:来|用)|新(?:任|的)?联络员)
+      [^,。!?、\s]{0,8}[,。!、\s]+
+    )?
+  `,
+  'iu',
+);
 
 /** Matters of the day that no document and no plan answers. */
-const OFF_TOPIC =
-  /天气|下雨|下雪|气温|几度|吃(?:了|饭|啥|什么|过)|午饭|晚饭|食堂|笑话|讲个故事|唱(?:首|个|支)歌|写首诗|作诗|星期几|礼拜几|几月几号|几点(?:了|钟)|现在时间|股票|彩票|基金涨|房价|球赛|世界杯|电影|八卦|女朋友|男朋友|结婚|相亲|无聊|心情|累死|好累|加班|下班|放假吗|放几天假|周末去哪|减肥|打游戏|斗地主|翻译一下|聊(?:聊天|会|一会)/;
+const OFF_TOPIC = verbose`
+  天气|下雨|下雪|气温|几度|吃(?:了|饭|啥|什么|过)|午饭|晚饭|食堂|笑话|讲个故事
+  |唱(?:首|个|支)歌|写首诗|作诗|星期几|礼拜几|几月几号|几点(?:了|钟)|现在时间|股票|彩票
+  |基金涨|房价|球赛|世界杯|电影|八卦|女朋友|男朋友|结婚|相亲|无聊|心情|累死|好累|加班|下班
+  |放假吗|放几天假|周末去哪|减肥|打游戏|斗地主|翻译一下|聊(?:聊天|会|一会)
+`;
 
 /** 演练没搞，下雨取消了: the weather as a cause is no talk of the day. */
 const OF_WORK =

@@ -1,4 +1,5 @@
 import type { UnitNames } from '../text/unit-name.ts';
+import { verbose } from '../text/verbose.ts';
 import { namedAtHead } from './read-proxy.ts';
 
 /** Where what is said of one unit can end: at the end of a line or a sentence, or at a comma. */
@@ -11,8 +12,11 @@ const HELPS =
   /^.{0,16}?(?:配合|协助|支持|参与|牵头)(?!(?:完成|办理|推进|负责)?的?第?[\d一二三四五六七八九十]+[项条件号])/u;
 
 /** A body that the list does not have, with its item: 农机局：, 县府办第1项, 竹坪乡 没有新增. 催办 and 还没办 are no names. */
-const STRANGER =
-  /^\s*(?!还|正|已|没|未|尚|又|再|刚|就|请|马上|抓紧)\p{Script=Han}{1,10}(?:局|委|(?:政府|府|[县市区]委|街道)办(?:公室)?|镇|乡|公司|中心|街道|院|园区)(?=\s*[:：]|\s*第[\d一二三四五六七八九十]+[项条]|(?<=局|委|镇|乡|街道)[ \t\u3000]+\S)/u;
+const STRANGER = verbose`
+  ^\s*(?!还|正|已|没|未|尚|又|再|刚|就|请|马上|抓紧)\p{Script=Han}{1,10}
+  (?:局|委|(?:政府|府|[县市区]委|街道)办(?:公室)?|镇|乡|公司|中心|街道|院|园区)
+  (?=\s*[:：]|\s*第[\d一二三四五六七八九十]+[项条]|(?<=局|委|镇|乡|街道)[ \t\u3000]+\S)
+`;
 
 /**
  * A note on several units, unit by unit and as written: 财政局第1项办完了，住建局第3项还在走流程. Behind a comma a unit begins

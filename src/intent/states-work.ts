@@ -1,17 +1,26 @@
+import { verbose } from '../text/verbose.ts';
+
 type Row = { pattern: RegExp; example: string };
 
 /** What is only said not to be known asks nothing: 7我们不清楚是谁的事. */
 const UNKNOWN = /(?:不清楚|不知道|不晓得|不了解|没搞清楚?)[^,，。;；?？]*/gu;
 /** 是住建局牵头的吧 tells what the writer takes to be so. */
 const SUPPOSED = /(?<=牵头|负责|管|任务|工作|事情?)的?吧(?=[。.]*$)/u;
-const ASKS =
-  /[?？]|吗|么$|哪|谁|什么|啥|怎|咋|如何|多少|几[项个家]|为何|有没有|是否|是不是|能不能|可不可以|吧[。.]*$|呢[。.]*$|[了过]没有?[。.]*$|(?:^|[,，])(?:请|帮|给我|麻烦)?(?:查|看|列|发|导出|汇总|统计)/u;
+const ASKS = verbose`
+  [?？]|吗|么$|哪|谁|什么|啥|怎|咋|如何|多少|几[项个家]|为何|有没有|是否|是不是|能不能
+  |可不可以|吧[。.]*$|呢[。.]*$|[了过]没有?[。.]*$
+  |(?:^|[,，])(?:请|帮|给我|麻烦)?(?:查|看|列|发|导出|汇总|统计)
+`;
 
 /** Ways to state how one's own work stands that no question has. Read once questions are out. */
 const ROWS: readonly Row[] = [
   {
-    pattern:
-      /(?:困难|难办|难度大|[不没]开|跟不上|不够|不足|没着落|不到位|没到位|解决不了|办不下来)了?[,，;；].|[,，;；].*(?:周转不开|调度不开|跟不上|不够|不足|没着落|不到位|没到位|解决不了|办不下来)/u,
+    pattern: verbose`
+      (?:困难|难办|难度大|[不没]开|跟不上|不够|不足|没着落|不到位|没到位|解决不了|办不下来)
+      了?[,，;；].
+      |[,，;；].*
+      (?:周转不开|调度不开|跟不上|不够|不足|没着落|不到位|没到位|解决不了|办不下来)
+    `,
     example: '财政这边困难，库款调度不开',
   },
   {

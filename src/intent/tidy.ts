@@ -1,4 +1,5 @@
 import { dropReadings, simplify } from '../text/fold.ts';
+import { verbose } from '../text/verbose.ts';
 
 /** A message as it is read: half-width, Simplified, without mentions and invisible marks; case and line breaks stay. */
 export function fold(text: string): string {
@@ -27,8 +28,11 @@ export const OPENERS: readonly Filler[] = [
     example: '你好，3月进度',
   },
   {
-    pattern:
-      /^[^,。?]{0,6}(?:今天|明天|后天|上午|下午|晚上|马上|等?一?会儿?|待会儿?|周[一二三四五六日天])[^,。?]{0,6}(?:会|用|看|问|汇报|检查|调研|视察|督查|来)(?:用|议|看)?[,。]/,
+    pattern: verbose`
+      ^[^,。?]{0,6}
+      (?:今天|明天|后天|上午|下午|晚上|马上|等?一?会儿?|待会儿?|周[一二三四五六日天])
+      [^,。?]{0,6}(?:会|用|看|问|汇报|检查|调研|视察|督查|来)(?:用|议|看)?[,。]
+    `,
     example: '书记下午要开会，3月进度',
   },
   {
@@ -60,8 +64,11 @@ export const OPENERS: readonly Filler[] = [
     example: '能不能帮我看下3月进度',
   },
   {
-    pattern:
-      /^(?:我们?|领导|书记|县长|主任|局长|主要领导|分管领导|老板|上面)(?:现在|这边|今天)?(?:就?想|要|需要|急着?要)(?:先|再)?(?:问|看|查|了解|知道|晓得|听|掌握)(?:问|看|查|听)?(?:一?下子?)?(?:的是)?/,
+    pattern: verbose`
+      ^(?:我们?|领导|书记|县长|主任|局长|主要领导|分管领导|老板|上面)(?:现在|这边|今天)?
+      (?:就?想|要|需要|急着?要)(?:先|再)?(?:问|看|查|了解|知道|晓得|听|掌握)(?:问|看|查|听)?
+      (?:一?下子?)?(?:的是)?
+    `,
     example: '我想了解一下3月进度',
   },
   {
@@ -92,8 +99,12 @@ export const OPENERS: readonly Filler[] = [
     example: '书记要3月进度',
   },
   {
-    pattern:
-      /^(?:查询|查阅|查找|调取|调阅|查|看|瞧|瞅|瞄|了解|汇报|报告|介绍|通报|统计|梳理|捋|盘点|反馈|告诉|说|讲|报|问|扒)(?:一?下子?|一哈|哈|个)(?:我们?)?/,
+    pattern: verbose`
+      ^(?:
+        查询|查阅|查找|调取|调阅|查|看|瞧|瞅|瞄|了解|汇报|报告|介绍|通报|统计|梳理|捋|盘点
+        |反馈|告诉|说|讲|报|问|扒
+      )(?:一?下子?|一哈|哈|个)(?:我们?)?
+    `,
     example: '汇报一下3月进度',
   },
   {
@@ -127,8 +138,10 @@ export const CLOSERS: readonly Filler[] = [
     example: '把3月进度给我看一下',
   },
   {
-    pattern:
-      /[,]?都?(?:给|帮|跟|向)?(?:我们?|大家|领导)?(?<![整办处修治管清罗核检排督巡抽通])([看查说讲报捋理列算汇梳过瞧瞅盘顺摆])(?:一?\1|一?下子?|一遍|出来)(?:吧|呗)?$/,
+    pattern: verbose`
+      [,]?都?(?:给|帮|跟|向)?(?:我们?|大家|领导)?(?<![整办处修治管清罗核检排督巡抽通])
+      ([看查说讲报捋理列算汇梳过瞧瞅盘顺摆])(?:一?\1|一?下子?|一遍|出来)(?:吧|呗)?$
+    `,
     example: '把3月进度给我捋一捋',
   },
   { pattern: /[,]?(?:告诉|告知)(?:一?下)?(?:我们?|领导)?(?:一?下)?$/, example: '把3月进度告诉我' },
@@ -153,14 +166,23 @@ function trim(text: string, fillers: readonly Filler[], keep: number): string {
 }
 
 /** ，附清单 and ，名单见附件: what comes along says nothing of what is wanted. */
-const ATTACHED =
-  /(?<=\S.*)[\s,，.。;；]+(?:(?:并|现|另|后|随)?附(?:上|有|后|送|带)?(?!近|属|加|件[几哪])[^\s,，。;；?？]{0,12}|[^\s,，。;；?？]{0,8}(?:详?见|在)附件|[^\s,，。;；?？]{1,8}(?:附后|已附|随后发|一并附上))[。.]*$/u;
+const ATTACHED = verbose`
+  (?<=\S.*)[\s,，.。;；]+(?:
+    (?:并|现|另|后|随)?附(?:上|有|后|送|带)?(?!近|属|加|件[几哪])[^\s,，。;；?？]{0,12}
+    |[^\s,，。;；?？]{0,8}(?:详?见|在)附件
+    |[^\s,，。;；?？]{1,8}(?:附后|已附|随后发|一并附上)
+  )[。.]*$
+`;
 
 export const withoutAttached = (text: string) => text.replace(ATTACHED, '');
 
 /** 我明天去开发区调研，准备点情况: where somebody is going is whose matter it is. */
-const VISIT =
-  /^[^,。?]{0,8}(?:今天|明天|后天|上午|下午|晚上|马上|等?一?会儿?|下?周[一二三四五六日天]|[要想得])[^,。?]{0,4}?[去到赴](?<where>[^,。?的]{2,12}?)(?:现场|实地)?(?:调研|检查|视察|督查|督导|走访|座谈|看看)(?:一下|工作)?[,。]/u;
+const VISIT = verbose`
+  ^[^,。?]{0,8}
+  (?:今天|明天|后天|上午|下午|晚上|马上|等?一?会儿?|下?周[一二三四五六日天]|[要想得])
+  [^,。?]{0,4}?[去到赴](?<where>[^,。?的]{2,12}?)(?:现场|实地)?
+  (?:调研|检查|视察|督查|督导|走访|座谈|看看)(?:一下|工作)?[,。]
+`;
 
 /** The matter itself: folded and closed up, without polite words before and after. Never empty for a text that is not. */
 export function tidy(text: string): string {

@@ -1,4 +1,5 @@
 import { fold } from '../text/fold.ts';
+import { verbose } from '../text/verbose.ts';
 import { readBounds } from './read-figures.ts';
 import { demandsMore } from './rest.ts';
 import { ON_END, outside, type Span, yearsBack, yearsOnEnd } from './span.ts';
@@ -55,8 +56,11 @@ const MASKED =
   /[xX×]{2,}|[*＊]{1,}(?=[%％家户个项万亿元年件])|(?<![A-Za-z])[xX](?=[%％家户个项万亿元年件])/;
 
 /** Words that only lead to a condition: what is left without them says nothing of its own. */
-const LEADING =
-  /^(?:申[报请](?:企业|单位|主体|对象)?|企业|单位|项目)?(?:应当?|须|必须|需|要)?(?:同时)?(?:具备|符合|满足)?(?:以下|下列|如下)?(?:基本)?(?:条件|要求)?(?:之一)?(?:的)?[：:]?$|^(?:近|最近|上|前)[一二两三\d]?(?:个)?(?:会计)?年度?(?:内)?$|^其中$|^并$|^且$|^对$/u;
+const LEADING = verbose`
+  ^(?:申[报请](?:企业|单位|主体|对象)?|企业|单位|项目)?(?:应当?|须|必须|需|要)?(?:同时)?
+  (?:具备|符合|满足)?(?:以下|下列|如下)?(?:基本)?(?:条件|要求)?(?:之一)?(?:的)?[：:]?$
+  |^(?:近|最近|上|前)[一二两三\d]?(?:个)?(?:会计)?年度?(?:内)?$|^其中$|^并$|^且$|^对$
+`;
 
 /**
  * The requirements that a sentence sets. Its parts between commas are one each; alternatives (或者) and conditional ones

@@ -1,4 +1,5 @@
 import { splitSentences } from '../policy/sentences.ts';
+import { verbose } from '../text/verbose.ts';
 import {
   type Condition,
   conditionsOf,
@@ -39,8 +40,11 @@ const PENALTY = /责令|追回|收回|退回/u;
 const FIRM = /企业|单位|主体|公司|机构|厂|项目|法人/u;
 
 /** An exclusion that holds for more than the benefits of its own clause. */
-const WHOLE =
-  /本(?:措施|办法|政策|意见|细则|规定|方案|通知|若干)|(?:各|所有|任何|全部|一切)[项类]?[^，。；]{0,6}(?:政策|奖|补|扶持|支持|资金|优惠)|(?:以上|上述)[^，。；]{0,4}(?:各项|政策)/u;
+const WHOLE = verbose`
+  本(?:措施|办法|政策|意见|细则|规定|方案|通知|若干)
+  |(?:各|所有|任何|全部|一切)[项类]?[^，。；]{0,6}(?:政策|奖|补|扶持|支持|资金|优惠)
+  |(?:以上|上述)[^，。；]{0,4}(?:各项|政策)
+`;
 
 /** What makes of several parts one case: each of them has to hold. */
 const TOGETHER =
@@ -130,8 +134,12 @@ const isOfAll = (clause: ClauseText, clauses: ClauseText[]) =>
   clause.headings.some((h) => OF_ALL.test(h)) ||
   clauses.some((lead) => isBelow(clause, lead) && OF_ALL.test(lead.text));
 
-const OF_ALL =
-  /^(?:申[报请]|享受|支持|扶持|奖补|基本|共性|本(?:措施|办法|政策|意见))(?:本(?:措施|办法|政策|意见))?(?:奖补|政策|资金)?(?:的)?(?:企业|单位|主体|对象|项目)?(?:应当?|须|必须|需)?(?:同时)?(?:符合|具备|满足)?(?:以下|下列|如下)?(?:基本)?(?:条件|要求)(?:的)?[：:]?$/u;
+const OF_ALL = verbose`
+  ^(?:申[报请]|享受|支持|扶持|奖补|基本|共性|本(?:措施|办法|政策|意见))
+  (?:本(?:措施|办法|政策|意见))?(?:奖补|政策|资金)?(?:的)?(?:企业|单位|主体|对象|项目)?
+  (?:应当?|须|必须|需)?(?:同时)?(?:符合|具备|满足)?(?:以下|下列|如下)?(?:基本)?(?:条件|要求)
+  (?:的)?[：:]?$
+`;
 
 const NEVER = /未|无|没有|不存在|不得/u;
 

@@ -1,5 +1,6 @@
 import { type Day, splitDay } from '../calendar/county-time.ts';
 import { fold } from '../text/fold.ts';
+import { verbose } from '../text/verbose.ts';
 import { FIGURES } from './figure-subjects.ts';
 import { readGrowth } from './growth.ts';
 import { type Bound, readBounds } from './read-figures.ts';
@@ -169,10 +170,11 @@ function overYears({ span, steps }: Bound, years: number, text: string): { span:
 
 /** 2018年成立, 成立于2018年. */
 function foundedFacts(phrase: string, today: Day): Fact[] {
-  const m =
-    /(?<!\d)((?:19|20)\d{2})年?(?:\d{1,2}月)?[^，。]{0,4}(?:成立|注册|设立|创立|创办|建厂|[办建开]的?厂)|(?:成立|注册|设立|创立|创办)(?:于|时间|在)?[^，。\d]{0,3}((?:19|20)\d{2})年?/.exec(
-      phrase,
-    );
+  const m = verbose`
+    (?<!\d)((?:19|20)\d{2})年?(?:\d{1,2}月)?[^，。]{0,4}
+    (?:成立|注册|设立|创立|创办|建厂|[办建开]的?厂)
+    |(?:成立|注册|设立|创立|创办)(?:于|时间|在)?[^，。\d]{0,3}((?:19|20)\d{2})年?
+  `.exec(phrase);
   const year = Number(m?.[1] ?? m?.[2] ?? 0);
   const age = splitDay(today).year - year;
   // Founded in a year, somewhere within it.

@@ -1,4 +1,5 @@
 import { splitSentences } from '../policy/sentences.ts';
+import { verbose } from '../text/verbose.ts';
 import { type Requirement, readRequirements } from './conditions.ts';
 import { isExclusion, readExclusions } from './exclusions.ts';
 import { type ClauseText, type Offer, sectionOf } from './offer.ts';
@@ -6,14 +7,24 @@ import { readRowOffer } from './row-offers.ts';
 import { FLAGS } from './subjects.ts';
 
 /** What is given to whoever the words before it name. */
-const GRANT =
-  /[，,]?(?:由[^，。；]{2,16}|县财政|财政)?(?:分别|一次性|再|最高|各|每[家户年个项]*|分[类档级]|按(?:照)?每[^，。；\d]{1,8}\d[\d.]*[万亿]?元(?:[/／每][^，。；]{1,4})?(?:的?标准)?)*(?:(?:给予|予以|享受)[^，。；]{0,30}?(?:奖|补|资助|贴息|减免|支持|优惠)|(?:按(?:照|其)?[^，。；]{0,24}(?:%|％|标准|比例)[^，。；]{0,8}?)?(?:奖励|奖补|补助|补贴|资助|贴息)(?!资金|政策|办法|申[报请]|对象|标准|条件))/u;
+const GRANT = verbose`
+  [，,]?(?:由[^，。；]{2,16}|县财政|财政)?(?:
+    分别|一次性|再|最高|各|每[家户年个项]*|分[类档级]
+    |按(?:照)?每[^，。；\d]{1,8}\d[\d.]*[万亿]?元(?:[/／每][^，。；]{1,4})?(?:的?标准)?
+  )*(?:
+    (?:给予|予以|享受)[^，。；]{0,30}?(?:奖|补|资助|贴息|减免|支持|优惠)
+    |(?:按(?:照|其)?[^，。；]{0,24}(?:%|％|标准|比例)[^，。；]{0,8}?)?
+    (?:奖励|奖补|补助|补贴|资助|贴息)(?!资金|政策|办法|申[报请]|对象|标准|条件)
+  )
+`;
 
 const AMOUNT = /\d[\d,.]*\s*(?:[万亿]?元|%|％)/u;
 
 /** A line after which its parts are conditions; 现将有关事项通知如下 announces, and sets none. */
-const LEAD =
-  /(?:条件|要求|情形|标准)(?:之一)?(?:的)?(?:[，,][^：:。]{0,20})?[：:]\s*$|(?<!通知|公告|函告|事项|明确|提示|安排|报告)(?:以下|下列|如下)[^。：:]{0,16}[：:]\s*$/u;
+const LEAD = verbose`
+  (?:条件|要求|情形|标准)(?:之一)?(?:的)?(?:[，,][^：:。]{0,20})?[：:]\s*$
+  |(?<!通知|公告|函告|事项|明确|提示|安排|报告)(?:以下|下列|如下)[^。：:]{0,16}[：:]\s*$
+`;
 
 /** 应提交下列材料：, 按以下程序办理：, 废止下列文件： open lists of papers, steps and documents, which nobody has to meet. */
 const NO_CONDITIONS =

@@ -1,5 +1,6 @@
 import { type Figure, readFigures } from '../policy/figures.ts';
 import { unscaled } from '../text/number.ts';
+import { verbose } from '../text/verbose.ts';
 import { FIGURES } from './figure-subjects.ts';
 import { atLeast, atMost, type Span } from './span.ts';
 import type { Subject, SubjectKind } from './subject.ts';
@@ -39,8 +40,13 @@ function valueIn(kind: SubjectKind, figure: Pick<Figure, 'value' | 'unit'>): num
 const round = (value: number) => Math.round(value * 100) / 100;
 
 /** 8000万 said without 元 is a sum too. */
-const BARE_SUM =
-  /([\d一二三四五六七八九十百千]+(?:,\d{3})*(?:\.\d+)?)\s*([万亿]+)(?![元美吨家户个人名件份张台辆座处所条次批种类套只支千平亩度股倍\d一二三四五六七八九])/gu;
+const BARE_SUM = new RegExp(
+  verbose`
+    ([\d一二三四五六七八九十百千]+(?:,\d{3})*(?:\.\d+)?)\s*([万亿]+)
+    (?![元美吨家户个人名件份张台辆座处所条次批种类套只支千平亩度股倍\d一二三四五六七八九])
+  `,
+  'gu',
+);
 
 type Comparison = { words: RegExp; span: (value: number) => Span; example: string };
 

@@ -1,3 +1,4 @@
+import { verbose } from '../text/verbose.ts';
 import { type Facts, phrasesOf, readPhrases } from './facts.ts';
 import { flagsIn } from './subjects.ts';
 
@@ -31,5 +32,11 @@ export function tradeOf(said: string, facts: Facts): { trade: string; text: stri
 }
 
 /** What tells nothing of what is made: 民营企业, 新厂, 分公司. */
-const NO_TRADE =
-  /^(?:什么|哪|本地|外地|新|老|旧|大|小|中|民营|国有|私营|工业|农业|企业|我|一个|真|这|那|其他|别的|全县|县|几|多|两|三|好|独资|合资|外资|股份|有限|集团|重点|龙头|上市|初创|科技|高新|规|分|总|子|母|们|咱|俺)|^[工农商电机车水气该各全有在]$|[的了吗呢是有在给被把想要能可]/u;
+const NO_TRADE = verbose`
+  ^(?:
+    什么|哪|本地|外地|新|老|旧|大|小|中|民营|国有|私营|工业|农业|企业|我|一个|真|这|那|其他
+    |别的|全县|县|几|多|两|三|好|独资|合资|外资|股份|有限|集团|重点|龙头|上市|初创|科技|高新
+    |规|分|总|子|母|们|咱|俺
+  )
+  |^[工农商电机车水气该各全有在]$|[的了吗呢是有在给被把想要能可]
+`;

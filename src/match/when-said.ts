@@ -1,5 +1,6 @@
 import { type Day, splitDay } from '../calendar/county-time.ts';
 import { readNumber } from '../text/number.ts';
+import { verbose } from '../text/verbose.ts';
 
 export const YEAR = '(?:今年|本年|去年|上年|前年|(?:19|20)\\d{2}年)';
 
@@ -16,8 +17,11 @@ const BEFORE = new RegExp(
   'u',
 );
 
-const NOW =
-  /首次|首个|首家|第一次|初次|头一[次回年]|刚刚?(?!性)|才(?:评|认|入|升|进|获|突破)|新(?:评|认定|获|入选|入规|升规|纳入|进入|增)|今年(?:才|内)?(?:评|认定|获|入选|入规|升规|纳入|新)/u;
+const NOW = verbose`
+  首次|首个|首家|第一次|初次|头一[次回年]|刚刚?(?!性)|才(?:评|认|入|升|进|获|突破)
+  |新(?:评|认定|获|入选|入规|升规|纳入|进入|增)
+  |今年(?:才|内)?(?:评|认定|获|入选|入规|升规|纳入|新)
+`;
 
 /** Whether it was said to have come about now, or to have been so before. 2023年首次入规 is neither: its window may be past. */
 export function sinceIn(phrase: string, today: Day): { since?: 'now' | 'before' } {

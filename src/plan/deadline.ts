@@ -1,6 +1,7 @@
 import { addDays, type Day, makeDay, splitDay } from '../calendar/county-time.ts';
 import { findPoints, N, normalise, type Point } from '../calendar/moments.ts';
 import { readNumber } from '../text/number.ts';
+import { verbose } from '../text/verbose.ts';
 import type { Recurrence } from './plan.ts';
 import { FULL_YEAR, LONGEST_RHYTHM, ONGOING, type Repeat, readRepeat } from './rhythm.ts';
 
@@ -59,9 +60,10 @@ export function headsPeriods(cells: string[]): boolean {
 export function headsMilestone(text: string): boolean {
   return (
     isPeriod(text) ||
-    /^(?:20\d\d年)?(?:截?至)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:底|末|(?:28|29|30|31)日)(?:前|之前)?(?:的?(?:目标|计划|进度|节点|任务|要求))?$/.test(
-      normalise(text),
-    )
+    verbose`
+      ^(?:20\d\d年)?(?:截?至)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月
+      (?:底|末|(?:28|29|30|31)日)(?:前|之前)?(?:的?(?:目标|计划|进度|节点|任务|要求))?$
+    `.test(normalise(text))
   );
 }
 
@@ -76,9 +78,13 @@ export function isPeriod(text: string): boolean {
     .replace(/^[(（【[]|[)）】\]]$/g, '');
   if (/^(?:20\d\d年)?(?:0?[1-9]|1[0-2]|[一二三四五六七八九]|十[一二]?)月(?:份|度)?$/.test(plain))
     return true;
-  return /^(?:20\d\d年)?(?:第?[一二三四1-4]季度?|[上下]半年|全年|[qQ][1-4]|(?:\d{1,2}|[一二三四五六七八九十]{1,2})月?[-~—–至到](?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?)$/.test(
-    plain,
-  );
+  return verbose`
+    ^(?:20\d\d年)?(?:
+      第?[一二三四1-4]季度?|[上下]半年|全年|[qQ][1-4]
+      |(?:\d{1,2}|[一二三四五六七八九十]{1,2})月?[-~—–至到]
+      (?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?
+    )$
+  `.test(plain);
 }
 
 /** 46203: a day as spreadsheets count it, from 30 December 1899, where its format was lost; only near the plan's year. */

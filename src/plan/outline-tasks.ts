@@ -1,3 +1,4 @@
+import { verbose } from '../text/verbose.ts';
 import type { Fields } from './clauses.ts';
 import { readItemNumber } from './item-number.ts';
 import { hasTask, hasUnits, type Item, isHeading } from './outline.ts';
@@ -9,8 +10,12 @@ import { findDeadline } from './text-deadline.ts';
 const ANY_YEAR = 2000;
 
 /** Parts of a programme that frame its tasks and are none themselves. */
-const FRAME =
-  /(?:总体|工作|有关|相关|几点)要求|指导思想|基本原则|(?:工作|总体|主要|发展)目标|目标任务|组织(?:领导|保障|实施|机构)|保障(?:措施|机制)|责任落实|督(?:查|导)考核|考核(?:评价|奖惩|问责)?|宣传引导|实施步骤|时间安排|工作步骤|附则|强化(?:领导|保障|督查|督导|考核)|加强(?:组织)?领导|严格(?:考核|督查)|资金保障|监督检查/u;
+const FRAME = verbose`
+  (?:总体|工作|有关|相关|几点)要求|指导思想|基本原则|(?:工作|总体|主要|发展)目标|目标任务
+  |组织(?:领导|保障|实施|机构)|保障(?:措施|机制)|责任落实|督(?:查|导)考核
+  |考核(?:评价|奖惩|问责)?|宣传引导|实施步骤|时间安排|工作步骤|附则
+  |强化(?:领导|保障|督查|督导|考核)|加强(?:组织)?领导|严格(?:考核|督查)|资金保障|监督检查
+`;
 
 /**
  * The tasks of an outline: items with units, and items beside them whose units were forgotten. Numbered items beside

@@ -1,3 +1,4 @@
+import { verbose } from '../text/verbose.ts';
 import type { Recurrence } from './plan.ts';
 
 /** Words that repeat a task, each with its months and an example. */
@@ -37,8 +38,10 @@ const REPEATS: Repeat[] = [
 ];
 
 /** Words of work without an end: 持续推进. */
-export const ONGOING =
-  /持续|长期|常态|常年|长效|经常性|全年|贯穿|全程|不间断|立即|立行立改|即知即改|即时|即刻|随时|实时|不定期|适时|动态|有序推进|按(?:照)?(?:时序|序时|上级|省|市|国家|计划|要求|程序)/;
+export const ONGOING = verbose`
+  持续|长期|常态|常年|长效|经常性|全年|贯穿|全程|不间断|立即|立行立改|即知即改|即时|即刻
+  |随时|实时|不定期|适时|动态|有序推进|按(?:照)?(?:时序|序时|上级|省|市|国家|计划|要求|程序)
+`;
 
 /** 全年 alone is no date but work all year round. */
 export const FULL_YEAR = /^全年(?:推进|实施|开展|坚持|工作|任务)?$/;

@@ -1,3 +1,4 @@
+import { verbose } from '../text/verbose.ts';
 import { readItemNumber } from './item-number.ts';
 import type { UnitText } from './raw-task.ts';
 import { splitUnits } from './split-units.ts';
@@ -6,8 +7,10 @@ import { readInlineRoles } from './unit-roles.ts';
 import { isWholeName } from './unit-shape.ts';
 
 /** 此项工作由县科经局牵头，县财政局配合。 The subject may be left out. */
-const SENTENCE =
-  /(?:^|[。；;\n])\s*(?:(?:此|本|该|这|上述|以上)(?:项)?(?:工作|任务|事项)?)?(?:具体)?由?(?<who>[^。；;\n]{2,80}?(?:牵头|负责)[^。；;\n]*)(?=[。；;\n]|$)/u;
+const SENTENCE = verbose`
+  (?:^|[。；;\n])\s*(?:(?:此|本|该|这|上述|以上)(?:项)?(?:工作|任务|事项)?)?(?:具体)?由?
+  (?<who>[^。；;\n]{2,80}?(?:牵头|负责)[^。；;\n]*)(?=[。；;\n]|$)
+`;
 
 /** …改革，由县工信局牵头: the units stand behind what is to be done. */
 const BY = /[，,]由(?<who>[^。；;\n]{2,80}?(?:牵头|负责)[^。；;\n]*)/u;
@@ -29,8 +32,13 @@ const BEFORE_TIME =
 /** 3月底前，县工信局完成…: by when, then who does what. */
 const AFTER_TIME = /^(?<time>[^，,。；;\n]{2,14})[，,](?:请|由)?(?<rest>[\s\S]+)$/u;
 /** What a unit is to do; before it stands its name. */
-const DOES =
-  /(?=完成|出台|制定|编制|印发|发布|召开|举办|组织|开展|启动|建成|建立|建设|打造|推进|推动|落实|实施|报送|上报|提交|兑现|拨付|办结|争取|引进|新增|培育|签约|投产|投用|开工|竣工|验收|通过|取得|公布|排查|整改|清理|收回|盘活|走访|督促|协调|做好|抓好|确保)/u;
+const DOES = verbose`
+  (?=
+    完成|出台|制定|编制|印发|发布|召开|举办|组织|开展|启动|建成|建立|建设|打造|推进|推动
+    |落实|实施|报送|上报|提交|兑现|拨付|办结|争取|引进|新增|培育|签约|投产|投用|开工|竣工
+    |验收|通过|取得|公布|排查|整改|清理|收回|盘活|走访|督促|协调|做好|抓好|确保
+  )
+`;
 
 /** The units with which a sentence begins, its time behind or before them; undefined where it begins otherwise. */
 export function unitsOfSubject(text: string): UnitText[] | undefined {

@@ -1,4 +1,5 @@
 import { isLikePersonName } from '../text/person-name.ts';
+import { verbose } from '../text/verbose.ts';
 import { bareName, goesOn, isWholeName } from './unit-shape.ts';
 
 /** Marks that always part two names. A blank or a line break may also stand inside one. */
@@ -7,8 +8,18 @@ const OPENING = '（([【《〔';
 const CLOSING = '）)]】》〕';
 
 /** Cells that say nobody. */
-const NOBODY =
-  /^(?:[-—–―－_~～/／\\＼|×xX*.·…]+|[(（【]?(?:空|(?:暂)?无(?:配合|协办|牵头|责任|会办)?(?:单位|部门)?|没有|不涉及|不适用|n\/?a|nil|none)[)）】]?)$/iu;
+const NOBODY = new RegExp(
+  verbose`
+    ^(?:
+      [-—–―－_~～/／\\＼|×xX*.·…]+
+      |[(（【]?(?:
+        空|(?:暂)?无(?:配合|协办|牵头|责任|会办)?(?:单位|部门)?|没有|不涉及|不适用|n/?a|nil
+        |none
+      )[)）】]?
+    )$
+  `,
+  'iu',
+);
 
 /**
  * Splits the text of a units cell into names, exactly as written and in order. `known` are names that stand unbroken

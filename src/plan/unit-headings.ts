@@ -1,3 +1,4 @@
+import { verbose } from '../text/verbose.ts';
 import { numberedParts } from './cell-tasks.ts';
 import { isUnitList } from './clauses.ts';
 import { isPeriod } from './deadline.ts';
@@ -89,8 +90,13 @@ export function leadsOfNote(text: string): string | undefined {
 }
 
 /** 培育中小企业 and 建设众创中心 end like names and are work. */
-const WORK =
-  /^(?:建设|新建|打造|推进|推动|加快|做|培育|壮大|支持|扶持|完善|发展|强化|加强|抓|提升|优化|开展|组织|创建|引进|服务|深化|健全|规范|整治|盘活)|(?:企业|园区?|平台|基地|站|项目)$/u;
+const WORK = verbose`
+  ^(?:
+    建设|新建|打造|推进|推动|加快|做|培育|壮大|支持|扶持|完善|发展|强化|加强|抓|提升|优化
+    |开展|组织|创建|引进|服务|深化|健全|规范|整治|盘活
+  )
+  |(?:企业|园区?|平台|基地|站|项目)$
+`;
 
 /** Whether a heading is names of units and nothing else. */
 function isNamed(text: string): boolean {

@@ -1,4 +1,5 @@
 import { literally } from '../text/literally.ts';
+import { verbose } from '../text/verbose.ts';
 import type { Asked } from './asked.ts';
 import { NOT_NOW } from './cue.ts';
 import { figurePart, type Part } from './figure-part.ts';
@@ -71,16 +72,24 @@ const isBlank = (text: string) => readMasked(text).length > 1 && readFigures(tex
 const MAY = /不得|不能|禁止|严禁|严控|严格控制|不准|可以|允许|方可|不再|无需|不予/;
 
 /** A span of time: 15个工作日内, 不超过3年. */
-const SPAN =
-  /(?<![\d月])(?:\d+|[一二三四五六七八九十两]+)\s*(?:个)?(?:工作日|小时|天|日(?=[内前之，。；以])|个?月(?=[内前之，。；以])|年(?=[内前之，。；以])|个月)|当[天日场]|即时|随时/;
+const SPAN = verbose`
+  (?<![\d月])(?:\d+|[一二三四五六七八九十两]+)\s*(?:个)?(?:
+    工作日|小时|天|日(?=[内前之，。；以])|个?月(?=[内前之，。；以])|年(?=[内前之，。；以])
+    |个月
+  )
+  |当[天日场]|即时|随时
+`;
 
 const DAY = /\d{1,2}月|\d{1,2}日(?!内)|[上中下]旬|[年月]底|[年月]末|每[年月季周]/;
 
 const TIME =
   /\d{1,2}[:：]\d{2}|\d{1,2}月|[上中下]旬|年底|年末|月底|年初|每[年月季周]|季度|[上下]半年|\d{4}年|\d{1,2}日|工作日|年内|长期|届满|之日|当年|次年/;
 
-const WHERE =
-  /设在|设于|办公室设(?!立|置)|地点|地址|位于|[赴到在][^，。；、]{2,16}(?:举办|召开|举行|办理|设立|开展|观摩|培训|学习)|在[^，。；、]{2,12}(?:中心|大厅|馆|楼|窗口|平台|广场|会议室|网站|基地|园)/;
+const WHERE = verbose`
+  设在|设于|办公室设(?!立|置)|地点|地址|位于
+  |[赴到在][^，。；、]{2,16}(?:举办|召开|举行|办理|设立|开展|观摩|培训|学习)
+  |在[^，。；、]{2,12}(?:中心|大厅|馆|楼|窗口|平台|广场|会议室|网站|基地|园)
+`;
 
 const PLACES = /党校|大学|学院|基地|中心|馆|大厅/;
 
@@ -150,19 +159,30 @@ const onlyInterprets = ({ plain }: Question, text: string) =>
   /解释/.test(text) && !/解释/.test(plain) && !/牵头|主管|组织实施/.test(text);
 
 /** 哪个部门组织评审: the sentence that answers says who does that. */
-const DONE_BY =
-  /(?:谁|哪(?:个|些|一个)(?:部门|单位|局|机构)|什么(?:部门|单位))(?:来|去|要|应该|负责)*(组织|实施|审核|审批|拨付|评选|管理|验收|认定|受理|监督|考核|制定|公布|评审|推荐|汇总|召集|主持)/;
+const DONE_BY = verbose`
+  (?:谁|哪(?:个|些|一个)(?:部门|单位|局|机构)|什么(?:部门|单位))(?:来|去|要|应该|负责)*(
+    组织|实施|审核|审批|拨付|评选|管理|验收|认定|受理|监督|考核|制定|公布|评审|推荐|汇总
+    |召集|主持
+  )
+`;
 
 /** 县长是谁 asks for a name; 由谁任组长 for an office. */
 const NAME_ASKED =
   /(?<!办公室)(?:书记|县长|市长|省长|局长|主任|部长|院长|校长|会长|董事长|经理|负责人|联系人|法人)(?:现在)?(?:是|叫|姓)(?:谁|什么|啥|哪)/;
 
-const NAME_GIVEN =
-  /(?:书记|长|主任|经理|负责人|联系人|法人)(?:(?:[:：]|由)?\p{Script=Han}{2,3}(?:同志|担任|先生|女士)|[:：]\p{Script=Han}{2,4}(?![\p{Script=Han}\d]))/u;
+const NAME_GIVEN = verbose`
+  (?:书记|长|主任|经理|负责人|联系人|法人)(?:
+    (?:[:：]|由)?\p{Script=Han}{2,3}(?:同志|担任|先生|女士)
+    |[:：]\p{Script=Han}{2,4}(?![\p{Script=Han}\d])
+  )
+`;
 
 /** Somebody who does something: an office, a body, a firm, a named person. */
-const BODY =
-  /书记|县长|市长|局长|主任|组长|领导|部门|公司|局|县委|政府|办公室|中心|委员会|大学|团队|教授|机构|药业|集团|协会|单位(?!能耗|产品|面积|排放|产出|gdp|增加值|工业)|乡镇|园区|第三方|专家|院所|高校|事务所|银行|支行|商会/;
+const BODY = verbose`
+  书记|县长|市长|局长|主任|组长|领导|部门|公司|局|县委|政府|办公室|中心|委员会|大学|团队
+  |教授|机构|药业|集团|协会|单位(?!能耗|产品|面积|排放|产出|gdp|增加值|工业)|乡镇|园区
+  |第三方|专家|院所|高校|事务所|银行|支行|商会
+`;
 
 /** A list is asked for: the words asked stand at one of several things named in a row. */
 function listBonus(statement: Statement, matches: TermMatch[]): number {

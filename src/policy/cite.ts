@@ -1,3 +1,4 @@
+import { verbose } from '../text/verbose.ts';
 import type { Level } from './asked-level.ts';
 import { isUnitBracket } from './match.ts';
 import type { Passage, Policy } from './queries.ts';
@@ -57,8 +58,11 @@ export function wholeText(statement: Statement): string {
 /** What is paid or granted. */
 const SUM = /\d[\d,.]*\s*(?:元|万元|亿元|%|％)/u;
 /** What bounds it: a cap, a condition, a share that other levels pay (domain.md section 8, point 7). */
-const LIMIT =
-  /最高|不(?:超过|高于|低于|少于)|不足|封顶|上限|累计|须|应当|应(?:在|为|当|符合|具备)|条件|含[国省市县]级|不重复|就高|除外|不再|不享受|不予|不含|按[^，。；]{1,16}计算|按.{0,12}(?:%|％|比例)(?:奖励|补助|计)/u;
+const LIMIT = verbose`
+  最高|不(?:超过|高于|低于|少于)|不足|封顶|上限|累计|须|应当|应(?:在|为|当|符合|具备)|条件
+  |含[国省市县]级|不重复|就高|除外|不再|不享受|不予|不含|按[^，。；]{1,16}计算
+  |按.{0,12}(?:%|％|比例)(?:奖励|补助|计)
+`;
 
 /** A sum is never shown without the sentences of its clause that bound it, as far as they fit. */
 function withLimits(text: string, following: string[]): string {

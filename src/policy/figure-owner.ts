@@ -1,3 +1,4 @@
+import { verbose } from '../text/verbose.ts';
 import { kindOfUnit, readFigures } from './figures.ts';
 import type { Statement } from './statements.ts';
 
@@ -37,8 +38,11 @@ export function ownsFigure(
 /** Characters of a part that names no thing of its own: 市级5家. */
 const ELLIPTIC = 5;
 
-const DOING =
-  /培育|培养|新增|引进|建设|成立|开展|举办|发放|推送|获评|获批|新建|建成|创建|处置|盘活|支持|给予|奖励|补贴|补助|申报|申请|安排|统筹|聘请|帮助|完成|实现|达到|筛选|认定|评选|推荐|组织|突破|力争|年度|全年|累计|目前/;
+const DOING = verbose`
+  培育|培养|新增|引进|建设|成立|开展|举办|发放|推送|获评|获批|新建|建成|创建|处置|盘活|支持
+  |给予|奖励|补贴|补助|申报|申请|安排|统筹|聘请|帮助|完成|实现|达到|筛选|认定|评选|推荐|组织
+  |突破|力争|年度|全年|累计|目前
+`;
 
 /** Marks greater than 、 between two parts of a sentence. */
 export const clausesBetween = (segments: Statement['segments'], from: number, to: number) =>

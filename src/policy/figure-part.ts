@@ -1,3 +1,4 @@
+import { verbose } from '../text/verbose.ts';
 import type { Asked } from './asked.ts';
 import { clausesBetween, holdsFigure, ownsFigure } from './figure-owner.ts';
 import { type Figure, kindOfUnit, readFigures, readMasked } from './figures.ts';
@@ -62,8 +63,11 @@ const OPEN_SUM =
   /(?:奖|补|奖励|补助|补贴|奖补|资助)(?:标准)?(?:是|给|能|会)?多少(?![钱元万千百家户个名人项亩])/;
 
 /** 小升规给多少钱, 升规了能拿多少 are not told by a goal: 规上企业达到90家，产值达到50亿元. */
-const GIFT_ASKED =
-  /(?:奖励?|补[贴助]?|奖补|资助)(?:给|到)?(?:多少|几)(?:个)?(?:钱|[万千百]|元|$)|(?:拿|领|享受)(?:到|得)?(?:多少|几)(?:个?钱|[万千百]|元|$)|(?<![交付支])给(?:予|到)?(?:多少|几)(?:个)?(?:钱|[万千百]|元|$)/;
+const GIFT_ASKED = verbose`
+  (?:奖励?|补[贴助]?|奖补|资助)(?:给|到)?(?:多少|几)(?:个)?(?:钱|[万千百]|元|$)
+  |(?:拿|领|享受)(?:到|得)?(?:多少|几)(?:个?钱|[万千百]|元|$)
+  |(?<![交付支])给(?:予|到)?(?:多少|几)(?:个)?(?:钱|[万千百]|元|$)
+`;
 
 const GIFT = /奖|补|贴|给予|资助|扶持|支持|拨|发放|兑|减|免|返/;
 

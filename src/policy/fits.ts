@@ -1,4 +1,5 @@
 import { literally } from '../text/literally.ts';
+import { verbose } from '../text/verbose.ts';
 import { BOUND } from './cues-of-size.ts';
 import { isOfDocument, isUnitBracket } from './match.ts';
 import type { Question } from './question.ts';
@@ -60,8 +61,11 @@ const PUNISHMENT_ASKED =
   /骗|假|虚|套|不让|不准|伪|违|追[回究缴责]|处[罚理分]|罚|后果|责任|退|收回|取消|黑名单|失信|诚信|不[能得予]|哪些.{0,6}不/;
 
 /** 今年要增长多少 is not told by what was reached by June. */
-const TARGET_ASKED =
-  /(?:要|得|想|打算|计划|力争|目标)(?:是|为|要|再|争取|力争)*(?:增长|新增|达到?|完成|提高|实现|突破|冲到?|增加|下降|涨|降)(?:到|至)?(?:多少|几|百分)|目标(?:是|为|定)*(?:多少|几|百分)/;
+const TARGET_ASKED = verbose`
+  (?:要|得|想|打算|计划|力争|目标)(?:是|为|要|再|争取|力争)*
+  (?:增长|新增|达到?|完成|提高|实现|突破|冲到?|增加|下降|涨|降)(?:到|至)?(?:多少|几|百分)
+  |目标(?:是|为|定)*(?:多少|几|百分)
+`;
 
 const isOutcome = ({ text }: Statement) =>
   /同比|截至|今年以来|\d+\s*[-－—~～至]+\s*\d+月|上半年|前三季度/.test(text) &&
@@ -82,8 +86,11 @@ const owes = ({ plain, terms }: Question, { plain: said }: Statement) =>
   );
 
 /** 哪些不用交材料 is not answered by what everybody has to hand in. */
-const FREED_ASKED =
-  /(?:哪(?![里儿])|什么|啥)[^，。；]{0,10}?(?:不用(?!于|在)|不需要?|无需|无须|不必|用不着|免(?![费税]))|(?:不用(?!于|在)|不需要?|无需|无须|不必|用不着)[^，。；]{2,12}(?:哪些|哪几|什么|啥)/;
+const FREED_ASKED = verbose`
+  (?:哪(?![里儿])|什么|啥)[^，。；]{0,10}?
+  (?:不用(?!于|在)|不需要?|无需|无须|不必|用不着|免(?![费税]))
+  |(?:不用(?!于|在)|不需要?|无需|无须|不必|用不着)[^，。；]{2,12}(?:哪些|哪几|什么|啥)
+`;
 
 const FREES = /免|无需|无须|不需|不用|不必|不再|不要求|不作要求|可以不|不提交|取消|直接|除外/;
 
@@ -100,8 +107,11 @@ const asksOfDocument = (question: Question, statement: Statement) =>
     question.terms.some((t) => t.strict && t.text.length >= 6 && statement.title.includes(t.text)));
 
 /** 这个办法什么时候印发的, with no name of another document in it. */
-const DOCUMENT_ASKED =
-  /^[^《》]*(?:意见|办法|措施|方案|通知|细则|规定|文件|政策)(?:是)?(?:什么时候|何时|哪天|哪一天|几号|几月|哪年|从|自)+(?:开始|起|正式)?(?:印发|发布|施行|实施|执行|生效|出台|公布)/;
+const DOCUMENT_ASKED = verbose`
+  ^[^《》]*(?:意见|办法|措施|方案|通知|细则|规定|文件|政策)(?:是)?
+  (?:什么时候|何时|哪天|哪一天|几号|几月|哪年|从|自)+(?:开始|起|正式)?
+  (?:印发|发布|施行|实施|执行|生效|出台|公布)
+`;
 
 const IMPRINT_ASKED =
   /文号|号文|联系人|联系方式|电话|邮箱|传真|印发|发文|发布|出台|公布|抄送|[发下出]的|什么时候[发出]|哪[年天](?:[发出])|谁[发出]|〔|\d号/;
@@ -116,8 +126,13 @@ const ANNOUNCES = /(?:如下|下列|以下|决定|通知|意见|措施|规定)[^
 const FIRM_ASKED =
   /哪(?:些|[几两三一]?家|[几两三]个|个)(?:\p{Script=Han}{0,4})(?:企业|公司|药企|厂)|哪[几两三一]?家(?:\p{Script=Han}{0,4})机构/u;
 
-const FIRM =
-  /\p{Script=Han}{2}(?:公司|集团|药业|纸业|电子|科技|精工|电梯|生物|医药|纺织|环保|能源|铸业|电气|照明|食品|滤材|网业|材料|重工|机械|股份|面粉|电厂|酒业|水泥|钢铁|化工|铜业|金属|塑料|制药|建材|家居|汽车|轴承|光电|新材)/u;
+const FIRM = verbose`
+  \p{Script=Han}{2}(?:
+    公司|集团|药业|纸业|电子|科技|精工|电梯|生物|医药|纺织|环保|能源|铸业|电气|照明|食品
+    |滤材|网业|材料|重工|机械|股份|面粉|电厂|酒业|水泥|钢铁|化工|铜业|金属|塑料|制药|建材
+    |家居|汽车|轴承|光电|新材
+  )
+`;
 
 /** 哪家企业 is told by a sentence with a firm's name, whatever figures are left out beside it. */
 export const tellsFirm = ({ plain }: Question, { text }: Statement) =>

@@ -1,4 +1,5 @@
 import { unscaled } from '../text/number.ts';
+import { verbose } from '../text/verbose.ts';
 import { kindOfUnit, readFigures } from './figures.ts';
 import { plainForm } from './language.ts';
 
@@ -105,8 +106,13 @@ const SAME: readonly [RegExp, string][] = [
 ];
 
 /** What a sentence may say or leave out without speaking of something else. */
-const CARRYING =
-  /一次性|分别|给予|奖励|奖补|补助|补贴|资助|奖金|的|对|按照?|通过|获得?|被?认定|评[为定]|工业|企业|单位|项目|我|本|其|，|,|、|每[^，。；]{1,3}|[奖补]$/g;
+const CARRYING = new RegExp(
+  verbose`
+    一次性|分别|给予|奖励|奖补|补助|补贴|资助|奖金|的|对|按照?|通过|获得?|被?认定|评[为定]
+    |工业|企业|单位|项目|我|本|其|，|,|、|每[^，。；]{1,3}|[奖补]$
+  `,
+  'gu',
+);
 
 function subjectOf(before: string): string {
   const same = SAME.reduce((text, [words, one]) => text.replace(words, one), before);

@@ -1,3 +1,4 @@
+import { verbose } from '../text/verbose.ts';
 import { answerPart } from './answer-part.ts';
 import { NOT_NOW } from './cue.ts';
 import type { Figure } from './figures.ts';
@@ -159,8 +160,13 @@ function isForOthers({ plain }: Question, { plain: said }: Statement): boolean {
   return whom !== undefined && !plain.includes(whom);
 }
 
-const GRANTEE =
-  /(?:对|向|给予)[^，。；对向]{0,8}?(机构|个人|院校|高校|乡镇|村|园区|员工|职工|平台|商会|协会|服务商|专家|银行|团队)(?:的)?(?:[，,]|按|给予|奖|补|每|一次性|发放)|^[^，。；]{0,8}?(机构|院校|高校|平台|商会|协会|服务商|银行)(?:在|为|新|每|年|开展|提供|组织|引进|介绍|举办|承担|入驻|落户)/u;
+const GRANTEE = verbose`
+  (?:对|向|给予)[^，。；对向]{0,8}?
+  (机构|个人|院校|高校|乡镇|村|园区|员工|职工|平台|商会|协会|服务商|专家|银行|团队)(?:的)?
+  (?:[，,]|按|给予|奖|补|每|一次性|发放)
+  |^[^，。；]{0,8}?(机构|院校|高校|平台|商会|协会|服务商|银行)
+  (?:在|为|新|每|年|开展|提供|组织|引进|介绍|举办|承担|入驻|落户)
+`;
 
 /** 茶叶加工厂 in 买设备补多少: what makers of one thing get stands behind what everybody gets. */
 function isForOneTrade({ plain }: Question, { plain: said }: Statement): boolean {

@@ -1,4 +1,5 @@
 import { literally } from '../text/literally.ts';
+import { verbose } from '../text/verbose.ts';
 import { plainForm } from './language.ts';
 import type { Term } from './question-terms.ts';
 import { listLead, type Statement } from './statements.ts';
@@ -98,8 +99,11 @@ const LEVELS = [
   },
   {
     word: '市里',
-    forms:
-      /市[级委里局]|全市|上级(?:政策|奖励|资金|奖补)(?=[^，。；]{0,6}(?:重复|叠加|同时|就高))|由市(?=[、和及])|[、和及]市(?=[、和及级])|(?<!都|城|上|超)市(?:经信|工信|科技|财政|政府)/,
+    forms: verbose`
+      市[级委里局]|全市
+      |上级(?:政策|奖励|资金|奖补)(?=[^，。；]{0,6}(?:重复|叠加|同时|就高))|由市(?=[、和及])
+      |[、和及]市(?=[、和及级])|(?<!都|城|上|超)市(?:经信|工信|科技|财政|政府)
+    `,
   },
   {
     word: '省里',
@@ -224,9 +228,11 @@ const ONE_MATTER =
 /** 本办法自……起施行, the imprint: what the document says about itself. */
 export const isOfDocument = (statement: Statement) =>
   statement.passage.path === '版记' ||
-  /(?:本|此)(?:若干)?(?:措施|办法|意见|方案|通知|细则|规定|计划|政策|规划|要点)(?:所称)?[^。]{0,12}(?:自|有效期|施行|执行|实施|解释|印发|适用)|自(?:印发|发布|公布)之日起|有效期(?:为|至|[一二三四五六七八九十\d])/.test(
-    statement.text,
-  );
+  verbose`
+    (?:本|此)(?:若干)?(?:措施|办法|意见|方案|通知|细则|规定|计划|政策|规划|要点)(?:所称)?
+    [^。]{0,12}(?:自|有效期|施行|执行|实施|解释|印发|适用)
+    |自(?:印发|发布|公布)之日起|有效期(?:为|至|[一二三四五六七八九十\d])
+  `.test(statement.text);
 
 /** `（牵头单位：……；责任单位：……）` holds for the whole clause that it closes. */
 export function isUnitBracket(statement: Statement): boolean {

@@ -1,3 +1,4 @@
+import { verbose } from '../text/verbose.ts';
 import { repealedInList } from './repeals.ts';
 import type { Structure } from './structure.ts';
 import { DAY, readDay, readValidity, type Validity } from './validity.ts';
@@ -52,8 +53,12 @@ function readYear(title: string): number | undefined {
   return match ? Number(match[1]) : undefined;
 }
 
-const REGION =
-  /^(?:中共|关于(?:印发|公布|转发|下达|进一步)?)?([\p{Script=Han}]{2,8}?(?:自治县|自治州|自治区|县(?!域)|区(?![域块间])|旗(?![舰下])|市(?![场值])|省|州))/u;
+const REGION = verbose`
+  ^(?:中共|关于(?:印发|公布|转发|下达|进一步)?)?(
+    [\p{Script=Han}]{2,8}?
+    (?:自治县|自治州|自治区|县(?!域)|区(?![域块间])|旗(?![舰下])|市(?![场值])|省|州)
+  )
+`;
 
 /** The place a title or an issuing body begins with: 青石县. The smallest place named counts. */
 function readRegion(text: string): string | undefined {

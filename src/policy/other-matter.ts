@@ -1,3 +1,4 @@
+import { verbose } from '../text/verbose.ts';
 import { speaksOf } from './match.ts';
 import type { Question } from './question.ts';
 import { CARRYING, COMMON_WORDS, SOFT_WORDS } from './question-words.ts';
@@ -27,5 +28,10 @@ const isOfMatter = (pair: string) =>
   !COMMON_WORDS.has(pair);
 
 /** What titles call documents and grants. */
-const OF_PAPERS =
-  /奖励|奖补|补贴|补助|资助|申报|申请|支持|扶持|管理|认定|通知|办法|细则|意见|方案|措施|指南|规定|企业|项目|资金|专项|行动|计划|年度|公告|若干|推进|促进|加快|关于/g;
+const OF_PAPERS = new RegExp(
+  verbose`
+    奖励|奖补|补贴|补助|资助|申报|申请|支持|扶持|管理|认定|通知|办法|细则|意见|方案|措施|指南
+    |规定|企业|项目|资金|专项|行动|计划|年度|公告|若干|推进|促进|加快|关于
+  `,
+  'gu',
+);

@@ -1,4 +1,5 @@
 import { readNumber } from '../text/number.ts';
+import { verbose } from '../text/verbose.ts';
 import { MEASURES } from './asked.ts';
 import { cutWords } from './cut-words.ts';
 import { CARRYING, COMMON_WORDS, OPEN_KINDS, PROCEDURE, SOFT_WORDS } from './question-words.ts';
@@ -29,15 +30,28 @@ const SCOPES =
   /去年|上年|前年|明年|后年|上月|下月|全国|全省|全市|省级|市级|县级|国家级|国家(?!标准)|省里|市里|国级/g;
 
 /** The word right after 什么 or 哪些 says what kind of thing would answer: it need not stand there itself. */
-const KIND_OF =
-  /(?:什么样的|什么样|什么|个?啥(?!时)|哪些|哪[几两三四五六七八九十](?:个|家|项|张|类|种|条|件|份|处|位|大(?!学)|方面)?|哪[所座支间档]|哪个|哪家|哪种|哪类|哪[一几]?[件桩]|何种|哪一个|哪(?![些个家几两三四五六七八九十]))(?=\p{Script=Han})/gu;
+const KIND_OF = new RegExp(
+  verbose`
+    (?:
+      什么样的|什么样|什么|个?啥(?!时)|哪些
+      |哪[几两三四五六七八九十](?:个|家|项|张|类|种|条|件|份|处|位|大(?!学)|方面)?
+      |哪[所座支间档]|哪个|哪家|哪种|哪类|哪[一几]?[件桩]|何种|哪一个
+      |哪(?![些个家几两三四五六七八九十])
+    )(?=\p{Script=Han})
+  `,
+  'gu',
+);
 
 /** 怎么处理, 如何调整: the verb asks for the action. */
 const MANNER = /(?:怎么样?|怎样|如何)(?=\p{Script=Han})/gu;
 
 /** Steps a person takes: an answer tells how they are taken. */
-const HOW_TO =
-  /^(?:申请|申报|注册|购买|下载|登记|补办|缴纳|缴费|报销|预约|查询|投诉|加入|认定|评定|认证|备案|换证|开通|注销|拨付|兑现|发放|验收|评审|审核|结算|考核)$/;
+const HOW_TO = verbose`
+  ^(?:
+    申请|申报|注册|购买|下载|登记|补办|缴纳|缴费|报销|预约|查询|投诉|加入|认定|评定|认证
+    |备案|换证|开通|注销|拨付|兑现|发放|验收|评审|审核|结算|考核
+  )$
+`;
 
 export function readTerms(rest: string, named: string[], span: string[], places: string[]): Term[] {
   const terms: Term[] = span.map((text) => ({
@@ -110,11 +124,18 @@ export function readTerms(rest: string, named: string[], span: string[], places:
 }
 
 /** A place with its kind at the beginning of a phrase: 丰岭县, 安徽省. */
-const PLACE =
-  /(?<=^|[\s，、和与在对])(\p{Script=Han}{2,3}?)(?:自治县|自治州|县|市|省|区|州|镇|乡(?!镇))(?!里|级|场|域|委|政府办|专精|小巨|工业设计|单项|瞪羚|企业技术)/gu;
+const PLACE = new RegExp(
+  verbose`
+    (?<=^|[\s，、和与在对])(\p{Script=Han}{2,3}?)(?:自治县|自治州|县|市|省|区|州|镇|乡(?!镇))
+    (?!里|级|场|域|委|政府办|专精|小巨|工业设计|单项|瞪羚|企业技术)
+  `,
+  'gu',
+);
 
-const NO_PLACE =
-  /[了的过到给报送交往向从由拿评获全我本各该咱俺你您贵这那哪]|^[同每某两几一]|[夜早菜]市|开发区|园区|城市|上市|超市|都市|地区|社区|城区|示范区|试验区|新区|城镇|乡镇|首[批个]/;
+const NO_PLACE = verbose`
+  [了的过到给报送交往向从由拿评获全我本各该咱俺你您贵这那哪]|^[同每某两几一]|[夜早菜]市
+  |开发区|园区|城市|上市|超市|都市|地区|社区|城区|示范区|试验区|新区|城镇|乡镇|首[批个]
+`;
 
 /** 五个顾问: a number of things the question takes for known; documents write it either way. */
 const COUNTED = /(?<![哪第])([二三四五六七八九十]{1,3})(?:个|名|位|家|项|条)(?=\p{Script=Han})/gu;

@@ -1,5 +1,6 @@
 import type { Db } from '../db/db.ts';
 import { readNumber } from '../text/number.ts';
+import { verbose } from '../text/verbose.ts';
 import type { Audience } from './audience.ts';
 import { citePassage } from './cite.ts';
 import { piecesOfPath, readPath, withoutItem } from './clause-path.ts';
@@ -9,12 +10,21 @@ import { documentNumber } from './metadata.ts';
 import { findPolicies, type Passage, type Policy, passagesOf } from './queries.ts';
 
 /** 若干措施第七条, 清政〔2025〕6号第十条说了什么: a document and a place in it, and nothing besides. */
-const CLAUSE =
-  /^(.{2,}?)(?:的|里的?|中的?)?((?:第[一二三四五六七八九十百零\d]+章)?第[（(]?[一二三四五六七八九十百零\d]+[）)]?条(?:第[一二三四五六七八九十\d]+款)?(?:第?[（(]?[一二三四五六七八九十\d]+[）)]?项)?)(?:的)?(?:是|都|写|讲|说|规定|怎么|如何)*(?:了|的)*(?:什么|啥|哪些)?(?:内容|原文|规定|条款)?(?:是什么|呢)?$/;
+const CLAUSE = verbose`
+  ^(.{2,}?)(?:的|里的?|中的?)?(
+    (?:第[一二三四五六七八九十百零\d]+章)?第[（(]?[一二三四五六七八九十百零\d]+[）)]?条
+    (?:第[一二三四五六七八九十\d]+款)?(?:第?[（(]?[一二三四五六七八九十\d]+[）)]?项)?
+  )(?:的)?(?:是|都|写|讲|说|规定|怎么|如何)*(?:了|的)*(?:什么|啥|哪些)?
+  (?:内容|原文|规定|条款)?(?:是什么|呢)?$
+`;
 
 /** 清科经〔2025〕18号讲什么, 若干措施的主要内容. */
-const CONTENTS =
-  /^(.{2,}?)(?:主要|都|里面?|中|具体|是)*(?:(?:讲|写|说|规定|包括)(?:了|的是|些)*(?:什么|啥|哪些)(?:内容|方面|东西)?|的?(?:主要)?内容(?:是什么|有哪些)?)$/;
+const CONTENTS = verbose`
+  ^(.{2,}?)(?:主要|都|里面?|中|具体|是)*(?:
+    (?:讲|写|说|规定|包括)(?:了|的是|些)*(?:什么|啥|哪些)(?:内容|方面|东西)?
+    |的?(?:主要)?内容(?:是什么|有哪些)?
+  )$
+`;
 
 /** 清政办〔2026〕15号, 《若干措施》 and nothing else: what it is about. */
 const NAME_ALONE = /^(《[^》]{2,60}》|\p{Script=Han}{2,12}[〔[（(]\d{4}[〕\]）)]\d+号)$/u;

@@ -1,3 +1,4 @@
+import { verbose } from '../text/verbose.ts';
 import type { Structure } from './structure.ts';
 
 /** A title between its marks; one that only brings another holds that in marks of its own: 《关于印发《甲办法》的通知》. */
@@ -61,5 +62,8 @@ const NAME_ALONE = new RegExp(
 );
 
 /** Behind a comma only since when: 废止以往政策，统一按下列文件执行： lists what is to be followed. */
-const LISTS_REPEALED =
-  /^(?!.*(?:修改|修订|保留|继续有效)).*(?:废止|失效)[^。；，]{0,12}(?:文件|办法|政策|规定|目录|清单)[^。；，]{0,12}(?:，(?:自|从|不再|停止)[^。；，]{0,30})?[：:]?$/;
+const LISTS_REPEALED = verbose`
+  ^(?!.*(?:修改|修订|保留|继续有效)).*(?:废止|失效)[^。；，]{0,12}
+  (?:文件|办法|政策|规定|目录|清单)[^。；，]{0,12}(?:，(?:自|从|不再|停止)[^。；，]{0,30})?
+  [：:]?$
+`;

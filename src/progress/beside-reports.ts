@@ -1,4 +1,5 @@
 import { anyOf } from '../text/any-of.ts';
+import { verbose } from '../text/verbose.ts';
 import type { Act } from './reading.ts';
 
 type Rule = { act: Act; pattern: RegExp; examples: string[] };
@@ -36,8 +37,11 @@ export const BESIDE_REPORTS: readonly Rule[] = [
   },
   {
     act: 'question',
-    pattern:
-      /^[^R]{0,8}有\p{Script=Han}{1,3}没$|一样\p{Script=Han}{0,2}不$|(?<!R.*)(\p{Script=Han})不\1\p{Script=Han}?(?!\p{Script=Han}{0,4}的).{1,16}[呀啊呢]?$|^(?:听说)?你们那?(?:边|里)?咋样$/u,
+    pattern: verbose`
+      ^[^R]{0,8}有\p{Script=Han}{1,3}没$|一样\p{Script=Han}{0,2}不$
+      |(?<!R.*)(\p{Script=Han})不\1\p{Script=Han}?(?!\p{Script=Han}{0,4}的).{1,16}[呀啊呢]?$
+      |^(?:听说)?你们那?(?:边|里)?咋样$
+    `,
     examples: ['明天有雨没', '两样一样多不', '口袋公园包不包括绿地呀'],
   },
   {

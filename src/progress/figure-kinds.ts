@@ -1,5 +1,6 @@
 import { splitDay } from '../calendar/county-time.ts';
 import type { Metric } from '../text/metrics.ts';
+import { verbose } from '../text/verbose.ts';
 import type { Clause } from './reply-clauses.ts';
 import type { ReplyContext } from './reply-statements.ts';
 
@@ -38,8 +39,13 @@ export function isOfAnotherTime(context: ReplyContext, clauses: Clause[], at: nu
 }
 
 /** 12月计划走访30家, 预计达到11.5%, 年底能到260: what is meant to be; 按计划走访30家 and 已争取500万元 are told. */
-const PLANNED =
-  /(?:(?<!按照?(?:原定?|既定|年度|序时)?)计划|拟(?![订定])|预计|预期|打算|准备(?!好)|力争|可能|(?<!已经?)争取(?!到|了)|有望|(?<!已经?)将|下个?月|下一?步|(?<![不可产节智性功])能够?(?=[到达完有放收开办签走报])|[最至]多(?=能|可))(?![^,]*(?:[已了过]|数|任务|内))[^,]{0,10}$/u;
+const PLANNED = verbose`
+  (?:
+    (?<!按照?(?:原定?|既定|年度|序时)?)计划|拟(?![订定])|预计|预期|打算|准备(?!好)|力争|可能
+    |(?<!已经?)争取(?!到|了)|有望|(?<!已经?)将|下个?月|下一?步
+    |(?<![不可产节智性功])能够?(?=[到达完有放收开办签走报])|[最至]多(?=能|可)
+  )(?![^,]*(?:[已了过]|数|任务|内))[^,]{0,10}$
+`;
 const GAINS = /争取/u;
 
 export function isPlanned(context: ReplyContext, clauses: Clause[], at: number): boolean {
@@ -53,11 +59,19 @@ const AGAINST =
 const RATE = /^(?:[\d.]+%|百分之)/u;
 
 /** 还剩5家, 缺口3家; 还有3家没走. */
-const LEFT =
-  /(?:(?:剩余?下?|其余|余下)的?|(?<!相|出|逆|时|误|价)差|(?<![清追补弥催])欠|(?<!(?:[补弥]|解决\p{Script=Han}{0,4}))缺口?)(?:了|有|约|近|大约|为|是)*$/u;
+const LEFT = verbose`
+  (?:
+    (?:剩余?下?|其余|余下)的?|(?<!相|出|逆|时|误|价)差|(?<![清追补弥催])欠
+    |(?<!(?:[补弥]|解决\p{Script=Han}{0,4}))缺口?
+  )(?:了|有|约|近|大约|为|是)*$
+`;
 /** 260亩达不到, 8个凑不够; 还差四千万才够2亿, 开不了8个: what is not reached. */
-const MISSED =
-  /^(?:[年月]底|今年|都|也|还|是|怕|肯定)*(?:能够?(?![力源])\p{Script=Han}|[达够凑完到]\p{Script=Han}?不(?:到|够|成|齐|上)|\p{Script=Han}不了|不够|没够)/u;
+const MISSED = verbose`
+  ^(?:[年月]底|今年|都|也|还|是|怕|肯定)*(?:
+    能够?(?![力源])\p{Script=Han}|[达够凑完到]\p{Script=Han}?不(?:到|够|成|齐|上)
+    |\p{Script=Han}不了|不够|没够
+  )
+`;
 const NEEDED =
   /(?:才|就)(?:够|能?到|能?达到?|算够)$|(?:不到|不足|不够|不满|没到|未到|没达到?|未达到?|没够|[\p{Script=Han}]不了)$/u;
 /** 超了5亩, 多收了5亩, 比上次多5亩: by how much something is exceeded. */

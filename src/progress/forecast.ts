@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/county-time.ts';
 import { anyOf } from '../text/any-of.ts';
+import { verbose } from '../text/verbose.ts';
 import type { Status } from './report.ts';
 
 /** What is looked at of a report to know which day still stands. */
@@ -18,7 +19,10 @@ export const CANNOT =
 /** Words that take back a day without naming another: 来不及了, 往后拖一拖, 时间待定, 先不办了. */
 const TAKES_BACK = anyOf(
   CANNOT,
-  /推迟|延[后期]|顺延|改期|(?:往后|再)[推拖延]|拖后|取消|搁置|暂缓|暂停|中止|不[办搞做]了|(?:时间|日期|时限).{0,4}(?:[没未待]|说不[准好清])|没有?准信|再议|另定/u,
+  verbose`
+    推迟|延[后期]|顺延|改期|(?:往后|再)[推拖延]|拖后|取消|搁置|暂缓|暂停|中止|不[办搞做]了
+    |(?:时间|日期|时限).{0,4}(?:[没未待]|说不[准好清])|没有?准信|再议|另定
+  `,
 );
 
 /**

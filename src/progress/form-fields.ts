@@ -1,8 +1,15 @@
+import { verbose } from '../text/verbose.ts';
 import { type Edit, edited, type ReplyText } from './reply-text.ts';
 
 /** 是否完成：是; where both answers are printed (是 否√), or none, it is asked. */
-const YES_OR_NO =
-  /是否(?:已经?|按[时期]|全部)?(?<what>完成|办结|落实|启动|开展|召开|印发)\s*[::]?\s*[(]?(?:(?<yes>是|✓|y(?:es)?)(?![^\n。;]*[否✗□])|(?<no>否|✗|n(?:o)?)(?![^\n。;]*[是✓□]))[)]?(?=$|[\s,;。])/gu;
+const YES_OR_NO = new RegExp(
+  verbose`
+    是否(?:已经?|按[时期]|全部)?(?<what>完成|办结|落实|启动|开展|召开|印发)\s*[::]?\s*[(]?
+    (?:(?<yes>是|✓|y(?:es)?)(?![^\n。;]*[否✗□])|(?<no>否|✗|n(?:o)?)(?![^\n。;]*[是✓□]))[)]?
+    (?=$|[\s,;。])
+  `,
+  'gu',
+);
 
 const STATE =
   '(?:已完成|已办结|完成|办结|正在办理|正在推进|进行中|推进中|未完成|未启动|未开始|未办结)';

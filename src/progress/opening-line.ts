@@ -1,4 +1,5 @@
 import { findTaskRefs, type TaskRef } from '../text/task-number.ts';
+import { verbose } from '../text/verbose.ts';
 import type { ReplyInput } from './reading.ts';
 import { edited, type ReplyText } from './reply-text.ts';
 import { findTopic, type TopicIndex } from './reply-topic.ts';
@@ -28,8 +29,13 @@ const OPENINGS: readonly { pattern: RegExp; example: string }[] = [
 ];
 
 /** Whose report it is names no task: 开发区 before 12月工作. */
-const WRITER =
-  /(?<=[将就把对]|^)\p{Script=Han}{1,8}(?:局|委|办|中心|公司|集团|镇|乡|街道|区|院|站|所|股|科)(?=\d|[一二三四上下前全本当今截]|年|月|季|重点|承担|牵头|有关|相关|各项|工作|任务|进展|完成|推进|落实|情况)/u;
+const WRITER = verbose`
+  (?<=[将就把对]|^)\p{Script=Han}{1,8}
+  (?:局|委|办|中心|公司|集团|镇|乡|街道|区|院|站|所|股|科)(?=
+    \d|[一二三四上下前全本当今截]|年|月|季|重点|承担|牵头|有关|相关|各项|工作|任务|进展|完成
+    |推进|落实|情况
+  )
+`;
 /** Its period: 12月 is no word of a task that is due on 12月15日. */
 const PERIOD = /\d+(?:年度?|月份?|[日号])|[一二三四1-4]季度/gu;
 /** The next words begin with a number: 1. （1） ① 一是. */

@@ -1,4 +1,5 @@
 import type { TaskRef } from '../text/task-number.ts';
+import { verbose } from '../text/verbose.ts';
 import { blot, type MarkedReply } from './reply-marks.ts';
 import { originalOf, type ReplyText } from './reply-text.ts';
 import { findTopic, type TopicIndex, touches } from './reply-topic.ts';
@@ -68,8 +69,12 @@ const styleOf = (written: string) =>
 /** What stands right before a list and opens it: 管网改造进展： or 第3项： */
 const HEADING = /(?:^|[\n。;,])([^\n。;,:]+)(?::\s*|\s*\n\s*)\(?$/u;
 /** 第2项目前进展，1.…; 第2项 1.…; 第2项查了60家，其中1、…: a number with no status of its own, or 其中, right before it. */
-const HEADING_OF_ITEM =
-  /(?:^|[\n。;,\s])(R+[项条]?的?(?:目前|当前|现在|截至)?(?:主要)?(?:完成|推进|工作|办理|落实)?(?:进展|进度|情况|工作|做法|措施)?(?:主要)?(?:是|有|为|如下)?)[,、.\s]+\(?$/u;
+const HEADING_OF_ITEM = verbose`
+  (?:^|[\n。;,\s])(
+    R+[项条]?的?(?:目前|当前|现在|截至)?(?:主要)?(?:完成|推进|工作|办理|落实)?
+    (?:进展|进度|情况|工作|做法|措施)?(?:主要)?(?:是|有|为|如下)?
+  )[,、.\s]+\(?$
+`;
 /** 第2项查了60家，其中1、…: points of what was spoken of last. */
 const AMONG = /(?:^|[\n。;])([^\n。;]+?)(?:其中|包括|分别是?|主要[是有])[,:\s]*\(?$/u;
 

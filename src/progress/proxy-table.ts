@@ -1,5 +1,6 @@
 import type { Cell, DocumentContent } from '../documents/document.ts';
 import { fold } from '../text/fold.ts';
+import { verbose } from '../text/verbose.ts';
 import { readClause } from './read-clause.ts';
 
 type Column = 'unit' | 'item' | 'number' | 'state' | 'note' | 'source';
@@ -13,8 +14,11 @@ const HEADINGS: readonly { column: Column; words: RegExp; example: string }[] = 
   },
   {
     column: 'state',
-    words:
-      /^(?:完成|进展|办理|落实|推进|当前|目前|任务|最新|办结)?(?:状态|情况|进展|进度)(?:情况)?$|^(?:是否)?(?:完成|办结)(?:与?否)?$|^(?:反馈|报送|电话)(?:情况|内容|结果)?$/u,
+    words: verbose`
+      ^(?:完成|进展|办理|落实|推进|当前|目前|任务|最新|办结)?(?:状态|情况|进展|进度)
+      (?:情况)?$
+      |^(?:是否)?(?:完成|办结)(?:与?否)?$|^(?:反馈|报送|电话)(?:情况|内容|结果)?$
+    `,
     example: '进展情况',
   },
   {

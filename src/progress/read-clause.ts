@@ -1,4 +1,5 @@
 import { anyOf } from '../text/any-of.ts';
+import { verbose } from '../text/verbose.ts';
 import { isNarrowed, isTold, type Match } from './completion.ts';
 import { PARTS } from './part-words.ts';
 import type { Said } from './status-rule.ts';
@@ -10,7 +11,12 @@ export type MarkedClause = { masked: string; shares: number[] };
 
 /** Material handed in later, a line of courtesy: says nothing of the task once its status is known. */
 const BESIDE = anyOf(
-  /(?:材料|资料|总结|报告|台账|照片|图片|附件|佐证|印证|文件|表格|报表|数据|明细|清单|名单|说明|签字版|盖章版|纸质|电子版|扫描件|档案|凭证|情况).{0,12}(?:报|发|送|补|交|提供|上传|整理|归档|附|反馈|呈|给|收集|带)/u,
+  verbose`
+    (?:
+      材料|资料|总结|报告|台账|照片|图片|附件|佐证|印证|文件|表格|报表|数据|明细|清单|名单
+      |说明|签字版|盖章版|纸质|电子版|扫描件|档案|凭证|情况
+    ).{0,12}(?:报|发|送|补|交|提供|上传|整理|归档|附|反馈|呈|给|收集|带)
+  `,
   /(?:补|发|送|交|报|整理|上传|提供|附|归档).{0,6}(?:材料|资料|总结|报告|台账|照片|图片|附件|佐证|印证|表格|报表|明细|名单|纸质|电子版|扫描件|档案)/u,
   /归档|存档|(?:材料|资料|照片|图片|视频|凭证)都?在(?=台账|群|附件|邮箱|平台|系统|档案|柜)/u,
 );

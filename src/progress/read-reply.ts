@@ -1,4 +1,5 @@
 import { findNoSuchDay } from '../calendar/no-such-day.ts';
+import { verbose } from '../text/verbose.ts';
 import { assemble } from './assemble.ts';
 import { withBareFigures } from './bare-figures.ts';
 import { withBlanksClosed } from './blank-items.ts';
@@ -28,8 +29,13 @@ const MENTION = /[@＠][^\s@＠,，。:：]{1,20}(?=[\s,，:：]|$)/gu;
 /** Longest text taken as a reply, in characters. */
 const LONGEST = 3000;
 /** How the platform writes an attachment into the text; a file brings its name. */
-const ATTACHMENT =
-  /\[(?:文件|附件|文档|表格|云文档)\][^,，。;；\n]*?(?:\.[A-Za-z0-9]{2,5}(?=\s|$)|$)|\[(?:图片|照片|视频|语音|链接|表情|动画表情|位置|名片|聊天记录)\]/gu;
+const ATTACHMENT = new RegExp(
+  verbose`
+    \[(?:文件|附件|文档|表格|云文档)\][^,，。;；\n]*?(?:\.[A-Za-z0-9]{2,5}(?=\s|$)|$)
+    |\[(?:图片|照片|视频|语音|链接|表情|动画表情|位置|名片|聊天记录)\]
+  `,
+  'gu',
+);
 
 /**
  * Understands what a unit liaison wrote back. Pure: the same reply on the same day always reads the same. `done` is

@@ -1,4 +1,5 @@
 import type { TaskRef } from '../text/task-number.ts';
+import { verbose } from '../text/verbose.ts';
 import { type ClauseSaid, readClause } from './read-clause.ts';
 import { clauseAct } from './reply-acts.ts';
 import type { MarkedReply } from './reply-marks.ts';
@@ -131,8 +132,13 @@ function cutsAtRefs(reply: MarkedReply, start: number, end: number): number[] {
   return cuts;
 }
 
-const TURN =
-  /但是?|不过|可是|只是|然后|接着|另外|同时|而且|此外|至于|还有就是|(?=还(?:要|需要?|用)[^,]{0,10}(?:吗|么|\?))|(?<=[了吧啊嘛呀])(?=\p{Script=Han}{2})/gu;
+const TURN = new RegExp(
+  verbose`
+    但是?|不过|可是|只是|然后|接着|另外|同时|而且|此外|至于|还有就是
+    |(?=还(?:要|需要?|用)[^,]{0,10}(?:吗|么|\?))|(?<=[了吧啊嘛呀])(?=\p{Script=Han}{2})
+  `,
+  'gu',
+);
 
 function cutsAtTurns(reply: MarkedReply, index: TopicIndex, start: number, end: number): number[] {
   const cuts: number[] = [];

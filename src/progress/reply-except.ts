@@ -1,4 +1,5 @@
 import type { TaskRef } from '../text/task-number.ts';
+import { verbose } from '../text/verbose.ts';
 import { type ClauseSaid, readClause } from './read-clause.ts';
 import type { Clause } from './reply-clauses.ts';
 import { blot, type MarkedReply } from './reply-marks.ts';
@@ -7,8 +8,15 @@ import { type Named, namedTasks } from './reply-targets.ts';
 import { findTopics } from './reply-topic.ts';
 
 /** 第3项除外, 不含第3项: set apart behind what was said of all. */
-const APART =
-  /^(?:但是?|不过)?(.*?)(?:除外|(?:不|没有?|未)(?:包括|包含|算)?在(?:其)?[内中]|(?:不|没有?|未)(?:算(?:在内|进去|进来)?|包括|包含)|另[算计说])$|^(?:但是?|不过)?(?:其中)?(?:[不未]含|(?:不|没有?|未)(?:包括|包含|算上?|计)|排除|刨[去除开]|去掉|去除|扣除|扣掉)(.+)$/u;
+const APART = verbose`
+  ^(?:但是?|不过)?(.*?)(?:
+    除外|(?:不|没有?|未)(?:包括|包含|算)?在(?:其)?[内中]
+    |(?:不|没有?|未)(?:算(?:在内|进去|进来)?|包括|包含)|另[算计说]
+  )$
+  |^(?:但是?|不过)?(?:其中)?
+  (?:[不未]含|(?:不|没有?|未)(?:包括|包含|算上?|计)|排除|刨[去除开]|去掉|去除|扣除|扣掉)(.+)
+  $
+`;
 const EXCEPT =
   /除(?!非)(?:了|去|开)?(.*?)(?:以外|之外|外(?![面地资贸])|(?=[都均全]|其[余他它])|$)/u;
 /** 第3项以外都在推进: the same without 除. */

@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/county-time.ts';
 import type { DatePhrase } from '../calendar/date-phrase.ts';
+import { verbose } from '../text/verbose.ts';
 import { CANNOT } from './forecast.ts';
 import type { Clause } from './reply-clauses.ts';
 import { within } from './reply-details.ts';
@@ -18,8 +19,12 @@ const ASKED_TO = /(?:延[期后长]?|推[迟后]|顺延|宽限|放宽|改)[^,.;�
 const GIVEN_UP = new RegExp(`^[^,。;R\\s]{0,8}?(?:${CANNOT})`, 'u');
 
 /** 市里说月底给回话: a day that others named for what is theirs. */
-const HEARSAY =
-  /(?:^|[^\p{Script=Han}]|[的由])(?!我)(?:[省市县区]里?|上级|上面|财政|银行|厂家|企业|对方|他们|中介|\p{Script=Han}{2,8}(?:局|厅|委|办|公司|行|方|院))[^,。;]{0,3}(?:说|讲|答应|答复|回复|通知|反馈|承诺|表示)(?:是|了|的)?[^,。;]{0,6}$/u;
+const HEARSAY = verbose`
+  (?:^|[^\p{Script=Han}]|[的由])(?!我)(?:
+    [省市县区]里?|上级|上面|财政|银行|厂家|企业|对方|他们|中介
+    |\p{Script=Han}{2,8}(?:局|厅|委|办|公司|行|方|院)
+  )[^,。;]{0,3}(?:说|讲|答应|答复|回复|通知|反馈|承诺|表示)(?:是|了|的)?[^,。;]{0,6}$
+`;
 
 /** 4月的还没发: whose it is, and no forecast either. */
 const WHOSE = /^份?的(?!时候|话)/u;

@@ -2,6 +2,7 @@ import { addDays, type Day } from '../calendar/county-time.ts';
 import { type DatePhrase, findDatePhrases } from '../calendar/date-phrase.ts';
 import { type Metric, readMetrics, readShares, type Share } from '../text/metrics.ts';
 import { findTaskRefs, type TaskRef } from '../text/task-number.ts';
+import { verbose } from '../text/verbose.ts';
 
 /**
  * A reply whose references, dates and figures are blotted out with capital letters of the same length, so that the
@@ -38,8 +39,11 @@ const REPORTED =
 /** 清明前就种完了. */
 const TOLD = /前就(?!能|会|可|要)[^,]{0,8}了/u;
 /** 票决会4号开了: the meeting itself is no promise. */
-const PROMISED =
-  /预计|计划|拟|将|争取|力争|能|(?<!\p{Script=Han})会(?![商议计员展])|会(?=在|于|按|尽|抓|全|完|办[理完结好]|报|再|把|将|及时|继续|给|争|努)|可|要|请|延|推迟|[改推拖挪][到至]|前|底|内/u;
+const PROMISED = verbose`
+  预计|计划|拟|将|争取|力争|能|(?<!\p{Script=Han})会(?![商议计员展])
+  |会(?=在|于|按|尽|抓|全|完|办[理完结好]|报|再|把|将|及时|继续|给|争|努)|可|要|请|延|推迟
+  |[改推拖挪][到至]|前|底|内
+`;
 
 /** 1号发的方案, on the 20th: a day that is past this month, and what came of it. */
 const isOfLastRound = ({ at, text, end }: DatePhrase, masked: string, ref: Day): boolean =>

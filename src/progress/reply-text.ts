@@ -1,4 +1,5 @@
 import { simplify } from '../text/fold.ts';
+import { verbose } from '../text/verbose.ts';
 
 /** A message in the form the rules read, each character tied to the place it was written at. */
 export type ReplyText = {
@@ -46,8 +47,15 @@ const TYPOS: { pattern: RegExp; mend: string; example: [string, string] }[] = [
     example: ['己完成', '已完成'],
   },
   {
-    pattern:
-      /(?<![可所得予加难足用给])以(?=经|完成|办[结完好妥]|报送|报县|报市|上报|提交|印发|召开|落实|做[完好]|弄[完好]|搞[完好定]|全部完|启动|发文|开完)/gu,
+    pattern: new RegExp(
+      verbose`
+        (?<![可所得予加难足用给])以(?=
+          经|完成|办[结完好妥]|报送|报县|报市|上报|提交|印发|召开|落实|做[完好]|弄[完好]
+          |搞[完好定]|全部完|启动|发文|开完
+        )
+      `,
+      'gu',
+    ),
     mend: '已',
     example: ['以完成', '已完成'],
   },

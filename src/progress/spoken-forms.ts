@@ -1,11 +1,18 @@
 import { addDays, type Day, daysInMonth, makeDay, splitDay } from '../calendar/county-time.ts';
 import { readNumber } from '../text/number.ts';
+import { verbose } from '../text/verbose.ts';
 import type { ReplyInput } from './reading.ts';
 import { type Edit, edited, type ReplyText } from './reply-text.ts';
 
 /** 4.18发的, 11.8号, 6.13那天: a day with a point, where a day can stand and no measure follows. */
-const POINTED =
-  /(?<![\d.])(?<month>1[0-2]|[1-9])\.(?<date>3[01]|[12]\d|0?[1-9])(?![\d.%万亿公米亩千百吨元个家户倍版])(?=号|日|那天|当天|\p{Script=Han}{0,4}(?:的|过|了)(?![\p{Script=Han}]{0,2}[万亿亩]))/gu;
+const POINTED = new RegExp(
+  verbose`
+    (?<![\d.])(?<month>1[0-2]|[1-9])\.(?<date>3[01]|[12]\d|0?[1-9])
+    (?![\d.%万亿公米亩千百吨元个家户倍版])
+    (?=号|日|那天|当天|\p{Script=Han}{0,4}(?:的|过|了)(?![\p{Script=Han}]{0,2}[万亿亩]))
+  `,
+  'gu',
+);
 /** 第二那个 for 第二项. */
 const POINTED_AT = /(?<=第(?:\d{1,2}|[一二三四五六七八九十]{1,3}))[那这]个(?![月季年])/gu;
 /** 办完1、2，3还在评: behind the comma stands a number with a state of its own, which no list before it has. */

@@ -1,3 +1,4 @@
+import { verbose } from '../text/verbose.ts';
 import { readClause } from './read-clause.ts';
 import { blot, MASK, type MarkedReply } from './reply-marks.ts';
 
@@ -16,15 +17,27 @@ const CONTRASTS: readonly { pattern: RegExp; example: string }[] = [
     example: '第1项不是已完成，是正在推进',
   },
   {
-    pattern:
-      /(?<back>[误错](?:报|填|写|点|选|标)(?:成|为|作)?了?(?<old>[^,。;\n\s是R]{1,12})[,\s]?)(?:其实|实际上?|事实上)(?:应该?)?(?:是|为)?(?<kept>[^,。;\n]{1,16})/gu,
+    pattern: new RegExp(
+      verbose`
+        (?<back>[误错](?:报|填|写|点|选|标)(?:成|为|作)?了?(?<old>[^,。;\n\s是R]{1,12})[,\s]?)
+        (?:其实|实际上?|事实上)(?:应该?)?(?:是|为)?(?<kept>[^,。;\n]{1,16})
+      `,
+      'gu',
+    ),
     example: '第1项错报成已完成，其实正在推进',
   },
 ];
 
 /** 不对, 说错了, 更正一下 on its own between two statements: what comes behind holds. */
-const SLIP =
-  /(?<=[,。;!?\n\s])[哦噢啊哎呃]?(?:不对|不是|(?<=[哦噢啊哎呃])不|(?:我|刚才|刚刚|前面)*(?:说|写|报|填|打|发|搞|弄)错了?|(?:更正|纠正|订正)(?:一下)?)[了啊哈]*[,。;:!\s]+/gu;
+const SLIP = new RegExp(
+  verbose`
+    (?<=[,。;!?\n\s])[哦噢啊哎呃]?(?:
+      不对|不是|(?<=[哦噢啊哎呃])不|(?:我|刚才|刚刚|前面)*(?:说|写|报|填|打|发|搞|弄)错了?
+      |(?:更正|纠正|订正)(?:一下)?
+    )[了啊哈]*[,。;:!\s]+
+  `,
+  'gu',
+);
 const STATEMENT = /[^,。;!?\n]+/gu;
 
 const numbersIn = ({ refs }: MarkedReply, from: number, to: number): number[] =>

@@ -1,4 +1,5 @@
 import type { Metric } from '../text/metrics.ts';
+import { verbose } from '../text/verbose.ts';
 
 /** A stretch of a task's wording between commas; `concrete`: it names a result and not only an effort; `outcome`: what comes of the parts before it; `groundwork`: what the parts behind it are built on. */
 export type Part = { pairs: Set<string>; concrete: boolean; outcome: boolean; groundwork: boolean };
@@ -13,8 +14,18 @@ export type IndexedTask = {
 };
 
 /** Words of every plan and every report: they tell no task from another. */
-const COMMON =
-  /(?:局长|县长|主任|党[组委]|常务|局务|班子|专题)(?:办公)?会|完成|办结|推进(?!会)|开展|组织|做好|抓好|工作|任务|项目|企业(?!家)|情况|目标|指标|总体|进行|相关|有关|部分|全部|基本|我们|我局|单位|目前|现在|本月|已经|正在|正常|按照|要求|计划|落实|积极|扎实|有序|持续|进一步|通知|材料|时间|预计|争取|力争|确保|领导|县里|县级|全县|重点|问题|第一|第二|开始|结束|部门|同志|今年|年度|上报|报送|准备|下周|下月|事项|进展|进度|还没|没有|尚未|可以|以及|其他|其余|加快|做完|弄完|搞完|办完|弄好|搞好|办理|需要|已报|已发|等等|一下|这个|那个|这项|那项|各项/gu;
+const COMMON = new RegExp(
+  verbose`
+    (?:局长|县长|主任|党[组委]|常务|局务|班子|专题)(?:办公)?会|完成|办结|推进(?!会)|开展|组织
+    |做好|抓好|工作|任务|项目|企业(?!家)|情况|目标|指标|总体|进行|相关|有关|部分|全部|基本
+    |我们|我局|单位|目前|现在|本月|已经|正在|正常|按照|要求|计划|落实|积极|扎实|有序|持续
+    |进一步|通知|材料|时间|预计|争取|力争|确保|领导|县里|县级|全县|重点|问题|第一|第二|开始
+    |结束|部门|同志|今年|年度|上报|报送|准备|下周|下月|事项|进展|进度|还没|没有|尚未|可以|以及
+    |其他|其余|加快|做完|弄完|搞完|办完|弄好|搞好|办理|需要|已报|已发|等等|一下|这个|那个|这项
+    |那项|各项
+  `,
+  'gu',
+);
 
 /** Short names and what a plan calls them in full; matched both ways. */
 const SHORT: [string, string][] = [
@@ -37,8 +48,14 @@ const SHORT: [string, string][] = [
 ];
 
 /** Words of effort that a part of a task begins with: it names no result. */
-export const SOFT =
-  /^(?:扎实|持续|积极|全力|切实|深入|大力|进一步|不断|抓紧|加快|认真|有序|常态化)*(?:推进|做好|抓好|加强|强化|确保|促进|支持|引导|加大|围绕|紧跟|提升|优化|深化|指导|配合|协助|参与|鼓励|力争|抢抓|落实|关注|跟踪|保障|推动|服务|营造|巩固|尝试|探索|督促|按照?|根据|通过|以|为|冲刺|及时|并|与|对|冲|实现|提高|扩大|力促|打造|构建|贯彻|帮助|助力|协调|带动|争取|拓展|保持|加速|激发|形成|营造|确保)/u;
+export const SOFT = verbose`
+  ^(?:扎实|持续|积极|全力|切实|深入|大力|进一步|不断|抓紧|加快|认真|有序|常态化)*(?:
+    推进|做好|抓好|加强|强化|确保|促进|支持|引导|加大|围绕|紧跟|提升|优化|深化|指导|配合
+    |协助|参与|鼓励|力争|抢抓|落实|关注|跟踪|保障|推动|服务|营造|巩固|尝试|探索|督促|按照?
+    |根据|通过|以|为|冲刺|及时|并|与|对|冲|实现|提高|扩大|力促|打造|构建|贯彻|帮助|助力|协调
+    |带动|争取|拓展|保持|加速|激发|形成|营造|确保
+  )
+`;
 
 /** 开展企业摸底，建立名录库: told of the second, nothing of the first is left. */
 const GROUNDWORK =
@@ -48,8 +65,13 @@ const GROUNDWORK =
 export const withoutCommon = (text: string): string => text.replace(COMMON, '_');
 
 /** 12月25日前完成, 年底前全部到位: by when, and nothing of its own to be reported. */
-const DEADLINE =
-  /^(?:(?:20\d\d|今|本|全)?年|(?:\d{1,2}|本|当|每)月份?|\d{1,2}[日号]|[上下]半年|[一二三四1-4]季度|[底末初前内于在]|[上中下]旬|之前|以前|力争|确保|全[面部]|基本|到位|完成|办结)+$/u;
+const DEADLINE = verbose`
+  ^(?:
+    (?:20\d\d|今|本|全)?年|(?:\d{1,2}|本|当|每)月份?|\d{1,2}[日号]|[上下]半年
+    |[一二三四1-4]季度|[底末初前内于在]|[上中下]旬|之前|以前|力争|确保|全[面部]|基本|到位
+    |完成|办结
+  )+$
+`;
 
 /** 召开调度会，逐项核对目标完成情况: what is done at a meeting is done with it. */
 const MEETING = /^(?:组织|筹备)?(?:召开|举办|举行|开好?)[^,]*会(?:议)?$/u;

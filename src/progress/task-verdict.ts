@@ -1,4 +1,5 @@
 import type { Metric } from '../text/metrics.ts';
+import { verbose } from '../text/verbose.ts';
 import { isTold } from './completion.ts';
 import { isFinished, isOfTaskItself, withoutSteps } from './own-clause.ts';
 import { PARTS } from './part-words.ts';
@@ -16,8 +17,13 @@ export type Told = MarkedClause & { figures: Metric[] };
 const OPEN = /figures|share|^finished|taken place|on its way/;
 
 /** 才80户, 只到, 近百: what stands before a figure and makes it too little, or no figure of what was done. */
-const TOO_LITTLE =
-  /(?:[才只仅差剩欠缺余近非拟应]|(?<!已经?)将|(?<!签)约|不到|不足|不满|不够|还有|不是|达不到|另有)(?:了|有|是|为|到|完成|下)?[QC]|[QC]+(?:左右|以内|上下)?(?:没|未|还|待|不)|半$/u;
+const TOO_LITTLE = verbose`
+  (?:
+    [才只仅差剩欠缺余近非拟应]|(?<!已经?)将|(?<!签)约|不到|不足|不满|不够|还有|不是|达不到
+    |另有
+  )(?:了|有|是|为|到|完成|下)?[QC]
+  |[QC]+(?:左右|以内|上下)?(?:没|未|还|待|不)|半$
+`;
 /** 可以兑付, 下午发文: what is said of the rest is still to come. */
 const AHEAD =
   /可以(?!了)|(?<![不可])能够?(?=[办兑发报开完签交付批])|^[R\s]*(?:[下傍中]午|晚上|晚些|稍后|随后|待会|回头|[明后]天)(?!.*[了过])/u;

@@ -1,5 +1,6 @@
 import { type Day, splitDay } from '../calendar/county-time.ts';
 import { readMetrics, readShares } from '../text/metrics.ts';
+import { verbose } from '../text/verbose.ts';
 import { type Amount, isSameKind, type Measure } from './amount.ts';
 import { findKey, foldIndicators } from './indicator-key.ts';
 import { knowableMonth } from './pace.ts';
@@ -18,14 +19,22 @@ export type SaidValue = Amount & {
 const CUMULATIVE =
   /累计|总计|合计|年初以来|今年以来|截至|1[-—~至到]\d{1,2}月|一至|上半年|前\S{1,2}(?:季度|个月)|至今/u;
 /** 差2亿元, 高于全市1.1%: the distance to something else, and no figure of the indicator's own. */
-const DISTANCE =
-  /(?:差距?|缺口?|欠|剩余?|少了?|低于?|高于?|高出|超出|超(?=目标|计划)|领先|落后|回落|加快|放缓)(?:于|了)?(?:年度|年初|全年)?(?:目标|计划|预期|序时|进度|平均水?平?|全[国省市县]|上[年月季]|去年|同期)*(?:还有|约|近|为|是|达|仅)?$/u;
+const DISTANCE = verbose`
+  (?:
+    差距?|缺口?|欠|剩余?|少了?|低于?|高于?|高出|超出|超(?=目标|计划)|领先|落后|回落|加快
+    |放缓
+  )(?:于|了)?(?:年度|年初|全年)?
+  (?:目标|计划|预期|序时|进度|平均水?平?|全[国省市县]|上[年月季]|去年|同期)*
+  (?:还有|约|近|为|是|达|仅)?$
+`;
 /** 累计没到10亿, 不足10亿: what it is not. */
 const DENIED =
   /(?:没有?|未能?|不(?=到|足|满|够|是|及))(?:到|足|满|够|是|及|达到?|完成|实现|突破|超过?|有)*(?:约|近)?$/u;
 /** 力争累计10亿, 预计本月达到1.2亿, 如果累计到10亿: what it is to be. */
-const AIMED =
-  /力争|争取|预计|预期|预测|有望|确保|(?:计划|打算|准备|拟)(?!的)|目标(?:任务)?[值数]?[为是]|如果|要是|假如|只要|(?<![主重需只])要(?=[达完实到突超])|将(?=[达完实到突超])/u;
+const AIMED = verbose`
+  力争|争取|预计|预期|预测|有望|确保|(?:计划|打算|准备|拟)(?!的)|目标(?:任务)?[值数]?[为是]
+  |如果|要是|假如|只要|(?<![主重需只])要(?=[达完实到突超])|将(?=[达完实到突超])
+`;
 /** 去年累计10亿: of another year. */
 const PAST_YEAR = /(?:去年|前年|往年|上一?年度?|同期)(?!.*(?:今年|本年|比|较))/u;
 const CURRENT = /本月|当月|这个月|单月/u;

@@ -1,6 +1,6 @@
 import { pinyin } from 'pinyin-pro';
-
 import { foldUnitName, soleUnit, type UnitMention, type UnitNames } from './unit-name.ts';
+import { verbose } from './verbose.ts';
 
 /**
  * Which units a text names, in its order, each span once, the longest name first. `text` is taken as it is: fold it
@@ -34,9 +34,11 @@ export function findStrangers(text: string, known: readonly UnitMention[]): stri
 
 /** 让教育局把小学修好: the body that is told to do something; undefined where nobody is. */
 export function whoIsTold(text: string): string | undefined {
-  return /^(?:请|让|叫|要求?|安排|责成|通知|督促)(?<body>\p{Script=Han}{2,8}?(?:局|委|办|镇|乡|街道|中心|集团|公司|管委会))(?:把|将|去|来|抓|尽|马上|立即|负责|牵头|在|于|\d|[,，:：])/u.exec(
-    text,
-  )?.groups?.body;
+  return verbose`
+    ^(?:请|让|叫|要求?|安排|责成|通知|督促)
+    (?<body>\p{Script=Han}{2,8}?(?:局|委|办|镇|乡|街道|中心|集团|公司|管委会))
+    (?:把|将|去|来|抓|尽|马上|立即|负责|牵头|在|于|\d|[,，:：])
+  `.exec(text)?.groups?.body;
 }
 
 const HOLE = '\uE001';

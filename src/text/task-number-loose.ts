@@ -1,4 +1,5 @@
 import { numbers, type Row, SEP, TO } from './task-number-parts.ts';
+import { verbose } from './verbose.ts';
 
 const START = '^|[,，。;；!！?？:：\\s、(（✓✗]';
 const VERB = '[成结完工产好定了毕掉办动推中行搞弄做的有除剩是就]|里面?|其中|当中|ok';
@@ -56,8 +57,14 @@ export const LOOSE: Row[] = [
     example: '123都完成了',
   },
   {
-    pattern:
-      /(?<=^|[,，。;；!！?？:：\s(（])(?<list>[一二三四五六七八九十](?:[、,和与及][一二三四五六七八九十])+)(?=都|均|全|已|完|办|没|未|还|正|在|弄|搞|做|好|暂|延|进|推)/gu,
+    pattern: new RegExp(
+      verbose`
+        (?<=^|[,，。;；!！?？:：\s(（])
+        (?<list>[一二三四五六七八九十](?:[、,和与及][一二三四五六七八九十])+)
+        (?=都|均|全|已|完|办|没|未|还|正|在|弄|搞|做|好|暂|延|进|推)
+      `,
+      'gu',
+    ),
     read: (m) => numbers(m.groups?.list ?? '', 'bare'),
     example: '一、三完成',
   },

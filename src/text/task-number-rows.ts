@@ -1,5 +1,6 @@
 import { readNumber } from './number.ts';
 import { N, numbers, type Row, SEP, TO } from './task-number-parts.ts';
+import { verbose } from './verbose.ts';
 
 /** A number with one of these behind it is a quantity, a date or part of a name. */
 const NOT_AFTER =
@@ -40,8 +41,15 @@ export const EXPLICIT: Row[] = [
     example: '1月的第3项',
   },
   {
-    pattern:
-      /(?<![第十百千\d一二三四五六七八九])一(?:项|个|条|件)(?:任务|工作)?(?=(?:都|也)(?:没|未|还没))|(?<=没有?|无)(?:哪|任何)?一?(?:项|个|条|件)(?=是?(?:没|未|不)|完成|办结|[做办弄搞]完|搞定)/gu,
+    pattern: new RegExp(
+      verbose`
+        (?<![第十百千\d一二三四五六七八九])一(?:项|个|条|件)(?:任务|工作)?
+        (?=(?:都|也)(?:没|未|还没))
+        |(?<=没有?|无)(?:哪|任何)?一?(?:项|个|条|件)
+        (?=是?(?:没|未|不)|完成|办结|[做办弄搞]完|搞定)
+      `,
+      'gu',
+    ),
     read: () => ({ kind: 'all' }),
     example: '一项都没完成',
   },
@@ -157,8 +165,14 @@ export const EXPLICIT: Row[] = [
     example: '剩下两项',
   },
   {
-    pattern:
-      /(?:其余|余下|(?<!特|分)别的|后[面边]的(?=[都均全也还没未正在已]))(?!的?(?:企业|单位|部门|乡镇|项目|股室|资金|\d+(?![\d%])|[一二三四五六七八九]))|(?:其他|其它)(?=$|[^\p{L}]|再给|[都均全也还没未正在暂已按继仍推有完办进搞弄好照尚等])/gu,
+    pattern: new RegExp(
+      verbose`
+        (?:其余|余下|(?<!特|分)别的|后[面边]的(?=[都均全也还没未正在已]))
+        (?!的?(?:企业|单位|部门|乡镇|项目|股室|资金|\d+(?![\d%])|[一二三四五六七八九]))
+        |(?:其他|其它)(?=$|[^\p{L}]|再给|[都均全也还没未正在暂已按继仍推有完办进搞弄好照尚等])
+      `,
+      'gu',
+    ),
     read: () => ({ kind: 'rest' }),
     example: '其余正在推进',
   },

@@ -1,4 +1,5 @@
 import { fold } from './fold.ts';
+import { verbose } from './verbose.ts';
 
 /** A unit as people may name it: `units.json` and the units table both give this. */
 export type NamedUnit = { name: string; kind?: string; aliases?: readonly string[] };
@@ -10,8 +11,16 @@ export type UnitMention = { at: number; length: number; name: string };
  * What a county or banner puts before a name: `县统计局`, `霍县统计局`, `旗统计局`, `中共霍县县委办`. 县委 and 县城 are words of their own, 市场 and
  * 开发区 are no places.
  */
-const COUNTY =
-  /^(?:中共)?(?:\p{Script=Han}{2,3}?(?:自治县|县|旗(?![舰帜镇乡街村])|市(?![场政容民])|(?<!开发|园|新|示范|经开|工业|集聚|景|社|片)区(?!域)))?(?:[本我全]?(?:县(?![委城域级直])|旗(?![舰帜镇乡街村委级直]))|我?市(?![场政容民])|区(?!域))?(?=\p{Script=Han}{2})/u;
+const COUNTY = verbose`
+  ^(?:中共)?(?:
+    \p{Script=Han}{2,3}?(?:
+      自治县|县|旗(?![舰帜镇乡街村])|市(?![场政容民])
+      |(?<!开发|园|新|示范|经开|工业|集聚|景|社|片)区(?!域)
+    )
+  )?(?:
+    [本我全]?(?:县(?![委城域级直])|旗(?![舰帜镇乡街村委级直]))|我?市(?![场政容民])|区(?!域)
+  )?(?=\p{Script=Han}{2})
+`;
 
 /** One tail for what people shorten: 办公室 is 办, 管理委员会 is 管委会. */
 const TAILS: [RegExp, string][] = [

@@ -7,13 +7,19 @@ import { ACTS, PROJECT_STATES } from '../../match/subjects.ts';
 import { tradeOf } from '../../match/trade.ts';
 import { sentenceOf, words } from '../../match/wording.ts';
 import { personRights } from '../../policy/rights.ts';
+import { verbose } from '../../text/verbose.ts';
 import { type Clicked, type ClickHandler, change, onClick, refuse } from '../clicked.ts';
 import { answer, type Context, say } from '../context.ts';
 
 export const MATCH_CLICKS: ClickHandler[] = [onClick(MatchClick, fill)];
 
-const ASKS =
-  /(?:能|可以?|够|可否|该)[^，,。；;]{0,8}(?:申[报请]|享受|拿|领|评|争取|报)[^，,。；;]{0,8}(?:什么|哪|啥|吗|么|政策|项目|奖|补|几)|(?:符合|满足|达到|够)[^，,。；;]{0,8}(?:什么|哪|啥|吗|么|条件|政策)|有(?:什么|哪些|啥)[^，,。；;]{0,8}(?:政策|奖|补|扶持|支持)|对号入座|(?:匹配|对照)[^，,。；;]{0,6}(?:政策|条件)/u;
+const ASKS = verbose`
+  (?:能|可以?|够|可否|该)[^，,。；;]{0,8}(?:申[报请]|享受|拿|领|评|争取|报)[^，,。；;]{0,8}
+  (?:什么|哪|啥|吗|么|政策|项目|奖|补|几)
+  |(?:符合|满足|达到|够)[^，,。；;]{0,8}(?:什么|哪|啥|吗|么|条件|政策)
+  |有(?:什么|哪些|啥)[^，,。；;]{0,8}(?:政策|奖|补|扶持|支持)|对号入座
+  |(?:匹配|对照)[^，,。；;]{0,6}(?:政策|条件)
+`;
 
 const WE = /我们|我(?:公司|司|厂|企业|家)|本(?:公司|企业|厂)|咱们/u;
 

@@ -1,12 +1,17 @@
 import { z } from 'zod';
 import { findLastAnswer } from '../../outbox/sent-queries.ts';
+import { verbose } from '../../text/verbose.ts';
 import { type Context, placeOf, say } from '../context.ts';
 import { recentQuestion } from '../conversation.ts';
 import { whyWords } from './why-wording.ts';
 
 /** 为啥, 凭什么不行: of what was just answered, and no question of its own. */
-const WHY =
-  /^(?:那|这|到底|究竟|都|是)*(?:为什么|为啥|为何|咋回事|怎么回事|(?:什么|啥)(?:原因|缘故|道理)|凭什么|凭啥|原因呢?)(?:就|要)?(?:不行|不能|不让|不可以|不给(?:发|办|看|查)?|会?这样)?(?:的|了|呢|啊|呀)*[?？。!！]*$/u;
+const WHY = verbose`
+  ^(?:那|这|到底|究竟|都|是)*
+  (?:为什么|为啥|为何|咋回事|怎么回事|(?:什么|啥)(?:原因|缘故|道理)|凭什么|凭啥|原因呢?)
+  (?:就|要)?(?:不行|不能|不让|不可以|不给(?:发|办|看|查)?|会?这样)?(?:的|了|呢|啊|呀)*
+  [?？。!！]*$
+`;
 
 type Row = { said: RegExp; why: (said: string) => string; example: string };
 

@@ -2,6 +2,7 @@ import type { DocumentContent } from '../../documents/document.ts';
 import { button, card, type Element, escapeMarkdown, markdown, row } from '../../feishu/card.ts';
 import { recogniseDocument } from '../../policy/recognise-document.ts';
 import { fold } from '../../text/fold.ts';
+import { verbose } from '../../text/verbose.ts';
 import type { PolicyClick } from '../clicks.ts';
 import { answer, type Context, say } from '../context.ts';
 import { findLastFile, insertWaitingFile, type WaitingFile } from '../queries.ts';
@@ -93,8 +94,10 @@ const WHOLE = new RegExp(
 );
 
 /** 刚才的文件, 这个, nothing at all: the file sent last. */
-const THAT_FILE =
-  /^(?:我)?(?:刚才|刚刚|刚|上面|上一?[个份]|最后|这|那|该)?(?:发|传|上传|发送|发来)?(?:给你|过来)?(?:的)?(?:那|这|一)?(?:[个份])?(?:文件|文档|材料|政策)?$/;
+const THAT_FILE = verbose`
+  ^(?:我)?(?:刚才|刚刚|刚|上面|上一?[个份]|最后|这|那|该)?(?:发|传|上传|发送|发来)?
+  (?:给你|过来)?(?:的)?(?:那|这|一)?(?:[个份])?(?:文件|文档|材料|政策)?$
+`;
 
 const NAMES_PAPER =
   /意见|办法|措施|方案|通知|细则|规定|政策|文件|要点|计划|规划|纪要|总结|报告|指南/;

@@ -12,6 +12,7 @@ import { findByMessageId, findSentContent } from '../../outbox/sent-queries.ts';
 import { findUnits } from '../../text/find-units.ts';
 import { fold } from '../../text/fold.ts';
 import type { UnitNames } from '../../text/unit-name.ts';
+import { verbose } from '../../text/verbose.ts';
 import type { Context } from '../context.ts';
 import { recentQuery } from '../conversation.ts';
 import { attendByWord, showAttended } from '../instructions/attend.ts';
@@ -116,8 +117,10 @@ async function instructionAbove({ deps, origin, today }: Context): Promise<strin
 }
 
 /** Out of the blue, what also reads like a question about progress must begin and end like an order. */
-const CLEARLY =
-  /^(?:请|让|要求|同意)(?!问|教)(?!.*(?:查|看|列|发我|导出|汇总|说说|介绍|告诉)).{6,}(?:办|报|抓|落实|研究|解决|推进|完成|协调|说明|到位|我|开工|处理)[^?？]{0,6}$/u;
+const CLEARLY = verbose`
+  ^(?:请|让|要求|同意)(?!问|教)(?!.*(?:查|看|列|发我|导出|汇总|说说|介绍|告诉)).{6,}
+  (?:办|报|抓|落实|研究|解决|推进|完成|协调|说明|到位|我|开工|处理)[^?？]{0,6}$
+`;
 
 /**
  * 请科技经信局抓紧，月底前报结果 under a summary or a task, or 让发改局抓紧 without one: a leader's order. Nothing goes out

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { recordAudit } from '../../audit/record.ts';
 import { button, card, escapeMarkdown, markdown, row } from '../../feishu/card.ts';
 import { deliverWaiting } from '../../remind/remind.ts';
+import { verbose } from '../../text/verbose.ts';
 import { loadMatches } from '../../units/load-matches.ts';
 import type { ReadDirectory } from '../../units/read-directory.ts';
 import { confirmMatches } from '../../units/sync-directory.ts';
@@ -33,8 +34,14 @@ type SyncClick = z.infer<typeof SyncClick>;
 export const SYNC_CLICKS: ClickHandler[] = [onClick(SyncClick, decide)];
 
 /** 同步通讯录, 从通讯录同步单位. The directory is read before a transaction opens, so the words are read there too. */
-export const SYNC_ORDER =
-  /^(?:请|帮我|麻烦)?(?:从)?(?:飞书)?(?:把)?(?:同步(?:一下)?(?:飞书)?(?:通讯录|组织架构|部门(?:和人员)?)|(?:飞书)?(?:通讯录|组织架构)(?:里|中)?(?:的)?(?:单位|部门|人员)?同步(?:一下|过来|单位|人员)?|从(?:飞书)?通讯录(?:同步|导入|读取)(?:单位|部门|人员|联络员)*)(?:吧|了|一下)?[。.!]*$/u;
+export const SYNC_ORDER = verbose`
+  ^(?:请|帮我|麻烦)?(?:从)?(?:飞书)?(?:把)?(?:
+    同步(?:一下)?(?:飞书)?(?:通讯录|组织架构|部门(?:和人员)?)
+    |(?:飞书)?(?:通讯录|组织架构)(?:里|中)?(?:的)?(?:单位|部门|人员)?同步
+    (?:一下|过来|单位|人员)?
+    |从(?:飞书)?通讯录(?:同步|导入|读取)(?:单位|部门|人员|联络员)*
+  )(?:吧|了|一下)?[。.!]*$
+`;
 
 const LINES_SHOWN = 40;
 

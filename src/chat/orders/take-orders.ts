@@ -9,6 +9,7 @@ import { readPlanOrder } from '../../intent/read-plan-order.ts';
 import { findStrangers, findUnits } from '../../text/find-units.ts';
 import { fold } from '../../text/fold.ts';
 import type { UnitNames } from '../../text/unit-name.ts';
+import { verbose } from '../../text/verbose.ts';
 import { nearestUnits } from '../../units/resolve.ts';
 import { answerClaim } from '../answers/handle-claim.ts';
 import { answerMatch } from '../answers/handle-match.ts';
@@ -155,8 +156,12 @@ async function refuseImpossibleMonth(context: Context, { intent, text }: Heard):
 }
 
 /** 竹产业计划新增任务 …, 新增任务到竹产业计划 …: which plan, and no part of the order. */
-const TO_PLAN =
-  /^(?:请)?(?:在|给|往|向)?[^，,：:\s增加]{2,20}(?:计划|方案|清单|任务表|台账)(?:里|中)?(?=新增|增加|追加)|(?<=^(?:新增|增加|追加)(?:一[项条个])?(?:任务)?)[\s，,]*(?:到|进|在)[^，,：:\s]{2,20}?(?:计划|方案|清单|任务表|台账)(?:里|中)?/u;
+const TO_PLAN = verbose`
+  ^(?:请)?(?:在|给|往|向)?[^，,：:\s增加]{2,20}(?:计划|方案|清单|任务表|台账)(?:里|中)?
+  (?=新增|增加|追加)
+  |(?<=^(?:新增|增加|追加)(?:一[项条个])?(?:任务)?)[\s，,]*(?:到|进|在)[^，,：:\s]{2,20}?
+  (?:计划|方案|清单|任务表|台账)(?:里|中)?
+`;
 
 /** 撤销第3项 by whoever has no list of their own speaks of the plan. */
 const mayBePlanOrder = (context: Context, command: AdminCommand) =>

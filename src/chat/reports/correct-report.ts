@@ -9,6 +9,7 @@ import { findLastBatch, type ReportRow } from '../../progress/queries.ts';
 import { words } from '../../progress/wording.ts';
 import { fold } from '../../text/fold.ts';
 import { findTaskRefs } from '../../text/task-number.ts';
+import { verbose } from '../../text/verbose.ts';
 import { findUnits } from '../../units/queries.ts';
 import { answer, type Context, say } from '../context.ts';
 import { answerRecorded, linesOf, recordSaid } from './record-said.ts';
@@ -59,8 +60,11 @@ const ANOTHER =
   /^(?:应该?|应当|其实|实际上?)?是?(?:第\S{1,3}[项条个](?![,，])|\d{1,2}(?!\d|[.家个户万亿亩人]))/u;
 
 /** 走访改成19家 behind 贷款1.2亿，走访18家: only the figure of that name gives way, and the others stand. */
-const NAMED_FIGURE =
-  /^(?<no>第?[\d一二三四五六七八九十]{1,3}项)?的?(?<name>\p{Script=Han}{2,8}?)(?:要|应该?|请)?(?:改|更正|修改|修正|调整|订正)(?:为|成|到)(?<now>[^,，。;；\s]{1,16})[。.]?$/u;
+const NAMED_FIGURE = verbose`
+  ^(?<no>第?[\d一二三四五六七八九十]{1,3}项)?的?(?<name>\p{Script=Han}{2,8}?)
+  (?:要|应该?|请)?(?:改|更正|修改|修正|调整|订正)(?:为|成|到)(?<now>[^,，。;；\s]{1,16})
+  [。.]?$
+`;
 
 /** 投资是2300万元 in place of the figure that the last report gave under that name; false where it gave none. */
 async function swapNamed(context: Context, last: ReportRow[], said: string): Promise<boolean> {

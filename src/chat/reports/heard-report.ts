@@ -13,6 +13,7 @@ import { asksOutright } from '../../text/asks.ts';
 import { findUnits } from '../../text/find-units.ts';
 import { fold } from '../../text/fold.ts';
 import type { UnitNames } from '../../text/unit-name.ts';
+import { verbose } from '../../text/verbose.ts';
 import { findUnit } from '../../units/resolve.ts';
 import { type Context, say } from '../context.ts';
 import { words } from '../office-wording.ts';
@@ -107,8 +108,14 @@ function ordersSeveral({ today }: Context, text: string, units: UnitNames): bool
 }
 
 /** A town with what goes on there, or a bureau's own words; 统计局审核通过了 may well be part of one's own item. */
-const BODY_AT_HEAD =
-  /^\s*(?<body>(?![我本咱这那各全该每几两二三四五六七八九十])\p{Script=Han}{1,8}?(?:(?:镇|乡|街道)(?![长域村]|第|配合|协助|参与|联合)|(?:局|委|管委会)(?=[这那]?边?(?:说|讲|称|来?电话|来电|微信))))/u;
+const BODY_AT_HEAD = verbose`
+  ^\s*(?<body>
+    (?![我本咱这那各全该每几两二三四五六七八九十])\p{Script=Han}{1,8}?(?:
+      (?:镇|乡|街道)(?![长域村]|第|配合|协助|参与|联合)
+      |(?:局|委|管委会)(?=[这那]?边?(?:说|讲|称|来?电话|来电|微信))
+    )
+  )
+`;
 /** A body of the county's own kinds. */
 const WHOLE_BODY = /^(?![我本咱这那各全该每])\p{Script=Han}{1,8}(?:局|委|镇|乡|街道|管委会)$/u;
 /** 三个镇都来过电话：, 刚才打了一圈电话，: how it was heard, before what is told. */

@@ -5,6 +5,7 @@ import { findItems } from '../../plan/item-queries.ts';
 import { findCurrentReports } from '../../progress/queries.ts';
 import type { Line } from '../../summary/summarise.ts';
 import { fold } from '../../text/fold.ts';
+import { verbose } from '../../text/verbose.ts';
 import { findUnits } from '../../units/queries.ts';
 import type { Context } from '../context.ts';
 import { findLastShown, findShownList, insertShownList, type ShownList } from '../queries.ts';
@@ -128,9 +129,12 @@ function monthNamed(text: string, today: Day): { year: number; month: number } |
   const [month, second] = period?.months ?? [];
   if (!period || !month || second || period.at > 1 || period.window) return undefined;
   const rest = said.slice(period.at + period.length);
-  return /^份?的?[\s,，:：]*(?:第[\d一二三四五六七八九十]|那?[\d一二三四五六七八九十]+项|\d{1,2}(?:[、,，和及与]\d{1,2})+|\d{1,2}[:：也]|(?:重点)?(?:任务|工作))/u.test(
-    rest,
-  )
+  return verbose`
+    ^份?的?[\s,，:：]*(?:
+      第[\d一二三四五六七八九十]|那?[\d一二三四五六七八九十]+项
+      |\d{1,2}(?:[、,，和及与]\d{1,2})+|\d{1,2}[:：也]|(?:重点)?(?:任务|工作)
+    )
+  `.test(rest)
     ? { year: period.year, month }
     : undefined;
 }
