@@ -16,7 +16,7 @@ test.skipIf(!hasPostgres)(
     const run = { ...small, units: 8, kills: 2, awayMs: 2_000, processes: 3, storage };
     expect((await soak(run)).wrong).toEqual([]);
   },
-  400_000,
+  900_000,
 );
 
 test(`a process on PGlite, killed at random, loses nothing and doubles nothing (SOAK_SEED=${SEED})`, async () => {
@@ -27,4 +27,4 @@ test(`a process on PGlite, killed at random, loses nothing and doubles nothing (
   } finally {
     rmSync(storage, { recursive: true, force: true });
   }
-}, 400_000);
+}, 900_000);
