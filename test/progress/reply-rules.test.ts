@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { EVENT_ROWS, FINISH_ROWS, MANNER_ROWS } from '../../src/progress/finish-rows.ts';
+import { messageAct } from '../../src/progress/message-acts.ts';
 import { readClause } from '../../src/progress/read-clause.ts';
 import { ACT_EXAMPLES, clauseAct } from '../../src/progress/reply-acts.ts';
-import { messageAct } from '../../src/progress/message-acts.ts';
 import { markReply } from '../../src/progress/reply-marks.ts';
 import { foldReply, originalOf, TYPO_EXAMPLES } from '../../src/progress/reply-text.ts';
 import { STATUS_RULES } from '../../src/progress/status-rules.ts';
